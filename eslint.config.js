@@ -1,0 +1,105 @@
+import js from '@eslint/js'
+import vue from 'eslint-plugin-vue'
+import typescript from 'typescript-eslint'
+import vueParser from 'vue-eslint-parser'
+
+/** Packages depend downwards only; the message says what to do instead. */
+const directions = [
+  {
+    files: ['packages/core/**/*.ts'],
+    patterns: [
+      { group: ['@lookback/*', '!@lookback/core'], message: 'core holds rules only: move what needs another package to server or web.' },
+      { group: ['node:*', 'vue', 'fastify', 'pg', 'kysely'], message: 'core is pure: pass clock, randomness and data in as arguments.' },
+    ],
+  },
+  {
+    files: ['packages/stats/**/*.ts', 'packages/xlsform/**/*.ts'],
+    patterns: [
+      { group: ['@lookback/*'], message: 'stats and xlsform stand alone: pass plain objects in.' },
+      { group: ['vue', 'fastify', 'pg', 'kysely'], message: 'stats and xlsform are pure: no framework, no database.' },
+    ],
+  },
+  {
+    files: ['packages/web/src/**/*.ts', 'packages/web/src/**/*.vue'],
+    patterns: [
+      {
+        group: ['@lookback/server', '@lookback/server/*', '@lookback/stats', '@lookback/xlsform', '@lookback/demo'],
+        message: 'web depends on core only: ask the server through a contract in core/<capability>/contract.ts.',
+      },
+      { group: ['node:*', 'fastify', 'pg', 'kysely'], message: 'web runs in a browser.' },
+    ],
+  },
+  {
+    files: ['demo/**/*.ts'],
+    patterns: [
+      { group: ['@lookback/server', '@lookback/web'], message: 'demo only generates; the server loads it through its commands.' },
+    ],
+  },
+  {
+    files: ['packages/server/**/*.ts'],
+    patterns: [
+      { group: ['@lookback/web', '@lookback/web/*'], message: 'the server serves the built console as files; share code through core.' },
+    ],
+  },
+]
+
+const byName = {
+  regex: '^(\\.\\./)+(core|stats|xlsform|server|web)/',
+  message: 'import another package by its name: @lookback/<package>/<capability>.',
+}
+
+const testFiles = ['**/*.test.ts', '**/*.fixture.ts', '**/*.setup.ts', 'tests/**/*.ts', 'packages/*/test/**/*.ts', 'demo/test/**/*.ts']
+
+export default typescript.config(
+  { ignores: ['**/dist/**', '**/node_modules/**', 'data/**', '**/*.gen.ts'] },
+  js.configs.recommended,
+  ...typescript.configs.strictTypeChecked,
+  ...vue.configs['flat/recommended'],
+  {
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.js', 'packages/server/src/register/workbook/*.mjs'] },
+        extraFileExtensions: ['.vue'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
+      'no-console': 'error',
+      eqeqeq: ['error', 'always'],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/no-dynamic-delete': 'off',
+    },
+  },
+  {
+    files: ['**/*.vue'],
+    languageOptions: { parser: vueParser, parserOptions: { parser: typescript.parser } },
+    // Line shapes are a formatter's business; what matters is checked by the type checker and the other rules.
+    rules: {
+      'vue/max-attributes-per-line': 'off',
+      'vue/singleline-html-element-content-newline': 'off',
+      'vue/html-self-closing': 'off',
+      'vue/html-indent': 'off',
+      'vue/html-closing-bracket-newline': 'off',
+      'vue/multiline-html-element-content-newline': 'off',
+      'vue/first-attribute-linebreak': 'off',
+      'vue/attributes-order': 'off',
+    },
+  },
+  ...directions.map(({ files, patterns }) => ({
+    files,
+    ignores: testFiles,
+    rules: { 'no-restricted-imports': ['error', { patterns: [...patterns, byName] }] },
+  })),
+  {
+    files: testFiles,
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  { files: ['**/*.js'], ...typescript.configs.disableTypeChecked },
+)

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  ssr: { resolve: { conditions: ['source'] } },
+  resolve: { conditions: ['source'] },
+  test: {
+    include: ['packages/*/{src,test}/**/*.test.ts', 'demo/**/*.test.ts', 'tests/**/*.test.ts'],
+    globalSetup: ['tests/support/postgres.setup.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    // Two cores: more workers only wait for each other, and each one is a client of one database server.
+    maxWorkers: 2,
+  },
+})
