@@ -1,0 +1,6 @@
+export * from './contract.ts'
+export * from './permissions.ts'
+export * from './roles.ts'
+export * from './scope.ts'
+export * from './parameters.ts'
+export * from './password.ts'

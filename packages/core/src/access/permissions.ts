@@ -1,0 +1,22 @@
+import { z } from 'zod'
+
+/** What a post may allow. A permission is always held for an area (see `Scope`), never as such. */
+export const permissions = [
+  'register:read',
+  'register:import',
+  'register:reveal',
+  'rounds:read',
+  'rounds:manage',
+  'visits:record',
+  'visits:read',
+  'problems:read',
+  'problems:act',
+  'comparison:read',
+  'reports:read',
+  'reports:publish',
+  'accounts:manage',
+  'log:read',
+] as const
+
+export const Permission = z.enum(permissions)
+export type Permission = z.infer<typeof Permission>

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { isStrongPassword } from './password.ts'
+import { coversItem, coversRegion, scopeOf } from './scope.ts'
+
+const county = '431999'
+
+describe('scope', () => {
+  const township = { role: 'township' as const, region: '431999101', department: null }
+  const housing = { role: 'department' as const, region: county, department: 'housing' }
+
+  it('is the areas of the posts that allow it, and nothing else', () => {
+    expect(scopeOf(county, [township, housing], 'register:import').grants).toEqual([{ region: '431999101', department: null }])
+    expect(scopeOf(county, [housing], 'reports:publish').grants).toEqual([])
+  })
+
+  it('covers what lies below, not what begins alike elsewhere', () => {
+    const scope = scopeOf(county, [township], 'problems:read')
+    expect(coversRegion(scope, '431999101203')).toBe(true)
+    expect(coversRegion(scope, '431999102203')).toBe(false)
+    expect(coversRegion(scope, county)).toBe(false)
+  })
+
+  it('gives a department its own items county-wide', () => {
+    const scope = scopeOf(county, [housing], 'problems:read')
+    expect(coversItem(scope, '431999102203', 'housing')).toBe(true)
+    expect(coversItem(scope, '431999102203', 'education')).toBe(false)
+  })
+
+  it('blinds a census team to what others found', () => {
+    const census = { role: 'census-team' as const, region: county, department: null }
+    for (const permission of ['problems:read', 'comparison:read', 'visits:read', 'reports:read'] as const) {
+      expect(scopeOf(county, [census], permission).grants).toEqual([])
+    }
+  })
+})
+
+describe('passwords', () => {
+  it.each(['short', 'password2020', '1234567890', 'aaaaaaaaaa', 'wang-wei-2020'])('refuses %s', (password) => {
+    expect(isStrongPassword(password, 'wang-wei', 10)).toBe(false)
+  })
+  it.each(['山上的云像一匹白马走', 'correct horse battery'])('takes %s', (password) => {
+    expect(isStrongPassword(password, 'wang-wei', 10)).toBe(true)
+  })
+})

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import type { Permission } from './permissions.ts'
+import type { Role } from './roles.ts'
+import { roleRules } from './roles.ts'
+
+/**
+ * An area of responsibility: all regions whose code starts with `region`, and there either every department's
+ * business (`department` is null) or one department's check items only.
+ */
+export const Grant = z.object({ region: z.string().min(6).max(12), department: z.string().nullable() })
+export type Grant = z.infer<typeof Grant>
+
+/** Where somebody may do one particular thing. Every query of records takes one; no grants means no rows. */
+export interface Scope {
+  county: string
+  grants: readonly Grant[]
+}
+
+/** A post that is held today. */
+export interface HeldPost {
+  role: Role
+  region: string
+  department: string | null
+}
+
+/** The scope of one permission: the areas of those posts whose role allows it. */
+export function scopeOf(county: string, posts: readonly HeldPost[], permission: Permission): Scope {
+  const grants = posts
+    .filter((post) => roleRules[post.role].permissions.includes(permission))
+    .map((post) => ({ region: post.region, department: post.department }))
+  return { county, grants }
+}
+
+/** Whether a place lies in the scope, whatever the department. */
+export function coversRegion(scope: Scope, region: string): boolean {
+  return scope.grants.some((grant) => region.startsWith(grant.region))
+}
+
+/** Whether a department's check item in a place lies in the scope. */
+export function coversItem(scope: Scope, region: string, department: string): boolean {
+  return scope.grants.some(
+    (grant) => region.startsWith(grant.region) && (grant.department === null || grant.department === department),
+  )
+}

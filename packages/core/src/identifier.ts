@@ -1,0 +1,16 @@
+import { v7 } from 'uuid'
+import { z } from 'zod'
+
+/** An identifier made once, by whoever creates the record, and final: UUID, version 7 where we make it. */
+export const Identifier = z.uuid()
+export type Identifier = z.infer<typeof Identifier>
+
+/**
+ * A UUIDv7 (RFC 9562 §5.7): sorts by time of making.
+ * Time and randomness are arguments because `core` has neither; callers pass their clock and a secure source.
+ * @param now milliseconds since the epoch
+ * @param random 16 random bytes
+ */
+export function identifierFrom(now: number, random: Uint8Array): Identifier {
+  return v7({ msecs: now, random })
+}

@@ -1,0 +1,34 @@
+import type { SubjectKind } from './problem.ts'
+import type { ProblemEntry } from './entry.ts'
+import type { ProblemState } from './state.ts'
+
+export interface Finding {
+  subjectKind: SubjectKind
+  subject: string
+  item: string
+  visit: string
+  round: string
+}
+
+/**
+ * What a visit that finds a problem does to the problem of that subject and item: it opens it, joins it while it is
+ * open, shows that a report was false, or reopens it after closing or voiding (one spell later).
+ * @param state the problem's state now, null when there is none yet
+ */
+export function observeProblem(state: ProblemState | null, finding: Finding): ProblemEntry {
+  const { visit, round } = finding
+  switch (state) {
+    case null:
+      return { kind: 'problem-found', ...finding }
+    case 'found':
+    case 'dispatched':
+    case 'acknowledged':
+      return { kind: 'problem-seen-again', visit, round }
+    case 'reported':
+    case 'reviewed':
+      return { kind: 'problem-report-false', visit, round }
+    case 'closed':
+    case 'void':
+      return { kind: 'problem-reopened', visit, round }
+  }
+}

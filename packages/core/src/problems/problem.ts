@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { Tier } from '../access/roles.ts'
+import { Identifier } from '../identifier.ts'
+import { Instant } from '../time.ts'
+import { ProblemState } from './state.ts'
+
+export const SubjectKind = z.enum(['household', 'person', 'village', 'unit', 'post'])
+export type SubjectKind = z.infer<typeof SubjectKind>
+
+/**
+ * One subject × one check item, living across rounds, inspectors and acceptance. Closed and found again is the same
+ * problem, one spell later. This is what the entries of the log fold to (see `fold.ts`).
+ */
+export const Problem = z.object({
+  id: Identifier,
+  subjectKind: SubjectKind,
+  subject: Identifier,
+  item: z.string(),
+  state: ProblemState,
+  /** 1 when found first, one more with each return after closing. */
+  spell: z.number().int().min(1),
+  /** Times that a report turned out false, over all spells. */
+  falseReports: z.number().int().min(0),
+  /** The round whose visit opened the problem first. */
+  firstRound: Identifier.nullable(),
+  /** When the current spell was opened. */
+  foundAt: Instant,
+  dispatchedAt: Instant.nullable(),
+  acknowledgedAt: Instant.nullable(),
+  reportedAt: Instant.nullable(),
+  reportedBy: Identifier.nullable(),
+  reporterTier: Tier.nullable(),
+  reviewedAt: Instant.nullable(),
+  reviewedBy: Identifier.nullable(),
+  /** When somebody of a tier above the reporter saw the place after the report, and who. */
+  siteCheckedAt: Instant.nullable(),
+  siteCheckedBy: Identifier.nullable(),
+  closedAt: Instant.nullable(),
+  closedBy: Identifier.nullable(),
+  /** How many entries have been folded; whoever acts says which version was seen. */
+  version: z.number().int().min(1),
+})
+export type Problem = z.infer<typeof Problem>

@@ -1,0 +1,159 @@
+import { z } from 'zod'
+import { endpoint } from '../endpoint.ts'
+import { Identifier } from '../identifier.ts'
+import { PageQuery, pageOf } from '../page.ts'
+import { ProblemState } from '../problems/state.ts'
+import { Observation } from '../rounds/observation.ts'
+import { VisitOutcome } from '../rounds/round.ts'
+import { Severity } from '../rounds/standard.ts'
+import { Instant } from '../time.ts'
+import { Household, Member } from './household.ts'
+import { RegionCode } from './region.ts'
+
+export const HouseholdRow = z.object({
+  id: Identifier,
+  number: z.string(),
+  village: RegionCode,
+  villageName: z.string(),
+  townshipName: z.string(),
+  headName: z.string(),
+  category: z.string(),
+  monitoredClass: z.string().nullable(),
+  memberCount: z.number().int(),
+  /** Masked, `138****1234`. */
+  phone: z.string().nullable(),
+  openProblems: z.number().int(),
+})
+export type HouseholdRow = z.infer<typeof HouseholdRow>
+
+/** Households are counted no further: a list's `total` above it means “more than that”. */
+export const COUNT_LIMIT = 50_000
+
+/** `search` is the start of a household number, of the head's or a member's name, or a whole ID number. */
+export const HouseholdFilter = z.object({
+  search: z.string().trim().max(40).optional(),
+  region: RegionCode.optional(),
+  category: z.string().max(40).optional(),
+  monitoredClass: z.string().max(40).optional(),
+})
+export type HouseholdFilter = z.infer<typeof HouseholdFilter>
+
+export const listHouseholds = endpoint({
+  name: 'listHouseholds',
+  method: 'GET',
+  path: '/api/households',
+  access: 'register:read',
+  query: HouseholdFilter.extend(PageQuery.shape),
+  reply: pageOf(HouseholdRow),
+})
+
+/** What a visit said about one check item. */
+export const VisitObservation = z.object({
+  item: z.string(),
+  wording: z.string(),
+  dimension: z.string(),
+  severity: Severity,
+  observation: Observation,
+  note: z.string().nullable(),
+})
+export type VisitObservation = z.infer<typeof VisitObservation>
+
+export const HouseholdVisit = z.object({
+  id: Identifier,
+  round: Identifier,
+  roundName: z.string(),
+  outcome: VisitOutcome,
+  inspectorName: z.string(),
+  startedAt: Instant.nullable(),
+  receivedAt: Instant,
+  attachments: z.array(z.object({ name: z.string(), mediaType: z.string(), bytes: z.number().int() })),
+  /** Every item of the form's catalogue, in order; a department's caller gets its own items only. */
+  observations: z.array(VisitObservation),
+})
+export type HouseholdVisit = z.infer<typeof HouseholdVisit>
+
+export const HouseholdProblem = z.object({
+  id: Identifier,
+  item: z.string(),
+  wording: z.string(),
+  dimension: z.string(),
+  severity: Severity,
+  state: ProblemState,
+  spell: z.number().int(),
+  foundAt: Instant,
+})
+export type HouseholdProblem = z.infer<typeof HouseholdProblem>
+
+/** ID numbers and phones are masked in here, always. `visits` and `problems` are empty for callers who may not read them. */
+export const HouseholdView = z.object({
+  id: Identifier,
+  villageName: z.string(),
+  townshipName: z.string(),
+  household: Household.extend({ members: z.array(Member) }),
+  visits: z.array(HouseholdVisit),
+  problems: z.array(HouseholdProblem),
+})
+export type HouseholdView = z.infer<typeof HouseholdView>
+
+export const getHousehold = endpoint({
+  name: 'getHousehold',
+  method: 'GET',
+  path: '/api/households/:id',
+  access: 'register:read',
+  reply: HouseholdView,
+})
+
+/** Shows the numbers of one household in full. The showing is logged with its purpose. */
+export const revealHousehold = endpoint({
+  name: 'revealHousehold',
+  method: 'POST',
+  path: '/api/households/:id/reveal',
+  access: 'register:reveal',
+  body: z.object({ purpose: z.string().trim().min(2).max(100) }),
+  reply: z.object({
+    phone: z.string().nullable(),
+    members: z.array(z.object({
+      number: z.string(), documentNumber: z.string().nullable(), phone: z.string().nullable(),
+    })),
+  }),
+})
+
+/** An upload of a workbook: where it stands and what came of it. */
+export const RegisterImport = z.object({
+  id: Identifier,
+  fileName: z.string(),
+  dryRun: z.boolean(),
+  state: z.enum(['running', 'finished', 'failed', 'interrupted']),
+  startedAt: Instant,
+  finishedAt: Instant.nullable(),
+  rowsRead: z.number().int(),
+  rowsTotal: z.number().int().nullable(),
+  householdsAdded: z.number().int(),
+  householdsChanged: z.number().int(),
+  householdsUnchanged: z.number().int(),
+  rowsRefused: z.number().int(),
+  /** Why the whole workbook was refused, as a sentence; null unless failed. */
+  failure: z.string().nullable(),
+  hasErrorsWorkbook: z.boolean(),
+})
+export type RegisterImport = z.infer<typeof RegisterImport>
+
+/**
+ * The upload itself is `POST /api/imports/households?dryRun=true|false`, multipart with one part `file` (.xlsx), and
+ * answers with the `RegisterImport`; the marked workbook is `GET /api/imports/:id/errors.xlsx`.
+ */
+export const getImport = endpoint({
+  name: 'getImport',
+  method: 'GET',
+  path: '/api/imports/:id',
+  access: 'register:import',
+  reply: RegisterImport,
+})
+
+export const listImports = endpoint({
+  name: 'listImports',
+  method: 'GET',
+  path: '/api/imports',
+  access: 'register:import',
+  reply: z.object({ imports: z.array(RegisterImport) }),
+})

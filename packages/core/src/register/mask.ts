@@ -1,0 +1,10 @@
+/** `138****1234`: the first three and the last four digits. Anything shorter than eight shows nothing. */
+export function maskPhone(phone: string): string {
+  return phone.length < 8 ? '*'.repeat(phone.length) : `${phone.slice(0, 3)}****${phone.slice(-4)}`
+}
+
+/** `35*************123`: the first two and the last three characters. Anything shorter than eight shows nothing. */
+export function maskDocumentNumber(number: string): string {
+  if (number.length < 8) return '*'.repeat(number.length)
+  return `${number.slice(0, 2)}${'*'.repeat(number.length - 5)}${number.slice(-3)}`
+}

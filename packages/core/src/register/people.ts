@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { Role } from '../access/roles.ts'
+import { Identifier } from '../identifier.ts'
+import { Day } from '../time.ts'
+import { RegionCode } from './region.ts'
+
+export const UnitKind = z.enum(['office', 'department', 'township', 'village', 'team'])
+export type UnitKind = z.infer<typeof UnitKind>
+
+/** An office, department, township, village committee or team. */
+export const Unit = z.object({
+  code: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  name: z.string().trim().min(1).max(60),
+  kind: UnitKind,
+  region: RegionCode,
+})
+export type Unit = z.infer<typeof Unit>
+
+/** Somebody who works on the campaign. */
+export const Person = z.object({ id: Identifier, name: z.string().min(1).max(60), phone: z.string().nullable() })
+export type Person = z.infer<typeof Person>
+
+/** Who holds which post in a unit, for which area, from when to when. A person who moves gets another post. */
+export const Post = z.object({
+  id: Identifier,
+  person: Identifier,
+  unit: z.string(),
+  role: Role,
+  title: z.string().min(1).max(60),
+  region: RegionCode,
+  /** Code of the department whose items the post is for; null for every department's. */
+  department: z.string().nullable(),
+  validFrom: Day,
+  validTo: Day.nullable(),
+})
+export type Post = z.infer<typeof Post>

@@ -1,0 +1,26 @@
+import type { Cell, CellIssue } from './cell.ts'
+import type { Headings } from './headings.ts'
+import type { CellValue, ReadingContext } from './read-cell.ts'
+import { readCell } from './read-cell.ts'
+
+/** A row of a workbook by the keys of its columns, and what is wrong with its cells. */
+export interface ReadRow {
+  number: number
+  values: ReadonlyMap<string, CellValue>
+  issues: readonly CellIssue[]
+}
+
+export function readRow(
+  number: number, cells: readonly (Cell | null)[], headings: Headings, context: ReadingContext,
+): ReadRow {
+  const values = new Map<string, CellValue>()
+  const issues: CellIssue[] = []
+  headings.byPlace.forEach((column, index) => {
+    const cell = cells[index]
+    if (!column || !cell) return
+    const reading = readCell(column, cell, context)
+    if ('value' in reading) values.set(column.key, reading.value)
+    else issues.push({ row: number, column: column.key, reason: reading.reason, details: reading.details })
+  })
+  return { number, values, issues }
+}

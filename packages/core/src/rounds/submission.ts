@@ -1,0 +1,24 @@
+/**
+ * What a household check's form must carry, whatever else it asks. A checklist is an XLSForm; these fields tie a filled
+ * form to the county's records. A check item is a `calculate` named by the item's code (`1` problem, `0` ok, empty not
+ * assessed); `<code>_note` may say more about a finding.
+ */
+export const submissionFields = {
+  /** The round's ordinal, e.g. `2`. */
+  round: 'round_ordinal',
+  /** 户编号 of the household visited. */
+  household: 'household_number',
+  /** A code of `VisitOutcome`. */
+  outcome: 'visit_outcome',
+  startedAt: 'start',
+  endedAt: 'end',
+  /** Item codes, separated by spaces, of problems that arose after the round before. */
+  aroseRecently: 'arose_recently',
+  /** `latitude longitude altitude accuracy`, where the inspector gave it. */
+  position: 'position',
+} as const
+
+/** The name of the field that says more about a finding. */
+export function noteField(itemCode: string): string {
+  return `${itemCode}_note`
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+
+/** A calendar day in the county, `2020-05-07`. Never a Date: a day has no time zone to be shifted by. */
+export const Day = z.iso.date()
+export type Day = z.infer<typeof Day>
+
+/** An instant as it travels: ISO 8601 in UTC. */
+export const Instant = z.iso.datetime({ offset: true })
+export type Instant = z.infer<typeof Instant>
+
+export const COUNTY_TIME_ZONE = 'Asia/Shanghai'
+
+const dayFormat = new Intl.DateTimeFormat('en-CA', {
+  timeZone: COUNTY_TIME_ZONE,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
+
+/** The county's calendar day at an instant. */
+export function dayOf(instant: Date): Day {
+  return dayFormat.format(instant)
+}
+
+const MILLISECONDS_A_DAY = 86_400_000
+
+/** Whole calendar days from one day to another; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / MILLISECONDS_A_DAY)
+}
+
+/** The day a number of calendar days later (or earlier, when negative). */
+export function addDays(day: Day, days: number): Day {
+  return new Date(Date.parse(day) + days * MILLISECONDS_A_DAY).toISOString().slice(0, 10)
+}
