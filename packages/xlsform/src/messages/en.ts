@@ -1,0 +1,172 @@
+/** What is said of each problem, in English. Parts in braces vary. */
+export const en = {
+  'survey-missing': 'There is no sheet named survey. Name the sheet with the questions "survey".',
+  'survey-empty':
+    'The survey sheet has no questions. Write the headings (type, name, label) in row 1 and one question '
+    + 'per row below.',
+  'sheet-misspelt': 'The sheet "{sheet}" is not read. If it is meant to be "{suggestion}", rename it.',
+  'heading-twice': 'The column "{heading}" means the same as the column "{other}". Remove or rename one of them.',
+  'heading-misspelt': 'The column "{heading}" is not known and is not used. Did you mean "{suggestion}"?',
+  'attribute-name':
+    '"{name}" cannot be an attribute. Use a plain name, or declare the part before the colon under namespaces in the '
+    + 'settings sheet.',
+  'column-missing': 'The column "{column}" is missing. Add it to the heading row.',
+  'yes-no': '"{value}" is neither yes nor no. Write yes or no.',
+  'form-id-missing': 'The form has no form_id; "{formId}" is used. Add a settings sheet with the column form_id.',
+  'namespace-form': '"{part}" is not a namespace. Write prefix="address", several parted by spaces.',
+  'encryption-needs-id': 'An encrypted form needs its instanceID. Remove omit_instanceID or public_key.',
+  'type-missing': 'The row has a name or a label but no type. Fill in the column type, for example text or note.',
+  'row-skipped': 'The row has no type, name or label and is skipped.',
+  'disabled-column': 'The column disabled is not part of the standard. Use relevant instead.',
+  'type-unknown': 'There is no question type "{type}". See the list of types in the documentation, for example text, '
+    + 'integer, select_one LIST, begin group.',
+  'type-unknown-similar': 'There is no question type "{type}". Did you mean "{suggestion}"?',
+  'type-list-missing': '"{type}" needs the name of its choices after it, for example "{type} yes_no".',
+  'name-missing': 'The row has no name. Fill in the column name; the answers are kept under it.',
+  'name-invalid':
+    '"{name}" cannot be a name. Begin with a letter or underscore and use only letters, digits, hyphens, '
+    + 'underscores and full stops; no spaces.',
+  'name-reserved': 'The name "{name}" is reserved. Choose another one.',
+  'name-twice': 'The name "{name}" is already used in this section, in row {row}. Give each question of a section '
+    + 'its own name.',
+  'name-case': 'The names "{name}" and "{other}" differ only in capital letters; exported tables may mix them up.',
+  'repeat-root': 'The repeat "{name}" has the name of the form itself. Choose another one.',
+  'repeat-twice':
+    'There is already a repeat named "{name}", in row {row}. The name of a repeat must be unique in the '
+    + 'whole form.',
+  'label-missing': 'The question "{name}" has neither label nor hint, so nobody sees what is asked.',
+  'message-useless': 'There is a message but no {column}, so it is never shown.',
+  'calculation-missing': 'A calculate row needs the column calculation (or a default that is computed).',
+  'audit-name': 'The audit row must be named audit. Leave its name empty.',
+  'audit-location': 'To record positions, give all three parameters: location-priority, location-min-interval and '
+    + 'location-max-age.',
+  'audit-age': 'location-max-age must not be smaller than location-min-interval.',
+  'section-open':
+    'The {kind} "{name}" that begins here is never ended. Add a row "end {kind}" after its last question.',
+  'section-unopened': 'There is nothing to end here: no {kind} is open. Remove the row or add "begin {kind}" above.',
+  'section-mismatch':
+    'This row ends a {kind}, but what is open is the {open} "{name}" begun in row {row}. End that one '
+    + 'first.',
+  'section-name': 'The row names "{name}", but what it ends is "{open}".',
+  'section-deep': 'Groups and repeats are nested too deeply. At most 60 levels are allowed.',
+  'section-label-missing': 'The {kind} "{name}" has no label.',
+  'section-hint': 'The {kind} "{name}" cannot show a hint. Put it into a note inside.',
+  'count-on-group': 'Only a repeat can have a repeat_count. Remove it or make this a repeat.',
+  'table-list-mixed': 'All selects of a table-list share one list of choices. Here it is "{list}", above "{first}".',
+  'parameter-form': '"{part}" is not a parameter. Write key=value, several parted by spaces.',
+  'parameter-none': 'A question of type {type} takes no parameters; remove "{key}".',
+  'parameter-unknown': 'A question of type {type} has no parameter "{key}". Allowed: {allowed}.',
+  'parameter-whole': 'The parameter {key} must be a whole number, not "{value}".',
+  'parameter-number': 'The parameter {key} must be a number, not "{value}".',
+  'parameter-seed': 'The parameter {key} must be a number or a reference such as ${q1}, not "{value}".',
+  'parameter-one-of': 'The parameter {key} cannot be "{value}". Allowed: {allowed}.',
+  'parameter-name': 'The parameter {key} must be the name of a column or list, not "{value}".',
+  'parameter-package': 'The parameter {key} must be the name of an Android application such as com.example.app, not '
+    + '"{value}".',
+  'range-step': 'The step of a range must be more than 0 and fit between start and end.',
+  'range-tick': 'tick_interval must be more than 0, a multiple of step, and fit between start and end.',
+  'range-placeholder': 'placeholder must be one of the values the range can take.',
+  'range-label': 'The label "{name}" does not stand at a tick of the range.',
+  'trigger-form': '"{value}" is not a trigger. Write one or more references such as ${q1}.',
+  'trigger-missing': 'A question of type {type} needs the column trigger.',
+  'trigger-calculation': 'A question of type {type} cannot have a calculation as well. Remove it.',
+  'trigger-hidden':
+    'The question "{name}" is never shown, so it cannot be a trigger. Use a question that people answer.',
+  'choices-sheet-missing':
+    'The list "{list}" is not found since there is no choices sheet. Add one with the columns list_name, '
+    + 'name and label.',
+  'list-unknown': 'There is no list "{list}" in the choices sheet. Add its choices there, or correct the name.',
+  'list-unknown-similar': 'There is no list "{list}" in the choices sheet. Did you mean "{suggestion}"?',
+  'choice-name-missing': 'A choice of the list "{list}" has no name. Fill in the column name; it is what is saved.',
+  'choice-twice': 'The choice "{name}" is already in the list "{list}". Remove one, or write yes under '
+    + 'allow_choice_duplicates in the settings sheet.',
+  'choice-label-missing': 'The choice "{name}" of the list "{list}" has no label.',
+  'choice-space':
+    'The choice "{name}" of the list "{list}" contains a space; several answers could not be told apart. '
+    + 'Use an underscore.',
+  'choice-column-name':
+    'The column "{heading}" cannot be used in a filter since it is not a valid name; it is left out.',
+  'select-file-extension': '"{file}" is not a file of choices. Its name must end in .csv, .xml or .geojson.',
+  'select-needs-from-file': '"{file}" is a file. Write select_one_from_file or select_multiple_from_file.',
+  'external-list-unknown': 'There is no list "{list}" in the external_choices sheet. Add its choices there.',
+  'external-without-filter':
+    'select_one_external is meant for filtered choices. Add a choice_filter, or use select_one.',
+  'filter-table-list': 'A table-list cannot be filtered. Remove the choice_filter.',
+  'filter-or-other': 'or_other cannot be combined with a choice_filter. Add the choice "other" and a text question '
+    + 'yourself.',
+  'filter-search': 'Choices of a search() appearance are filtered by search() itself. Remove the choice_filter.',
+  'or-other-list': 'or_other needs a list of the choices sheet.',
+  'seed-without-randomize': 'A seed does nothing without randomize=true. Add it.',
+  'answers-without-repeat': 'The answers to "{name}" can only be choices if it stands in a repeat.',
+  'instance-clash': 'Two different things are called "{id}" (one is {src}). Rename the list or the file.',
+  'instance-unknown':
+    'There is no list or file "{id}". Add the list to the choices sheet, or a row of type csv-external '
+    + 'or xml-external.',
+  'expression-quote': 'The quotation mark {found} at character {position} is never closed.',
+  'expression-reference': '"{found}" is not a reference. Write ${name} without spaces, with the name of a question.',
+  'expression-full-width':
+    'The full-width character {found} at character {position} is not understood. Type it with the '
+    + 'English keyboard.',
+  'expression-character': 'The character {found} at position {position} has no meaning in an expression.',
+  'expression-open': 'The bracket {found} at character {position} is never closed.',
+  'expression-close': 'The bracket {found} at character {position} closes nothing.',
+  'expression-deep': 'The expression has too many brackets inside one another. Split it into several calculate rows.',
+  'expression-value': 'A value is missing after {found} at character {position}.',
+  'expression-operator': 'An operator (such as +, = or and) is missing before {found} at character {position}.',
+  'expression-unexpected': '{found} at character {position} does not belong there.',
+  'reference-unknown':
+    'There is no question, group or repeat named "{name}". Correct the name in ${…}, or add the question.',
+  'reference-unknown-similar': 'There is no question, group or repeat named "{name}". Did you mean "{suggestion}"?',
+  'reference-ambiguous':
+    'Several questions are named "{name}" (rows {rows}), so it is not clear which one is meant. Rename '
+    + 'all but one.',
+  'reference-in-quotes':
+    'The reference in {found} stands inside quotation marks and gives the path of the question, not its '
+    + 'answer. Use concat() to join texts and answers.',
+  'name-bare':
+    '"{name}" stands without braces and is not read as a question. Write ${{name}}, or quote it if it is a text.',
+  'function-unknown': 'There is no function "{name}" in ODK XForms; the form may not open.',
+  'function-unknown-similar': 'There is no function "{name}" in ODK XForms. Did you mean "{suggestion}"?',
+  'function-arguments': 'The function {name} takes {expected} values, not {given}.',
+  'circular': 'These depend on one another in a circle: {names} (rows {rows}). Break the circle.',
+  'circular-self': '"{name}" depends on itself. Use "." in a constraint, or another question in a calculation.',
+  'circular-section':
+    'The {kind} "{name}" is shown or hidden by "{question}", which stands inside it. Move the question in front '
+    + 'of it.',
+  'entity-list-missing': 'The row has no list_name. Write the name of the entity list.',
+  'entity-list-twice': 'The entity list "{name}" is declared twice. Remove one row.',
+  'entity-list-name':
+    '"{name}" cannot be the name of an entity list. Use letters, digits, hyphens and underscores; no '
+    + 'full stops or spaces.',
+  'entity-reserved': '"{name}" begins with two underscores, which are reserved. Choose another name.',
+  'entity-label-missing': 'New entities of the list "{name}" need a label. Fill in the column label.',
+  'entity-update-needs-id': 'To update an entity, entity_id must say which one.',
+  'entity-id-without-update': 'With entity_id and create_if, update_if must say when to update instead.',
+  'entity-repeat-form': '"{value}" is not a reference to a repeat. Write ${name}.',
+  'entity-repeat-kind': '"{name}" is not a repeat. Only a repeat can make several entities.',
+  'save-to-without-entities': 'save_to needs an entities sheet that says which list is saved to.',
+  'save-to-list':
+    'There is no entity list "{list}" to save to. Write list#property with a list of the entities sheet.',
+  'save-to-which': 'The form has several entity lists. Write list#property to say which one "{name}" is saved to.',
+  'save-to-reserved': '"{name}" is reserved and cannot be an entity property. Choose another name.',
+  'save-to-twice': 'The entity property "{name}" is already saved in row {row}. A property has one source.',
+  'entity-section-shared':
+    'The entity lists "{name}" and "{other}" are saved in the same section, so their properties cannot be'
+    + ' told apart. Put the questions of each list into a group or repeat of its own.',
+  'save-to-outside':
+    'The question stands in "{name}", where entities of the list "{list}" are not made. Put all questions of a'
+    + ' list into the same group or repeat.',
+  'entity-reference':
+    '"{name}" stands in a repeat that the entity is not made in, so it has many answers. Refer to a question'
+    + ' outside that repeat.',
+  'save-to-section': 'A group or repeat cannot be saved as an entity property. Move save_to to a question.',
+  'translation-missing': '{column} is missing in {language} in rows {rows}. Fill it in.',
+  'language-code': 'The language "{language}" has no code that software recognises. Write, for example, 中文 (zh) or '
+    + 'English (en).',
+  'file-unreadable': 'The file cannot be read as {format}: {reason}. Save it again from Excel.',
+  'file-too-large':
+    'The file has more than {most} cells, which no form needs. Remove empty formatted rows and columns.',
+} as const
+
+/** The codes of problems. */
+export type MessageCode = keyof typeof en

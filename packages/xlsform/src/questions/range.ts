@@ -1,0 +1,70 @@
+import type { Building } from '../tree/building.ts'
+import type { Item } from '../tree/items.ts'
+import { generated, type Cell } from '../sheets/cells.ts'
+import type { Row } from '../sheets/table.ts'
+import type { Parameters } from './read-parameters.ts'
+
+const defaults = [['start', '1'], ['end', '10'], ['step', '1']] as const
+
+/** Completes and checks the parameters of a range; one with a fraction makes its value decimal. */
+export function readRange(
+  row: Row, parameters: Parameters,
+  content: { bind: Map<string, Cell>, control: Map<string, Cell> }, building: Building,
+): void {
+  const { problems } = building
+  const place = row.cells.get('parameters')?.place ?? row.place
+  const values = { start: 1, end: 10, step: 1 }
+  for (const [key, value] of defaults) {
+    if (!parameters.has(key)) content.control.set(key, generated(value, place))
+    values[key] = Number(parameters.get(key) ?? value)
+  }
+  const width = Math.abs(values.end - values.start)
+  if (values.step <= 0 || values.step > width) problems.error(place, 'range-step')
+  checkTick(parameters.get('tick_interval'), values.step, width)
+  checkPlaceholder(parameters.get('placeholder'))
+  const list = parameters.get('tick_labelset')
+  if (list !== undefined) checkTickLabels(list)
+  const numbers = ['start', 'end', 'step', 'tick_interval', 'placeholder'].map(key => parameters.get(key))
+  if (numbers.some(value => value !== undefined && !Number.isInteger(Number(value)))) {
+    content.bind.set('type', generated('decimal', place))
+  }
+
+  function checkTickLabels(name: string): void {
+    const choices = building.choices.get(name)?.choices
+    if (choices === undefined) return problems.error(place, 'list-unknown', { list: name })
+    const every = Number(parameters.get('tick_interval') ?? values.step)
+    for (const choice of choices) {
+      const value = Number(choice.name)
+      if (!isInside(value) || !isMultiple(value - values.start, every)) {
+        problems.error(choice.place, 'range-label', { name: choice.name })
+      }
+    }
+  }
+
+  function isInside(value: number): boolean {
+    return value >= Math.min(values.start, values.end) && value <= Math.max(values.start, values.end)
+  }
+
+  function checkTick(tick: string | undefined, step: number, most: number): void {
+    if (tick === undefined) return
+    const interval = Number(tick)
+    if (interval <= 0 || interval > most || !isMultiple(interval, step)) problems.error(place, 'range-tick')
+  }
+
+  function checkPlaceholder(placeholder: string | undefined): void {
+    if (placeholder === undefined) return
+    const value = Number(placeholder)
+    if (!isInside(value) || !isMultiple(value - values.start, values.step)) problems.error(place, 'range-placeholder')
+  }
+}
+
+/** The choice list whose labels stand at the ticks. */
+export function tickLabels(item: Item, choices: Building['choices']) {
+  const list = item.parameters?.get('tick_labelset')
+  return list === undefined || item.type?.name !== 'range' ? undefined : choices.get(list)
+}
+
+function isMultiple(value: number, of: number): boolean {
+  const ratio = value / of
+  return Math.abs(ratio - Math.round(ratio)) < 1e-9
+}

@@ -1,0 +1,78 @@
+import type { Problems } from '../problems.ts'
+import type { Cell } from '../sheets/cells.ts'
+import { ncName } from '../sheets/names.ts'
+import type { ParameterKind, ParameterRule } from './parameters.ts'
+
+/** The parameters of a question, by key. */
+export type Parameters = ReadonlyMap<string, string>
+
+const namePattern = new RegExp(`^${ncName}$`, 'u')
+
+/** Reads `key=value key=value` (also parted by commas or semicolons) and checks it against what the type allows. */
+export function readParameters(
+  cell: Cell | undefined, rules: readonly ParameterRule[], typeName: string, problems: Problems,
+): Parameters {
+  const parameters = new Map<string, string>()
+  if (cell === undefined) return parameters
+  const text = cell.text.replace(/\s*=\s*/g, '=')
+  for (const part of text.split(/[\s,;]+/).filter(part => part !== '')) {
+    const [key, value, rest] = part.split('=')
+    if (key === undefined || key === '' || value === undefined || value === '' || rest !== undefined) {
+      problems.error(cell.place, 'parameter-form', { part })
+      continue
+    }
+    const name = key.toLowerCase()
+    const rule = rules.find(candidate => candidate.key === name)
+    if (rule === undefined) {
+      const allowed = rules.map(candidate => candidate.key).join(', ')
+      problems.error(cell.place, allowed === '' ? 'parameter-none' : 'parameter-unknown', {
+        key: name, type: typeName, allowed,
+      })
+      continue
+    }
+    if (!fits(value, rule.value)) {
+      problems.error(cell.place, parameterCode(rule.value), { key: name, value, allowed: allowedValues(rule.value) })
+      continue
+    }
+    parameters.set(name, value)
+  }
+  return parameters
+}
+
+function fits(value: string, kind: ParameterKind): boolean {
+  switch (kind.kind) {
+    case 'whole':
+      return /^\d{1,15}$/.test(value)
+    case 'number':
+      return /^-?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})$/.test(value)
+    case 'numberOrReference':
+      return /^\$\{[^}]+\}$/.test(value) || /^-?\d+(\.\d+)?$/.test(value)
+    case 'oneOf':
+      return kind.values.includes(value)
+    case 'name':
+      return namePattern.test(value)
+    case 'package':
+      return /^[A-Za-z]\w*(\.[A-Za-z]\w*)+$/.test(value)
+  }
+}
+
+function parameterCode(kind: ParameterKind) {
+  switch (kind.kind) {
+    case 'whole':
+      return 'parameter-whole'
+    case 'number':
+      return 'parameter-number'
+    case 'numberOrReference':
+      return 'parameter-seed'
+    case 'oneOf':
+      return 'parameter-one-of'
+    case 'name':
+      return 'parameter-name'
+    case 'package':
+      return 'parameter-package'
+  }
+}
+
+function allowedValues(kind: ParameterKind): string {
+  return kind.kind === 'oneOf' ? kind.values.join(', ') : ''
+}

@@ -1,0 +1,41 @@
+import { parseCsv } from 'hucre/csv'
+import { snakeCase } from '../sheets/headings.ts'
+import type { Sheets } from '../sheets/workbook.ts'
+import { cellText } from './cell-text.ts'
+import { CellBudget, fail, type ReadOptions } from './limits.ts'
+
+/**
+ * Reads an XLSForm kept as comma-separated text. A line whose first cell is filled begins the sheet of that name, its
+ * rows being indented by one cell; a text without such lines is the survey sheet alone.
+ */
+export function readCsv(text: string, options: ReadOptions = {}): Sheets {
+  const rows = parse(text, options)
+  const budget = new CellBudget('', options)
+  for (const row of rows) budget.spend(row.length + 1)
+  const headings = rows[0]?.map(snakeCase) ?? []
+  if (headings.includes('type')) return { survey: headings[0] === '' ? rows.map(row => row.slice(1)) : rows }
+  return splitSheets(rows)
+}
+
+function parse(text: string, options: ReadOptions): string[][] {
+  try {
+    return parseCsv(text, { delimiter: ',' }).map(row => row.map(cellText))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return fail('', 'file-unreadable', { format: '.csv', reason }, options)
+  }
+}
+
+function splitSheets(rows: readonly (readonly string[])[]): Sheets {
+  const sheets: Record<string, string[][]> & Sheets = { survey: [] }
+  let current: string[][] | undefined
+  for (const row of rows) {
+    const [first = '', ...rest] = row
+    if (first.trim() !== '') {
+      current = sheets[snakeCase(first)] ??= []
+      if (rest.every(cell => cell.trim() === '')) continue
+    }
+    current?.push(rest)
+  }
+  return sheets
+}

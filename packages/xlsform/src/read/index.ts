@@ -1,0 +1,3 @@
+export { readCsv } from './csv.ts'
+export type { ReadOptions } from './limits.ts'
+export { readXlsx } from './xlsx.ts'

@@ -1,0 +1,87 @@
+import type { Place, Problems } from '../problems.ts'
+import { generated, type Cell, type Text } from './cells.ts'
+import { choiceColumns } from './columns.ts'
+import { isElementName } from './names.ts'
+import { textsUnder, type Row, type Table } from './table.ts'
+
+/** One choice of a list. */
+export interface Choice {
+  readonly name: string
+  readonly place: Place
+  readonly label?: Text
+  readonly media: ReadonlyMap<string, Text>
+  /** The other columns, for `choice_filter` and expressions. */
+  readonly extra: ReadonlyMap<string, string>
+}
+
+/** A named list of choices. */
+export interface ChoiceList {
+  readonly name: string
+  readonly place: Place
+  readonly choices: Choice[]
+}
+
+const noPrefixes: ReadonlySet<string> = new Set()
+
+/** Reads the choices (or external_choices, or osm) sheet into its lists, in the order they first appear. */
+export function readChoices(table: Table, allowDuplicates: boolean, problems: Problems): Map<string, ChoiceList> {
+  const extraColumns = readExtraColumns(table, problems)
+  const lists = new Map<string, ChoiceList>()
+  for (const row of table.rows) {
+    const listName = row.cells.get('list_name')
+    const name = row.cells.get('name')
+    // A row without a list is a note to the author, as in the reference compiler.
+    if (listName === undefined) continue
+    if (name === undefined) {
+      problems.error(row.place, 'choice-name-missing', { list: listName.text })
+      continue
+    }
+    const list = lists.get(listName.text) ?? { name: listName.text, place: listName.place, choices: [] }
+    lists.set(listName.text, list)
+    list.choices.push(readChoice(row, name, extraColumns))
+  }
+  for (const list of lists.values()) checkList(list, allowDuplicates, problems)
+  return lists
+}
+
+function readChoice(row: Row, name: Cell, extraColumns: readonly string[]): Choice {
+  const extra = new Map<string, string>()
+  for (const column of extraColumns) {
+    const cell = row.cells.get(column)
+    if (cell !== undefined) extra.set(column, cell.text)
+  }
+  const label = row.texts.get('label')
+  return { name: name.text, place: name.place, media: textsUnder(row, 'media'), extra, ...(label && { label }) }
+}
+
+function readExtraColumns(table: Table, problems: Problems): string[] {
+  const columns: string[] = []
+  for (const heading of table.headings) {
+    if (heading.known || choiceColumns.known.has(heading.name)) continue
+    if (isElementName(heading.name, noPrefixes)) columns.push(heading.name)
+    else problems.warn(heading.place, 'choice-column-name', { heading: heading.name })
+  }
+  return columns
+}
+
+function checkList(list: ChoiceList, allowDuplicates: boolean, problems: Problems): void {
+  const seen = new Set<string>()
+  for (const choice of list.choices) {
+    if (seen.has(choice.name) && !allowDuplicates) {
+      problems.error(choice.place, 'choice-twice', { name: choice.name, list: list.name })
+    }
+    seen.add(choice.name)
+    if (choice.label === undefined && choice.media.size === 0) {
+      problems.warn(choice.place, 'choice-label-missing', { name: choice.name, list: list.name })
+    }
+  }
+}
+
+/** Adds the choice `other` to a list that lacks it, in every language the list speaks. */
+export function addOther(list: ChoiceList, label: string, place: Place): void {
+  if (list.choices.some(choice => choice.name === 'other')) return
+  const languages = new Set(list.choices.flatMap(choice => [...choice.label?.keys() ?? []]))
+  if (languages.size === 0) languages.add('')
+  const text = new Map([...languages].map(language => [language, generated(label, place)]))
+  list.choices.push({ name: 'other', place, label: text, media: new Map(), extra: new Map() })
+}

@@ -1,0 +1,33 @@
+/** The candidate a misspelt word most likely meant: at most two edits away, and only for words long enough. */
+export function closest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length < 4 || word.length > 40) return undefined
+  const limit = word.length < 6 ? 1 : 2
+  let best: string | undefined
+  let bestDistance = limit + 1
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - word.length) > limit || candidate.length < 4) continue
+    const distance = editDistance(word, candidate)
+    if (distance > 0 && distance < bestDistance) {
+      best = candidate
+      bestDistance = distance
+    }
+  }
+  return best
+}
+
+/** The least number of letters to add, drop, change or swap with their neighbour (optimal string alignment). */
+function editDistance(a: string, b: string): number {
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, index) => index)]
+  const at = (row: number, column: number): number => rows[row]?.[column] ?? 0
+  for (let row = 1; row <= a.length; row++) {
+    rows.push([row])
+    for (let column = 1; column <= b.length; column++) {
+      const changed = at(row - 1, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1)
+      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
+        ? at(row - 2, column - 2) + 1
+        : Infinity
+      rows[row]?.push(Math.min(at(row - 1, column) + 1, at(row, column - 1) + 1, changed, swapped))
+    }
+  }
+  return at(a.length, b.length)
+}

@@ -1,0 +1,43 @@
+import type { Form } from '../form.ts'
+import { questionTypes, type QuestionType } from '../questions/question-types.ts'
+import { generated, type Cell } from '../sheets/cells.ts'
+import { addEntities } from './entities.ts'
+import { addItem, descendants, type Item } from './items.ts'
+
+/** Adds the meta block: audit, instanceID, instanceName and the entities. */
+export function addMeta(form: Form): void {
+  const { root, settings, problems } = form
+  const meta = addItem(root, 'group', 'meta', root.place, { isMeta: true })
+  moveAudits(root, meta)
+  const sheet = { sheet: 'settings', row: 2 }
+  if (settings.omitInstanceId) {
+    const key = settings.cells.get('public_key')
+    if (key !== undefined) problems.error(key.place, 'encryption-needs-id')
+  } else {
+    const preload = settings.cells.get('instance_id') ?? generated('uid', sheet)
+    addMetaQuestion(meta, 'instanceID', [['readonly', generated('true()', sheet)], ['jr:preload', preload]])
+  }
+  const instanceName = settings.cells.get('instance_name')
+  if (instanceName !== undefined) addMetaQuestion(meta, 'instanceName', [['calculate', instanceName]])
+  addEntities(form, meta)
+  if (meta.children.length === 0) root.children.pop()
+}
+
+function addMetaQuestion(meta: Item, name: string, bind: readonly (readonly [string, Cell])[]): void {
+  const type: QuestionType | undefined = questionTypes.get('calculate')
+  addItem(meta, 'question', name, bind[0]?.[1].place ?? meta.place, {
+    ...(type && { type }), bind: new Map(bind), isMeta: true,
+  })
+}
+
+/** Audits were read where their rows stand; they belong into the meta block, whatever section that was. */
+function moveAudits(root: Item, meta: Item): void {
+  for (const section of [...descendants(root)]) {
+    for (const audit of section.children.filter(child => child.type?.meta === true)) {
+      section.children.splice(section.children.indexOf(audit), 1)
+      if (!meta.children.some(child => child.name === audit.name)) {
+        addItem(meta, 'question', audit.name, audit.place, { ...audit, isMeta: true })
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import { compile } from '../expressions/compile.ts'
+import { findItem } from '../expressions/references.ts'
+import type { Form } from '../form.ts'
+import { isShown, nearestRepeat, type Item } from '../tree/items.ts'
+import { element, type XmlElement } from './xml.ts'
+
+/** The actions of a form, by where they are written. */
+export interface Actions {
+  /** Directly in the model. */
+  readonly model: readonly XmlElement[]
+  /** In the control of the question whose change sets them off. */
+  readonly byTrigger: ReadonlyMap<Item, readonly XmlElement[]>
+  /** In the repeat whose new instances they fill. */
+  readonly byRepeat: ReadonlyMap<Item, readonly XmlElement[]>
+}
+
+/** Gathers dynamic defaults, calculations run by a trigger, and recordings of sound and position. */
+export function gatherActions(items: readonly Item[], form: Form): Actions {
+  const model: XmlElement[] = []
+  const byTrigger = new Map<Item, XmlElement[]>()
+  const byRepeat = new Map<Item, XmlElement[]>()
+  for (const item of items) {
+    const typed = typeAction(item)
+    if (typed !== undefined) model.push(typed)
+    addDynamicDefault(item)
+    for (const trigger of item.triggers ?? []) addTriggered(item, trigger.text.slice(2, -1))
+  }
+  return { model, byTrigger, byRepeat }
+
+  function addDynamicDefault(item: Item): void {
+    if (item.default === undefined || item.defaultIsDynamic !== true) return
+    const value = compile(item.default, item, form).xpath
+    model.push(element('setvalue', { event: 'odk-instance-first-load', ref: item.path, value }))
+    const repeat = nearestRepeat(item)
+    if (repeat === undefined) return
+    push(byRepeat, repeat, element('setvalue', { event: 'odk-new-repeat', ref: item.path, value }))
+  }
+
+  function addTriggered(item: Item, name: string): void {
+    const place = item.triggers?.[0]?.place ?? item.place
+    const trigger = findItem(name, form, place)
+    if (trigger === undefined) return
+    if (!isShown(trigger)) return form.problems.error(place, 'trigger-hidden', { name })
+    const calculation = item.bind.get('calculate')
+    const value = calculation === undefined ? undefined : compile(calculation, item, form).xpath
+    const event = 'xforms-value-changed'
+    push(byTrigger, trigger, item.type?.needsTrigger === true
+      ? element('odk:setgeopoint', { event, ref: item.path })
+      : element('setvalue', { event, ref: item.path, value }))
+  }
+}
+
+function typeAction(item: Item): XmlElement | undefined {
+  const action = item.type?.action
+  if (action === undefined) return undefined
+  const attributes: Record<string, string> = { event: action.event, ref: item.path }
+  for (const { key, attribute } of item.type?.parameters ?? []) {
+    const value = item.parameters?.get(key)
+    if (attribute?.of === 'action' && value !== undefined) attributes[attribute.name] = value
+  }
+  return element(action.tag, attributes)
+}
+
+function push(map: Map<Item, XmlElement[]>, key: Item, action: XmlElement): void {
+  const actions = map.get(key)
+  if (actions === undefined) map.set(key, [action])
+  else actions.push(action)
+}

@@ -1,0 +1,112 @@
+import { compile, substituteReferences } from '../expressions/compile.ts'
+import type { Form } from '../form.ts'
+import { tickLabels } from '../questions/range.ts'
+import type { Text } from '../sheets/cells.ts'
+import { isShown, type Item } from '../tree/items.ts'
+import type { Actions } from './actions.ts'
+import { writeChoices, writeTags } from './choices.ts'
+import { isTranslated, plain, textContent } from './texts.ts'
+import type { Translations } from './translations.ts'
+import { element, type XmlElement } from './xml.ts'
+
+/** What the writers of the body share. */
+export interface BodyContext {
+  readonly form: Form
+  readonly translations: Translations
+  readonly actions: Actions
+}
+
+/** Writes the controls of a section's children. */
+export function writeControls(section: Item, context: BodyContext): XmlElement[] {
+  const controls: XmlElement[] = []
+  for (const child of section.children) {
+    if (child.isMeta === true) continue
+    if (child.kind === 'group') controls.push(writeGroup(child, context))
+    else if (child.kind === 'repeat') controls.push(writeRepeat(child, context))
+    else if (isShown(child)) controls.push(writeQuestion(child, context))
+  }
+  return controls
+}
+
+function writeGroup(group: Item, context: BodyContext): XmlElement {
+  return element('group', { ref: group.path, ...controlAttributes(group, context.form) }, [
+    ...labelAndHint(group, context), ...writeControls(group, context),
+  ])
+}
+
+function writeRepeat(repeat: Item, context: BodyContext): XmlElement {
+  return element('group', { ref: repeat.path }, [
+    ...labelAndHint(repeat, context),
+    element('repeat', { nodeset: repeat.path, ...controlAttributes(repeat, context.form) }, [
+      ...writeControls(repeat, context), ...context.actions.byRepeat.get(repeat) ?? [],
+    ]),
+  ])
+}
+
+function writeQuestion(item: Item, context: BodyContext): XmlElement {
+  const { form } = context
+  const attributes: Record<string, string> = { ref: item.path, ...item.type?.attributes }
+  Object.assign(attributes, controlAttributes(item, form))
+  const source = item.select?.source
+  if (source?.kind === 'external') {
+    const filter = item.select?.filter
+    const predicate = filter === undefined ? '' : `[${compile(filter, item, form, { filter: true }).xpath}]`
+    attributes['query'] = `instance('${source.list}')/root/item${predicate}`
+  }
+  return element(item.type?.control ?? 'input', attributes, [
+    ...labelAndHint(item, context),
+    ...writeChoices(item, context),
+    ...writeTags(item, context),
+    ...ticks(item, context),
+    ...context.actions.byTrigger.get(item) ?? [],
+  ])
+}
+
+function ticks(item: Item, { form }: BodyContext): XmlElement[] {
+  const list = tickLabels(item, form.choices)
+  if (list === undefined) return []
+  return [element('itemset', { nodeset: `instance('${list.name}')/root/item` }, [
+    element('value', { ref: 'name' }), element('label', { ref: 'label' }),
+  ])]
+}
+
+function controlAttributes(item: Item, form: Form): Record<string, string> {
+  const attributes: Record<string, string> = {}
+  for (const [name, cell] of item.control) {
+    attributes[name] = name === 'jr:count' ? compile(cell, item, form).xpath : substituteReferences(cell, item, form)
+  }
+  return attributes
+}
+
+function labelAndHint(item: Item, context: BodyContext): XmlElement[] {
+  const elements: XmlElement[] = []
+  if (item.label !== undefined || item.media.size > 0) elements.push(writeLabel(item, context))
+  if (item.hint !== undefined || item.guidance !== undefined) elements.push(writeHint(item, context))
+  return elements
+}
+
+function writeLabel(item: Item, { form, translations }: BodyContext): XmlElement {
+  const { label, media } = item
+  const only = label === undefined ? undefined : inPlace(label)
+  if (media.size === 0 && only !== undefined) return element('label', {}, textContent(only, item, form))
+  const id = `${item.path}:label`
+  if (label !== undefined) translations.add(id, '', label, item)
+  for (const [medium, text] of media) translations.add(id, medium, text, item)
+  return element('label', { ref: `jr:itext('${id}')` })
+}
+
+/** A hint with guidance is always looked up, since guidance exists only as a form of it. */
+function writeHint(item: Item, { form, translations }: BodyContext): XmlElement {
+  const { hint, guidance } = item
+  const only = hint === undefined ? undefined : inPlace(hint)
+  if (guidance === undefined && only !== undefined) return element('hint', {}, textContent(only, item, form))
+  const id = `${item.path}:hint`
+  if (hint !== undefined) translations.add(id, '', hint, item)
+  if (guidance !== undefined) translations.add(id, 'guidance', guidance, item)
+  return element('hint', { ref: `jr:itext('${id}')` })
+}
+
+function inPlace(text: Text) {
+  return isTranslated(text) ? undefined : plain(text)
+}
+

@@ -1,0 +1,90 @@
+import { DependencyGraph } from '../expressions/cycles.ts'
+import type { Form } from '../form.ts'
+import { descendants, nearestRepeat, type Item } from '../tree/items.ts'
+import { gatherActions } from './actions.ts'
+import { writeBind } from './bind.ts'
+import { writeControls } from './body.ts'
+import { entityBinds, newId } from './entity.ts'
+import { writePrimaryInstance } from './primary-instance.ts'
+import { writeSecondaryInstances } from './secondary-instances.ts'
+import { Translations } from './translations.ts'
+import { element, type XmlElement } from './xml.ts'
+
+/** The XForm, and what else was learnt in writing it. */
+export interface WrittenDocument {
+  readonly root: XmlElement
+  readonly languages: readonly string[]
+  /** Names of the files that must come with the form. */
+  readonly files: readonly string[]
+}
+
+/** The version of the ODK XForms specification that the documents follow. */
+const xformsVersion = '1.0.0'
+
+/** Writes the XForm of a form. */
+export function writeDocument(form: Form): WrittenDocument {
+  const items = [...descendants(form.root)]
+  const translations = new Translations(form)
+  const dependencies = new DependencyGraph()
+  const actions = gatherActions(items, form)
+  const secondary = writeSecondaryInstances(items, form, translations)
+  const body = writeControls(form.root, { form, translations, actions: withEntityIds(actions, items) })
+  const binds = items.flatMap(item => bindsOf(item))
+  const instance = writePrimaryInstance(form)
+  // Last, when every text is known.
+  const itext = translations.write()
+  dependencies.report(form.problems)
+  const model = element('model', modelAttributes(form, items), [
+    ...submission(form), ...itext === undefined ? [] : [itext], instance, ...secondary.elements, ...binds,
+    ...actions.model,
+  ])
+  const namespaces: Record<string, string> = { xmlns: 'http://www.w3.org/2002/xforms' }
+  for (const [prefix, uri] of form.settings.namespaces) {
+    if (prefix !== 'entities' || form.entities.length > 0) namespaces[`xmlns:${prefix}`] = uri
+  }
+  const root = element('h:html', namespaces, [
+    element('h:head', {}, [element('h:title', {}, [form.settings.title]), model]),
+    element('h:body', { class: form.settings.cells.get('style')?.text }, body),
+  ])
+  return { root, languages: translations.languages, files: [...new Set([...secondary.files, ...translations.files])] }
+
+  function bindsOf(item: Item): XmlElement[] {
+    if (item === form.root || item.type?.externalFile !== undefined) return []
+    if (item.entity !== undefined) return entityBinds(item, item.entity, form)
+    const bind = writeBind(item, form, translations, dependencies)
+    return bind === undefined ? [] : [bind]
+  }
+}
+
+/** An entity made by a repeat gets its id when the repeat gets a new instance. */
+function withEntityIds(actions: ReturnType<typeof gatherActions>, items: readonly Item[]): typeof actions {
+  const byRepeat = new Map(actions.byRepeat)
+  for (const item of items) {
+    const repeat = item.entity === undefined ? undefined : nearestRepeat(item)
+    if (repeat !== undefined) byRepeat.set(repeat, [...byRepeat.get(repeat) ?? [], newId(item, 'odk-new-repeat')])
+  }
+  return { ...actions, byRepeat }
+}
+
+function modelAttributes(form: Form, items: readonly Item[]): Record<string, string> {
+  const attributes: Record<string, string> = { 'odk:xforms-version': xformsVersion }
+  if (form.entities.length > 0) {
+    const inRepeat = items.some(item => item.entity !== undefined && nearestRepeat(item) !== undefined)
+    attributes['entities:entities-version'] = inRepeat || form.entities.length > 1 ? '2025.1.0' : '2024.1.0'
+  }
+  return attributes
+}
+
+function submission(form: Form): XmlElement[] {
+  const { cells } = form.settings
+  const url = cells.get('submission_url')?.text
+  const attributes = {
+    action: url,
+    method: url === undefined ? undefined : 'post',
+    base64RsaPublicKey: cells.get('public_key')?.text.replace(/\s+/g, ''),
+    'orx:auto-send': cells.get('auto_send')?.text,
+    'orx:auto-delete': cells.get('auto_delete')?.text,
+    'odk:client-editable': form.settings.clientEditable ? 'true' : undefined,
+  }
+  return Object.values(attributes).some(value => value !== undefined) ? [element('submission', attributes)] : []
+}

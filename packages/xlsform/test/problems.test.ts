@@ -1,0 +1,296 @@
+import { expect, test } from 'vitest'
+import { convert, describe as describeProblem, XlsformError } from '../src/index.ts'
+import { en, type MessageCode } from '../src/messages/en.ts'
+import { codesOf, problemsOf } from './support/problems.ts'
+import { sheetsOf } from './support/markdown.ts'
+
+const q = '| text | q | Q |'
+
+/** A form that shows each problem, and where it must be found. */
+const cases: Readonly<Partial<Record<MessageCode, readonly [form: string, ...found: string[]]>>> = {
+  'survey-missing': [`## settings\n| form_id |\n| f |`, 'survey!'],
+  'survey-empty': [`## survey\n| type | name | label |`, 'survey!'],
+  'sheet-misspelt': [`## survey\n| type | name | label |\n${q}\n## chioces\n| list_name |`, 'chioces!'],
+  'heading-twice': [`## survey\n| type | name | label | relevant | Relevance |\n${q} | |`, 'survey!E1'],
+  'heading-misspelt': [`## survey\n| type | name | label | relevent |\n${q} 1 |`, 'survey!D1'],
+  'attribute-name': [`## survey\n| type | name | label | bind::esri:x | instance::a b |\n${q} 1 | 1 |`,
+    'survey!D1', 'survey!E1'],
+  'column-missing': [`## survey\n| name | label |\n| q | Q |`, 'survey!1'],
+  'yes-no': [`## survey\n| type | name | label |\n${q}\n## settings\n| form_id | omit_instanceID |\n| f | maybe |`,
+    'settings!B2'],
+  'namespace-form': [`## survey\n| type | name | label |\n${q}\n## settings\n| form_id | namespaces |\n| f | x |`,
+    'settings!B2'],
+  'encryption-needs-id': [
+    `## survey\n| type | name | label |\n${q}\n## settings\n| form_id | public_key | omit_instanceID |\n| f | k | yes |`,
+    'settings!B2'],
+  'type-missing': [`## survey\n| type | name | label |\n| | q | Q |`, 'survey!2'],
+  'row-skipped': [`## survey\n| type | name | label | hint |\n${q} |\n| | | | x |`, 'survey!3'],
+  'disabled-column': [`## survey\n| type | name | label | disabled |\n${q} no |`, 'survey!D2'],
+  'type-unknown': [`## survey\n| type | name | label |\n| question | q | Q |`, 'survey!A2'],
+  'type-unknown-similar': [`## survey\n| type | name | label |\n| select_oen l | q | Q |`, 'survey!A2'],
+  'type-list-missing': [`## survey\n| type | name | label |\n| select_one | q | Q |`, 'survey!A2'],
+  'name-missing': [`## survey\n| type | name | label |\n| text | | Q |`, 'survey!2'],
+  'name-invalid': [`## survey\n| type | name | label |\n| text | a b | Q |\n| text | 1a | Q |\n| text | 问（甲） | Q |`,
+    'survey!B2', 'survey!B3', 'survey!B4'],
+  'name-reserved': [`## survey\n| type | name | label |\n| text | meta | Q |`, 'survey!B2'],
+  'name-twice': [`## survey\n| type | name | label |\n${q}\n${q}`, 'survey!B3'],
+  'name-case': [`## survey\n| type | name | label |\n${q}\n| text | Q | Q |`, 'survey!B3'],
+  'repeat-root': [`## survey\n| type | name | label |\n| begin repeat | data | R |\n${q}\n| end repeat | | |`,
+    'survey!B2'],
+  'repeat-twice': [`## survey\n| type | name | label |
+| begin repeat | r | R |\n${q}\n| end repeat | | |
+| begin group | g | G |\n| begin repeat | r | R |\n${q}\n| end repeat | | |\n| end group | | |`, 'survey!B6'],
+  'label-missing': [`## survey\n| type | name | label |\n| text | q | |`, 'survey!2'],
+  'message-useless': [`## survey\n| type | name | label | constraint_message |\n${q} no |`, 'survey!D2'],
+  'calculation-missing': [`## survey\n| type | name | label |\n| calculate | q | |`, 'survey!2'],
+  'audit-name': [`## survey\n| type | name | label |\n${q}\n| audit | log | |`, 'survey!B3'],
+  'audit-location': [`## survey\n| type | name | label | parameters |\n${q} |\n| audit | | | location-max-age=3 |`,
+    'survey!D3'],
+  'audit-age': [`## survey\n| type | name | label | parameters |\n${q} |
+| audit | | | location-priority=balanced location-max-age=3 location-min-interval=4 |`, 'survey!D3'],
+  'section-open': [`## survey\n| type | name | label |\n| begin group | g | G |\n${q}`, 'survey!B2'],
+  'section-unopened': [`## survey\n| type | name | label |\n${q}\n| end group | | |`, 'survey!A3'],
+  'section-mismatch': [`## survey\n| type | name | label |\n| begin group | g | G |\n${q}\n| end repeat | | |`,
+    'survey!A4'],
+  'section-name': [`## survey\n| type | name | label |\n| begin group | g | G |\n${q}\n| end group | h | |`,
+    'survey!B4'],
+  'section-deep': [`## survey\n| type | name | label |\n${'| begin group | g | G |\n'.repeat(61)}${'| end group | | |\n'
+    .repeat(60)}`, 'survey!A62'],
+  'section-label-missing': [`## survey\n| type | name | label |\n| begin group | g | |\n${q}\n| end group | | |`,
+    'survey!2'],
+  'section-hint': [`## survey\n| type | name | label | hint |\n| begin group | g | G | hint |\n${q} |\n| end group | | | |`,
+    'survey!D2'],
+  'count-on-group': [`## survey\n| type | name | label | repeat_count |\n| begin group | g | G | 2 |\n${q} |
+| end group | | | |`, 'survey!D2'],
+  'table-list-mixed': [`## survey\n| type | name | label | appearance |\n| begin group | g | G | table-list |
+| select_one l | a | A | |\n| select_one m | b | B | |\n| end group | | | |
+## choices\n| list_name | name | label |\n| l | x | X |\n| m | x | X |`, 'survey!4'],
+  'parameter-form': [`## survey\n| type | name | label | parameters |\n${q} rows |`, 'survey!D2'],
+  'parameter-none': [`## survey\n| type | name | label | parameters |\n| integer | q | Q | rows=1 |`, 'survey!D2'],
+  'parameter-unknown': [`## survey\n| type | name | label | parameters |\n${q} lines=1 |`, 'survey!D2'],
+  'parameter-whole': [`## survey\n| type | name | label | parameters |\n${q} rows=two |`, 'survey!D2'],
+  'parameter-number': [`## survey\n| type | name | label | parameters |\n| range | q | Q | start=a |`, 'survey!D2'],
+  'parameter-seed': [`## survey\n| type | name | label | parameters |\n| select_one l | q | Q | randomize=true seed=x |
+## choices\n| list_name | name | label |\n| l | x | X |`, 'survey!D2'],
+  'parameter-one-of': [`## survey\n| type | name | label | parameters |\n| audio | q | Q | quality=best |`,
+    'survey!D2'],
+  'parameter-name': [`## survey\n| type | name | label | parameters |
+| select_one_from_file l.csv | q | Q | value=a/b |`, 'survey!D2'],
+  'parameter-package': [`## survey\n| type | name | label | parameters |\n| image | q | Q | app=camera |`, 'survey!D2'],
+  'range-step': [`## survey\n| type | name | label | parameters |\n| range | q | Q | step=20 |`, 'survey!D2'],
+  'range-tick': [`## survey\n| type | name | label | parameters |\n| range | q | Q | step=2 tick_interval=3 |`,
+    'survey!D2'],
+  'range-placeholder': [`## survey\n| type | name | label | parameters |\n| range | q | Q | placeholder=11 |`,
+    'survey!D2'],
+  'range-label': [`## survey\n| type | name | label | parameters |\n| range | q | Q | tick_labelset=l |
+## choices\n| list_name | name | label |\n| l | 1 | X |\n| l | 2.5 | Y |`, 'choices!B3'],
+  'trigger-form': [`## survey\n| type | name | label | trigger | calculation |\n${q} a | 1 |`, 'survey!D2'],
+  'trigger-missing': [`## survey\n| type | name | label |\n${q}\n| background-geopoint | p | |`, 'survey!3'],
+  'trigger-calculation': [`## survey\n| type | name | label | trigger | calculation |\n${q} | |
+| background-geopoint | p | | \${q} | 1 |`, 'survey!3'],
+  'trigger-hidden': [`## survey\n| type | name | label | trigger | calculation |\n| calculate | c | | | 1 |
+${q} \${c} | 1 |`, 'survey!D3'],
+  'choices-sheet-missing': [`## survey\n| type | name | label |\n| select_one l | q | Q |`, 'survey!A2'],
+  'list-unknown': [`## survey\n| type | name | label |\n| select_one other | q | Q |
+## choices\n| list_name | name | label |\n| l | x | X |`, 'survey!A2'],
+  'list-unknown-similar': [`## survey\n| type | name | label |\n| select_one yesno | q | Q |
+## choices\n| list_name | name | label |\n| yes_no | x | X |`, 'survey!A2'],
+  'choice-name-missing': [`## survey\n| type | name | label |\n${q}
+## choices\n| list_name | name | label |\n| l | | X |`, 'choices!2'],
+  'choice-twice': [`## survey\n| type | name | label |\n${q}
+## choices\n| list_name | name | label |\n| l | x | X |\n| l | x | Y |`, 'choices!B3'],
+  'choice-label-missing': [`## survey\n| type | name | label |\n${q}
+## choices\n| list_name | name | label |\n| l | x | |`, 'choices!B2'],
+  'choice-space': [`## survey\n| type | name | label |\n| select_multiple l | q | Q |
+## choices\n| list_name | name | label |\n| l | a b | X |`, 'choices!B2'],
+  'choice-column-name': [`## survey\n| type | name | label |\n${q}
+## choices\n| list_name | name | label | a note |\n| l | x | X | y |`, 'choices!D1'],
+  'select-file-extension': [`## survey\n| type | name | label |\n| select_one_from_file l.txt | q | Q |`, 'survey!A2'],
+  'select-needs-from-file': [`## survey\n| type | name | label |\n| select_one l.csv | q | Q |`, 'survey!A2'],
+  'external-list-unknown': [`## survey\n| type | name | label | choice_filter |
+| select_one_external l | q | Q | a=1 |`, 'survey!A2'],
+  'external-without-filter': [`## survey\n| type | name | label |\n| select_one_external l | q | Q |
+## external_choices\n| list_name | name | label |\n| l | x | X |`, 'survey!A2'],
+  'filter-table-list': [`## survey\n| type | name | label | appearance | choice_filter |
+| begin group | g | G | table-list | |\n| select_one l | a | A | | 1=1 |\n| end group | | | | |
+## choices\n| list_name | name | label |\n| l | x | X |`, 'survey!E3'],
+  'filter-or-other': [`## survey\n| type | name | label | choice_filter |\n| select_one l or_other | q | Q | 1=1 |
+## choices\n| list_name | name | label |\n| l | x | X |`, 'survey!D2'],
+  'filter-search': [`## survey\n| type | name | label | choice_filter | appearance |
+| select_one l | q | Q | 1=1 | search('x') |\n## choices\n| list_name | name | label |\n| l | x | X |`, 'survey!D2'],
+  'or-other-list': [`## survey\n| type | name | label |\n| select_one_from_file l.csv or_other | q | Q |`, 'survey!2'],
+  'seed-without-randomize': [`## survey\n| type | name | label | parameters |\n| select_one l | q | Q | seed=1 |
+## choices\n| list_name | name | label |\n| l | x | X |`, 'survey!D2'],
+  'answers-without-repeat': [`## survey\n| type | name | label |\n${q}\n| select_one \${q} | s | S |`, 'survey!A3'],
+  'instance-clash': [`## survey\n| type | name | label |\n| csv-external | l | |\n| xml-external | m | |
+| select_one_from_file m.csv | q | Q |\n## choices\n| list_name | name | label |\n| l | x | X |`,
+  'survey!A4', 'choices!A2'],
+  'instance-unknown': [`## survey\n| type | name | label | calculation |\n${q} instance('x')/root/item |`, 'survey!D2'],
+  'expression-quote': [`## survey\n| type | name | label | relevant |\n${q} . = 'x |`, 'survey!D2'],
+  'expression-reference': [
+    `## survey\n| type | name | label | relevant |\n${q} \${ q } = 1 |\n| text | r | R | \${q = 1 |`,
+    'survey!D2', 'survey!D3'],
+  'expression-full-width': [`## survey\n| type | name | label | relevant |\n${q} selected（\${q}，1) |`, 'survey!D2'],
+  'expression-character': [`## survey\n| type | name | label | relevant |\n${q} 1 & 2 |`, 'survey!D2'],
+  'expression-open': [`## survey\n| type | name | label | relevant |\n${q} (1 + (2) |\n| text | r | R | (1] |`,
+    'survey!D2', 'survey!D3'],
+  'expression-close': [`## survey\n| type | name | label | relevant |\n${q} 1) + 1 |`, 'survey!D2'],
+  'expression-deep': [`## survey\n| type | name | label | relevant |\n${q} ${'('.repeat(101)}1${')'.repeat(101)} |`,
+    'survey!D2'],
+  'expression-value': [`## survey\n| type | name | label | relevant |\n${q} \${q} = |\n| text | r | R | if(1,,2) |
+| text | s | S | \${q} and |\n| text | t | T | /data/ |`, 'survey!D2', 'survey!D3', 'survey!D4', 'survey!D5'],
+  'expression-operator': [
+    `## survey\n| type | name | label | relevant |\n${q} \${q} 1 |\n| text | r | R | if(1 2, 3, 4) |`,
+    'survey!D2', 'survey!D3'],
+  'expression-unexpected': [`## survey\n| type | name | label | relevant |\n${q} = 1 |\n| text | r | R | 1, 2 |
+| text | s | S | (1, 2) |`, 'survey!D2', 'survey!D3', 'survey!D4'],
+  'reference-unknown': [`## survey\n| type | name | label | relevant |\n| text | q | \${a} | \${b} = 1 |`,
+    'survey!C2', 'survey!D2'],
+  'reference-unknown-similar': [`## survey\n| type | name | label | relevant |\n| text | house | Q | |
+| text | r | R | \${huose} = 1 |`, 'survey!D3'],
+  'reference-ambiguous': [`## survey\n| type | name | label | relevant |\n${q} |\n| begin group | g | G | |\n${q} |
+| end group | | | |\n| text | r | R | \${q} = 1 |`, 'survey!D6'],
+  'name-bare': [`## survey\n| type | name | label | relevant |\n${q} |\n| text | r | R | q = 'x' and \${q} = /data/q |`,
+    'survey!D3'],
+  'reference-in-quotes': [`## survey\n| type | name | label | calculation |\n${q} |\n| calculate | c | | 'is \${q}' |`,
+    'survey!D3'],
+  'function-unknown': [`## survey\n| type | name | label | relevant |\n${q} frobnicate(1) |`, 'survey!D2'],
+  'function-unknown-similar': [`## survey\n| type | name | label | relevant |\n${q} selectd(1, 2) |`, 'survey!D2'],
+  'function-arguments': [`## survey\n| type | name | label | relevant |\n${q} selected(1) and if(1, 2, 3) and now(1) |`,
+    'survey!D2', 'survey!D2'],
+  'circular': [`## survey\n| type | name | label | calculation |\n| calculate | a | | \${b} + 1 |
+| calculate | b | | \${c} |\n| calculate | c | | \${a} |`, 'survey!D2'],
+  'circular-self': [`## survey\n| type | name | label | calculation |\n| calculate | a | | \${a} + 1 |`, 'survey!D2'],
+  'circular-section': [`## survey\n| type | name | label | relevant |\n| begin group | g | G | \${q} = 1 |
+| integer | q | Q | |\n| end group | | | |`, 'survey!D2'],
+  'entity-list-missing': [`## survey\n| type | name | label |\n${q}\n## entities\n| list_name | label |\n| | \${q} |`,
+    'entities!2'],
+  'entity-list-twice': [`## survey\n| type | name | label |\n${q}
+## entities\n| list_name | label | repeat |\n| e | \${q} | |\n| e | \${q} | |`, 'entities!A3'],
+  'entity-list-name': [`## survey\n| type | name | label |\n${q}\n## entities\n| list_name | label |\n| a.b | \${q} |`,
+    'entities!A2'],
+  'entity-reserved': [`## survey\n| type | name | label |\n${q}\n## entities\n| list_name | label |\n| __b | \${q} |`,
+    'entities!A2'],
+  'entity-label-missing': [`## survey\n| type | name | label |\n${q}\n## entities\n| list_name |\n| e |`, 'entities!2'],
+  'entity-update-needs-id': [`## survey\n| type | name | label |\n${q}
+## entities\n| list_name | label | update_if |\n| e | \${q} | 1 = 1 |`, 'entities!C2'],
+  'entity-id-without-update': [`## survey\n| type | name | label |\n${q}\n| csv-external | e | |
+## entities\n| list_name | label | entity_id | create_if |\n| e | \${q} | \${q} | 1 = 1 |`, 'entities!C2'],
+  'entity-repeat-form': [`## survey\n| type | name | label |\n${q}
+## entities\n| list_name | label | repeat |\n| e | \${q} | r |`, 'entities!C2'],
+  'entity-repeat-kind': [`## survey\n| type | name | label |\n${q}
+## entities\n| list_name | label | repeat |\n| e | \${q} | \${q} |`, 'entities!C2'],
+  'entity-section-shared': [`## survey\n| type | name | label | save_to |\n${q} e#p |\n| text | r | R | f#p |
+## entities\n| list_name | label |\n| e | \${q} |\n| f | \${q} |`, 'entities!A3'],
+  'entity-reference': [`## survey\n| type | name | label |\n| begin repeat | r | R |\n${q}\n| end repeat | | |
+## entities\n| list_name | label |\n| e | \${q} |`, 'entities!B2'],
+  'save-to-without-entities': [`## survey\n| type | name | label | save_to |\n${q} p |`, 'survey!D2'],
+  'save-to-list': [`## survey\n| type | name | label | save_to |\n${q} x#p |
+## entities\n| list_name | label |\n| e | \${q} |`, 'survey!D2'],
+  'save-to-which': [`## survey\n| type | name | label | save_to |\n${q} p |\n| begin group | g | G | |
+| text | r | R | f#p |\n| end group | | | |\n## entities\n| list_name | label |\n| e | \${q} |\n| f | \${q} |`,
+    'survey!D2'],
+  'save-to-reserved': [`## survey\n| type | name | label | save_to |\n${q} Name |\n| text | r | R | __x |
+## entities\n| list_name | label |\n| e | \${q} |`, 'survey!D2', 'survey!D3'],
+  'save-to-twice': [`## survey\n| type | name | label | save_to |\n${q} p |\n| text | r | R | p |
+## entities\n| list_name | label |\n| e | \${q} |`, 'survey!D3'],
+  'save-to-section': [`## survey\n| type | name | label | save_to |\n| begin group | g | G | p |\n${q} |
+| end group | | | |\n## entities\n| list_name | label |\n| e | \${q} |`, 'survey!D2'],
+  'save-to-outside': [`## survey\n| type | name | label | save_to |\n${q} p |\n| begin repeat | r | R | |
+| text | s | S | t |\n| end repeat | | | |\n## entities\n| list_name | label |\n| e | \${q} |`, 'survey!D4'],
+  'translation-missing': [`## survey\n| type | name | label::中文 (zh) | label::English (en) |\n| text | q | 问 | |`,
+    'survey!2'],
+  'language-code': [`## survey\n| type | name | label::Chinese |\n| text | q | 问 |`, 'survey!1'],
+}
+
+test.each(Object.entries(cases))('%s', (code, [form, ...found]) => {
+  expect(codesOf(form)).toEqual(found.map(place => `${code} ${place}`))
+})
+
+test('a form without an id says so', () => {
+  const found = problemsOf(`## survey\n| type | name | label |\n${q}`, {})
+  expect(found.map(problem => problem.code)).toEqual(['form-id-missing'])
+})
+
+test('there is a case for every problem', () => {
+  const elsewhere = ['form-id-missing', 'file-unreadable', 'file-too-large']
+  expect(Object.keys(en).filter(code => !(code in cases) && !elsewhere.includes(code))).toEqual([])
+})
+
+const manyWrong = `
+## survey
+| type | name | label | relevant | 计算 |
+| txet | a | A | | |
+| text | b | B | \${房子安全} = 'no | |
+| text | 房屋安全 | 房屋安全 | selected（\${b}, 1) | |
+| select_one yesno | d | D | \${房子安全} = 1 | |
+| begin group | g | G | | |
+| text | d | D | | |
+## choices
+| list_name | name | label |
+| yes_no | 1 | 是 |
+| yes_no | 1 | 否 |
+`
+
+test('several errors are reported at once, in English', () => {
+  expect(problemsOf(manyWrong).map(describeProblem)).toMatchInlineSnapshot(`
+    [
+      "survey!A2 (type): There is no question type "txet". Did you mean "text"?",
+      "survey!D3 (relevant): The quotation mark ' at character 11 is never closed.",
+      "survey!D4 (relevant): The full-width character （ at character 9 is not understood. Type it with the English keyboard.",
+      "survey!A5 (type): There is no list "yesno" in the choices sheet. Did you mean "yes_no"?",
+      "survey!D5 (relevant): There is no question, group or repeat named "房子安全". Did you mean "房屋安全"?",
+      "survey!B6 (name): The group "g" that begins here is never ended. Add a row "end group" after its last question.",
+      "choices!B3 (name): The choice "1" is already in the list "yes_no". Remove one, or write yes under allow_choice_duplicates in the settings sheet.",
+    ]
+  `)
+})
+
+test('several errors are reported at once, in Chinese', () => {
+  expect(problemsOf(manyWrong, { locale: 'zh-CN' }).map(describeProblem)).toMatchInlineSnapshot(`
+    [
+      "survey!A2 (type): 没有“txet”这种题型。是否应为“text”？",
+      "survey!D3 (relevant): 第 11 个字符处的引号 ' 没有配对。",
+      "survey!D4 (relevant): 第 9 个字符 （ 是全角符号，无法识别。请切换到英文输入法重新输入。",
+      "survey!A5 (type): choices 工作表中没有列表“yesno”。是否应为“yes_no”？",
+      "survey!D5 (relevant): 没有名为“房子安全”的问题或组。是否应为“房屋安全”？",
+      "survey!B6 (name): 从这里开始的 group“g”没有结束。请在最后一个问题之后加一行“end group”。",
+      "choices!B3 (name): 列表“yes_no”中已有选项“1”。请删除一个，或在 settings 的 allow_choice_duplicates 填 yes。",
+    ]
+  `)
+})
+
+test('the error carries the place of the first problem', () => {
+  try {
+    convert(sheetsOf(`## survey\n| type | name | label |\n| txet | a | A |`))
+    expect.unreachable()
+  } catch (error) {
+    expect(error).toBeInstanceOf(XlsformError)
+    expect(error).toMatchObject({ name: 'XlsformError', sheet: 'survey', row: 2, column: 'type' })
+  }
+})
+
+test('the list of errors ends somewhere', () => {
+  const rows = Array.from({ length: 1000 }, (_, index) => ['nonsense', `q${index}`, 'Q'])
+  try {
+    convert({ survey: [['type', 'name', 'label'], ...rows] })
+    expect.unreachable()
+  } catch (error) {
+    if (!(error instanceof XlsformError)) throw error
+    expect(error.problems.length).toBe(200)
+  }
+})
+
+test('a chain of calculations is no circle, nor is a running total over the instance before', () => {
+  expect(codesOf(`
+## survey
+| type | name | label | calculation | relevant | constraint |
+| integer | a | A | | | . > \${b} |
+| integer | b | B | | \${a} > 1 | . < \${a} |
+| calculate | c | | \${a} + \${b} | \${a} > 0 | |
+| begin repeat | r | R | | | |
+| integer | x | X | | | |
+| calculate | total | | \${x} + coalesce(indexed-repeat(\${total}, \${r}, position(..) - 1), 0) | | |
+| end repeat | | | | | |
+`)).toEqual([])
+})

@@ -1,0 +1,121 @@
+import { deflateRawSync } from 'node:zlib'
+import fc from 'fast-check'
+import { writeXlsx } from 'hucre/xlsx'
+import { expect, test } from 'vitest'
+import { convert, XlsformError } from '../src/index.ts'
+import { readCsv, readXlsx } from '../src/read/index.ts'
+import { workbookParts, zip } from './support/zip.ts'
+
+async function codeOf(bytes: Uint8Array): Promise<string | undefined> {
+  try {
+    await readXlsx(bytes)
+    return undefined
+  } catch (error) {
+    if (error instanceof XlsformError) return error.problems[0]?.code
+    throw error
+  }
+}
+
+const workbook = await writeXlsx({
+  sheets: [
+    {
+      name: 'Survey',
+      rows: [
+        ['type', 'name', 'label', 'default', 'relevant'],
+        ['integer', 'a', '甲', 3, true],
+        [],
+        ['decimal', 'b', 'B', 0.1 + 0.2],
+        ['date', 'c', 'C', new Date(Date.UTC(2024, 0, 31))],
+        ['note', 'n', 'N ${a}', null],
+      ],
+    },
+    { name: 'SETTINGS', rows: [['form_id', 'version'], ['f', 2024013101]] },
+    { name: 'Chioces', rows: [['list_name']] },
+    { name: 'notes to self', rows: [['x']] },
+  ],
+})
+
+test('a workbook is read as its author sees it', async () => {
+  const sheets = await readXlsx(workbook)
+  expect(sheets).toEqual({
+    survey: [
+      ['type', 'name', 'label', 'default', 'relevant'],
+      ['integer', 'a', '甲', '3', 'TRUE'],
+      [],
+      ['decimal', 'b', 'B', '0.3'],
+      ['date', 'c', 'C', '2024-01-31'],
+      ['note', 'n', 'N ${a}'],
+    ],
+    settings: [['form_id', 'version'], ['f', '2024013101']],
+    chioces: [],
+    notes_to_self: [],
+  })
+  const { xform, warnings } = convert(sheets)
+  expect(xform).toContain('<data id="f" version="2024013101">')
+  expect(xform).toContain('relevant="true()"')
+  expect(warnings.map(warning => warning.code)).toEqual(['sheet-misspelt'])
+})
+
+test('a file that is no workbook is refused', async () => {
+  expect(await codeOf(new Uint8Array(0))).toBe('file-unreadable')
+  expect(await codeOf(new TextEncoder().encode('type,name\ntext,a\n'.repeat(100)))).toBe('file-unreadable')
+  expect(await codeOf(workbook.slice(0, workbook.length - 40))).toBe('file-unreadable')
+  expect(await codeOf(zip([]))).toBe('file-unreadable')
+})
+
+test('a file that would unpack to more than a form can be is refused before it is unpacked', async () => {
+  const parts = workbookParts('')
+  const honest = parts.map((part, index) => index === 4 ? { ...part, stated: 0x7fffffff } : part)
+  expect(await codeOf(zip(honest))).toBe('file-too-large')
+})
+
+test('a file that unpacks to more than it says is refused', async () => {
+  const packed = deflateRawSync(Buffer.alloc(50_000_000, 0x20))
+  const parts = workbookParts('').map((part, index) => index === 4
+    ? { ...part, packed, method: 8 as const, unpacked: { length: 1000, crc: 0 } }
+    : part)
+  expect(await codeOf(zip(parts))).toBe('file-unreadable')
+})
+
+test('a cell in the last corner of a sheet costs no memory', async () => {
+  const data = '<row r="1"><c r="A1" t="inlineStr"><is><t>type</t></is></c></row>'
+    + '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>'
+  const before = process.memoryUsage().heapUsed
+  const sheets = await readXlsx(zip(workbookParts(data)))
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(200_000_000)
+  expect(sheets.survey.length).toBe(1_048_576)
+})
+
+test('a sheet of more cells than a form can have is refused', async () => {
+  const row = (number: number): string => `<row r="${number}"><c r="XFD${number}"><v>1</v></c></row>`
+  const data = Array.from({ length: 200 }, (_, index) => row(index + 1)).join('')
+  expect(await codeOf(zip(workbookParts(data)))).toBe('file-too-large')
+})
+
+test('a damaged workbook is read or refused, nothing else', async () => {
+  const damage = fc.array(fc.tuple(fc.nat(workbook.length - 1), fc.nat(255)), { minLength: 1, maxLength: 20 })
+  await fc.assert(fc.asyncProperty(damage, async changes => {
+    const bytes = new Uint8Array(workbook)
+    for (const [position, value] of changes) bytes[position] = value
+    await codeOf(bytes)
+  }), { numRuns: 200 })
+})
+
+test('a form kept as csv has its sheets one after the other', () => {
+  expect(readCsv('survey,,\n,type,name\n,text,"a,b"\n,,\nSettings,,\n,form_id,\n,f,\n')).toEqual({
+    survey: [['type', 'name'], ['text', 'a,b'], ['', '']],
+    settings: [['form_id', ''], ['f', '']],
+  })
+})
+
+test('a csv without sheets is the survey alone', () => {
+  expect(readCsv('\uFEFFtype,name,label\ntext,a,甲\n'))
+    .toEqual({ survey: [['type', 'name', 'label'], ['text', 'a', '甲']] })
+})
+
+test('any text is read as csv or refused', () => {
+  fc.assert(fc.property(fc.string({ maxLength: 200, unit: 'binary' }), text => {
+    const sheets = readCsv(text)
+    expect(Array.isArray(sheets.survey)).toBe(true)
+  }))
+})
