@@ -1,0 +1,182 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { isStrongPassword } from '@lookback/core/access'
+import { Refusal } from '@lookback/core/refusal'
+import { dayOf } from '@lookback/core/time'
+import type { Application } from '../application.ts'
+import { newIdentifier, systemClock } from '../clock.ts'
+import type { Database } from '../database/connect.ts'
+import type { Entry } from '../database/log.ts'
+import { getParameter } from '../database/parameters.ts'
+import { write } from '../database/write.ts'
+import type { Actor } from './actor.ts'
+import { hashPassword, passwordMatches } from './password-hash.ts'
+import {
+  countAddressFailure, findAccount, findAddressFailure, findSessionRow, getActor, getPasswordHash,
+} from './queries.ts'
+
+export interface SignInRequest {
+  county: string
+  loginName: string
+  password: string
+  address: string
+  userAgent: string
+}
+
+export interface Session {
+  /** 256 random bits; only its hash is stored. */
+  token: string
+  csrfToken: string
+  actor: Actor
+}
+
+export function tokenHash(token: string): Buffer {
+  return createHash('sha256').update(token).digest()
+}
+
+/**
+ * Checks the password and opens a session. Wrong attempts are counted by account and by address; a locked account
+ * answers the same whether the password was right or wrong.
+ * @throws {Refusal} `credentials-wrong`, `account-locked`, `account-disabled`
+ */
+export async function signIn(application: Application, request: SignInRequest): Promise<Session> {
+  const { database, clock } = application
+  const now = systemClock()
+  const account = await checkCredentials(database, request, dayOf(clock()), now)
+  const token = randomBytes(32).toString('base64url')
+  const csrfToken = randomBytes(16).toString('base64url')
+  const actor = await getActor(database, account, dayOf(clock()))
+  await write(database, clock, account.county, async (transaction) => {
+    await transaction
+      .updateTable('account').set({ failed_attempts: 0, locked_until: null })
+      .where('county', '=', account.county).where('id', '=', account.account).execute()
+    await transaction
+      .insertInto('session')
+      .values({
+        county: account.county, token_hash: tokenHash(token), account: account.account, csrf_token: csrfToken,
+        address: request.address, user_agent: request.userAgent.slice(0, 300), created_at: now, last_seen_at: now,
+      })
+      .execute()
+    return { result: undefined, entries: [accessEntry(application, actor, 'signed-in', { address: request.address })] }
+  })
+  return { token, csrfToken, actor }
+}
+
+/** An account whose password was right, for a client that sends it with every request (OpenRosa's HTTP Basic). */
+export async function checkCredentials(
+  database: Database, request: Omit<SignInRequest, 'userAgent'>, day: string, now: Date,
+): Promise<{ county: string; account: string; person: string }> {
+  const { county, loginName, address } = request
+  const limits = await getParameter(database, county, 'sign-in', day).catch(() => {
+    throw new Refusal('credentials-wrong')
+  })
+  const lockedUntil = new Date(now.getTime() + limits.lockMinutes * 60_000)
+  const failure = await findAddressFailure(database, county, address)
+  refuseWhileLocked(failure?.locked_until ?? null, now)
+  const account = await findAccount(database, county, loginName)
+  refuseWhileLocked(account?.locked_until ?? null, now)
+  if (!(await passwordMatches(account?.password_hash ?? null, request.password)) || !account) {
+    await countAddressFailure(database, county, address, now, limits.addressAttempts, lockedUntil)
+    if (account) await countAccountFailure(database, county, account.id, limits.attempts, lockedUntil)
+    throw new Refusal('credentials-wrong')
+  }
+  if (account.disabled_at) throw new Refusal('account-disabled')
+  return { county, account: account.id, person: account.person }
+}
+
+function refuseWhileLocked(lockedUntil: Date | null, now: Date): void {
+  if (!lockedUntil || lockedUntil <= now) return
+  throw new Refusal('account-locked', { minutes: Math.ceil((lockedUntil.getTime() - now.getTime()) / 60_000) })
+}
+
+/** Locked for ever longer: the second lock in a row is twice as long, and so on; a right password starts again. */
+async function countAccountFailure(
+  database: Database, county: string, id: string, attempts: number, lockedUntil: Date,
+): Promise<void> {
+  const { failed_attempts: failed } = await database
+    .updateTable('account')
+    .set((row) => ({ failed_attempts: row('failed_attempts', '+', 1) }))
+    .where('county', '=', county).where('id', '=', id)
+    .returning('failed_attempts')
+    .executeTakeFirstOrThrow()
+  if (failed % attempts !== 0) return
+  const extra = (lockedUntil.getTime() - systemClock().getTime()) * (Math.min(failed / attempts, 8) - 1)
+  await database
+    .updateTable('account').set({ locked_until: new Date(lockedUntil.getTime() + extra) })
+    .where('county', '=', county).where('id', '=', id).execute()
+}
+
+/** Whoever a session token belongs to; null when it is unknown, too old, idle for too long or cut off. */
+export async function findSession(application: Application, token: string): Promise<Omit<Session, 'token'> | null> {
+  const { database, clock, actors } = application
+  const hash = tokenHash(token)
+  const now = systemClock()
+  const cached = actors.find(hash.toString('hex'), now.getTime())
+  if (cached) return cached
+  const row = await findSessionRow(database, hash)
+  if (!row || row.disabled_at) return null
+  const day = dayOf(clock())
+  const limits = await getParameter(database, row.county, 'sign-in', day)
+  const idle = now.getTime() - row.last_seen_at.getTime() > limits.idleMinutes * 60_000
+  const old = now.getTime() - row.created_at.getTime() > limits.absoluteHours * 3_600_000
+  if (idle || old) {
+    await database.deleteFrom('session').where('county', '=', row.county).where('token_hash', '=', hash).execute()
+    return null
+  }
+  await database
+    .updateTable('session').set({ last_seen_at: now })
+    .where('county', '=', row.county).where('token_hash', '=', hash).execute()
+  const actor = await getActor(database, row, day)
+  actors.keep(hash.toString('hex'), { actor, csrfToken: row.csrf_token, readAt: now.getTime() })
+  return { actor, csrfToken: row.csrf_token }
+}
+
+/** Ends one of the actor's own sessions. */
+export async function endSession(application: Application, actor: Actor, hash: Buffer): Promise<void> {
+  const { numDeletedRows } = await application.database
+    .deleteFrom('session')
+    .where('county', '=', actor.county).where('account', '=', actor.account).where('token_hash', '=', hash)
+    .executeTakeFirst()
+  application.actors.clear()
+  if (numDeletedRows === 0n) throw new Refusal('not-found')
+}
+
+/** Changes the password and ends all other sessions of the account. */
+export async function changePassword(
+  application: Application, actor: Actor, current: string, next: string, ownSession: Buffer,
+): Promise<void> {
+  const { database, clock } = application
+  const { login_name: loginName, password_hash: stored } = await getPasswordHash(database, actor.county, actor.account)
+  if (!(await passwordMatches(stored, current))) throw new Refusal('credentials-wrong')
+  const limits = await getParameter(database, actor.county, 'sign-in', dayOf(clock()))
+  if (!isStrongPassword(next, loginName, limits.passwordLength)) {
+    throw new Refusal('password-weak', { length: limits.passwordLength })
+  }
+  const hash = await hashPassword(next)
+  await write(database, clock, actor.county, async (transaction) => {
+    await transaction
+      .updateTable('account').set({ password_hash: hash })
+      .where('county', '=', actor.county).where('id', '=', actor.account).execute()
+    await transaction
+      .deleteFrom('session')
+      .where('county', '=', actor.county).where('account', '=', actor.account).where('token_hash', '!=', ownSession)
+      .execute()
+    return { result: undefined, entries: [accessEntry(application, actor, 'password-changed', {})] }
+  })
+  application.actors.clear()
+}
+
+/** An act of access for the log: who signed in, who saw a masked value. */
+export function accessEntry(
+  application: Application, actor: Actor, kind: string, payload: Entry['payload'], subject: string | null = null,
+): Entry {
+  return {
+    id: newIdentifier(application.clock),
+    kind,
+    actor: actor.person,
+    region: actor.posts[0]?.region ?? actor.county,
+    subject,
+    problem: null,
+    happenedAt: application.clock().toISOString(),
+    payload,
+  }
+}

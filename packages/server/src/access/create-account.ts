@@ -1,0 +1,44 @@
+import { isStrongPassword } from '@lookback/core/access'
+import { Refusal } from '@lookback/core/refusal'
+import { dayOf } from '@lookback/core/time'
+import type { Application } from '../application.ts'
+import { newIdentifier } from '../clock.ts'
+import { getParameter } from '../database/parameters.ts'
+import { write } from '../database/write.ts'
+import type { Actor } from './actor.ts'
+import { hashPassword } from './password-hash.ts'
+
+export interface NewAccount {
+  person: string
+  loginName: string
+  password: string
+}
+
+/**
+ * Gives a person an account.
+ * @throws {Refusal} `password-weak`, `login-name-taken`, `reference-missing`
+ */
+export async function createAccount(
+  application: Pick<Application, 'database' | 'clock'>, county: string, account: NewAccount, actor: Actor | null,
+): Promise<void> {
+  const { database, clock } = application
+  const limits = await getParameter(database, county, 'sign-in', dayOf(clock()))
+  if (!isStrongPassword(account.password, account.loginName, limits.passwordLength)) {
+    throw new Refusal('password-weak', { length: limits.passwordLength })
+  }
+  const hash = await hashPassword(account.password)
+  await write(database, clock, county, async (transaction) => {
+    const id = newIdentifier(clock)
+    await transaction
+      .insertInto('account')
+      .values({
+        county, id, person: account.person, login_name: account.loginName, password_hash: hash, created_at: clock(),
+      })
+      .execute()
+    const entry = {
+      id: newIdentifier(clock), kind: 'account-created', actor: actor?.person ?? null, region: county, subject: null,
+      problem: null, happenedAt: clock().toISOString(), payload: { account: id, person: account.person },
+    }
+    return { result: undefined, entries: [entry] }
+  })
+}

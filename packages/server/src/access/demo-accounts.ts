@@ -1,0 +1,23 @@
+import type { DemoAccount } from '@lookback/core/access'
+import { Role } from '@lookback/core/access'
+import type { Database } from '../database/connect.ts'
+
+/** The one password of all demo accounts. It opens invented data only: `init` never makes an account with it. */
+export const demoPassword = 'huitoukan-2020'
+
+/** The accounts that a demo county shows on its sign-in page, one for each kind of user. */
+export async function demoAccounts(database: Database, county: string): Promise<DemoAccount[]> {
+  const rows = await database
+    .selectFrom('account')
+    .innerJoin('person', (join) =>
+      join.onRef('person.county', '=', 'account.county').onRef('person.id', '=', 'account.person'))
+    .innerJoin('post', (join) =>
+      join.onRef('post.county', '=', 'account.county').onRef('post.person', '=', 'account.person'))
+    .select(['account.login_name', 'person.name', 'post.title', 'post.role'])
+    .where('account.county', '=', county)
+    .orderBy('account.created_at').orderBy('account.login_name')
+    .execute()
+  return rows.map((row) => ({
+    loginName: row.login_name, password: demoPassword, name: row.name, title: row.title, role: Role.parse(row.role),
+  }))
+}

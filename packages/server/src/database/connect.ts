@@ -1,0 +1,29 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { DB } from './types.gen.ts'
+
+export type Database = Kysely<DB>
+
+export interface Connection {
+  database: Database
+  pool: pg.Pool
+  close: () => Promise<void>
+}
+
+// A `date` is a calendar day: read through a Date it would be the day before under TZ=Asia/Shanghai. A count or a
+// sequence fits a number (< 2^53); as the driver's default, a string, it would not compare.
+const types = new pg.TypeOverrides()
+types.setTypeParser(pg.types.builtins.DATE, (value: string) => value)
+types.setTypeParser(pg.types.builtins.INT8, Number)
+types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+
+/** Connects lazily; `connections` is the size of the pool. */
+export function connect(connectionString: string, connections = 12): Connection {
+  const pool = new pg.Pool({ connectionString, max: connections, types })
+  // An idle connection that the server closes (restart) is replaced at its next use; without a listener it would
+  // end the process.
+  pool.on('error', () => undefined)
+  const database = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  // Kysely's own destroy ends the pool only if Kysely has used it.
+  return { database, pool, close: () => pool.end() }
+}

@@ -1,0 +1,148 @@
+import { spawn } from 'node:child_process'
+import { chown, chmod, mkdir, open, readFile, rm, stat } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import { Refusal } from '@lookback/core/refusal'
+import type { Binaries } from './binaries.ts'
+import { embeddedBinaries } from './binaries.ts'
+
+export interface EmbeddedServer {
+  connectionString: string
+  /** True when the server was left running by a process that was killed, and has been taken over. */
+  adopted: boolean
+  stop: () => Promise<void>
+}
+
+/** PostgreSQL refuses to run as root; this account exists on every Linux and owns nothing else of ours. */
+const UNPRIVILEGED_ACCOUNT = { uid: 65534, gid: 65534 }
+
+const settings = [
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+  'max_connections=60',
+  'shared_buffers=256MB',
+  'work_mem=32MB',
+  'maintenance_work_mem=256MB',
+  'max_wal_size=2GB',
+  'jit=off',
+  'autovacuum_naptime=15s',
+  'timezone=UTC',
+  'log_min_messages=warning',
+]
+
+/**
+ * Starts the embedded PostgreSQL on a data folder, or takes over the one that is still running there.
+ * Synchronous commit, full-page writes and data checksums stay on: acknowledged means on disk.
+ * @throws {Refusal} `data-folder-unusable`
+ */
+export async function startEmbedded(folder: string): Promise<EmbeddedServer> {
+  const binaries = await embeddedBinaries()
+  const cluster = path.join(folder, 'postgres')
+  try {
+    await prepareFolders(folder, cluster)
+    if (!(await exists(path.join(cluster, 'PG_VERSION')))) await initialise(binaries, folder, cluster)
+    const password = (await readFile(path.join(folder, 'postgres-password'), 'utf8')).trim()
+    const running = await portOfRunning(cluster)
+    const port = running ?? (await start(binaries, folder, cluster))
+    return {
+      connectionString: `postgres://lookback:${password}@127.0.0.1:${port}/lookback`,
+      adopted: running !== null,
+      stop: () => run(binaries.pg_ctl, ['stop', '-D', cluster, '-m', 'fast', '-w', '-t', '120'], folder),
+    }
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    throw new Refusal('data-folder-unusable', { folder, reason: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+async function prepareFolders(folder: string, cluster: string): Promise<void> {
+  await mkdir(cluster, { recursive: true, mode: 0o700 })
+  if (!isRoot()) return
+  await chmod(folder, 0o711)
+  await chown(cluster, UNPRIVILEGED_ACCOUNT.uid, UNPRIVILEGED_ACCOUNT.gid)
+}
+
+async function initialise(binaries: Binaries, folder: string, cluster: string): Promise<void> {
+  // A start that was killed before initdb finished leaves a folder that has no PG_VERSION and nothing of value.
+  await rm(cluster, { recursive: true, force: true })
+  await prepareFolders(folder, cluster)
+  const passwordFile = path.join(folder, 'postgres-password')
+  const file = await open(passwordFile, 'w', 0o600)
+  await file.writeFile(randomBytes(24).toString('hex'))
+  await file.close()
+  if (isRoot()) await chown(passwordFile, UNPRIVILEGED_ACCOUNT.uid, UNPRIVILEGED_ACCOUNT.gid)
+  await run(binaries.initdb, [
+    '-D', cluster, '-U', 'lookback', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8',
+    '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--data-checksums',
+  ], folder)
+}
+
+async function start(binaries: Binaries, folder: string, cluster: string): Promise<number> {
+  const port = await freePort()
+  const log = path.join(cluster, 'server.log')
+  const options = [`-p ${port}`, ...settings.map((setting) => `-c ${setting}`)].join(' ')
+  await run(binaries.pg_ctl, ['start', '-D', cluster, '-l', log, '-w', '-t', '120', '-o', options], folder)
+  return port
+}
+
+/** The port in `postmaster.pid` if that process lives and is a PostgreSQL; the file outlives a power cut. */
+async function portOfRunning(cluster: string): Promise<number | null> {
+  const lines = await readFile(path.join(cluster, 'postmaster.pid'), 'utf8').then((text) => text.split('\n'), () => null)
+  const pid = Number(lines?.[0])
+  const port = Number(lines?.[3])
+  if (!Number.isInteger(pid) || pid <= 0 || !Number.isInteger(port) || port <= 0) return null
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return null
+  }
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => 'postgres')
+  return command.includes('postgres') ? port : null
+}
+
+/** Runs a program to its end, without root's rights and without inheriting pipes that a daemon would keep open. */
+async function run(program: string, args: string[], folder: string): Promise<void> {
+  const logPath = path.join(folder, 'postgres-control.log')
+  const log = await open(logPath, 'a', 0o600)
+  try {
+    const code = await new Promise<number | null>((resolve, reject) => {
+      const child = spawn(program, args, {
+        stdio: ['ignore', log.fd, log.fd],
+        cwd: folder,
+        env: { ...process.env, LC_ALL: 'C', PGTZ: 'UTC' },
+        ...(isRoot() ? UNPRIVILEGED_ACCOUNT : {}),
+      })
+      child.once('error', reject)
+      child.once('exit', resolve)
+    })
+    if (code !== 0) {
+      const said = (await readFile(logPath, 'utf8')).trim().split('\n').slice(-3).join(' ')
+      throw new Error(`${path.basename(program)} ${args[0] ?? ''}: ${said}`)
+    }
+  } finally {
+    await log.close()
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => {
+        if (address && typeof address === 'object') resolve(address.port)
+        else reject(new Error('no free port'))
+      })
+    })
+  })
+}
+
+async function exists(file: string): Promise<boolean> {
+  return stat(file).then(() => true, () => false)
+}
+
+function isRoot(): boolean {
+  return process.getuid?.() === 0
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { TestDatabase } from '../../../../tests/support/database.ts'
+import { testDatabase } from '../../../../tests/support/database.ts'
+import { chainStart } from './log.ts'
+import type { Entry } from './log.ts'
+import { verifyLog } from './verify-log.ts'
+import { write } from './write.ts'
+
+const county = '431999'
+const clock = () => new Date('2020-05-07T01:00:00.123Z')
+
+function entry(kind: string): Entry {
+  return {
+    id: randomUUID(), kind, actor: null, region: county, subject: null, problem: null,
+    happenedAt: '2020-05-07T00:59:00.000Z', payload: { b: [1.5, '甲', null], a: { 'z"': true } },
+  }
+}
+
+describe('the log', () => {
+  let opened: TestDatabase
+
+  beforeAll(async () => {
+    opened = await testDatabase()
+    const { database } = opened
+    await database.insertInto('county').values({ county, name: '云岭县', is_demo: true, created_at: clock() }).execute()
+    await database.insertInto('log_head').values({ county, sequence: 0, hash: chainStart }).execute()
+  })
+  afterAll(() => opened.close())
+
+  it('numbers entries without gaps under 8 writers, and verifies', async () => {
+    const { database } = opened
+    const writers = Array.from({ length: 8 }, async (_, writer) => {
+      for (let count = 0; count < 10; count += 1) {
+        await write(database, clock, county, async () => ({
+          result: undefined, entries: Array.from({ length: (writer % 3) + 1 }, () => entry(`by-${writer}`)),
+        }))
+      }
+    })
+    await Promise.all(writers)
+    expect(await verifyLog(database, county)).toBe(150)
+  })
+
+  it('takes nothing from a transaction that fails', async () => {
+    const { database } = opened
+    const before = await verifyLog(database, county)
+    await expect(
+      write(database, clock, county, async (transaction) => {
+        await transaction.insertInto('person').values({ county, id: randomUUID(), name: '甲' }).execute()
+        await transaction.insertInto('log_head').values({ county, sequence: 1, hash: chainStart }).execute()
+        return { result: undefined, entries: [entry('never')] }
+      }),
+    ).rejects.toMatchObject({ code: 'already-exists', details: { constraint: 'log_head_pkey' } })
+    expect(await verifyLog(database, county)).toBe(before)
+    expect(await database.selectFrom('person').selectAll().execute()).toEqual([])
+  })
+
+  it('names the entry that was altered, and the one that is missing', async () => {
+    const { database } = opened
+    await sql`update log_entry set payload = '{"a": 1}' where sequence = 42`.execute(database)
+    await expect(verifyLog(database, county)).rejects.toMatchObject({ code: 'log-broken', details: { sequence: 42 } })
+    await sql`delete from log_entry where sequence = 41`.execute(database)
+    await expect(verifyLog(database, county)).rejects.toMatchObject({ code: 'log-broken', details: { sequence: 41 } })
+  })
+})

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import type { Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { DB, JsonObject, JsonValue } from './types.gen.ts'
+
+/** What is appended to the log (台账流水): one thing that happened, with an id made by whoever did it. */
+export interface Entry {
+  id: string
+  kind: string
+  /** The person who did it; null for the software itself (migrations, generated counties). */
+  actor: string | null
+  region: string
+  subject: string | null
+  problem: string | null
+  /** ISO instant; the server's recording time is kept beside it. */
+  happenedAt: string
+  payload: JsonObject
+}
+
+/** An entry as it is stored and hashed. */
+export interface RecordedEntry extends Entry {
+  county: string
+  sequence: number
+  recordedAt: string
+}
+
+export const chainStart = Buffer.alloc(32)
+
+/** The hash of an entry: SHA-256 over the hash before it and the entry as JSON with sorted keys. */
+export function chainHash(previous: Buffer, entry: RecordedEntry): Buffer {
+  return createHash('sha256').update(previous).update(canonicalJson({ ...entry })).digest()
+}
+
+/** JSON with keys in code-unit order and nothing undefined: equal values give equal text, before and after `jsonb`. */
+export function canonicalJson(value: JsonValue | undefined): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null)
+  const keys = Object.keys(value).filter((key) => value[key] !== undefined).sort()
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key])}`).join(',')}}`
+}
+
+/**
+ * Numbers the entries and extends the hash chain. Takes the county's head row, which serialises writers from here to
+ * commit, so it must be the last thing that a transaction does (`write` sees to it).
+ * @returns the sequence of the last entry
+ */
+export async function append(
+  transaction: Transaction<DB>, county: string, entries: readonly Entry[], recordedAt: Date,
+): Promise<number> {
+  const head = await transaction
+    .updateTable('log_head')
+    .set((row) => ({ sequence: row('sequence', '+', entries.length) }))
+    .where('county', '=', county)
+    .returning(['sequence', 'hash'])
+    .executeTakeFirstOrThrow()
+  let hash: Buffer = head.hash
+  let sequence = head.sequence - entries.length
+  const rows = entries.map((entry) => {
+    sequence += 1
+    const recorded = { ...entry, county, sequence, recordedAt: recordedAt.toISOString() }
+    hash = chainHash(hash, recorded)
+    return { ...recorded, hash: `\\x${hash.toString('hex')}` }
+  })
+  await sql`
+    with head as (update log_head set hash = ${hash} where county = ${county})
+    insert into log_entry
+      (county, sequence, id, kind, actor, region, subject, problem, happened_at, recorded_at, payload, hash)
+    select county, sequence, id, kind, actor, region, subject, problem, "happenedAt", "recordedAt", payload, hash
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry (
+      county text, sequence bigint, id uuid, kind text, actor uuid, region text, subject uuid, problem uuid,
+      "happenedAt" timestamptz, "recordedAt" timestamptz, payload jsonb, hash bytea)
+  `.execute(transaction)
+  return sequence
+}

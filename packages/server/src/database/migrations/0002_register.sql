@@ -1,0 +1,67 @@
+create table household (
+  county text not null,
+  id uuid not null,
+  number text collate "C" not null,
+  village text collate "C" not null,
+  head_name text not null,
+  category text not null,
+  monitored_class text,
+  risk_removed boolean,
+  member_count integer not null,
+  phone text,
+  attributes jsonb not null,
+  version integer not null,
+  content_hash bytea not null,
+  constraint household_pkey primary key (county, id),
+  constraint household_number_unique unique (county, number),
+  constraint household_village_fkey foreign key (county, village) references region (county, code)
+);
+comment on column household.category is '户类型: a code of the list household-category';
+comment on column household.attributes is 'the further columns of the national export, by our field names';
+comment on column household.content_hash is 'SHA-256 of the household with its members in canonical form; an import that brings the same content changes nothing';
+create index household_village on household (county, village, number);
+create index household_head_name on household (county, head_name text_pattern_ops);
+
+create table member (
+  county text not null,
+  household uuid not null,
+  number text collate "C" not null,
+  name text not null,
+  sex text not null,
+  birth_date date,
+  document_kind text,
+  document_number text,
+  ethnicity text,
+  relation text not null,
+  phone text,
+  attributes jsonb not null,
+  constraint member_pkey primary key (county, household, number),
+  constraint member_household_fkey foreign key (county, household) references household (county, id),
+  constraint member_sex_known check (sex in ('male', 'female'))
+);
+create index member_name on member (county, name text_pattern_ops);
+-- A citizen's number is the first 18 characters of an identity card's and of a disability card's number.
+create index member_identity on member (county, left(document_number, 18)) where document_number is not null;
+
+-- One upload of a workbook: where it stands, what came of it. The bad rows are in the workbook that goes back.
+create table register_import (
+  county text not null,
+  id uuid not null,
+  file_name text not null,
+  dry_run boolean not null,
+  state text not null,
+  started_by uuid,
+  started_at timestamptz not null,
+  finished_at timestamptz,
+  rows_read integer not null default 0,
+  rows_total integer,
+  households_added integer not null default 0,
+  households_changed integer not null default 0,
+  households_unchanged integer not null default 0,
+  rows_refused integer not null default 0,
+  refusal jsonb,
+  errors_workbook bytea,
+  constraint register_import_pkey primary key (county, id),
+  constraint register_import_county_fkey foreign key (county) references county (county),
+  constraint register_import_state_known check (state in ('running', 'finished', 'failed', 'interrupted'))
+);

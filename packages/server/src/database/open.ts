@@ -1,0 +1,86 @@
+import pg from 'pg'
+import { Refusal } from '@lookback/core/refusal'
+import type { Connection } from './connect.ts'
+import { connect } from './connect.ts'
+import { startEmbedded } from './embedded.ts'
+import { migrate } from './migrate.ts'
+
+export interface OpenDatabase extends Connection {
+  /** Migrations applied at this opening. */
+  migrated: string[]
+  adopted: boolean
+}
+
+export interface OpenOptions {
+  /** A server of one's own; null for the embedded one. */
+  databaseUrl: string | null
+  dataFolder: string
+  connections?: number
+}
+
+/**
+ * Opens the database for one application process: starts or adopts the embedded server, takes the application lock,
+ * migrates. Closing stops the embedded server cleanly.
+ * @throws {Refusal} `database-in-use` when another application process holds the lock
+ */
+export async function openDatabase({ databaseUrl, dataFolder, connections }: OpenOptions): Promise<OpenDatabase> {
+  if (databaseUrl) {
+    const connection = connect(databaseUrl, connections)
+    const migrated = await migrate(connection.pool).catch(async (error: unknown) => {
+      await connection.close()
+      throw asUnreachable(error)
+    })
+    return { ...connection, migrated, adopted: false }
+  }
+  const server = await startEmbedded(dataFolder)
+  const lock = await takeApplicationLock(server.connectionString, dataFolder)
+  const connection = connect(server.connectionString, connections)
+  const close = async () => {
+    await connection.close()
+    await lock.end()
+    await server.stop()
+  }
+  try {
+    return { ...connection, migrated: await migrate(connection.pool), adopted: server.adopted, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Creates our database if it is missing, and holds a lock in it for as long as the connection lives. */
+async function takeApplicationLock(connectionString: string, folder: string): Promise<pg.Client> {
+  await createOwnDatabase(connectionString)
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  client.on('error', () => undefined)
+  const { rows } = await client.query<{ taken: boolean }>(
+    `select pg_try_advisory_lock(hashtext('lookback.application')) as taken`,
+  )
+  if (!rows[0]?.taken) {
+    await client.end()
+    throw new Refusal('database-in-use', { folder })
+  }
+  return client
+}
+
+async function createOwnDatabase(connectionString: string): Promise<void> {
+  const url = new URL(connectionString)
+  const name = url.pathname.slice(1)
+  url.pathname = '/postgres'
+  const client = new pg.Client({ connectionString: url.href })
+  await client.connect()
+  try {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])
+    if (!rowCount) await client.query(`create database "${name}"`)
+  } finally {
+    await client.end()
+  }
+}
+
+function asUnreachable(error: unknown): unknown {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('E')) {
+    return new Refusal('database-unreachable', { reason: error.message || error.code })
+  }
+  return error
+}

@@ -1,0 +1,167 @@
+import { readFile } from 'node:fs/promises'
+import { sql } from 'kysely'
+import type { ActionEvent, DemoEvent, VisitEvent } from '@lookback/demo'
+import { demoCounty } from '@lookback/demo'
+import { Refusal } from '@lookback/core/refusal'
+import type { Actor } from '../access/actor.ts'
+import { createAccount } from '../access/create-account.ts'
+import { demoPassword } from '../access/demo-accounts.ts'
+import { getActor } from '../access/queries.ts'
+import type { Application } from '../application.ts'
+import { newIdentifier } from '../clock.ts'
+import { actOnMany } from '../problems/commands.ts'
+import { createCounty } from '../register/create-county.ts'
+import { saveCodeLists, savePeople, savePosts, saveRegions, saveUnits } from '../register/save.ts'
+import { saveHouseholds } from '../register/save-households.ts'
+import { createRound } from '../rounds/create-round.ts'
+import { publishForm } from '../rounds/forms.ts'
+import { parseSubmission } from '../rounds/parse-submission.ts'
+import { recordVisits } from '../rounds/record-visits.ts'
+
+export type DemoStep = 'households' | 'events'
+export type DemoProgress = (step: DemoStep, done: number, total: number) => void
+
+const HOUSEHOLDS_AT_ONCE = 2_000
+const EVENTS_AT_ONCE = 500
+
+/** A day on which everybody of the story holds their posts. */
+const POSTS_HELD_ON = '2020-05-01'
+
+/** From before the first round, so that lists, posts and accounts hold throughout. */
+const SET_UP_AT = '2020-01-01T00:00:00.000Z'
+
+/**
+ * Makes the demo county: its register through the same saving as an import, its rounds as real submissions through
+ * the same ingest, what was done in between through the same decisions. Only the clock is moved along.
+ */
+export async function createDemoCounty(application: Application, onProgress: DemoProgress): Promise<void> {
+  const demo = demoCounty()
+  const code = demo.county.code
+  const atSetUp = { ...application, clock: () => new Date(SET_UP_AT) }
+  await createCounty(atSetUp, { ...demo.county, isDemo: true, parameters: demo.parameters })
+  await saveRegions(atSetUp, code, demo.regions, null)
+  await saveUnits(atSetUp, code, demo.units, null)
+  await savePeople(atSetUp, code, demo.people, null)
+  await savePosts(atSetUp, code, demo.posts, null)
+  await saveCodeLists(atSetUp, code, demo.codeLists, '2020-01-01', null)
+  for (const account of demo.accounts) await createAccount(atSetUp, code, { ...account, password: demoPassword }, null)
+  const households = [...demo.households()]
+  for (let done = 0; done < households.length; done += HOUSEHOLDS_AT_ONCE) {
+    onProgress('households', done, households.length)
+    await saveHouseholds(atSetUp, code, households.slice(done, done + HOUSEHOLDS_AT_ONCE), null)
+  }
+  await publishForm(atSetUp, code, await readFile(demo.form), null)
+  for (const round of demo.rounds) await createRound(atSetUp, code, round, [], null, null)
+  await replay(application, code, [...demo.events()], onProgress)
+  // Tens of thousands of rows came at once: the planner should know before the first page is asked for.
+  await sql`analyze`.execute(application.database)
+}
+
+/**
+ * Lets everything happen again. What concerns one household keeps its order; beyond that visits share a transaction
+ * with visits and actions with actions, as a busy server would have it.
+ */
+async function replay(
+  application: Application, county: string, events: readonly DemoEvent[], onProgress: DemoProgress,
+): Promise<void> {
+  const actorOf = actorsOf(application, county)
+  const visits = new Batch<VisitEvent>((batch) => recordBatch(application, county, batch, actorOf))
+  const actions = new Batch<ActionEvent>((batch) => actBatch(application, county, batch, actorOf))
+  for (const [done, event] of events.entries()) {
+    if (done % 500 === 0) onProgress('events', done, events.length)
+    if (event.kind === 'visit') {
+      if (actions.has(event.householdNumber)) await actions.flush()
+      await visits.add(event)
+    } else {
+      if (visits.has(event.householdNumber)) await visits.flush()
+      await actions.add(event)
+    }
+  }
+  await visits.flush()
+  await actions.flush()
+}
+
+/** Events that wait to be done together. */
+class Batch<Event extends DemoEvent> {
+  readonly #work: (events: readonly Event[]) => Promise<void>
+  #events: Event[] = []
+  readonly #households = new Set<string>()
+
+  constructor(work: (events: readonly Event[]) => Promise<void>) {
+    this.#work = work
+  }
+
+  has(household: string): boolean {
+    return this.#households.has(household)
+  }
+
+  async add(event: Event): Promise<void> {
+    this.#events.push(event)
+    this.#households.add(event.householdNumber)
+    if (this.#events.length >= EVENTS_AT_ONCE) await this.flush()
+  }
+
+  async flush(): Promise<void> {
+    const events = this.#events
+    this.#events = []
+    this.#households.clear()
+    if (events.length > 0) await this.#work(events)
+  }
+}
+
+type ActorOf = (person: string) => Promise<Actor>
+
+function actorsOf(application: Application, county: string): ActorOf {
+  const actors = new Map<string, Promise<Actor>>()
+  return (person) => {
+    const account = { county, account: newIdentifier(application.clock), person }
+    const actor = actors.get(person) ?? getActor(application.database, account, POSTS_HELD_ON)
+    actors.set(person, actor)
+    return actor
+  }
+}
+
+async function recordBatch(
+  application: Application, county: string, visits: readonly VisitEvent[], actorOf: ActorOf,
+): Promise<void> {
+  const receivedAt = visits.at(-1)?.receivedAt ?? ''
+  const requests = await Promise.all(visits.map(async (visit) => ({
+    actor: await actorOf(visit.inspector),
+    submission: parseSubmission(Buffer.from(visit.xml)),
+    attachments: [],
+    incomplete: false,
+  })))
+  refuseNone(await recordVisits({ ...application, clock: () => new Date(receivedAt) }, county, requests))
+}
+
+async function actBatch(
+  application: Application, county: string, events: readonly ActionEvent[], actorOf: ActorOf,
+): Promise<void> {
+  const problems = await findProblems(application, county, events)
+  const actions = await Promise.all(events.map(async (event) => ({ event, actor: await actorOf(event.person) })))
+  const now = () => new Date(events.at(-1)?.at ?? '')
+  refuseNone(await actOnMany({ ...application, clock: now }, county, actions.map(({ event, actor }) => {
+    const problem = problems.get(`${event.householdNumber} ${event.item}`)
+    if (!problem) throw new Error(`no problem ${event.item} in household ${event.householdNumber}`)
+    const request = { id: newIdentifier(now), problem: problem.id, version: problem.version, action: event.action }
+    problem.version += 1
+    return { actor, request, at: new Date(event.at) }
+  })))
+}
+
+async function findProblems(application: Application, county: string, events: readonly ActionEvent[]) {
+  const rows = await application.database
+    .selectFrom('household')
+    .innerJoin('problem', (join) =>
+      join.onRef('problem.county', '=', 'household.county').onRef('problem.subject', '=', 'household.id'))
+    .select(['household.number', 'problem.item', 'problem.id', 'problem.version'])
+    .where('household.county', '=', county)
+    .where('household.number', 'in', events.map((event) => event.householdNumber))
+    .execute()
+  return new Map(rows.map(({ number, item, id, version }) => [`${number} ${item}`, { id, version }]))
+}
+
+/** The demo's own story must hold by the product's rules; a refusal is a mistake in the story. */
+function refuseNone(results: readonly unknown[]): void {
+  for (const result of results) if (result instanceof Refusal) throw result
+}

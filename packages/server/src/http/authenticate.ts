@@ -1,0 +1,54 @@
+import type { FastifyRequest } from 'fastify'
+import type { Access } from '@lookback/core/endpoint'
+import { Refusal } from '@lookback/core/refusal'
+import type { Scope } from '@lookback/core/access'
+import { dayOf } from '@lookback/core/time'
+import type { Actor } from '../access/actor.ts'
+import { actorScope } from '../access/actor.ts'
+import { basicActor } from '../access/basic.ts'
+import { findSession } from '../access/commands.ts'
+import { listCounties } from '../access/queries.ts'
+import type { Application } from '../application.ts'
+
+export const sessionCookie = 'lookback_session'
+
+const nobody: Actor = { county: '', account: '', person: '', name: '', posts: [] }
+const nowhere: Scope = { county: '', grants: [] }
+
+/** The session token of a request: the console's cookie, or a bearer token from a client that is no browser. */
+export function sessionToken(request: FastifyRequest): string | null {
+  const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
+  return bearer ?? request.cookies[sessionCookie] ?? null
+}
+
+/**
+ * Who calls, and the scope of the permission that the route asks for.
+ * @throws {Refusal} `not-signed-in`, `not-permitted`, `cross-site-request`
+ */
+export async function authenticate(
+  application: Application, request: FastifyRequest, access: Access, basicAllowed: boolean,
+): Promise<{ actor: Actor; scope: Scope }> {
+  if (access === 'public') return { actor: nobody, scope: nowhere }
+  const actor = await signedInActor(application, request, basicAllowed)
+  if (access === 'signed-in') return { actor, scope: nowhere }
+  const scope = actorScope(actor, access)
+  if (scope.grants.length === 0) throw new Refusal('not-permitted')
+  return { actor, scope }
+}
+
+async function signedInActor(application: Application, request: FastifyRequest, basicAllowed: boolean): Promise<Actor> {
+  const { authorization } = request.headers
+  if (basicAllowed && authorization?.startsWith('Basic ')) {
+    const [county] = await listCounties(application.database)
+    return basicActor(application, authorization, county?.code ?? '', request.ip, dayOf(application.clock()))
+  }
+  const token = sessionToken(request)
+  const session = token ? await findSession(application, token) : null
+  if (!session) throw new Refusal('not-signed-in')
+  // A cookie is sent by the browser whoever made the page; the token in the header shows that it was our page.
+  const byCookie = !authorization
+  if (byCookie && !['GET', 'HEAD'].includes(request.method) && request.headers['x-csrf-token'] !== session.csrfToken) {
+    throw new Refusal('cross-site-request')
+  }
+  return session.actor
+}

@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs'
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import statics from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import fastify from 'fastify'
+import { localeFrom } from '@lookback/core/locales'
+import { Refusal } from '@lookback/core/refusal'
+import type { Application } from '../application.ts'
+import { newIdentifier, systemClock } from '../clock.ts'
+import { authenticate } from './authenticate.ts'
+import { handleError } from './errors.ts'
+import { openApi } from './open-api.ts'
+import type { Call, Route } from './route.ts'
+
+const BODY_LIMIT = 1_048_576
+const UPLOAD_LIMIT = 200 * 1_048_576
+
+export interface ServerOptions {
+  routes: readonly Route[]
+  /** The built console; null where only the interfaces are served (tests). */
+  webFolder: string | null
+  log: boolean
+}
+
+/** The HTTP server over the routes of all capabilities. Every route goes through `authenticate`; none can forget it. */
+export async function buildServer(application: Application, options: ServerOptions): Promise<FastifyInstance> {
+  const server = fastify({
+    logger: options.log ? { level: 'warn' } : false,
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => newIdentifier(systemClock),
+    routerOptions: { maxParamLength: 300 },
+  })
+  server.setErrorHandler(handleError)
+  server.addHook('onSend', async (_, reply) => {
+    void reply.headers(securityHeaders)
+  })
+  await server.register(cookie)
+  await server.register(multipart, { limits: { fileSize: UPLOAD_LIMIT, files: 60, fields: 60 } })
+  for (const route of options.routes) addRoute(server, application, route)
+  server.get('/api/openapi.json', () => openApi(options.routes))
+  if (options.webFolder && existsSync(options.webFolder)) {
+    await server.register(statics, { root: options.webFolder, maxAge: '1h', preCompressed: true })
+  }
+  server.setNotFoundHandler(async (request, reply) => {
+    const asksForPage = request.method === 'GET' && !request.url.startsWith('/api/') && options.webFolder
+    if (asksForPage && request.headers.accept?.includes('text/html')) return reply.sendFile('index.html', { maxAge: 0 })
+    return handleError(new Refusal('route-unknown'), request, reply)
+  })
+  return server
+}
+
+/** No foreign script, style, frame or form; Element Plus and ECharts set inline styles. */
+const securityHeaders = {
+  'content-security-policy':
+    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; " +
+    "form-action 'self'; base-uri 'self'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'x-frame-options': 'DENY',
+}
+
+function addRoute(server: FastifyInstance, application: Application, route: Route): void {
+  const { method, path, access } = route.kind === 'json' ? route.endpoint : route
+  server.route({
+    method,
+    url: path,
+    ...(route.kind === 'raw' && route.bodyLimit ? { bodyLimit: route.bodyLimit } : {}),
+    handler: async (request, response) => {
+      const basicAllowed = route.kind === 'raw' && route.basicAuthentication === true
+      const { actor, scope } = await authenticate(application, request, access, basicAllowed)
+      const call: Call<string, unknown, unknown> = {
+        application, actor, scope, request, response,
+        locale: localeFrom(request.headers['accept-language']),
+        address: request.ip,
+        params: request.params as Record<string, string>,
+        query: request.query,
+        body: request.body,
+      }
+      if (route.kind === 'raw') return route.handle(call)
+      const { query, body, reply } = route.endpoint
+      const answer = await route.handle({
+        ...call,
+        query: query ? query.parse(request.query) : undefined,
+        body: body ? body.parse(request.body) : undefined,
+      })
+      // What goes out is what the contract says: an extra field (an unmasked number) is dropped here.
+      return reply.parse(answer)
+    },
+  })
+}

@@ -1,0 +1,128 @@
+import type { RawBuilder } from 'kysely'
+import { sql } from 'kysely'
+import type { Scope } from '@lookback/core/access'
+import { Tier } from '@lookback/core/access'
+import type { ProblemFilter, ProblemHistoryEntry, ProblemRow } from '@lookback/core/problems'
+import type { Database } from '../database/connect.ts'
+import { inItems, within } from '../database/scope.ts'
+
+interface SelectedRow extends Omit<ProblemRow, 'foundAt'> {
+  foundAt: Date
+}
+
+/**
+ * Problems as rows, with everything that a list or the ledger filters by. The item's words are those of the standard
+ * of the round that found the problem first.
+ */
+export function problemRows(scope: Scope, filter: ProblemFilter): RawBuilder<unknown> {
+  return sql`
+    select problem.id, problem.state, problem.spell, problem.subject as household,
+      household.number as "householdNumber", household.head_name as "headName", household.category, household.village,
+      problem.item, item.wording, item.dimension, item.severity, problem.department, problem.found_at as "foundAt"
+    ${problemSource(scope, filter)}`
+}
+
+/** The FROM and WHERE of every list of problems. */
+export function problemSource(scope: Scope, filter: ProblemFilter): RawBuilder<unknown> {
+  return sql`
+    from problem
+    join household on household.county = problem.county and household.id = problem.subject
+    join round as first_round on first_round.county = problem.county and first_round.id = problem.first_round
+    join form on form.county = first_round.county and form.id = first_round.form
+      and form.version = first_round.form_version
+    join check_item as item
+      on item.county = form.county and item.standard = form.standard and item.code = problem.item
+    where ${inItems(scope, 'problem.county', 'household.village', 'problem.department')} and ${narrowed(filter)}`
+}
+
+function narrowed(filter: ProblemFilter): RawBuilder<unknown> {
+  const conditions = [
+    filter.state && sql`problem.state = ${filter.state}`,
+    filter.region && within('household.village', filter.region),
+    filter.dimension && sql`item.dimension = ${filter.dimension}`,
+    filter.item && sql`problem.item = ${filter.item}`,
+    filter.severity && sql`item.severity = ${filter.severity}`,
+    filter.category && sql`household.category = ${filter.category}`,
+    filter.department && sql`problem.department = ${filter.department}`,
+    filter.round && sql`exists (select 1 from finding where finding.county = problem.county
+      and finding.problem = problem.id and finding.round = ${filter.round})`,
+  ].filter((condition) => typeof condition === 'object')
+  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
+}
+
+export async function listProblemRows(
+  database: Database, scope: Scope, filter: ProblemFilter, page: { after: readonly string[] | null; limit: number },
+): Promise<{ rows: ProblemRow[]; total: number }> {
+  const [village = '', number = '', item = ''] = page.after ?? []
+  const after = page.after ? sql`(household.village, household.number, problem.item) > (${village}, ${number}, ${item})` : sql`true`
+  const { rows } = await sql<SelectedRow>`
+    ${problemRows(scope, filter)} and ${after}
+    order by household.village, household.number, problem.item limit ${page.limit}`.execute(database)
+  const counted = await sql<{ total: number }>`
+    select count(*) as total ${problemSource(scope, filter)}`.execute(database)
+  return { rows: rows.map(rowOf), total: counted.rows[0]?.total ?? 0 }
+}
+
+/** Some problems by id, in the order of place; those outside the scope are left out. */
+export async function listProblemsById(database: Database, scope: Scope, ids: readonly string[]): Promise<ProblemRow[]> {
+  const { rows } = await sql<SelectedRow>`
+    ${problemRows(scope, {})} and problem.id = any(${[...ids]}::uuid[])
+    order by household.village, household.number, problem.item`.execute(database)
+  return rows.map(rowOf)
+}
+
+function rowOf(row: SelectedRow): ProblemRow {
+  return { ...row, foundAt: row.foundAt.toISOString() }
+}
+
+export async function findProblemRow(database: Database, scope: Scope, id: string) {
+  const [row] = await listProblemsById(database, scope, [id])
+  return row ?? null
+}
+
+/** Who found it, in which round, in which words. */
+export async function listFindings(database: Database, county: string, problem: string) {
+  const rows = await database
+    .selectFrom('finding')
+    .innerJoin('visit', (join) => join.onRef('visit.county', '=', 'finding.county').onRef('visit.id', '=', 'finding.visit'))
+    .innerJoin('round', (join) => join.onRef('round.county', '=', 'finding.county').onRef('round.id', '=', 'finding.round'))
+    .innerJoin('person', (join) =>
+      join.onRef('person.county', '=', 'visit.county').onRef('person.id', '=', 'visit.inspector'))
+    .select(['round.name as roundName', 'round.tier', 'person.name as inspectorName', 'finding.note', 'finding.visit'])
+    .where('finding.county', '=', county).where('finding.problem', '=', problem)
+    .orderBy('round.ordinal').orderBy('visit.received_at')
+    .execute()
+  return rows.map((row) => ({ ...row, tier: Tier.parse(row.tier) }))
+}
+
+/** A problem's log, oldest first. */
+export async function listHistory(database: Database, county: string, problem: string): Promise<ProblemHistoryEntry[]> {
+  const { rows } = await sql<{
+    sequence: number; kind: string; actorName: string | null; roundName: string | null
+    happenedAt: Date; recordedAt: Date; payload: Record<string, unknown>
+  }>`
+    select entry.sequence, entry.kind, person.name as "actorName", round.name as "roundName",
+      entry.happened_at as "happenedAt", entry.recorded_at as "recordedAt", entry.payload
+    from log_entry as entry
+    left join person on person.county = entry.county and person.id = entry.actor
+    left join round on round.county = entry.county and round.id::text = entry.payload ->> 'round'
+    where entry.county = ${county} and entry.problem = ${problem}
+    order by entry.sequence`.execute(database)
+  return rows.map((row) => ({
+    ...row, happenedAt: row.happenedAt.toISOString(), recordedAt: row.recordedAt.toISOString(),
+  }))
+}
+
+export async function getItemRule(database: Database, county: string, problem: { firstRound: string | null; item: string }) {
+  return database
+    .selectFrom('check_item')
+    .innerJoin('form', (join) =>
+      join.onRef('form.county', '=', 'check_item.county').onRef('form.standard', '=', 'check_item.standard'))
+    .innerJoin('round', (join) =>
+      join.onRef('round.county', '=', 'form.county').onRef('round.form', '=', 'form.id')
+        .onRef('round.form_version', '=', 'form.version'))
+    .select(['check_item.allowance', 'check_item.allowance_unit', 'check_item.evidence'])
+    .where('check_item.county', '=', county).where('check_item.code', '=', problem.item)
+    .where('round.id', '=', problem.firstRound)
+    .executeTakeFirstOrThrow()
+}

@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Scope } from '@lookback/core/access'
+import type { Locale } from '@lookback/core/locales'
+import { refusalSentence } from '@lookback/core/locales'
+import { RegisterImport } from '@lookback/core/register'
+import { RefusalReply } from '@lookback/core/refusal'
+import type { Actor } from '../../access/actor.ts'
+import type { Database } from '../../database/connect.ts'
+
+const StoredRefusal = RefusalReply.omit({ message: true })
+
+/** As many imports as a list shows. */
+const shownAtMost = 50
+
+/** One's own imports, and for whoever imports for the whole county all of them, the latest first. */
+export async function listImportRows(
+  database: Database, scope: Scope, actor: Actor, locale: Locale, id: string | null = null,
+): Promise<RegisterImport[]> {
+  const rows = await visible(database, scope, actor)
+    .select([
+      'id', 'file_name', 'dry_run', 'state', 'started_at', 'finished_at', 'rows_read', 'rows_total', 'households_added',
+      'households_changed', 'households_unchanged', 'rows_refused', 'refusal',
+      sql<boolean>`errors_workbook is not null`.as('has_errors_workbook'),
+    ])
+    .where((row) => (id === null ? row.val(true) : row('id', '=', id)))
+    .orderBy('started_at', 'desc').orderBy('id', 'desc')
+    .limit(shownAtMost)
+    .execute()
+  return rows.map((row) => RegisterImport.parse({
+    id: row.id, fileName: row.file_name, dryRun: row.dry_run, state: row.state,
+    startedAt: row.started_at.toISOString(), finishedAt: row.finished_at?.toISOString() ?? null,
+    rowsRead: row.rows_read, rowsTotal: row.rows_total, householdsAdded: row.households_added,
+    householdsChanged: row.households_changed, householdsUnchanged: row.households_unchanged,
+    rowsRefused: row.rows_refused, failure: row.refusal === null ? null : failure(row.refusal, locale),
+    hasErrorsWorkbook: row.has_errors_workbook,
+  }))
+}
+
+/** The workbook of refused rows with the name of the file that was imported; null where there is none to see. */
+export async function findErrorsWorkbook(database: Database, scope: Scope, actor: Actor, id: string) {
+  const row = await visible(database, scope, actor)
+    .select(['file_name', 'errors_workbook']).where('id', '=', id).executeTakeFirst()
+  return row?.errors_workbook ? { fileName: row.file_name, content: row.errors_workbook } : null
+}
+
+export async function isImporting(database: Database, county: string): Promise<boolean> {
+  const row = await database
+    .selectFrom('register_import').select('id').where('county', '=', county).where('state', '=', 'running')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+function visible(database: Database, scope: Scope, actor: Actor) {
+  const wholeCounty = scope.grants.some(({ region, department }) => region === scope.county && department === null)
+  return database
+    .selectFrom('register_import')
+    .where('county', '=', scope.county)
+    .where((row) => (wholeCounty ? row.val(true) : row('started_by', '=', actor.person)))
+}
+
+function failure(refusal: unknown, locale: Locale): string {
+  const { code, details } = StoredRefusal.parse(z.json().parse(refusal))
+  return refusalSentence(code, details, locale)
+}

@@ -1,0 +1,133 @@
+import { createWriteStream } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import path from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Updateable } from 'kysely'
+import type { Locale } from '@lookback/core/locales'
+import { Refusal } from '@lookback/core/refusal'
+import type { Actor } from '../../access/actor.ts'
+import type { Application } from '../../application.ts'
+import { newIdentifier } from '../../clock.ts'
+import type { RegisterImport } from '../../database/types.gen.ts'
+import { write } from '../../database/write.ts'
+import { registerEntry } from '../save.ts'
+import type { ImportProgress } from './import-households.ts'
+import { importHouseholdsFile } from './import-households.ts'
+import { isImporting } from './imports.queries.ts'
+
+export interface Upload {
+  fileName: string
+  content: Readable & { truncated?: boolean }
+  dryRun: boolean
+  locale: Locale
+}
+
+/**
+ * Takes an uploaded workbook and imports it while the caller goes on; `register_import` tells how far it is.
+ * @returns the id of the import
+ * @throws {Refusal} `service-busy` while another import of the county runs, `request-too-large`
+ */
+export async function startImport(application: Application, actor: Actor, upload: Upload): Promise<string> {
+  const { database, clock } = application
+  if (await isImporting(database, actor.county)) throw new Refusal('service-busy')
+  const id = newIdentifier(clock)
+  const file = path.join(uploadsFolder(application), `${id}.xlsx`)
+  try {
+    await receive(file, upload)
+    await write(database, clock, actor.county, async (transaction) => {
+      await transaction
+        .insertInto('register_import')
+        .values({
+          county: actor.county, id, file_name: upload.fileName.slice(0, 200), dry_run: upload.dryRun, state: 'running',
+          started_by: actor.person, started_at: clock(),
+        })
+        .execute()
+      return { result: undefined, entries: [importEntry(application, actor, id, 'import-started', { dryRun: upload.dryRun })] }
+    })
+  } catch (error) {
+    await rm(file, { force: true })
+    throw error
+  }
+  void run(application, actor, id, file, upload)
+  return id
+}
+
+/** Imports that a stop or a crash cut off; what they had taken in stays, and the same file may be imported again. */
+export async function interruptImports({ database, clock, filesFolder }: Application): Promise<number> {
+  await rm(uploadsFolder({ filesFolder }), { recursive: true, force: true })
+  const { numUpdatedRows } = await database
+    .updateTable('register_import')
+    .set({ state: 'interrupted', finished_at: clock() })
+    .where('state', '=', 'running')
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
+function uploadsFolder({ filesFolder }: Pick<Application, 'filesFolder'>): string {
+  return path.join(filesFolder, 'uploads')
+}
+
+async function receive(file: string, { content }: Upload): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true })
+  await pipeline(content, createWriteStream(file, { mode: 0o600 }))
+  if (content.truncated) throw new Refusal('request-too-large', { limit: '200 MB' })
+}
+
+/** Never rejects: whatever happens is told in the import's row. */
+async function run(application: Application, actor: Actor, id: string, file: string, upload: Upload): Promise<void> {
+  try {
+    const { summary, errorsWorkbook } = await importHouseholdsFile(application, actor.county, actor, file, {
+      dryRun: upload.dryRun, locale: upload.locale,
+      onProgress: (progress) => update(application, actor, id, counts(progress)),
+    })
+    await update(application, actor, id, {
+      ...counts(summary), rows_refused: summary.rowsRefused, state: 'finished', errors_workbook: errorsWorkbook,
+      finished_at: application.clock(),
+    }, { added: summary.added, changed: summary.changed, unchanged: summary.unchanged, rowsRefused: summary.rowsRefused })
+  } catch (error) {
+    const refusal = error instanceof Refusal ? error : new Refusal('internal-error', { reference: id })
+    if (refusal !== error) warn(error)
+    const failed = {
+      state: 'failed', finished_at: application.clock(),
+      refusal: JSON.stringify({ code: refusal.code, details: refusal.details }),
+    }
+    // The database may be what failed; the import is then found `running` at the next start.
+    await update(application, actor, id, failed, { refusal: refusal.code }).catch(warn)
+  } finally {
+    await rm(file, { force: true })
+  }
+}
+
+/** Into the server's own log; whoever imports sees a reference to it. */
+function warn(error: unknown): void {
+  process.emitWarning(error instanceof Error ? error : String(error))
+}
+
+function counts(progress: ImportProgress): Updateable<RegisterImport> {
+  return {
+    rows_read: progress.rowsRead, rows_total: progress.rowsTotal, households_added: progress.added,
+    households_changed: progress.changed, households_unchanged: progress.unchanged,
+  }
+}
+
+/** @param ended what the log is told, when this is the end of the import */
+async function update(
+  application: Application, actor: Actor, id: string, values: Updateable<RegisterImport>,
+  ended: Record<string, string | number> | null = null,
+): Promise<void> {
+  await write(application.database, application.clock, actor.county, async (transaction) => {
+    await transaction
+      .updateTable('register_import').set(values)
+      .where('county', '=', actor.county).where('id', '=', id)
+      .execute()
+    return { result: undefined, entries: ended ? [importEntry(application, actor, id, 'import-ended', ended)] : [] }
+  })
+}
+
+function importEntry(
+  application: Application, actor: Actor, id: string, kind: string, details: Record<string, string | number | boolean>,
+) {
+  const payload = { import: id, ...details }
+  return registerEntry(application, { kind, actor, region: actor.county, subject: null, payload })
+}

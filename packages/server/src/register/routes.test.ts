@@ -1,0 +1,235 @@
+import { readFile, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { HouseholdRow, HouseholdView, RegisterImport } from '@lookback/core/register'
+import { verifyLog } from '../database/verify-log.ts'
+import type { TestServer } from '../http/server.fixture.ts'
+import { testServer } from '../http/server.fixture.ts'
+import type { CastName, CheckedCounty } from '../rounds/checked-county.fixture.ts'
+import { castNames, checkedCounty, county, numberIn, password, record, villages } from '../rounds/checked-county.fixture.ts'
+import { couple, headings, readBack, writeWorkbook } from './import/workbook.fixture.ts'
+import { interruptImports } from './import/run-import.ts'
+import { nationalCodeLists } from './national-code-lists.ts'
+import { saveCodeLists } from './save.ts'
+
+interface Page { rows: HouseholdRow[]; next: string | null; total: number }
+
+describe('the register over HTTP', () => {
+  let checked: CheckedCounty
+  let server: TestServer
+  const sessions = new Map<CastName, Record<string, string>>()
+
+  beforeAll(async () => {
+    checked = await checkedCounty(6)
+    const lists = nationalCodeLists().filter(({ list }) => list !== 'household-category')
+    await saveCodeLists(checked.application, county, lists, '2020-01-01', null)
+    await record(checked, 'qingxi', [
+      { household: numberIn(villages.pingan, 0), found: ['H01', 'E01'], notAssessed: ['D01'], notes: { H01: '门窗没有装' } },
+    ])
+    server = await testServer(checked.application)
+    for (const name of castNames) sessions.set(name, await server.signIn(county, name, password))
+  })
+  afterAll(async () => {
+    await server.close()
+    await checked.close()
+    await rm(checked.application.filesFolder, { recursive: true, force: true })
+  })
+
+  const ask = (name: CastName, route: string, options: RequestInit = {}) =>
+    fetch(`${server.url}${route}`, { ...options, headers: { ...sessions.get(name), ...options.headers as Record<string, string> } })
+  const json = async <Reply>(reply: Response) => (await reply.json()) as Reply
+  const list = async (name: CastName, query = '') => json<Page>(await ask(name, `/api/households?${query}`))
+  async function idOf(number: string): Promise<string> {
+    const row = await checked.database
+      .selectFrom('household').select('id').where('number', '=', number).executeTakeFirstOrThrow()
+    return row.id
+  }
+  const reveal = async (name: CastName, id: string, purpose = '核对身份') =>
+    ask(name, `/api/households/${id}/reveal`, {
+      method: 'POST', body: JSON.stringify({ purpose }), headers: { 'content-type': 'application/json' },
+    })
+
+  describe('the list', () => {
+    it('goes through all households once, page by page', async () => {
+      const seen: string[] = []
+      let cursor = ''
+      for (;;) {
+        const page = await list('office', `limit=7${cursor}`)
+        expect(page.total).toBe(24)
+        seen.push(...page.rows.map((row) => row.number))
+        if (page.next === null) break
+        cursor = `&cursor=${page.next}`
+      }
+      expect(seen).toHaveLength(24)
+      expect(seen).toEqual([...new Set(seen)].sort())
+    })
+
+    it('shows names, masked phones and open problems', async () => {
+      const { rows: [row] } = await list('office', 'limit=1')
+      expect(row).toMatchObject({
+        number: numberIn(villages.pingan, 0), villageName: '平安村', townshipName: '清溪镇', memberCount: 1,
+        phone: '138****1234', openProblems: 2,
+      })
+    })
+
+    it.each([
+      ['the start of a number', `search=${villages.baiyun}`, 6],
+      ['the start of a name', `search=${encodeURIComponent('石大山3')}`, 4],
+      ['a whole ID number', 'search=431999197003050010', 24],
+      ['a part of an ID number', 'search=4319991970030500', 0],
+      ['signs of a pattern', `search=${encodeURIComponent('%大')}`, 0],
+      ['a township', 'region=431999102', 12],
+      ['a category', 'category=non-poor', 8],
+      ['all at once', `search=${encodeURIComponent('石')}&region=${villages.heshan}&category=lifted`, 4],
+    ])('is narrowed by %s', async (_, query, total) => {
+      const page = await list('office', query)
+      expect([page.total, page.rows.length]).toEqual([total, total])
+    })
+
+    it('refuses a cursor that it did not make', async () => {
+      expect((await ask('office', '/api/households?cursor=abc')).status).toBe(400)
+    })
+  })
+
+  describe('one household', () => {
+    it('comes with masked numbers and what its visits said about every item', async () => {
+      const view = await json<HouseholdView>(await ask('office', `/api/households/${await idOf(numberIn(villages.pingan, 0))}`))
+      expect(view.household).toMatchObject({ phone: '138****1234', members: [{ documentNumber: '43*************010', phone: '138****1234' }] })
+      expect(view.visits).toHaveLength(1)
+      expect(view.visits[0]).toMatchObject({ roundName: '乡镇自查', outcome: 'completed', inspectorName: 'qingxi' })
+      expect(view.visits[0]?.observations.map(({ item, observation, note }) => [item, observation, note])).toEqual([
+        ['H01', 'problem', '门窗没有装'], ['H02', 'ok', null], ['E01', 'problem', null], ['D01', 'not-assessed', null],
+      ])
+      expect(view.problems.map(({ item, state, severity }) => [item, state, severity])).toEqual([
+        ['H01', 'found', 'hard'], ['E01', 'found', 'hard'],
+      ])
+    })
+
+    it('shows a department its own items only, and a census team no finding at all', async () => {
+      const id = await idOf(numberIn(villages.pingan, 0))
+      const seenBy = async (name: CastName) => json<HouseholdView>(await ask(name, `/api/households/${id}`))
+      const housing = await seenBy('housing')
+      expect(housing.visits[0]?.observations.map(({ item }) => item)).toEqual(['H01', 'H02'])
+      expect(housing.problems.map(({ item }) => item)).toEqual(['H01'])
+      const census = await seenBy('census')
+      expect([census.visits, census.problems]).toEqual([[], []])
+      expect((await list('census', 'limit=1')).rows[0]?.openProblems).toBe(0)
+    })
+
+    it('gives its numbers in full to whoever says what for, and the log keeps that', async () => {
+      const id = await idOf(numberIn(villages.pingan, 1))
+      expect(await json(await reveal('qingxi', id))).toEqual({
+        phone: '13812341234',
+        members: [{ number: `${numberIn(villages.pingan, 1)}-1`, documentNumber: '431999197003050010', phone: '13812341234' }],
+      })
+      const entry = await checked.database
+        .selectFrom('log_entry').selectAll().where('kind', '=', 'numbers-shown').executeTakeFirstOrThrow()
+      expect(entry).toMatchObject({
+        actor: checked.actors.qingxi.person, subject: id, region: villages.pingan,
+        payload: { number: numberIn(villages.pingan, 1), purpose: '核对身份' },
+      })
+      expect((await reveal('qingxi', id, ' ')).status).toBe(400)
+      expect(await verifyLog(checked.database, county)).toBeGreaterThan(0)
+    })
+  })
+
+  describe('scope', () => {
+    const everywhere = Object.values(villages)
+    /** Told here once more, independently of the code: whose villages each one may see, and whose numbers in full. */
+    const mayRead: Record<CastName, readonly string[]> = {
+      office: everywhere, supervision: everywhere, leader: everywhere, census: everywhere, housing: [], admin: [],
+      qingxi: [villages.pingan, villages.xinglong], shiqiao: [villages.baiyun, villages.heshan], pingan: [villages.pingan],
+    }
+    const mayReveal: readonly CastName[] = ['office', 'qingxi', 'shiqiao', 'pingan']
+
+    it.each(castNames)('%s sees the households of the own area and no other', async (name) => {
+      const reply = await ask(name, '/api/households?limit=200')
+      if (name === 'admin') return expect(reply.status).toBe(403)
+      const { rows, total } = await json<Page>(reply)
+      // A department sees the households that have a problem in its items.
+      const expected = name === 'housing' ? [numberIn(villages.pingan, 0)] : mayRead[name].flatMap((village) =>
+        Array.from({ length: 6 }, (_, index) => numberIn(village, index)))
+      expect(rows.map((row) => row.number).sort()).toEqual([...expected].sort())
+      expect(total).toBe(expected.length)
+    })
+
+    it.each(castNames)('%s opens and reveals what is there and finds nothing elsewhere', async (name) => {
+      for (const village of everywhere) {
+        const id = await idOf(numberIn(village, 2))
+        const inside = mayRead[name].includes(village)
+        const allowed = name === 'admin' ? 403 : inside ? 200 : 404
+        expect((await ask(name, `/api/households/${id}`)).status).toBe(allowed)
+        const revealing = mayReveal.includes(name) ? (inside ? 200 : 404) : name === 'housing' ? 404 : 403
+        expect((await reveal(name, id)).status).toBe(revealing)
+      }
+      expect((await ask(name, '/api/households/not-an-id')).status).toBe(name === 'admin' ? 403 : 404)
+    })
+  })
+
+  describe('an import', () => {
+    async function upload(name: CastName, rows: (typeof headings | ReturnType<typeof couple>[number])[], query = '') {
+      const file = await writeWorkbook(path.join('/tmp', `lookback-${process.pid}.xlsx`), rows.map((row) => [...row]))
+      const form = new FormData()
+      form.set('file', new Blob([await readFile(file)]), '清溪镇农户.xlsx')
+      await rm(file)
+      return ask(name, `/api/imports/households${query}`, { method: 'POST', body: form })
+    }
+    const ended = (name: CastName, id: string) => vi.waitFor(async () => {
+      const row = await json<RegisterImport>(await ask(name, `/api/imports/${id}`))
+      expect(row.state).not.toBe('running')
+      return row
+    }, { timeout: 50_000, interval: 100 })
+
+    it('goes on while the caller looks, and gives the refused rows back', async () => {
+      const reply = await upload('qingxi', [headings, ...couple('N1', 1), ...couple('N2', 2, [{ 户类型: '大户' }, { 户类型: '大户' }])])
+      expect(reply.status).toBe(201)
+      const started = await json<RegisterImport>(reply)
+      expect(started).toMatchObject({ state: 'running', fileName: '清溪镇农户.xlsx', dryRun: false, hasErrorsWorkbook: false })
+      const done = await ended('qingxi', started.id)
+      expect(done).toMatchObject({
+        state: 'finished', rowsRead: 4, rowsTotal: 4, householdsAdded: 1, rowsRefused: 2, failure: null, hasErrorsWorkbook: true,
+      })
+      const workbook = await ask('qingxi', `/api/imports/${started.id}/errors.xlsx`)
+      expect(workbook.headers.get('content-disposition')).toContain(encodeURIComponent('清溪镇农户-errors.xlsx'))
+      expect((await readBack(new Uint8Array(await workbook.arrayBuffer()))).rows).toHaveLength(3)
+      expect((await list('qingxi', 'search=N')).rows.map((row) => row.number)).toEqual(['N1'])
+      for (const other of ['shiqiao', 'office'] as const) {
+        const status = other === 'office' ? 200 : 404
+        expect((await ask(other, `/api/imports/${started.id}`)).status).toBe(status)
+        expect((await ask(other, `/api/imports/${started.id}/errors.xlsx`)).status).toBe(status)
+        expect((await json<{ imports: unknown[] }>(await ask(other, '/api/imports'))).imports).toHaveLength(other === 'office' ? 1 : 0)
+      }
+    })
+
+    it('may be tried dry, tells in words why a workbook is refused, and keeps no file', async () => {
+      const dry = await json<RegisterImport>(await upload('office', [headings, ...couple('D1', 11)], '?dryRun=true'))
+      expect(await ended('office', dry.id)).toMatchObject({ state: 'finished', dryRun: true, householdsAdded: 1, hasErrorsWorkbook: false })
+      expect((await list('office', 'search=D1')).total).toBe(0)
+      expect((await ask('office', `/api/imports/${dry.id}/errors.xlsx`)).status).toBe(404)
+      const bad = await json<RegisterImport>(await upload('office', [['姓名', '性别', '民族']]))
+      expect(await ended('office', bad.id)).toMatchObject({ state: 'failed', failure: '缺少必需的列：村、户编号、户类型、证件号码、与户主关系。' })
+    })
+
+    it('is for those whose post allows it, and needs a file', async () => {
+      for (const name of ['leader', 'village', 'census', 'housing'].filter((one): one is CastName => castNames.includes(one as CastName))) {
+        expect((await upload(name, [headings])).status).toBe(403)
+      }
+      expect((await ask('office', '/api/imports/households', { method: 'POST' })).status).toBe(400)
+    })
+
+    it('that a stop cut off is told so at the next start, and the next one is not kept waiting', async () => {
+      await checked.database
+        .insertInto('register_import')
+        .values({
+          county, id: '018f0000-0000-7000-8000-000000000001', file_name: 'a.xlsx', dry_run: false, state: 'running',
+          started_by: checked.actors.office.person, started_at: checked.application.clock(),
+        })
+        .execute()
+      expect((await upload('office', [headings])).status).toBe(503)
+      expect(await interruptImports(checked.application)).toBe(1)
+      expect(await json(await ask('office', '/api/imports/018f0000-0000-7000-8000-000000000001'))).toMatchObject({ state: 'interrupted' })
+      const next = await json<RegisterImport>(await upload('office', [headings, ...couple('S1', 21)]))
+      expect(await ended('office', next.id)).toMatchObject({ state: 'finished', householdsAdded: 1 })
+    })
+  })
+})

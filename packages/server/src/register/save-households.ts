@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto'
+import type { Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { Household } from '@lookback/core/register'
+import { coversRegion } from '@lookback/core/access'
+import { Refusal } from '@lookback/core/refusal'
+import type { Actor } from '../access/actor.ts'
+import { actorScope } from '../access/actor.ts'
+import { newIdentifier } from '../clock.ts'
+import type { Database } from '../database/connect.ts'
+import type { Entry } from '../database/log.ts'
+import { canonicalJson } from '../database/log.ts'
+import type { DB } from '../database/types.gen.ts'
+import { write } from '../database/write.ts'
+import type { Saved, Store } from './save.ts'
+import { registerEntry } from './save.ts'
+
+/** Households in one transaction: large enough to be fast, small enough that others who write wait little. */
+export const householdsAtOnce = 1_000
+
+interface Stored {
+  id: string
+  number: string
+  village: string
+  content_hash: Buffer
+  version: number
+}
+
+/** A household that is new or differs from what is stored. */
+interface Change {
+  household: Household
+  id: string
+  version: number
+  contentHash: Buffer
+}
+
+/** SHA-256 of the household with its members, whatever order they come in. */
+export function contentHash(household: Household): Buffer {
+  const members = [...household.members].sort((one, other) => (one.number < other.number ? -1 : 1))
+  return createHash('sha256').update(canonicalJson({ ...household, members })).digest()
+}
+
+/**
+ * Adds households, or replaces those of the same number whole: a member who is not in the new content is deleted.
+ * Equal content changes nothing. Each thousand is one transaction.
+ * @param actor whose `register:import` scope bounds it; null for the software itself
+ * @throws {Refusal} `not-permitted` where a household is, or was, outside the actor's scope; `reference-missing` for
+ *   an unknown village; `already-exists` for a member's number used twice
+ */
+export async function saveHouseholds(
+  store: Store, county: string, households: readonly Household[], actor: Actor | null,
+): Promise<Saved> {
+  const saved: Saved = { added: 0, changed: 0, unchanged: 0 }
+  for (let start = 0; start < households.length; start += householdsAtOnce) {
+    const chunk = households.slice(start, start + householdsAtOnce)
+    const { added, changed, unchanged } = await write(store.database, store.clock, county, (transaction) =>
+      saveChunk(transaction, store, county, chunk, actor))
+    saved.added += added
+    saved.changed += changed
+    saved.unchanged += unchanged
+  }
+  return saved
+}
+
+/** What saving would do, without doing it. Refuses as saving does. */
+export async function previewHouseholds(
+  store: Store, county: string, households: readonly Household[], actor: Actor | null,
+): Promise<Saved> {
+  return countsOf(households, await changesTo(store.database, store, county, households, actor))
+}
+
+async function saveChunk(
+  transaction: Transaction<DB>, store: Store, county: string, households: readonly Household[], actor: Actor | null,
+): Promise<{ result: Saved; entries: Entry[] }> {
+  await lockRegister(transaction, county)
+  const changes = await changesTo(transaction, store, county, households, actor)
+  if (changes.length > 0) {
+    await writeHouseholds(transaction, county, changes)
+    await replaceMembers(transaction, county, changes, changes.filter(isKnown).map(({ id }) => id))
+  }
+  const entries = changes.map((change) => householdEntry(store, change, actor))
+  return { result: countsOf(households, changes), entries }
+}
+
+async function changesTo(
+  database: Database, store: Store, county: string, households: readonly Household[], actor: Actor | null,
+): Promise<Change[]> {
+  const stored = await findStored(database, county, households.map((household) => household.number))
+  refuseOutside(county, actor, [...households, ...stored.values()])
+  return households.flatMap((household): Change[] => {
+    const hash = contentHash(household)
+    const before = stored.get(household.number)
+    if (before?.content_hash.equals(hash)) return []
+    return [{
+      household, contentHash: hash,
+      id: before?.id ?? newIdentifier(store.clock),
+      version: (before?.version ?? 0) + 1,
+    }]
+  })
+}
+
+function isKnown(change: Change): boolean {
+  return change.version > 1
+}
+
+function countsOf(households: readonly Household[], changes: readonly Change[]): Saved {
+  const changed = changes.filter(isKnown).length
+  return { added: changes.length - changed, changed, unchanged: households.length - changes.length }
+}
+
+/** Whoever changes households waits here, so that what was looked up still holds when it is written. */
+async function lockRegister(transaction: Transaction<DB>, county: string): Promise<void> {
+  await transaction.selectFrom('county').select('county').where('county', '=', county).forNoKeyUpdate().execute()
+}
+
+async function findStored(
+  database: Database, county: string, numbers: readonly string[],
+): Promise<Map<string, Stored>> {
+  const rows = await database
+    .selectFrom('household')
+    .select(['id', 'number', 'village', 'version', 'content_hash'])
+    .where('county', '=', county)
+    .where(sql<boolean>`number = any(${numbers}::text[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.number, row]))
+}
+
+function refuseOutside(county: string, actor: Actor | null, places: readonly { village: string }[]): void {
+  if (!actor) return
+  const scope = actorScope(actor, 'register:import')
+  const inside = places.every(({ village }) => coversRegion(scope, village))
+  if (scope.county !== county || !inside) throw new Refusal('not-permitted')
+}
+
+async function writeHouseholds(transaction: Transaction<DB>, county: string, changes: readonly Change[]): Promise<void> {
+  const rows = changes.map(({ household: { members, ...household }, ...change }) => ({
+    ...household,
+    id: change.id,
+    version: change.version,
+    contentHash: `\\x${change.contentHash.toString('hex')}`,
+    memberCount: members.length,
+  }))
+  await sql`
+    insert into household (county, id, number, village, head_name, category, monitored_class, risk_removed,
+      member_count, phone, attributes, version, content_hash)
+    select ${county}, id, number, village, "headName", category, "monitoredClass", "riskRemoved",
+      "memberCount", phone, attributes, version, "contentHash"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (
+      id uuid, number text, village text, "headName" text, category text, "monitoredClass" text,
+      "riskRemoved" boolean, "memberCount" integer, phone text, attributes jsonb, version integer,
+      "contentHash" bytea)
+    on conflict (county, id) do update set
+      village = excluded.village, head_name = excluded.head_name, category = excluded.category,
+      monitored_class = excluded.monitored_class, risk_removed = excluded.risk_removed,
+      member_count = excluded.member_count, phone = excluded.phone, attributes = excluded.attributes,
+      version = excluded.version, content_hash = excluded.content_hash`.execute(transaction)
+}
+
+async function replaceMembers(
+  transaction: Transaction<DB>, county: string, changes: readonly Change[], changedBefore: readonly string[],
+): Promise<void> {
+  if (changedBefore.length > 0) {
+    await transaction
+      .deleteFrom('member')
+      .where('county', '=', county)
+      .where(sql<boolean>`household = any(${changedBefore}::uuid[])`)
+      .execute()
+  }
+  const rows = changes.flatMap(({ id, household }) => household.members.map((member) => ({ ...member, household: id })))
+  await sql`
+    insert into member (county, household, number, name, sex, birth_date, document_kind, document_number, ethnicity,
+      relation, phone, attributes)
+    select ${county}, household, number, name, sex, "birthDate", "documentKind", "documentNumber", ethnicity,
+      relation, phone, attributes
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (
+      household uuid, number text, name text, sex text, "birthDate" date, "documentKind" text,
+      "documentNumber" text, ethnicity text, relation text, phone text, attributes jsonb)`.execute(transaction)
+}
+
+/** What the log keeps for ever: which household, which version, which content, and no personal data. */
+function householdEntry(store: Store, { household, id, version, contentHash: hash }: Change, actor: Actor | null): Entry {
+  return registerEntry(store, {
+    kind: version === 1 ? 'household-registered' : 'household-changed',
+    actor,
+    region: household.village,
+    subject: id,
+    payload: { number: household.number, version, contentHash: hash.toString('hex') },
+  })
+}

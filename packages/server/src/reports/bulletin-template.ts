@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { Kysely } from 'kysely'
+import type { Scope } from '@lookback/core/access'
+import { dayOf } from '@lookback/core/time'
+import type { Actor } from '../access/actor.ts'
+import type { Application } from '../application.ts'
+import { newIdentifier } from '../clock.ts'
+import type { DB } from '../database/types.gen.ts'
+import { write } from '../database/write.ts'
+import { listParts } from './facts.queries.ts'
+import { readTemplate, tryTemplate } from './template.ts'
+
+/** The template of a county that has put in none of its own: a Word document, edited with Word. */
+const shippedTemplate = new URL('../../data/bulletin-template.docx', import.meta.url)
+
+/** The county's own template, or the shipped one. */
+export async function currentTemplate(database: Kysely<DB>, county: string): Promise<Buffer> {
+  const own = await database
+    .selectFrom('bulletin_template').select('document').where('county', '=', county).executeTakeFirst()
+  return own?.document ?? readFile(shippedTemplate)
+}
+
+/**
+ * Puts in the office's own template; bulletins made before keep their documents.
+ * @throws {Refusal} `template-unreadable`, `template-figure-unknown`
+ */
+export async function changeTemplate(
+  application: Application, actor: Actor, scope: Scope, document: Buffer,
+): Promise<void> {
+  const { database, clock } = application
+  const { county } = scope
+  await tryTemplate(document, await readTemplate(document, await listParts(database, scope, dayOf(clock()))))
+  await write(database, clock, county, async (transaction) => {
+    const now = clock()
+    await transaction
+      .insertInto('bulletin_template').values({ county, document, uploaded_at: now })
+      .onConflict((conflict) => conflict.column('county').doUpdateSet({ document, uploaded_at: now }))
+      .execute()
+    const entry = {
+      id: newIdentifier(clock), kind: 'bulletin-template-changed', actor: actor.person, region: county, subject: null,
+      problem: null, happenedAt: now.toISOString(), payload: { sha256: sha256(document), bytes: document.length },
+    }
+    return { result: undefined, entries: [entry] }
+  })
+}
+
+export function sha256(content: Buffer): string {
+  return createHash('sha256').update(content).digest('hex')
+}

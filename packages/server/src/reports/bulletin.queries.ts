@@ -1,0 +1,100 @@
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import type { Scope } from '@lookback/core/access'
+import type { Locale } from '@lookback/core/locales'
+import { reportTermsIn } from '@lookback/core/locales'
+import type { Page } from '@lookback/core/page'
+import type { ProblemRow } from '@lookback/core/problems'
+import type { BulletinFigure, BulletinSummary } from '@lookback/core/reports'
+import type { DB } from '../database/types.gen.ts'
+import { pageFrom } from '../page.ts'
+import { problemRows, problemSource } from '../problems/queries.ts'
+
+/** A county's bulletins, the latest first. What a bulletin says is published: it has no scope beside the county. */
+export async function listBulletinRows(database: Kysely<DB>, county: string): Promise<BulletinSummary[]> {
+  const rows = await bulletins(database, county).orderBy('bulletin.ordinal', 'desc').execute()
+  return rows.map(summaryOf)
+}
+
+export async function findBulletin(
+  database: Kysely<DB>, county: string, id: string,
+): Promise<(BulletinSummary & { earlier: string; later: string }) | null> {
+  const row = await bulletins(database, county).where('bulletin.id', '=', id).executeTakeFirst()
+  return row ? { ...summaryOf(row), earlier: row.earlier, later: row.later } : null
+}
+
+function bulletins(database: Kysely<DB>, county: string) {
+  return database
+    .selectFrom('bulletin')
+    .innerJoin('round as earlier', (join) =>
+      join.onRef('earlier.county', '=', 'bulletin.county').onRef('earlier.id', '=', 'bulletin.round_earlier'))
+    .innerJoin('round as later', (join) =>
+      join.onRef('later.county', '=', 'bulletin.county').onRef('later.id', '=', 'bulletin.round_later'))
+    .leftJoin('person', (join) =>
+      join.onRef('person.county', '=', 'bulletin.county').onRef('person.id', '=', 'bulletin.published_by'))
+    .select([
+      'bulletin.id', 'bulletin.ordinal', 'bulletin.title', 'bulletin.as_of as asOf', 'earlier.name as earlierName',
+      'later.name as laterName', 'person.name as publishedByName', 'earlier.id as earlier', 'later.id as later',
+    ])
+    .where('bulletin.county', '=', county)
+}
+
+function summaryOf({ asOf, ...row }: Omit<BulletinSummary, 'asOf'> & { asOf: Date }): BulletinSummary {
+  const { id, ordinal, title, earlierName, laterName, publishedByName } = row
+  return { id, ordinal, title, asOf: asOf.toISOString(), earlierName, laterName, publishedByName }
+}
+
+export async function findDocument(database: Kysely<DB>, county: string, id: string): Promise<Buffer | null> {
+  const row = await database
+    .selectFrom('bulletin').select('document').where('county', '=', county).where('id', '=', id).executeTakeFirst()
+  return row?.document ?? null
+}
+
+interface FigureRow {
+  name: string
+  part: string | null
+  value: number | null
+  text: string
+  count: number
+}
+
+/** The frozen figures in the order of the document, or one of them. */
+export async function listFigures(
+  database: Kysely<DB>, county: string, bulletin: string, locale: Locale, name?: string,
+): Promise<BulletinFigure[]> {
+  const { rows } = await sql<FigureRow>`
+    select name, part, value, text, cardinality(rows) as count from bulletin_figure
+    where county = ${county} and bulletin = ${bulletin} and ${name === undefined ? sql`true` : sql`name = ${name}`}
+    order by position`.execute(database)
+  return rows.map(({ count, part, ...row }) => ({
+    name: row.name, label: figureLabel(row.name, part, locale), value: row.value, text: row.text, rows: count,
+  }))
+}
+
+function figureLabel(name: string, part: string | null, locale: Locale): string {
+  const words = reportTermsIn(locale)
+  // Frozen names are those of the catalogue at the time; one that has left it since is shown by its identifier.
+  const known: Readonly<Record<string, string>> = words.figures
+  const figure = known[name.split('.')[0] ?? name] ?? name
+  return part === null ? figure : words.bulletin.part.replace('{figure}', figure).replace('{part}', part)
+}
+
+/** The problems that a figure froze, as they are today, as far as the scope covers them. */
+export async function pageFigureRows(
+  database: Kysely<DB>, scope: Scope, { bulletin, figure }: { bulletin: string; figure: string },
+  page: { after: readonly string[] | null; limit: number },
+): Promise<Page<ProblemRow>> {
+  const frozen = sql`problem.id in (select unnest(frozen.rows) from bulletin_figure as frozen
+    where frozen.county = ${scope.county} and frozen.bulletin = ${bulletin} and frozen.name = ${figure})`
+  const [village = '', number = '', item = ''] = page.after ?? []
+  const after = page.after
+    ? sql`(household.village, household.number, problem.item) > (${village}, ${number}, ${item})`
+    : sql`true`
+  const { rows } = await sql<Omit<ProblemRow, 'foundAt'> & { foundAt: Date }>`
+    ${problemRows(scope, {})} and ${frozen} and ${after}
+    order by household.village, household.number, problem.item limit ${page.limit + 1}`.execute(database)
+  const counted = await sql<{ total: number }>`
+    select count(*) as total ${problemSource(scope, {})} and ${frozen}`.execute(database)
+  const shown = rows.map((row) => ({ ...row, foundAt: row.foundAt.toISOString() }))
+  return pageFrom(shown, counted.rows[0]?.total ?? 0, page.limit, (row) => [row.village, row.householdNumber, row.item])
+}

@@ -1,0 +1,143 @@
+import type { Kysely, Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { Scope } from '@lookback/core/access'
+import { defaultLocale, reportTermsIn } from '@lookback/core/locales'
+import { Refusal } from '@lookback/core/refusal'
+import type { BulletinSummary, BulletinText } from '@lookback/core/reports'
+import type { Round } from '@lookback/core/rounds'
+import type { Day } from '@lookback/core/time'
+import { dayOf } from '@lookback/core/time'
+import type { Actor } from '../access/actor.ts'
+import type { Application } from '../application.ts'
+import type { DB } from '../database/types.gen.ts'
+import { write } from '../database/write.ts'
+import { findBulletin, findDocument } from './bulletin.queries.ts'
+import { currentTemplate, sha256 } from './bulletin-template.ts'
+import type { FilledBulletin, ShownFigure } from './fill-bulletin.ts'
+import { fillBulletin } from './fill-bulletin.ts'
+import { measurer } from './measure.ts'
+import type { Reading } from './read-facts.ts'
+import { readFacts } from './read-facts.ts'
+import { fillTemplate, readTemplate } from './template.ts'
+
+export interface BulletinRequest {
+  /** Made by the client: the same request sent twice makes one bulletin. */
+  id: string
+  title: string
+  earlier: string
+  later: string
+}
+
+/** A bulletin (通报) is an official document of the county: its words are Chinese whoever makes it. */
+const words = reportTermsIn(defaultLocale).bulletin
+
+/**
+ * Makes a bulletin: counts the figures in one snapshot, fills the office's template, and freezes document, figures and
+ * the problems behind each figure together.
+ * @param scope the part of the county that is counted
+ * @throws {Refusal} `not-found`, `rounds-in-wrong-order`, `template-unreadable`, `template-figure-unknown`,
+ *   `already-exists` for the id of another bulletin
+ */
+export async function makeBulletin(
+  application: Application, actor: Actor | null, scope: Scope, request: BulletinRequest,
+): Promise<BulletinSummary> {
+  const { database, clock } = application
+  const { county } = scope
+  const before = await findSame(database, county, request)
+  if (before) return before
+  const reading = await readFacts(application, scope, request)
+  const template = await currentTemplate(database, county)
+  const slots = await readTemplate(template, reading.facts.parts)
+  const measure = measurer(reading.facts, words)
+  const linkTo = (name: string) => `${application.publicUrl}/bulletins/${request.id}/figures/${encodeURIComponent(name)}`
+  return write(database, clock, county, async (transaction) => {
+    // Bulletins of a county are numbered one after the other.
+    await sql`select pg_advisory_xact_lock(hashtext(${`bulletin ${county}`}))`.execute(transaction)
+    const made = await findSame(transaction, county, request)
+    if (made) return { result: made, entries: [] }
+    const ordinal = await nextOrdinal(transaction, county)
+    const filled = fillBulletin(slots, reading.facts, measure, textsOf(reading, request.title, ordinal), linkTo)
+    const document = await fillTemplate(template, filled.filling)
+    await insertBulletin(transaction, actor, request, ordinal, reading, document, filled, county)
+    const entry = {
+      id: request.id, kind: 'bulletin-published', actor: actor?.person ?? null, region: county, subject: null,
+      problem: null, happenedAt: reading.asOf.toISOString(),
+      payload: {
+        ordinal, title: request.title, earlier: request.earlier, later: request.later, logSequence: reading.sequence,
+        sha256: sha256(document), figures: Object.fromEntries(filled.figures.map(({ name, text }) => [name, text])),
+      },
+    }
+    const result = await findSame(transaction, county, request)
+    if (!result) throw new Error(`bulletin ${request.id} was not written`)
+    return { result, entries: [entry] }
+  })
+}
+
+/**
+ * The document of a bulletin, byte for byte as it was made.
+ * @throws {Refusal} `not-found`
+ */
+export async function bulletinDocument(application: Application, county: string, id: string): Promise<Buffer> {
+  const document = await findDocument(application.database, county, id)
+  if (!document) throw new Refusal('not-found')
+  return document
+}
+
+/** The bulletin that an earlier request with the same id and content has made. */
+async function findSame(
+  database: Kysely<DB>, county: string, { id, title, earlier, later }: BulletinRequest,
+): Promise<BulletinSummary | null> {
+  const found = await findBulletin(database, county, id)
+  if (!found) return null
+  if (found.title !== title || found.earlier !== earlier || found.later !== later) {
+    throw new Refusal('already-exists', { constraint: 'bulletin_pkey' })
+  }
+  return found
+}
+
+async function nextOrdinal(transaction: Transaction<DB>, county: string): Promise<number> {
+  const { last } = await transaction
+    .selectFrom('bulletin').select(({ fn }) => fn.max('ordinal').as('last')).where('county', '=', county)
+    .executeTakeFirstOrThrow()
+  return (last as number | null ?? 0) + 1
+}
+
+async function insertBulletin(
+  transaction: Transaction<DB>, actor: Actor | null, { id, title, earlier, later }: BulletinRequest, ordinal: number,
+  { asOf, sequence }: Reading, document: Buffer, { figures }: FilledBulletin, county: string,
+): Promise<void> {
+  await transaction
+    .insertInto('bulletin')
+    .values({
+      county, id, ordinal, title, round_earlier: earlier, round_later: later, as_of: asOf, log_sequence: sequence,
+      published_by: actor?.person ?? null, document,
+    })
+    .execute()
+  for (const [position, figure] of figures.entries()) await insertFigure(transaction, county, id, position, figure)
+}
+
+async function insertFigure(
+  transaction: Transaction<DB>, county: string, bulletin: string, position: number, figure: ShownFigure,
+): Promise<void> {
+  const { name, part, value, text, problems } = figure
+  await transaction
+    .insertInto('bulletin_figure')
+    .values({ county, bulletin, name, position, part, value, text, rows: [...problems] })
+    .execute()
+}
+
+function textsOf(reading: Reading, title: string, ordinal: number): Record<BulletinText, string> {
+  const { earlier, later } = reading.rounds
+  const days = ({ startsOn, endsOn }: Round) =>
+    words.days.replace('{from}', dayText(startsOn)).replace('{to}', dayText(endsOn))
+  return {
+    title, ordinal: String(ordinal), county: reading.county, date: dayText(dayOf(reading.asOf)),
+    'earlier-name': earlier.name, 'later-name': later.name, 'earlier-dates': days(earlier), 'later-dates': days(later),
+    examination: reading.examination ?? words.noValue,
+  }
+}
+
+function dayText(day: Day): string {
+  const [year = '', month = '', date = ''] = day.split('-')
+  return words.date.replace('{year}', year).replace('{month}', String(Number(month))).replace('{day}', String(Number(date)))
+}

@@ -1,0 +1,89 @@
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import type { Scope } from '@lookback/core/access'
+import type { FigureBreakdown } from '@lookback/core/reports'
+import type { ComparisonLabel, Round, Severity } from '@lookback/core/rounds'
+import type { Day } from '@lookback/core/time'
+import { inHouseholds, inRegions } from '../database/scope.ts'
+import type { DB } from '../database/types.gen.ts'
+import { comparedPairs } from '../rounds/comparison.queries.ts'
+import { listLabels, listLatestItems } from '../rounds/queries.ts'
+
+/** A problem that at least one of two compared rounds found, with all that a figure may narrow by. */
+export interface ComparedProblem {
+  problem: string
+  label: ComparisonLabel
+  inEarlier: boolean
+  inLater: boolean
+  township: string
+  dimension: string
+  item: string
+  wording: string
+  severity: Severity
+  category: string
+}
+
+/** Everything that two rounds found, by the same SQL that the console's comparison counts with. */
+export async function listComparedProblems(
+  database: Kysely<DB>, scope: Scope, rounds: { earlier: string; later: string },
+): Promise<ComparedProblem[]> {
+  const { rows } = await sql<ComparedProblem>`
+    with ${comparedPairs(scope, rounds)}
+    select problem.id as problem, compared.label, compared.in_earlier as "inEarlier", compared.in_later as "inLater",
+      left(compared.village, 9) as township, compared.dimension, compared.item, compared.wording, compared.severity,
+      compared.category
+    from compared
+    join household on household.county = ${scope.county} and household.id = compared.subject
+    join problem on problem.county = ${scope.county} and problem.subject = compared.subject
+      and problem.item = compared.item
+    order by compared.village, household.number, compared.item`.execute(database)
+  return rows
+}
+
+/** Households of one township that a round had to visit, and those where it completed a visit. */
+export interface TownshipCoverage {
+  township: string
+  due: number
+  visited: number
+}
+
+export async function countCoverage(
+  database: Kysely<DB>, scope: Scope, { id, coverage }: Pick<Round, 'id' | 'coverage'>,
+): Promise<TownshipCoverage[]> {
+  const drawn = coverage === 'all'
+    ? sql`true`
+    : sql`exists (select 1 from round_sample as drawn where drawn.county = household.county and drawn.round = ${id}
+        and drawn.subject = household.id)`
+  const { rows } = await sql<TownshipCoverage>`
+    select left(household.village, 9) as township, count(*) as due,
+      count(*) filter (where exists (select 1 from visit where visit.county = household.county and visit.round = ${id}
+        and visit.subject = household.id and visit.outcome = 'completed')) as visited
+    from household
+    where ${inHouseholds(scope, 'household.county', 'household.village', 'household.id')} and ${drawn}
+    group by 1 order by 1`.execute(database)
+  return rows
+}
+
+/** A part that figures can be narrowed to. */
+export interface Part {
+  key: string
+  label: string
+}
+
+/** The county's townships, dimensions, check items and household categories, each in its own order. */
+export async function listParts(
+  database: Kysely<DB>, scope: Scope, day: Day,
+): Promise<Record<FigureBreakdown, readonly Part[]>> {
+  const { rows: townships } = await sql<Part>`
+    select code as key, name as label from region
+    where level = 'township' and ${inRegions(scope, 'region.county', 'region.code')} order by code`.execute(database)
+  const labels = async (list: 'dimension' | 'household-category') =>
+    (await listLabels(database, scope.county, list, day)).map(({ code, label }) => ({ key: code, label }))
+  const items = await listLatestItems(database, scope.county)
+  return {
+    township: townships,
+    dimension: await labels('dimension'),
+    item: items.map(({ code, wording }) => ({ key: code, label: wording })),
+    category: await labels('household-category'),
+  }
+}

@@ -1,0 +1,161 @@
+import type { ControlledTransaction, Kysely } from 'kysely'
+import { sql } from 'kysely'
+import type { Scope, Tier } from '@lookback/core/access'
+import type { Measure, ProblemFilter, ProblemState } from '@lookback/core/problems'
+import type { AllowanceUnit, Severity } from '@lookback/core/rounds'
+import type { Day } from '@lookback/core/time'
+import type { DB } from '../database/types.gen.ts'
+import { problemSource } from '../problems/queries.ts'
+
+/** A problem with everything that a line of the ledger tells about it. No phone and no ID number is read at all. */
+export interface LedgerRow {
+  item: string
+  wording: string
+  dimension: string
+  severity: Severity
+  allowance: number
+  allowanceUnit: AllowanceUnit
+  householdNumber: string
+  headName: string
+  category: string
+  village: string
+  department: string
+  state: ProblemState
+  spell: number
+  falseReports: number
+  sourceTier: Tier
+  /** Ordinals of the rounds that found it. */
+  rounds: number[]
+  /** What the latest visit that found it wrote down. */
+  note: string | null
+  foundAt: Date
+  dispatchedAt: Date | null
+  acknowledgedAt: Date | null
+  reportedAt: Date | null
+  reportedBy: string | null
+  reviewedAt: Date | null
+  reviewedBy: string | null
+  siteCheckedAt: Date | null
+  siteCheckedBy: string | null
+  closedAt: Date | null
+  closedBy: string | null
+  /** Of the latest report in the current spell. */
+  measures: Measure[] | null
+  evidence: number | null
+  /** Why it was returned or declared void, the latest reason. */
+  reason: string | null
+}
+
+/** Rows fetched at a time: what the process holds of the ledger. */
+const BATCH = 1_000
+
+export async function countLedger(database: Kysely<DB>, scope: Scope, filter: ProblemFilter): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count ${problemSource(scope, filter)}`.execute(database)
+  return rows[0]?.count ?? 0
+}
+
+/** The ledger in the order of place, batch by batch through a cursor of the given transaction. */
+export async function* readLedger(
+  snapshot: ControlledTransaction<DB>, scope: Scope, filter: ProblemFilter,
+): AsyncGenerator<LedgerRow[]> {
+  // The whole result is wanted: without this the planner optimises for the first tenth of it.
+  await sql`set local cursor_tuple_fraction = 1`.execute(snapshot)
+  await sql`declare ledger no scroll cursor for ${ledgerRows(scope, filter)}`.execute(snapshot)
+  for (;;) {
+    const { rows } = await sql<LedgerRow>`fetch ${sql.lit(BATCH)} from ledger`.execute(snapshot)
+    if (rows.length > 0) yield rows
+    if (rows.length < BATCH) return
+  }
+}
+
+function ledgerRows(scope: Scope, filter: ProblemFilter) {
+  return sql`
+    with chosen as (
+      select problem.*, household.number as household_number, household.head_name, household.category,
+        household.village as placed, item.wording, item.dimension, item.severity, item.allowance, item.allowance_unit,
+        first_round.tier as source_tier
+      ${problemSource(scope, filter)})
+    select chosen.item, wording, dimension, severity, allowance, allowance_unit as "allowanceUnit",
+      household_number as "householdNumber", head_name as "headName", category, placed as village, department, state,
+      spell, false_reports as "falseReports", source_tier as "sourceTier", found.rounds, found.note,
+      found_at as "foundAt", dispatched_at as "dispatchedAt", acknowledged_at as "acknowledgedAt",
+      reported_at as "reportedAt", reporter.name as "reportedBy", reviewed_at as "reviewedAt",
+      reviewer.name as "reviewedBy", site_checked_at as "siteCheckedAt", checker.name as "siteCheckedBy",
+      closed_at as "closedAt", closer.name as "closedBy", told.measures, told.evidence, told.reason
+    from chosen
+    left join person as reporter on reporter.county = chosen.county and reporter.id = reported_by
+    left join person as reviewer on reviewer.county = chosen.county and reviewer.id = reviewed_by
+    left join person as checker on checker.county = chosen.county and checker.id = site_checked_by
+    left join person as closer on closer.county = chosen.county and closer.id = closed_by
+    cross join lateral (
+      select array_agg(distinct round.ordinal order by round.ordinal) as rounds,
+        (array_agg(finding.note order by round.ordinal desc, finding.visit desc)
+          filter (where finding.note is not null))[1] as note
+      from finding join round on round.county = finding.county and round.id = finding.round
+      where finding.county = chosen.county and finding.problem = chosen.id) as found
+    cross join lateral (
+      select
+        (array_agg(payload -> 'measures' order by sequence desc) filter (where kind = 'problem-reported'))[1] as measures,
+        (array_agg(jsonb_array_length(payload -> 'evidence') order by sequence desc)
+          filter (where kind = 'problem-reported'))[1] as evidence,
+        (array_agg(payload ->> 'reason' order by sequence desc)
+          filter (where kind in ('problem-returned', 'problem-voided')))[1] as reason
+      from log_entry
+      where log_entry.county = chosen.county and log_entry.problem = chosen.id
+        and log_entry.happened_at >= chosen.found_at) as told
+    order by placed, household_number, chosen.item`
+}
+
+/** Names for the codes that the ledger's rows carry. */
+export interface LedgerNames {
+  regions: ReadonlyMap<string, string>
+  units: ReadonlyMap<string, string>
+  /** Names of township units by region. */
+  townshipUnits: ReadonlyMap<string, string>
+  /** Names of the leaders in charge by township. */
+  leaders: ReadonlyMap<string, readonly string[]>
+  rounds: ReadonlyMap<number, string>
+  dimensions: ReadonlyMap<string, string>
+  categories: ReadonlyMap<string, string>
+}
+
+export async function loadLedgerNames(database: Kysely<DB>, county: string, today: Day): Promise<LedgerNames> {
+  const regions = await database.selectFrom('region').select(['code', 'name']).where('county', '=', county).execute()
+  const units = await database
+    .selectFrom('unit').select(['code', 'name', 'kind', 'region']).where('county', '=', county).execute()
+  const rounds = await database.selectFrom('round').select(['ordinal', 'name']).where('county', '=', county).execute()
+  const labels = await database
+    .selectFrom('code_list').select(['list', 'code', 'label'])
+    .where('county', '=', county).where('list', 'in', ['dimension', 'household-category']).where('valid_from', '<=', today)
+    .orderBy('valid_from').execute()
+  const labelsOf = (list: string) =>
+    new Map(labels.filter((row) => row.list === list).map((row) => [row.code, row.label]))
+  const townships = units.filter((unit) => unit.kind === 'township')
+  return {
+    regions: new Map(regions.map((region) => [region.code, region.name])),
+    units: new Map(units.map((unit) => [unit.code, unit.name])),
+    townshipUnits: new Map(townships.map((unit) => [unit.region, unit.name])),
+    leaders: await loadLeaders(database, county, today),
+    rounds: new Map(rounds.map((round) => [round.ordinal, round.name])),
+    dimensions: labelsOf('dimension'),
+    categories: labelsOf('household-category'),
+  }
+}
+
+/** Who holds a leader's post for one township today. */
+async function loadLeaders(database: Kysely<DB>, county: string, today: Day): Promise<Map<string, string[]>> {
+  const rows = await database
+    .selectFrom('post')
+    .innerJoin('person', (join) => join.onRef('person.county', '=', 'post.county').onRef('person.id', '=', 'post.person'))
+    .innerJoin('region', (join) => join.onRef('region.county', '=', 'post.county').onRef('region.code', '=', 'post.region'))
+    .select(['post.region', 'person.name'])
+    .where('post.county', '=', county).where('post.role', '=', 'leader').where('region.level', '=', 'township')
+    .where('post.valid_from', '<=', today)
+    .where((row) => row.or([row('post.valid_to', 'is', null), row('post.valid_to', '>', today)]))
+    .orderBy('person.name')
+    .execute()
+  const leaders = new Map<string, string[]>()
+  for (const { region, name } of rows) leaders.set(region, [...(leaders.get(region) ?? []), name])
+  return leaders
+}

@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto'
+import { buffer } from 'node:stream/consumers'
+import { readXlsx } from 'hucre/xlsx'
+import JSZip from 'jszip'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Locale } from '@lookback/core/locales'
+import type { ProblemAction, ProblemFilter } from '@lookback/core/problems'
+import { actorScope } from '../access/actor.ts'
+import { accessRoutes } from '../access/routes.ts'
+import { buildServer } from '../http/server.ts'
+import { actOn } from '../problems/commands.ts'
+import type { CastName, CheckedCounty } from '../rounds/checked-county.fixture.ts'
+import { checkedCounty, county, numberIn, password, record, villages } from '../rounds/checked-county.fixture.ts'
+import { writeLedger } from './ledger.ts'
+import { reportsRoutes } from './routes.ts'
+import { daySerial } from './sheet.ts'
+import { streamWorkbook } from './workbook-stream.ts'
+
+const evidence = [{ sha256: 'a'.repeat(64), kind: 'photo' as const, madeAt: '2020-03-20T01:00:00.000Z' }]
+const measures = [{ kind: 'policy' as const, text: '=HYPERLINK("http://x","点我")' }, { kind: 'own-drive' as const, text: '亲帮亲' }]
+
+describe('the ledger', () => {
+  let checked: CheckedCounty
+  const household = numberIn(villages.pingan, 0)
+
+  beforeAll(async () => {
+    checked = await checkedCounty()
+    checked.setTime('2020-03-10T02:00:00.000Z')
+    await record(checked, 'qingxi', [
+      { household, found: ['H01', 'H02'], notes: { H01: '=1+1', H02: '+漏雨 &lt;东屋&gt; _x0041_' } },
+    ])
+    await record(checked, 'shiqiao', [{ household: numberIn(villages.baiyun, 0), found: ['E01'] }])
+    await act('qingxi', 'H01', { action: 'report', measures, evidence }, '2020-03-20T02:00:00.000Z')
+    checked.setTime('2020-04-20T02:00:00.000Z')
+    await record(checked, 'office', [{ household, round: 2, found: ['H01', 'D01'], notes: { H01: '仍未搬入' } }])
+    await act('qingxi', 'D01', { action: 'report', measures, evidence: [{ ...evidence[0]!, madeAt: '2020-04-20T03:00:00.000Z' }] },
+      '2020-04-20T04:00:00.000Z')
+    checked.setTime('2020-05-07T02:00:00.000Z')
+  })
+  afterAll(() => checked.close())
+
+  async function act(name: CastName, item: string, action: ProblemAction, at: string) {
+    checked.setTime(at)
+    const problem = await checked.database
+      .selectFrom('problem').select(['id', 'version']).where('item', '=', item).executeTakeFirstOrThrow()
+    await actOn(checked.application, checked.actors[name], { id: randomUUID(), problem: problem.id, version: problem.version, action })
+  }
+
+  async function bytes(name: CastName, filter: ProblemFilter = {}, locale: Locale = 'zh-CN') {
+    const scope = actorScope(checked.actors[name], 'problems:read')
+    return buffer(await writeLedger(checked.application, scope, filter, locale))
+  }
+
+  /** The rows as records of heading → value. */
+  async function rowsOf(workbook: Uint8Array) {
+    const sheet = (await readXlsx(workbook)).sheets[0]
+    const [, headings = [], ...rows] = sheet?.rows ?? []
+    return rows.map((row) => Object.fromEntries(headings.map((heading, index) => [String(heading), row[index] ?? null])))
+  }
+
+  it('has merged group headings over the columns, a frozen heading, widths and a filter over all rows', async () => {
+    const workbook = await bytes('office')
+    const sheet = (await readXlsx(workbook)).sheets[0]
+    expect(sheet?.name).toBe('问题台账')
+    const groups = sheet?.rows[0]?.filter(Boolean)
+    expect(groups).toEqual(['来源', '农户', '问题', '责任', '整改', '验收', '备注'])
+    expect(sheet?.rows[1]?.slice(0, 5)).toEqual(['编号', '轮次', '来源', '乡镇', '村'])
+    expect(sheet?.merges).toHaveLength(6)
+    expect(sheet?.merges?.[1]).toMatchObject({ startRow: 0, endRow: 0, startCol: 3, endCol: 7 })
+    const xml = await (await JSZip.loadAsync(workbook)).file('xl/worksheets/sheet1.xml')?.async('string')
+    expect(xml).toContain('<pane xSplit="1" ySplit="2"')
+    expect(xml).toContain('<autoFilter ref="A2:AH6"/>')
+    expect(xml).toContain('<dimension ref="A1:AH6"/>')
+    expect(xml).toMatch(/<col min="1" max="1" width="22"/)
+  })
+
+  it('tells each problem with its rounds, dates, deadline, measures and state', async () => {
+    const rows = await rowsOf(await bytes('office'))
+    expect(rows.map((row) => row['编号'])).toEqual([
+      `${household}-D01`, `${household}-H01`, `${household}-H02`, `${numberIn(villages.baiyun, 0)}-E01`,
+    ])
+    expect(rows[1]).toMatchObject({
+      轮次: '乡镇自查、县级普查', 来源: '乡镇自查', 乡镇: '清溪镇', 村: '平安村', 户主: '石大山0', 户类型: '脱贫户', 大类: '住房',
+      '小类（检查项）': '建房未入住', 问题描述: '仍未搬入', 硬伤: '硬伤', 牵头单位: '住建局', 责任单位: '清溪镇', 状态: '待交办',
+      虚报次数: 1, 反弹次数: 0, 报改日期: null, 剩余天数: -28,
+    })
+    expect(rows[0]).toMatchObject({
+      轮次: '县级普查', 来源: '县级核查', 状态: '已报整改', '佐证（份）': 1, 报改人: 'qingxi', 剩余天数: -10,
+      整改措施: '[政策措施] =HYPERLINK("http://x","点我")；[激发内生动力] 亲帮亲',
+    })
+    expect(rows[2]).toMatchObject({ 整改时限: '15 个工作日', 剩余天数: null })
+  })
+
+  it('writes days as days', async () => {
+    const xml = await (await JSZip.loadAsync(await bytes('office'))).file('xl/worksheets/sheet1.xml')?.async('string')
+    expect(xml).toContain(`<v>${daySerial('2020-04-09')}</v>`)
+    expect(daySerial('2020-05-07')).toBe(43_958)
+  })
+
+  it('never writes a formula, whatever a text begins with, and keeps texts as they are', async () => {
+    const notes = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '正常 & <角> _x0041_']
+    const columns = [{ group: '甲', heading: '乙', width: 10, kind: 'prose' as const }]
+    const workbook = await buffer(await streamWorkbook({
+      name: '测试', columns, frozenColumns: 0, rowCount: notes.length,
+      rows: (async function* () { for (const note of notes) yield [note] })(),
+    }))
+    const xml = await (await JSZip.loadAsync(workbook)).file('xl/worksheets/sheet1.xml')?.async('string')
+    expect(xml).not.toContain('<f>')
+    const cells = [...(xml ?? '').matchAll(/<row r="(\d+)">(<c [^>]*>)/g)].filter(([, row]) => Number(row) > 2)
+    expect(cells).toHaveLength(notes.length)
+    expect(cells.every(([, , cell]) => cell?.includes('t="inlineStr"'))).toBe(true)
+    const rows = (await readXlsx(workbook)).sheets[0]?.rows.slice(2).map(([cell]) => cell)
+    expect(rows).toEqual(notes.map((note) => note.replace('\r', '\n')))
+  })
+
+  it('goes on in another sheet with the same headings where one is full', async () => {
+    const columns = [{ group: '甲', heading: '乙', width: 10, kind: 'number' as const }]
+    const workbook = await buffer(await streamWorkbook({
+      name: '测试', columns, frozenColumns: 0, rowCount: 5, rowsASheet: 2,
+      rows: (async function* () { for (const value of [1, 2, 3, 4, 5]) yield [value] })(),
+    }))
+    const { sheets } = await readXlsx(workbook)
+    expect(sheets.map(({ name, rows }) => [name, rows.slice(2).flat()])).toEqual([
+      ['测试', [1, 2]], ['测试2', [3, 4]], ['测试3', [5]],
+    ])
+    expect(sheets.every(({ rows }) => rows[1]?.[0] === '乙')).toBe(true)
+  })
+
+  it('keeps to the scope and to the filter', async () => {
+    const numbers = async (name: CastName, filter: ProblemFilter = {}) =>
+      (await rowsOf(await bytes(name, filter))).map((row) => String(row['编号']).split('-')[1])
+    expect(await numbers('office')).toEqual(['D01', 'H01', 'H02', 'E01'])
+    expect(await numbers('qingxi')).toEqual(['D01', 'H01', 'H02'])
+    expect(await numbers('shiqiao')).toEqual(['E01'])
+    expect(await numbers('housing')).toEqual(['H01', 'H02'])
+    expect(await numbers('census')).toEqual([])
+    expect(await numbers('office', { severity: 'hard' })).toEqual(['H01', 'E01'])
+    expect(await numbers('qingxi', { region: villages.baiyun })).toEqual([])
+  })
+
+  it('holds no phone and no ID number, and speaks English to whom asks', async () => {
+    const workbook = await JSZip.loadAsync(await bytes('office', {}, 'en'))
+    const xml = await Promise.all(Object.values(workbook.files).map((part) => part.async('string')))
+    expect(xml.join('')).not.toMatch(/13812341234|431999197003050010/)
+    const shared = await workbook.file('xl/sharedStrings.xml')?.async('string')
+    expect(shared).toContain('Rectification')
+  })
+
+  it('goes out over HTTP as a file, to whoever is signed in', async () => {
+    const server = await buildServer(checked.application, { routes: [...accessRoutes, ...reportsRoutes], webFolder: null, log: false })
+    expect((await server.inject({ method: 'GET', url: '/api/ledger.xlsx' })).statusCode).toBe(401)
+    const payload = { county, loginName: 'shiqiao', password }
+    const signedIn = await server.inject({ method: 'POST', url: '/api/session', payload })
+    const headers = { authorization: `Bearer ${String(signedIn.headers['x-session-token'])}` }
+    const reply = await server.inject({ method: 'GET', url: '/api/ledger.xlsx', headers })
+    expect(reply.headers['content-disposition']).toBe(`attachment; filename*=UTF-8''${encodeURIComponent('问题台账-2020-05-07.xlsx')}`)
+    expect(await rowsOf(reply.rawPayload)).toHaveLength(1)
+    const wrong = await server.inject({ method: 'GET', url: '/api/ledger.xlsx?state=nonsense', headers })
+    expect(wrong.json()).toMatchObject({ code: 'request-invalid' })
+    await server.close()
+  })
+
+  it('lets go of its connection when the reader leaves early', async () => {
+    // More readers than the pool has connections: were one kept, the next would wait for ever.
+    for (let reader = 0; reader < 20; reader += 1) {
+      const stream = await writeLedger(checked.application, actorScope(checked.actors.office, 'problems:read'), {}, 'zh-CN')
+      await new Promise((resolve) => stream.once('close', resolve).destroy())
+    }
+    expect(await rowsOf(await bytes('office'))).toHaveLength(4)
+  })
+})

@@ -1,0 +1,124 @@
+import type { ReportTerms } from '@lookback/core/locales'
+import type { BulletinParameter, FigureBreakdown, FigureName, FigureReference, FigureRule } from '@lookback/core/reports'
+import { ruleOf } from '@lookback/core/reports'
+import type { ComparisonSelection } from '@lookback/core/rounds'
+import { wilson } from '@lookback/stats'
+import type { ComparedProblem, Part, TownshipCoverage } from './facts.queries.ts'
+
+/** What the figures of a bulletin are counted from: one reading of the records, made in one snapshot. */
+export interface BulletinFacts {
+  problems: readonly ComparedProblem[]
+  coverage: Record<'earlier' | 'later', readonly TownshipCoverage[]>
+  parts: Record<FigureBreakdown, readonly Part[]>
+  /** Null where no examination is set, or the one that was is over. */
+  daysLeft: number | null
+  parameter: BulletinParameter
+}
+
+export interface Measured {
+  /** Null where there is none: a share of nothing, an examination that is not set. */
+  value: number | null
+  text: string
+  /** The problems counted; of a share, those of the part. */
+  problems: readonly string[]
+}
+
+export type Measure = (reference: FigureReference) => Measured
+
+/** Counts figures from the facts, each as its rule in `core/reports/figures.ts` says. */
+export function measurer(facts: BulletinFacts, words: ReportTerms['bulletin']): Measure {
+  const narrowed = new Map<string, readonly ComparedProblem[]>()
+
+  function problemsOf(part: FigureReference['part']): readonly ComparedProblem[] {
+    if (!part) return facts.problems
+    const known = narrowed.get(`${part.by} ${part.key}`)
+    if (known) return known
+    const own = facts.problems.filter((problem) => problem[part.by] === part.key)
+    narrowed.set(`${part.by} ${part.key}`, own)
+    return own
+  }
+
+  function measure({ figure, part }: FigureReference): Measured {
+    const rule = ruleOf(figure)
+    switch (rule.kind) {
+      case 'problems':
+        return countProblems(rule, problemsOf(part))
+      case 'share':
+      case 'share-range':
+        return shareOf(rule, part)
+      case 'households': {
+        const rows = facts.coverage[rule.round].filter(({ township }) => !part || township === part.key)
+        const count = rows.reduce((sum, row) => sum + row[rule.which], 0)
+        return { value: count, text: countText(count), problems: [] }
+      }
+      case 'leading-dimensions':
+        return leading(rule.show, problemsOf(part))
+      case 'days-left':
+        return { value: facts.daysLeft, text: facts.daysLeft === null ? words.noValue : countText(facts.daysLeft), problems: [] }
+    }
+  }
+
+  function countProblems(rule: Extract<FigureRule, { kind: 'problems' }>, among: readonly ComparedProblem[]): Measured {
+    const eligible = among.filter((problem) =>
+      (!rule.severity || problem.severity === rule.severity)
+      && (!rule.nonPoorOnly || facts.parameter.nonPoorCategories.includes(problem.category)))
+    const counted = eligible.filter((problem) => rule.select.some((select) => isSelected(problem, select)))
+    const value = rule.count === 'distinct'
+      ? counted.length
+      : counted.reduce((sum, problem) => sum + rule.select.filter((select) => isSelected(problem, select)).length, 0)
+    return { value, text: countText(value), problems: counted.map(({ problem }) => problem) }
+  }
+
+  function shareOf(rule: Extract<FigureRule, { kind: 'share' | 'share-range' }>, part: FigureReference['part']): Measured {
+    const numerator = measure({ figure: rule.part as FigureName, part })
+    const whole = measure({ figure: rule.whole as FigureName, part }).value ?? 0
+    const { problems } = numerator
+    if (whole === 0) return { value: null, text: words.noValue, problems }
+    const value = (numerator.value ?? 0) / whole
+    if (rule.kind === 'share') return { value, text: shareText(value), problems }
+    const { lower, upper } = wilson({ successes: numerator.value ?? 0, trials: whole })
+    if (lower === null || upper === null) return { value, text: shareText(value), problems }
+    const text = words.range
+      .replace('{hundredths}', String(Math.round(value * 100)))
+      .replace('{low}', shareText(lower)).replace('{high}', shareText(upper))
+    return { value, text, problems }
+  }
+
+  function leading(show: 'names' | 'found' | 'share', among: readonly ComparedProblem[]): Measured {
+    const found = ruleOf('found') as Extract<FigureRule, { kind: 'problems' }>
+    const total = countProblems(found, among).value ?? 0
+    const counted = facts.parts.dimension
+      .map(({ key, label }) => ({ key, label, count: countProblems(found, among.filter((one) => one.dimension === key)) }))
+      .filter(({ count }) => count.value !== 0)
+      .sort((one, other) => (other.count.value ?? 0) - (one.count.value ?? 0))
+      .slice(0, facts.parameter.leadingDimensions)
+    const problems = counted.flatMap(({ count }) => [...count.problems])
+    const sum = counted.reduce((before, { count }) => before + (count.value ?? 0), 0)
+    switch (show) {
+      case 'names':
+        return { value: counted.length, text: counted.map(({ label }) => label).join(words.listSeparator), problems }
+      case 'found':
+        return { value: sum, text: countText(sum), problems }
+      case 'share':
+        return total === 0
+          ? { value: null, text: words.noValue, problems }
+          : { value: sum / total, text: shareText(sum / total), problems }
+    }
+  }
+
+  return measure
+}
+
+function isSelected(problem: ComparedProblem, select: ComparisonSelection): boolean {
+  if (select === 'found-earlier') return problem.inEarlier
+  if (select === 'found-later') return problem.inLater
+  return problem.label === select
+}
+
+function countText(count: number): string {
+  return count.toLocaleString('en-US')
+}
+
+function shareText(share: number): string {
+  return `${(share * 100).toFixed(1)}%`
+}

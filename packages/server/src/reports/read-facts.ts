@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import type { Scope } from '@lookback/core/access'
+import type { Parameter } from '@lookback/core/parameters'
+import type { Round } from '@lookback/core/rounds'
+import type { Day } from '@lookback/core/time'
+import { daysBetween, dayOf } from '@lookback/core/time'
+import { getCounty } from '../access/queries.ts'
+import type { Application } from '../application.ts'
+import { findParameter, getParameter } from '../database/parameters.ts'
+import { comparedRounds } from '../rounds/comparison.ts'
+import { countCoverage, listComparedProblems, listParts } from './facts.queries.ts'
+import type { BulletinFacts } from './measure.ts'
+
+/** What the county looked like at one moment. */
+export interface Reading {
+  facts: BulletinFacts
+  rounds: { earlier: Round; later: Round }
+  county: string
+  examination: string | null
+  asOf: Date
+  /** The log's last entry that is counted. */
+  sequence: number
+}
+
+/**
+ * Everything that a bulletin counts, from one snapshot of the database.
+ * @throws {Refusal} `not-found`, `rounds-in-wrong-order`
+ */
+export async function readFacts(
+  application: Application, scope: Scope, compared: { earlier: string; later: string },
+): Promise<Reading> {
+  const asOf = application.clock()
+  const today = dayOf(asOf)
+  return application.database.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
+    .execute(async (snapshot) => {
+      // Just after much has been written the planner has no statistics and takes nested loops for cheap: minutes
+      // instead of a quarter of a second. What is read here is always a whole county.
+      await sql`set local enable_nestloop = off`.execute(snapshot)
+      const rounds = await comparedRounds(snapshot, scope.county, compared)
+      const examination = await findParameter(snapshot, scope.county, 'examination', today)
+      const head = await snapshot
+        .selectFrom('log_head').select('sequence').where('county', '=', scope.county).executeTakeFirstOrThrow()
+      return {
+        facts: {
+          problems: await listComparedProblems(snapshot, scope, compared),
+          coverage: {
+            earlier: await countCoverage(snapshot, scope, rounds.earlier),
+            later: await countCoverage(snapshot, scope, rounds.later),
+          },
+          parts: await listParts(snapshot, scope, today),
+          daysLeft: daysLeft(today, examination),
+          parameter: await getParameter(snapshot, scope.county, 'bulletin', today),
+        },
+        rounds,
+        county: (await getCounty(snapshot, scope.county)).name,
+        examination: examination?.title ?? null,
+        asOf,
+        sequence: head.sequence,
+      }
+    })
+}
+
+/** Null where no examination is set, or the one that was is over. */
+function daysLeft(today: Day, examination: Parameter<'examination'> | null): number | null {
+  const days = examination ? daysBetween(today, examination.day) : -1
+  return days < 0 ? null : days
+}

@@ -1,0 +1,104 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Identifier } from '@lookback/core/identifier'
+import { reportTermsIn } from '@lookback/core/locales'
+import { ProblemFilter } from '@lookback/core/problems'
+import { Refusal } from '@lookback/core/refusal'
+import {
+  getBulletin, listBulletins, listFigureRows, listTemplateTags, makeBulletin as makeBulletinEndpoint,
+} from '@lookback/core/reports'
+import { dayOf } from '@lookback/core/time'
+import type { Route } from '../http/route.ts'
+import { on, raw } from '../http/route.ts'
+import { readCursor } from '../page.ts'
+import { findBulletin, listBulletinRows, listFigures, pageFigureRows } from './bulletin.queries.ts'
+import { changeTemplate, currentTemplate } from './bulletin-template.ts'
+import { bulletinDocument, makeBulletin } from './bulletins.ts'
+import { writeLedger } from './ledger.ts'
+import { TEMPLATE_LIMIT } from './template-archive.ts'
+import { templateTags } from './template-tags.ts'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+/** Sends a file to be saved under a name in any script (RFC 6266). */
+function download(response: FastifyReply, name: string, mediaType: string): FastifyReply {
+  return response
+    .type(mediaType)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .header('cache-control', 'no-store')
+}
+
+/** What is no identifier belongs to nobody. */
+function identifier(text: string): string {
+  const parsed = Identifier.safeParse(text)
+  if (!parsed.success) throw new Refusal('not-found')
+  return parsed.data
+}
+
+async function uploadedFile(request: FastifyRequest): Promise<Buffer> {
+  if (!request.isMultipart()) throw new Refusal('media-type-unsupported')
+  const file = await request.file({ limits: { fileSize: TEMPLATE_LIMIT, files: 1 } })
+  if (!file) throw new Refusal('template-unreadable', { reason: '—' })
+  return file.toBuffer()
+}
+
+export const reportsRoutes: Route[] = [
+  raw({
+    method: 'GET', path: '/api/ledger.xlsx', access: 'problems:read',
+    handle: async ({ application, scope, query, locale, response }) => {
+      const ledger = await writeLedger(application, scope, ProblemFilter.parse(query), locale)
+      const name = `${reportTermsIn(locale).ledger.fileName}-${dayOf(application.clock())}.xlsx`
+      return download(response, name, XLSX).send(ledger)
+    },
+  }),
+
+  on(listBulletins, async ({ application, scope }) => ({
+    bulletins: await listBulletinRows(application.database, scope.county),
+  })),
+
+  on(makeBulletinEndpoint, ({ application, actor, scope, body }) => makeBulletin(application, actor, scope, body)),
+
+  on(getBulletin, async ({ application: { database }, scope, params, locale }) => {
+    const bulletin = await findBulletin(database, scope.county, identifier(params.id))
+    if (!bulletin) throw new Refusal('not-found')
+    return { ...bulletin, figures: await listFigures(database, scope.county, bulletin.id, locale) }
+  }),
+
+  on(listFigureRows, async ({ application: { database }, scope, params, query: { cursor, limit }, locale }) => {
+    const after = readCursor(cursor, 3)
+    const bulletin = identifier(params.id)
+    const [figure] = await listFigures(database, scope.county, bulletin, locale, params.name)
+    if (!figure) throw new Refusal('not-found')
+    const page = await pageFigureRows(database, scope, { bulletin, figure: figure.name }, { after, limit })
+    return { ...page, figure, outside: figure.rows - page.total }
+  }),
+
+  raw({
+    method: 'GET', path: '/api/bulletins/:id/document.docx', access: 'reports:read',
+    handle: async ({ application, scope, params, locale, response }) => {
+      const id = identifier(params.id)
+      const document = await bulletinDocument(application, scope.county, id)
+      const bulletin = await findBulletin(application.database, scope.county, id)
+      const name = `${reportTermsIn(locale).bulletin.fileName}-${bulletin?.ordinal ?? ''}.docx`
+      return download(response, name, DOCX).send(document)
+    },
+  }),
+
+  on(listTemplateTags, async ({ locale }) => ({ tags: templateTags(reportTermsIn(locale)) })),
+
+  raw({
+    method: 'GET', path: '/api/bulletin-template.docx', access: 'reports:publish',
+    handle: async ({ application, scope, locale, response }) => {
+      const template = await currentTemplate(application.database, scope.county)
+      return download(response, `${reportTermsIn(locale).bulletin.templateFileName}.docx`, DOCX).send(template)
+    },
+  }),
+
+  raw({
+    method: 'PUT', path: '/api/bulletin-template.docx', access: 'reports:publish', bodyLimit: TEMPLATE_LIMIT + 65_536,
+    handle: async ({ application, actor, scope, request }) => {
+      await changeTemplate(application, actor, scope, await uploadedFile(request))
+      return {}
+    },
+  }),
+]

@@ -1,0 +1,92 @@
+import type { Tag } from 'easy-template-x'
+import { createDefaultPlugins, TagDisposition, TemplateHandler, TemplateHandlerOptions } from 'easy-template-x'
+import type { FigureBreakdown, FigureListName } from '@lookback/core/reports'
+import { Refusal } from '@lookback/core/refusal'
+import type { Part } from './facts.queries.ts'
+import type { FigureContent } from './figure-plugin.ts'
+import { FigureLinks, FigurePlugin } from './figure-plugin.ts'
+import { checkArchive, unreadable } from './template-archive.ts'
+import type { Slot } from './template-tags.ts'
+import { listMeant, slotOf } from './template-tags.ts'
+
+/** The tags of a template by what they stand for: its own, and those inside each list. */
+export interface TemplateSlots {
+  own: ReadonlyMap<string, Slot>
+  lists: ReadonlyMap<string, { list: FigureListName; slots: ReadonlyMap<string, Slot> }>
+}
+
+/** What the tags are replaced with. */
+export type Filling = Record<string, string | FigureContent | Record<string, string | FigureContent>[]>
+
+/** Word nests tables, text boxes and content controls; deeper than this is no document of an office. */
+const DEEPEST_XML = 100
+
+function handler(): TemplateHandler {
+  return new TemplateHandler(new TemplateHandlerOptions({
+    plugins: [...createDefaultPlugins(), new FigurePlugin()],
+    extensions: { afterCompilation: [new FigureLinks()] },
+    maxXmlDepth: DEEPEST_XML,
+  }))
+}
+
+/**
+ * Reads what a template asks for.
+ * @throws {Refusal} `template-unreadable`; `template-figure-unknown` naming every tag that is in no catalogue
+ */
+export async function readTemplate(
+  template: Buffer, parts: Record<FigureBreakdown, readonly Part[]>,
+): Promise<TemplateSlots> {
+  await checkArchive(template)
+  const tags = await handler().parseTags(template).catch((error: unknown) => {
+    throw unreadable(error instanceof Error ? error.message : String(error))
+  })
+  return sortTags(tags, parts)
+}
+
+function sortTags(tags: readonly Tag[], parts: Record<FigureBreakdown, readonly Part[]>): TemplateSlots {
+  const own = new Map<string, Slot>()
+  const lists = new Map<string, { list: FigureListName; slots: Map<string, Slot> }>()
+  const unknown = new Set<string>()
+  let open: { list: FigureListName; slots: Map<string, Slot> } | null = null
+  for (const { name, disposition } of tags) {
+    if (disposition === TagDisposition.Close) {
+      open = null
+      continue
+    }
+    const list: FigureListName | null = disposition === TagDisposition.Open ? listMeant(name) : null
+    const slot: Slot | null = disposition === TagDisposition.Open ? null : slotOf(name, open?.list ?? null, parts)
+    // A list in a list has no meaning here.
+    if (list && !open) {
+      open = lists.get(name) ?? { list, slots: new Map<string, Slot>() }
+      lists.set(name, open)
+    } else if (slot) {
+      const target = open && slot.kind !== 'text' ? open.slots : own
+      target.set(name, slot)
+    } else unknown.add(name)
+  }
+  if (unknown.size > 0) throw new Refusal('template-figure-unknown', { names: [...unknown] })
+  return { own, lists }
+}
+
+/**
+ * The finished document.
+ * @throws {Refusal} `template-unreadable` where lists are not closed in the place that they were opened
+ */
+export async function fillTemplate(template: Buffer, filling: Filling): Promise<Buffer> {
+  try {
+    return await handler().process(template, filling)
+  } catch (error) {
+    throw unreadable(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** Fills a template with something in every place: what goes wrong shows when it is uploaded, not on the day. */
+export async function tryTemplate(template: Buffer, { own, lists }: TemplateSlots): Promise<void> {
+  const filling: Filling = {}
+  for (const tag of own.keys()) filling[tag] = '0'
+  for (const [tag, { slots }] of lists) filling[tag] = [Object.fromEntries([...slots.keys()].map((name) => [name, '0']))]
+  const text = await handler().getText(await fillTemplate(template, filling))
+  // The library leaves a brace alone that was never closed; in the document it would stand there for all to see.
+  const left = /.{0,20}[{}].{0,20}/.exec(text)
+  if (left) throw unreadable(left[0])
+}

@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import type { Round, SampleDraw } from '@lookback/core/rounds'
+import { Refusal } from '@lookback/core/refusal'
+import type { Actor } from '../access/actor.ts'
+import type { Application } from '../application.ts'
+import { newIdentifier } from '../clock.ts'
+import { write } from '../database/write.ts'
+
+/**
+ * Opens a round. The same round sent again changes nothing.
+ * @param sample ids of the households drawn, for a round that covers a sample; nothing can be drawn in later
+ * @param draw how they were drawn, for the log
+ * @throws {Refusal} `already-exists` for an ordinal that is taken, `reference-missing` for an unknown form
+ */
+export async function createRound(
+  application: Pick<Application, 'database' | 'clock'>, county: string, round: Round, sample: readonly string[],
+  draw: SampleDraw | null, actor: Actor | null,
+): Promise<void> {
+  if ((round.coverage === 'sample') !== sample.length > 0) {
+    throw new Refusal('request-invalid', { fields: 'coverage' })
+  }
+  await write(application.database, application.clock, county, async (transaction) => {
+    const known = await transaction
+      .selectFrom('round').select('id').where('county', '=', county).where('id', '=', round.id).executeTakeFirst()
+    if (known) return { result: undefined, entries: [] }
+    await transaction
+      .insertInto('round')
+      .values({
+        county, id: round.id, ordinal: round.ordinal, name: round.name, tier: round.tier, coverage: round.coverage,
+        form: round.formId, form_version: round.formVersion, starts_on: round.startsOn, ends_on: round.endsOn,
+      })
+      .execute()
+    await sql`
+      insert into round_sample (county, round, subject)
+      select ${county}, ${round.id}, subject from unnest(${[...sample]}::uuid[]) as subject`.execute(transaction)
+    const { id, ordinal, name, tier, coverage, startsOn, endsOn } = round
+    const entry = {
+      id: newIdentifier(application.clock), kind: 'round-opened', actor: actor?.person ?? null, region: county,
+      subject: null, problem: null, happenedAt: application.clock().toISOString(),
+      payload: { id, ordinal, name, tier, coverage, startsOn, endsOn, sampled: sample.length, draw },
+    }
+    return { result: undefined, entries: [entry] }
+  })
+}

@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import type { SampleDraw } from '@lookback/core/rounds'
+import { drawSample, seededRandom } from '@lookback/stats'
+import type { Database } from '../database/connect.ts'
+
+/**
+ * Draws a round's households by village: the share of each, at least the minimum, at most all. Every household of a
+ * village has the same chance. The list is ordered by number, so that a seed gives the same sample again.
+ */
+export async function drawHouseholds(
+  database: Database, county: string, { share, minimum, seed }: SampleDraw,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string; stratum: string }>`
+    select id, village as stratum from household where county = ${county} order by village, number`.execute(database)
+  const sizes = new Map<string, number>()
+  for (const { stratum } of rows) sizes.set(stratum, (sizes.get(stratum) ?? 0) + 1)
+  const allocation = Object.fromEntries(
+    [...sizes].map(([village, size]) => [village, Math.min(size, Math.max(minimum, Math.ceil(share * size)))]),
+  )
+  const sample = Object.values(allocation).reduce((sum, part) => sum + part, 0)
+  if (sample === 0) return []
+  return drawSample({ units: rows, sample, random: seededRandom(seed), randomShare: 1, allocation })
+    .drawn.map((unit) => unit.id)
+}

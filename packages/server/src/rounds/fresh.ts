@@ -1,0 +1,75 @@
+import type { Application } from '../application.ts'
+import { systemClock } from '../clock.ts'
+
+/** A figure this young is not computed again, however much is written. */
+const YOUNG_MILLISECONDS = 2_000
+/** A figure this old is not shown any more once the log has grown: whoever asks waits for a new one. */
+const OLD_MILLISECONDS = 30_000
+const MOST_KEPT = 500
+
+interface Computed {
+  sequence: number
+  computedAt: number
+  value: unknown
+}
+
+interface Kept {
+  latest: Computed | null
+  /** The computation that is under way; everybody who must wait waits for the same one. */
+  underWay: Promise<Computed> | null
+}
+
+const keptBy = new WeakMap<Application, Map<string, Kept>>()
+
+/**
+ * Figures that many people look at, computed once for all of them. While the county's log has not grown a figure
+ * stands. When it has, the last figure is shown for a little while, with its time, and a new one is computed meanwhile.
+ * @param key must name everything that the value depends on, the scope first of all
+ */
+export async function fresh<Value>(
+  application: Application, county: string, key: readonly unknown[], compute: () => Promise<Value>,
+): Promise<{ value: Value; asOf: Date }> {
+  const kept = keptFor(application, JSON.stringify([county, key]))
+  const now = systemClock().getTime()
+  const sequence = await headSequence(application, county)
+  const { latest } = kept
+  const age = latest ? now - latest.computedAt : Infinity
+  const stands = latest !== null && (latest.sequence === sequence || age < YOUNG_MILLISECONDS)
+  if (!stands) kept.underWay ??= computeAnew(kept, sequence, now, compute)
+  if (latest && (stands || age < OLD_MILLISECONDS)) {
+    // A failure is told to whoever waits; here nobody does, and the next one asks again.
+    kept.underWay?.catch(() => undefined)
+    return { value: latest.value as Value, asOf: new Date(latest.computedAt) }
+  }
+  const computed = await (kept.underWay ?? computeAnew(kept, sequence, now, compute))
+  return { value: computed.value as Value, asOf: new Date(computed.computedAt) }
+}
+
+async function computeAnew(
+  kept: Kept, sequence: number, computedAt: number, compute: () => Promise<unknown>,
+): Promise<Computed> {
+  try {
+    kept.latest = { sequence, computedAt, value: await compute() }
+    return kept.latest
+  } finally {
+    kept.underWay = null
+  }
+}
+
+/** The place of a figure; the one that was asked for longest ago makes room. */
+function keptFor(application: Application, name: string): Kept {
+  const all = keptBy.get(application) ?? new Map<string, Kept>()
+  keptBy.set(application, all)
+  const kept = all.get(name) ?? { latest: null, underWay: null }
+  all.delete(name)
+  all.set(name, kept)
+  const [oldest] = all.keys()
+  if (all.size > MOST_KEPT && oldest !== undefined) all.delete(oldest)
+  return kept
+}
+
+async function headSequence(application: Application, county: string): Promise<number> {
+  const head = await application.database
+    .selectFrom('log_head').select('sequence').where('county', '=', county).executeTakeFirstOrThrow()
+  return head.sequence
+}

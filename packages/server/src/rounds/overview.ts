@@ -1,0 +1,40 @@
+import type { z } from 'zod'
+import type { Scope } from '@lookback/core/access'
+import type { getOverview } from '@lookback/core/rounds'
+import { daysBetween, dayOf } from '@lookback/core/time'
+import type { Application } from '../application.ts'
+import { findParameter } from '../database/parameters.ts'
+import { fresh } from './fresh.ts'
+import { countFindings, countHouseholds, countStates, countVisited } from './overview.queries.ts'
+import { listRounds } from './queries.ts'
+
+export type Overview = z.infer<typeof getOverview.reply>
+
+/** What the office sees first: how long is left, what the rounds found, where the problems stand. */
+export async function overviewOf(application: Application, scope: Scope): Promise<Overview> {
+  const { database, clock } = application
+  const today = dayOf(clock())
+  const examination = await findParameter(database, scope.county, 'examination', today)
+  const { value } = await fresh(application, scope.county, ['overview', scope], async () => ({
+    households: await countHouseholds(database, scope),
+    visited: await countVisited(database, scope),
+    findings: await countFindings(database, scope),
+    states: await countStates(database, scope),
+  }))
+  const rounds = (await listRounds(database, scope.county)).map((round) => ({
+    ...round,
+    households: value.households,
+    visited: value.visited.get(round.id) ?? 0,
+    findings: value.findings.get(round.id)?.findings ?? 0,
+    hardFindings: value.findings.get(round.id)?.hard ?? 0,
+  }))
+  return {
+    today,
+    examination: examination && { ...examination, daysLeft: daysBetween(today, examination.day) },
+    households: value.households,
+    findings: rounds.reduce((sum, round) => sum + round.findings, 0),
+    problems: Object.values(value.states).reduce((sum, count) => sum + count, 0),
+    rounds,
+    states: value.states,
+  }
+}

@@ -1,0 +1,142 @@
+import type { Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { Scope } from '@lookback/core/access'
+import type { Problem } from '@lookback/core/problems'
+import { inHouseholds } from '../database/scope.ts'
+import type { DB } from '../database/types.gen.ts'
+import { problemOf } from '../problems/save.ts'
+import type { StoredAttachment } from './attachments.ts'
+
+type Rows = Transaction<DB>
+
+/** Content hashes of visits that are there already, by id. */
+export async function findKnownVisits(transaction: Rows, county: string, ids: readonly string[]) {
+  const rows = await transaction
+    .selectFrom('visit').select(['id', 'submission_hash'])
+    .where('county', '=', county)
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.submission_hash]))
+}
+
+/**
+ * The household of each request within its actor's scope, in the order of the requests; null where there is none.
+ * Requests of equal scope share one query.
+ */
+export async function findHouseholds(
+  transaction: Rows, requests: readonly { scope: Scope; number: string }[],
+): Promise<({ id: string; village: string } | null)[]> {
+  const byScope = new Map<string, { scope: Scope; numbers: Set<string> }>()
+  for (const { scope, number } of requests) {
+    const group = byScope.get(JSON.stringify(scope)) ?? { scope, numbers: new Set<string>() }
+    group.numbers.add(number)
+    byScope.set(JSON.stringify(scope), group)
+  }
+  const found = new Map<string, { id: string; village: string }>()
+  if (byScope.size > 0) {
+    const parts = [...byScope].map(([key, { scope, numbers }]) => sql`
+      select ${key}::text as scope, household.id, household.number, household.village from household
+      where household.county = ${scope.county} and household.number = any(${[...numbers]}::text[])
+        and ${inHouseholds(scope, 'household.county', 'household.village', 'household.id')}`)
+    const { rows } = await sql<{ scope: string; id: string; number: string; village: string }>`
+      ${sql.join(parts, sql` union all `)}`.execute(transaction)
+    for (const { scope, number, id, village } of rows) found.set(`${scope} ${number}`, { id, village })
+  }
+  return requests.map(({ scope, number }) => found.get(`${JSON.stringify(scope)} ${number}`) ?? null)
+}
+
+/** Which of the pairs were drawn, as `round subject`. */
+export async function findSampled(
+  transaction: Rows, county: string, pairs: readonly { round: string; subject: string }[],
+): Promise<Set<string>> {
+  const rows = await transaction
+    .selectFrom('round_sample').select(['round', 'subject'])
+    .where('county', '=', county)
+    .where('subject', '=', sql<string>`any(${pairs.map((pair) => pair.subject)}::uuid[])`)
+    .execute()
+  return new Set(rows.map((row) => `${row.round} ${row.subject}`))
+}
+
+/** The problems of some subjects, locked until commit, by `subject item`. */
+export async function findProblemsOf(transaction: Rows, county: string, subjects: readonly string[]) {
+  const problems = new Map<string, Problem>()
+  if (subjects.length === 0) return problems
+  const rows = await transaction
+    .selectFrom('problem').selectAll()
+    .where('county', '=', county)
+    .where('subject', '=', sql<string>`any(${[...subjects]}::uuid[])`)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  for (const row of rows) problems.set(`${row.subject} ${row.item}`, problemOf(row))
+  return problems
+}
+
+export interface VisitRow {
+  id: string
+  round: string
+  subject: string
+  village: string
+  inspector: string
+  outcome: string
+  startedAt: string | null
+  endedAt: string | null
+  receivedAt: string
+  assessed: string
+  latitude: number | null
+  longitude: number | null
+  submission: string
+  /** `\x…`, as PostgreSQL writes bytes. */
+  submissionHash: string
+}
+
+export async function insertVisits(transaction: Rows, county: string, visits: readonly VisitRow[]): Promise<void> {
+  await sql`
+    insert into visit (county, id, round, subject, village, inspector, outcome, started_at, ended_at, received_at,
+      assessed, position_latitude, position_longitude, submission, submission_hash)
+    select ${county}, id, round, subject, village, inspector, outcome, "startedAt", "endedAt", "receivedAt",
+      assessed::varbit, latitude, longitude, submission, "submissionHash"
+    from jsonb_to_recordset(${JSON.stringify(visits)}::jsonb) as visit (
+      id uuid, round uuid, subject uuid, village text, inspector uuid, outcome text, "startedAt" timestamptz,
+      "endedAt" timestamptz, "receivedAt" timestamptz, assessed text, latitude double precision,
+      longitude double precision, submission text, "submissionHash" bytea)
+  `.execute(transaction)
+}
+
+export interface FindingRow {
+  visit: string
+  item: string
+  round: string
+  subject: string
+  village: string
+  problem: string
+  statusBefore: string
+  aroseRecently: boolean
+  note: string | null
+}
+
+export async function insertFindings(transaction: Rows, county: string, findings: readonly FindingRow[]): Promise<void> {
+  if (findings.length === 0) return
+  await sql`
+    insert into finding (county, visit, item, round, subject, village, problem, status_before, arose_recently, note)
+    select ${county}, visit, item, round, subject, village, problem, "statusBefore", "aroseRecently", note
+    from jsonb_to_recordset(${JSON.stringify(findings)}::jsonb) as finding (
+      visit uuid, item text, round uuid, subject uuid, village text, problem uuid, "statusBefore" text,
+      "aroseRecently" boolean, note text)
+  `.execute(transaction)
+}
+
+export async function insertAttachments(
+  transaction: Rows, county: string, visits: readonly { visit: string; attachments: readonly StoredAttachment[] }[],
+): Promise<void> {
+  const rows = visits.flatMap(({ visit, attachments }) =>
+    attachments.map(({ name, sha256, bytes, mediaType }) => ({
+      county, visit, name, sha256, bytes, media_type: mediaType,
+    })),
+  )
+  if (rows.length === 0) return
+  await transaction
+    .insertInto('attachment').values(rows)
+    .onConflict((conflict) => conflict.columns(['county', 'visit', 'name']).doNothing())
+    .execute()
+}

@@ -1,0 +1,273 @@
+import type { Transaction } from 'kysely'
+import type { Problem } from '@lookback/core/problems'
+import { fold, observeProblem, statusBetween } from '@lookback/core/problems'
+import { Refusal } from '@lookback/core/refusal'
+import type { Round, VisitReport } from '@lookback/core/rounds'
+import { assessedBits, checkRoundTakes, readVisit, submissionFields } from '@lookback/core/rounds'
+import type { Actor } from '../access/actor.ts'
+import { actorScope, tiersIn } from '../access/actor.ts'
+import type { Application } from '../application.ts'
+import { newIdentifier } from '../clock.ts'
+import type { Entry } from '../database/log.ts'
+import type { DB } from '../database/types.gen.ts'
+import { write } from '../database/write.ts'
+import { problemEntry } from '../problems/entries.ts'
+import { problemRow, saveProblems } from '../problems/save.ts'
+import type { StoredAttachment } from './attachments.ts'
+import type { LoadedForm } from './forms.ts'
+import { findForm } from './forms.ts'
+import type { ParsedSubmission } from './parse-submission.ts'
+import type { FindingRow, VisitRow } from './record-visits.queries.ts'
+import {
+  findHouseholds, findKnownVisits, findProblemsOf, findSampled, insertAttachments, insertFindings, insertVisits,
+} from './record-visits.queries.ts'
+import { listRounds } from './queries.ts'
+
+export interface VisitRequest {
+  actor: Actor
+  submission: ParsedSubmission
+  attachments: readonly StoredAttachment[]
+  /** More attachments will follow in another request. */
+  incomplete: boolean
+}
+
+/** `known`: the same visit had been received before; nothing was changed. */
+export type VisitResult = 'recorded' | 'known' | Refusal
+
+/** What one request amounts to once its references are resolved. */
+interface Resolved {
+  request: VisitRequest
+  round: Round
+  form: LoadedForm
+  household: { id: string; village: string }
+  report: VisitReport
+}
+
+/**
+ * Records visits: all of them in one transaction, each whole or not at all, answered in the order they came. A refused
+ * one leaves nothing behind and hinders no other. Observations open, join, return or reopen problems (`core/problems`).
+ */
+export async function recordVisits(
+  application: Application, county: string, requests: readonly VisitRequest[],
+): Promise<VisitResult[]> {
+  const { database, clock } = application
+  return write(database, clock, county, async (transaction) => {
+    const results = new Map<VisitRequest, VisitResult>()
+    const fresh = await setKnownAside(transaction, county, requests, results)
+    const resolved = await resolve(application, transaction, county, fresh, results)
+    const entries = await saveVisits(application, transaction, county, resolved)
+    for (const { request } of resolved) results.set(request, 'recorded')
+    return { result: requests.map((request) => results.get(request) ?? new Refusal('service-busy')), entries }
+  })
+}
+
+/** Answers what was received before, or twice within this batch; the same id with another content is refused. */
+async function setKnownAside(
+  transaction: Transaction<DB>, county: string, requests: readonly VisitRequest[], results: Map<VisitRequest, VisitResult>,
+): Promise<VisitRequest[]> {
+  const known = await findKnownVisits(transaction, county, requests.map(({ submission }) => submission.id))
+  const fresh: VisitRequest[] = []
+  for (const request of requests) {
+    const { id, hash } = request.submission
+    const before = known.get(id)
+    if (!before) {
+      known.set(id, hash)
+      fresh.push(request)
+    } else if (before.equals(hash)) {
+      results.set(request, 'known')
+    } else {
+      results.set(request, new Refusal('submission-differs', { instance: id }))
+    }
+  }
+  const late = requests.filter((request) => results.get(request) === 'known' && request.attachments.length > 0)
+  await insertAttachments(transaction, county, late.map(({ submission, attachments }) => ({ visit: submission.id, attachments })))
+  return fresh
+}
+
+/** Finds form, round and household of each request; those for which one is missing are refused. */
+async function resolve(
+  application: Application, transaction: Transaction<DB>, county: string,
+  requests: readonly VisitRequest[], results: Map<VisitRequest, VisitResult>,
+): Promise<Resolved[]> {
+  const rounds = await listRounds(transaction, county)
+  const households = await findHouseholds(
+    transaction,
+    requests.map(({ actor, submission }) => ({
+      scope: actorScope(actor, 'visits:record'),
+      number: submission.answers.get(submissionFields.household) ?? '',
+    })),
+  )
+  const resolved: Resolved[] = []
+  for (const [index, request] of requests.entries()) {
+    try {
+      const { submission } = request
+      const form = await getForm(application, county, submission)
+      const round = roundOf(submission, rounds)
+      const household = households[index]
+      if (!household) {
+        throw new Refusal('household-unknown', { household: submission.answers.get(submissionFields.household) ?? '—' })
+      }
+      const report = readVisit(submission.answers, form.items)
+      const tiers = tiersIn(request.actor, 'visits:record', household.village)
+      checkRoundTakes(round, tiers, application.clock(), report.endedAt ?? report.startedAt)
+      if (!request.incomplete) checkAttachments(request, form)
+      resolved.push({ request, round, form, household, report })
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      results.set(request, error)
+    }
+  }
+  return refuseOutsideSample(transaction, county, resolved, results)
+}
+
+async function getForm(application: Application, county: string, submission: ParsedSubmission): Promise<LoadedForm> {
+  const form = await findForm(application.database, county, submission.form, submission.version)
+  if (form) return form
+  throw new Refusal('form-version-unknown', { form: submission.form, version: submission.version || '—' })
+}
+
+function roundOf(submission: ParsedSubmission, rounds: readonly Round[]): Round {
+  const ordinal = submission.answers.get(submissionFields.round) ?? ''
+  const round = rounds.find((one) => String(one.ordinal) === ordinal)
+  if (!round) throw new Refusal('round-unknown', { round: ordinal || '—' })
+  if (round.formId !== submission.form || round.formVersion !== submission.version) {
+    throw new Refusal('round-form-differs', {
+      round: round.name,
+      expected: `${round.formId} ${round.formVersion}`,
+      received: `${submission.form} ${submission.version}`,
+    })
+  }
+  return round
+}
+
+function checkAttachments({ submission, attachments }: VisitRequest, form: LoadedForm): void {
+  const named = form.mediaFields.flatMap((field) => submission.answers.get(field) ?? [])
+  const missing = named.filter((name) => !attachments.some((attachment) => attachment.name === name))
+  if (missing.length > 0) throw new Refusal('attachment-missing', { name: missing })
+}
+
+async function refuseOutsideSample(
+  transaction: Transaction<DB>, county: string, resolved: readonly Resolved[], results: Map<VisitRequest, VisitResult>,
+): Promise<Resolved[]> {
+  const sampled = resolved.filter(({ round }) => round.coverage === 'sample')
+  if (sampled.length === 0) return [...resolved]
+  const drawn = await findSampled(
+    transaction, county, sampled.map(({ round, household }) => ({ round: round.id, subject: household.id })),
+  )
+  return resolved.filter(({ request, round, household }) => {
+    if (round.coverage === 'all' || drawn.has(`${round.id} ${household.id}`)) return true
+    const number = request.submission.answers.get(submissionFields.household) ?? ''
+    results.set(request, new Refusal('household-not-in-sample', { household: number, round: round.name }))
+    return false
+  })
+}
+
+/** Writes visits, findings and problems, and tells what happened, in order. */
+async function saveVisits(
+  application: Application, transaction: Transaction<DB>, county: string, resolved: readonly Resolved[],
+): Promise<Entry[]> {
+  if (resolved.length === 0) return []
+  const receivedAt = application.clock()
+  const subjects = resolved.filter(({ report }) => report.found.length > 0).map(({ household }) => household.id)
+  const problems = await findProblemsOf(transaction, county, subjects)
+  const changed = new Map<string, ReturnType<typeof problemRow>>()
+  const visits: VisitRow[] = []
+  const findings: FindingRow[] = []
+  const entries: Entry[] = []
+  for (const one of resolved) {
+    const visit = visitRow(one, receivedAt)
+    visits.push(visit)
+    const found = findingsOf(application, one, visit, problems)
+    entries.push(visitEntry(one, visit, found), ...found.map(({ entry }) => entry))
+    for (const { finding, problem, department } of found) {
+      findings.push(finding)
+      changed.set(problem.id, problemRow(problem, one.household.village, department))
+    }
+  }
+  await insertVisits(transaction, county, visits)
+  await insertAttachments(transaction, county, resolved.map(({ request }) => ({
+    visit: request.submission.id, attachments: request.attachments,
+  })))
+  await saveProblems(transaction, county, [...changed.values()])
+  await insertFindings(transaction, county, findings)
+  return entries
+}
+
+function visitRow({ request, round, household, report }: Resolved, receivedAt: Date): VisitRow {
+  return {
+    id: request.submission.id,
+    round: round.id,
+    subject: household.id,
+    village: household.village,
+    inspector: request.actor.person,
+    outcome: report.outcome,
+    startedAt: report.startedAt?.toISOString() ?? null,
+    endedAt: report.endedAt?.toISOString() ?? null,
+    receivedAt: receivedAt.toISOString(),
+    assessed: assessedBits(report.observations),
+    latitude: report.position?.latitude ?? null,
+    longitude: report.position?.longitude ?? null,
+    submission: request.submission.xml,
+    submissionHash: `\\x${request.submission.hash.toString('hex')}`,
+  }
+}
+
+interface Found {
+  finding: FindingRow
+  problem: Problem
+  department: string
+  entry: Entry
+}
+
+function findingsOf(
+  application: Application, { request, round, household, report, form }: Resolved, visit: VisitRow, problems: Map<string, Problem>,
+): Found[] {
+  const happenedAt = visitedAt(report, application.clock())
+  return report.found.map(({ item, note, aroseRecently }) => {
+    const key = `${household.id} ${item}`
+    const before = problems.get(key) ?? null
+    const what = observeProblem(before?.state ?? null, {
+      subjectKind: 'household', subject: household.id, item, visit: visit.id, round: round.id,
+    })
+    const id = before?.id ?? newIdentifier(application.clock)
+    const actor = request.actor.person
+    const problem = fold(before, what, { problem: id, actor, happenedAt })
+    problems.set(key, problem)
+    const department = form.items.find((one) => one.code === item)?.department ?? ''
+    const finding = {
+      visit: visit.id, item, round: round.id, subject: household.id, village: household.village, problem: id,
+      statusBefore: statusBetween(before?.state ?? null), aroseRecently, note,
+    }
+    const entry = problemEntry(what, { problem: id, actor, happenedAt }, household, newIdentifier(application.clock))
+    return { finding, problem, department, entry }
+  })
+}
+
+/** The device's time where it can be: the server's order never depends on it. */
+function visitedAt(report: VisitReport, receivedAt: Date): string {
+  const made = report.endedAt ?? report.startedAt
+  return (made && made <= receivedAt ? made : receivedAt).toISOString()
+}
+
+/** What the log keeps of a visit: enough to rebuild visit and findings, without the household's answers. */
+function visitEntry(one: Resolved, visit: VisitRow, found: readonly Found[]): Entry {
+  return {
+    id: visit.id,
+    kind: 'visit-recorded',
+    actor: visit.inspector,
+    region: visit.village,
+    subject: visit.subject,
+    problem: null,
+    happenedAt: visitedAt(one.report, new Date(visit.receivedAt)),
+    payload: {
+      round: visit.round,
+      outcome: visit.outcome,
+      assessed: visit.assessed,
+      submissionHash: visit.submissionHash.slice(2),
+      findings: found.map(({ finding }) => ({
+        item: finding.item, problem: finding.problem, statusBefore: finding.statusBefore,
+        aroseRecently: finding.aroseRecently,
+      })),
+    },
+  }
+}

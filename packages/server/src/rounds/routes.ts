@@ -1,0 +1,78 @@
+import {
+  getComparison, getOverview, getVocabulary, listComparedItems, listForms, listRounds, openRound,
+} from '@lookback/core/rounds'
+import { Refusal } from '@lookback/core/refusal'
+import { ProblemState } from '@lookback/core/problems'
+import { dayOf } from '@lookback/core/time'
+import type { Route } from '../http/route.ts'
+import { on, raw } from '../http/route.ts'
+import { pageFrom, readCursor } from '../page.ts'
+import { attachmentRoute } from './attachment-route.ts'
+import { comparedRounds, compareRounds } from './comparison.ts'
+import { listCompared } from './comparison.queries.ts'
+import { createRound } from './create-round.ts'
+import { drawHouseholds } from './draw-sample.ts'
+import { publishForm } from './forms.ts'
+import { openRosaRoutes } from './open-rosa.ts'
+import { overviewOf } from './overview.ts'
+import {
+  listCodes, listDepartments, listFormRows, listLabels, listLatestItems, listRegions, listRounds as readRounds,
+} from './queries.ts'
+
+/** A checklist is a small workbook; a larger file is something else. */
+const CHECKLIST_LIMIT = 10 * 1_048_576
+
+export const roundsRoutes: Route[] = [
+  on(listRounds, async ({ application, scope }) => ({ rounds: await readRounds(application.database, scope.county) })),
+
+  on(openRound, async ({ application, actor, scope, body: { draw, ...round } }) => {
+    const sample = draw ? await drawHouseholds(application.database, scope.county, draw) : []
+    await createRound(application, scope.county, round, sample, draw, actor)
+    return { round, households: sample.length }
+  }),
+
+  on(listForms, async ({ application, scope }) => ({ forms: await listFormRows(application.database, scope.county) })),
+
+  raw({
+    method: 'POST', path: '/api/forms', access: 'rounds:manage',
+    handle: async ({ application, actor, scope, request, response }) => {
+      const file = await request.file({ limits: { fileSize: CHECKLIST_LIMIT } })
+      if (!file) throw new Refusal('submission-missing')
+      const published = await publishForm(application, scope.county, await file.toBuffer(), actor)
+      return response.status(201).send(published)
+    },
+  }),
+
+  on(getOverview, ({ application, scope }) => overviewOf(application, scope)),
+
+  on(getVocabulary, async ({ application: { database, clock }, scope }) => {
+    const today = dayOf(clock())
+    return {
+      regions: await listRegions(database, scope),
+      dimensions: await listLabels(database, scope.county, 'dimension', today),
+      categories: await listLabels(database, scope.county, 'household-category', today),
+      departments: await listDepartments(database, scope.county),
+      items: await listLatestItems(database, scope.county),
+      codes: await listCodes(database, scope.county, today),
+    }
+  }),
+
+  on(getComparison, ({ application, scope, query: { by, ...filter }, locale }) =>
+    compareRounds(application, scope, filter, by, locale)),
+
+  on(listComparedItems, async ({ application, scope, query: { select, cursor, limit, ...filter } }) => {
+    await comparedRounds(application.database, scope.county, filter)
+    const [village, number, item] = readCursor(cursor, 3) ?? []
+    const after = village !== undefined && number !== undefined && item !== undefined
+      ? ([village, number, item] as const) : null
+    const { rows, total } = await listCompared(
+      application.database, scope, filter, select, { after, limit: limit + 1 },
+    )
+    const parsed = rows.map((row) => ({ ...row, state: ProblemState.parse(row.state) }))
+    return pageFrom(parsed, total, limit, (row) => [row.village, row.householdNumber, row.item])
+  }),
+
+  attachmentRoute,
+
+  ...openRosaRoutes,
+]

@@ -1,0 +1,15 @@
+import { accessRoutes } from './access/routes.ts'
+import type { Route } from './http/route.ts'
+import { problemsRoutes } from './problems/routes.ts'
+import { registerRoutes } from './register/routes.ts'
+import { reportsRoutes } from './reports/routes.ts'
+import { roundsRoutes } from './rounds/routes.ts'
+
+/** Every route there is: a new capability adds one line. */
+export const routes: readonly Route[] = [
+  ...accessRoutes,
+  ...registerRoutes,
+  ...roundsRoutes,
+  ...problemsRoutes,
+  ...reportsRoutes,
+]
