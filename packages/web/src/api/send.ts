@@ -1,0 +1,64 @@
+import { RefusalReply } from '@lookback/core/refusal'
+import type { z } from 'zod'
+import { currentLocale, translate } from '../app/i18n.ts'
+import { requestContext } from './context.ts'
+import { CallFailure } from './failure.ts'
+
+/** A request before language and token are added. */
+interface SentRequest extends Omit<RequestInit, 'headers'> {
+  headers?: Readonly<Record<string, string>>
+}
+
+/**
+ * Sends a request with language and CSRF token, and answers with the parsed reply.
+ * @throws {CallFailure} on a refusal, an unreachable server or a reply that the schema rejects
+ */
+export async function send<Reply extends z.ZodType>(
+  url: string, init: SentRequest, reply: Reply,
+): Promise<z.output<Reply>> {
+  const response = await request(url, init)
+  const text = await response.text()
+  const json = parseJson(text)
+  if (!response.ok) throw refused(json, response.status)
+  const parsed = reply.safeParse(json)
+  if (!parsed.success) throw notUnderstood()
+  return parsed.data
+}
+
+async function request(url: string, init: SentRequest): Promise<Response> {
+  try {
+    return await fetch(url, {
+      ...init,
+      credentials: 'same-origin',
+      headers: { ...init.headers, 'accept-language': currentLocale(), 'x-csrf-token': requestContext.csrfToken },
+    })
+  } catch (error) {
+    if (init.signal?.aborted) throw error
+    throw unreachable()
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+function refused(json: unknown, status: number): CallFailure {
+  const refusal = RefusalReply.safeParse(json)
+  // A proxy in between says in its own words that the server does not answer.
+  if (!refusal.success) return status >= 502 ? unreachable() : notUnderstood()
+  const { code, message, details } = refusal.data
+  if (code === 'not-signed-in') requestContext.onNotSignedIn()
+  return new CallFailure(code, message, details)
+}
+
+function unreachable(): CallFailure {
+  return new CallFailure('unreachable', translate('app.unreachable'))
+}
+
+function notUnderstood(): CallFailure {
+  return new CallFailure('reply-not-understood', translate('app.replyNotUnderstood'))
+}

@@ -1,0 +1,30 @@
+import type { Permission } from '@lookback/core/access'
+import { DataAnalysis, Document, House, Odometer, Tickets, Upload } from '@element-plus/icons-vue'
+import type { Component } from 'vue'
+
+interface MenuEntry {
+  path: string
+  title: string
+  icon: Component
+  permission: Permission
+}
+
+/** The pages of the menu, in the order of the work; a new capability adds its line here. */
+const menu: readonly MenuEntry[] = [
+  { path: '/overview', title: 'app.page.overview', icon: Odometer, permission: 'comparison:read' },
+  { path: '/comparison', title: 'app.page.comparison', icon: DataAnalysis, permission: 'comparison:read' },
+  { path: '/problems', title: 'app.page.problems', icon: Tickets, permission: 'problems:read' },
+  { path: '/households', title: 'app.page.households', icon: House, permission: 'register:read' },
+  { path: '/bulletins', title: 'app.page.bulletins', icon: Document, permission: 'reports:read' },
+  { path: '/imports', title: 'app.page.imports', icon: Upload, permission: 'register:import' },
+]
+
+/** What somebody with these permissions sees in the menu. */
+export function menuOf(permissions: readonly Permission[]): readonly MenuEntry[] {
+  return menu.filter((entry) => permissions.includes(entry.permission))
+}
+
+/** Where somebody with these permissions starts. */
+export function homeOf(permissions: readonly Permission[]): string {
+  return menuOf(permissions)[0]?.path ?? '/account'
+}

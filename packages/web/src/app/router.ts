@@ -1,0 +1,46 @@
+import type { Permission } from '@lookback/core/access'
+import { nextTick } from 'vue'
+import { createRouter, createWebHistory, START_LOCATION } from 'vue-router'
+import { requestContext } from '../api/context.ts'
+import { ensureSession, forgetSession, useSession } from '../console/access/session.ts'
+import { translate } from './i18n.ts'
+import { homeOf } from './menu.ts'
+import { routes } from './routes.ts'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Key of the page's name. */
+    title: string
+    permission?: Permission
+    public?: boolean
+  }
+}
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes,
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+})
+
+router.beforeEach(async (to) => {
+  const session = await ensureSession()
+  if (to.meta.public) return true
+  if (!session) return { name: 'sign-in', query: to.path === '/' ? {} : { to: to.fullPath } }
+  return to.path === '/' ? homeOf(session.permissions) : true
+})
+
+router.afterEach(async (to, from) => {
+  document.title = `${translate(to.meta.title)} · ${translate('app.name')}`
+  // The first page begins at its top, so that the skip link comes first.
+  if (to.path === from.path || from === START_LOCATION) return
+  // A new page begins at its heading for those who hear it, as it would after a full load.
+  await nextTick()
+  document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true })
+})
+
+requestContext.onNotSignedIn = () => {
+  const { session } = useSession()
+  if (!session.value) return
+  forgetSession()
+  void router.push({ name: 'sign-in', query: { to: router.currentRoute.value.fullPath, expired: 'true' } })
+}

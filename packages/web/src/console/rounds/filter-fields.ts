@@ -1,0 +1,53 @@
+import { problemStates } from '@lookback/core/problems'
+import { useI18n } from 'vue-i18n'
+import { useVocabulary } from './vocabulary.ts'
+
+/** What lists are filtered by, in the order in which the filters stand. */
+export const filterFields = [
+  'region', 'dimension', 'item', 'severity', 'category', 'department', 'state', 'round', 'inspector',
+] as const
+export type FilterField = (typeof filterFields)[number]
+export type FilterValues = Partial<Record<FilterField, string>>
+/** Names that no vocabulary has: rounds and inspectors, by identifier. */
+export type KnownNames = Partial<Record<'round' | 'inspector', readonly { value: string; label: string }[]>>
+
+interface Option {
+  value: string
+  label: string
+}
+
+/** The choices of each filter and the words for a chosen value. */
+export function useFilterFields(known: () => KnownNames) {
+  const { t } = useI18n()
+  const words = useVocabulary()
+
+  function options(field: Exclude<FilterField, 'region'>): readonly Option[] {
+    const vocabulary = words.vocabulary.value
+    const labelled = (list: readonly { code: string; label: string }[] = []) =>
+      list.map(({ code, label }) => ({ value: code, label }))
+    switch (field) {
+      case 'dimension':
+        return labelled(vocabulary?.dimensions)
+      case 'item':
+        return (vocabulary?.items ?? []).map(({ code, wording }) => ({ value: code, label: wording }))
+      case 'severity':
+        return ['hard', 'ordinary'].map((value) => ({ value, label: t(`term.severity.${value}`) }))
+      case 'category':
+        return labelled(vocabulary?.categories)
+      case 'department':
+        return labelled(vocabulary?.departments)
+      case 'state':
+        return problemStates.map((value) => ({ value, label: t(`term.state.${value}`) }))
+      case 'round':
+      case 'inspector':
+        return known()[field] ?? []
+    }
+  }
+
+  function word(field: FilterField, value: string): string {
+    if (field === 'region') return words.place(value)
+    return options(field).find((option) => option.value === value)?.label ?? value
+  }
+
+  return { options, word }
+}

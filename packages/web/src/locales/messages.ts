@@ -1,0 +1,24 @@
+import type { Language } from 'element-plus/es/locale/index.mjs'
+import type { access } from './zh-CN/access.ts'
+import type { app } from './zh-CN/app.ts'
+import type { problems } from './zh-CN/problems.ts'
+import type { register } from './zh-CN/register.ts'
+import type { reports } from './zh-CN/reports.ts'
+import type { rounds } from './zh-CN/rounds.ts'
+
+/** The shape of one capability's words: the same keys in every language. */
+export type Same<Words> = { readonly [Key in keyof Words]: Words[Key] extends string ? string : Same<Words[Key]> }
+
+export interface Messages {
+  app: Same<typeof app>
+  access: Same<typeof access>
+  register: Same<typeof register>
+  rounds: Same<typeof rounds>
+  problems: Same<typeof problems>
+  reports: Same<typeof reports>
+}
+
+export interface LocaleBundle {
+  messages: Messages
+  elementWords: Language
+}

@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { locales, termsIn } from '@lookback/core/locales'
+import { describe, expect, it } from 'vitest'
+import { bundle as english } from './en/index.ts'
+import { bundle as chinese } from './zh-CN/index.ts'
+
+const folder = path.join(import.meta.dirname, '..')
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.(vue|ts)$/.test(name) && !name.startsWith('locales'))
+
+/** Keys in quotes (`app.retry`) and the fixed beginnings of those put together (`term.state.`). */
+function usedKeys(): Set<string> {
+  const groups = Object.keys({ ...chinese.messages, term: {} }).join('|')
+  const pattern = new RegExp(`['\`]((?:${groups})\\.[A-Za-z.-]+)(?:['\`]|\\$\\{)`, 'g')
+  const texts = files.map((name) => readFileSync(path.join(folder, name), 'utf8'))
+  return new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map(([, key]) => key ?? '')))
+}
+
+function lookUp(words: unknown, key: string): unknown {
+  const parts = key.split('.').filter((part) => part !== '')
+  return parts.reduce<unknown>((found, part) => (found as Record<string, unknown> | undefined)?.[part], words)
+}
+
+describe('the words of the console', () => {
+  it.each(locales)('has every word that a page asks for in %s', (locale) => {
+    const words = { ...(locale === 'en' ? english : chinese).messages, term: termsIn(locale) }
+    const used = usedKeys()
+    expect(used.size).toBeGreaterThan(200)
+    const missing = [...used].filter((key) =>
+      typeof lookUp(words, key) !== (key.endsWith('.') ? 'object' : 'string'))
+    expect(missing).toEqual([])
+  })
+})
