@@ -1,0 +1,22 @@
+/**
+ * The demo county. County, townships, villages, people, phones and ID numbers are all invented: the prefix 431999 is
+ * given to no real county, and no Chinese phone number begins with 100.
+ */
+export const county = { code: '431999', name: '云岭县' } as const
+
+/** To be shown wherever the county is. */
+export const notice = {
+  zh: '演示数据：县、乡镇、村、户、人员、电话和证件号均为虚构，不对应任何真实的地方和个人。',
+  en: 'Demo data: county, townships, villages, households, people, phones and ID numbers are invented.',
+} as const
+
+/** The moment that the demo's records run up to: the morning of 7 May 2020. */
+export const today = Date.parse('2020-05-07T09:00:00+08:00')
+
+/**
+ * The case is told on 7 May 2020, “two months before the census”: the countdown runs to 7 July 2020.
+ */
+export const parameters = {
+  examination: { title: '脱贫攻坚普查', day: '2020-07-07' },
+  'demo-day': '2020-05-07',
+} as const

@@ -1,0 +1,67 @@
+import type { CodeListEntry, Household, Person, Post, Region, Unit } from '@lookback/core/register'
+import type { Round } from '@lookback/core/rounds'
+import { chanceOf } from './chance.ts'
+import { county, notice, parameters } from './county.ts'
+import { codeLists } from './households/code-lists.ts'
+import { homesOf } from './households/households.ts'
+import type { Account } from './people/staff.ts'
+import { staffOf } from './people/staff.ts'
+import { unitsOf } from './people/units.ts'
+import { regionsOf } from './places/regions.ts'
+import { townshipsOf } from './places/townships.ts'
+import type { DemoEvent } from './rounds/events.ts'
+import { eventsOf } from './rounds/events.ts'
+import { planOf } from './rounds/plan.ts'
+import { roundsOf } from './rounds/rounds.ts'
+
+export type { Account } from './people/staff.ts'
+export type { ActionEvent, DemoEvent, VisitEvent } from './rounds/events.ts'
+
+/** An invented county with two rounds of checks: the same for the same seed. */
+export interface DemoCounty {
+  county: { code: string; name: string }
+  /** Says that everything is invented, in Chinese and in English. */
+  notice: { zh: string; en: string }
+  /** By name, each valid from the beginning. */
+  parameters: typeof parameters
+  codeLists: readonly CodeListEntry[]
+  regions: readonly Region[]
+  units: readonly Unit[]
+  people: readonly Person[]
+  posts: readonly Post[]
+  accounts: readonly Account[]
+  households: () => Iterable<Household>
+  /** The checklist: an XLSForm workbook. */
+  form: URL
+  rounds: readonly Round[]
+  /** Visits and what is done about the problems that they find, in the order of time. */
+  events: () => Iterable<DemoEvent>
+}
+
+/**
+ * The demo county of 18 townships, 250 villages and 20,000 households. Everything in it is invented.
+ * @param seed another number gives another county with the same figures
+ */
+export function demoCounty(seed = 431_999): DemoCounty {
+  const townships = townshipsOf(county.code)
+  const regions = regionsOf(townships, chanceOf(seed, 'regions'))
+  const staff = staffOf(regions, chanceOf(seed, 'staff'))
+  const homes = homesOf(regions.filter(({ level }) => level === 'village'), chanceOf(seed, 'households'))
+  const rounds = roundsOf(chanceOf(seed, 'rounds'))
+  const plan = planOf(homes, townships, staff, rounds, chanceOf(seed, 'plan'))
+  return {
+    county,
+    notice,
+    parameters,
+    codeLists,
+    regions,
+    units: unitsOf(regions),
+    people: staff.people,
+    posts: staff.posts,
+    accounts: staff.accounts,
+    households: () => homes.map(({ household }) => household),
+    form: new URL('../forms/household-check.xlsx', import.meta.url),
+    rounds,
+    events: () => eventsOf({ homes, townships, staff, rounds, plan }, seed),
+  }
+}

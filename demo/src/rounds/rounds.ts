@@ -1,0 +1,19 @@
+import type { Round } from '@lookback/core/rounds'
+import { checklist } from '../checklist/checklist.ts'
+import type { Chance } from '../chance.ts'
+
+/** The two rounds of the case: the townships check themselves, then the county checks again. */
+export function roundsOf(chance: Chance): [selfCheck: Round, census: Round] {
+  const made = Date.parse('2020-03-01T09:00:00+08:00')
+  const common = { coverage: 'all', formId: checklist.id, formVersion: checklist.version } as const
+  return [
+    {
+      id: chance.identifier(made), ordinal: 1, name: '乡镇自查', tier: 'township', ...common,
+      startsOn: '2020-03-05', endsOn: '2020-04-12',
+    },
+    {
+      id: chance.identifier(made), ordinal: 2, name: '县级普查', tier: 'county', ...common,
+      startsOn: '2020-04-16', endsOn: '2020-05-06',
+    },
+  ]
+}
