@@ -1,0 +1,275 @@
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { TestServer } from '../../packages/server/src/http/server.fixture.ts'
+import { testServer } from '../../packages/server/src/http/server.fixture.ts'
+import { routes } from '../../packages/server/src/routes.ts'
+import type { CastName, CheckedCounty, ItemCode } from '../../packages/server/src/rounds/checked-county.fixture.ts'
+import {
+  castNames, checkedCounty, county, numberIn, password, record, rounds, villages,
+} from '../../packages/server/src/rounds/checked-county.fixture.ts'
+
+/**
+ * Jurisdiction, checked against an oracle that shares no code with the server: for each person of the cast, written
+ * down here, which places and whose items they may see and act on. Requests are generated; what comes back must be
+ * exactly what the oracle allows.
+ */
+interface Jurisdiction {
+  sees: (village: string) => boolean
+  seesItem: (item: ItemCode) => boolean
+  /** Sees findings and problems at all; a census team must stay blind. */
+  findings: boolean
+  compares: boolean
+  acts: boolean
+  reveals: boolean
+}
+
+const everywhere = () => true
+const nowhere = () => false
+const inQingxi = (village: string) => village === villages.pingan || village === villages.xinglong
+const inShiqiao = (village: string) => village === villages.baiyun || village === villages.heshan
+const all = { findings: true, compares: true, acts: true, reveals: true }
+
+const oracle: Record<CastName, Jurisdiction> = {
+  office: { sees: everywhere, seesItem: everywhere, ...all },
+  housing: { sees: everywhere, seesItem: (item) => item === 'H01' || item === 'H02', ...all },
+  qingxi: { sees: inQingxi, seesItem: everywhere, ...all },
+  shiqiao: { sees: inShiqiao, seesItem: everywhere, ...all },
+  pingan: { sees: (village) => village === villages.pingan, seesItem: everywhere, ...all, compares: false },
+  census: { sees: everywhere, seesItem: nowhere, findings: false, compares: false, acts: false, reveals: false },
+  supervision: { sees: everywhere, seesItem: everywhere, ...all, reveals: false },
+  leader: { sees: everywhere, seesItem: everywhere, ...all, acts: false, reveals: false },
+  admin: { sees: nowhere, seesItem: nowhere, findings: false, compares: false, acts: false, reveals: false },
+}
+
+/** How each route is tested here; a route that is added must be given its place. */
+const covered: Record<string, 'own account' | 'public' | 'county-wide' | 'lists' | 'one record' | 'writes'> = {
+  'GET /api/welcome': 'public',
+  'POST /api/session': 'public',
+  'GET /api/session': 'own account',
+  'DELETE /api/session': 'own account',
+  'GET /api/sessions': 'own account',
+  'DELETE /api/sessions/:id': 'own account',
+  'POST /api/password': 'own account',
+  'GET /api/accounts': 'county-wide',
+  'POST /api/accounts': 'county-wide',
+  'PUT /api/accounts/:id': 'county-wide',
+  'GET /api/households': 'lists',
+  'GET /api/households/:id': 'one record',
+  'POST /api/households/:id/reveal': 'one record',
+  'GET /api/imports': 'county-wide',
+  'GET /api/imports/:id': 'county-wide',
+  'POST /api/imports/households': 'writes',
+  'GET /api/imports/:id/errors.xlsx': 'county-wide',
+  'GET /api/rounds': 'county-wide',
+  'POST /api/rounds': 'county-wide',
+  'GET /api/forms': 'county-wide',
+  'POST /api/forms': 'county-wide',
+  'GET /api/overview': 'lists',
+  'GET /api/vocabulary': 'county-wide',
+  'GET /api/comparison': 'lists',
+  'GET /api/comparison/items': 'lists',
+  'GET /api/visits/:id/attachments/:name': 'one record',
+  'HEAD /openrosa/submission': 'county-wide',
+  'POST /openrosa/submission': 'writes',
+  'GET /openrosa/formList': 'county-wide',
+  'GET /openrosa/forms/:id/:version/form.xml': 'county-wide',
+  'GET /api/problems': 'lists',
+  'GET /api/problems/:id': 'one record',
+  'POST /api/problems/:id/actions': 'writes',
+  'GET /api/ledger.xlsx': 'county-wide',
+  'GET /api/bulletins': 'county-wide',
+  'POST /api/bulletins': 'county-wide',
+  'GET /api/bulletins/:id': 'county-wide',
+  'GET /api/bulletins/:id/figures/:name': 'lists',
+  'GET /api/bulletins/:id/document.docx': 'county-wide',
+  'GET /api/bulletin-template/tags': 'county-wide',
+  'GET /api/bulletin-template.docx': 'county-wide',
+  'PUT /api/bulletin-template.docx': 'county-wide',
+}
+
+interface ProblemFact {
+  id: string
+  village: string
+  item: ItemCode
+  version: number
+}
+
+describe('jurisdiction', () => {
+  let checked: CheckedCounty
+  let server: TestServer
+  let problems: ProblemFact[]
+  let households: { id: string; village: string }[]
+  let visits: { id: string; village: string }[]
+  const headers = new Map<CastName, Record<string, string>>()
+
+  beforeAll(async () => {
+    checked = await checkedCounty(3)
+    server = await testServer(checked.application)
+    const forms = (own: readonly string[], round: 1 | 2) => own.flatMap((village, place) => [0, 1, 2].map((index) => ({
+      household: numberIn(village, index), round,
+      found: (['H01', 'H02', 'E01', 'D01'] as const).filter((_, item) => (place + index + item + round) % 3 === 0),
+    })))
+    checked.setTime('2020-03-20T02:00:00.000Z')
+    await record(checked, 'qingxi', forms([villages.pingan, villages.xinglong], 1))
+    await record(checked, 'shiqiao', forms([villages.baiyun, villages.heshan], 1))
+    checked.setTime('2020-04-20T02:00:00.000Z')
+    await record(checked, 'census', forms(Object.values(villages), 2))
+    for (const name of castNames) headers.set(name, await server.signIn(county, name, password))
+    await readFacts()
+  })
+  afterAll(async () => {
+    await server.close()
+    await checked.close()
+  })
+
+  async function readFacts(): Promise<void> {
+    const rows = await checked.database.selectFrom('problem').select(['id', 'village', 'item', 'version']).execute()
+    problems = rows.map((row) => ({ ...row, item: row.item as ItemCode }))
+    households = await checked.database.selectFrom('household').select(['id', 'village']).execute()
+    visits = await checked.database.selectFrom('visit').select(['id', 'village']).execute()
+  }
+
+  const call = async (name: CastName | null, method: string, path: string, body?: unknown) => {
+    const reply = await fetch(`${server.url}${path}`, {
+      method,
+      headers: {
+        ...(name ? headers.get(name) : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    return { status: reply.status, json: (await reply.json().catch(() => null)) as Record<string, unknown> | null }
+  }
+
+  async function listAll(name: CastName, path: string): Promise<Record<string, string>[] | null> {
+    const rows: Record<string, string>[] = []
+    let cursor: string | null = ''
+    while (cursor !== null) {
+      const { status, json }: Awaited<ReturnType<typeof call>> =
+        await call(name, 'GET', `${path}${path.includes('?') ? '&' : '?'}limit=7${cursor ? `&cursor=${cursor}` : ''}`)
+      if (status === 403) return null
+      expect(status).toBe(200)
+      rows.push(...(json?.['rows'] as Record<string, string>[]))
+      cursor = json?.['next'] as string | null
+    }
+    return rows
+  }
+
+  /** A department sees the households that have a problem in its items; everybody else those of their places. */
+  function seesHousehold(name: CastName, household: { id: string; village: string }, subjects: Map<string, ItemCode[]>): boolean {
+    const { sees, seesItem } = oracle[name]
+    if (!sees(household.village)) return false
+    return name === 'housing' ? (subjects.get(household.id) ?? []).some(seesItem) : true
+  }
+
+  async function itemsBySubject(): Promise<Map<string, ItemCode[]>> {
+    const rows = await checked.database.selectFrom('problem').select(['subject', 'item']).execute()
+    const bySubject = new Map<string, ItemCode[]>()
+    for (const row of rows) bySubject.set(row.subject, [...(bySubject.get(row.subject) ?? []), row.item as ItemCode])
+    return bySubject
+  }
+
+  const mayRead = (name: CastName, problem: ProblemFact) => {
+    const { sees, seesItem, findings } = oracle[name]
+    return findings && sees(problem.village) && seesItem(problem.item)
+  }
+
+  it('every route has its place in this test', () => {
+    const known = routes.map((route) => {
+      const { method, path } = route.kind === 'json' ? route.endpoint : route
+      return `${method} ${path}`
+    })
+    expect(Object.keys(covered).sort()).toEqual([...known].sort())
+  })
+
+  it('no route but the public ones answers without signing in', async () => {
+    for (const [route, kind] of Object.entries(covered)) {
+      if (kind === 'public') continue
+      const [method = '', path = ''] = route.split(' ')
+      const { status } = await call(null, method, path.replace(/:\w+/g, randomUUID()))
+      expect(status, route).toBe(401)
+    }
+  })
+
+  it.each(castNames)('%s: every list holds exactly what is theirs', async (name) => {
+    const subjects = await itemsBySubject()
+    const own = problems.filter((problem) => mayRead(name, problem)).map((problem) => problem.id).sort()
+    const listed = await listAll(name, '/api/problems')
+    expect(listed?.map((row) => row['id']).sort() ?? []).toEqual(own)
+
+    const ownHouseholds = households.filter((one) => seesHousehold(name, one, subjects)).map((one) => one.id).sort()
+    const listedHouseholds = await listAll(name, '/api/households')
+    expect(listedHouseholds?.map((row) => row['id']).sort() ?? []).toEqual(ownHouseholds)
+
+    const pair = `earlier=${rounds.first.id}&later=${rounds.second.id}`
+    const comparison = await call(name, 'GET', `/api/comparison?${pair}`)
+    expect(comparison.status).toBe(oracle[name].compares ? 200 : 403)
+    if (!oracle[name].compares) return
+    const total = comparison.json?.['total'] as { counts: Record<string, number> }
+    expect(Object.values(total.counts).reduce((sum, count) => sum + count, 0)).toBe(own.length)
+    const items = [
+      ...(await listAll(name, `/api/comparison/items?${pair}&select=found-earlier`)) ?? [],
+      ...(await listAll(name, `/api/comparison/items?${pair}&select=found-later`)) ?? [],
+    ]
+    expect([...new Set(items.map((row) => row['problem']))].sort()).toEqual(own)
+    const overview = await call(name, 'GET', '/api/overview')
+    expect(overview.json).toMatchObject({ problems: own.length, households: ownHouseholds.length })
+  })
+
+  it('a record is found by its id exactly by those whose it is, and looks like no record to all others', () =>
+    fc.assert(fc.asyncProperty(fc.constantFrom(...castNames), fc.nat(), async (name, pick) => {
+      const problem = problems[pick % problems.length]!
+      const expected = !oracle[name].findings ? 403 : mayRead(name, problem) ? 200 : 404
+      expect((await call(name, 'GET', `/api/problems/${problem.id}`)).status).toBe(expected)
+
+      const household = households[pick % households.length]!
+      const subjects = await itemsBySubject()
+      const seen = seesHousehold(name, household, subjects)
+      const view = await call(name, 'GET', `/api/households/${household.id}`)
+      expect(view.status).toBe(name === 'admin' ? 403 : seen ? 200 : 404)
+      if (view.status === 200) expectOnlyOwn(name, view.json)
+      const revealed = await call(name, 'POST', `/api/households/${household.id}/reveal`, { purpose: '核对身份' })
+      expect(revealed.status).toBe(!oracle[name].reveals ? 403 : seen ? 200 : 404)
+
+      const visit = visits[pick % visits.length]!
+      const attachment = await call(name, 'GET', `/api/visits/${visit.id}/attachments/none.jpg`)
+      expect(attachment.status).toBe(oracle[name].findings ? 404 : 403)
+    }), { numRuns: 60 }))
+
+  /** Within a household that is theirs, a department still sees its own items only, and a census team no findings. */
+  function expectOnlyOwn(name: CastName, view: Record<string, unknown> | null): void {
+    const seen = view as {
+      household: { phone: string; members: { documentNumber: string }[] }
+      visits: { observations: { item: ItemCode }[] }[]
+      problems: { item: ItemCode }[]
+    }
+    const items = [...seen.problems, ...seen.visits.flatMap((visit) => visit.observations)].map((one) => one.item)
+    expect(items.filter((item) => !oracle[name].seesItem(item))).toEqual([])
+    expect(seen.household.phone).toBe('138****1234')
+    for (const member of seen.household.members) expect(member.documentNumber).toMatch(/^\d{2}\*+\d{3}$/)
+  }
+
+  it('an action changes only what is theirs to change', () =>
+    fc.assert(fc.asyncProperty(fc.constantFrom(...castNames), fc.nat(), async (name, pick) => {
+      await readFacts()
+      const problem = problems[pick % problems.length]!
+      const reply = await call(name, 'POST', `/api/problems/${problem.id}/actions`, {
+        id: randomUUID(), version: problem.version, action: { action: 'dispatch' },
+      })
+      const after = await checked.database
+        .selectFrom('problem').select('version').where('id', '=', problem.id).executeTakeFirstOrThrow()
+      const own = oracle[name].acts && mayRead(name, problem)
+      expect(after.version > problem.version).toBe(reply.status === 200)
+      if (!oracle[name].acts) expect(reply.status).toBe(403)
+      else if (own) expect([200, 403, 409]).toContain(reply.status)
+      else expect(reply.status).toBe(404)
+    }), { numRuns: 60 }))
+
+  it('a post that has ended opens nothing', async () => {
+    const person = checked.actors.shiqiao.person
+    await checked.database.updateTable('post').set({ valid_to: '2020-04-01' }).where('person', '=', person).execute()
+    checked.application.actors.clear()
+    expect((await call('shiqiao', 'GET', '/api/problems')).status).toBe(403)
+    expect((await call('shiqiao', 'GET', `/api/households/${households[0]!.id}`)).status).toBe(403)
+  })
+})

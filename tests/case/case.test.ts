@@ -1,0 +1,134 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { sql } from 'kysely'
+import { strFromU8, unzipSync } from 'fflate'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ComparisonRow } from '@lookback/core/rounds'
+import type { TestDatabase } from '../support/database.ts'
+import { demoDatabase } from '../support/database.ts'
+import { runLookback } from '../support/process.ts'
+
+interface Compared {
+  findings: number
+  problems: number
+  rounds: { name: string; findings: number; hardFindings: number; visited: number; households: number }[]
+  total: ComparisonRow
+  townships: ComparisonRow[]
+  dimensions: ComparisonRow[]
+  items: ComparisonRow[]
+  categories: ComparisonRow[]
+  severities: ComparisonRow[]
+}
+
+/** The figures of the account that the demo county retells, each computed from its records. */
+describe('the demo county', () => {
+  let opened: TestDatabase
+  let folder: string
+  let environment: Record<string, string>
+  let compared: Compared
+
+  beforeAll(async () => {
+    opened = await demoDatabase()
+    folder = await mkdtemp(path.join(os.tmpdir(), 'lookback-case-'))
+    environment = { DATABASE_URL: opened.connectionString, LOOKBACK_DATA: folder }
+    const run = await runLookback(['compare', '--a', '1', '--b', '2', '--json'], environment)
+    expect(run.code, run.errors).toBe(0)
+    compared = JSON.parse(run.output) as Compared
+  }, 300_000)
+  afterAll(async () => {
+    await opened.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  const item = (name: string) => compared.items.find((row) => row.name === name)
+
+  it('found 3,832 problems in two rounds: 1,832 by the self-check, 2,000 by the census', () => {
+    expect(compared.rounds.map(({ name, findings }) => [name, findings])).toEqual([['乡镇自查', 1_832], ['县级普查', 2_000]])
+    expect(compared.findings).toBe(3_832)
+    expect(compared.total).toMatchObject({ foundEarlier: 1_832, foundLater: 2_000 })
+  })
+
+  it('found 460, or 23 %, of the census’s in non-poor households, and far fewer by the self-check', () => {
+    const nonPoor = compared.categories.find((row) => row.key === 'non-poor')
+    expect(nonPoor?.foundLater).toBe(460)
+    expect((nonPoor?.foundLater ?? 0) / compared.total.foundLater).toBe(0.23)
+    expect(nonPoor?.foundEarlier).toBeLessThan(115)
+  })
+
+  it('found 92 built and not lived in, of which the self-check had missed some and skipped some', () => {
+    const notMovedIn = item('建房未入住')
+    expect(notMovedIn?.foundLater).toBe(92)
+    expect(notMovedIn?.foundEarlier).toBeLessThan(46)
+    expect(notMovedIn?.counts.missed).toBeGreaterThan(0)
+    expect(notMovedIn?.counts.skipped).toBeGreaterThan(0)
+    expect(notMovedIn?.counts['false-report']).toBeGreaterThan(0)
+  })
+
+  it('is mostly about housing, income, papers and surroundings, in both rounds', () => {
+    const main = compared.dimensions.filter((row) => ['housing', 'income', 'records', 'environment'].includes(row.key))
+    expect(main).toHaveLength(4)
+    for (const found of ['foundEarlier', 'foundLater'] as const) {
+      const share = main.reduce((sum, row) => sum + row[found], 0) / compared.total[found]
+      expect(share).toBeGreaterThan(0.7)
+    }
+  })
+
+  it('found hard defects of some items by the census that the self-check had none of', async () => {
+    const { rows } = await sql<{ item: string }>`
+      select distinct finding.item from finding
+      join round on round.county = finding.county and round.id = finding.round and round.ordinal = 2
+      join check_item on check_item.county = finding.county and check_item.code = finding.item and check_item.severity = 'hard'
+      where not exists (select 1 from finding as other
+        join round as first on first.county = other.county and first.id = other.round and first.ordinal = 1
+        where other.county = finding.county and other.item = finding.item)`.execute(opened.database)
+    expect(rows.length).toBeGreaterThanOrEqual(3)
+  })
+
+  it('has every label, adding up by township, dimension, item, severity and category alike', () => {
+    for (const [label, count] of Object.entries(compared.total.counts)) expect(count, label).toBeGreaterThan(0)
+    for (const rows of [compared.townships, compared.dimensions, compared.items, compared.severities, compared.categories]) {
+      for (const label of Object.keys(compared.total.counts) as (keyof ComparisonRow['counts'])[]) {
+        expect(rows.reduce((sum, row) => sum + row.counts[label], 0)).toBe(compared.total.counts[label])
+      }
+    }
+    expect(compared.townships).toHaveLength(18)
+  })
+
+  it('the figures are those of an independent count over the raw submissions', async () => {
+    const { rows } = await sql<{ submission: string; ordinal: number }>`
+      select visit.submission, round.ordinal from visit
+      join round on round.county = visit.county and round.id = visit.round`.execute(opened.database)
+    const counted = new Map<number, Set<string>>([[1, new Set()], [2, new Set()]])
+    for (const { submission, ordinal } of rows) {
+      const household = /<household_number>(.+?)<\/household_number>/.exec(submission)?.[1] ?? ''
+      for (const [, code] of submission.matchAll(/<([A-Z]\d\d)>1<\/\1>/g)) counted.get(ordinal)?.add(`${household} ${code ?? ''}`)
+    }
+    expect([counted.get(1)?.size, counted.get(2)?.size]).toEqual([1_832, 2_000])
+  })
+
+  it('has a whole log, and state that is what the log folds to', async () => {
+    const run = await runLookback(['verify-log'], environment)
+    expect(run, run.errors).toMatchObject({ code: 0 })
+  })
+
+  it('puts the figures into the bulletin', async () => {
+    const file = path.join(folder, 'bulletin.docx')
+    const run = await runLookback(['bulletin', '-o', file], environment)
+    expect(run.code, run.errors).toBe(0)
+    const parts = unzipSync(await readFile(file))
+    const text = strFromU8(parts['word/document.xml'] ?? new Uint8Array()).replace(/<[^>]+>/g, '')
+    for (const figure of ['3832', '2000', '1832', '460', '23']) expect(text.replaceAll(',', '')).toContain(figure)
+    const links = strFromU8(parts['word/_rels/document.xml.rels'] ?? new Uint8Array())
+    expect(links.match(/\/bulletins\/[0-9a-f-]+\/figures\//g)?.length).toBeGreaterThan(10)
+  })
+
+  it('exports the ledger', async () => {
+    const file = path.join(folder, 'ledger.xlsx')
+    expect(await runLookback(['ledger', '-o', file], environment)).toMatchObject({ code: 0 })
+    const parts = unzipSync(await readFile(file))
+    const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+    expect(sheet.match(/<row /g)?.length).toBe(compared.problems + 2)
+    expect(sheet).toContain('<mergeCell ')
+  })
+})

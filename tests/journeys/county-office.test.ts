@@ -1,0 +1,175 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { strFromU8, unzipSync } from 'fflate'
+import type { Browser, Download, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { demoPassword } from '../../packages/server/src/access/demo-accounts.ts'
+import { buildServer } from '../../packages/server/src/http/server.ts'
+import { routes } from '../../packages/server/src/routes.ts'
+import { launchBrowser } from '../support/browser.ts'
+import type { TestDatabase } from '../support/database.ts'
+import { applicationOn, demoDatabase } from '../support/database.ts'
+
+const webFolder = fileURLToPath(new URL('../../packages/web/dist', import.meta.url))
+
+/** The county office's day in the console, in a real browser over the whole demo county. */
+describe('the county office', () => {
+  let opened: TestDatabase
+  let browser: Browser
+  let page: Page
+  let url: string
+  let folder: string
+  let stopServer: () => Promise<void>
+  const pageErrors: string[] = []
+
+  beforeAll(async () => {
+    expect(existsSync(path.join(webFolder, 'index.html')), 'npm run build').toBe(true)
+    opened = await demoDatabase()
+    const application = applicationOn(opened)
+    const server = await buildServer(application, { routes, webFolder, log: false })
+    url = await server.listen({ host: '127.0.0.1', port: 0 })
+    application.publicUrl = url
+    stopServer = () => server.close()
+    folder = await mkdtemp(path.join(os.tmpdir(), 'lookback-journey-'))
+    browser = await launchBrowser()
+  }, 300_000)
+  afterAll(async () => {
+    await browser.close()
+    await stopServer()
+    await opened.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+  beforeEach(async () => {
+    const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 900 } })
+    page = await context.newPage()
+    page.on('pageerror', (error) => pageErrors.push(error.message))
+  })
+  afterEach(async () => {
+    await page.context().close()
+    expect(pageErrors).toEqual([])
+  })
+
+  async function signIn(loginName: string, password = demoPassword): Promise<void> {
+    await page.goto(url)
+    await page.getByLabel('账号', { exact: true }).fill(loginName)
+    await page.getByLabel('密码', { exact: true }).fill(password)
+    await page.getByRole('button', { name: '登录', exact: true }).click()
+  }
+
+  const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name })
+
+  async function saved(download: Download): Promise<Record<string, Uint8Array>> {
+    const file = path.join(folder, download.suggestedFilename())
+    await download.saveAs(file)
+    return unzipSync(await readFile(file))
+  }
+
+  it('is told in words when the password is wrong, and gets in with the right one', async () => {
+    await signIn('office', 'wrong')
+    await page.getByRole('alert').getByText('账号或密码不对。').waitFor()
+    await page.getByLabel('密码', { exact: true }).fill(demoPassword)
+    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await heading('总览').waitFor()
+  })
+
+  it('sees the countdown and the figures of both rounds', async () => {
+    await signIn('office')
+    await heading('总览').waitFor()
+    for (const figure of ['3,832', '1,832', '2,000', '61']) {
+      await page.getByText(figure, { exact: true }).first().waitFor()
+    }
+    await page.getByText('演示县，数据均为虚构').waitFor()
+  })
+
+  it('opens a cell of the comparison down to the household, its visits side by side and the problem’s log', async () => {
+    await signIn('office')
+    await page.getByRole('link', { name: '两轮对比' }).click()
+    await page.getByRole('link', { name: /^合计，漏查：986 项/ }).click()
+    await heading(/漏查/).waitFor()
+    await page.getByText('986').first().waitFor()
+    expect(new URL(page.url()).searchParams.get('select')).toBe('missed')
+    await page.getByRole('main').getByRole('table').getByRole('link').first().click()
+    await page.waitForURL(/\/(problems|households)\//)
+    if (page.url().includes('/problems/')) {
+      await page.getByText('发现问题').first().waitFor()
+      await page.getByRole('main').locator('a[href*="/households/"]').first().click()
+    }
+    await page.waitForURL(/\/households\//)
+    await page.getByRole('heading', { name: '各轮入户对照' }).waitFor()
+    await page.getByText('家庭成员').waitFor()
+    await page.getByRole('columnheader', { name: /乡镇自查/ }).waitFor()
+    await page.getByRole('columnheader', { name: /县级普查/ }).waitFor()
+    await page.getByRole('main').locator('a[href*="/problems/"]').first().click()
+    await page.getByText('发现问题').first().waitFor()
+  })
+
+  it('sees numbers masked, shows them for a purpose, and the showing is logged', async () => {
+    await signIn('office')
+    await page.getByRole('link', { name: '农户' }).click()
+    await page.getByRole('main').getByRole('table').getByRole('link').first().click()
+    await page.getByText(/^43\*+\d/).first().waitFor()
+    await page.getByRole('button', { name: '显示完整号码' }).click()
+    await page.getByRole('dialog').getByLabel('查看的用途').fill('核对参保信息')
+    await page.getByRole('dialog').getByRole('button', { name: '显示完整号码' }).click()
+    await page.getByText(/^431999\d{11}[\dX]$/).first().waitFor()
+    const entry = await opened.database
+      .selectFrom('log_entry').select('payload').where('kind', '=', 'numbers-shown').executeTakeFirst()
+    expect(entry?.payload).toMatchObject({ purpose: '核对参保信息' })
+  })
+
+  it('makes a bulletin whose figures stay, open their list, and go out as Word; the ledger goes out as Excel', async () => {
+    await signIn('office')
+    await page.getByRole('link', { name: '通报' }).click()
+    await page.getByLabel('标题').fill('全县“回头看”情况通报')
+    await page.getByRole('button', { name: '出一期通报' }).click()
+    await page.getByText('全县“回头看”情况通报').first().waitFor()
+    if (!/bulletins\//.test(page.url())) await page.getByRole('main').locator('a[href*="/bulletins/"]').first().click()
+    await page.waitForURL(/\/bulletins\/[0-9a-f-]+/)
+    await page.getByText('3832').or(page.getByText('3,832')).first().waitFor()
+    const [document] = await Promise.all([
+      page.waitForEvent('download'), page.getByRole('link', { name: '下载 Word' }).first().click(),
+    ])
+    const word = await saved(document)
+    const links = strFromU8(word['word/_rels/document.xml.rels'] ?? new Uint8Array())
+    const target = /Target="([^"]+\/figures\/[^"]+)"/.exec(links)?.[1] ?? ''
+    expect(target.startsWith(url)).toBe(true)
+    await page.goto(target)
+    await page.getByText('定下来的数').waitFor()
+
+    await page.goto(`${url}/problems`)
+    const [ledger] = await Promise.all([
+      page.waitForEvent('download'), page.getByRole('link', { name: /导出台账/ }).click(),
+    ])
+    const workbook = await saved(ledger)
+    expect(strFromU8(workbook['xl/worksheets/sheet1.xml'] ?? new Uint8Array())).toContain('<mergeCell ')
+  })
+
+  it('others see what is theirs: a township its own, a census team no findings', async () => {
+    await signIn('township')
+    await page.getByRole('link', { name: '问题台账' }).click()
+    await heading('问题台账').waitFor()
+    const townships = page.getByRole('main').getByRole('table').getByText(/镇|乡/)
+    expect(new Set(await townships.allTextContents()).size).toBeGreaterThan(0)
+    await page.getByRole('button', { name: '退出登录' }).click()
+    await page.getByLabel('账号', { exact: true }).waitFor()
+    await signIn('census')
+    await page.getByRole('link', { name: '农户' }).waitFor()
+    expect(await page.getByRole('link', { name: '两轮对比' }).count()).toBe(0)
+    await page.goto(`${url}/comparison`)
+    await page.getByText('没有权限看这一页').first().waitFor()
+  })
+
+  it('works in English, and by keyboard alone to the first figure', async () => {
+    await signIn('office')
+    await heading('总览').waitFor()
+    await page.getByText('En', { exact: true }).click()
+    await heading('Overview').waitFor()
+    expect(await page.locator('html').getAttribute('lang')).toBe('en')
+    await page.keyboard.press('Tab')
+    const focused = await page.evaluate(() => document.activeElement?.tagName)
+    expect(['A', 'BUTTON', 'INPUT']).toContain(focused)
+  })
+})

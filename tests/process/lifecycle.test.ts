@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testDatabase } from '../support/database.ts'
+import type { Running } from '../support/process.ts'
+import { lookback, runLookback } from '../support/process.ts'
+
+const password = '山上的云像一匹白马走'
+const administrator = { LOOKBACK_PASSWORD: password }
+const init = ['init', '--county', '431998', '--name', '白云县', '--login', 'admin']
+
+/** Starts serving and waits for the address. */
+async function serving(folder: string): Promise<{ running: Running; url: string }> {
+  const running = lookback(['serve', '--port', '0', '--data', folder])
+  const said = await running.says(/http:\/\/127\.0\.0\.1:\d+/)
+  return { running, url: said }
+}
+
+/** Something that is written: another account, acknowledged by 200. */
+async function addAccount(url: string, token: string, loginName: string): Promise<number> {
+  const reply = await fetch(`${url}/api/accounts`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      person: randomUUID(), name: '石大山', loginName, password: '梨花院落溶溶月柳絮池塘', unit: 'office',
+      role: 'leader', title: '包县领导', region: '431998',
+    }),
+  })
+  return reply.status
+}
+
+async function signIn(url: string): Promise<string> {
+  const reply = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ county: '431998', loginName: 'admin', password }),
+  })
+  return reply.headers.get('x-session-token') ?? ''
+}
+
+async function accountNames(url: string, token: string): Promise<string[]> {
+  const reply = await fetch(`${url}/api/accounts`, { headers: { authorization: `Bearer ${token}` } })
+  const { accounts } = (await reply.json()) as { accounts: { loginName: string }[] }
+  return accounts.map((account) => account.loginName)
+}
+
+async function postmasterPid(folder: string): Promise<number> {
+  return Number((await readFile(path.join(folder, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0])
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+describe('the process and its database', () => {
+  let folder: string
+
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'lookback-process-'))
+    expect(await runLookback([...init, '--data', folder], administrator)).toMatchObject({ code: 0 })
+  })
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('%s closes the database cleanly', async (signal) => {
+    const { running } = await serving(folder)
+    running.child.kill(signal)
+    expect(await running.ended).toMatchObject({ code: 0 })
+    // PostgreSQL removes the file as the last thing of a clean shutdown.
+    await expect(postmasterPid(folder)).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+
+  it('a second process on the same folder is refused with a reason, and the first goes on', async () => {
+    const { running, url } = await serving(folder)
+    const second = await runLookback(['serve', '--port', '0', '--data', folder])
+    expect(second.code).toBe(1)
+    expect(second.errors).toContain('正被另一个回头看程序使用')
+    expect((await fetch(`${url}/api/welcome`)).status).toBe(200)
+    running.child.kill('SIGTERM')
+    await running.ended
+  })
+
+  it('what was acknowledged before a kill -9 is there afterwards, from the same database server', async () => {
+    const { running, url } = await serving(folder)
+    const token = await signIn(url)
+    const pid = await postmasterPid(folder)
+    const acknowledged: string[] = []
+    let killed = false
+    const writers = [0, 1, 2].map(async (writer) => {
+      for (let count = 0; count < 50; count += 1) {
+        const loginName = `user-${writer}-${count}`
+        try {
+          if ((await addAccount(url, token, loginName)) === 200) acknowledged.push(loginName)
+        } catch (error) {
+          if (!killed) throw error
+          return
+        }
+        if (acknowledged.length >= 12 && !killed) {
+          killed = true
+          running.child.kill('SIGKILL')
+        }
+      }
+    })
+    await Promise.all(writers)
+    await running.ended
+    expect(killed).toBe(true)
+    expect(isAlive(pid)).toBe(true)
+
+    const again = await serving(folder)
+    await again.running.says('已接管')
+    expect(await postmasterPid(folder)).toBe(pid)
+    const names = await accountNames(again.url, await signIn(again.url))
+    expect(names).toEqual(expect.arrayContaining(acknowledged))
+    again.running.child.kill('SIGTERM')
+    await again.running.ended
+    expect(await runLookback(['verify-log', '--data', folder])).toMatchObject({ code: 0 })
+  })
+
+  it('a database server that was killed too comes back with everything', async () => {
+    const { running, url } = await serving(folder)
+    expect(await addAccount(url, await signIn(url), 'before-the-cut')).toBe(200)
+    process.kill(await postmasterPid(folder), 'SIGKILL')
+    running.child.kill('SIGKILL')
+    await running.ended
+    const again = await serving(folder)
+    expect(await accountNames(again.url, await signIn(again.url))).toContain('before-the-cut')
+    again.running.child.kill('SIGTERM')
+    await again.running.ended
+  })
+})
+
+describe('commands', () => {
+  let folder: string
+
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'lookback-commands-'))
+  })
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+
+  it('run on a PostgreSQL of one’s own', async () => {
+    const own = await testDatabase()
+    const environment = { ...administrator, DATABASE_URL: own.connectionString, LOOKBACK_DATA: folder }
+    expect(await runLookback(init, environment)).toMatchObject({ code: 0 })
+    const twice = await runLookback(init, environment)
+    expect(twice).toMatchObject({ code: 1 })
+    expect(twice.errors).toContain('已经建好')
+    expect(await runLookback(['verify-log'], environment)).toMatchObject({ code: 0 })
+    await own.close()
+  })
+
+  it('say what is wrong and exit with 1', async () => {
+    const weak = await runLookback([...init, '--data', folder], { LOOKBACK_PASSWORD: 'admin' })
+    expect(weak).toMatchObject({ code: 1 })
+    expect(weak.errors).toContain('密码太弱')
+    const unreachable = await runLookback(['verify-log'], { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' })
+    expect(unreachable).toMatchObject({ code: 1 })
+    expect(unreachable.errors).toContain('连不上数据库')
+    const notAForm = path.join(folder, 'form.xlsx')
+    await writeFile(notAForm, 'not a workbook')
+    expect(await runLookback(['xlsform', notAForm, '-o', `${notAForm}.xml`])).toMatchObject({ code: 1 })
+    expect(await runLookback(['compare', '--a', '1'])).toMatchObject({ code: 1 })
+    expect(await runLookback(['no-such-command'])).toMatchObject({ code: 1 })
+  })
+
+  it('each has --help', async () => {
+    const help = await runLookback(['--help'])
+    const commands = [...help.output.matchAll(/^ {2}([a-z-]+) /gm)].map(([, name]) => name ?? '').filter((name) => name !== 'help')
+    expect(commands).toEqual(expect.arrayContaining([
+      'serve', 'demo', 'init', 'import', 'xlsform', 'compare', 'bulletin', 'ledger', 'verify-log',
+    ]))
+    for (const command of commands) {
+      const one = await runLookback([command, '--help'])
+      expect(one.code).toBe(0)
+      expect(one.output).toContain('Usage:')
+    }
+  })
+})

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto'
+import os from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { ActorCache } from '../../packages/server/src/access/actor-cache.ts'
+import type { Application } from '../../packages/server/src/application.ts'
+import type { Clock } from '../../packages/server/src/clock.ts'
+import type { Connection } from '../../packages/server/src/database/connect.ts'
+import { connect } from '../../packages/server/src/database/connect.ts'
+import { createDemoCounty } from '../../packages/server/src/demo/create-demo-county.ts'
+
+export interface TestDatabase extends Connection {
+  connectionString: string
+}
+
+/** An own, migrated, empty database on the run's PostgreSQL; `close` drops it. */
+export function testDatabase(): Promise<TestDatabase> {
+  return databaseFrom('template_lookback')
+}
+
+/**
+ * An own database with the whole demo county. It is generated once in a run, by whichever test file asks first; the
+ * others wait for it and get a copy.
+ */
+export async function demoDatabase(): Promise<TestDatabase> {
+  const url = inject('postgresUrl')
+  const lock = new pg.Client({ connectionString: url })
+  await lock.connect()
+  try {
+    await lock.query(`select pg_advisory_lock(hashtext('template_demo'))`)
+    const { rowCount } = await lock.query(`select 1 from pg_database where datname = 'template_demo'`)
+    if (!rowCount) {
+      const filled = await testDatabase()
+      await createDemoCounty(applicationOn(filled), () => undefined)
+      await filled.pool.end()
+      await administer(url, `alter database ${new URL(filled.connectionString).pathname.slice(1)} rename to template_demo`)
+    }
+    return await databaseFrom('template_demo')
+  } finally {
+    await lock.end()
+  }
+}
+
+/** The application over a test's database, with files in a folder of its own. */
+export function applicationOn(opened: Connection, clock: Clock = () => new Date('2020-05-07T01:00:00.000Z')): Application {
+  return {
+    database: opened.database, clock, actors: new ActorCache(), publicUrl: 'http://localhost',
+    filesFolder: path.join(os.tmpdir(), `lookback-files-${randomBytes(6).toString('hex')}`),
+  }
+}
+
+async function databaseFrom(template: string): Promise<TestDatabase> {
+  const url = inject('postgresUrl')
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await administer(url, `create database ${name} template ${template}`)
+  const connectionString = url.replace(/postgres$/, name)
+  const connection = connect(connectionString)
+  return {
+    ...connection,
+    connectionString,
+    close: async () => {
+      await connection.close()
+      await administer(url, `drop database ${name} with (force)`)
+    },
+  }
+}
+
+async function administer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
