@@ -6,6 +6,7 @@ import path from 'node:path'
 import { Refusal } from '@lookback/core/refusal'
 import type { Binaries } from './binaries.ts'
 import { embeddedBinaries } from './binaries.ts'
+import { clearAwayKilled, portOfRunning } from './left-over.ts'
 
 export interface EmbeddedServer {
   connectionString: string
@@ -43,7 +44,7 @@ export async function startEmbedded(folder: string): Promise<EmbeddedServer> {
     await prepareFolders(folder, cluster)
     if (!(await exists(path.join(cluster, 'PG_VERSION')))) await initialise(binaries, folder, cluster)
     const password = (await readFile(path.join(folder, 'postgres-password'), 'utf8')).trim()
-    const running = await portOfRunning(cluster)
+    const running = (await portOfRunning(cluster)) ?? (await clearAwayKilled(cluster))
     const port = running ?? (await start(binaries, folder, cluster))
     return {
       connectionString: `postgres://lookback:${password}@127.0.0.1:${port}/lookback`,
@@ -84,21 +85,6 @@ async function start(binaries: Binaries, folder: string, cluster: string): Promi
   const options = [`-p ${port}`, ...settings.map((setting) => `-c ${setting}`)].join(' ')
   await run(binaries.pg_ctl, ['start', '-D', cluster, '-l', log, '-w', '-t', '120', '-o', options], folder)
   return port
-}
-
-/** The port in `postmaster.pid` if that process lives and is a PostgreSQL; the file outlives a power cut. */
-async function portOfRunning(cluster: string): Promise<number | null> {
-  const lines = await readFile(path.join(cluster, 'postmaster.pid'), 'utf8').then((text) => text.split('\n'), () => null)
-  const pid = Number(lines?.[0])
-  const port = Number(lines?.[3])
-  if (!Number.isInteger(pid) || pid <= 0 || !Number.isInteger(port) || port <= 0) return null
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return null
-  }
-  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => 'postgres')
-  return command.includes('postgres') ? port : null
 }
 
 /** Runs a program to its end, without root's rights and without inheriting pipes that a daemon would keep open. */
