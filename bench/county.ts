@@ -61,7 +61,7 @@ async function seatPeople(application: Application): Promise<Pick<CountyForBench
   const people = seats.map(({ login }) => ({ id: randomUUID(), name: login, phone: null }))
   await savePeople(application, benchCounty.code, people, null)
   await savePosts(application, benchCounty.code, seats.map(({ login, role, region }, index): Post => ({
-    id: randomUUID(), person: people[index]?.id ?? '', unit: 'office', role, title: login, region, department: null,
+    id: randomUUID(), person: people[index]?.id ?? '', unit: 'office', role, title: login, region, department: null, duty: null,
     validFrom: '2020-01-01', validTo: null,
   })), null)
   for (const { id, name } of people) {

@@ -33,6 +33,7 @@ const all = { findings: true, compares: true, acts: true, reveals: true }
 const oracle: Record<CastName, Jurisdiction> = {
   office: { sees: everywhere, seesItem: everywhere, ...all },
   housing: { sees: everywhere, seesItem: (item) => item === 'H01' || item === 'H02', ...all },
+  education: { sees: everywhere, seesItem: (item) => item === 'E01', ...all },
   qingxi: { sees: inQingxi, seesItem: everywhere, ...all },
   shiqiao: { sees: inShiqiao, seesItem: everywhere, ...all },
   pingan: { sees: (village) => village === villages.pingan, seesItem: everywhere, ...all, compares: false },
@@ -254,7 +255,7 @@ describe('jurisdiction', () => {
       await readFacts()
       const problem = problems[pick % problems.length]!
       const reply = await call(name, 'POST', `/api/problems/${problem.id}/actions`, {
-        id: randomUUID(), version: problem.version, action: { action: 'dispatch' },
+        id: randomUUID(), version: problem.version, action: { action: 'dispatch', unit: 'office' },
       })
       const after = await checked.database
         .selectFrom('problem').select('version').where('id', '=', problem.id).executeTakeFirstOrThrow()

@@ -47,7 +47,7 @@ export function staffOf(regions: readonly Region[], chance: Chance): Staff {
     const person = { id: chance.identifier(made), name: fullName(chance, sex), phone: phone(chance) }
     people.push(person)
     posts.push({
-      id: chance.identifier(made), person: person.id, unit, role, title, region, department: null,
+      id: chance.identifier(made), person: person.id, unit, role, title, region, department: null, duty: null,
       validFrom: '2019-01-10', validTo: null, ...more,
     })
     return person.id
@@ -68,9 +68,9 @@ export function staffOf(regions: readonly Region[], chance: Chance): Staff {
   for (const { code, level } of regions) {
     if (level === 'township') {
       const unit = townshipUnit(code)
-      appoint('leading-group', 'leader', '包乡镇县领导', code)
+      appoint('leading-group', 'leader', '包乡镇县领导', code, { duty: 'leader-in-charge' })
       townships.set(code, {
-        lead: appoint(unit, 'township', '乡镇长', code),
+        lead: appoint(unit, 'township', '乡镇长', code, { duty: 'township-lead' }),
         deputy: appoint(unit, 'township', '分管副乡镇长', code),
         inspectors: numbered(inspectorsOfTownship, (number) => appoint(unit, 'township', `自查员${number}`, code)),
       })
@@ -78,13 +78,15 @@ export function staffOf(regions: readonly Region[], chance: Chance): Staff {
     if (level === 'village') {
       const unit = villageUnit(code)
       if (chance.happens(0.1)) {
-        appoint(unit, 'village', '村支部书记', code, { validFrom: '2016-03-01', validTo: '2019-01-10' })
+        appoint(unit, 'village', '村支部书记', code, {
+          duty: 'village-lead', validFrom: '2016-03-01', validTo: '2019-01-10',
+        })
       }
       villages.set(code, [
-        appoint(unit, 'village', '村支部书记', code),
-        appoint(unit, 'village', '驻村工作队队长', code, { validFrom: '2018-05-02' }),
-        appoint(unit, 'village', '帮扶责任人', code, { validFrom: '2018-03-01' }),
-        appoint(unit, 'village', '帮扶责任人', code, { validFrom: '2018-03-01' }),
+        appoint(unit, 'village', '村支部书记', code, { duty: 'village-lead' }),
+        appoint(unit, 'village', '驻村工作队队长', code, { duty: 'resident-team', validFrom: '2018-05-02' }),
+        appoint(unit, 'village', '帮扶责任人', code, { duty: 'helper', validFrom: '2018-03-01' }),
+        appoint(unit, 'village', '帮扶责任人', code, { duty: 'helper', validFrom: '2018-03-01' }),
       ])
     }
   }
@@ -101,7 +103,7 @@ export function staffOf(regions: readonly Region[], chance: Chance): Staff {
   account('helper', firstVillage[2])
   account('census', census[0])
   account('supervision', supervision[0])
-  account('leader', appoint('leading-group', 'leader', '县委副书记', top))
+  account('leader', appoint('leading-group', 'leader', '县委副书记', top, { duty: 'county-lead' }))
   account('admin', appoint('office', 'administrator', '系统管理员', top))
   return { people, posts, accounts, office, departments, townships, villages, census, supervision }
 }

@@ -2,13 +2,14 @@ import type { Evidence, ProblemAction } from '@lookback/core/problems'
 import type { Chance } from '../chance.ts'
 import type { ChecklistItem } from '../checklist/types.ts'
 import type { Staff } from '../people/staff.ts'
+import { townshipUnit } from '../people/units.ts'
 import { measuresFor } from './measures.ts'
 
 const hour = 3_600_000
 
 /** Who does a step; a step is taken some hours after the one before. */
 type Step =
-  | 'dispatch' | 'acknowledge' | 'report' | 'return' | 'review' | 'site-check' | 'site-check-failed' | 'accept' | 'void'
+  | 'dispatch' | 'acknowledge' | 'fix-on-the-spot' | 'report' | 'return' | 'review' | 'site-check' | 'site-check-failed' | 'accept' | 'void'
 
 /** What is being mended, where, and how slowly its township works. */
 export interface Case {
@@ -29,6 +30,7 @@ export interface TimedAction {
 const usualHours: Readonly<Record<Step, { hours: number; local: boolean }>> = {
   dispatch: { hours: 14, local: false },
   acknowledge: { hours: 36, local: true },
+  'fix-on-the-spot': { hours: 24, local: true },
   report: { hours: 110, local: true },
   return: { hours: 30, local: true },
   review: { hours: 48, local: true },
@@ -41,7 +43,7 @@ const usualHours: Readonly<Record<Step, { hours: number; local: boolean }>> = {
 /** The usual ways of a problem; some are fixed on the spot (边核边改), returned, or found unmended on site. */
 const ways = {
   usual: ['dispatch', 'acknowledge', 'report', 'review', 'site-check', 'accept'],
-  onTheSpot: ['report', 'review', 'site-check', 'accept'],
+  onTheSpot: ['fix-on-the-spot', 'review', 'site-check', 'accept'],
   returned: ['dispatch', 'acknowledge', 'report', 'return', 'report', 'review', 'site-check', 'accept'],
   notMended: [
     'dispatch', 'acknowledge', 'report', 'review', 'site-check-failed', 'report', 'review', 'site-check', 'accept',
@@ -73,7 +75,7 @@ export function rectify(
     at += Math.max(60_000, Math.floor((waits[index] ?? 0) * pace))
     if (at >= until) break
     const person = actorOf(step, subject, reporter, staff, chance)
-    if (step === 'report') reporter = person
+    if (step === 'report' || step === 'fix-on-the-spot') reporter = person
     actions.push({ at, person, action: actionOf(step, subject, before, at, chance) })
   }
   return actions
@@ -110,6 +112,7 @@ function actorOf(step: Step, { item, village }: Case, reporter: string, staff: S
       return chance.happens(0.7) ? chance.pick(staff.office) : department
     case 'acknowledge':
       return township.lead
+    case 'fix-on-the-spot':
     case 'report':
       return chance.happens(0.85) ? chance.pick(locals) : township.lead
     case 'return':
@@ -129,14 +132,16 @@ function actorOf(step: Step, { item, village }: Case, reporter: string, staff: S
 function actionOf(step: Step, subject: Case, before: number, at: number, chance: Chance): ProblemAction {
   switch (step) {
     case 'dispatch':
+      return { action: step, unit: townshipUnit(subject.village.slice(0, 9)) }
     case 'acknowledge':
     case 'review':
     case 'accept':
       return { action: step }
+    case 'fix-on-the-spot':
     case 'report': {
       const measures = measuresFor(subject.item.code, subject.dimension, chance)
       const kinds = subject.item.evidence.length > 0 ? subject.item.evidence : ['photo']
-      return { action: 'report', measures, evidence: kinds.map((kind) => evidence(kind, before, at, chance)) }
+      return { action: step, measures, evidence: kinds.map((kind) => evidence(kind, before, at, chance)) }
     }
     case 'return':
       return { action: 'return', reason: chance.pick(['佐证照片看不清整改后的情况', '措施与问题不对应，重新报']) }

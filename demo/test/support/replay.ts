@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import type { Tier } from '@lookback/core/access'
+import type { Role } from '@lookback/core/access'
 import { roleRules } from '@lookback/core/access'
 import type { Problem } from '@lookback/core/problems'
-import { decide, fold, observeProblem, statusBetween } from '@lookback/core/problems'
+import { chainOf, decide, fold, observeProblem, statusBetween, workCalendar } from '@lookback/core/problems'
 import type { Household } from '@lookback/core/register'
 import type { CheckItem, ComparisonLabel, RoundObservation, StatusBetween, VisitReport } from '@lookback/core/rounds'
 import { checkRoundTakes, compare, readCatalogue, readVisit } from '@lookback/core/rounds'
@@ -46,18 +46,18 @@ export async function replay(demo: DemoCounty): Promise<Replayed> {
   const { survey } = await readXlsx(await readFile(demo.form))
   const items = readCatalogue(survey)
   const households = new Map([...demo.households()].map((household) => [household.number, household]))
-  const tiers = new Map(demo.posts.filter(({ validTo }) => validTo === null)
-    .map(({ person, role }): [string, Tier] => [person, roleRules[role].tier]))
+  const roles = new Map(demo.posts.filter(({ validTo }) => validTo === null)
+    .map(({ person, role }): [string, Role] => [person, role]))
   const problems = new Map<string, Problem>()
   const seen = [new Map<string, Seen>(), new Map<string, Seen>()] as const
   const visits: { round: number; outcome: string }[] = []
   for (const event of demo.events()) {
-    if (event.kind === 'action') act(event, problems, tiers)
+    if (event.kind === 'action') act(event, problems, items, roles)
     else {
-      const report = visit(event, demo, items, households, tiers)
+      const report = visit(event, demo, items, households, roles)
       visits.push({ round: event.roundOrdinal, outcome: report.outcome })
       if (report.outcome !== 'completed') continue
-      seen[event.roundOrdinal - 1]?.set(event.householdNumber, { report, before: record(event, report, problems) })
+      seen[event.roundOrdinal - 1]?.set(event.householdNumber, { report, before: record(event, report, items, problems) })
     }
   }
   const checked = compared(items, households, seen, problems)
@@ -73,29 +73,41 @@ function coverageOf(households: ReadonlyMap<string, Household>, seen: ReadonlyMa
   return new Map([...villages].map(([village, counted]) => [village, counted.seen / counted.all]))
 }
 
-function act(event: ActionEvent, problems: Map<string, Problem>, tiers: ReadonlyMap<string, Tier>): void {
+/** The county's rules as they are set up, without holidays: how long something may take decides nothing here. */
+const rules = { yellowDays: 3, longestExtensionDays: 30, escalation: [], revisit: { share: 0.1, households: 6, withinDays: 15 } }
+const calendar = workCalendar({ daysOff: [], workedWeekends: [] })
+
+function act(
+  event: ActionEvent, problems: Map<string, Problem>, items: readonly CheckItem[], roles: ReadonlyMap<string, Role>,
+): void {
   const key = `${event.householdNumber} ${event.item}`
   const problem = problems.get(key)
-  const tier = tiers.get(event.person)
-  if (!problem || !tier) throw new Error(`${key}: ${event.action.action} on no problem, or by nobody`)
-  const entry = decide(problem, event.action, { person: event.person, tier }, event.at)
+  const role = roles.get(event.person)
+  const item = items.find(({ code }) => code === event.item)
+  if (!problem || !role || !item) throw new Error(`${key}: ${event.action.action} on no problem, or by nobody`)
+  const entry = decide(problem, event.action, { person: event.person, ...roleRules[role], title: role }, {
+    now: new Date(event.at), item, calendar, rules, mergeTarget: null, townshipUnit: null,
+    chain: chainOf([], { village: '', department: item.department, helpers: [] }),
+  })
   problems.set(key, fold(problem, entry, { problem: problem.id, actor: event.person, happenedAt: event.at }))
 }
 
 function visit(
   event: VisitEvent, demo: DemoCounty, items: readonly CheckItem[], households: ReadonlyMap<string, Household>,
-  tiers: ReadonlyMap<string, Tier>,
+  roles: ReadonlyMap<string, Role>,
 ): VisitReport {
   const answers = answersOf(event.xml)
   const round = demo.rounds.find(({ ordinal }) => String(ordinal) === answers.get('round_ordinal'))
-  const tier = tiers.get(event.inspector)
-  if (!round || !tier || !households.has(answers.get('household_number') ?? '')) throw new Error(event.xml)
+  const role = roles.get(event.inspector)
+  if (!round || !role || !households.has(answers.get('household_number') ?? '')) throw new Error(event.xml)
   const report = readVisit(answers, items)
-  checkRoundTakes(round, [tier], new Date(event.receivedAt), report.endedAt)
+  checkRoundTakes(round, [roleRules[role].tier], new Date(event.receivedAt), report.endedAt)
   return report
 }
 
-function record(event: VisitEvent, report: VisitReport, problems: Map<string, Problem>): Map<string, StatusBetween> {
+function record(
+  event: VisitEvent, report: VisitReport, items: readonly CheckItem[], problems: Map<string, Problem>,
+): Map<string, StatusBetween> {
   const before = new Map<string, StatusBetween>()
   for (const { item } of report.found) {
     const key = `${event.householdNumber} ${item}`
@@ -103,6 +115,7 @@ function record(event: VisitEvent, report: VisitReport, problems: Map<string, Pr
     before.set(item, statusBetween(problem?.state ?? null))
     const finding = {
       subjectKind: 'household', subject: event.inspector, item, visit: event.inspector, round: event.inspector,
+      department: items.find(({ code }) => code === item)?.department ?? '',
     } as const
     const happenedAt = report.endedAt?.toISOString() ?? ''
     const happening = { problem: problem?.id ?? key, actor: event.inspector, happenedAt }

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import { SignInParameter } from './access/parameters.ts'
+import { WorkCalendarParameter } from './problems/deadline.ts'
+import { RectificationParameter } from './problems/parameters.ts'
 import { BulletinParameter } from './reports/parameters.ts'
 import { ExaminationParameter } from './rounds/parameters.ts'
 import { Day } from './time.ts'
@@ -9,6 +11,8 @@ export const parameterShapes = {
   'sign-in': SignInParameter,
   examination: ExaminationParameter,
   bulletin: BulletinParameter,
+  rectification: RectificationParameter,
+  'work-calendar': WorkCalendarParameter,
   /** The day on which a demo county lives. */
   'demo-day': Day,
 } as const satisfies Record<string, z.ZodType>

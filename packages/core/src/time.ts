@@ -22,6 +22,17 @@ export function dayOf(instant: Date): Day {
   return dayFormat.format(instant)
 }
 
+const timeFormat = new Intl.DateTimeFormat('en-GB', {
+  timeZone: COUNTY_TIME_ZONE,
+  hour: '2-digit',
+  minute: '2-digit',
+})
+
+/** The county's day and time of day at an instant, `2020-05-07 09:30`. */
+export function timeOf(instant: Date): string {
+  return `${dayOf(instant)} ${timeFormat.format(instant)}`
+}
+
 const MILLISECONDS_A_DAY = 86_400_000
 
 /** Whole calendar days from one day to another; negative when `to` is earlier. */

@@ -11,6 +11,10 @@ export const permissions = [
   'visits:read',
   'problems:read',
   'problems:act',
+  /** Checks on site, returns, revisits, raises; mends and closes nothing. */
+  'problems:supervise',
+  /** Takes a problem in hand as a leader. */
+  'problems:lead',
   'comparison:read',
   'reports:read',
   'reports:publish',

@@ -56,7 +56,7 @@ export const roleRules: Readonly<Record<Role, RoleRule>> = {
     ],
   },
   'census-team': { tier: 'county', permissions: ['register:read', 'rounds:read', 'visits:record'] },
-  'supervision-team': { tier: 'county', permissions: [...reading, 'visits:record', 'problems:act'] },
-  leader: { tier: 'county', permissions: [...reading] },
+  'supervision-team': { tier: 'county', permissions: [...reading, 'visits:record', 'problems:supervise'] },
+  leader: { tier: 'county', permissions: [...reading, 'problems:lead'] },
   administrator: { tier: 'county', permissions: ['accounts:manage', 'log:read'] },
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { RefusalCode, RefusalDetails } from '../refusal.ts'
+import { timeOf } from '../time.ts'
 import { refusals as englishRefusals } from './en/refusals.ts'
 import { register as englishRegister } from './en/register.ts'
 import { reports as englishReports } from './en/reports.ts'
@@ -52,6 +53,11 @@ export function refusalSentence(code: RefusalCode, details: RefusalDetails, loca
       case 'tier':
       case 'tiers':
         return wordOf(words.tier, value)
+      case 'evidenceKinds':
+        return wordOf(words.evidenceKind, value)
+      case 'madeAt':
+      case 'foundAt':
+        return timeOf(new Date(value))
       case 'reason':
         return wordOf(registerByLocale[locale].workbook, value)
       default:

@@ -90,7 +90,8 @@ export const actOnProblem = endpoint({
   name: 'actOnProblem',
   method: 'POST',
   path: '/api/problems/:id/actions',
-  access: 'problems:act',
+  // Which of the acting permissions it takes depends on the action (`actionRules`).
+  access: 'problems:read',
   body: z.object({ id: Identifier, version: z.number().int().min(1), action: ProblemAction }),
   reply: ProblemView,
 })

@@ -1,81 +1,206 @@
+import type { Permission } from '../access/permissions.ts'
 import type { Tier } from '../access/roles.ts'
-import { isAbove } from '../access/roles.ts'
 import { Refusal } from '../refusal.ts'
+import type { EvidenceKind } from '../rounds/standard.ts'
+import type { Day } from '../time.ts'
+import { addDays, dayOf } from '../time.ts'
 import type { ProblemAction, ProblemActionName } from './actions.ts'
 import { actionRules, problemActionNames } from './actions.ts'
-import type { Evidence, ProblemEntry } from './entry.ts'
+import { tiersAbove, whyNot } from './conditions.ts'
+import type { Allowance, WorkCalendar } from './deadline.ts'
+import { deadline } from './deadline.ts'
+import type { Evidence, Measure, ProblemEntry } from './entry.ts'
+import type { RectificationParameter } from './parameters.ts'
 import type { Problem } from './problem.ts'
+import type { ResponsibilityChain } from './responsibility.ts'
+import { levelAbove, peopleOn } from './responsibility.ts'
+import { isSettled } from './state.ts'
 
-/** Whoever acts: the person, and the tier that the person's post stands on. */
+/** Whoever acts: the person, and the post that the person acts from. */
 export interface Acting {
   person: string
   tier: Tier
+  permissions: readonly Permission[]
+  /** The post's title, for what a leader did in person. */
+  title: string
 }
 
-/** The actions that the state and the tier allow now, in the order of a problem's life. */
+/** What a decision rests on beside the problem itself: the item's terms, the county's rules of the day, its people. */
+export interface Circumstances {
+  /** The server's clock. */
+  now: Date
+  item: Allowance & { evidence: readonly EvidenceKind[] }
+  calendar: WorkCalendar
+  rules: RectificationParameter
+  /** The unit of the township that the subject belongs to; null where there is none. */
+  townshipUnit: string | null
+  chain: ResponsibilityChain
+  /** The problem that this one is to be merged into; null where there is none in sight of whoever acts. */
+  mergeTarget: Problem | null
+}
+
+/** The actions that whoever acts may take now, in the order of a problem's life. */
 export function allowedActions(problem: Problem, acting: Acting): ProblemActionName[] {
-  return problemActionNames.filter(
-    (name) => actionRules[name].from.includes(problem.state) && actionRules[name].tiers.includes(acting.tier),
-  )
+  return problemActionNames.filter((name) => isAllowed(problem, name, acting))
+}
+
+/** Whether the table lets somebody do it now, before anything is filled in. */
+export function isAllowed(problem: Problem, action: ProblemActionName, acting: Acting): boolean {
+  return whyRefused(problem, action, acting) === null
 }
 
 /**
  * What an action does: the entry to append. The same function runs on server and phone.
- * @param now the server's clock, as an ISO instant
- * @throws {Refusal} that names the rule; `action-not-allowed` carries the state and what is allowed now.
+ * @throws {Refusal} that names the rule; its details carry the state and what is allowed now
  */
-export function decide(problem: Problem, action: ProblemAction, acting: Acting, now: string): ProblemEntry {
-  const rule = actionRules[action.action]
-  if (!rule.from.includes(problem.state)) {
-    throw new Refusal('action-not-allowed', {
-      action: action.action,
-      state: problem.state,
-      allowed: allowedActions(problem, acting),
+export function decide(
+  problem: Problem, action: ProblemAction, acting: Acting, circumstances: Circumstances,
+): ProblemEntry {
+  try {
+    const refused = whyRefused(problem, action.action, acting)
+    if (refused) throw refused
+    return entryOf(problem, action, acting, circumstances)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    throw new Refusal(error.code, {
+      action: action.action, state: problem.state, allowed: allowedActions(problem, acting), ...error.details,
     })
-  }
-  if (!rule.tiers.includes(acting.tier)) {
-    throw new Refusal('action-tier-wrong', { action: action.action, tier: acting.tier, tiers: rule.tiers })
-  }
-  switch (action.action) {
-    case 'dispatch':
-      return { kind: 'problem-dispatched' }
-    case 'acknowledge':
-      return { kind: 'problem-acknowledged' }
-    case 'report':
-      if (action.measures.length === 0) throw new Refusal('action-needs-measure')
-      requireEvidence(action.evidence, problem.foundAt, now)
-      return {
-        kind: 'problem-reported', tier: acting.tier, measures: action.measures, evidence: action.evidence,
-      }
-    case 'return':
-      return { kind: 'problem-returned', reason: action.reason }
-    case 'review':
-      if (acting.person === problem.reportedBy) throw new Refusal('reviewer-is-reporter')
-      return { kind: 'problem-reviewed' }
-    case 'site-check':
-      if (!problem.reporterTier || !isAbove(acting.tier, problem.reporterTier)) {
-        throw new Refusal('action-tier-wrong', {
-          action: action.action, tier: acting.tier, tiers: rule.tiers.filter((tier) => isAbove(tier, problem.reporterTier ?? tier)),
-        })
-      }
-      return { kind: 'problem-site-checked', tier: acting.tier, stillThere: action.stillThere }
-    case 'accept':
-      if (acting.person === problem.reviewedBy) throw new Refusal('acceptor-is-reviewer')
-      if (!problem.siteCheckedAt) throw new Refusal('site-check-missing')
-      return { kind: 'problem-closed' }
-    case 'void':
-      requireEvidence(action.evidence, null, now)
-      return { kind: 'problem-voided', reason: action.reason, evidence: action.evidence }
   }
 }
 
-/** Evidence must exist, and show the place as it was after the finding. */
-function requireEvidence(evidence: readonly Evidence[], foundAt: string | null, now: string): void {
+/** By the table alone. */
+function whyRefused(problem: Problem, action: ProblemActionName, acting: Acting): Refusal | null {
+  const rule = actionRules[action]
+  if (!rule.permissions.some((permission) => acting.permissions.includes(permission))) return new Refusal('not-permitted')
+  if (!rule.from.includes(problem.state)) return new Refusal('action-not-allowed')
+  if (!rule.tiers.includes(acting.tier)) return new Refusal('action-tier-wrong', { tiers: [...rule.tiers] })
+  for (const condition of rule.conditions) {
+    const code = whyNot(condition, problem, acting)
+    if (code) return new Refusal(code, { tiers: tiersAbove(problem, rule.tiers) })
+  }
+  return null
+}
+
+function entryOf(
+  problem: Problem, action: ProblemAction, acting: Acting, circumstances: Circumstances,
+): ProblemEntry {
+  const { now, item, calendar, rules, townshipUnit, chain, mergeTarget } = circumstances
+  switch (action.action) {
+    case 'dispatch': {
+      const unit = action.unit ?? townshipUnit
+      if (unit === null) throw new Refusal('dispatch-needs-unit')
+      return { kind: 'problem-dispatched', unit, dueOn: deadline(dayOf(now), item, calendar) }
+    }
+    case 'acknowledge':
+      return { kind: 'problem-acknowledged' }
+    case 'plan':
+      return { kind: 'problem-planned', measures: withMeasures(action.measures) }
+    case 'fix-on-the-spot':
+    case 'report':
+      return {
+        kind: 'problem-reported',
+        tier: acting.tier,
+        measures: withMeasures(action.measures),
+        evidence: withEvidence(action.evidence, problem, now, item.evidence),
+        onTheSpot: action.action === 'fix-on-the-spot',
+      }
+    case 'ask-extension':
+      requireExtension(problem, action.until, dayOf(now), rules)
+      return { kind: 'problem-extension-asked', until: action.until, reason: action.reason }
+    case 'grant-extension':
+      requireExtension(problem, action.until, dayOf(now), rules)
+      return { kind: 'problem-extension-granted', dueOn: action.until }
+    case 'refuse-extension':
+      return { kind: 'problem-extension-refused', reason: action.reason }
+    case 'transfer':
+      if (action.unit === problem.unit && (action.department ?? problem.department) === problem.department) {
+        throw new Refusal('transfer-changes-nothing')
+      }
+      return { kind: 'problem-transferred', unit: action.unit, department: action.department, reason: action.reason }
+    case 'return':
+      return { kind: 'problem-returned', reason: action.reason }
+    case 'review':
+      return { kind: 'problem-reviewed' }
+    case 'site-check':
+      return {
+        kind: 'problem-site-checked', tier: acting.tier, stillThere: action.stillThere, note: action.note || null,
+        evidence: soundEvidence(action.evidence ?? [], problem, now),
+      }
+    case 'accept':
+      return { kind: 'problem-closed' }
+    case 'revisit':
+      if (!action.held && !action.note) throw new Refusal('action-needs-reason')
+      return {
+        kind: 'problem-revisited', tier: acting.tier, held: action.held, note: action.note || null,
+        evidence: soundEvidence(action.evidence ?? [], problem, now),
+      }
+    case 'reopen':
+      return { kind: 'problem-reopened', visit: null, round: null, reason: action.reason }
+    case 'void':
+      return {
+        kind: 'problem-voided', reason: action.reason,
+        // What shows that it never was a problem may well be older than the finding.
+        evidence: withEvidence(action.evidence, null, now, []),
+      }
+    case 'merge':
+      return { kind: 'problem-merged', into: mergeableInto(problem, mergeTarget) }
+    case 'escalate': {
+      const level = levelAbove(problem.escalatedTo)
+      return {
+        kind: 'problem-escalated', level, people: peopleOn(chain, level).map(({ person }) => person), reason: action.reason,
+      }
+    }
+    case 'leader-check':
+      return {
+        kind: 'problem-leader-checked', how: action.how, title: acting.title, note: action.note,
+        evidence: soundEvidence(action.evidence ?? [], problem, now),
+      }
+    case 'comment':
+      return { kind: 'problem-commented', text: action.text }
+  }
+}
+
+function withMeasures(measures: readonly Measure[]): Measure[] {
+  if (measures.length === 0) throw new Refusal('action-needs-measure')
+  return [...measures]
+}
+
+/** Evidence of every kind that the item needs, and at least one piece. */
+function withEvidence(
+  evidence: readonly Evidence[], problem: Problem | null, now: Date, needed: readonly EvidenceKind[],
+): Evidence[] {
   if (evidence.length === 0) throw new Refusal('action-needs-evidence')
-  for (const piece of evidence) {
-    const madeAt = Date.parse(piece.madeAt)
-    if ((foundAt && madeAt < Date.parse(foundAt)) || madeAt > Date.parse(now)) {
-      throw new Refusal('evidence-before-finding', { madeAt: piece.madeAt, foundAt: foundAt ?? '' })
+  const missing = needed.filter((kind) => !evidence.some((piece) => piece.kind === kind))
+  if (missing.length > 0) throw new Refusal('evidence-kind-missing', { evidenceKinds: missing })
+  return soundEvidence(evidence, problem, now)
+}
+
+/** Made after the finding, so that it shows the place as it is now, and not in the future. */
+function soundEvidence(evidence: readonly Evidence[], problem: Problem | null, now: Date): Evidence[] {
+  for (const { madeAt } of evidence) {
+    const made = Date.parse(madeAt)
+    if (made > now.getTime()) throw new Refusal('evidence-in-the-future', { madeAt })
+    if (problem && made < Date.parse(problem.foundAt)) {
+      throw new Refusal('evidence-before-finding', { madeAt, foundAt: problem.foundAt })
     }
   }
+  return [...evidence]
+}
+
+/** Later than the deadline as it stands, not in the past, and not by more than the county allows. */
+function requireExtension(
+  { dueOn }: Problem, until: Day, today: Day, { longestExtensionDays }: RectificationParameter,
+): void {
+  if (dueOn === null) return
+  const latest = addDays(dueOn > today ? dueOn : today, longestExtensionDays)
+  if (until <= dueOn || until < today || until > latest) {
+    throw new Refusal('extension-out-of-range', { until, dueOn, latest })
+  }
+}
+
+/** Another problem of the same subject that still lives. */
+function mergeableInto(problem: Problem, target: Problem | null): string {
+  if (!target || target.id === problem.id || target.subject !== problem.subject) throw new Refusal('merge-target-wrong')
+  if (isSettled(target.state)) throw new Refusal('merge-target-settled', { state: target.state })
+  return target.id
 }

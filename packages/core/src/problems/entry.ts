@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { Tier } from '../access/roles.ts'
 import { Identifier } from '../identifier.ts'
-import { Instant } from '../time.ts'
+import { EvidenceKind } from '../rounds/standard.ts'
+import { Day, Instant } from '../time.ts'
+import { ChainLevel } from './responsibility.ts'
 import { SubjectKind } from './problem.ts'
 
 /** What kind of measure mends a problem: one more policy on top (政策叠加), or the household's own drive (内生动力). */
@@ -14,10 +16,16 @@ export type Measure = z.infer<typeof Measure>
 /** A photo, file or signed statement that shows something; named by its content. */
 export const Evidence = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  kind: z.enum(['photo', 'file']),
+  kind: EvidenceKind,
   madeAt: Instant,
 })
 export type Evidence = z.infer<typeof Evidence>
+
+/** How a leader took a problem in hand in person: 亲自核 (verified), 亲自抓 (led the mending), 亲自督 (supervised). */
+export const LeaderInvolvement = z.enum(['verified', 'led', 'supervised'])
+export type LeaderInvolvement = z.infer<typeof LeaderInvolvement>
+
+const pieces = z.array(Evidence)
 
 /** What the log says happened to a problem. The kind decides the next state; the payload says the rest. */
 export const ProblemEntry = z.discriminatedUnion('kind', [
@@ -26,25 +34,78 @@ export const ProblemEntry = z.discriminatedUnion('kind', [
     subjectKind: SubjectKind,
     subject: Identifier,
     item: z.string(),
+    /** The department that answers for the item. */
+    department: z.string(),
     visit: Identifier.nullable(),
     round: Identifier.nullable(),
   }),
   z.object({ kind: z.literal('problem-seen-again'), visit: Identifier, round: Identifier }),
   z.object({ kind: z.literal('problem-report-false'), visit: Identifier, round: Identifier }),
-  z.object({ kind: z.literal('problem-reopened'), visit: Identifier, round: Identifier }),
-  z.object({ kind: z.literal('problem-dispatched') }),
+  /** By a visit that found it again, or by a decision with a reason. */
+  z.object({
+    kind: z.literal('problem-reopened'),
+    visit: Identifier.nullable(),
+    round: Identifier.nullable(),
+    reason: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal('problem-dispatched'), unit: z.string(), dueOn: Day }),
   z.object({ kind: z.literal('problem-acknowledged') }),
+  z.object({ kind: z.literal('problem-planned'), measures: z.array(Measure).min(1) }),
   z.object({
     kind: z.literal('problem-reported'),
     tier: Tier,
     measures: z.array(Measure).min(1),
-    evidence: z.array(Evidence).min(1),
+    evidence: pieces.min(1),
+    /** Mended while the finder was still there (边核边改). */
+    onTheSpot: z.boolean(),
   }),
   z.object({ kind: z.literal('problem-returned'), reason: z.string() }),
   z.object({ kind: z.literal('problem-reviewed') }),
-  z.object({ kind: z.literal('problem-site-checked'), tier: Tier, stillThere: z.boolean() }),
+  z.object({
+    kind: z.literal('problem-site-checked'),
+    tier: Tier,
+    stillThere: z.boolean(),
+    note: z.string().nullable(),
+    evidence: pieces,
+  }),
   z.object({ kind: z.literal('problem-closed') }),
-  z.object({ kind: z.literal('problem-voided'), reason: z.string(), evidence: z.array(Evidence).min(1) }),
+  z.object({ kind: z.literal('problem-revisit-drawn'), draw: Identifier, dueOn: Day }),
+  /** A revisit that does not hold reopens the problem (反弹). */
+  z.object({
+    kind: z.literal('problem-revisited'),
+    tier: Tier,
+    held: z.boolean(),
+    note: z.string().nullable(),
+    evidence: pieces,
+  }),
+  z.object({
+    kind: z.literal('problem-transferred'),
+    unit: z.string(),
+    /** The department that answers from now on; null when it stays. */
+    department: z.string().nullable(),
+    reason: z.string(),
+  }),
+  z.object({ kind: z.literal('problem-extension-asked'), until: Day, reason: z.string() }),
+  z.object({ kind: z.literal('problem-extension-granted'), dueOn: Day }),
+  z.object({ kind: z.literal('problem-extension-refused'), reason: z.string() }),
+  z.object({ kind: z.literal('problem-voided'), reason: z.string(), evidence: pieces.min(1) }),
+  z.object({ kind: z.literal('problem-merged'), into: Identifier }),
+  /** Raised to somebody further up the chain of responsibility, by a person or by the deadline (then without actor). */
+  z.object({
+    kind: z.literal('problem-escalated'),
+    level: ChainLevel,
+    /** Who holds that post at this moment; empty where nobody does. */
+    people: z.array(Identifier),
+    reason: z.string().nullable(),
+  }),
+  z.object({
+    kind: z.literal('problem-leader-checked'),
+    how: LeaderInvolvement,
+    title: z.string(),
+    note: z.string(),
+    evidence: pieces,
+  }),
+  z.object({ kind: z.literal('problem-commented'), text: z.string() }),
 ])
 export type ProblemEntry = z.infer<typeof ProblemEntry>
 export type ProblemEntryKind = ProblemEntry['kind']
@@ -52,6 +113,7 @@ export type ProblemEntryKind = ProblemEntry['kind']
 /** Who did it and when: the same for every entry. */
 export interface Happening {
   problem: string
-  actor: string
+  /** Null when the software did it because a deadline had passed. */
+  actor: string | null
   happenedAt: string
 }

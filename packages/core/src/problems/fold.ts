@@ -1,9 +1,8 @@
 import type { Happening, ProblemEntry } from './entry.ts'
 import type { Problem } from './problem.ts'
 
-const freshSpell = {
-  dispatchedAt: null,
-  acknowledgedAt: null,
+/** What a report, its review and its check leave behind; gone when the problem goes back to whoever mends it. */
+const noReport = {
   reportedAt: null,
   reportedBy: null,
   reporterTier: null,
@@ -11,8 +10,26 @@ const freshSpell = {
   reviewedBy: null,
   siteCheckedAt: null,
   siteCheckedBy: null,
+} as const
+
+const noExtension = { extensionUntil: null, extensionAskedBy: null } as const
+
+const freshSpell = {
+  ...noReport,
+  ...noExtension,
+  dispatchedAt: null,
+  unit: null,
+  dueOn: null,
+  acknowledgedAt: null,
+  plannedAt: null,
   closedAt: null,
   closedBy: null,
+  revisitDueOn: null,
+  revisitedAt: null,
+  revisitedBy: null,
+  escalatedTo: null,
+  escalatedAt: null,
+  mergedInto: null,
 } as const
 
 /**
@@ -35,54 +52,88 @@ function next(problem: Problem | null, entry: ProblemEntry, happening: Happening
       subjectKind: entry.subjectKind,
       subject: entry.subject,
       item: entry.item,
+      department: entry.department,
       state: 'found',
       spell: 1,
       falseReports: 0,
+      returns: 0,
       firstRound: entry.round,
       foundAt: happenedAt,
+      leaderCheckedAt: null,
       ...freshSpell,
     }
   }
   if (!problem) throw new Error(`problem ${id} has ${entry.kind} before it was found`)
   switch (entry.kind) {
     case 'problem-seen-again':
+    case 'problem-commented':
       return problem
     case 'problem-report-false':
-      return returned({ ...problem, falseReports: problem.falseReports + 1 })
+      return shownFalse(problem)
     case 'problem-reopened':
-      return { ...problem, ...freshSpell, state: 'found', spell: problem.spell + 1, foundAt: happenedAt }
+      return reopened(problem, happenedAt)
     case 'problem-dispatched':
-      return { ...problem, state: 'dispatched', dispatchedAt: happenedAt }
+      return { ...problem, state: 'dispatched', dispatchedAt: happenedAt, unit: entry.unit, dueOn: entry.dueOn }
     case 'problem-acknowledged':
       return { ...problem, state: 'acknowledged', acknowledgedAt: happenedAt }
+    case 'problem-planned':
+      return { ...problem, plannedAt: happenedAt }
     case 'problem-reported':
-      return { ...problem, state: 'reported', reportedAt: happenedAt, reportedBy: actor, reporterTier: entry.tier }
+      return {
+        ...problem, ...noExtension, state: 'reported', reportedAt: happenedAt, reportedBy: actor, reporterTier: entry.tier,
+      }
     case 'problem-returned':
-      return returned(problem)
+      return returned({ ...problem, returns: problem.returns + 1 })
     case 'problem-reviewed':
       return { ...problem, state: 'reviewed', reviewedAt: happenedAt, reviewedBy: actor }
     case 'problem-site-checked':
-      return entry.stillThere
-        ? returned({ ...problem, falseReports: problem.falseReports + 1 })
-        : { ...problem, siteCheckedAt: happenedAt, siteCheckedBy: actor }
+      return entry.stillThere ? shownFalse(problem) : { ...problem, siteCheckedAt: happenedAt, siteCheckedBy: actor }
     case 'problem-closed':
       return { ...problem, state: 'closed', closedAt: happenedAt, closedBy: actor }
+    case 'problem-revisit-drawn':
+      return { ...problem, revisitDueOn: entry.dueOn }
+    case 'problem-revisited':
+      return entry.held
+        ? { ...problem, revisitedAt: happenedAt, revisitedBy: actor }
+        : reopened(problem, happenedAt)
+    case 'problem-transferred':
+      return {
+        ...problem, ...noExtension, state: 'dispatched', acknowledgedAt: null, unit: entry.unit,
+        department: entry.department ?? problem.department,
+      }
+    case 'problem-extension-asked':
+      return { ...problem, extensionUntil: entry.until, extensionAskedBy: actor }
+    case 'problem-extension-granted':
+      return { ...problem, ...noExtension, dueOn: entry.dueOn }
+    case 'problem-extension-refused':
+      return { ...problem, ...noExtension }
     case 'problem-voided':
-      return { ...problem, state: 'void', closedAt: happenedAt, closedBy: actor }
+      return { ...problem, ...noExtension, state: 'void', closedAt: happenedAt, closedBy: actor }
+    case 'problem-merged':
+      return {
+        ...problem, ...noExtension, state: 'merged', closedAt: happenedAt, closedBy: actor, mergedInto: entry.into,
+      }
+    case 'problem-escalated':
+      return { ...problem, escalatedTo: entry.level, escalatedAt: happenedAt }
+    case 'problem-leader-checked':
+      return { ...problem, leaderCheckedAt: happenedAt }
   }
+}
+
+/** One spell later: whoever mends it begins anew. */
+function reopened(problem: Unversioned, foundAt: string): Unversioned {
+  return { ...problem, ...freshSpell, state: 'found', spell: problem.spell + 1, foundAt }
 }
 
 /** Back to whoever mends it: what was reported, reviewed or seen no longer counts. */
 function returned(problem: Unversioned): Unversioned {
   return {
     ...problem,
+    ...noReport,
     state: problem.acknowledgedAt ? 'acknowledged' : problem.dispatchedAt ? 'dispatched' : 'found',
-    reportedAt: null,
-    reportedBy: null,
-    reporterTier: null,
-    reviewedAt: null,
-    reviewedBy: null,
-    siteCheckedAt: null,
-    siteCheckedBy: null,
   }
+}
+
+function shownFalse(problem: Unversioned): Unversioned {
+  return returned({ ...problem, falseReports: problem.falseReports + 1 })
 }

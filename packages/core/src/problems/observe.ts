@@ -1,18 +1,20 @@
-import type { SubjectKind } from './problem.ts'
 import type { ProblemEntry } from './entry.ts'
+import type { SubjectKind } from './problem.ts'
 import type { ProblemState } from './state.ts'
 
 export interface Finding {
   subjectKind: SubjectKind
   subject: string
   item: string
+  /** The department that answers for the item. */
+  department: string
   visit: string
   round: string
 }
 
 /**
  * What a visit that finds a problem does to the problem of that subject and item: it opens it, joins it while it is
- * open, shows that a report was false, or reopens it after closing or voiding (one spell later).
+ * open, shows that a report was false, or reopens it after it was settled (one spell later).
  * @param state the problem's state now, null when there is none yet
  */
 export function observeProblem(state: ProblemState | null, finding: Finding): ProblemEntry {
@@ -29,6 +31,7 @@ export function observeProblem(state: ProblemState | null, finding: Finding): Pr
       return { kind: 'problem-report-false', visit, round }
     case 'closed':
     case 'void':
-      return { kind: 'problem-reopened', visit, round }
+    case 'merged':
+      return { kind: 'problem-reopened', visit, round, reason: null }
   }
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Tier } from '../access/roles.ts'
 import { Identifier } from '../identifier.ts'
-import { Instant } from '../time.ts'
+import { Day, Instant } from '../time.ts'
+import { ChainLevel } from './responsibility.ts'
 import { ProblemState } from './state.ts'
 
 export const SubjectKind = z.enum(['household', 'person', 'village', 'unit', 'post'])
@@ -16,17 +17,29 @@ export const Problem = z.object({
   subjectKind: SubjectKind,
   subject: Identifier,
   item: z.string(),
+  /** 牵头单位: the department that answers for it, the item's unless it was transferred. */
+  department: z.string(),
   state: ProblemState,
   /** 1 when found first, one more with each return after closing. */
   spell: z.number().int().min(1),
   /** Times that a report turned out false, over all spells. */
   falseReports: z.number().int().min(0),
+  /** Times that a report was sent back, over all spells. */
+  returns: z.number().int().min(0),
   /** The round whose visit opened the problem first. */
   firstRound: Identifier.nullable(),
   /** When the current spell was opened. */
   foundAt: Instant,
   dispatchedAt: Instant.nullable(),
+  /** 责任单位: whom it was dispatched or transferred to. */
+  unit: z.string().nullable(),
+  /** The last day of the time allowed; null until dispatched. */
+  dueOn: Day.nullable(),
+  /** An extension that was asked for and not answered yet. */
+  extensionUntil: Day.nullable(),
+  extensionAskedBy: Identifier.nullable(),
   acknowledgedAt: Instant.nullable(),
+  plannedAt: Instant.nullable(),
   reportedAt: Instant.nullable(),
   reportedBy: Identifier.nullable(),
   reporterTier: Tier.nullable(),
@@ -37,6 +50,16 @@ export const Problem = z.object({
   siteCheckedBy: Identifier.nullable(),
   closedAt: Instant.nullable(),
   closedBy: Identifier.nullable(),
+  /** Drawn into the sample that is seen again after closing, by when. */
+  revisitDueOn: Day.nullable(),
+  revisitedAt: Instant.nullable(),
+  revisitedBy: Identifier.nullable(),
+  /** How far up the chain it has been raised in this spell. */
+  escalatedTo: ChainLevel.nullable(),
+  escalatedAt: Instant.nullable(),
+  /** When a leader last took it in hand in person. */
+  leaderCheckedAt: Instant.nullable(),
+  mergedInto: Identifier.nullable(),
   /** How many entries have been folded; whoever acts says which version was seen. */
   version: z.number().int().min(1),
 })

@@ -20,6 +20,23 @@ export type Unit = z.infer<typeof Unit>
 export const Person = z.object({ id: Identifier, name: z.string().min(1).max(60), phone: z.string().nullable() })
 export type Person = z.infer<typeof Person>
 
+/** What a post answers for in the chain of responsibility, beyond its role. */
+export const Duty = z.enum([
+  /** 帮扶责任人 of single households. */
+  'helper',
+  /** 村党组织书记 and others who answer for a village. */
+  'village-lead',
+  /** 驻村工作队. */
+  'resident-team',
+  /** 乡镇主要负责人. */
+  'township-lead',
+  /** 包联领导: a county leader in charge of a township or a village. */
+  'leader-in-charge',
+  /** 县里主要负责人. */
+  'county-lead',
+])
+export type Duty = z.infer<typeof Duty>
+
 /** Who holds which post in a unit, for which area, from when to when. A person who moves gets another post. */
 export const Post = z.object({
   id: Identifier,
@@ -30,6 +47,7 @@ export const Post = z.object({
   region: RegionCode,
   /** Code of the department whose items the post is for; null for every department's. */
   department: z.string().nullable(),
+  duty: Duty.nullable(),
   validFrom: Day,
   validTo: Day.nullable(),
 })

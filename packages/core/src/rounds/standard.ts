@@ -7,6 +7,10 @@ export type Severity = z.infer<typeof Severity>
 export const AllowanceUnit = z.enum(['day', 'working-day'])
 export type AllowanceUnit = z.infer<typeof AllowanceUnit>
 
+/** What shows that something is mended. */
+export const EvidenceKind = z.enum(['photo', 'file'])
+export type EvidenceKind = z.infer<typeof EvidenceKind>
+
 /** One line of a standard (标准): what is checked, how bad it is, who answers for it, and how long mending may take. */
 export const CheckItem = z.object({
   code: z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/),
@@ -19,8 +23,8 @@ export const CheckItem = z.object({
   department: z.string().min(1),
   allowance: z.number().int().min(0),
   allowanceUnit: AllowanceUnit,
-  /** Kinds of evidence that closing needs, e.g. `photo`. */
-  evidence: z.array(z.string()),
+  /** Kinds of evidence that a report needs. */
+  evidence: z.array(EvidenceKind),
 })
 export type CheckItem = z.infer<typeof CheckItem>
 

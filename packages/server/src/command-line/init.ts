@@ -38,7 +38,7 @@ export async function initCommand(
     await saveUnits(application, county, [{ code: 'office', name: `${name}领导小组办公室`, kind: 'office', region: county }], null)
     await savePeople(application, county, [{ id: person, name: login, phone: null }], null)
     const post = {
-      person, unit: 'office', region: county, department: null, validFrom: dayOf(systemClock()), validTo: null,
+      person, unit: 'office', region: county, department: null, duty: null, validFrom: dayOf(systemClock()), validTo: null,
     }
     await savePosts(application, county, [
       { ...post, id: newIdentifier(systemClock), role: 'administrator', title: '系统管理员' },

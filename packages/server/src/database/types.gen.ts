@@ -167,6 +167,15 @@ export interface Household {
   village: string;
 }
 
+export interface HouseholdHelper {
+  county: string;
+  household: string;
+  id: string;
+  person: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
 export interface LogEntry {
   actor: string | null;
   county: string;
@@ -223,6 +232,7 @@ export interface Person {
 export interface Post {
   county: string;
   department: string | null;
+  duty: string | null;
   id: string;
   person: string;
   region: string;
@@ -238,24 +248,43 @@ export interface Problem {
   closed_at: Timestamp | null;
   closed_by: string | null;
   county: string;
+  /**
+   * the department that answers for it: the item's, unless it was transferred
+   */
   department: string;
   dispatched_at: Timestamp | null;
+  /**
+   * the last day of the time allowed; whether it is overdue is computed, never stored
+   */
+  due_on: string | null;
+  escalated_at: Timestamp | null;
+  escalated_to: string | null;
+  extension_asked_by: string | null;
+  extension_until: string | null;
   false_reports: number;
   first_round: string | null;
   found_at: Timestamp;
   id: string;
   item: string;
+  leader_checked_at: Timestamp | null;
+  merged_into: string | null;
+  planned_at: Timestamp | null;
   reported_at: Timestamp | null;
   reported_by: string | null;
   reporter_tier: string | null;
+  returns: Generated<number>;
   reviewed_at: Timestamp | null;
   reviewed_by: string | null;
+  revisit_due_on: string | null;
+  revisited_at: Timestamp | null;
+  revisited_by: string | null;
   site_checked_at: Timestamp | null;
   site_checked_by: string | null;
   spell: number;
   state: string;
   subject: string;
   subject_kind: string;
+  unit: string | null;
   /**
    * how many entries of the log have been folded into this row
    */
@@ -381,6 +410,7 @@ export interface DB {
   finding: Finding;
   form: Form;
   household: Household;
+  household_helper: HouseholdHelper;
   log_entry: LogEntry;
   log_head: LogHead;
   member: Member;

@@ -4,8 +4,9 @@ import { Refusal } from '@lookback/core/refusal'
 import type { Route } from '../http/route.ts'
 import { on } from '../http/route.ts'
 import { pageFrom, readCursor } from '../page.ts'
-import { actOn, viewProblem } from './commands.ts'
+import { actOn } from './commands.ts'
 import { listProblemRows } from './queries.ts'
+import { viewProblem } from './view.ts'
 
 /** What is no identifier belongs to nobody. */
 function identifier(text: string): string {

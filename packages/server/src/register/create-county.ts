@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { newIdentifier } from '../clock.ts'
 import { chainStart } from '../database/log.ts'
 import { write } from '../database/write.ts'
+import { nationalCalendar } from '../problems/national-calendar.ts'
 import type { Store } from './save.ts'
 
 export interface NewCounty {
@@ -30,7 +31,7 @@ export async function createCounty(store: Store, { code, name, isDemo, parameter
   await write(store.database, store.clock, code, async (transaction) => {
     await transaction.insertInto('county').values({ county: code, name, is_demo: isDemo, created_at: now }).execute()
     await transaction.insertInto('log_head').values({ county: code, sequence: 0, hash: chainStart }).execute()
-    for (const [parameter, value] of Object.entries({ ...defaults, ...parameters })) {
+    for (const [parameter, value] of Object.entries({ ...defaults, 'work-calendar': nationalCalendar(), ...parameters })) {
       const shape = parameterShapes[z.enum(Object.keys(parameterShapes) as [ParameterName]).parse(parameter)]
       await transaction
         .insertInto('parameter')

@@ -75,18 +75,19 @@ export async function savePosts(
   store: Store, county: string, posts: readonly Post[], actor: Actor | null,
 ): Promise<Saved> {
   return save(store, county, 'posts-saved', posts, actor, (rows) => sql`
-    insert into post (county, id, person, unit, role, title, region, department, valid_from, valid_to)
-    select ${county}, id, person, unit, role, title, region, department, "validFrom", "validTo"
+    insert into post (county, id, person, unit, role, title, region, department, duty, valid_from, valid_to)
+    select ${county}, id, person, unit, role, title, region, department, duty, "validFrom", "validTo"
     from jsonb_to_recordset(${rows}::jsonb) as row (
-      id uuid, person uuid, unit text, role text, title text, region text, department text,
+      id uuid, person uuid, unit text, role text, title text, region text, department text, duty text,
       "validFrom" date, "validTo" date)
     on conflict (county, id) do update set
       person = excluded.person, unit = excluded.unit, role = excluded.role, title = excluded.title,
-      region = excluded.region, department = excluded.department,
+      region = excluded.region, department = excluded.department, duty = excluded.duty,
       valid_from = excluded.valid_from, valid_to = excluded.valid_to
-    where (post.person, post.unit, post.role, post.title, post.region, post.department, post.valid_from, post.valid_to)
+    where (post.person, post.unit, post.role, post.title, post.region, post.department, post.duty, post.valid_from,
+        post.valid_to)
       is distinct from (excluded.person, excluded.unit, excluded.role, excluded.title, excluded.region,
-        excluded.department, excluded.valid_from, excluded.valid_to)
+        excluded.department, excluded.duty, excluded.valid_from, excluded.valid_to)
     returning xmax = 0 as added`)
 }
 

@@ -114,7 +114,7 @@ describe('a bulletin', () => {
   it('stays as it was while the county goes on; its rows show the states of today', async () => {
     const before = await figures()
     const household = numberIn(villages.pingan, 2)
-    await act(checked, 'qingxi', household, 'E01', { action: 'dispatch' })
+    await act(checked, 'qingxi', household, 'E01', { action: 'dispatch', unit: 'office' })
     checked.setTime('2020-05-06T02:00:00.000Z')
     await record(checked, 'office', [{ household: numberIn(villages.heshan, 3), round: 2, found: ['H01', 'E01'] }])
     checked.setTime('2020-05-07T02:00:00.000Z')

@@ -1,7 +1,7 @@
 import type { ReportTerms, Terms } from '@lookback/core/locales'
-import type { ProblemState } from '@lookback/core/problems'
+import { isSettled } from '@lookback/core/problems'
 import type { Day } from '@lookback/core/time'
-import { addDays, dayOf, daysBetween } from '@lookback/core/time'
+import { dayOf, daysBetween } from '@lookback/core/time'
 import type { LedgerNames, LedgerRow } from './ledger.queries.ts'
 import type { CellValue, SheetColumn } from './sheet.ts'
 import { daySerial } from './sheet.ts'
@@ -67,8 +67,8 @@ export const ledgerColumns: readonly LedgerColumn[] = [
   },
   {
     name: 'townshipUnit', group: 'responsibility', kind: 'text', width: 16,
-    value: ({ village }, { names }) =>
-      names.townshipUnits.get(village.slice(0, 9)) ?? named(names.regions, village.slice(0, 9)),
+    value: ({ unit, village }, { names }) =>
+      unit !== null ? named(names.units, unit) : names.townshipUnits.get(village.slice(0, 9)) ?? named(names.regions, village.slice(0, 9)),
   },
   {
     name: 'leader', group: 'responsibility', kind: 'text', width: 10,
@@ -82,10 +82,7 @@ export const ledgerColumns: readonly LedgerColumn[] = [
   { name: 'acknowledgedOn', group: 'rectification', kind: 'day', width: 12, value: (row) => day(row.acknowledgedAt) },
   {
     name: 'deadline', group: 'rectification', kind: 'day', width: 14,
-    value: (row, { words }) => {
-      const due = dueOn(row)
-      return due ? daySerial(due) : words.workingDays.replace('{days}', String(row.allowance))
-    },
+    value: ({ dueOn }) => dueOn && daySerial(dueOn),
   },
   { name: 'daysLeft', group: 'rectification', kind: 'number', width: 9, value: daysLeft },
   {
@@ -119,15 +116,7 @@ function isClosed({ state }: LedgerRow): boolean {
   return state === 'closed'
 }
 
-/** The day by which a problem is to be mended; null where the allowance counts working days. */
-function dueOn({ foundAt, allowance, allowanceUnit }: LedgerRow): Day | null {
-  return allowanceUnit === 'day' ? addDays(dayOf(foundAt), allowance) : null
-}
-
-const settled: readonly ProblemState[] = ['closed', 'void']
-
 /** Days until the deadline, negative when overdue; computed, never stored. None for what is settled. */
-function daysLeft(row: LedgerRow, { today }: LedgerContext): CellValue {
-  const due = dueOn(row)
-  return due && !settled.includes(row.state) ? daysBetween(today, due) : null
+function daysLeft({ state, dueOn }: LedgerRow, { today }: LedgerContext): CellValue {
+  return dueOn !== null && !isSettled(state) ? daysBetween(today, dueOn) : null
 }

@@ -2,7 +2,7 @@ import type { ControlledTransaction, Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope, Tier } from '@lookback/core/access'
 import type { Measure, ProblemFilter, ProblemState } from '@lookback/core/problems'
-import type { AllowanceUnit, Severity } from '@lookback/core/rounds'
+import type { Severity } from '@lookback/core/rounds'
 import type { Day } from '@lookback/core/time'
 import type { DB } from '../database/types.gen.ts'
 import { problemSource } from '../problems/queries.ts'
@@ -13,8 +13,9 @@ export interface LedgerRow {
   wording: string
   dimension: string
   severity: Severity
-  allowance: number
-  allowanceUnit: AllowanceUnit
+  /** 责任单位, once dispatched. */
+  unit: string | null
+  dueOn: Day | null
   householdNumber: string
   headName: string
   category: string
@@ -73,10 +74,10 @@ function ledgerRows(scope: Scope, filter: ProblemFilter) {
   return sql`
     with chosen as (
       select problem.*, household.number as household_number, household.head_name, household.category,
-        household.village as placed, item.wording, item.dimension, item.severity, item.allowance, item.allowance_unit,
+        household.village as placed, item.wording, item.dimension, item.severity,
         first_round.tier as source_tier
       ${problemSource(scope, filter)})
-    select chosen.item, wording, dimension, severity, allowance, allowance_unit as "allowanceUnit",
+    select chosen.item, wording, dimension, severity, unit, due_on as "dueOn",
       household_number as "householdNumber", head_name as "headName", category, placed as village, department, state,
       spell, false_reports as "falseReports", source_tier as "sourceTier", found.rounds, found.note,
       found_at as "foundAt", dispatched_at as "dispatchedAt", acknowledged_at as "acknowledgedAt",

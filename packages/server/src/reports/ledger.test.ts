@@ -30,10 +30,10 @@ describe('the ledger', () => {
       { household, found: ['H01', 'H02'], notes: { H01: '=1+1', H02: '+漏雨 &lt;东屋&gt; _x0041_' } },
     ])
     await record(checked, 'shiqiao', [{ household: numberIn(villages.baiyun, 0), found: ['E01'] }])
-    await act('qingxi', 'H01', { action: 'report', measures, evidence }, '2020-03-20T02:00:00.000Z')
+    await act('qingxi', 'H01', { action: 'fix-on-the-spot', measures, evidence }, '2020-03-20T02:00:00.000Z')
     checked.setTime('2020-04-20T02:00:00.000Z')
     await record(checked, 'office', [{ household, round: 2, found: ['H01', 'D01'], notes: { H01: '仍未搬入' } }])
-    await act('qingxi', 'D01', { action: 'report', measures, evidence: [{ ...evidence[0]!, madeAt: '2020-04-20T03:00:00.000Z' }] },
+    await act('qingxi', 'D01', { action: 'fix-on-the-spot', measures, evidence: [{ ...evidence[0]!, madeAt: '2020-04-20T03:00:00.000Z' }] },
       '2020-04-20T04:00:00.000Z')
     checked.setTime('2020-05-07T02:00:00.000Z')
   })
@@ -82,10 +82,10 @@ describe('the ledger', () => {
     expect(rows[1]).toMatchObject({
       轮次: '乡镇自查、县级普查', 来源: '乡镇自查', 乡镇: '清溪镇', 村: '平安村', 户主: '石大山0', 户类型: '脱贫户', 大类: '住房',
       '小类（检查项）': '建房未入住', 问题描述: '仍未搬入', 硬伤: '硬伤', 牵头单位: '住建局', 责任单位: '清溪镇', 状态: '待交办',
-      虚报次数: 1, 反弹次数: 0, 报改日期: null, 剩余天数: -28,
+      虚报次数: 1, 反弹次数: 0, 报改日期: null, 整改时限: null, 剩余天数: null,
     })
     expect(rows[0]).toMatchObject({
-      轮次: '县级普查', 来源: '县级核查', 状态: '已报整改', '佐证（份）': 1, 报改人: 'qingxi', 剩余天数: -10,
+      轮次: '县级普查', 来源: '县级核查', 状态: '已报整改', '佐证（份）': 1, 报改人: 'qingxi', 剩余天数: null,
       整改措施: '[政策措施] =HYPERLINK("http://x","点我")；[激发内生动力] 亲帮亲',
     })
     expect(rows[2]).toMatchObject({ 整改时限: '15 个工作日', 剩余天数: null })

@@ -26,13 +26,13 @@ export async function twoRounds(): Promise<CheckedCounty> {
     { household: numberIn(baiyun, 1), found: ['H01'] },
   ])
   const evidence = [{ sha256: 'a'.repeat(64), kind: 'photo' as const, madeAt: '2020-03-19T02:00:00.000Z' }]
-  const report: ProblemAction = { action: 'report', measures: [{ kind: 'policy', text: '督促搬入' }], evidence }
+  const report: ProblemAction = { action: 'fix-on-the-spot', measures: [{ kind: 'policy', text: '督促搬入' }], evidence }
   checked.setTime('2020-03-20T02:00:00.000Z')
   await act(checked, 'qingxi', numberIn(pingan, 1), 'H01', report)
   await act(checked, 'shiqiao', numberIn(baiyun, 0), 'E01', report)
-  await act(checked, 'supervision', numberIn(baiyun, 0), 'E01', { action: 'review' })
+  await act(checked, 'office', numberIn(baiyun, 0), 'E01', { action: 'review' })
   await act(checked, 'supervision', numberIn(baiyun, 0), 'E01', { action: 'site-check', stillThere: false })
-  await act(checked, 'office', numberIn(baiyun, 0), 'E01', { action: 'accept' })
+  await act(checked, 'education', numberIn(baiyun, 0), 'E01', { action: 'accept' })
   await act(checked, 'office', numberIn(baiyun, 1), 'H01', { action: 'void', reason: '户主在县城有住房', evidence })
   checked.setTime('2020-04-20T02:00:00.000Z')
   await recorded(checked, 'office', ([

@@ -49,6 +49,7 @@ const units: Unit[] = [
 const cast = {
   office: { role: 'county-office', region: county, department: null },
   housing: { role: 'department', region: county, department: 'housing' },
+  education: { role: 'department', region: county, department: 'education' },
   qingxi: { role: 'township', region: '431999101', department: null },
   shiqiao: { role: 'township', region: '431999102', department: null },
   pingan: { role: 'village', region: villages.pingan, department: null },
@@ -142,7 +143,7 @@ async function seatCast(application: Application): Promise<Record<CastName, Acto
   const people = castNames.map((name) => ({ id: randomUUID(), name, phone: null }))
   await savePeople(application, county, people, null)
   await savePosts(application, county, people.map(({ id, name }) => ({
-    id: randomUUID(), person: id, unit: 'office', title: name, validFrom: '2020-01-01', validTo: null,
+    id: randomUUID(), person: id, unit: 'office', title: name, duty: null, validFrom: '2020-01-01', validTo: null,
     ...cast[name],
   })), null)
   const seated = await Promise.all(people.map(async ({ id, name }) => {

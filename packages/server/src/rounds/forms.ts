@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes'
 import { convert, XlsformError } from '@lookback/xlsform'
 import { readXlsx } from '@lookback/xlsform/read'
 import type { CheckItem } from '@lookback/core/rounds'
-import { AllowanceUnit, readCatalogue, Severity } from '@lookback/core/rounds'
+import { AllowanceUnit, EvidenceKind, readCatalogue, Severity } from '@lookback/core/rounds'
 import { Refusal } from '@lookback/core/refusal'
 import type { Application } from '../application.ts'
 import type { Actor } from '../access/actor.ts'
@@ -102,7 +102,7 @@ export async function listCheckItems(database: Database, county: string, standar
   return rows.map((row) => ({
     code: row.code, position: row.position, dimension: row.dimension, wording: row.wording,
     severity: Severity.parse(row.severity), department: row.department, allowance: row.allowance,
-    allowanceUnit: AllowanceUnit.parse(row.allowance_unit), evidence: row.evidence,
+    allowanceUnit: AllowanceUnit.parse(row.allowance_unit), evidence: row.evidence.map((kind) => EvidenceKind.parse(kind)),
   }))
 }
 

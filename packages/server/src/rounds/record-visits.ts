@@ -12,7 +12,8 @@ import type { Entry } from '../database/log.ts'
 import type { DB } from '../database/types.gen.ts'
 import { write } from '../database/write.ts'
 import { problemEntry } from '../problems/entries.ts'
-import { problemRow, saveProblems } from '../problems/save.ts'
+import type { ProblemToSave } from '../problems/save.ts'
+import { saveProblems } from '../problems/save.ts'
 import type { StoredAttachment } from './attachments.ts'
 import type { LoadedForm } from './forms.ts'
 import { findForm } from './forms.ts'
@@ -170,7 +171,7 @@ async function saveVisits(
   const receivedAt = application.clock()
   const subjects = resolved.filter(({ report }) => report.found.length > 0).map(({ household }) => household.id)
   const problems = await findProblemsOf(transaction, county, subjects)
-  const changed = new Map<string, ReturnType<typeof problemRow>>()
+  const changed = new Map<string, ProblemToSave>()
   const visits: VisitRow[] = []
   const findings: FindingRow[] = []
   const entries: Entry[] = []
@@ -179,9 +180,9 @@ async function saveVisits(
     visits.push(visit)
     const found = findingsOf(application, one, visit, problems)
     entries.push(visitEntry(one, visit, found), ...found.map(({ entry }) => entry))
-    for (const { finding, problem, department } of found) {
+    for (const { finding, problem } of found) {
       findings.push(finding)
-      changed.set(problem.id, problemRow(problem, one.household.village, department))
+      changed.set(problem.id, { ...problem, village: one.household.village })
     }
   }
   await insertVisits(transaction, county, visits)
@@ -215,7 +216,6 @@ function visitRow({ request, round, household, report }: Resolved, receivedAt: D
 interface Found {
   finding: FindingRow
   problem: Problem
-  department: string
   entry: Entry
 }
 
@@ -228,18 +228,18 @@ function findingsOf(
     const before = problems.get(key) ?? null
     const what = observeProblem(before?.state ?? null, {
       subjectKind: 'household', subject: household.id, item, visit: visit.id, round: round.id,
+      department: form.items.find((one) => one.code === item)?.department ?? '',
     })
     const id = before?.id ?? newIdentifier(application.clock)
     const actor = request.actor.person
     const problem = fold(before, what, { problem: id, actor, happenedAt })
     problems.set(key, problem)
-    const department = form.items.find((one) => one.code === item)?.department ?? ''
     const finding = {
       visit: visit.id, item, round: round.id, subject: household.id, village: household.village, problem: id,
       statusBefore: statusBetween(before?.state ?? null), aroseRecently, note,
     }
     const entry = problemEntry(what, { problem: id, actor, happenedAt }, household, newIdentifier(application.clock))
-    return { finding, problem, department, entry }
+    return { finding, problem, entry }
   })
 }
 

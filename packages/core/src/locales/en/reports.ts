@@ -22,7 +22,6 @@ export const reports: ReportTerms = {
     sourceTier: {
       village: 'Village self-check', township: 'Township self-check', county: 'County check', province: 'Province check',
     },
-    workingDays: '{days} working days',
     separator: '; ',
     listSeparator: ', ',
   },

@@ -19,7 +19,6 @@ export const reports = {
       remark: '备注',
     },
     sourceTier: { village: '村自查', township: '乡镇自查', county: '县级核查', province: '省级核查' },
-    workingDays: '{days} 个工作日',
     separator: '；',
     listSeparator: '、',
   },

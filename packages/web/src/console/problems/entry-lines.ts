@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 /** What of an entry's payload is said in words; the rest are identifiers. */
 const Told = z.object({
-  reason: z.string().optional(),
+  reason: z.string().nullish(),
   stillThere: z.boolean().optional(),
   measures: z.array(Measure).optional(),
   evidence: z.array(z.unknown()).optional(),

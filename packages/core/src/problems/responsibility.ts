@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import type { Role } from '../access/roles.ts'
+import type { Duty } from '../register/people.ts'
+
+/**
+ * The chain of responsibility, from whoever helps the household up to whoever answers for the county (帮扶责任人 →
+ * 村 → 乡镇 → 行业部门 → 县领导). The order is the order of escalation.
+ */
+export const chainLevels = ['helper', 'village', 'township', 'department', 'county-lead'] as const
+export const ChainLevel = z.enum(chainLevels)
+export type ChainLevel = z.infer<typeof ChainLevel>
+
+/** A post as the chain reads it. */
+export interface DutyPost {
+  person: string
+  unit: string
+  role: Role
+  duty: Duty | null
+  region: string
+  department: string | null
+}
+
+/** Who answers for one problem on one day, level by level. */
+export interface ResponsibilityChain {
+  /** 牵头单位: people of the department that answers for the item. */
+  department: readonly DutyPost[]
+  /** 包联领导 of the township and of the village. */
+  leadersInCharge: readonly DutyPost[]
+  /** 包村单位, through the team that it has sent. */
+  residentTeam: readonly DutyPost[]
+  village: readonly DutyPost[]
+  township: readonly DutyPost[]
+  helpers: readonly DutyPost[]
+  countyLead: readonly DutyPost[]
+}
+
+/** Whom a problem concerns: where it is, whose item it is, and who helps the household. */
+export interface Concerned {
+  village: string
+  department: string
+  /** People who help the household, from the dated assignments of helpers. */
+  helpers: readonly string[]
+}
+
+/**
+ * The chain of one problem.
+ * @param posts the posts that are held on the day in question: who left a post is not in the chain any more, and what
+ *   that person owed is owed by whoever holds the post now
+ */
+export function chainOf(posts: readonly DutyPost[], { village, department, helpers }: Concerned): ResponsibilityChain {
+  const township = village.slice(0, 9)
+  const held = (duty: Duty, ...regions: string[]) =>
+    posts.filter((post) => post.duty === duty && regions.includes(post.region))
+  return {
+    department: posts.filter((post) => post.role === 'department' && post.department === department),
+    leadersInCharge: held('leader-in-charge', township, village),
+    residentTeam: held('resident-team', village),
+    village: held('village-lead', village),
+    township: held('township-lead', township),
+    helpers: posts.filter((post) => post.duty === 'helper' && helpers.includes(post.person)),
+    countyLead: posts.filter((post) => post.duty === 'county-lead'),
+  }
+}
+
+/** The people on one level of the chain. */
+export function peopleOn(chain: ResponsibilityChain, level: ChainLevel): readonly DutyPost[] {
+  switch (level) {
+    case 'helper':
+      return chain.helpers
+    case 'village':
+      return [...chain.village, ...chain.residentTeam]
+    case 'township':
+      return chain.township
+    case 'department':
+      return chain.department
+    case 'county-lead':
+      return [...chain.leadersInCharge, ...chain.countyLead]
+  }
+}
+
+/** The level above; the highest stays where it is. */
+export function levelAbove(level: ChainLevel | null): ChainLevel {
+  return chainLevels[level === null ? 1 : Math.min(chainLevels.indexOf(level) + 1, chainLevels.length - 1)] ?? 'county-lead'
+}
