@@ -1,4 +1,4 @@
-import { isWorkday } from 'chinese-days'
+import chineseDays from 'chinese-days'
 import type { WorkCalendarParameter } from '@lookback/core/problems'
 import { workCalendar } from '@lookback/core/problems'
 import type { Day } from '@lookback/core/time'
@@ -15,7 +15,7 @@ export function nationalCalendar(): WorkCalendarParameter {
   const daysOff: Day[] = []
   const workedWeekends: Day[] = []
   for (let day = FIRST_DAY; day <= LAST_DAY; day = addDays(day, 1)) {
-    const works = isWorkday(day)
+    const works = chineseDays.isWorkday(day)
     if (works !== plainWeeks.isWorkday(day)) (works ? workedWeekends : daysOff).push(day)
   }
   return { daysOff, workedWeekends }

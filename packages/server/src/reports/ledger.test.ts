@@ -30,6 +30,7 @@ describe('the ledger', () => {
       { household, found: ['H01', 'H02'], notes: { H01: '=1+1', H02: '+漏雨 &lt;东屋&gt; _x0041_' } },
     ])
     await record(checked, 'shiqiao', [{ household: numberIn(villages.baiyun, 0), found: ['E01'] }])
+    await act('office', 'H02', { action: 'dispatch', unit: 'housing' }, '2020-03-11T02:00:00.000Z')
     await act('qingxi', 'H01', { action: 'fix-on-the-spot', measures, evidence }, '2020-03-20T02:00:00.000Z')
     checked.setTime('2020-04-20T02:00:00.000Z')
     await record(checked, 'office', [{ household, round: 2, found: ['H01', 'D01'], notes: { H01: '仍未搬入' } }])
@@ -88,12 +89,12 @@ describe('the ledger', () => {
       轮次: '县级普查', 来源: '县级核查', 状态: '已报整改', '佐证（份）': 1, 报改人: 'qingxi', 剩余天数: null,
       整改措施: '[政策措施] =HYPERLINK("http://x","点我")；[激发内生动力] 亲帮亲',
     })
-    expect(rows[2]).toMatchObject({ 整改时限: '15 个工作日', 剩余天数: null })
+    expect(rows[2]).toMatchObject({ 责任单位: '住建局', 整改时限: new Date('2020-04-01'), 剩余天数: -36 })
   })
 
   it('writes days as days', async () => {
     const xml = await (await JSZip.loadAsync(await bytes('office'))).file('xl/worksheets/sheet1.xml')?.async('string')
-    expect(xml).toContain(`<v>${daySerial('2020-04-09')}</v>`)
+    expect(xml).toContain(`<v>${daySerial('2020-04-01')}</v>`)
     expect(daySerial('2020-05-07')).toBe(43_958)
   })
 
