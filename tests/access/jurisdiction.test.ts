@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { workQueues } from '../../packages/core/src/problems/index.ts'
 import type { TestServer } from '../../packages/server/src/http/server.fixture.ts'
 import { testServer } from '../../packages/server/src/http/server.fixture.ts'
 import { routes } from '../../packages/server/src/routes.ts'
@@ -32,6 +33,7 @@ const all = { findings: true, compares: true, acts: true, reveals: true }
 
 const oracle: Record<CastName, Jurisdiction> = {
   office: { sees: everywhere, seesItem: everywhere, ...all },
+  second: { sees: everywhere, seesItem: everywhere, ...all },
   housing: { sees: everywhere, seesItem: (item) => item === 'H01' || item === 'H02', ...all },
   education: { sees: everywhere, seesItem: (item) => item === 'E01', ...all },
   qingxi: { sees: inQingxi, seesItem: everywhere, ...all },
@@ -66,6 +68,14 @@ const covered: Record<string, 'own account' | 'public' | 'county-wide' | 'lists'
   'POST /api/rounds': 'county-wide',
   'GET /api/forms': 'county-wide',
   'POST /api/forms': 'county-wide',
+  'GET /api/problem-keys': 'lists',
+  'POST /api/problem-actions': 'writes',
+  'GET /api/work': 'lists',
+  'GET /api/work/:queue': 'lists',
+  'GET /api/problems/:id/similar-measures': 'one record',
+  'GET /api/problem-filters': 'own account',
+  'POST /api/problem-filters': 'own account',
+  'DELETE /api/problem-filters/:id': 'own account',
   'GET /api/overview': 'lists',
   'GET /api/vocabulary': 'county-wide',
   'GET /api/comparison': 'lists',
@@ -160,7 +170,7 @@ describe('jurisdiction', () => {
   function seesHousehold(name: CastName, household: { id: string; village: string }, subjects: Map<string, ItemCode[]>): boolean {
     const { sees, seesItem } = oracle[name]
     if (!sees(household.village)) return false
-    return name === 'housing' ? (subjects.get(household.id) ?? []).some(seesItem) : true
+    return name === 'housing' || name === 'education' ? (subjects.get(household.id) ?? []).some(seesItem) : true
   }
 
   async function itemsBySubject(): Promise<Map<string, ItemCode[]>> {
@@ -197,6 +207,11 @@ describe('jurisdiction', () => {
     const own = problems.filter((problem) => mayRead(name, problem)).map((problem) => problem.id).sort()
     const listed = await listAll(name, '/api/problems')
     expect(listed?.map((row) => row['id']).sort() ?? []).toEqual(own)
+    const keys = await call(name, 'GET', '/api/problem-keys')
+    expect(((keys.json?.['problems'] ?? []) as { id: string }[]).map(({ id }) => id).sort()).toEqual(own)
+    for (const queue of workQueues) {
+      for (const row of (await listAll(name, `/api/work/${queue}`)) ?? []) expect(own).toContain(row['id'])
+    }
 
     const ownHouseholds = households.filter((one) => seesHousehold(name, one, subjects)).map((one) => one.id).sort()
     const listedHouseholds = await listAll(name, '/api/households')
@@ -222,6 +237,7 @@ describe('jurisdiction', () => {
       const problem = problems[pick % problems.length]!
       const expected = !oracle[name].findings ? 403 : mayRead(name, problem) ? 200 : 404
       expect((await call(name, 'GET', `/api/problems/${problem.id}`)).status).toBe(expected)
+      expect((await call(name, 'GET', `/api/problems/${problem.id}/similar-measures?text=x`)).status).toBe(expected)
 
       const household = households[pick % households.length]!
       const subjects = await itemsBySubject()
@@ -261,6 +277,12 @@ describe('jurisdiction', () => {
         .selectFrom('problem').select('version').where('id', '=', problem.id).executeTakeFirstOrThrow()
       const own = oracle[name].acts && mayRead(name, problem)
       expect(after.version > problem.version).toBe(reply.status === 200)
+      const batch = await call(name, 'POST', '/api/problem-actions', {
+        preview: false, action: { action: 'comment', text: '核实中' },
+        problems: [{ id: randomUUID(), problem: problem.id, version: after.version }],
+      })
+      if (oracle[name].findings) expect(batch.json).toMatchObject({ done: mayRead(name, problem) ? 1 : 0 })
+      else expect(batch.status).toBe(403)
       if (!oracle[name].acts) expect(reply.status).toBe(403)
       else if (own) expect([200, 403, 409]).toContain(reply.status)
       else expect(reply.status).toBe(404)

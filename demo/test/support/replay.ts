@@ -86,7 +86,7 @@ function act(
   const item = items.find(({ code }) => code === event.item)
   if (!problem || !role || !item) throw new Error(`${key}: ${event.action.action} on no problem, or by nobody`)
   const entry = decide(problem, event.action, { person: event.person, ...roleRules[role], title: role }, {
-    now: new Date(event.at), item, calendar, rules, mergeTarget: null, townshipUnit: null,
+    now: new Date(event.at), item, calendar, rules, mergeTarget: null, townshipUnit: null, departments: new Set<string>(),
     chain: chainOf([], { village: '', department: item.department, helpers: [] }),
   })
   problems.set(key, fold(problem, entry, { problem: problem.id, actor: event.person, happenedAt: event.at }))

@@ -70,6 +70,7 @@ export const refusalStatus = {
   'site-check-missing': 409,
   'action-tier-wrong': 403,
   'dispatch-needs-unit': 422,
+  'dispatch-to-other-department': 409,
   'checker-not-above': 403,
   'evidence-kind-missing': 422,
   'evidence-in-the-future': 422,

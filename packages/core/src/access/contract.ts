@@ -19,6 +19,7 @@ export const SessionView = z.object({
       role: Role,
       tier: Tier,
       title: z.string(),
+      unit: z.string(),
       unitName: z.string(),
       region: z.string(),
       regionName: z.string(),

@@ -25,7 +25,7 @@ export const ProblemAction = z.discriminatedUnion('action', [
   z.object({ action: z.literal('ask-extension'), until: Day, reason: Reason }),
   z.object({ action: z.literal('grant-extension'), until: Day }),
   z.object({ action: z.literal('refuse-extension'), reason: Reason }),
-  z.object({ action: z.literal('transfer'), unit: Unit, department: Unit.nullable(), reason: Reason }),
+  z.object({ action: z.literal('transfer'), unit: Unit, reason: Reason }),
   z.object({ action: z.literal('return'), reason: Reason }),
   z.object({ action: z.literal('review') }),
   z.object({ action: z.literal('site-check'), stillThere: z.boolean(), note: Note.optional(), evidence: evidence.optional() }),
@@ -103,4 +103,4 @@ export const actionRules: Readonly<Record<ProblemActionName, ActionRule>> = {
 }
 
 /** Every action, in the order of a problem's life. */
-export const problemActionNames = Object.keys(actionRules) as readonly ProblemActionName[]
+export const problemActionNames = Object.keys(actionRules) as [ProblemActionName, ...ProblemActionName[]]

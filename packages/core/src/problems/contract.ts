@@ -4,14 +4,24 @@ import { endpoint } from '../endpoint.ts'
 import { Identifier } from '../identifier.ts'
 import { PageQuery, pageOf } from '../page.ts'
 import { RegionCode } from '../register/region.ts'
-import { AllowanceUnit, Severity } from '../rounds/standard.ts'
-import { Instant } from '../time.ts'
-import { ProblemAction } from './actions.ts'
+import { Observation } from '../rounds/observation.ts'
+import { AllowanceUnit, EvidenceKind, Severity } from '../rounds/standard.ts'
+import { VisitOutcome } from '../rounds/round.ts'
+import { Day, Instant } from '../time.ts'
+import { ProblemAction, problemActionNames } from './actions.ts'
 import { Problem } from './problem.ts'
+import { WorkQueue } from './queues.ts'
 import { ProblemState } from './state.ts'
+
+/** 台账 filters by deadline: 超时限, 剩10天, 剩20天; of what is not settled. */
+export const DeadlineFilter = z.enum(['overdue', 'within-10', 'within-20'])
+export type DeadlineFilter = z.infer<typeof DeadlineFilter>
 
 export const ProblemFilter = z.object({
   state: ProblemState.optional(),
+  deadline: DeadlineFilter.optional(),
+  /** 责任单位. */
+  unit: z.string().max(40).optional(),
   region: RegionCode.optional(),
   dimension: z.string().max(40).optional(),
   item: z.string().max(40).optional(),
@@ -38,6 +48,11 @@ export const ProblemRow = z.object({
   severity: Severity,
   department: z.string(),
   foundAt: Instant,
+  /** 责任单位, once dispatched. */
+  unit: z.string().nullable(),
+  dueOn: Day.nullable(),
+  /** The version to act on. */
+  version: z.number().int(),
 })
 export type ProblemRow = z.infer<typeof ProblemRow>
 
@@ -62,18 +77,52 @@ export const ProblemHistoryEntry = z.object({
 })
 export type ProblemHistoryEntry = z.infer<typeof ProblemHistoryEntry>
 
+/** What one visit said about the item: the sides of a problem, beside each other. */
+export const ProblemSide = z.object({
+  visit: Identifier,
+  round: Identifier,
+  roundName: z.string(),
+  tier: Tier,
+  inspectorName: z.string(),
+  visitedAt: Instant,
+  outcome: VisitOutcome,
+  observation: Observation,
+  note: z.string().nullable(),
+  attachments: z.array(z.object({ name: z.string(), mediaType: z.string() })),
+})
+export type ProblemSide = z.infer<typeof ProblemSide>
+
+/** 牵头单位 责任单位 包联领导 包村单位 村 乡镇 帮扶责任人 县领导: what somebody is in the chain of a problem. */
+export const ResponsibilityPart = z.enum([
+  'lead-department', 'responsible-unit', 'leader-in-charge', 'contact-unit', 'township', 'village', 'helper', 'county-lead',
+])
+export type ResponsibilityPart = z.infer<typeof ResponsibilityPart>
+
+/** Who answers for a problem today; without a name where nobody holds the post. */
+export const Responsible = z.object({
+  part: ResponsibilityPart,
+  name: z.string().nullable(),
+  title: z.string().nullable(),
+  unitName: z.string(),
+})
+export type Responsible = z.infer<typeof Responsible>
+
+/** Another problem of the same household that this one could be merged into. */
+export const MergeCandidate = z.object({ id: Identifier, item: z.string(), wording: z.string(), state: ProblemState })
+export type MergeCandidate = z.infer<typeof MergeCandidate>
+
 /** A problem with its history and the actions that the caller may take on it now. */
 export const ProblemView = z.object({
   problem: Problem,
   row: ProblemRow,
   allowance: z.number().int(),
   allowanceUnit: AllowanceUnit,
-  evidence: z.array(z.string()),
-  findings: z.array(
-    z.object({ roundName: z.string(), tier: Tier, inspectorName: z.string(), note: z.string().nullable(), visit: Identifier }),
-  ),
+  evidence: z.array(EvidenceKind),
+  sides: z.array(ProblemSide),
+  responsible: z.array(Responsible),
   history: z.array(ProblemHistoryEntry),
-  allowed: z.array(z.string()),
+  allowed: z.array(z.enum(problemActionNames)),
+  mergeCandidates: z.array(MergeCandidate),
 })
 export type ProblemView = z.infer<typeof ProblemView>
 
@@ -94,4 +143,128 @@ export const actOnProblem = endpoint({
   access: 'problems:read',
   body: z.object({ id: Identifier, version: z.number().int().min(1), action: ProblemAction }),
   reply: ProblemView,
+})
+
+/** The most problems that one request acts on. */
+export const BATCH_LIMIT = 5_000
+
+/** The problems that a filter or a queue holds, as far as a batch goes: what “select all” selects. */
+export const listProblemKeys = endpoint({
+  name: 'listProblemKeys',
+  method: 'GET',
+  path: '/api/problem-keys',
+  access: 'problems:read',
+  query: ProblemFilter,
+  reply: z.object({
+    problems: z.array(z.object({ id: Identifier, version: z.number().int() })),
+    /** More than a batch takes. */
+    more: z.boolean(),
+  }),
+})
+
+export const BatchRequest = z.object({
+  problems: z.array(z.object({
+    /** The entry's id, made by the client: the same request sent twice is one entry. */
+    id: Identifier, problem: Identifier, version: z.number().int().min(1),
+  })).min(1).max(BATCH_LIMIT),
+  action: ProblemAction,
+  preview: z.boolean(),
+})
+export type BatchRequest = z.infer<typeof BatchRequest>
+
+export const BatchReply = z.object({
+  done: z.number().int(),
+  known: z.number().int(),
+  /** Why some did not, most frequent first, each with the problems that it concerns. */
+  refused: z.array(z.object({ code: z.string(), message: z.string(), problems: z.array(Identifier) })),
+  outcomes: z.array(z.object({ problem: Identifier, outcome: z.enum(['done', 'known', 'refused']) })),
+})
+export type BatchReply = z.infer<typeof BatchReply>
+
+/**
+ * The same action on many problems in one transaction, each done or refused by itself. With `preview` nothing is
+ * written: the reply tells what would and what would not go through.
+ */
+export const actOnProblems = endpoint({
+  name: 'actOnProblems',
+  method: 'POST',
+  path: '/api/problem-actions',
+  access: 'problems:read',
+  body: BatchRequest,
+  reply: BatchReply,
+})
+
+export const QueueCount = z.object({
+  queue: WorkQueue,
+  /** Counted up to `WORK_COUNT_LIMIT`. */
+  count: z.number().int(),
+  overdue: z.number().int(),
+  dueSoon: z.number().int(),
+})
+export type QueueCount = z.infer<typeof QueueCount>
+
+/** Beyond this a count says “more than”: nobody works through more, and counting would take longer than reading. */
+export const WORK_COUNT_LIMIT = 999
+
+/** What the caller and the caller's unit owe, queue by queue; those that never concern the caller are left out. */
+export const getWork = endpoint({
+  name: 'getWork',
+  method: 'GET',
+  path: '/api/work',
+  access: 'problems:read',
+  reply: z.object({ queues: z.array(QueueCount) }),
+})
+
+export const listWork = endpoint({
+  name: 'listWork',
+  method: 'GET',
+  path: '/api/work/:queue',
+  access: 'problems:read',
+  query: PageQuery.extend({
+    /** Only what is the caller's own: households that the caller helps. */
+    mine: z.stringbool().optional(),
+  }),
+  reply: pageOf(ProblemRow),
+})
+
+/** Whether the measures of other households read the same: asked while somebody types. */
+export const findSimilarMeasures = endpoint({
+  name: 'findSimilarMeasures',
+  method: 'GET',
+  path: '/api/problems/:id/similar-measures',
+  access: 'problems:read',
+  query: z.object({ text: z.string().trim().min(1).max(500) }),
+  reply: z.object({
+    households: z.number().int(),
+    examples: z.array(z.object({ problem: Identifier, householdNumber: z.string(), headName: z.string(), text: z.string() })),
+  }),
+})
+
+/** A filter of the ledger that somebody keeps under a name, for oneself. */
+export const SavedFilter = z.object({ id: Identifier, name: z.string().trim().min(1).max(40), filter: ProblemFilter })
+export type SavedFilter = z.infer<typeof SavedFilter>
+
+export const listSavedFilters = endpoint({
+  name: 'listSavedFilters',
+  method: 'GET',
+  path: '/api/problem-filters',
+  access: 'problems:read',
+  reply: z.object({ filters: z.array(SavedFilter) }),
+})
+
+export const saveFilter = endpoint({
+  name: 'saveFilter',
+  method: 'POST',
+  path: '/api/problem-filters',
+  access: 'problems:read',
+  body: SavedFilter,
+  reply: SavedFilter,
+})
+
+export const deleteFilter = endpoint({
+  name: 'deleteFilter',
+  method: 'DELETE',
+  path: '/api/problem-filters/:id',
+  access: 'problems:read',
+  reply: z.object({}),
 })

@@ -57,6 +57,7 @@ function circumstances(day: number, more: Partial<Circumstances> = {}): Circumst
     calendar: workCalendar({ daysOff: [], workedWeekends: [] }),
     rules: { yellowDays: 3, longestExtensionDays: 30, escalation: [], revisit: { share: 0.1, households: 6, withinDays: 15 } },
     townshipUnit: null,
+    departments: new Set(['housing', 'water']),
     chain,
     mergeTarget: null,
     ...more,
@@ -145,7 +146,7 @@ describe('the life of a problem', () => {
   })
 
   it('keeps what was owed when it is handed on: the deadline stays, the new unit acknowledges anew', () => {
-    const story = acknowledged().does('office', { action: 'transfer', unit: 'water', department: 'water', reason: '属水利项目' })
+    const story = acknowledged().does('office', { action: 'transfer', unit: 'water', reason: '属水利项目' })
     expect(story.found()).toMatchObject({
       state: 'dispatched', unit: 'water', department: 'water', dueOn: '2020-04-12', acknowledgedAt: null,
     })
@@ -198,6 +199,11 @@ describe('the life of a problem', () => {
 })
 
 describe('refusals', () => {
+  it('a dispatch to another department, which would not see it', () => {
+    expect(refusal(() => found().does('office', { action: 'dispatch', unit: 'water' })).code).toBe('dispatch-to-other-department')
+    expect(found().does('office', { action: 'dispatch', unit: 'housing' }).found().unit).toBe('housing')
+  })
+
   it('a dispatch to nobody, where the township has no unit', () => {
     expect(refusal(() => found().does('office', { action: 'dispatch' })).code).toBe('dispatch-needs-unit')
     expect(found().does('office', { action: 'dispatch' }, { townshipUnit: 'township-1' }).found().unit).toBe('township-1')
@@ -265,7 +271,7 @@ function filled(name: ProblemActionName, day: number): ProblemAction {
     case 'grant-extension':
       return { action: name, until: '2020-05-01' }
     case 'transfer':
-      return { action: name, unit: 'township-2', department: null, reason: '不属本镇' }
+      return { action: name, unit: 'township-2', reason: '不属本镇' }
     case 'site-check':
       return { action: name, stillThere: day % 2 === 0 }
     case 'revisit':

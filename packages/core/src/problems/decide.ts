@@ -34,6 +34,8 @@ export interface Circumstances {
   rules: RectificationParameter
   /** The unit of the township that the subject belongs to; null where there is none. */
   townshipUnit: string | null
+  /** The units that are departments: each sees the problems that it answers for and no others. */
+  departments: ReadonlySet<string>
   chain: ResponsibilityChain
   /** The problem that this one is to be merged into; null where there is none in sight of whoever acts. */
   mergeTarget: Problem | null
@@ -84,11 +86,12 @@ function whyRefused(problem: Problem, action: ProblemActionName, acting: Acting)
 function entryOf(
   problem: Problem, action: ProblemAction, acting: Acting, circumstances: Circumstances,
 ): ProblemEntry {
-  const { now, item, calendar, rules, townshipUnit, chain, mergeTarget } = circumstances
+  const { now, item, calendar, rules, townshipUnit, departments, chain, mergeTarget } = circumstances
   switch (action.action) {
     case 'dispatch': {
       const unit = action.unit ?? townshipUnit
       if (unit === null) throw new Refusal('dispatch-needs-unit')
+      if (departments.has(unit) && unit !== problem.department) throw new Refusal('dispatch-to-other-department')
       return { kind: 'problem-dispatched', unit, dueOn: deadline(dayOf(now), item, calendar) }
     }
     case 'acknowledge':
@@ -113,10 +116,12 @@ function entryOf(
     case 'refuse-extension':
       return { kind: 'problem-extension-refused', reason: action.reason }
     case 'transfer':
-      if (action.unit === problem.unit && (action.department ?? problem.department) === problem.department) {
-        throw new Refusal('transfer-changes-nothing')
+      if (action.unit === problem.unit) throw new Refusal('transfer-changes-nothing')
+      return {
+        kind: 'problem-transferred', unit: action.unit, reason: action.reason,
+        // A department that takes it over answers for it, or it would lie outside its jurisdiction.
+        department: departments.has(action.unit) ? action.unit : null,
       }
-      return { kind: 'problem-transferred', unit: action.unit, department: action.department, reason: action.reason }
     case 'return':
       return { kind: 'problem-returned', reason: action.reason }
     case 'review':

@@ -21,17 +21,17 @@ export interface DutyPost {
 }
 
 /** Who answers for one problem on one day, level by level. */
-export interface ResponsibilityChain {
+export interface ResponsibilityChain<Post extends DutyPost = DutyPost> {
   /** 牵头单位: people of the department that answers for the item. */
-  department: readonly DutyPost[]
+  department: readonly Post[]
   /** 包联领导 of the township and of the village. */
-  leadersInCharge: readonly DutyPost[]
+  leadersInCharge: readonly Post[]
   /** 包村单位, through the team that it has sent. */
-  residentTeam: readonly DutyPost[]
-  village: readonly DutyPost[]
-  township: readonly DutyPost[]
-  helpers: readonly DutyPost[]
-  countyLead: readonly DutyPost[]
+  residentTeam: readonly Post[]
+  village: readonly Post[]
+  township: readonly Post[]
+  helpers: readonly Post[]
+  countyLead: readonly Post[]
 }
 
 /** Whom a problem concerns: where it is, whose item it is, and who helps the household. */
@@ -47,7 +47,9 @@ export interface Concerned {
  * @param posts the posts that are held on the day in question: who left a post is not in the chain any more, and what
  *   that person owed is owed by whoever holds the post now
  */
-export function chainOf(posts: readonly DutyPost[], { village, department, helpers }: Concerned): ResponsibilityChain {
+export function chainOf<Post extends DutyPost>(
+  posts: readonly Post[], { village, department, helpers }: Concerned,
+): ResponsibilityChain<Post> {
   const township = village.slice(0, 9)
   const held = (duty: Duty, ...regions: string[]) =>
     posts.filter((post) => post.duty === duty && regions.includes(post.region))
@@ -63,7 +65,7 @@ export function chainOf(posts: readonly DutyPost[], { village, department, helpe
 }
 
 /** The people on one level of the chain. */
-export function peopleOn(chain: ResponsibilityChain, level: ChainLevel): readonly DutyPost[] {
+export function peopleOn<Post extends DutyPost>(chain: ResponsibilityChain<Post>, level: ChainLevel): readonly Post[] {
   switch (level) {
     case 'helper':
       return chain.helpers

@@ -4,6 +4,7 @@ import { Identifier } from '../identifier.ts'
 import { PageQuery, pageOf } from '../page.ts'
 import { ProblemState } from '../problems/state.ts'
 import { CodeListEntry } from '../register/code-list.ts'
+import { Unit } from '../register/people.ts'
 import { RegionCode } from '../register/region.ts'
 import { Day, Instant } from '../time.ts'
 import { ComparisonLabel, comparisonLabels } from './comparison.ts'
@@ -95,9 +96,12 @@ export const getVocabulary = endpoint({
     dimensions: z.array(z.object({ code: z.string(), label: z.string() })),
     categories: z.array(z.object({ code: z.string(), label: z.string() })),
     departments: z.array(z.object({ code: z.string(), label: z.string() })),
+    units: z.array(Unit),
     items: z.array(CheckItem),
     /** The code lists of the register (health, schooling, causes, …) as they hold today. */
     codes: z.array(CodeListEntry),
+    /** A deadline is yellow from so many days before it. */
+    yellowDays: z.number().int(),
   }),
 })
 

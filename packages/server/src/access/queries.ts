@@ -44,7 +44,7 @@ export async function getActor(
     .innerJoin('unit', (join) => join.onRef('unit.county', '=', 'post.county').onRef('unit.code', '=', 'post.unit'))
     .innerJoin('region', (join) => join.onRef('region.county', '=', 'post.county').onRef('region.code', '=', 'post.region'))
     .select([
-      'post.role', 'post.title', 'post.region', 'post.department', 'unit.name as unitName', 'region.name as regionName',
+      'post.role', 'post.title', 'post.region', 'post.department', 'post.unit', 'unit.name as unitName', 'region.name as regionName',
     ])
     .where('post.county', '=', county)
     .where('post.person', '=', person)

@@ -292,6 +292,20 @@ export interface Problem {
   village: string;
 }
 
+export interface ProblemMeasure {
+  county: string;
+  entry: string;
+  /**
+   * SHA-256 of the letters and digits of the text: equal texts but for spaces and punctuation
+   */
+  fingerprint: Buffer;
+  kind: string;
+  position: number;
+  problem: string;
+  subject: string;
+  text: string;
+}
+
 export interface Region {
   code: string;
   county: string;
@@ -338,6 +352,14 @@ export interface RoundSample {
   county: string;
   round: string;
   subject: string;
+}
+
+export interface SavedFilter {
+  county: string;
+  filter: Json;
+  id: string;
+  name: string;
+  person: string;
 }
 
 export interface Session {
@@ -418,10 +440,12 @@ export interface DB {
   person: Person;
   post: Post;
   problem: Problem;
+  problem_measure: ProblemMeasure;
   region: Region;
   register_import: RegisterImport;
   round: Round;
   round_sample: RoundSample;
+  saved_filter: SavedFilter;
   session: Session;
   sign_in_failure: SignInFailure;
   standard: Standard;

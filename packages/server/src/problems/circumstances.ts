@@ -9,7 +9,7 @@ import { getParameter } from '../database/parameters.ts'
 import type { DB } from '../database/types.gen.ts'
 import type { PlacedProblem } from './load.ts'
 import { loadProblems } from './load.ts'
-import { listDutyPosts, listHelpers, mapTownshipUnits } from './responsibility.queries.ts'
+import { listDutyPosts, listHelpers, loadUnits } from './responsibility.queries.ts'
 
 interface ToDecide {
   problem: Problem
@@ -38,15 +38,16 @@ export async function loadCircumstances(
   const escalated = cases.filter(({ action }) => action.action === 'escalate').map(({ problem }) => problem.subject)
   const posts = escalated.length > 0 ? await listDutyPosts(database, county, today) : []
   const helpers = await listHelpers(database, county, escalated, today)
-  const townshipUnits = cases.some(({ action }) => action.action === 'dispatch')
-    ? await mapTownshipUnits(database, county) : new Map<string, string>()
+  const units = cases.some(({ action }) => action.action === 'dispatch' || action.action === 'transfer')
+    ? await loadUnits(database, county) : { townships: new Map<string, string>(), departments: new Set<string>() }
   const targets = await loadMergeTargets(database, cases)
   return ({ problem, village, action, at }) => ({
     now: at,
     item: terms(problem),
     calendar,
     rules,
-    townshipUnit: townshipUnits.get(village.slice(0, 9)) ?? null,
+    townshipUnit: units.townships.get(village.slice(0, 9)) ?? null,
+    departments: units.departments,
     chain: chainOf(posts, { village, department: problem.department, helpers: helpers.get(problem.subject) ?? [] }),
     mergeTarget: action.action === 'merge' ? (targets.get(action.into) ?? null) : null,
   })

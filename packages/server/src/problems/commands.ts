@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
-import type { Circumstances, Problem, ProblemAction } from '@lookback/core/problems'
+import type { Circumstances, Problem, ProblemAction, ProblemEntry } from '@lookback/core/problems'
 import { decide, fold } from '@lookback/core/problems'
 import { Refusal } from '@lookback/core/refusal'
 import type { Actor } from '../access/actor.ts'
@@ -14,6 +14,8 @@ import { loadCircumstances } from './circumstances.ts'
 import { problemEntry } from './entries.ts'
 import type { PlacedProblem } from './load.ts'
 import { loadProblems } from './load.ts'
+import type { MeasuresTold } from './measures.queries.ts'
+import { insertMeasures } from './measures.queries.ts'
 import type { ProblemToSave } from './save.ts'
 import { saveProblems } from './save.ts'
 
@@ -44,10 +46,10 @@ export async function actOn(application: Application, actor: Actor, request: Act
 
 /**
  * Actions in one transaction, each done or refused by itself, answered in the order they came. Several on one problem
- * are decided one after the other.
+ * are decided one after the other. With `preview` all of it is decided and nothing written.
  */
 export async function actOnMany(
-  application: Application, county: string, actions: readonly ActionBy[],
+  application: Application, county: string, actions: readonly ActionBy[], { preview }: { preview: boolean } = { preview: false },
 ): Promise<('done' | 'known' | Refusal)[]> {
   return write(application.database, application.clock, county, async (transaction) => {
     const loaded = await lockProblems(transaction, actions)
@@ -58,6 +60,7 @@ export async function actOnMany(
     }))
     const changed = new Map<string, ProblemToSave>()
     const entries: Entry[] = []
+    const measures: MeasuresTold[] = []
     const result = actions.map((action, index) => {
       const place = loaded[index]
       if (!place) return new Refusal('not-found')
@@ -65,30 +68,33 @@ export async function actOnMany(
       if (before === action.request.problem) return 'known'
       if (before !== undefined) return new Refusal('already-exists', { constraint: 'log_entry_id_unique' })
       try {
-        const { problem, entry } = act(action, place, circumstancesOf({ ...place, action: action.request.action, at: action.at }))
+        const { problem, what, entry } = act(action, place, circumstancesOf({ ...place, action: action.request.action, at: action.at }))
         place.problem = problem
         changed.set(problem.id, { ...problem, village: place.village })
         appended.set(entry.id, problem.id)
         entries.push(entry)
+        if ('measures' in what) measures.push({ id: entry.id, problem, entry: what })
         return 'done'
       } catch (error) {
         if (error instanceof Refusal) return error
         throw error
       }
     })
+    if (preview) return { result, entries: [] }
     await saveProblems(transaction, county, [...changed.values()])
+    await insertMeasures(transaction, county, measures)
     return { result, entries }
   })
 }
 
 function act(
   { actor, request, at }: ActionBy, { problem, village }: PlacedProblem, circumstances: Circumstances,
-): { problem: Problem; entry: Entry } {
+): { problem: Problem; what: ProblemEntry; entry: Entry } {
   if (problem.version !== request.version) throw new Refusal('changed-meanwhile', { state: problem.state })
   const what = decide(problem, request.action, actingFor(actor, problem, village, request.action.action), circumstances)
   const happening = { problem: problem.id, actor: actor.person, happenedAt: at.toISOString() }
   const entry = problemEntry(what, happening, { id: problem.subject, village }, request.id)
-  return { problem: fold(problem, what, happening), entry }
+  return { problem: fold(problem, what, happening), what, entry }
 }
 
 /**

@@ -1,29 +1,51 @@
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
-import { Tier } from '@lookback/core/access'
 import type { ProblemFilter, ProblemHistoryEntry, ProblemRow } from '@lookback/core/problems'
+import { openStates } from '@lookback/core/problems'
+import type { Day } from '@lookback/core/time'
+import { addDays } from '@lookback/core/time'
 import type { Database } from '../database/connect.ts'
 import { inItems, within } from '../database/scope.ts'
 
-interface SelectedRow extends Omit<ProblemRow, 'foundAt'> {
+export interface SelectedRow extends Omit<ProblemRow, 'foundAt'> {
   foundAt: Date
+}
+
+/** A filter with its deadline as days. */
+export interface ProblemSelection extends Omit<ProblemFilter, 'deadline'> {
+  due?: { from: Day; until: Day }
+}
+
+/** @param today what the deadlines are held against */
+export function selectionOf({ deadline, ...filter }: ProblemFilter, today: Day): ProblemSelection {
+  switch (deadline) {
+    case undefined:
+      return filter
+    case 'overdue':
+      return { ...filter, due: { from: '0001-01-01', until: addDays(today, -1) } }
+    case 'within-10':
+      return { ...filter, due: { from: today, until: addDays(today, 10) } }
+    case 'within-20':
+      return { ...filter, due: { from: today, until: addDays(today, 20) } }
+  }
 }
 
 /**
  * Problems as rows, with everything that a list or the ledger filters by. The item's words are those of the standard
  * of the round that found the problem first.
  */
-export function problemRows(scope: Scope, filter: ProblemFilter): RawBuilder<unknown> {
+export function problemRows(scope: Scope, filter: ProblemSelection): RawBuilder<unknown> {
   return sql`
     select problem.id, problem.state, problem.spell, problem.subject as household,
       household.number as "householdNumber", household.head_name as "headName", household.category, household.village,
-      problem.item, item.wording, item.dimension, item.severity, problem.department, problem.found_at as "foundAt"
+      problem.item, item.wording, item.dimension, item.severity, problem.department, problem.found_at as "foundAt",
+      problem.unit, problem.due_on as "dueOn", problem.version
     ${problemSource(scope, filter)}`
 }
 
 /** The FROM and WHERE of every list of problems. */
-export function problemSource(scope: Scope, filter: ProblemFilter): RawBuilder<unknown> {
+export function problemSource(scope: Scope, filter: ProblemSelection): RawBuilder<unknown> {
   return sql`
     from problem
     join household on household.county = problem.county and household.id = problem.subject
@@ -35,9 +57,11 @@ export function problemSource(scope: Scope, filter: ProblemFilter): RawBuilder<u
     where ${inItems(scope, 'problem.county', 'household.village', 'problem.department')} and ${narrowed(filter)}`
 }
 
-function narrowed(filter: ProblemFilter): RawBuilder<unknown> {
+function narrowed(filter: ProblemSelection): RawBuilder<unknown> {
   const conditions = [
     filter.state && sql`problem.state = ${filter.state}`,
+    filter.due && owedWithin(filter.due),
+    filter.unit && sql`problem.unit = ${filter.unit}`,
     filter.region && within('household.village', filter.region),
     filter.dimension && sql`item.dimension = ${filter.dimension}`,
     filter.item && sql`problem.item = ${filter.item}`,
@@ -50,8 +74,12 @@ function narrowed(filter: ProblemFilter): RawBuilder<unknown> {
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
 }
 
+function owedWithin({ from, until }: { from: Day; until: Day }): RawBuilder<unknown> {
+  return sql`(problem.state in (${sql.join(openStates)}) and problem.due_on between ${from} and ${until})`
+}
+
 export async function listProblemRows(
-  database: Database, scope: Scope, filter: ProblemFilter, page: { after: readonly string[] | null; limit: number },
+  database: Database, scope: Scope, filter: ProblemSelection, page: { after: readonly string[] | null; limit: number },
 ): Promise<{ rows: ProblemRow[]; total: number }> {
   const [village = '', number = '', item = ''] = page.after ?? []
   const after = page.after ? sql`(household.village, household.number, problem.item) > (${village}, ${number}, ${item})` : sql`true`
@@ -64,35 +92,17 @@ export async function listProblemRows(
 }
 
 /** Some problems by id, in the order of place; those outside the scope are left out. */
-export async function listProblemsById(database: Database, scope: Scope, ids: readonly string[]): Promise<ProblemRow[]> {
+export async function listProblemsById(
+  database: Database, scope: Scope, ids: readonly string[],
+): Promise<ProblemRow[]> {
   const { rows } = await sql<SelectedRow>`
     ${problemRows(scope, {})} and problem.id = any(${[...ids]}::uuid[])
     order by household.village, household.number, problem.item`.execute(database)
   return rows.map(rowOf)
 }
 
-function rowOf(row: SelectedRow): ProblemRow {
+export function rowOf(row: SelectedRow): ProblemRow {
   return { ...row, foundAt: row.foundAt.toISOString() }
-}
-
-export async function findProblemRow(database: Database, scope: Scope, id: string) {
-  const [row] = await listProblemsById(database, scope, [id])
-  return row ?? null
-}
-
-/** Who found it, in which round, in which words. */
-export async function listFindings(database: Database, county: string, problem: string) {
-  const rows = await database
-    .selectFrom('finding')
-    .innerJoin('visit', (join) => join.onRef('visit.county', '=', 'finding.county').onRef('visit.id', '=', 'finding.visit'))
-    .innerJoin('round', (join) => join.onRef('round.county', '=', 'finding.county').onRef('round.id', '=', 'finding.round'))
-    .innerJoin('person', (join) =>
-      join.onRef('person.county', '=', 'visit.county').onRef('person.id', '=', 'visit.inspector'))
-    .select(['round.name as roundName', 'round.tier', 'person.name as inspectorName', 'finding.note', 'finding.visit'])
-    .where('finding.county', '=', county).where('finding.problem', '=', problem)
-    .orderBy('round.ordinal').orderBy('visit.received_at')
-    .execute()
-  return rows.map((row) => ({ ...row, tier: Tier.parse(row.tier) }))
 }
 
 /** A problem's log, oldest first. */
@@ -125,4 +135,12 @@ export async function getItemRule(database: Database, county: string, problem: {
     .where('check_item.county', '=', county).where('check_item.code', '=', problem.item)
     .where('round.id', '=', problem.firstRound)
     .executeTakeFirstOrThrow()
+}
+
+/** The problems that a filter holds with the version to act on, oldest deadline first; at most `limit`. */
+export async function listKeys(database: Database, scope: Scope, filter: ProblemSelection, limit: number) {
+  const { rows } = await sql<{ id: string; version: number }>`
+    select problem.id, problem.version ${problemSource(scope, filter)}
+    order by problem.due_on, problem.id limit ${limit}`.execute(database)
+  return rows
 }

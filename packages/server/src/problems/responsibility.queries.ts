@@ -49,11 +49,20 @@ export async function listHelpers(
   return helpers
 }
 
-/** The unit of each township by its region. */
-export async function mapTownshipUnits(database: Kysely<DB>, county: string): Promise<Map<string, string>> {
+/** The unit of each township by its region, and the departments. */
+export async function loadUnits(database: Kysely<DB>, county: string) {
   const rows = await database
-    .selectFrom('unit').select(['code', 'region'])
-    .where('county', '=', county).where('kind', '=', 'township').orderBy('code', 'desc')
+    .selectFrom('unit').select(['code', 'region', 'kind'])
+    .where('county', '=', county).where('kind', 'in', ['township', 'department']).orderBy('code', 'desc')
     .execute()
-  return new Map(rows.map(({ region, code }) => [region, code]))
+  return {
+    townships: new Map(rows.filter(({ kind }) => kind === 'township').map(({ region, code }) => [region, code])),
+    departments: new Set(rows.filter(({ kind }) => kind === 'department').map(({ code }) => code)),
+  }
+}
+
+export async function nameUnits(database: Kysely<DB>, county: string, codes: readonly string[]): Promise<Map<string, string>> {
+  const rows = await database
+    .selectFrom('unit').select(['code', 'name']).where('county', '=', county).where('code', 'in', codes).execute()
+  return new Map(rows.map(({ code, name }) => [code, name]))
 }

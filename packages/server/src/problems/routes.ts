@@ -1,12 +1,23 @@
 import { Identifier } from '@lookback/core/identifier'
-import { actOnProblem, getProblem, listProblems } from '@lookback/core/problems'
+import {
+  actOnProblem, actOnProblems, BATCH_LIMIT, deleteFilter, findSimilarMeasures, getProblem, getWork, listProblemKeys,
+  listProblems, listSavedFilters, listWork, saveFilter, WorkQueue,
+} from '@lookback/core/problems'
 import { Refusal } from '@lookback/core/refusal'
+import { dayOf } from '@lookback/core/time'
+import type { Application } from '../application.ts'
+import { getParameter } from '../database/parameters.ts'
 import type { Route } from '../http/route.ts'
 import { on } from '../http/route.ts'
 import { pageFrom, readCursor } from '../page.ts'
+import { actOnBatch } from './batch.ts'
 import { actOn } from './commands.ts'
-import { listProblemRows } from './queries.ts'
+import { loadProblems } from './load.ts'
+import { findSimilar } from './measures.queries.ts'
+import { listKeys, listProblemRows, selectionOf } from './queries.ts'
+import { listFilters, putFilter, removeFilter } from './saved-filters.ts'
 import { viewProblem } from './view.ts'
+import { countQueue, countWork, listQueue } from './work.queries.ts'
 
 /** What is no identifier belongs to nobody. */
 function identifier(text: string): string {
@@ -15,17 +26,59 @@ function identifier(text: string): string {
   return parsed.data
 }
 
+const today = (application: Application) => dayOf(application.clock())
+
 export const problemsRoutes: Route[] = [
   on(listProblems, async ({ application, scope, query: { cursor, limit, ...filter } }) => {
     const after = readCursor(cursor, 3)
-    const { rows, total } = await listProblemRows(application.database, scope, filter, { after, limit: limit + 1 })
+    const selection = selectionOf(filter, today(application))
+    const { rows, total } = await listProblemRows(application.database, scope, selection, { after, limit: limit + 1 })
     return pageFrom(rows, total, limit, (row) => [row.village, row.householdNumber, row.item])
   }),
 
-  on(getProblem, ({ application, actor, params }) => viewProblem(application.database, actor, identifier(params.id))),
+  on(listProblemKeys, async ({ application, scope, query }) => {
+    const keys = await listKeys(application.database, scope, selectionOf(query, today(application)), BATCH_LIMIT + 1)
+    return { problems: keys.slice(0, BATCH_LIMIT), more: keys.length > BATCH_LIMIT }
+  }),
+
+  on(getProblem, ({ application, actor, params }) =>
+    viewProblem(application.database, actor, identifier(params.id), today(application))),
 
   on(actOnProblem, async ({ application, actor, params, body }) => {
-    await actOn(application, actor, { ...body, problem: identifier(params.id) })
-    return viewProblem(application.database, actor, identifier(params.id))
+    const problem = identifier(params.id)
+    await actOn(application, actor, { ...body, problem })
+    return viewProblem(application.database, actor, problem, today(application))
+  }),
+
+  on(actOnProblems, ({ application, actor, body, locale }) => actOnBatch(application, actor, body, locale)),
+
+  on(getWork, async ({ application, actor }) => {
+    const day = today(application)
+    const { yellowDays } = await getParameter(application.database, actor.county, 'rectification', day)
+    return { queues: await countWork(application.database, actor, day, yellowDays) }
+  }),
+
+  on(listWork, async ({ application, actor, params, query: { cursor, limit, mine } }) => {
+    const queue = WorkQueue.safeParse(params.queue)
+    if (!queue.success) throw new Refusal('not-found')
+    const after = readCursor(cursor, 2)
+    const day = today(application)
+    const own = mine ?? false
+    const rows = await listQueue(application.database, actor, queue.data, day, { mine: own, after, limit: limit + 1 })
+    const total = await countQueue(application.database, actor, queue.data, day, own)
+    return pageFrom(rows, total, limit, (row) => [row.dueOn ?? '9999-12-31', row.id])
+  }),
+
+  on(findSimilarMeasures, async ({ application, scope, params, query }) => {
+    const [placed] = await loadProblems(application.database, scope, [identifier(params.id)], { lock: false })
+    if (!placed) throw new Refusal('not-found')
+    return findSimilar(application.database, scope, placed.problem.subject, query.text)
+  }),
+
+  on(listSavedFilters, async ({ application, actor }) => ({ filters: await listFilters(application.database, actor) })),
+  on(saveFilter, ({ application, actor, body }) => putFilter(application.database, actor, body)),
+  on(deleteFilter, async ({ application, actor, params }) => {
+    await removeFilter(application.database, actor, identifier(params.id))
+    return {}
   }),
 ]

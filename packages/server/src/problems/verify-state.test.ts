@@ -86,7 +86,7 @@ describe('the state tables', () => {
       case 'grant-extension':
         return { action, until: '2020-05-20' }
       case 'transfer':
-        return { action, unit: 'office', department: null, reason: '由办公室直接督办' }
+        return { action, unit: 'office', reason: '由办公室直接督办' }
       case 'revisit':
         return { action, held: false, note: '又漏雨了' }
       case 'merge':

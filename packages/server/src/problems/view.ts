@@ -1,29 +1,42 @@
+import { isSettled } from '@lookback/core/problems'
 import type { ProblemView } from '@lookback/core/problems'
 import { Refusal } from '@lookback/core/refusal'
-import { AllowanceUnit } from '@lookback/core/rounds'
+import { AllowanceUnit, EvidenceKind } from '@lookback/core/rounds'
+import type { Day } from '@lookback/core/time'
 import type { Actor } from '../access/actor.ts'
 import { actorScope } from '../access/actor.ts'
 import type { Database } from '../database/connect.ts'
+import { listHouseholdProblems } from '../register/household-view.queries.ts'
 import { actionsAllowed } from './acting.ts'
 import { loadProblems } from './load.ts'
-import { findProblemRow, getItemRule, listFindings, listHistory } from './queries.ts'
+import { getItemRule, listHistory, listProblemsById } from './queries.ts'
+import { responsibleFor } from './responsible.ts'
+import { listSides } from './sides.queries.ts'
 
-/** A problem with its findings, its history and what the caller may do with it now. */
-export async function viewProblem(database: Database, actor: Actor, id: string): Promise<ProblemView> {
+/**
+ * A problem with everything that is said about it, and what the caller may do with it now.
+ * @throws {Refusal} `not-found` also for what lies outside the caller's jurisdiction
+ */
+export async function viewProblem(database: Database, actor: Actor, id: string, today: Day): Promise<ProblemView> {
+  const { county } = actor
   const scope = actorScope(actor, 'problems:read')
   const [placed] = await loadProblems(database, scope, [id], { lock: false })
-  const row = await findProblemRow(database, scope, id)
+  const [row] = await listProblemsById(database, scope, [id])
   if (!placed || !row) throw new Refusal('not-found')
   const { problem, village } = placed
-  const rule = await getItemRule(database, actor.county, problem)
+  const rule = await getItemRule(database, county, problem)
+  const allowed = actionsAllowed(actor, problem, village)
+  const others = allowed.includes('merge') ? await listHouseholdProblems(database, scope, problem.subject) : []
   return {
     problem,
     row,
     allowance: rule.allowance,
     allowanceUnit: AllowanceUnit.parse(rule.allowance_unit),
-    evidence: rule.evidence,
-    findings: await listFindings(database, actor.county, id),
-    history: await listHistory(database, actor.county, id),
-    allowed: actionsAllowed(actor, problem, village),
+    evidence: rule.evidence.map((kind) => EvidenceKind.parse(kind)),
+    sides: await listSides(database, county, problem),
+    responsible: await responsibleFor(database, county, placed, today),
+    history: await listHistory(database, county, id),
+    allowed,
+    mergeCandidates: others.filter((other) => other.id !== id && !isSettled(other.state)),
   }
 }

@@ -65,7 +65,7 @@ describe('saving households', () => {
       county, account: randomUUID(), person: randomUUID(), name: '龙主任',
       posts: [{
         role: 'township', region: '431999101', department: null, title: '扶贫站长', tier: 'township',
-        unitName: '清溪镇', regionName: '清溪镇',
+        unit: 'office', unitName: '清溪镇', regionName: '清溪镇',
       }],
     }
     const save = (number: string, village: string) =>

@@ -1,10 +1,11 @@
 import type { ControlledTransaction, Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope, Tier } from '@lookback/core/access'
-import type { Measure, ProblemFilter, ProblemState } from '@lookback/core/problems'
+import type { Measure, ProblemState } from '@lookback/core/problems'
 import type { Severity } from '@lookback/core/rounds'
 import type { Day } from '@lookback/core/time'
 import type { DB } from '../database/types.gen.ts'
+import type { ProblemSelection } from '../problems/queries.ts'
 import { problemSource } from '../problems/queries.ts'
 
 /** A problem with everything that a line of the ledger tells about it. No phone and no ID number is read at all. */
@@ -50,7 +51,7 @@ export interface LedgerRow {
 /** Rows fetched at a time: what the process holds of the ledger. */
 const BATCH = 1_000
 
-export async function countLedger(database: Kysely<DB>, scope: Scope, filter: ProblemFilter): Promise<number> {
+export async function countLedger(database: Kysely<DB>, scope: Scope, filter: ProblemSelection): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count ${problemSource(scope, filter)}`.execute(database)
   return rows[0]?.count ?? 0
@@ -58,7 +59,7 @@ export async function countLedger(database: Kysely<DB>, scope: Scope, filter: Pr
 
 /** The ledger in the order of place, batch by batch through a cursor of the given transaction. */
 export async function* readLedger(
-  snapshot: ControlledTransaction<DB>, scope: Scope, filter: ProblemFilter,
+  snapshot: ControlledTransaction<DB>, scope: Scope, filter: ProblemSelection,
 ): AsyncGenerator<LedgerRow[]> {
   // The whole result is wanted: without this the planner optimises for the first tenth of it.
   await sql`set local cursor_tuple_fraction = 1`.execute(snapshot)
@@ -70,7 +71,7 @@ export async function* readLedger(
   }
 }
 
-function ledgerRows(scope: Scope, filter: ProblemFilter) {
+function ledgerRows(scope: Scope, filter: ProblemSelection) {
   return sql`
     with chosen as (
       select problem.*, household.number as household_number, household.head_name, household.category,

@@ -5,6 +5,7 @@ import { reportTermsIn, termsIn } from '@lookback/core/locales'
 import type { ProblemFilter } from '@lookback/core/problems'
 import { dayOf } from '@lookback/core/time'
 import type { Application } from '../application.ts'
+import { selectionOf } from '../problems/queries.ts'
 import type { LedgerContext } from './ledger-columns.ts'
 import { ledgerColumns } from './ledger-columns.ts'
 import type { LedgerRow } from './ledger.queries.ts'
@@ -23,6 +24,7 @@ export async function writeLedger(
   application: Application, scope: Scope, filter: ProblemFilter, locale: Locale,
 ): Promise<Readable> {
   const today = dayOf(application.clock())
+  const selection = selectionOf(filter, today)
   const words = reportTermsIn(locale).ledger
   const snapshot = await application.database
     .startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute()
@@ -38,8 +40,8 @@ export async function writeLedger(
         group: words.groups[group], heading: words.columns[name], kind, width,
       })),
       frozenColumns: FROZEN_COLUMNS,
-      rowCount: await countLedger(snapshot, scope, filter),
-      rows: ledgerValues(readLedger(snapshot, scope, filter), context),
+      rowCount: await countLedger(snapshot, scope, selection),
+      rows: ledgerValues(readLedger(snapshot, scope, selection), context),
     })
     // A connection that broke has ended its transaction itself.
     stream.once('close', () => void release().catch(() => undefined))

@@ -48,6 +48,7 @@ const units: Unit[] = [
 
 const cast = {
   office: { role: 'county-office', region: county, department: null },
+  second: { role: 'county-office', region: county, department: null },
   housing: { role: 'department', region: county, department: 'housing' },
   education: { role: 'department', region: county, department: 'education' },
   qingxi: { role: 'township', region: '431999101', department: null },

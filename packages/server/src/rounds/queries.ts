@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import { Tier } from '@lookback/core/access'
-import type { CodeListEntry } from '@lookback/core/register'
-import { CodeListName } from '@lookback/core/register'
+import type { CodeListEntry, Unit } from '@lookback/core/register'
+import { CodeListName, UnitKind } from '@lookback/core/register'
 import type { ComparisonBreakdown, Round } from '@lookback/core/rounds'
 import { Coverage } from '@lookback/core/rounds'
 import type { Database } from '../database/connect.ts'
@@ -60,6 +60,12 @@ export async function listDepartments(database: Database, county: string) {
     .selectFrom('unit').select(['code', 'name']).where('county', '=', county).where('kind', '=', 'department')
     .orderBy('code').execute()
   return rows.map((row) => ({ code: row.code, label: row.name }))
+}
+
+export async function listUnits(database: Database, county: string): Promise<Unit[]> {
+  const rows = await database
+    .selectFrom('unit').select(['code', 'name', 'kind', 'region']).where('county', '=', county).orderBy('code').execute()
+  return rows.map((row) => ({ ...row, kind: UnitKind.parse(row.kind) }))
 }
 
 /** The check items of the county's latest standard. */

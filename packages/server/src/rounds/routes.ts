@@ -4,6 +4,7 @@ import {
 import { Refusal } from '@lookback/core/refusal'
 import { ProblemState } from '@lookback/core/problems'
 import { dayOf } from '@lookback/core/time'
+import { getParameter } from '../database/parameters.ts'
 import type { Route } from '../http/route.ts'
 import { on, raw } from '../http/route.ts'
 import { pageFrom, readCursor } from '../page.ts'
@@ -16,7 +17,7 @@ import { publishForm } from './forms.ts'
 import { openRosaRoutes } from './open-rosa.ts'
 import { overviewOf } from './overview.ts'
 import {
-  listCodes, listDepartments, listFormRows, listLabels, listLatestItems, listRegions, listRounds as readRounds,
+  listCodes, listDepartments, listUnits, listFormRows, listLabels, listLatestItems, listRegions, listRounds as readRounds,
 } from './queries.ts'
 
 /** A checklist is a small workbook; a larger file is something else. */
@@ -52,8 +53,10 @@ export const roundsRoutes: Route[] = [
       dimensions: await listLabels(database, scope.county, 'dimension', today),
       categories: await listLabels(database, scope.county, 'household-category', today),
       departments: await listDepartments(database, scope.county),
+      units: await listUnits(database, scope.county),
       items: await listLatestItems(database, scope.county),
       codes: await listCodes(database, scope.county, today),
+      yellowDays: (await getParameter(database, scope.county, 'rectification', today)).yellowDays,
     }
   }),
 

@@ -59,6 +59,7 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'acceptor-is-reviewer': 'Whoever reviewed it cannot accept it.',
   'site-check-missing': 'Nobody has seen the place yet; it cannot be accepted.',
   'dispatch-needs-unit': 'Choose the unit to dispatch it to.',
+  'dispatch-to-other-department': 'This department does not answer for the item and would not see the problem. Dispatch it first, then transfer it.',
   'checker-not-above': 'A site check is for a tier above whoever reported: {tiers}.',
   'evidence-kind-missing': 'This item also needs: {evidenceKinds}.',
   'evidence-in-the-future': 'The evidence is dated {madeAt}, later than now. Check the clock of the phone.',

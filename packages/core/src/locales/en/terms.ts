@@ -103,6 +103,15 @@ export const terms: Terms = {
     helper: 'Helper', 'village-lead': 'Head of the village', 'resident-team': 'Resident team',
     'township-lead': 'Head of the township', 'leader-in-charge': 'Leader in charge', 'county-lead': 'Head of the county',
   },
+  queue: {
+    'to-dispatch': 'To dispatch', 'to-acknowledge': 'To acknowledge', 'to-rectify': 'To rectify', 'to-review': 'To review',
+    'to-check': 'To check on site', 'to-accept': 'To accept', 'to-revisit': 'To revisit', 'to-extend': 'Time asked for',
+  },
+  responsibilityPart: {
+    'lead-department': 'Lead department', 'responsible-unit': 'Responsible unit', 'leader-in-charge': 'Leader in charge',
+    'contact-unit': 'Contact unit', township: 'Township', village: 'Village', helper: 'Helper', 'county-lead': 'County leader',
+  },
+  deadline: { overdue: 'Overdue', 'within-10': 'Within 10 days', 'within-20': 'Within 20 days' },
   light: { none: '—', green: 'On time', yellow: 'Due soon', red: 'Overdue' },
   allowanceUnit: { day: 'days', 'working-day': 'working days' },
 }

@@ -61,6 +61,7 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'site-check-missing': '还没有人到现场看过（眼见为实），不能验收。',
   'action-tier-wrong': '{action}要由这些层级来做：{tiers}。',
   'dispatch-needs-unit': '请选交办给哪个单位。',
+  'dispatch-to-other-department': '这个部门不是牵头单位，看不到这个问题。要换部门，请先交办再转办。',
   'checker-not-above': '现场核查要由报告人的上级来做：{tiers}。',
   'evidence-kind-missing': '这一项还缺佐证：{evidenceKinds}。',
   'evidence-in-the-future': '佐证材料的时间 {madeAt} 比现在还晚，请核对手机时间。',

@@ -100,6 +100,15 @@ export const terms = {
     helper: '帮扶责任人', 'village-lead': '村主要负责人', 'resident-team': '驻村工作队', 'township-lead': '乡镇主要负责人',
     'leader-in-charge': '包联领导', 'county-lead': '县主要负责人',
   },
+  queue: {
+    'to-dispatch': '待交办', 'to-acknowledge': '待签收', 'to-rectify': '待整改', 'to-review': '待复核', 'to-check': '待现场核查',
+    'to-accept': '待验收', 'to-revisit': '待回访', 'to-extend': '待批延期',
+  },
+  responsibilityPart: {
+    'lead-department': '牵头单位', 'responsible-unit': '责任单位', 'leader-in-charge': '包联领导', 'contact-unit': '包村单位',
+    township: '乡镇', village: '村', helper: '帮扶责任人', 'county-lead': '县领导',
+  },
+  deadline: { overdue: '超时限', 'within-10': '剩10天', 'within-20': '剩20天' },
   light: { none: '—', green: '正常', yellow: '临期', red: '超期' },
   allowanceUnit: { day: '天', 'working-day': '个工作日' },
 } as const

@@ -170,7 +170,7 @@ describe('importing households', () => {
     const township: Actor = {
       county, account: randomUUID(), person: randomUUID(), name: '龙主任',
       posts: [{
-        role: 'township', region: '431999101', department: null, title: '扶贫站长', tier: 'township', unitName: '清溪镇',
+        role: 'township', region: '431999101', department: null, title: '扶贫站长', tier: 'township', unit: 'office', unitName: '清溪镇',
         regionName: '清溪镇',
       }],
     }

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import type { Tier } from '../access/roles.ts'
+import type { ProblemActionName } from './actions.ts'
+import type { Problem } from './problem.ts'
+
+/** What is owed, in the order of a problem's life: 待交办 待签收 待整改 待复核 待核查 待验收 待回访 待批延期. */
+export const workQueues = [
+  'to-dispatch', 'to-acknowledge', 'to-rectify', 'to-review', 'to-check', 'to-accept', 'to-revisit', 'to-extend',
+] as const
+export const WorkQueue = z.enum(workQueues)
+export type WorkQueue = z.infer<typeof WorkQueue>
+
+interface QueueRule {
+  /** The action that takes a problem off the queue. */
+  action: ProblemActionName
+  /**
+   * Who owes it: the unit that the problem was dispatched to with the village and its helpers, or whoever holds a post
+   * of these tiers in whose area it lies.
+   */
+  owedBy: 'responsible' | readonly Tier[]
+}
+
+export const queueRules: Readonly<Record<WorkQueue, QueueRule>> = {
+  'to-dispatch': { action: 'dispatch', owedBy: ['county'] },
+  'to-acknowledge': { action: 'acknowledge', owedBy: 'responsible' },
+  'to-rectify': { action: 'report', owedBy: 'responsible' },
+  'to-review': { action: 'review', owedBy: ['township'] },
+  'to-check': { action: 'site-check', owedBy: ['county'] },
+  'to-accept': { action: 'accept', owedBy: ['county'] },
+  'to-revisit': { action: 'revisit', owedBy: ['township', 'county'] },
+  'to-extend': { action: 'grant-extension', owedBy: ['county'] },
+}
+
+/** The queue that a problem waits in; null where nobody owes anything. A question for more time waits beside it. */
+export function queueOf(problem: Problem): Exclude<WorkQueue, 'to-extend'> | null {
+  switch (problem.state) {
+    case 'found':
+      return 'to-dispatch'
+    case 'dispatched':
+      return 'to-acknowledge'
+    case 'acknowledged':
+      return 'to-rectify'
+    case 'reported':
+      return 'to-review'
+    case 'reviewed':
+      return problem.siteCheckedAt === null ? 'to-check' : 'to-accept'
+    case 'closed':
+      return problem.revisitDueOn !== null && problem.revisitedAt === null ? 'to-revisit' : null
+    case 'void':
+    case 'merged':
+      return null
+  }
+}
