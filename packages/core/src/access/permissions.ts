@@ -15,6 +15,8 @@ export const permissions = [
   'problems:supervise',
   /** Takes a problem in hand as a leader. */
   'problems:lead',
+  /** Draws the sample of closed problems that is seen again. */
+  'revisits:draw',
   'comparison:read',
   'reports:read',
   'reports:publish',

@@ -40,7 +40,7 @@ export const roleRules: Readonly<Record<Role, RoleRule>> = {
     tier: 'county',
     permissions: [
       ...reading, 'register:import', 'register:reveal', 'rounds:manage', 'visits:record', 'problems:act',
-      'reports:publish', 'log:read',
+      'revisits:draw', 'reports:publish', 'log:read',
     ],
   },
   department: { tier: 'county', permissions: [...reading, 'register:reveal', 'problems:act'] },

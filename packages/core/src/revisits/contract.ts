@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { endpoint } from '../endpoint.ts'
+import { Identifier } from '../identifier.ts'
+import { RegionCode } from '../register/region.ts'
+import { Day, Instant } from '../time.ts'
+
+/** One village in a draw of the revisit sample, counted in households that have a closed problem. */
+export const VillageDraw = z.object({
+  village: RegionCode,
+  villageName: z.string(),
+  townshipName: z.string(),
+  /** Households with a problem that is closed now. */
+  closed: z.number().int(),
+  /** Of these, all of whose closed problems had been drawn before. */
+  drawnBefore: z.number().int(),
+  /** Those that could be drawn, and how many of them are. */
+  lot: z.number().int(),
+  sample: z.number().int(),
+  /** Problems of the drawn households; null in a preview, which draws nothing. */
+  problems: z.number().int().nullable(),
+  /** The chance that each household of the lot had; null where the lot is empty. */
+  probability: z.number().nullable(),
+})
+export type VillageDraw = z.infer<typeof VillageDraw>
+
+export const DrawReply = z.object({
+  /** Until when the drawn problems are to be seen again. */
+  dueOn: Day,
+  /** Villages in which something is drawn. */
+  villages: z.array(VillageDraw),
+})
+export type DrawReply = z.infer<typeof DrawReply>
+
+/**
+ * Draws the revisit sample (回访抽查): in each village until the county's share and number of households are reached, whole
+ * households, each of a village with the same chance. The seed is the server's, so that nobody can choose a sample;
+ * it is kept with the lot, so that anybody can draw it again. `preview` says how many, not which.
+ */
+export const drawRevisits = endpoint({
+  name: 'drawRevisits',
+  method: 'POST',
+  path: '/api/revisit-draws',
+  access: 'revisits:draw',
+  body: z.object({
+    /** Made by the client: the same request sent twice is one draw. */
+    id: Identifier,
+    /** Only here; the whole county when left out. */
+    region: RegionCode.optional(),
+    preview: z.boolean(),
+  }),
+  reply: DrawReply,
+})
+
+/** A draw that was made, with what it takes to repeat it. */
+export const RevisitDraw = VillageDraw.extend({
+  id: Identifier,
+  seed: z.number().int(),
+  drawnAt: Instant,
+  drawnByName: z.string().nullable(),
+  dueOn: Day,
+})
+export type RevisitDraw = z.infer<typeof RevisitDraw>
+
+export const listRevisitDraws = endpoint({
+  name: 'listRevisitDraws',
+  method: 'GET',
+  path: '/api/revisit-draws',
+  access: 'revisits:draw',
+  query: z.object({ region: RegionCode.optional() }),
+  reply: z.object({ draws: z.array(RevisitDraw) }),
+})
+
+/** Fewer revisited households than this say nothing about a place: shown grey, without a share. */
+export const FEWEST_REVISITED = 5
+
+/** What the revisits of one place found. The unit is the household, as drawn: it held when all its problems held. */
+export const RevisitResult = z.object({
+  region: RegionCode,
+  name: z.string(),
+  drawn: z.number().int(),
+  revisited: z.number().int(),
+  held: z.number().int(),
+  /** Still to be revisited, and of these beyond their day. */
+  waiting: z.number().int(),
+  overdue: z.number().int(),
+  /** Null under `FEWEST_REVISITED`; Wilson's interval with 95 %. */
+  share: z.object({ estimate: z.number(), lower: z.number(), upper: z.number() }).nullable(),
+})
+export type RevisitResult = z.infer<typeof RevisitResult>
+
+/** The share that held, by township, within the caller's scope. */
+export const getRevisitResults = endpoint({
+  name: 'getRevisitResults',
+  method: 'GET',
+  path: '/api/revisit-results',
+  access: 'problems:read',
+  reply: z.object({ total: RevisitResult, townships: z.array(RevisitResult) }),
+})
