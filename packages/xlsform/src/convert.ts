@@ -7,12 +7,14 @@ import { readEntities } from './sheets/entities.ts'
 import { externalChoicesCsv } from './sheets/external-choices.ts'
 import { readSettings } from './sheets/settings.ts'
 import { readTable } from './sheets/table.ts'
-import { warnOfTranslations } from './sheets/translation-warnings.ts'
+import { languagesNamed, warnOfTranslations } from './sheets/translation-warnings.ts'
 import { findSheets, type Sheets } from './sheets/workbook.ts'
 import { buildTree } from './tree/build.ts'
 import type { GeneratedWords } from './tree/building.ts'
+import { descendants } from './tree/items.ts'
 import { addMeta } from './tree/meta.ts'
 import { writeDocument } from './write/document.ts'
+import { checkSize } from './write/size.ts'
 import { serialize } from './write/xml.ts'
 
 /** What a compilation may be told. */
@@ -54,7 +56,7 @@ export function convert(sheets: Sheets, options: ConvertOptions = {}): Converted
   const { survey, choices, settings, entities, externalChoices, osm } = findSheets(sheets, problems)
   const settingTable = readTable('settings', settings, settingColumns, problems)
   const read = readSettings(settingTable, options.formId, problems)
-  const surveyTable = readTable('survey', survey, surveyColumns, problems)
+  const surveyTable = readTable('survey', survey, surveyColumns, problems, read.cleanTextValues ? 'collapsed' : 'kept')
   const prefixes = new Set(read.namespaces.keys())
   for (const table of [settingTable, surveyTable]) checkAttributeNames(table, prefixes, problems)
   // Without its types no row can be understood: whatever else would be reported follows from that.
@@ -80,7 +82,9 @@ export function convert(sheets: Sheets, options: ConvertOptions = {}): Converted
   }
   if (root.children.length === 0 && !problems.hasErrors) problems.error({ sheet: 'survey' }, 'survey-empty')
   addMeta(form)
-  const document = writeDocument(form)
+  const items = [...descendants(root)]
+  if (!checkSize(items, languagesNamed([surveyTable, choiceTable]).size, form)) problems.throwIfErrors()
+  const document = writeDocument(form, items)
   warnOfTranslations([surveyTable, choiceTable], document.languages, read.defaultLanguage, problems)
   problems.throwIfErrors()
   return {

@@ -52,6 +52,9 @@ const catalogues: Readonly<Record<Locale, Readonly<Record<MessageCode, string>>>
 /** More than this and the author needs the first ones, not the list. */
 const MOST_ERRORS = 200
 
+/** The same of warnings; those beyond it are left out. */
+const MOST_WARNINGS = 1000
+
 /** Collects what is found wrong during one compilation, so that several errors are reported at once. */
 export class Problems {
   readonly #warnings: Problem[] = []
@@ -68,6 +71,7 @@ export class Problems {
   }
 
   warn(place: Place, code: MessageCode, values: Readonly<Record<string, string>> = {}): void {
+    if (this.#warnings.length >= MOST_WARNINGS) return
     this.#warnings.push(this.#problem(place, code, values))
   }
 

@@ -264,3 +264,83 @@ test('the name of the record and the names of choices are computed', async () =>
   expect(await form.value('/data/meta/instanceName')).toBe('Record of x')
   expect(await form.value('/data/meta/instanceID')).toMatch(/^uuid:/)
 })
+
+test('entities of a repeat are named by their own instance, and those to update carry their version', async () => {
+  const form = await open(`
+## survey
+| type | name | label | save_to |
+| csv-external | wells | | |
+| text | village | Village | |
+| begin repeat | member | Member | |
+| text | first | First name | people#first |
+| end repeat | | | |
+| begin repeat | hole | Hole | |
+| text | well | Well | wells#depth |
+| end repeat | | | |
+## entities
+| list_name | label | entity_id | create_if |
+| people | concat(\${first}, ' of ', \${village}) | | \${first} != '' |
+| wells | | \${well} | |
+`, { 'wells.csv': 'name,label,__version,__trunkVersion,__branchId\nw1,Well,4,3,b\nw2,Well,5,3,b\n' })
+  form.addInstance('/data/member')
+  form.addInstance('/data/hole')
+  form.answer('/data/village', 'V')
+  form.answer('/data/member[1]/first', 'Li')
+  form.answer('/data/member[2]/first', 'Wu')
+  form.answer('/data/hole[1]/well', 'w1')
+  form.answer('/data/hole[2]/well', 'w2')
+  const { documentElement } = new DOMParser().parseFromString(await form.submission(), 'application/xml')
+  const entities = [...documentElement.querySelectorAll('entity')].map(entity => [
+    entity.textContent, entity.getAttribute('create') ?? '', entity.getAttribute('update') ?? '',
+    entity.getAttribute('baseVersion') ?? '', (entity.getAttribute('id') ?? '').replace(/^[\da-f-]{36}$/, 'new'),
+  ])
+  expect(entities).toEqual([
+    ['Li of V', 'true', '', '', 'new'], ['Wu of V', 'true', '', '', 'new'],
+    ['', '', '1', '4', 'w1'], ['', '', '1', '5', 'w2'],
+  ])
+  const ids = [...documentElement.querySelectorAll('entity')].map(entity => entity.getAttribute('id'))
+  expect(new Set(ids).size).toBe(4)
+})
+
+test('a predicate filters a repeat by its own answers, and from inside by those of the instance asking', async () => {
+  const form = await open(`
+## survey
+| type | name | label | calculation |
+| begin repeat | person | Person | |
+| integer | age | Age | |
+| calculate | younger | | count(\${person}[age < \${age}]) |
+| end repeat | | | |
+| integer | least | Least | |
+| calculate | adults | | count(\${person}[\${age} >= \${least}]) |
+`)
+  form.addInstance('/data/person')
+  form.addInstance('/data/person')
+  for (const [index, age] of [10, 20, 30].entries()) form.answer(`/data/person[${index + 1}]/age`, String(age))
+  form.answer('/data/least', '18')
+  expect(await form.value('/data/adults')).toBe('2')
+  form.answer('/data/least', '31')
+  expect(await form.value('/data/adults')).toBe('0')
+})
+
+test('a seed gives the same order every time, in every instance of a repeat its own', async () => {
+  const form = await open(`
+## survey
+| type | name | label | parameters |
+| select_one l | fixed | Fixed | randomize=true seed=42 |
+| select_one l | again | Again | randomize=true seed=42 |
+| begin repeat | r | R | |
+| integer | seed | Seed | |
+| select_one l | own | Own | randomize=true seed=\${seed} |
+| end repeat | | | |
+## choices
+| list_name | name | label |
+${Array.from({ length: 20 }, (_, index) => `| l | c${index} | ${index} |`).join('\n')}
+`)
+  form.addInstance('/data/r')
+  expect(form.choices('/data/again')).toEqual(form.choices('/data/fixed'))
+  form.answer('/data/r[1]/seed', '42')
+  form.answer('/data/r[2]/seed', '7')
+  expect(form.choices('/data/r[1]/own')).toEqual(form.choices('/data/fixed'))
+  expect(form.choices('/data/r[2]/own')).not.toEqual(form.choices('/data/fixed'))
+  expect([...form.choices('/data/r[2]/own')].sort()).toEqual([...form.choices('/data/fixed')].sort())
+})

@@ -30,6 +30,7 @@ test.each([
   ['indexed-repeat(${b}, ${r}, ${a})', 'indexed-repeat(/data/r/b, /data/r, /data/a)'],
   ['${last-saved#a}', 'instance(\'__last-saved\')/data/a'],
   ['${r}[position() = 2]/b', '/data/r[position() = 2]/b'],
+  ['count(${r}[${b} > ${a}])', 'count(/data/r[./b > /data/a])'],
   ['a/text() | //*[@x]/child::y', 'a/text() | //*[@x]/child::y'],
   ['* * *', '* * *'],
   ['div div div', 'div div div'],
@@ -47,6 +48,7 @@ test.each([
   ['instance(\'x\')/root/item[name = ${b} and k = ${a}]/label',
     'instance(\'x\')/root/item[name = current()/../b and k = /data/a]/label'],
   ['instance(\'x\')/root/item[f(${b})]/label = ${b}', 'instance(\'x\')/root/item[f(current()/../b)]/label = ../b'],
+  ['count(${r}[b < ${b}])', 'count(/data/r[b < current()/../b])'],
   ['once(${b})', 'once(../b)'],
 ])('inside a repeat %s becomes %s', (expression, expected) => {
   expect(calculation(expression, true)).toBe(expected)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe as describeProblem, convert } from '../src/index.ts'
 import { describe, expect, test } from 'vitest'
 import { OpenForm } from './support/engine.ts'
-import { fillIn } from './support/fill.ts'
+import { fillIn, openQuestions } from './support/fill.ts'
 import { sheetsOf } from './support/markdown.ts'
 
 const folder = join(import.meta.dirname, 'golden')
@@ -20,6 +20,9 @@ const files = {
   'prices.xml': '<root><item><name>1</name><price>3</price></item></root>',
   'fruits.csv': 'key,name\n1,Pear\n',
   'trees.csv': 'name,label,__version,__trunkVersion,__branchId\nt1,Tree,1,1,b\n',
+  'names.csv': 'key,name\nx,Xu\n',
+  'roads.geojson': '{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"LineString",'
+    + '"coordinates":[[109,27],[110,27]]},"properties":{"id":"r1","title":"Road 1"}}]}',
 }
 
 describe.each(names)('%s', name => {
@@ -39,6 +42,7 @@ describe.each(names)('%s', name => {
     const form = await OpenForm.open(result.xform, files)
     const answered = fillIn(form)
     expect(answered).toMatchSnapshot()
+    expect(openQuestions(form).filter(path => !answered.includes(path))).toEqual([])
     const document = new DOMParser().parseFromString(await form.submission(), 'application/xml')
     expect(document.documentElement.getAttribute('id')).toBe(result.formId)
   })

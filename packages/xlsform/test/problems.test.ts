@@ -60,6 +60,13 @@ const cases: Readonly<Partial<Record<MessageCode, readonly [form: string, ...fou
     'survey!2'],
   'section-hint': [`## survey\n| type | name | label | hint |\n| begin group | g | G | hint |\n${q} |\n| end group | | | |`,
     'survey!D2'],
+  'section-required': [`## survey\n| type | name | label | required |\n| begin group | g | G | yes |\n${q} |
+| end group | | | |`, 'survey!D2'],
+  'external-in-repeat': [`## survey\n| type | name | label |\n| begin repeat | r | R |\n${q}\n| csv-external | c | |
+| end repeat | | |`, 'survey!B4'],
+  'big-image-alone': [`## survey\n| type | name | label | big-image |\n${q} big.png |`, 'survey!D2'],
+  'or-other-languages': [`## survey\n| type | name | label::中文 (zh) |\n| select_one l or_other | q | 问 |
+## choices\n| list_name | name | label::中文 (zh) |\n| l | x | 某 |`, 'survey!2'],
   'count-on-group': [`## survey\n| type | name | label | repeat_count |\n| begin group | g | G | 2 |\n${q} |
 | end group | | | |`, 'survey!D2'],
   'table-list-mixed': [`## survey\n| type | name | label | appearance |\n| begin group | g | G | table-list |
@@ -77,11 +84,25 @@ const cases: Readonly<Partial<Record<MessageCode, readonly [form: string, ...fou
   'parameter-name': [`## survey\n| type | name | label | parameters |
 | select_one_from_file l.csv | q | Q | value=a/b |`, 'survey!D2'],
   'parameter-package': [`## survey\n| type | name | label | parameters |\n| image | q | Q | app=camera |`, 'survey!D2'],
+  'parameter-geometry': [`## survey\n| type | name | label | parameters |\n| geopoint | q | Q | reference-geometry=a/b |`,
+    'survey!D2'],
+  'geometry-list': [`## survey\n| type | name | label | parameters |\n| geopoint | q | Q | reference-geometry=l |`,
+    'survey!D2'],
+  'geometry-repeat': [`## survey\n| type | name | label | parameters |\n| begin repeat | r | R | |\n${q} |
+| end repeat | | | |\n| geopoint | p | P | reference-geometry=\${r} |`, 'survey!D5'],
   'range-step': [`## survey\n| type | name | label | parameters |\n| range | q | Q | step=20 |`, 'survey!D2'],
   'range-tick': [`## survey\n| type | name | label | parameters |\n| range | q | Q | step=2 tick_interval=3 |`,
     'survey!D2'],
   'range-placeholder': [`## survey\n| type | name | label | parameters |\n| range | q | Q | placeholder=11 |`,
     'survey!D2'],
+  'range-appearance': [`## survey\n| type | name | label | parameters | appearance |
+| range | q | Q | tick_interval=2 | picker |`, 'survey!D2'],
+  'range-no-ticks': [`## survey\n| type | name | label | parameters | appearance |
+| range | q | Q | tick_labelset=l | no-ticks |\n## choices\n| list_name | name | label |\n| l | 1 | X |\n| l | 5 | Y |`,
+  'survey!D2'],
+  'range-labels-many': [`## survey\n| type | name | label | parameters |\n| range | q | Q | end=2000 tick_labelset=l |
+## choices\n| list_name | name | label |\n${
+    Array.from({ length: 1001 }, (_, index) => `| l | ${index + 1} | X |\n`).join('')}`, 'survey!D2'],
   'range-label': [`## survey\n| type | name | label | parameters |\n| range | q | Q | tick_labelset=l |
 ## choices\n| list_name | name | label |\n| l | 1 | X |\n| l | 2.5 | Y |`, 'choices!B3'],
   'trigger-form': [`## survey\n| type | name | label | trigger | calculation |\n${q} a | 1 |`, 'survey!D2'],
@@ -163,6 +184,10 @@ ${q} \${c} | 1 |`, 'survey!D3'],
   'circular-self': [`## survey\n| type | name | label | calculation |\n| calculate | a | | \${a} + 1 |`, 'survey!D2'],
   'circular-section': [`## survey\n| type | name | label | relevant |\n| begin group | g | G | \${q} = 1 |
 | integer | q | Q | |\n| end group | | | |`, 'survey!D2'],
+  'entity-column': [`## survey\n| type | name | label |\n${q}\n## entities\n| list_name | label | lable |
+| l | \${q} | x |`, 'entities!C1'],
+  'entity-list-not-attached': [`## survey\n| type | name | label |\n${q}\n## entities\n| list_name | entity_id |
+| l | \${q} |`, 'entities!A2'],
   'entity-list-missing': [`## survey\n| type | name | label |\n${q}\n## entities\n| list_name | label |\n| | \${q} |`,
     'entities!2'],
   'entity-list-twice': [`## survey\n| type | name | label |\n${q}
@@ -200,6 +225,13 @@ ${q} \${c} | 1 |`, 'survey!D3'],
 | text | s | S | t |\n| end repeat | | | |\n## entities\n| list_name | label |\n| e | \${q} |`, 'survey!D4'],
   'translation-missing': [`## survey\n| type | name | label::中文 (zh) | label::English (en) |\n| text | q | 问 | |`,
     'survey!2'],
+  'cell-long': [`## survey\n| type | name | label |\n| text | q | ${'x'.repeat(32_768)} |`, 'survey!C2'],
+  'languages-many': [`## survey\n| type | name | ${
+    Array.from({ length: 101 }, (_, index) => `label::L${index} (en)`).join(' | ')} |\n| text | q | Q |`, 'survey!1'],
+  'form-large': [`## survey\n| type | name | label | appearance |\n${
+    Array.from({ length: 2000 }, (_, index) => `| select_one l | q${index} | Q | search('x') |\n`).join('')}
+## choices\n| list_name | name | label |\n${
+    Array.from({ length: 1000 }, (_, index) => `| l | c${index} | C |\n`).join('')}`, 'survey!'],
   'language-code': [`## survey\n| type | name | label::Chinese |\n| text | q | 问 |`, 'survey!1'],
 }
 

@@ -1,6 +1,6 @@
 import type { Form } from '../form.ts'
 import type { Cell } from '../sheets/cells.ts'
-import type { Item } from '../tree/items.ts'
+import { ancestors, type Item } from '../tree/items.ts'
 import { checkFunctions } from './check-functions.ts'
 import { findItem, lastSavedInstance, pathTo } from './references.ts'
 import { scopes, type Scope } from './scopes.ts'
@@ -43,21 +43,32 @@ export function compile(cell: Cell, context: Item, form: Form, options: CompileO
     }
     const target = token.kind === 'reference' ? findItem(token.name ?? '', form, cell.place) : undefined
     if (target === undefined) continue
-    replace(token, referencePath(token, target, context, scope, options))
+    replace(token, referencePath(token, target, context, scope, options, form))
     if (token.lastSaved !== true && !scope.otherInstance) dependsOn.push(target)
   }
   pieces.push(cell.text.slice(position))
   return { xpath: join(pieces.filter(piece => piece !== '')), dependsOn }
 }
 
-function referencePath(token: Token, target: Item, context: Item, scope: Scope, options: CompileOptions): string {
+function referencePath(
+  token: Token, target: Item, context: Item, scope: Scope, options: CompileOptions, form: Form,
+): string {
   if (token.lastSaved === true) return `instance('${lastSavedInstance}')${target.path}`
   return pathTo(target, {
     context,
-    fromCurrent: options.filter === true || scope.secondaryPredicate,
+    fromCurrent: options.filter === true || scope.inPredicate,
     absolute: scope.nodeSetArgument,
-    filtered: options.filtered,
+    filtered: options.filtered ?? filteredRepeat(scope.filtered, context, form),
   })
+}
+
+/**
+ * The repeat that a predicate filters from outside: in `${person}[${age} > 17]` the age is that of the person looked
+ * at. From inside the repeat, `${age}` stays the age of the person the expression belongs to.
+ */
+function filteredRepeat(reference: Token | undefined, context: Item, form: Form): Item | undefined {
+  const [item] = form.named.get(reference?.name ?? '') ?? []
+  return item?.kind === 'repeat' && ![...ancestors(context)].includes(item) ? item : undefined
 }
 
 /** Whether a token is a name on its own: a child element to XPath, to its author a question without its braces. */

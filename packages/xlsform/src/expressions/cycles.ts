@@ -2,18 +2,18 @@ import type { Problems } from '../problems.ts'
 import type { Cell } from '../sheets/cells.ts'
 import type { Item } from '../tree/items.ts'
 
+/** That one item depends on another: by the expression in a cell, or (without one) by standing inside it. */
 interface Edge {
-  /** The item whose expression it is: the dependent one, or a section around it. */
   readonly of: Item
   readonly to: Item
-  readonly cell: Cell
+  readonly cell?: Cell
 }
 
-/** A step of a circle: an item, and by what it depends on the next. */
-interface Step {
-  readonly item: Item
-  readonly by: Edge
-}
+/** An edge that stands in a cell. */
+type Written = Edge & { readonly cell: Cell }
+
+/** Names this many members of a circle. */
+const MOST_NAMES = 20
 
 /** Which values depend on which: calculations and relevance, the relevance of a section being that of all within. */
 export class DependencyGraph {
@@ -23,7 +23,7 @@ export class DependencyGraph {
   add(item: Item, dependsOn: readonly Item[], cell: Cell): void {
     const edges = this.#edges.get(item) ?? []
     this.#edges.set(item, edges)
-    for (const to of dependsOn) edges.push({ of: item, to, cell })
+    for (const to of new Set(dependsOn)) edges.push({ of: item, to, cell })
   }
 
   /** Reports every circle of items that depend on one another, once. */
@@ -36,47 +36,54 @@ export class DependencyGraph {
   }
 
   /** Depth-first, on a stack of its own since chains may be as long as the form. */
-  #search(start: Item, done: Set<Item>): Step[] | undefined {
-    const stack: { item: Item, edges: readonly Edge[], next: number }[] = []
+  #search(start: Item, done: Set<Item>): Written[] | undefined {
+    const stack: { item: Item, edges: Iterator<Edge>, taken?: Edge }[] = []
     const onStack = new Set<Item>()
     const enter = (item: Item): void => {
-      stack.push({ item, edges: this.#outgoing(item), next: 0 })
+      stack.push({ item, edges: this.#outgoing(item) })
       onStack.add(item)
     }
     if (!done.has(start)) enter(start)
     for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-      const edge = top.edges[top.next++]
-      if (edge === undefined) {
+      const { done: atEnd, value: edge } = top.edges.next()
+      if (atEnd === true) {
         done.add(top.item)
         onStack.delete(top.item)
         stack.pop()
-      } else if (onStack.has(edge.to)) {
+        continue
+      }
+      top.taken = edge
+      if (onStack.has(edge.to)) {
         for (const frame of stack) done.add(frame.item)
         const from = stack.findIndex(frame => frame.item === edge.to)
-        return stack.slice(from).flatMap(frame => {
-          const taken = frame.edges[frame.next - 1]
-          return taken === undefined ? [] : [{ item: frame.item, by: taken }]
-        })
-      } else if (!done.has(edge.to)) enter(edge.to)
+        return stack.slice(from).flatMap(({ taken }) => taken !== undefined && isWritten(taken) ? [taken] : [])
+      }
+      if (!done.has(edge.to)) enter(edge.to)
     }
     return undefined
   }
 
-  #outgoing(item: Item): Edge[] {
-    const edges: Edge[] = []
-    for (let at: Item | undefined = item; at !== undefined; at = at.parent) edges.push(...this.#edges.get(at) ?? [])
-    return edges
+  *#outgoing(item: Item): Generator<Edge, undefined> {
+    yield* this.#edges.get(item) ?? []
+    if (item.parent !== undefined) yield { of: item, to: item.parent }
+    return undefined
   }
 }
 
-function reportCircle(circle: readonly Step[], problems: Problems): void {
+function isWritten(edge: Edge): edge is Written {
+  return edge.cell !== undefined
+}
+
+function reportCircle(circle: readonly Written[], problems: Problems): void {
   const first = circle[0]
   if (first === undefined) return
-  const { item, by: { of, cell } } = first
+  const { of, to, cell } = first
   if (circle.length > 1) {
-    const names = [...circle.map(step => step.item.name), item.name].join(' → ')
-    const rows = circle.map(step => String(step.by.cell.place.row ?? '')).join(', ')
-    problems.error(cell.place, 'circular', { names, rows })
-  } else if (of === item) problems.error(cell.place, 'circular-self', { name: item.name })
-  else problems.error(cell.place, 'circular-section', { kind: of.kind, name: of.name, question: item.name })
+    const shown = circle.slice(0, MOST_NAMES)
+    const names = [circle.at(-1)?.to.name ?? '', ...shown.map(edge => edge.to.name)]
+    const rows = shown.map(edge => String(edge.cell.place.row ?? ''))
+    for (const list of [names, rows]) if (circle.length > MOST_NAMES) list.push('…')
+    problems.error(cell.place, 'circular', { names: names.join(' → '), rows: rows.join(', ') })
+  } else if (of === to) problems.error(cell.place, 'circular-self', { name: to.name })
+  else problems.error(cell.place, 'circular-section', { kind: of.kind, name: of.name, question: to.name })
 }

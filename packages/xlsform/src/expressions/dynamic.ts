@@ -8,7 +8,7 @@ const dated = new Set(['date', 'dateTime', 'time', 'geopoint', 'geotrace', 'geos
  * function call or arithmetic. In dates and positions `-` is part of the value.
  */
 export function isDynamic(text: string, typeName: string): boolean {
-  if (/\$\{[^}]*\}/.test(text)) return true
+  if (/\$\{[^{}]*\}/.test(text)) return true
   const { tokens, error } = tokenize(text)
   if (error !== undefined) return false
   const computes = tokens.some((token, index) => {

@@ -7,6 +7,9 @@ import { ancestors, nearestRepeat, type Item } from '../tree/items.ts'
 /** The id of the secondary instance that holds the last saved record. */
 export const lastSavedInstance = '__last-saved'
 
+/** Names this many rows of a name that several items have. */
+const ROWS_SHOWN = 10
+
 const whole = new RegExp(`^\\s*\\$\\{${ncName}\\}\\s*$`, 'u')
 const list = new RegExp(`^\\s*\\$\\{${ncName}\\}(?:[\\s,]+\\$\\{${ncName}\\})*\\s*$`, 'u')
 
@@ -18,7 +21,7 @@ export function isWholeReference(text: string): boolean {
 /** The references of a text that consists of nothing else; undefined if there is anything else. */
 export function wholeReferences(text: string): string[] | undefined {
   if (!list.test(text)) return undefined
-  return text.match(/\$\{[^}]+\}/g) ?? undefined
+  return text.match(/\$\{[^{}]+\}/g) ?? undefined
 }
 
 /** How a reference is to be written at the place it stands. */
@@ -38,8 +41,9 @@ export function findItem(name: string, form: Form, place: Place): Item | undefin
   const found = form.named.get(name) ?? []
   if (found.length === 1) return found[0]
   if (found.length > 1) {
-    const rows = found.map(item => String(item.place.row ?? '')).join(', ')
-    form.problems.error(place, 'reference-ambiguous', { name, rows })
+    const rows = found.slice(0, ROWS_SHOWN).map(item => String(item.place.row ?? ''))
+    if (found.length > ROWS_SHOWN) rows.push('…')
+    form.problems.error(place, 'reference-ambiguous', { name, rows: rows.join(', ') })
     return undefined
   }
   const suggestion = closest(name, form.named.keys())

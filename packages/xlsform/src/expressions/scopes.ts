@@ -5,8 +5,8 @@ export interface Scope {
   /** The function it is an argument of, `''` for none. */
   readonly call: string
   readonly inPredicate: boolean
-  /** In a predicate on a path into a secondary instance. */
-  readonly secondaryPredicate: boolean
+  /** In a predicate right after a reference, as in `${person}[…]`: that reference. */
+  readonly filtered: Token | undefined
   /** A node set argument of `indexed-repeat()`: the value, or the repeat of an index. */
   readonly nodeSetArgument: boolean
   /** May mean another instance of the repeat than the one the expression stands in. */
@@ -17,34 +17,31 @@ interface Open {
   readonly kind: 'call' | 'predicate' | 'parenthesis'
   readonly name: string
   argument: number
-  /** Whether the path being read at this level began with `instance()`. */
-  secondary: boolean
+  /** Of a predicate: the reference it filters. */
+  readonly filtered?: Token | undefined
 }
 
 const aggregates = new Set(['sum', 'count', 'max', 'min', 'join', 'position', 'count-non-empty', 'concat'])
 
 /** Walks over the tokens of a correct expression with the scope of each. */
 export function* scopes(tokens: readonly Token[]): Generator<{ token: Token, index: number, scope: Scope }> {
-  const open: Open[] = [{ kind: 'parenthesis', name: '', argument: 0, secondary: false }]
+  const open: Open[] = [{ kind: 'parenthesis', name: '', argument: 0 }]
   for (const [index, token] of tokens.entries()) {
     const level = open.at(-1)
     if (level === undefined) return
     yield { token, index, scope: scopeOf(open) }
-    if (token.kind === 'open') open.push(opened(token, tokens[index - 1], level))
+    if (token.kind === 'open') open.push(opened(token, tokens[index - 1]))
     if (token.kind === 'close' && open.length > 1) open.pop()
     if (token.kind === 'comma') level.argument++
-    // A path ends where an operator or the next argument begins.
-    if (token.kind === 'comma' || token.kind === 'operator') level.secondary = false
-    if (token.kind === 'function' && token.text === 'instance') level.secondary = true
   }
 }
 
-function opened(token: Token, before: Token | undefined, level: Open): Open {
+function opened(token: Token, before: Token | undefined): Open {
   if (token.text === '[') {
-    return { kind: 'predicate', name: level.secondary ? 'instance' : '', argument: 0, secondary: false }
+    return { kind: 'predicate', name: '', argument: 0, filtered: before?.kind === 'reference' ? before : undefined }
   }
-  if (before?.kind === 'function') return { kind: 'call', name: before.text, argument: 0, secondary: false }
-  return { kind: 'parenthesis', name: '', argument: 0, secondary: false }
+  if (before?.kind === 'function') return { kind: 'call', name: before.text, argument: 0 }
+  return { kind: 'parenthesis', name: '', argument: 0 }
 }
 
 function scopeOf(open: readonly Open[]): Scope {
@@ -54,7 +51,7 @@ function scopeOf(open: readonly Open[]): Scope {
   return {
     call: inner?.kind === 'call' ? inner.name : '',
     inPredicate: open.some(level => level.kind === 'predicate'),
-    secondaryPredicate: open.some(level => level.kind === 'predicate' && level.name === 'instance'),
+    filtered: open.findLast(level => level.kind === 'predicate')?.filtered,
     nodeSetArgument,
     otherInstance: nodeSetArgument
       || open.some(level => level.kind === 'predicate' || (level.kind === 'call' && aggregates.has(level.name))),

@@ -49,23 +49,37 @@ export const en = {
     + 'first.',
   'section-name': 'The row names "{name}", but what it ends is "{open}".',
   'section-deep': 'Groups and repeats are nested too deeply. At most 60 levels are allowed.',
+  'section-required': 'A {kind} cannot be required. Move it to a question inside.',
+  'external-in-repeat': 'A file cannot be attached inside a repeat. Move the row out of it.',
+  'big-image-alone': 'A big-image is shown when the image is tapped. Add an image.',
+  'or-other-languages':
+    'The choice and the question that or_other adds are in one language only. Add the choice "other" and a text question '
+    + 'yourself.',
   'section-label-missing': 'The {kind} "{name}" has no label.',
   'section-hint': 'The {kind} "{name}" cannot show a hint. Put it into a note inside.',
   'count-on-group': 'Only a repeat can have a repeat_count. Remove it or make this a repeat.',
   'table-list-mixed': 'All selects of a table-list share one list of choices. Here it is "{list}", above "{first}".',
   'parameter-form': '"{part}" is not a parameter. Write key=value, several parted by spaces.',
-  'parameter-none': 'A question of type {type} takes no parameters; remove "{key}".',
+  'parameter-none': 'A question of type {type} takes no parameters; "{key}" is not used. Remove it.',
   'parameter-unknown': 'A question of type {type} has no parameter "{key}". Allowed: {allowed}.',
   'parameter-whole': 'The parameter {key} must be a whole number, not "{value}".',
   'parameter-number': 'The parameter {key} must be a number, not "{value}".',
   'parameter-seed': 'The parameter {key} must be a number or a reference such as ${q1}, not "{value}".',
   'parameter-one-of': 'The parameter {key} cannot be "{value}". Allowed: {allowed}.',
   'parameter-name': 'The parameter {key} must be the name of a column or list, not "{value}".',
+  'parameter-geometry': 'The parameter {key} must be the name of a list or file, or a repeat as ${repeat}, not "{value}".',
+  'geometry-list':
+    'There is no list or file "{list}" whose shapes could be shown. Use a list of the choices sheet, a file of a select '
+    + 'or of csv-external, or a repeat as ${repeat}.',
+  'geometry-repeat': '"{name}" is not a repeat with a question named geometry, so there are no shapes to show.',
   'parameter-package': 'The parameter {key} must be the name of an Android application such as com.example.app, not '
     + '"{value}".',
   'range-step': 'The step of a range must be more than 0 and fit between start and end.',
   'range-tick': 'tick_interval must be more than 0, a multiple of step, and fit between start and end.',
   'range-placeholder': 'placeholder must be one of the values the range can take.',
+  'range-appearance': 'tick_interval, placeholder and tick_labelset need the appearance vertical or no-ticks, or none.',
+  'range-no-ticks': 'With the appearance no-ticks, the list "{list}" labels the start and the end of the range only.',
+  'range-labels-many': 'The list "{list}" has more labels than a range has room for.',
   'range-label': 'The label "{name}" does not stand at a tick of the range.',
   'trigger-form': '"{value}" is not a trigger. Write one or more references such as ${q1}.',
   'trigger-missing': 'A question of type {type} needs the column trigger.',
@@ -133,6 +147,10 @@ export const en = {
   'circular-section':
     'The {kind} "{name}" is shown or hidden by "{question}", which stands inside it. Move the question in front '
     + 'of it.',
+  'entity-column': 'The entities sheet has no column "{heading}". Allowed: {allowed}.',
+  'entity-list-not-attached':
+    'To update entities, the form needs the list "{list}" as a file. Add a row of type csv-external named {list}, or '
+    + 'select from {list}.csv.',
   'entity-list-missing': 'The row has no list_name. Write the name of the entity list.',
   'entity-list-twice': 'The entity list "{name}" is declared twice. Remove one row.',
   'entity-list-name':
@@ -163,6 +181,12 @@ export const en = {
   'translation-missing': '{column} is missing in {language} in rows {rows}. Fill it in.',
   'language-code': 'The language "{language}" has no code that software recognises. Write, for example, 中文 (zh) or '
     + 'English (en).',
+  'cell-long': 'The cell has more than {most} characters, more than Excel itself keeps. Shorten it.',
+  'languages-many':
+    'The form names {count} languages, more than the {most} allowed. Check what stands behind "::" in the headings.',
+  'form-large':
+    'The compiled form would have more than {most} characters, which no client can open. Use fewer choices, languages or '
+    + 'references, or make several forms of it.',
   'file-unreadable': 'The file cannot be read as {format}: {reason}. Save it again from Excel.',
   'file-too-large':
     'The file has more than {most} cells, which no form needs. Remove empty formatted rows and columns.',

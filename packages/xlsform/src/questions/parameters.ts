@@ -4,8 +4,12 @@ export type ParameterKind =
   | { readonly kind: 'number' }
   | { readonly kind: 'numberOrReference' }
   | { readonly kind: 'oneOf', readonly values: readonly string[] }
+  /** Given or left out: `true`, `yes`, `true()`. */
+  | { readonly kind: 'true' }
   | { readonly kind: 'name' }
   | { readonly kind: 'package' }
+  /** A list, an attached file, or a repeat as `${repeat}`. */
+  | { readonly kind: 'nameOrReference' }
 
 /** One key of the `parameters` column. */
 export interface ParameterRule {
@@ -25,6 +29,7 @@ function onControl(key: string, value: ParameterKind, name = key): ParameterRule
   return { key, value, attribute: { of: 'control', name } }
 }
 
+const referenceGeometry: ParameterRule = { key: 'reference-geometry', value: { kind: 'nameOrReference' } }
 const mockAccuracy = onBind('allow-mock-accuracy', yesNoValues)
 const recordingQualities = ['voice-only', 'low', 'normal']
 
@@ -59,11 +64,13 @@ export const geopointParameters: readonly ParameterRule[] = [
   mockAccuracy,
   onControl('capture-accuracy', { kind: 'number' }, 'accuracyThreshold'),
   onControl('warning-accuracy', { kind: 'number' }, 'unacceptableAccuracyThreshold'),
+  referenceGeometry,
 ]
 
 export const geometryParameters: readonly ParameterRule[] = [
   mockAccuracy,
-  onControl('incremental', { kind: 'oneOf', values: ['true'] }),
+  onControl('incremental', { kind: 'true' }),
+  referenceGeometry,
 ]
 
 export const selectParameters: readonly ParameterRule[] = [

@@ -4,6 +4,10 @@ import { generated, type Cell } from '../sheets/cells.ts'
 import type { Row } from '../sheets/table.ts'
 import type { Parameters } from './read-parameters.ts'
 
+/** More labels than this no slider has room for. */
+const MOST_LABELS = 1000
+
+const tickKeys = ['tick_interval', 'placeholder', 'tick_labelset']
 const defaults = [['start', '1'], ['end', '10'], ['step', '1']] as const
 
 /** Completes and checks the parameters of a range; one with a fraction makes its value decimal. */
@@ -22,6 +26,11 @@ export function readRange(
   if (values.step <= 0 || values.step > width) problems.error(place, 'range-step')
   checkTick(parameters.get('tick_interval'), values.step, width)
   checkPlaceholder(parameters.get('placeholder'))
+  const appearance = row.cells.get('control::appearance')?.text ?? ''
+  const noTicks = appearance.includes('no-ticks')
+  if (appearance !== '' && !noTicks && !appearance.includes('vertical') && tickKeys.some(key => parameters.has(key))) {
+    problems.error(place, 'range-appearance')
+  }
   const list = parameters.get('tick_labelset')
   if (list !== undefined) checkTickLabels(list)
   const numbers = ['start', 'end', 'step', 'tick_interval', 'placeholder'].map(key => parameters.get(key))
@@ -32,6 +41,11 @@ export function readRange(
   function checkTickLabels(name: string): void {
     const choices = building.choices.get(name)?.choices
     if (choices === undefined) return problems.error(place, 'list-unknown', { list: name })
+    if (choices.length > MOST_LABELS) return problems.error(place, 'range-labels-many', { list: name })
+    const labelled = new Set(choices.map(choice => Number(choice.name)))
+    if (noTicks && (labelled.size !== 2 || !labelled.has(values.start) || !labelled.has(values.end))) {
+      return problems.error(place, 'range-no-ticks', { list: name })
+    }
     const every = Number(parameters.get('tick_interval') ?? values.step)
     for (const choice of choices) {
       const value = Number(choice.name)

@@ -1,5 +1,6 @@
-import type { Problems } from '../problems.ts'
-import type { Cell } from '../sheets/cells.ts'
+import { isWholeReference } from '../expressions/references.ts'
+import type { Place, Problems } from '../problems.ts'
+import { yesNo, type Cell } from '../sheets/cells.ts'
 import { ncName } from '../sheets/names.ts'
 import type { ParameterKind, ParameterRule } from './parameters.ts'
 
@@ -14,9 +15,9 @@ export function readParameters(
 ): Parameters {
   const parameters = new Map<string, string>()
   if (cell === undefined) return parameters
-  const text = cell.text.replace(/\s*=\s*/g, '=')
+  const text = cell.text.replace(/(?<!\s)\s*=\s*/g, '=')
   for (const part of text.split(/[\s,;]+/).filter(part => part !== '')) {
-    const [key, value, rest] = part.split('=')
+    const [key, value, rest] = part.split('=', 3)
     if (key === undefined || key === '' || value === undefined || value === '' || rest !== undefined) {
       problems.error(cell.place, 'parameter-form', { part })
       continue
@@ -24,19 +25,22 @@ export function readParameters(
     const name = key.toLowerCase()
     const rule = rules.find(candidate => candidate.key === name)
     if (rule === undefined) {
-      const allowed = rules.map(candidate => candidate.key).join(', ')
-      problems.error(cell.place, allowed === '' ? 'parameter-none' : 'parameter-unknown', {
-        key: name, type: typeName, allowed,
-      })
+      reportUnknown(name, cell.place)
       continue
     }
     if (!fits(value, rule.value)) {
       problems.error(cell.place, parameterCode(rule.value), { key: name, value, allowed: allowedValues(rule.value) })
       continue
     }
-    parameters.set(name, value)
+    parameters.set(name, rule.value.kind === 'true' ? 'true' : value)
   }
   return parameters
+
+  function reportUnknown(key: string, place: Place): void {
+    if (rules.length === 0) return problems.warn(place, 'parameter-none', { key, type: typeName })
+    const allowed = rules.map(candidate => candidate.key).join(', ')
+    problems.error(place, 'parameter-unknown', { key, type: typeName, allowed })
+  }
 }
 
 function fits(value: string, kind: ParameterKind): boolean {
@@ -46,11 +50,15 @@ function fits(value: string, kind: ParameterKind): boolean {
     case 'number':
       return /^-?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})$/.test(value)
     case 'numberOrReference':
-      return /^\$\{[^}]+\}$/.test(value) || /^-?\d+(\.\d+)?$/.test(value)
+      return isWholeReference(value) || /^-?\d+(\.\d+)?$/.test(value)
     case 'oneOf':
       return kind.values.includes(value)
     case 'name':
       return namePattern.test(value)
+    case 'true':
+      return yesNo(value) === true
+    case 'nameOrReference':
+      return namePattern.test(value) || isWholeReference(value)
     case 'package':
       return /^[A-Za-z]\w*(\.[A-Za-z]\w*)+$/.test(value)
   }
@@ -68,11 +76,15 @@ function parameterCode(kind: ParameterKind) {
       return 'parameter-one-of'
     case 'name':
       return 'parameter-name'
+    case 'true':
+      return 'parameter-one-of'
+    case 'nameOrReference':
+      return 'parameter-geometry'
     case 'package':
       return 'parameter-package'
   }
 }
 
 function allowedValues(kind: ParameterKind): string {
-  return kind.kind === 'oneOf' ? kind.values.join(', ') : ''
+  return kind.kind === 'oneOf' ? kind.values.join(', ') : 'true'
 }

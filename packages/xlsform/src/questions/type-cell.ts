@@ -12,7 +12,7 @@ export type TypeCell =
 const sections: Readonly<Record<string, 'group' | 'repeat'>> = {
   group: 'group', repeat: 'repeat', lgroup: 'repeat', looped_group: 'repeat',
 }
-const orOtherPattern = /[ _]+or[ _](?:specify[ _])?other$/i
+const orOtherPattern = /(?<![ _])[ _]+or[ _](?:specify[ _])?other$/i
 
 /** Reads the `type` column: `begin group`, `select_one list or_other`, `text`, … */
 export function readTypeCell(text: string): TypeCell {

@@ -9,6 +9,23 @@ export interface Cell {
 /** A text in one or several languages; the key `''` holds the text of the column without a language. */
 export type Text = ReadonlyMap<string, Cell>
 
+/** Whether a text has to be looked up by language rather than written in place. */
+export function isTranslated(text: Text): boolean {
+  for (const language of text.keys()) if (language !== '') return true
+  return false
+}
+
+/** Whether the text, in any language, shows the value of another question. */
+export function hasReference(text: Text): boolean {
+  for (const cell of text.values()) if (/\$\{[^{}]*\}|\binstance\s*\(/.test(cell.text)) return true
+  return false
+}
+
+/** The only text of an untranslated one. */
+export function plain(text: Text): Cell | undefined {
+  return text.get('')
+}
+
 /** A cell that the compiler makes itself, standing where its cause stands. */
 export function generated(text: string, place: Place): Cell {
   return { text, place }
@@ -25,10 +42,11 @@ const illegalInXml = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
 
 const untidy = /[^\n\u0020-\u007E\u00A1-\uD7FF]| {2}|^\s|\s$/
 
-/** Cleans a cell: characters XML cannot carry, outer white space, and runs of spaces. */
-export function cleanText(text: string): string {
+/** Cleans a cell: characters XML cannot carry, outer white space, and, where wanted, runs of spaces. */
+export function cleanText(text: string, spaces: 'kept' | 'collapsed'): string {
   if (!untidy.test(text)) return text
-  return text.replace(illegalInXml, '').replace(/\u00A0/g, ' ').replace(/\r\n?/g, '\n').replace(/ {2,}/g, ' ').trim()
+  const clean = text.replace(illegalInXml, '').replace(/\u00A0/g, ' ').replace(/\r\n?/g, '\n').trim()
+  return spaces === 'kept' ? clean : clean.replace(/ {2,}/g, ' ')
 }
 
 const straightQuotes: Readonly<Record<string, string>> = { '‘': '\'', '’': '\'', '“': '"', '”': '"' }

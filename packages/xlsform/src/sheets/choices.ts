@@ -1,5 +1,5 @@
 import type { Place, Problems } from '../problems.ts'
-import { generated, type Cell, type Text } from './cells.ts'
+import { generated, hasReference, isTranslated, type Cell, type Text } from './cells.ts'
 import { choiceColumns } from './columns.ts'
 import { isElementName } from './names.ts'
 import { textsUnder, type Row, type Table } from './table.ts'
@@ -19,6 +19,11 @@ export interface ChoiceList {
   readonly name: string
   readonly place: Place
   readonly choices: Choice[]
+  readonly names: Set<string>
+  /** Choices whose names several answers in one value could not be told apart by. */
+  readonly withSpace: Choice[]
+  /** Whether the labels are looked up by language rather than written in the list itself. */
+  needsItext: boolean
 }
 
 const noPrefixes: ReadonlySet<string> = new Set()
@@ -36,12 +41,16 @@ export function readChoices(table: Table, allowDuplicates: boolean, problems: Pr
       problems.error(row.place, 'choice-name-missing', { list: listName.text })
       continue
     }
-    const list = lists.get(listName.text) ?? { name: listName.text, place: listName.place, choices: [] }
+    const list = lists.get(listName.text) ?? emptyList(listName)
     lists.set(listName.text, list)
     list.choices.push(readChoice(row, name, extraColumns))
   }
   for (const list of lists.values()) checkList(list, allowDuplicates, problems)
   return lists
+}
+
+function emptyList({ text, place }: Cell): ChoiceList {
+  return { name: text, place, choices: [], names: new Set(), withSpace: [], needsItext: false }
 }
 
 function readChoice(row: Row, name: Cell, extraColumns: readonly string[]): Choice {
@@ -65,23 +74,29 @@ function readExtraColumns(table: Table, problems: Problems): string[] {
 }
 
 function checkList(list: ChoiceList, allowDuplicates: boolean, problems: Problems): void {
-  const seen = new Set<string>()
   for (const choice of list.choices) {
-    if (seen.has(choice.name) && !allowDuplicates) {
+    if (list.names.has(choice.name) && !allowDuplicates) {
       problems.error(choice.place, 'choice-twice', { name: choice.name, list: list.name })
     }
-    seen.add(choice.name)
+    list.names.add(choice.name)
+    if (/\s/.test(choice.name)) list.withSpace.push(choice)
+    list.needsItext ||= isLookedUp(choice)
     if (choice.label === undefined && choice.media.size === 0) {
       problems.warn(choice.place, 'choice-label-missing', { name: choice.name, list: list.name })
     }
   }
 }
 
+function isLookedUp({ label, media }: Choice): boolean {
+  return media.size > 0 || (label !== undefined && (isTranslated(label) || hasReference(label)))
+}
+
 /** Adds the choice `other` to a list that lacks it, in every language the list speaks. */
 export function addOther(list: ChoiceList, label: string, place: Place): void {
-  if (list.choices.some(choice => choice.name === 'other')) return
+  if (list.names.has('other')) return
   const languages = new Set(list.choices.flatMap(choice => [...choice.label?.keys() ?? []]))
   if (languages.size === 0) languages.add('')
   const text = new Map([...languages].map(language => [language, generated(label, place)]))
+  list.names.add('other')
   list.choices.push({ name: 'other', place, label: text, media: new Map(), extra: new Map() })
 }

@@ -8,6 +8,8 @@ export interface SheetColumns {
   readonly translatable: ReadonlySet<string>
   /** Columns without which the sheet means nothing. */
   readonly required: readonly string[]
+  /** Whether a sheet may have columns of the author's own. */
+  readonly closed?: true
 }
 
 const media = {
@@ -94,6 +96,7 @@ export const entityColumns: SheetColumns = {
   aliases: { dataset: 'list_name' },
   translatable: new Set(),
   required: ['list_name'],
+  closed: true,
 }
 
 /** The osm sheet: the tags of an OpenStreetMap question. */

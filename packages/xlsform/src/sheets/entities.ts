@@ -1,5 +1,6 @@
 import type { Place, Problems } from '../problems.ts'
 import type { Cell } from './cells.ts'
+import { entityColumns } from './columns.ts'
 import { isElementName } from './names.ts'
 import type { Row, Table } from './table.ts'
 
@@ -19,7 +20,8 @@ const noPrefixes: ReadonlySet<string> = new Set()
 
 /** Reads the entities sheet. */
 export function readEntities(table: Table, problems: Problems): EntityList[] {
-  const lists: EntityList[] = []
+  checkColumns(table, problems)
+  const lists = new Map<string, EntityList>()
   for (const row of table.rows) {
     const name = row.cells.get('list_name')
     if (name === undefined) {
@@ -27,15 +29,23 @@ export function readEntities(table: Table, problems: Problems): EntityList[] {
       continue
     }
     checkListName(name, problems)
-    if (lists.some(list => list.name === name.text)) {
+    if (lists.has(name.text)) {
       problems.error(name.place, 'entity-list-twice', { name: name.text })
       continue
     }
     const list = readEntityList(row, name)
     checkActions(list, row, problems)
-    lists.push(list)
+    lists.set(list.name, list)
   }
-  return lists
+  return [...lists.values()]
+}
+
+/** What the sheet says becomes of data on a server, so a column that is not understood must not be passed over. */
+function checkColumns(table: Table, problems: Problems): void {
+  const allowed = [...entityColumns.known].join(', ')
+  for (const { known, name, place } of table.headings) {
+    if (!known) problems.error(place, 'entity-column', { heading: name, allowed })
+  }
 }
 
 function readEntityList(row: Row, name: Cell): EntityList {

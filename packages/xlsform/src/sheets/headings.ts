@@ -38,7 +38,7 @@ export function readHeadings(
     seen.set(key, heading)
     headings.push(heading)
   }
-  warnOfMisspelling(headings, columns, problems)
+  if (columns.closed !== true) warnOfMisspelling(headings, columns, problems)
   return headings
 }
 

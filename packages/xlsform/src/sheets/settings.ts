@@ -13,6 +13,8 @@ export interface Settings {
   readonly defaultLanguage: string
   readonly allowChoiceDuplicates: boolean
   readonly omitInstanceId: boolean
+  /** Whether runs of spaces in the survey sheet become one. */
+  readonly cleanTextValues: boolean
   /** Whether people may change what they have already sent. */
   readonly clientEditable: boolean
   /** What is written through as it stands. */
@@ -54,6 +56,7 @@ export function readSettings(table: Table, fallbackId: string | undefined, probl
     defaultLanguage: cells.get('default_language')?.text ?? unnamedLanguage,
     allowChoiceDuplicates: readSwitch(cells.get('allow_choice_duplicates'), problems),
     omitInstanceId: readSwitch(cells.get('omit_instanceid'), problems),
+    cleanTextValues: readSwitch(cells.get('clean_text_values'), problems, true),
     clientEditable: readSwitch(cells.get('client_editable'), problems),
     cells,
     attributes: row === undefined ? new Map() : cellsUnder(row, 'attribute'),
@@ -68,11 +71,11 @@ function readRootName(cell: Cell | undefined, namespaces: ReadonlyMap<string, st
   return 'data'
 }
 
-function readSwitch(cell: Cell | undefined, problems: Problems): boolean {
-  if (cell === undefined) return false
+function readSwitch(cell: Cell | undefined, problems: Problems, otherwise = false): boolean {
+  if (cell === undefined) return otherwise
   const value = yesNo(cell.text)
   if (value === undefined) problems.error(cell.place, 'yes-no', { value: cell.text })
-  return value ?? false
+  return value ?? otherwise
 }
 
 /** `esri="http://esri.com/xforms" other="…"`, added to the standard ones. */

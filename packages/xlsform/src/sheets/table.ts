@@ -19,44 +19,52 @@ export interface Table {
   readonly rows: readonly Row[]
 }
 
+/** What Excel itself keeps of a cell; a longer text is an accident or an attack. */
+const LONGEST_CELL = 32_767
+
 /** Reads the rows of a sheet, the first being its headings. A sheet without rows reads as an empty table. */
 export function readTable(
   sheet: string, rows: readonly (readonly string[])[] | undefined, columns: SheetColumns, problems: Problems,
+  spaces: 'kept' | 'collapsed' = 'kept',
 ): Table {
   const headingRow = rows?.[0]
   if (rows === undefined || headingRow === undefined) return { sheet, headings: [], rows: [] }
   const headings = readHeadings(sheet, headingRow, columns, problems)
   const read: Row[] = []
   for (let index = 1; index < rows.length; index++) {
-    const row = readRow(sheet, index + 1, rows[index] ?? [], headings, columns)
+    const row = readRow(index + 1, rows[index] ?? [])
     if (row.cells.size > 0 || row.texts.size > 0) read.push(row)
   }
   if (read.length > 0) requireColumns(sheet, headings, columns, problems)
   return { sheet, headings, rows: read }
-}
 
-function readRow(
-  sheet: string, number: number, row: readonly string[], headings: readonly Heading[], columns: SheetColumns,
-): Row {
-  const cells = new Map<string, Cell>()
-  const texts = new Map<string, Map<string, Cell>>()
-  for (const heading of headings) {
-    const cleaned = cleanText(row[heading.index] ?? '')
-    if (cleaned === '') continue
-    const translatable = columns.translatable.has(heading.name)
-    const cellPlace: Place = {
-      sheet, row: number, column: heading.place.column ?? '', cell: heading.letters + String(number),
+  function readRow(number: number, row: readonly string[]): Row {
+    const cells = new Map<string, Cell>()
+    const texts = new Map<string, Map<string, Cell>>()
+    for (const heading of headings) {
+      const cell = readCell(row[heading.index] ?? '', heading, number)
+      if (cell === undefined) continue
+      if (!columns.translatable.has(heading.name)) {
+        cells.set(heading.name, cell)
+        continue
+      }
+      const languages = texts.get(heading.name) ?? new Map<string, Cell>()
+      languages.set(heading.language, cell)
+      texts.set(heading.name, languages)
     }
-    const cell: Cell = { text: translatable ? cleaned : straightenQuotes(cleaned), place: cellPlace }
-    if (!translatable) {
-      cells.set(heading.name, cell)
-      continue
-    }
-    const languages = texts.get(heading.name) ?? new Map<string, Cell>()
-    languages.set(heading.language, cell)
-    texts.set(heading.name, languages)
+    return { place: { sheet, row: number }, cells, texts }
   }
-  return { place: { sheet, row: number }, cells, texts }
+
+  function readCell(raw: string, heading: Heading, row: number): Cell | undefined {
+    const text = raw === '' ? raw : cleanText(raw, spaces)
+    if (text === '') return undefined
+    const place: Place = { sheet, row, column: heading.place.column ?? '', cell: heading.letters + String(row) }
+    if (text.length > LONGEST_CELL) {
+      problems.error(place, 'cell-long', { most: String(LONGEST_CELL) })
+      return undefined
+    }
+    return { text: columns.translatable.has(heading.name) ? text : straightenQuotes(text), place }
+  }
 }
 
 /** The cells under `prefix::something`, by that something. */

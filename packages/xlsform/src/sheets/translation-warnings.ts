@@ -9,7 +9,7 @@ const ROWS_SHOWN = 10
 export function warnOfTranslations(
   tables: readonly Table[], languages: readonly string[], defaultLanguage: string, problems: Problems,
 ): void {
-  const all = new Set([...languages, ...tables.flatMap(headingLanguages)])
+  const all = new Set([...languages, ...languagesNamed(tables)])
   if (all.size === 0) return
   for (const table of tables) {
     const columns = new Map<string, string>()
@@ -42,11 +42,13 @@ export function warnOfTranslations(
   }
 }
 
-function headingLanguages(table: Table): string[] {
-  return table.headings.map(heading => heading.language).filter(language => language !== '')
+/** The languages that the headings of the sheets name. */
+export function languagesNamed(tables: readonly Table[]): Set<string> {
+  const named = tables.flatMap(table => table.headings.map(heading => heading.language))
+  return new Set(named.filter(language => language !== ''))
 }
 
 /** `media::image::中文 (zh)` → `media::image`. */
 function withoutLanguage(heading: string, language: string): string {
-  return heading.endsWith(language) ? heading.slice(0, -language.length).replace(/[\s:]+$/, '') : heading
+  return heading.endsWith(language) ? heading.slice(0, -language.length).replace(/(?<![\s:])[\s:]+$/, '') : heading
 }

@@ -13,6 +13,8 @@ export type ChoiceSource =
   | { readonly kind: 'file', readonly file: AttachedFile, readonly value: string, readonly label: string }
   /** The answers given to a question inside a repeat. */
   | { readonly kind: 'answers', readonly reference: Cell }
+  /** Shapes shown on the map of a position: those of a list, an attached file, or a repeat (`${repeat}`). */
+  | { readonly kind: 'geometry', readonly from: Cell }
   /** `select_one_external`: looked up by the client in `itemsets.csv`. */
   | { readonly kind: 'external', readonly list: string }
 

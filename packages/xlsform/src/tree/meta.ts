@@ -1,4 +1,5 @@
 import type { Form } from '../form.ts'
+import type { Problems } from '../problems.ts'
 import { questionTypes, type QuestionType } from '../questions/question-types.ts'
 import { generated, type Cell } from '../sheets/cells.ts'
 import { addEntities } from './entities.ts'
@@ -8,7 +9,7 @@ import { addItem, descendants, type Item } from './items.ts'
 export function addMeta(form: Form): void {
   const { root, settings, problems } = form
   const meta = addItem(root, 'group', 'meta', root.place, { isMeta: true })
-  moveAudits(root, meta)
+  moveAudit(root, meta, problems)
   const sheet = { sheet: 'settings', row: 2 }
   if (settings.omitInstanceId) {
     const key = settings.cells.get('public_key')
@@ -30,14 +31,14 @@ function addMetaQuestion(meta: Item, name: string, bind: readonly (readonly [str
   })
 }
 
-/** Audits were read where their rows stand; they belong into the meta block, whatever section that was. */
-function moveAudits(root: Item, meta: Item): void {
-  for (const section of [...descendants(root)]) {
-    for (const audit of section.children.filter(child => child.type?.meta === true)) {
-      section.children.splice(section.children.indexOf(audit), 1)
-      if (!meta.children.some(child => child.name === audit.name)) {
-        addItem(meta, 'question', audit.name, audit.place, { ...audit, isMeta: true })
-      }
-    }
+/** Audits were read where their rows stand; the one there may be belongs into the meta block, whatever section that was. */
+function moveAudit(root: Item, meta: Item, problems: Problems): void {
+  const [audit, ...more] = [...descendants(root)].filter(item => item.type?.meta === true)
+  if (audit === undefined) return
+  for (const { place, name } of more) {
+    problems.error(place, 'name-twice', { name, row: String(audit.place.row ?? '') })
   }
+  const siblings = audit.parent?.children
+  siblings?.splice(siblings.indexOf(audit), 1)
+  addItem(meta, 'question', audit.name, audit.place, { ...audit, isMeta: true })
 }

@@ -9,9 +9,9 @@ import type { TypeCell } from '../questions/type-cell.ts'
 import { generated, type Cell } from '../sheets/cells.ts'
 import type { Row } from '../sheets/table.ts'
 import { rowName, type Building, type OpenSection } from './building.ts'
-import { addItem, hasText, type Item, type Select } from './items.ts'
+import { addItem, hasText, nearestRepeat, type Item, type Select } from './items.ts'
 import { readContent } from './row-content.ts'
-import { addSelectExtras, readSelect } from './select.ts'
+import { addSelectExtras, readGeometry, readSelect } from './select.ts'
 import { addTableHeader } from './table-list.ts'
 
 type QuestionCell = Extract<TypeCell, { kind: 'question' }>
@@ -24,11 +24,14 @@ export function addQuestion(row: Row, typeCell: QuestionCell, section: OpenSecti
   const name = rowName(row, type.name === 'note' ? `generated_note_name_${row.place.row ?? 0}` : undefined, building)
   building.names.register(name, section.item, 'question', new Set(building.settings.namespaces.keys()))
   const rest = readQuestion(row, typeCell, section, building)
-  if (section.tableList !== undefined && rest.select !== undefined) {
+  if (section.tableList !== undefined && type.choices !== undefined && rest.select !== undefined) {
     addTableHeader(row, typeCell, rest.select, section, building)
     rest.control.set('appearance', generated('list-nolabel', name.place))
   }
   const item = addItem(section.item, 'question', name.text, name.place, rest)
+  if (type.externalFile !== undefined && nearestRepeat(item) !== undefined) {
+    problems.error(name.place, 'external-in-repeat')
+  }
   warnOfMissingLabel(item, row, problems)
   if (typeCell.orOther && rest.select !== undefined) addSelectExtras(item, rest.select, row, building)
 }
@@ -39,7 +42,9 @@ function readQuestion(row: Row, typeCell: QuestionCell, section: OpenSection, bu
   const { type } = typeCell
   const parameters = readParameters(row.cells.get('parameters'), type.parameters, type.name, problems)
   const content = readContent(row, problems)
-  const select = type.choices === undefined ? undefined : readSelect(row, typeCell, parameters, section, building)
+  const select = type.choices === undefined
+    ? readGeometry(row, parameters)
+    : readSelect(row, typeCell, parameters, section, building)
   addParameterAttributes(row, type, parameters, content)
   if (type.name === 'range') readRange(row, parameters, content, building)
   const triggers = readTriggers(row, type, building)
@@ -131,5 +136,5 @@ function readDefault(row: Row, type: QuestionType, select: Select | undefined): 
 /** A choice called `1-3` is meant as it stands, although it could be read as a subtraction. */
 function isChoiceName(text: string, select: Select | undefined): boolean {
   if (isWholeReference(text) || select?.source.kind !== 'list') return false
-  return select.source.list.choices.some(choice => choice.name === text)
+  return select.source.list.names.has(text)
 }

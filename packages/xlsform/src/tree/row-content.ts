@@ -31,6 +31,8 @@ export function readContent(row: Row, problems: Problems): Content {
     ...(guidance && { guidance }),
   }
   warnOfUselessMessages(content, problems)
+  const bigImage = content.media.get('big-image')?.values().next().value
+  if (bigImage !== undefined && !content.media.has('image')) problems.error(bigImage.place, 'big-image-alone')
   return content
 }
 

@@ -1,7 +1,7 @@
 import { isWholeReference } from '../expressions/references.ts'
 import type { Problems } from '../problems.ts'
 import { questionTypes } from '../questions/question-types.ts'
-import { generated, type Cell } from '../sheets/cells.ts'
+import { generated, yesNo, type Cell } from '../sheets/cells.ts'
 import type { Row } from '../sheets/table.ts'
 import { rowName, type Building, type OpenSection } from './building.ts'
 import { addItem, type Item } from './items.ts'
@@ -17,6 +17,10 @@ export function addSection(
   const content = readContent(row, problems)
   const saveTo = content.bind.get('entities:saveto')
   if (saveTo !== undefined) problems.error(saveTo.place, 'save-to-section')
+  const required = content.bind.get('required')
+  if (required !== undefined && yesNo(required.text) !== false) {
+    problems.error(required.place, 'section-required', { kind })
+  }
   const intent = row.cells.get('intent')
   if (intent !== undefined) content.control.set('intent', intent)
   const count = content.control.get('jr:count')

@@ -3,7 +3,7 @@ import { questionTypes } from '../questions/question-types.ts'
 import type { Parameters } from '../questions/read-parameters.ts'
 import type { TypeCell } from '../questions/type-cell.ts'
 import { addOther, type ChoiceList } from '../sheets/choices.ts'
-import { generated, type Cell } from '../sheets/cells.ts'
+import { generated, isTranslated, type Cell } from '../sheets/cells.ts'
 import { closest } from '../sheets/spelling.ts'
 import type { Row } from '../sheets/table.ts'
 import type { Building, OpenSection } from './building.ts'
@@ -63,7 +63,7 @@ function reportMissingList(
 function fileSource(
   file: string, extension: string, parameters: Parameters, place: Cell['place'],
 ): ChoiceSource {
-  const geojson = extension === 'geojson'
+  const columns = fileColumns(file)
   const attached: AttachedFile = {
     id: file.slice(0, -extension.length - 1),
     src: `jr://${extension === 'csv' ? 'file-csv' : 'file'}/${file}`,
@@ -72,9 +72,14 @@ function fileSource(
   return {
     kind: 'file',
     file: attached,
-    value: parameters.get('value') ?? (geojson ? 'id' : 'name'),
-    label: parameters.get('label') ?? (geojson ? 'title' : 'label'),
+    value: parameters.get('value') ?? columns.value,
+    label: parameters.get('label') ?? columns.label,
   }
+}
+
+/** Where a file of choices keeps their values and labels, unless the question says otherwise. */
+export function fileColumns(file: string): { value: string, label: string } {
+  return file.endsWith('.geojson') ? { value: 'id', label: 'title' } : { value: 'name', label: 'label' }
 }
 
 function externalSource(listName: string, row: Row, building: Building): ChoiceSource | undefined {
@@ -87,12 +92,19 @@ function externalSource(listName: string, row: Row, building: Building): ChoiceS
   return { kind: 'external', list: listName }
 }
 
+/** What the map of a position shows, by its parameter `reference-geometry`. */
+export function readGeometry(row: Row, parameters: Parameters): Select | undefined {
+  const from = parameters.get('reference-geometry')
+  if (from === undefined) return undefined
+  const filter = row.cells.get('choice_filter')
+  const place = row.cells.get('parameters')?.place ?? row.place
+  return { source: { kind: 'geometry', from: generated(from, place) }, ...(filter && { filter }) }
+}
+
 /** Several answers are kept in one value, parted by spaces. */
 function checkNoSpaces(list: ChoiceList, building: Building): void {
-  for (const choice of list.choices) {
-    if (/\s/.test(choice.name)) {
-      building.problems.error(choice.place, 'choice-space', { name: choice.name, list: list.name })
-    }
+  for (const { name, place } of list.withSpace) {
+    building.problems.error(place, 'choice-space', { name, list: list.name })
   }
 }
 
@@ -110,7 +122,9 @@ export function addSelectExtras(item: Item, select: Select, row: Row, building: 
     building.problems.error(row.place, 'or-other-list')
     return
   }
-  addOther(select.source.list, building.words.other, row.place)
+  const { list } = select.source
+  if (item.label !== undefined && isTranslated(item.label)) building.problems.warn(row.place, 'or-other-languages')
+  addOther(list, building.words.other, row.place)
   const name = generated(`${item.name}_other`, row.place)
   if (item.parent === undefined) return
   building.names.register(name, item.parent, 'question', new Set())

@@ -1,11 +1,11 @@
 import { compile, substituteReferences } from '../expressions/compile.ts'
 import type { Form } from '../form.ts'
 import { tickLabels } from '../questions/range.ts'
-import type { Text } from '../sheets/cells.ts'
-import { isShown, type Item } from '../tree/items.ts'
+import { isTranslated, plain, type Text } from '../sheets/cells.ts'
+import { isShown, type AttachedFile, type Item } from '../tree/items.ts'
 import type { Actions } from './actions.ts'
-import { writeChoices, writeTags } from './choices.ts'
-import { isTranslated, plain, textContent } from './texts.ts'
+import { listItemset, writeChoices, writeItemset, writeTags } from './choices.ts'
+import { textContent } from './texts.ts'
 import type { Translations } from './translations.ts'
 import { element, type XmlElement } from './xml.ts'
 
@@ -14,6 +14,8 @@ export interface BodyContext {
   readonly form: Form
   readonly translations: Translations
   readonly actions: Actions
+  /** Files that rows of the survey attach, by the id of their instance. */
+  readonly attached: ReadonlyMap<string, AttachedFile>
 }
 
 /** Writes the controls of a section's children. */
@@ -64,10 +66,7 @@ function writeQuestion(item: Item, context: BodyContext): XmlElement {
 
 function ticks(item: Item, { form }: BodyContext): XmlElement[] {
   const list = tickLabels(item, form.choices)
-  if (list === undefined) return []
-  return [element('itemset', { nodeset: `instance('${list.name}')/root/item` }, [
-    element('value', { ref: 'name' }), element('label', { ref: 'label' }),
-  ])]
+  return list === undefined ? [] : [writeItemset(listItemset(list))]
 }
 
 function controlAttributes(item: Item, form: Form): Record<string, string> {

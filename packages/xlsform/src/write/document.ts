@@ -1,6 +1,7 @@
 import { DependencyGraph } from '../expressions/cycles.ts'
 import type { Form } from '../form.ts'
-import { descendants, nearestRepeat, type Item } from '../tree/items.ts'
+import { creates } from '../sheets/entities.ts'
+import { nearestRepeat, type Item } from '../tree/items.ts'
 import { gatherActions } from './actions.ts'
 import { writeBind } from './bind.ts'
 import { writeControls } from './body.ts'
@@ -21,14 +22,15 @@ export interface WrittenDocument {
 /** The version of the ODK XForms specification that the documents follow. */
 const xformsVersion = '1.0.0'
 
-/** Writes the XForm of a form. */
-export function writeDocument(form: Form): WrittenDocument {
-  const items = [...descendants(form.root)]
+/** Writes the XForm of a form; `items` are all it consists of, in document order. */
+export function writeDocument(form: Form, items: readonly Item[]): WrittenDocument {
   const translations = new Translations(form)
   const dependencies = new DependencyGraph()
   const actions = gatherActions(items, form)
   const secondary = writeSecondaryInstances(items, form, translations)
-  const body = writeControls(form.root, { form, translations, actions: withEntityIds(actions, items) })
+  const body = writeControls(form.root, {
+    form, translations, actions: withEntityIds(actions, items), attached: secondary.attached,
+  })
   const binds = items.flatMap(item => bindsOf(item))
   const instance = writePrimaryInstance(form)
   // Last, when every text is known.
@@ -56,11 +58,11 @@ export function writeDocument(form: Form): WrittenDocument {
   }
 }
 
-/** An entity made by a repeat gets its id when the repeat gets a new instance. */
+/** A new entity made by a repeat gets its id when the repeat gets a new instance. */
 function withEntityIds(actions: ReturnType<typeof gatherActions>, items: readonly Item[]): typeof actions {
   const byRepeat = new Map(actions.byRepeat)
   for (const item of items) {
-    const repeat = item.entity === undefined ? undefined : nearestRepeat(item)
+    const repeat = item.entity === undefined || !creates(item.entity) ? undefined : nearestRepeat(item)
     if (repeat !== undefined) byRepeat.set(repeat, [...byRepeat.get(repeat) ?? [], newId(item, 'odk-new-repeat')])
   }
   return { ...actions, byRepeat }

@@ -5,9 +5,12 @@ import { creates, updates, type EntityList } from '../sheets/entities.ts'
 import { ancestors, nearestRepeat, type Item } from '../tree/items.ts'
 import { element, type XmlElement } from './xml.ts'
 
-/** Compiles an expression of the entities sheet; what it refers to must have one answer for each entity. */
+/**
+ * Compiles an expression of the entities sheet; what it refers to must have one answer for each entity. The expressions
+ * stand in the attributes and the label of the entity's node, so relative paths start one level below it.
+ */
 function compileFor(item: Item, cell: Cell, form: Form): string {
-  const { xpath, dependsOn } = compile(cell, item, form)
+  const { xpath, dependsOn } = compile(cell, { ...item, parent: item }, form)
   for (const target of dependsOn) {
     const repeat = nearestRepeat(target)
     if (repeat !== undefined && ![...ancestors(item)].includes(repeat)) {
@@ -59,7 +62,7 @@ function versionBinds(item: Item, list: EntityList, form: Form): XmlElement[] {
   const columns = [['baseVersion', '__version'], ['trunkVersion', '__trunkVersion'], ['branchId', '__branchId']]
   return columns.map(([attribute = '', column = '']) => {
     const expression = `instance('${list.name}')/root/item[name=${entityId.text}]/${column}`
-    return bind(`${item.path}/@${attribute}`, compile(generated(expression, entityId.place), item, form).xpath)
+    return bind(`${item.path}/@${attribute}`, compileFor(item, generated(expression, entityId.place), form))
   })
 }
 

@@ -1,17 +1,19 @@
-import { tokenize } from '../expressions/tokens.ts'
 import { lastSavedInstance } from '../expressions/references.ts'
 import type { Form } from '../form.ts'
-import type { Place } from '../problems.ts'
+import { tickLabels } from '../questions/range.ts'
+import { plain } from '../sheets/cells.ts'
 import type { ChoiceList } from '../sheets/choices.ts'
-import type { Cell } from '../sheets/cells.ts'
+import { updates } from '../sheets/entities.ts'
 import type { AttachedFile, Item } from '../tree/items.ts'
-import { hasReference, isTranslated, plain } from './texts.ts'
+import { attachedFiles, instancesUsed, usesLastSaved, type InstanceUse } from './instance-uses.ts'
 import type { Translations } from './translations.ts'
 import { element, type XmlElement } from './xml.ts'
 
 /** What the secondary instances are, and the files that come with the form because of them. */
 export interface SecondaryInstances {
   readonly elements: readonly XmlElement[]
+  /** The attached files by the id of their instance. */
+  readonly attached: ReadonlyMap<string, AttachedFile>
   readonly files: readonly string[]
 }
 
@@ -20,29 +22,21 @@ export function writeSecondaryInstances(
   items: readonly Item[], form: Form, translations: Translations,
 ): SecondaryInstances {
   const attached = new Map<string, AttachedFile>()
-  const inline = new Set<string>()
-  const used: { id: string, place: Place }[] = []
-  for (const item of items) {
-    for (const file of attachedFiles(item)) addAttached(file, attached, form)
-    if (item.select?.source.kind === 'inline') inline.add(item.select.source.list.name)
-    for (const cell of expressionCells(item)) used.push(...instanceUses(cell))
-  }
-  if (items.some(usesLastSaved)) {
-    attached.set(lastSavedInstance, { id: lastSavedInstance, src: 'jr://instance/last-saved', place: form.root.place })
-  }
+  for (const item of items) for (const file of attachedFiles(item)) addAttached(file, attached, form)
+  const used = items.flatMap(instancesUsed)
+  checkInstances(used, items, attached, form)
   const elements = [...attached.values()].map(file => element('instance', { id: file.id, src: file.src }))
+  if (usesLastSaved(items, form)) {
+    elements.push(element('instance', { id: lastSavedInstance, src: 'jr://instance/last-saved' }))
+  }
+  const onlyInline = listsOnlyInline(items, used, form)
   for (const list of form.choices.values()) {
     const clash = attached.get(list.name)
     if (clash !== undefined) form.problems.error(list.place, 'instance-clash', { id: list.name, src: clash.src })
-    else if (!inline.has(list.name) || isListed(list, items)) elements.push(choiceInstance(list, form, translations))
+    else if (!onlyInline.has(list.name)) elements.push(choiceInstance(list, form, translations))
   }
-  warnOfUnknownInstances(used, attached, form)
-  const files = [...attached.values()].filter(file => file.id !== lastSavedInstance)
-  return { elements, files: files.map(file => file.src.slice(file.src.lastIndexOf('/') + 1)) }
-}
-
-function isListed(list: ChoiceList, items: readonly Item[]): boolean {
-  return items.some(item => item.select?.source.kind === 'list' && item.select.source.list === list)
+  const files = [...attached.values()].map(file => file.src.slice(file.src.lastIndexOf('/') + 1))
+  return { elements, attached, files }
 }
 
 function addAttached(file: AttachedFile, attached: Map<string, AttachedFile>, form: Form): void {
@@ -51,72 +45,36 @@ function addAttached(file: AttachedFile, attached: Map<string, AttachedFile>, fo
   else if (same.src !== file.src) form.problems.error(file.place, 'instance-clash', { id: file.id, src: same.src })
 }
 
-function attachedFiles(item: Item): AttachedFile[] {
-  const files: AttachedFile[] = []
-  if (item.select?.source.kind === 'file') files.push(item.select.source.file)
-  if (item.type?.externalFile !== undefined) {
-    const { name, type: { externalFile: kind } } = { name: item.name, type: item.type }
-    const folder = kind === 'csv' ? 'file-csv' : 'file'
-    files.push({ id: name, src: `jr://${folder}/${name}.${kind}`, place: item.place })
+/** Lists that only `search()` appearances use: their choices stand in the body, an instance would be dead weight. */
+function listsOnlyInline(items: readonly Item[], used: readonly InstanceUse[], form: Form): Set<string> {
+  const inline = new Set<string>()
+  const queried = new Set(used.map(use => use.id))
+  for (const item of items) {
+    const source = item.select?.source
+    if (source?.kind === 'inline') inline.add(source.list.name)
+    if (source?.kind === 'list') queried.add(source.list.name)
+    if (source?.kind === 'geometry') queried.add(source.from.text)
+    const ticks = tickLabels(item, form.choices)
+    if (ticks !== undefined) queried.add(ticks.name)
   }
-  for (const cell of expressionCells(item)) {
-    for (const id of firstArguments(cell, 'pulldata')) {
-      const name = id.replace(/\.csv$/, '')
-      files.push({ id: name, src: `jr://file-csv/${name}.csv`, place: cell.place })
-    }
-  }
-  return files
+  return new Set([...inline].filter(name => !queried.has(name)))
 }
 
-function expressionCells(item: Item): Cell[] {
-  const cells = [...item.bind.values()]
-  if (item.select?.filter !== undefined) cells.push(item.select.filter)
-  if (item.default !== undefined && item.defaultIsDynamic === true) cells.push(item.default)
-  return cells
-}
-
-function usesLastSaved(item: Item): boolean {
-  const texts = [item.label, item.hint, item.guidance, ...item.messages.values()]
-  return [...expressionCells(item), ...item.control.values()].some(asksLastSaved)
-    || texts.some(text => text !== undefined && [...text.values()].some(asksLastSaved))
-}
-
-function asksLastSaved(cell: Cell): boolean {
-  return cell.text.includes('${last-saved#')
-}
-
-function instanceUses(cell: Cell): { id: string, place: Place }[] {
-  return firstArguments(cell, 'instance').map(id => ({ id, place: cell.place }))
-}
-
-/** The literal first arguments of the calls of a function in an expression. */
-function firstArguments(cell: Cell, name: string): string[] {
-  if (!cell.text.includes(name)) return []
-  const { tokens } = tokenize(cell.text)
-  return tokens.flatMap((token, index) => {
-    const argument = tokens[index + 2]
-    return token.kind === 'function' && token.text === name && argument?.kind === 'text'
-      ? [argument.text.slice(1, -1).trim()]
-      : []
-  })
-}
-
-function warnOfUnknownInstances(
-  used: readonly { id: string, place: Place }[], attached: ReadonlyMap<string, AttachedFile>, form: Form,
+/** Instances that expressions look into have to exist; so have those of entities to update, whose versions are read. */
+function checkInstances(
+  used: readonly InstanceUse[], items: readonly Item[], attached: ReadonlyMap<string, AttachedFile>, form: Form,
 ): void {
   for (const { id, place } of used) {
     if (!attached.has(id) && !form.choices.has(id)) form.problems.warn(place, 'instance-unknown', { id })
   }
-}
-
-/** Whether a list's labels are looked up by language rather than written in its instance. */
-export function needsItext(list: ChoiceList): boolean {
-  return list.choices.some(choice => choice.media.size > 0
-    || (choice.label !== undefined && (isTranslated(choice.label) || hasReference(choice.label))))
+  for (const { entity } of items) {
+    if (entity === undefined || !updates(entity) || attached.has(entity.name) || form.choices.has(entity.name)) continue
+    form.problems.error(entity.place, 'entity-list-not-attached', { list: entity.name })
+  }
 }
 
 function choiceInstance(list: ChoiceList, form: Form, translations: Translations): XmlElement {
-  const itext = needsItext(list)
+  const itext = list.needsItext
   const items = list.choices.map((choice, index) => {
     const children = [element('name', {}, [choice.name])]
     if (itext) {

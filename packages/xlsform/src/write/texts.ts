@@ -2,7 +2,7 @@ import { compile } from '../expressions/compile.ts'
 import { findItem, lastSavedInstance, pathTo } from '../expressions/references.ts'
 import { instanceCalls } from '../expressions/embedded.ts'
 import type { Form } from '../form.ts'
-import { generated, type Cell, type Text } from '../sheets/cells.ts'
+import { generated, type Cell } from '../sheets/cells.ts'
 import type { Item } from '../tree/items.ts'
 import { element, type XmlElement } from './xml.ts'
 
@@ -36,21 +36,4 @@ function withOutputs(cell: Cell, start: number, end: number, context: Item, form
   }
   if (position < text.length) content.push(text.slice(position))
   return content
-}
-
-/** Whether a text has to be looked up by language rather than written in place. */
-export function isTranslated(text: Text): boolean {
-  for (const language of text.keys()) if (language !== '') return true
-  return false
-}
-
-/** Whether the text, in any language, shows the value of another question. */
-export function hasReference(text: Text): boolean {
-  for (const cell of text.values()) if (/\$\{[^{}]*\}|\binstance\s*\(/.test(cell.text)) return true
-  return false
-}
-
-/** The only text of an untranslated one. */
-export function plain(text: Text): Cell | undefined {
-  return text.get('')
 }

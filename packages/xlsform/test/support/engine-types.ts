@@ -2,7 +2,7 @@
  * What the tests use of the engine's nodes. Its own declarations refer to a file that its package does not contain, so
  * that most of its types cannot be resolved.
  */
-export type EngineNode = PlainNode | ValueNode | SelectNode | RankNode | TriggerNode | RepeatNode
+export type EngineNode = PlainNode | ValueNode | SelectNode | RankNode | TriggerNode | UploadNode | RepeatNode
 
 interface Shown {
   readonly asString: string
@@ -22,7 +22,7 @@ interface Choices extends State {
 }
 
 interface PlainNode {
-  readonly nodeType: 'group' | 'repeat-instance' | 'repeat-range:controlled' | 'model-value' | 'note' | 'upload'
+  readonly nodeType: 'group' | 'repeat-instance' | 'repeat-range:controlled' | 'model-value' | 'note'
   readonly currentState: State
 }
 
@@ -50,6 +50,12 @@ interface TriggerNode {
   readonly nodeType: 'trigger'
   readonly currentState: State
   setValue(value: boolean): void
+}
+
+interface UploadNode {
+  readonly nodeType: 'upload'
+  readonly currentState: State
+  setValue(value: File): void
 }
 
 interface RepeatNode {

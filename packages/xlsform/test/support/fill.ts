@@ -23,6 +23,17 @@ export function fillIn(form: OpenForm): string[] {
   return answered
 }
 
+/** Every question that a person could answer now. */
+export function openQuestions(form: OpenForm): string[] {
+  const open = form.nodes().filter(({ nodeType, currentState: { relevant, readonly } }) =>
+    relevant && !readonly && !structure.has(nodeType))
+  return open.map(node => node.currentState.reference)
+}
+
+const structure: ReadonlySet<EngineNode['nodeType']> = new Set([
+  'group', 'repeat-instance', 'repeat-range:controlled', 'repeat-range:uncontrolled', 'model-value', 'note',
+])
+
 function next(form: OpenForm, done: ReadonlySet<string>): EngineNode | undefined {
   return form.nodes().find(node => {
     const { reference, relevant, readonly } = node.currentState
@@ -49,13 +60,15 @@ function answer(node: EngineNode): boolean {
     case 'rank':
       node.setValues(node.currentState.valueOptions.map(({ value }) => value))
       return true
+    case 'upload':
+      node.setValue(new File(['x'], 'x.bin'))
+      return true
     case 'group':
     case 'repeat-instance':
     case 'repeat-range:controlled':
     case 'repeat-range:uncontrolled':
     case 'model-value':
     case 'note':
-    case 'upload':
       return false
   }
 }
