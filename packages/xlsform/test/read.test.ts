@@ -113,6 +113,13 @@ test('a csv without sheets is the survey alone', () => {
     .toEqual({ survey: [['type', 'name', 'label'], ['text', 'a', '甲']] })
 })
 
+test('a csv is read as the bytes that spreadsheets write', () => {
+  const survey = [['type', 'name', 'label'], ['text', 'a', '住房']]
+  const gb18030 = [...Buffer.from('type,name,label\ntext,a,'), 0xd7, 0xa1, 0xb7, 0xbf]
+  expect(readCsv(Uint8Array.from(gb18030))).toEqual({ survey })
+  expect(readCsv(Buffer.from('\uFEFFtype,name,label\r\ntext,a,住房\r\n'))).toEqual({ survey })
+})
+
 test('any text is read as csv or refused', () => {
   fc.assert(fc.property(fc.string({ maxLength: 200, unit: 'binary' }), text => {
     const sheets = readCsv(text)

@@ -12,19 +12,25 @@ interface Options {
   json: boolean
 }
 
-/** `xlsform FILE -o OUT.xml`: compiles a checklist; with `--json` the result or the errors as data. */
+/**
+ * `xlsform FILE -o OUT.xml`: compiles a checklist; with `--json` the result or the errors as data. Choices that clients
+ * look up in `itemsets.csv` are written beside it, under the name they ask for.
+ */
 export async function xlsformCommand(file: string, options: Options, locale: Locale, texts: Texts): Promise<void> {
   const bytes = await readFile(file).catch((error: unknown) => {
     throw new Refusal('file-unreadable', { file, reason: error instanceof Error ? error.message : String(error) })
   })
   try {
-    const sheets = file.toLowerCase().endsWith('.csv') ? readCsv(bytes.toString('utf8')) : await readXlsx(bytes, { locale })
+    const sheets = file.toLowerCase().endsWith('.csv') ? readCsv(bytes, { locale }) : await readXlsx(bytes, { locale })
     const { xform, warnings, ...form } = convert(sheets, { formId: path.parse(file).name, locale })
     await writeFile(options.output, xform)
+    const itemsets = path.join(path.dirname(options.output), 'itemsets.csv')
+    if (form.itemsets !== undefined) await writeFile(itemsets, form.itemsets)
     if (options.json) print(JSON.stringify({ ...form, warnings }, null, 2))
     else {
       for (const warning of warnings) say(describe(warning))
       print(texts.written(options.output))
+      if (form.itemsets !== undefined) print(texts.written(itemsets))
     }
   } catch (error) {
     if (!(error instanceof XlsformError) || !options.json) throw error

@@ -37,7 +37,7 @@ export class DependencyGraph {
 
   /** Depth-first, on a stack of its own since chains may be as long as the form. */
   #search(start: Item, done: Set<Item>): Written[] | undefined {
-    const stack: { item: Item, edges: Iterator<Edge>, taken?: Edge }[] = []
+    const stack: { item: Item, edges: Generator<Edge, undefined>, taken?: Edge }[] = []
     const onStack = new Set<Item>()
     const enter = (item: Item): void => {
       stack.push({ item, edges: this.#outgoing(item) })

@@ -1,5 +1,5 @@
 /** Looks at this many candidates only, so that many unknown words in an enormous form cost little. */
-const MOST_CANDIDATES = 5000
+const MOST_CANDIDATES = 2000
 
 /** The candidate a misspelt word most likely meant: at most two edits away, and only for words long enough. */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
@@ -11,13 +11,23 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   for (const candidate of candidates) {
     if (++looked > MOST_CANDIDATES) break
     if (Math.abs(candidate.length - word.length) > limit || candidate.length < 4) continue
-    const distance = editDistance(word, candidate, bestDistance)
+    const distance = editDistance(...withoutCommonEnds(word, candidate), bestDistance)
     if (distance > 0 && distance < bestDistance) {
       best = candidate
       bestDistance = distance
     }
   }
   return best
+}
+
+/** Both words without the letters they begin and end with alike; those do not change the distance. */
+function withoutCommonEnds(a: string, b: string): [a: string, b: string] {
+  const most = Math.min(a.length, b.length)
+  let start = 0
+  while (start < most && a[start] === b[start]) start++
+  let end = 0
+  while (end < most - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++
+  return [a.slice(start, a.length - end), b.slice(start, b.length - end)]
 }
 
 /**
