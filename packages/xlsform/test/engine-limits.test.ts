@@ -60,3 +60,17 @@ test('lists are not found from a record in a namespace of its own', async () => 
 `)).xform)
   expect(form.choices('/data/a')).toEqual([])
 })
+
+test('shapes for the map and labels for the ticks are not exposed', async () => {
+  const [map, range] = [await openGolden('reference-geometry'), await openGolden('range-labels')]
+  for (const node of [map.node('/data/a'), range.node('/data/r')]) {
+    const { valueOptions } = node.currentState as { readonly valueOptions?: unknown }
+    expect(valueOptions).toEqual(null)
+  }
+})
+
+test('an encrypted form is not encrypted: its record is left plain, the key beside it', async () => {
+  const form = await openGolden('settings')
+  form.answer('/visit/a', 'secret')
+  expect(await form.submission()).toContain('<a>secret</a>')
+})

@@ -111,6 +111,8 @@ const cases: Readonly<Partial<Record<MessageCode, readonly [form: string, ...fou
 | background-geopoint | p | | \${q} | 1 |`, 'survey!3'],
   'trigger-hidden': [`## survey\n| type | name | label | trigger | calculation |\n| calculate | c | | | 1 |
 ${q} \${c} | 1 |`, 'survey!D3'],
+  'trigger-outside': [`## survey\n| type | name | label | trigger | calculation |\n${q} | |\n| begin repeat | r | R | | |
+| text | a | A | \${q} | 1 |\n| end repeat | | | | |`, 'survey!D4'],
   'choices-sheet-missing': [`## survey\n| type | name | label |\n| select_one l | q | Q |`, 'survey!A2'],
   'list-unknown': [`## survey\n| type | name | label |\n| select_one other | q | Q |
 ## choices\n| list_name | name | label |\n| l | x | X |`, 'survey!A2'],
@@ -300,6 +302,16 @@ test('the error carries the place of the first problem', () => {
     expect(error).toBeInstanceOf(XlsformError)
     expect(error).toMatchObject({ name: 'XlsformError', sheet: 'survey', row: 2, column: 'type' })
   }
+})
+
+test('there is one audit', () => {
+  expect(codesOf(`## survey\n| type | name | label |\n${q}\n| audit | | |\n| begin group | g | G |\n${q}\n| audit | | |
+| end group | | |`)).toEqual(['name-twice survey!6'])
+})
+
+test('a group that is required no does no harm', () => {
+  expect(codesOf(`## survey\n| type | name | label | required |\n| begin group | g | G | no |\n${q} |\n| end group | | | |`))
+    .toEqual([])
 })
 
 test('the list of errors ends somewhere', () => {

@@ -1,5 +1,6 @@
 import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
+import { unzipSync, zipSync } from 'fflate'
 import { writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { convert, XlsformError } from '../src/index.ts'
@@ -98,6 +99,28 @@ test('a damaged workbook is read or refused, nothing else', async () => {
     const bytes = new Uint8Array(workbook)
     for (const [position, value] of changes) bytes[position] = value
     await codeOf(bytes)
+  }), { numRuns: 200 })
+})
+
+test('a workbook whose parts are damaged, in an archive that is whole, is compiled or refused', async () => {
+  const parts = unzipSync(workbook)
+  const names = Object.keys(parts)
+  const pieces = fc.constantFrom('<', '>', '/>', '"', '&#0;', '&amp;', '</row>', '<c r="ZZZZ9999999">', '<c t="s"><v>-1</v></c>',
+    '<row r="-5">', '<row r="999999999">', '<mergeCell ref="A1:XFD1048576"/>', ' spans="1:16384"', '\u0000', '<!--')
+  const damage = fc.array(fc.tuple(fc.nat(), fc.nat(), pieces), { minLength: 1, maxLength: 4 })
+  await fc.assert(fc.asyncProperty(damage, async changes => {
+    const damaged = { ...parts }
+    for (const [part, position, piece] of changes) {
+      const name = names[part % names.length] ?? ''
+      const text = Buffer.from(damaged[name] ?? []).toString('latin1')
+      const at = position % (text.length + 1)
+      damaged[name] = Buffer.from(text.slice(0, at) + piece + text.slice(at + piece.length), 'latin1')
+    }
+    try {
+      convert(await readXlsx(zipSync(damaged)), { formId: 'f' })
+    } catch (error) {
+      if (!(error instanceof XlsformError)) throw error
+    }
   }), { numRuns: 200 })
 })
 

@@ -86,6 +86,9 @@ export const en = {
   'trigger-calculation': 'A question of type {type} cannot have a calculation as well. Remove it.',
   'trigger-hidden':
     'The question "{name}" is never shown, so it cannot be a trigger. Use a question that people answer.',
+  'trigger-outside':
+    'The trigger "{name}" stands outside the repeat "{repeat}", so it is not clear which instance it changes. Use a question '
+    + 'of the same repeat.',
   'choices-sheet-missing':
     'The list "{list}" is not found since there is no choices sheet. Add one with the columns list_name, '
     + 'name and label.',

@@ -69,6 +69,7 @@ export const zhCN: Readonly<Record<MessageCode, string>> = {
   'trigger-missing': '{type} 题型必须填写 trigger 列。',
   'trigger-calculation': '{type} 题型不能同时有 calculation。请删除。',
   'trigger-hidden': '问题“{name}”不显示，不能作触发条件。请改用填表人回答的问题。',
+  'trigger-outside': '触发问题“{name}”在循环组“{repeat}”之外，无法确定改变哪一次填写。请用同一循环组内的问题。',
   'choices-sheet-missing': '没有 choices 工作表，找不到列表“{list}”。请新建，列名为 list_name、name、label。',
   'list-unknown': 'choices 工作表中没有列表“{list}”。请补上选项，或改正名称。',
   'list-unknown-similar': 'choices 工作表中没有列表“{list}”。是否应为“{suggestion}”？',

@@ -1,7 +1,7 @@
 import { compile } from '../expressions/compile.ts'
 import { findItem } from '../expressions/references.ts'
 import type { Form } from '../form.ts'
-import { isShown, nearestRepeat, type Item } from '../tree/items.ts'
+import { ancestors, isShown, nearestRepeat, type Item } from '../tree/items.ts'
 import { element, type XmlElement } from './xml.ts'
 
 /** The actions of a form, by where they are written. */
@@ -41,6 +41,10 @@ export function gatherActions(items: readonly Item[], form: Form): Actions {
     const trigger = findItem(name, form, place)
     if (trigger === undefined) return
     if (!isShown(trigger)) return form.problems.error(place, 'trigger-hidden', { name })
+    const repeat = nearestRepeat(item)
+    if (repeat !== undefined && ![...ancestors(trigger)].includes(repeat)) {
+      return form.problems.error(place, 'trigger-outside', { name, repeat: repeat.name })
+    }
     const calculation = item.bind.get('calculate')
     const value = calculation === undefined ? undefined : compile(calculation, item, form).xpath
     const event = 'xforms-value-changed'

@@ -1,24 +1,30 @@
 import fc from 'fast-check'
 import type { Sheets } from '../../src/index.ts'
 
+const columns = [
+  'relevant', 'constraint', 'calculation', 'default', 'required', 'choice_filter', 'trigger', 'repeat_count', 'parameters',
+  'hint',
+] as const
+type Column = typeof columns[number] | ''
+
 interface Node {
   readonly kind: 'question' | 'group' | 'repeat'
   readonly type: string
   readonly children: readonly Node[]
   readonly label: string
   readonly expression: number
-  readonly column: 'relevant' | 'constraint' | 'calculation' | 'default' | 'required' | 'choice_filter' | ''
+  readonly column: Column
 }
 
 const types = [
   'text', 'integer', 'decimal', 'date', 'time', 'dateTime', 'note', 'geopoint', 'geotrace', 'barcode', 'image',
   'acknowledge', 'range', 'select_one l', 'select_multiple l', 'rank l', 'select_one l or_other', 'calculate', 'hidden',
+  'geoshape', 'audio', 'video', 'file', 'select_one_from_file towns.csv', 'select_multiple_from_file crops.xml', 'today',
+  'start-geopoint', 'username',
 ]
 const label = fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' })
   .map(text => text.replace(/[${}|]/g, '').trim() || '标签')
-const column = fc.constantFrom(
-  'relevant', 'constraint', 'calculation', 'default', 'required', 'choice_filter', '' as const,
-)
+const column: fc.Arbitrary<Column> = fc.constantFrom(...columns, '')
 
 const tree = fc.letrec<{ node: Node, section: Node, question: Node }>(tie => ({
   node: fc.oneof({ depthSize: 'small', withCrossShrink: true }, tie('question'), tie('section')),
@@ -32,18 +38,23 @@ const tree = fc.letrec<{ node: Node, section: Node, question: Node }>(tie => ({
   }),
 }))
 
-const headings = [
-  'type', 'name', 'label', 'relevant', 'constraint', 'calculation', 'default', 'required', 'choice_filter',
-]
+/** In every other form the labels have a language, and a second one that some of them lack. */
+function headingsOf(translated: boolean): string[] {
+  return ['type', 'name', translated ? 'label::中文 (zh)' : 'label', ...columns, 'label::English (en)']
+}
 
 /**
  * Valid forms: nested groups and repeats, with expressions that refer to questions before them, so that there are no
  * circles.
  */
-export const forms: fc.Arbitrary<Sheets> = fc.array(tree.node, { minLength: 1, maxLength: 6 }).map(nodes => {
+export const forms: fc.Arbitrary<Sheets> = fc.tuple(
+  fc.array(tree.node, { minLength: 1, maxLength: 6 }), fc.boolean(),
+).map(([nodes, translated]) => {
+  const headings = headingsOf(translated)
   const survey: string[][] = [headings]
   const earlier: string[] = []
-  const add = (node: Node): void => {
+  const shown: string[] = []
+  const add = (node: Node, inRepeat: boolean): void => {
     const name = `${node.kind.slice(0, 1)}${survey.length}`
     const row = headings.map(() => '')
     const set = (heading: string, text: string): void => {
@@ -51,26 +62,62 @@ export const forms: fc.Arbitrary<Sheets> = fc.array(tree.node, { minLength: 1, m
     }
     set('type', node.kind === 'question' ? node.type : `begin ${node.kind}`)
     set('name', name)
-    set('label', node.label)
+    set(translated ? 'label::中文 (zh)' : 'label', node.label)
+    if (translated && node.expression % 2 === 0) set('label::English (en)', `${node.label} \${${earlier[0] ?? name}}`)
     const expression = expressionOf(node, earlier)
-    if (fits(node)) set(node.column, expression)
+    if (fits(node, inRepeat)) set(node.column, cellOf(node, expression, shown) ?? '')
     if (node.type === 'calculate') set('calculation', expression)
     survey.push(row)
     if (node.kind === 'question') earlier.push(name)
-    for (const child of node.children) add(child)
+    if (visible.has(node.type)) shown.push(name)
+    for (const child of node.children) add(child, inRepeat || node.kind === 'repeat')
     if (node.kind !== 'question') survey.push([`end ${node.kind}`])
   }
-  for (const node of nodes) add(node)
+  for (const node of nodes) add(node, false)
   return {
     survey,
     choices: [['list_name', 'name', 'label', 'size'], ['l', 'a', 'A', '1'], ['l', 'b', 'B', '2']],
   }
 })
 
-function fits({ column: where, type, kind }: Node): boolean {
+/** Types that anybody answers, so that they can set off a trigger. */
+const visible = new Set(['text', 'integer', 'decimal', 'date', 'select_one l', 'select_multiple l'])
+
+/** What stands in the column, which is not always an expression; undefined if there is nothing to refer to yet. */
+function cellOf(
+  { column: where, type, expression: seed }: Node, expression: string, shown: readonly string[],
+): string | undefined {
+  const earlier = shown[seed % Math.max(shown.length, 1)]
+  switch (where) {
+    case 'trigger':
+      return earlier === undefined ? undefined : `\${${earlier}}`
+    case 'repeat_count':
+      return seed % 2 === 0 ? String(seed % 3) : `${seed % 3} + 1`
+    case 'parameters':
+      return type === 'range' ? `start=0 end=${10 + seed} step=1` : `randomize=true seed=${seed}`
+    case 'hint':
+      return earlier === undefined ? '提示' : `提示 \${${earlier}}`
+    case 'relevant':
+    case 'constraint':
+    case 'calculation':
+    case 'default':
+    case 'required':
+    case 'choice_filter':
+      return expression
+    case '':
+      return undefined
+  }
+}
+
+function fits({ column: where, type, kind }: Node, inRepeat: boolean): boolean {
   if (where === '') return false
-  if (kind !== 'question') return where === 'relevant'
-  if (where === 'choice_filter') return type.startsWith('select_') && !type.endsWith('or_other')
+  if (kind !== 'question') return where === 'relevant' || (where === 'repeat_count' && kind === 'repeat')
+  const selects = type.startsWith('select_')
+  if (where === 'choice_filter') return selects && !type.endsWith('or_other')
+  if (where === 'parameters') return selects || type === 'range'
+  // From outside a repeat it is not clear which instance a trigger changes.
+  if (where === 'trigger') return type === 'text' && !inRepeat
+  if (where === 'repeat_count') return false
   return where !== 'default' || type === 'text' || type === 'integer'
 }
 
