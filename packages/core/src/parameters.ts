@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { SignInParameter } from './access/parameters.ts'
+import { EvidenceParameter } from './evidence/types.ts'
 import { WorkCalendarParameter } from './problems/deadline.ts'
 import { RectificationParameter } from './problems/parameters.ts'
 import { BulletinParameter } from './reports/parameters.ts'
@@ -11,6 +12,7 @@ export const parameterShapes = {
   'sign-in': SignInParameter,
   examination: ExaminationParameter,
   bulletin: BulletinParameter,
+  evidence: EvidenceParameter,
   rectification: RectificationParameter,
   'work-calendar': WorkCalendarParameter,
   /** The day on which a demo county lives. */

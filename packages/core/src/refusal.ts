@@ -83,6 +83,13 @@ export const refusalStatus = {
   'transfer-changes-nothing': 409,
   'merge-target-wrong': 422,
   'merge-target-settled': 409,
+  // evidence
+  'evidence-type-unsupported': 415,
+  'evidence-unreadable': 422,
+  'evidence-too-large': 413,
+  'evidence-picture-too-large': 413,
+  'evidence-differs': 422,
+  'evidence-name-missing': 400,
   // reports
   'template-unreadable': 422,
   'template-figure-unknown': 422,

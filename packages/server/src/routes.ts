@@ -1,4 +1,5 @@
 import { accessRoutes } from './access/routes.ts'
+import { evidenceRoutes } from './evidence/routes.ts'
 import type { Route } from './http/route.ts'
 import { problemsRoutes } from './problems/routes.ts'
 import { registerRoutes } from './register/routes.ts'
@@ -11,5 +12,6 @@ export const routes: readonly Route[] = [
   ...registerRoutes,
   ...roundsRoutes,
   ...problemsRoutes,
+  ...evidenceRoutes,
   ...reportsRoutes,
 ]

@@ -116,6 +116,32 @@ export interface County {
   name: string;
 }
 
+export interface EvidenceFile {
+  /**
+   * as kept: pictures are encoded anew, smaller and without what the camera wrote into them
+   */
+  bytes: number;
+  county: string;
+  file_name: string;
+  /**
+   * read from the picture before it was taken out of it; WGS-84
+   */
+  latitude: number | null;
+  longitude: number | null;
+  maker: string;
+  media_type: string;
+  received_at: Timestamp;
+  sha256: Buffer;
+  taken_at: Timestamp | null;
+}
+
+export interface EvidenceUse {
+  county: string;
+  entry: string;
+  problem: string;
+  sha256: Buffer;
+}
+
 export interface Finding {
   arose_recently: boolean;
   county: string;
@@ -429,6 +455,8 @@ export interface DB {
   check_item: CheckItem;
   code_list: CodeList;
   county: County;
+  evidence_file: EvidenceFile;
+  evidence_use: EvidenceUse;
   finding: Finding;
   form: Form;
   household: Household;

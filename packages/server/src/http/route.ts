@@ -34,7 +34,7 @@ export interface JsonRoute {
 /** A route that takes or gives something else (a workbook, a submission); it still says who may call. */
 export interface RawRoute {
   kind: 'raw'
-  method: Method | 'HEAD'
+  method: Method | 'HEAD' | 'PATCH'
   path: string
   access: Access
   /** Largest body in bytes, where it differs from the server's. */

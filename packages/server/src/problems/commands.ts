@@ -9,6 +9,8 @@ import type { Application } from '../application.ts'
 import type { Entry } from '../database/log.ts'
 import type { DB } from '../database/types.gen.ts'
 import { write } from '../database/write.ts'
+import type { EvidenceUse } from '../evidence/uses.queries.ts'
+import { insertUses } from '../evidence/uses.queries.ts'
 import { actingFor, actingScope } from './acting.ts'
 import { loadCircumstances } from './circumstances.ts'
 import { problemEntry } from './entries.ts'
@@ -61,6 +63,7 @@ export async function actOnMany(
     const changed = new Map<string, ProblemToSave>()
     const entries: Entry[] = []
     const measures: MeasuresTold[] = []
+    const uses: EvidenceUse[] = []
     const result = actions.map((action, index) => {
       const place = loaded[index]
       if (!place) return new Refusal('not-found')
@@ -73,6 +76,7 @@ export async function actOnMany(
         changed.set(problem.id, { ...problem, village: place.village })
         appended.set(entry.id, problem.id)
         entries.push(entry)
+        if ('evidence' in what) uses.push(...what.evidence.map(({ sha256 }) => ({ entry: entry.id, sha256, problem: problem.id })))
         if ('measures' in what) measures.push({ id: entry.id, problem, entry: what })
         return 'done'
       } catch (error) {
@@ -83,6 +87,7 @@ export async function actOnMany(
     if (preview) return { result, entries: [] }
     await saveProblems(transaction, county, [...changed.values()])
     await insertMeasures(transaction, county, measures)
+    await insertUses(transaction, county, uses)
     return { result, entries }
   })
 }

@@ -6,7 +6,7 @@ import type { Database } from '../database/connect.ts'
 import { inRegions } from '../database/scope.ts'
 import type { Route } from '../http/route.ts'
 import { raw } from '../http/route.ts'
-import { attachmentPath } from './attachments.ts'
+import { contentPath } from '../evidence/content-store.ts'
 
 /** Shown in the page; whatever else somebody sent is only ever downloaded. */
 const shownTypes = new Set(['image/jpeg', 'image/png', 'image/webp'])
@@ -36,6 +36,6 @@ export const attachmentRoute: Route = raw({
       .type(shown ? found.media_type : 'application/octet-stream')
       .header('content-disposition', `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(params.name)}`)
       .header('cache-control', 'private, max-age=3600')
-      .send(createReadStream(attachmentPath(application, found.sha256)))
+      .send(createReadStream(contentPath(application, found.sha256)))
   },
 })

@@ -1,5 +1,5 @@
 import type { Permission } from '@lookback/core/access'
-import { DataAnalysis, Document, House, Odometer, Tickets, Upload } from '@element-plus/icons-vue'
+import { Checked, DataAnalysis, Document, House, Odometer, Tickets, Upload } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 
 interface MenuEntry {
@@ -13,6 +13,7 @@ interface MenuEntry {
 const menu: readonly MenuEntry[] = [
   { path: '/overview', title: 'app.page.overview', icon: Odometer, permission: 'comparison:read' },
   { path: '/comparison', title: 'app.page.comparison', icon: DataAnalysis, permission: 'comparison:read' },
+  { path: '/work', title: 'app.page.work', icon: Checked, permission: 'problems:read' },
   { path: '/problems', title: 'app.page.problems', icon: Tickets, permission: 'problems:read' },
   { path: '/households', title: 'app.page.households', icon: House, permission: 'register:read' },
   { path: '/bulletins', title: 'app.page.bulletins', icon: Document, permission: 'reports:read' },

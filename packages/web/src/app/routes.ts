@@ -17,6 +17,11 @@ const pages: RouteRecordRaw[] = [
     meta: { title: 'app.page.compared', permission: 'comparison:read' },
   },
   {
+    path: 'work',
+    component: () => import('../console/problems/WorkPage.vue'),
+    meta: { title: 'app.page.work', permission: 'problems:read' },
+  },
+  {
     path: 'problems',
     component: () => import('../console/problems/ProblemsPage.vue'),
     meta: { title: 'app.page.problems', permission: 'problems:read' },

@@ -1,10 +1,12 @@
 import type { Language } from 'element-plus/es/locale/index.mjs'
 import type { access } from './zh-CN/access.ts'
 import type { app } from './zh-CN/app.ts'
+import type { evidence } from './zh-CN/evidence.ts'
 import type { problems } from './zh-CN/problems.ts'
 import type { register } from './zh-CN/register.ts'
 import type { reports } from './zh-CN/reports.ts'
 import type { rounds } from './zh-CN/rounds.ts'
+import type { work } from './zh-CN/work.ts'
 
 /** The shape of one capability's words: the same keys in every language. */
 export type Same<Words> = { readonly [Key in keyof Words]: Words[Key] extends string ? string : Same<Words[Key]> }
@@ -15,6 +17,8 @@ export interface Messages {
   register: Same<typeof register>
   rounds: Same<typeof rounds>
   problems: Same<typeof problems>
+  evidence: Same<typeof evidence>
+  work: Same<typeof work>
   reports: Same<typeof reports>
 }
 

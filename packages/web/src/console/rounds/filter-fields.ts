@@ -4,7 +4,7 @@ import { useVocabulary } from './vocabulary.ts'
 
 /** What lists are filtered by, in the order in which the filters stand. */
 export const filterFields = [
-  'region', 'dimension', 'item', 'severity', 'category', 'department', 'state', 'round', 'inspector',
+  'region', 'dimension', 'item', 'severity', 'category', 'department', 'unit', 'state', 'deadline', 'round', 'inspector',
 ] as const
 export type FilterField = (typeof filterFields)[number]
 export type FilterValues = Partial<Record<FilterField, string>>
@@ -36,6 +36,10 @@ export function useFilterFields(known: () => KnownNames) {
         return labelled(vocabulary?.categories)
       case 'department':
         return labelled(vocabulary?.departments)
+      case 'unit':
+        return labelled(vocabulary?.units.map(({ code, name }) => ({ code, label: name })))
+      case 'deadline':
+        return ['overdue', 'within-10', 'within-20'].map((value) => ({ value, label: t(`term.deadline.${value}`) }))
       case 'state':
         return problemStates.map((value) => ({ value, label: t(`term.state.${value}`) }))
       case 'round':

@@ -31,6 +31,7 @@ export function useVocabulary() {
     dimension: (code: string) => word('dimensions', code),
     category: (code: string) => word('categories', code),
     department: (code: string) => word('departments', code),
+    unitName: (code: string) => vocabulary.value?.units.find((one) => one.code === code)?.name ?? code,
     codeLabel: (list: CodeListName, code: string) =>
       vocabulary.value?.codes.find((one) => one.list === list && one.code === code)?.label ?? code,
     item: (code: string) => vocabulary.value?.items.find((one) => one.code === code)?.wording ?? code,

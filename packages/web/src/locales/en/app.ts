@@ -16,6 +16,7 @@ export const app: Messages['app'] = {
     overview: 'Overview',
     comparison: 'Comparison',
     compared: 'Compared items',
+    work: 'My work',
     problems: 'Problems',
     problem: 'Problem',
     households: 'Households',

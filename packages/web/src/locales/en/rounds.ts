@@ -64,6 +64,7 @@ export const rounds: Messages['rounds'] = {
     tooFewRoundsHint: 'The comparison begins with the second round.',
     empty: 'Neither round found a problem here',
     filterBy: {
+      unit: 'Responsible unit', deadline: 'Deadline',
       region: 'Region', dimension: 'Dimension', item: 'Check item', severity: 'Severity', category: 'Kind of household',
       department: 'Department', state: 'State', round: 'Round', inspector: 'Inspector',
     },

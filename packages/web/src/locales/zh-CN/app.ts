@@ -14,6 +14,7 @@ export const app = {
     overview: '总览',
     comparison: '两轮对比',
     compared: '对比明细',
+    work: '我的工作',
     problems: '问题台账',
     problem: '问题',
     households: '农户',

@@ -2,9 +2,11 @@ import elementWords from 'element-plus/es/locale/lang/zh-cn.mjs'
 import type { LocaleBundle } from '../messages.ts'
 import { access } from './access.ts'
 import { app } from './app.ts'
+import { evidence } from './evidence.ts'
 import { problems } from './problems.ts'
 import { register } from './register.ts'
 import { reports } from './reports.ts'
 import { rounds } from './rounds.ts'
+import { work } from './work.ts'
 
-export const bundle: LocaleBundle = { messages: { app, access, register, rounds, problems, reports }, elementWords }
+export const bundle: LocaleBundle = { messages: { app, access, register, rounds, problems, evidence, work, reports }, elementWords }

@@ -59,6 +59,7 @@ export const rounds = {
     tooFewRoundsHint: '第二轮开始之后，这里才有对比。',
     empty: '这个范围内，两轮都没有查出问题',
     filterBy: {
+      unit: '责任单位', deadline: '时限',
       region: '区划', dimension: '方面', item: '检查项', severity: '轻重', category: '户类型',
       department: '责任部门', state: '状态', round: '轮次', inspector: '核查员',
     },

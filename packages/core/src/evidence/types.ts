@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import type { EvidenceKind } from '../rounds/standard.ts'
+
+/** What may be sent as evidence, by its media type as found in the content itself; nothing is believed of its name. */
+export const evidenceTypes = {
+  'image/jpeg': { kind: 'photo', extension: 'jpg' },
+  'image/png': { kind: 'photo', extension: 'png' },
+  'image/webp': { kind: 'photo', extension: 'webp' },
+  'application/pdf': { kind: 'file', extension: 'pdf' },
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': { kind: 'file', extension: 'docx' },
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': { kind: 'file', extension: 'xlsx' },
+  'video/mp4': { kind: 'file', extension: 'mp4' },
+} as const satisfies Record<string, { kind: EvidenceKind; extension: string }>
+
+export type EvidenceType = keyof typeof evidenceTypes
+export const EvidenceType = z.enum(Object.keys(evidenceTypes) as [EvidenceType, ...EvidenceType[]])
+
+/** The name of a content: the SHA-256 of what was made, before the server takes out what is not needed. */
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+export type Sha256 = z.infer<typeof Sha256>
+
+/** How evidence is taken in; data of the county. */
+export const EvidenceParameter = z.object({
+  /** The largest file, in bytes. */
+  largestBytes: z.number().int().min(1),
+  /** The largest picture, in pixels: what a bomb would unpack to. */
+  largestPixels: z.number().int().min(1),
+  /** Pictures are made smaller until their longer side is no longer than this, in pixels. */
+  longerSide: z.number().int().min(1),
+  thumbnailSide: z.number().int().min(1),
+  /** Of JPEG, 1 to 100. */
+  quality: z.number().int().min(1).max(100),
+})
+export type EvidenceParameter = z.infer<typeof EvidenceParameter>

@@ -1,0 +1,30 @@
+-- 佐证: a file that shows something, named by the SHA-256 of what was made. The content lies in the data folder.
+create table evidence_file (
+  county text not null,
+  sha256 bytea not null,
+  media_type text not null,
+  bytes integer not null,
+  file_name text not null,
+  taken_at timestamptz,
+  latitude double precision,
+  longitude double precision,
+  maker uuid not null,
+  received_at timestamptz not null,
+  constraint evidence_file_pkey primary key (county, sha256),
+  constraint evidence_file_maker_fkey foreign key (county, maker) references person (county, id)
+);
+comment on column evidence_file.bytes is 'as kept: pictures are encoded anew, smaller and without what the camera wrote into them';
+comment on column evidence_file.latitude is 'read from the picture before it was taken out of it; WGS-84';
+create index evidence_file_maker on evidence_file (county, maker);
+
+-- Which entry of which problem carries which file. The file may come after the entry: a phone sends words first.
+create table evidence_use (
+  county text not null,
+  entry uuid not null,
+  sha256 bytea not null,
+  problem uuid not null,
+  constraint evidence_use_pkey primary key (county, entry, sha256),
+  constraint evidence_use_problem_fkey foreign key (county, problem) references problem (county, id)
+);
+create index evidence_use_sha256 on evidence_use (county, sha256);
+create index evidence_use_problem on evidence_use (county, problem);

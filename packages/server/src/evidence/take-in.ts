@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { fileTypeFromBuffer } from 'file-type'
+import type { EvidenceParameter } from '@lookback/core/evidence'
+import { EvidenceType, evidenceTypes } from '@lookback/core/evidence'
+import { Refusal } from '@lookback/core/refusal'
+import { dayOf } from '@lookback/core/time'
+import type { Actor } from '../access/actor.ts'
+import type { Application } from '../application.ts'
+import { newIdentifier } from '../clock.ts'
+import { getParameter } from '../database/parameters.ts'
+import { write } from '../database/write.ts'
+import { storeContent } from './content-store.ts'
+import { preparePicture } from './picture.ts'
+
+export interface ReceivedFile {
+  /** Named so by whoever sent it; checked here. */
+  sha256: string
+  fileName: string
+  content: Buffer
+}
+
+/**
+ * Takes a file in: checked against its name, its type read from its content, pictures encoded anew; on disk, then in
+ * the database, and only then acknowledged. The same file again changes nothing.
+ * @throws {Refusal} `evidence-differs`, `evidence-type-unsupported`, `evidence-unreadable`, `evidence-picture-too-large`
+ */
+export async function takeIn(application: Application, actor: Actor, file: ReceivedFile): Promise<void> {
+  const sha256 = createHash('sha256').update(file.content).digest()
+  if (sha256.toString('hex') !== file.sha256) throw new Refusal('evidence-differs')
+  const limits = await getParameter(application.database, actor.county, 'evidence', dayOf(application.clock()))
+  const kept = await prepare(file.content, limits)
+  await storeContent(application, sha256, kept.content)
+  if (kept.thumbnail) await storeContent(application, sha256, kept.thumbnail, 'thumbnail')
+  await record(application, actor, sha256, file.fileName, kept)
+}
+
+interface Kept {
+  mediaType: EvidenceType
+  content: Buffer
+  thumbnail: Buffer | null
+  takenAt: Date | null
+  position: { latitude: number; longitude: number } | null
+}
+
+async function prepare(content: Buffer, limits: EvidenceParameter): Promise<Kept> {
+  const found = EvidenceType.safeParse((await fileTypeFromBuffer(content))?.mime)
+  if (!found.success) throw new Refusal('evidence-type-unsupported')
+  if (evidenceTypes[found.data].kind === 'file') {
+    return { mediaType: found.data, content, thumbnail: null, takenAt: null, position: null }
+  }
+  return { mediaType: 'image/jpeg', ...(await preparePicture(content, limits)) }
+}
+
+async function record(application: Application, actor: Actor, sha256: Buffer, fileName: string, kept: Kept): Promise<void> {
+  const { county, person } = actor
+  const receivedAt = application.clock()
+  await write(application.database, application.clock, county, async (transaction) => {
+    const [inserted] = await transaction
+      .insertInto('evidence_file')
+      .values({
+        county, sha256, media_type: kept.mediaType, bytes: kept.content.length, file_name: fileName, taken_at: kept.takenAt,
+        latitude: kept.position?.latitude ?? null, longitude: kept.position?.longitude ?? null, maker: person,
+        received_at: receivedAt,
+      })
+      .onConflict((conflict) => conflict.columns(['county', 'sha256']).doNothing())
+      .execute()
+    if (!inserted?.numInsertedOrUpdatedRows) return { result: undefined, entries: [] }
+    const entry = {
+      id: newIdentifier(application.clock), kind: 'evidence-received', actor: person, region: county, subject: null, problem: null,
+      happenedAt: receivedAt.toISOString(),
+      payload: { sha256: sha256.toString('hex'), mediaType: kept.mediaType, bytes: kept.content.length },
+    }
+    return { result: undefined, entries: [entry] }
+  })
+}

@@ -1,0 +1,140 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { FileStore } from '@tus/file-store'
+import type { ServerOptions } from '@tus/server'
+import { Server } from '@tus/server'
+import { uploadPath, Sha256 } from '@lookback/core/evidence'
+import type { Locale } from '@lookback/core/locales'
+import { refusalSentence } from '@lookback/core/locales'
+import { Refusal } from '@lookback/core/refusal'
+import { dayOf } from '@lookback/core/time'
+import { z } from 'zod'
+import type { Actor } from '../access/actor.ts'
+import type { Application } from '../application.ts'
+import { newIdentifier } from '../clock.ts'
+import { getParameter } from '../database/parameters.ts'
+import { takeIn } from './take-in.ts'
+
+/** An upload that nobody goes on with is removed after this. */
+const KEPT_FOR_MS = 7 * 86_400_000
+
+/** What an upload knows of itself: who began it, and the name that its content must have. */
+const Metadata = z.object({
+  sha256: Sha256, fileName: z.string().max(200).nullish(), county: z.string(), person: z.string(),
+})
+
+interface UploadCall {
+  application: Application
+  actor: Actor
+  locale: Locale
+}
+
+/** Who uploads, for the hooks of the upload server, which see the bare request only. */
+const calls = new AsyncLocalStorage<UploadCall>()
+const servers = new WeakMap<Application, { server: Server; store: FileStore }>()
+
+/** Resumable uploads (tus 1.0) into a folder beside the contents; a finished one is taken in before it is answered. */
+function uploadServer(application: Application): { server: Server; store: FileStore } {
+  const known = servers.get(application)
+  if (known) return known
+  const store = new FileStore({
+    directory: path.join(application.filesFolder, 'uploads'), expirationPeriodInMilliseconds: KEPT_FOR_MS,
+  })
+  const server = new Server({
+    path: uploadPath,
+    relativeLocation: true,
+    datastore: store,
+    namingFunction: () => newIdentifier(application.clock),
+    maxSize: largestUpload,
+    onUploadCreate: beginUpload,
+    onUploadFinish: async (_, upload) => {
+      await finishUpload(store, upload.id)
+      return {}
+    },
+  })
+  // What nobody goes on with goes when the next one begins; a failure to remove it hinders no upload.
+  server.cleanUpExpiredUploads().catch(() => undefined)
+  const made = { server, store }
+  servers.set(application, made)
+  return made
+}
+
+async function largestUpload(): Promise<number> {
+  const { application, actor } = currentCall()
+  const { largestBytes } = await getParameter(application.database, actor.county, 'evidence', dayOf(application.clock()))
+  return largestBytes
+}
+
+const beginUpload: NonNullable<ServerOptions['onUploadCreate']> = (_, upload) => {
+  const { actor } = currentCall()
+  if (!Sha256.safeParse(upload.metadata?.['sha256']).success) throw new RefusedUpload(new Refusal('evidence-name-missing'))
+  return Promise.resolve({ metadata: { ...upload.metadata, county: actor.county, person: actor.person } })
+}
+
+/** Takes a whole upload in and removes it; one that was refused is removed too, for it would be refused again. */
+async function finishUpload(store: FileStore, id: string): Promise<void> {
+  const { application, actor } = currentCall()
+  const upload = await store.getUpload(id)
+  const { sha256, fileName } = Metadata.parse(upload.metadata)
+  try {
+    const content = await readFile(path.join(store.directory, id))
+    await takeIn(application, actor, { sha256, fileName: fileName ?? sha256, content })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    await store.remove(id)
+    throw new RefusedUpload(error)
+  }
+  await store.remove(id)
+}
+
+function currentCall(): UploadCall {
+  const call = calls.getStore()
+  if (!call) throw new Error('an upload outside a request')
+  return call
+}
+
+/** A refusal as the upload server sends it: the same body as everywhere. */
+class RefusedUpload extends Error {
+  readonly status_code: number
+  readonly body: string
+
+  constructor({ code, status, details, message }: Refusal) {
+    super(message)
+    this.status_code = status
+    this.body = JSON.stringify({ code, message: refusalSentence(code, details, currentCall().locale), details })
+  }
+}
+
+/**
+ * Whether an upload is whole but was never taken in: the server was killed in between. It is taken in now, for the
+ * client would take its offset for an acknowledgement.
+ */
+async function takeInIfWhole(store: FileStore, id: string): Promise<void> {
+  const { size, offset } = await store.getUpload(id)
+  if (size !== undefined && offset === size) await finishUpload(store, id)
+}
+
+/**
+ * Hands a request to the upload server on behalf of an actor.
+ * @param id the upload, null to begin one
+ * @throws {Refusal} `not-found` for an upload that is not there or that somebody else began
+ */
+export async function handleUpload(
+  call: UploadCall, id: string | null, raw: { request: Parameters<Server['handle']>[0]; response: Parameters<Server['handle']>[1] },
+): Promise<void> {
+  const { server, store } = uploadServer(call.application)
+  await calls.run(call, async () => {
+    if (id !== null) {
+      await requireOwn(store, id, call.actor)
+      if (raw.request.method === 'HEAD') await takeInIfWhole(store, id)
+    }
+    await server.handle(raw.request, raw.response)
+  })
+}
+
+async function requireOwn(store: FileStore, id: string, { county, person }: Actor): Promise<void> {
+  const upload = z.uuid().safeParse(id).success ? await store.getUpload(id).catch(() => null) : null
+  const metadata = Metadata.safeParse(upload?.metadata)
+  if (!metadata.success || metadata.data.county !== county || metadata.data.person !== person) throw new Refusal('not-found')
+}

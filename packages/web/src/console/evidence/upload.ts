@@ -1,0 +1,83 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import type { Evidence } from '@lookback/core/problems'
+import type { EvidenceFile } from '@lookback/core/evidence'
+import { listEvidence, uploadPath } from '@lookback/core/evidence'
+import { RefusalReply } from '@lookback/core/refusal'
+import { DetailedError, Upload } from 'tus-js-client'
+import { call } from '../../api/call.ts'
+import { requestContext } from '../../api/context.ts'
+import { CallFailure } from '../../api/failure.ts'
+import { translate } from '../../app/i18n.ts'
+
+/** On a slow line a piece still arrives within a minute; what is cut is sent again from there. */
+const PIECE_BYTES = 512 * 1024
+const RETRY_AFTER_MS = [0, 1_000, 3_000, 5_000, 10_000]
+
+/** The name of a file's content. Read in pieces, so that a large one does not stand in memory as a whole. */
+export async function nameOf(file: Blob): Promise<string> {
+  const hash = sha256.create()
+  for (let offset = 0; offset < file.size; offset += PIECE_BYTES) {
+    hash.update(new Uint8Array(await file.slice(offset, offset + PIECE_BYTES).arrayBuffer()))
+  }
+  return bytesToHex(hash.digest())
+}
+
+/** A file that has arrived, as an action takes it and as the server knows it. */
+export interface UploadedEvidence {
+  evidence: Evidence
+  taken: EvidenceFile
+}
+
+/**
+ * Sends a file and waits until the server has taken it in.
+ * @param onProgress the share that has arrived, 0 to 1
+ * @throws {CallFailure} with the server's sentence
+ */
+export async function uploadEvidence(file: File, onProgress: (share: number) => void): Promise<UploadedEvidence> {
+  const name = await nameOf(file)
+  await new Promise<void>((resolve, reject) => {
+    const upload = new Upload(file, {
+      endpoint: uploadPath,
+      chunkSize: PIECE_BYTES,
+      retryDelays: RETRY_AFTER_MS,
+      metadata: { sha256: name, fileName: file.name },
+      headers: { 'x-csrf-token': requestContext.csrfToken },
+      removeFingerprintOnSuccess: true,
+      onProgress: (sent, whole) => {
+        onProgress(whole === 0 ? 1 : sent / whole)
+      },
+      onSuccess: () => {
+        resolve()
+      },
+      onError: (error) => {
+        reject(failureOf(error))
+      },
+      onShouldRetry: (error) => (error.originalResponse?.getStatus() ?? 0) < 400,
+    })
+    upload.start()
+  })
+  const { files: [taken] } = await call(listEvidence, { query: { names: name } })
+  if (!taken) throw new CallFailure('reply-not-understood', translate('app.replyNotUnderstood'))
+  return { evidence: { sha256: name, kind: taken.kind, madeAt: madeAt(file, taken) }, taken }
+}
+
+/** When it was made: what the camera wrote, else what the file says, but never later than it arrived. */
+function madeAt(file: File, { takenAt, receivedAt }: EvidenceFile): string {
+  const made = takenAt ?? new Date(file.lastModified).toISOString()
+  return made < receivedAt ? made : receivedAt
+}
+
+function failureOf(error: Error | DetailedError): CallFailure {
+  const body = error instanceof DetailedError ? error.originalResponse?.getBody() : undefined
+  const reply = RefusalReply.safeParse(parsed(body ?? ''))
+  return reply.success ? new CallFailure(reply.data.code, reply.data.message) : new CallFailure('unreachable', translate('app.unreachable'))
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
