@@ -80,6 +80,8 @@ export default typescript.config(
     languageOptions: { parser: vueParser, parserOptions: { parser: typescript.parser } },
     // Line shapes are a formatter's business; what matters is checked by the type checker and the other rules.
     rules: {
+      // The type checker knows the names of the browser.
+      'no-undef': 'off',
       'vue/max-attributes-per-line': 'off',
       'vue/singleline-html-element-content-newline': 'off',
       'vue/html-self-closing': 'off',
