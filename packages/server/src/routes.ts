@@ -1,6 +1,7 @@
 import { accessRoutes } from './access/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import type { Route } from './http/route.ts'
+import { noticesRoutes } from './notices/routes.ts'
 import { problemsRoutes } from './problems/routes.ts'
 import { registerRoutes } from './register/routes.ts'
 import { reportsRoutes } from './reports/routes.ts'
@@ -13,5 +14,6 @@ export const routes: readonly Route[] = [
   ...roundsRoutes,
   ...problemsRoutes,
   ...evidenceRoutes,
+  ...noticesRoutes,
   ...reportsRoutes,
 ]

@@ -1,2 +1,4 @@
 export * from './contract.ts'
+export * from './make.ts'
 export * from './notice.ts'
+export * from './told.ts'

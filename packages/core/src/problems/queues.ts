@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import type { Tier } from '../access/roles.ts'
+import { roleRules } from '../access/roles.ts'
+import type { HeldPost } from '../access/scope.ts'
+import { coversItem } from '../access/scope.ts'
 import type { ProblemActionName } from './actions.ts'
+import { isAllowed } from './decide.ts'
 import type { Problem } from './problem.ts'
 
 /** What is owed, in the order of a problem's life: 待交办 待签收 待整改 待复核 待核查 待验收 待回访 待批延期. */
@@ -50,4 +54,17 @@ export function queueOf(problem: Problem): Exclude<WorkQueue, 'to-extend'> | nul
     case 'merged':
       return null
   }
+}
+
+/** Whether whoever holds a post owes a problem's queue: it is theirs to do, they may, and it waits there. */
+export function postOwes(
+  post: HeldPost & { person: string; unit: string }, queue: WorkQueue, problem: Problem, village: string,
+): boolean {
+  const { action, owedBy } = queueRules[queue]
+  const waits = queue === 'to-extend' ? problem.extensionUntil !== null : queueOf(problem) === queue
+  if (!waits || !coversItem({ county: '', grants: [post] }, village, problem.department)) return false
+  const { tier, permissions } = roleRules[post.role]
+  if (!isAllowed(problem, action, { person: post.person, tier, permissions, title: '' })) return false
+  if (owedBy !== 'responsible') return owedBy.includes(tier)
+  return post.unit === problem.unit || (post.role === 'village' && village.startsWith(post.region))
 }

@@ -116,6 +116,13 @@ export interface County {
   name: string;
 }
 
+export interface DailyRun {
+  county: string;
+  day: string;
+  finished_at: Timestamp | null;
+  started_at: Timestamp;
+}
+
 export interface EvidenceFile {
   /**
    * as kept: pictures are encoded anew, smaller and without what the camera wrote into them
@@ -239,6 +246,21 @@ export interface Member {
   phone: string | null;
   relation: string;
   sex: string;
+}
+
+export interface Notice {
+  actor: string | null;
+  county: string;
+  created_at: Timestamp;
+  detail: Json;
+  id: string;
+  kind: string;
+  person: string;
+  /**
+   * null where one notice is about many problems, or about none
+   */
+  problem: string | null;
+  read_at: Timestamp | null;
 }
 
 export interface Parameter {
@@ -455,6 +477,7 @@ export interface DB {
   check_item: CheckItem;
   code_list: CodeList;
   county: County;
+  daily_run: DailyRun;
   evidence_file: EvidenceFile;
   evidence_use: EvidenceUse;
   finding: Finding;
@@ -464,6 +487,7 @@ export interface DB {
   log_entry: LogEntry;
   log_head: LogHead;
   member: Member;
+  notice: Notice;
   parameter: Parameter;
   person: Person;
   post: Post;

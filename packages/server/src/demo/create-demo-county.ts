@@ -30,6 +30,9 @@ const POSTS_HELD_ON = '2020-05-01'
 /** From before the first round, so that lists, posts and accounts hold throughout. */
 const SET_UP_AT = '2020-01-01T00:00:00.000Z'
 
+/** What came in before the last days has been read. */
+const NOTICES_READ_UNTIL = '2020-05-05T00:00:00.000Z'
+
 /**
  * Makes the demo county: its register through the same saving as an import, its rounds as real submissions through
  * the same ingest, what was done in between through the same decisions. Only the clock is moved along.
@@ -53,6 +56,8 @@ export async function createDemoCounty(application: Application, onProgress: Dem
   await publishForm(atSetUp, code, await readFile(demo.form), null)
   for (const round of demo.rounds) await createRound(atSetUp, code, round, [], null, null)
   await replay(application, code, [...demo.events()], onProgress)
+  await sql`update notice set read_at = created_at where county = ${code} and created_at < ${NOTICES_READ_UNTIL}`
+    .execute(application.database)
   // Tens of thousands of rows came at once: the planner should know before the first page is asked for.
   await sql`analyze`.execute(application.database)
 }

@@ -1,25 +1,19 @@
 import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
-import type { Circumstances, Problem, ProblemAction, ProblemEntry } from '@lookback/core/problems'
-import { decide, fold } from '@lookback/core/problems'
+import type { Circumstances, ProblemAction } from '@lookback/core/problems'
+import { decide } from '@lookback/core/problems'
 import { Refusal } from '@lookback/core/refusal'
 import type { Actor } from '../access/actor.ts'
 import type { Application } from '../application.ts'
-import type { Entry } from '../database/log.ts'
 import type { DB } from '../database/types.gen.ts'
 import { write } from '../database/write.ts'
-import type { EvidenceUse } from '../evidence/uses.queries.ts'
-import { insertUses } from '../evidence/uses.queries.ts'
 import { actingFor, actingScope } from './acting.ts'
+import type { Happened } from './append.ts'
+import { happen, saveHappened } from './append.ts'
 import { loadCircumstances } from './circumstances.ts'
-import { problemEntry } from './entries.ts'
 import type { PlacedProblem } from './load.ts'
 import { loadProblems } from './load.ts'
-import type { MeasuresTold } from './measures.queries.ts'
-import { insertMeasures } from './measures.queries.ts'
-import type { ProblemToSave } from './save.ts'
-import { saveProblems } from './save.ts'
 
 export interface ActionRequest {
   /** Made by the client: the entry's id. The same request sent twice is one entry. */
@@ -60,10 +54,7 @@ export async function actOnMany(
       const place = loaded[index]
       return place ? [{ problem: place.problem, action: one.request.action, scope: actingScope(one.actor) }] : []
     }))
-    const changed = new Map<string, ProblemToSave>()
-    const entries: Entry[] = []
-    const measures: MeasuresTold[] = []
-    const uses: EvidenceUse[] = []
+    const happened: Happened[] = []
     const result = actions.map((action, index) => {
       const place = loaded[index]
       if (!place) return new Refusal('not-found')
@@ -71,13 +62,10 @@ export async function actOnMany(
       if (before === action.request.problem) return 'known'
       if (before !== undefined) return new Refusal('already-exists', { constraint: 'log_entry_id_unique' })
       try {
-        const { problem, what, entry } = act(action, place, circumstancesOf({ ...place, action: action.request.action, at: action.at }))
-        place.problem = problem
-        changed.set(problem.id, { ...problem, village: place.village })
-        appended.set(entry.id, problem.id)
-        entries.push(entry)
-        if ('evidence' in what) uses.push(...what.evidence.map(({ sha256 }) => ({ entry: entry.id, sha256, problem: problem.id })))
-        if ('measures' in what) measures.push({ id: entry.id, problem, entry: what })
+        const one = act(action, place, circumstancesOf({ ...place, action: action.request.action, at: action.at }))
+        place.problem = one.after
+        appended.set(one.entry.id, one.after.id)
+        happened.push(one)
         return 'done'
       } catch (error) {
         if (error instanceof Refusal) return error
@@ -85,21 +73,15 @@ export async function actOnMany(
       }
     })
     if (preview) return { result, entries: [] }
-    await saveProblems(transaction, county, [...changed.values()])
-    await insertMeasures(transaction, county, measures)
-    await insertUses(transaction, county, uses)
-    return { result, entries }
+    return { result, entries: await saveHappened(transaction, county, happened, application.clock()) }
   })
 }
 
-function act(
-  { actor, request, at }: ActionBy, { problem, village }: PlacedProblem, circumstances: Circumstances,
-): { problem: Problem; what: ProblemEntry; entry: Entry } {
+function act({ actor, request, at }: ActionBy, placed: PlacedProblem, circumstances: Circumstances): Happened {
+  const { problem, village } = placed
   if (problem.version !== request.version) throw new Refusal('changed-meanwhile', { state: problem.state })
   const what = decide(problem, request.action, actingFor(actor, problem, village, request.action.action), circumstances)
-  const happening = { problem: problem.id, actor: actor.person, happenedAt: at.toISOString() }
-  const entry = problemEntry(what, happening, { id: problem.subject, village }, request.id)
-  return { problem: fold(problem, what, happening), what, entry }
+  return happen(placed, what, { actor: actor.person, at, id: request.id })
 }
 
 /**

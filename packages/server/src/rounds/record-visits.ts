@@ -1,5 +1,7 @@
 import type { Transaction } from 'kysely'
-import type { Problem } from '@lookback/core/problems'
+import type { Told } from '@lookback/core/notices'
+import { tellsSomebody } from '@lookback/core/notices'
+import type { Problem, ProblemEntry } from '@lookback/core/problems'
 import { fold, observeProblem, statusBetween } from '@lookback/core/problems'
 import { Refusal } from '@lookback/core/refusal'
 import type { Round, VisitReport } from '@lookback/core/rounds'
@@ -11,6 +13,7 @@ import { newIdentifier } from '../clock.ts'
 import type { Entry } from '../database/log.ts'
 import type { DB } from '../database/types.gen.ts'
 import { write } from '../database/write.ts'
+import { tell } from '../notices/send.ts'
 import { problemEntry } from '../problems/entries.ts'
 import type { ProblemToSave } from '../problems/save.ts'
 import { saveProblems } from '../problems/save.ts'
@@ -175,14 +178,18 @@ async function saveVisits(
   const visits: VisitRow[] = []
   const findings: FindingRow[] = []
   const entries: Entry[] = []
+  const told: Told[] = []
   for (const one of resolved) {
     const visit = visitRow(one, receivedAt)
     visits.push(visit)
     const found = findingsOf(application, one, visit, problems)
     entries.push(visitEntry(one, visit, found), ...found.map(({ entry }) => entry))
-    for (const { finding, problem } of found) {
+    for (const { finding, problem, before, what } of found) {
       findings.push(finding)
       changed.set(problem.id, { ...problem, village: one.household.village })
+      if (before && tellsSomebody(what)) {
+        told.push({ entry: what, actor: visit.inspector, before, after: problem, village: one.household.village })
+      }
     }
   }
   await insertVisits(transaction, county, visits)
@@ -191,6 +198,7 @@ async function saveVisits(
   })))
   await saveProblems(transaction, county, [...changed.values()])
   await insertFindings(transaction, county, findings)
+  await tell(transaction, county, told, receivedAt)
   return entries
 }
 
@@ -215,6 +223,8 @@ function visitRow({ request, round, household, report }: Resolved, receivedAt: D
 
 interface Found {
   finding: FindingRow
+  before: Problem | null
+  what: ProblemEntry
   problem: Problem
   entry: Entry
 }
@@ -239,7 +249,7 @@ function findingsOf(
       statusBefore: statusBetween(before?.state ?? null), aroseRecently, note,
     }
     const entry = problemEntry(what, { problem: id, actor, happenedAt }, household, newIdentifier(application.clock))
-    return { finding, problem, entry }
+    return { finding, before, what, problem, entry }
   })
 }
 

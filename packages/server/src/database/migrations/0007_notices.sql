@@ -1,0 +1,30 @@
+-- What somebody is told: made in the transaction of the entry that causes it.
+create table notice (
+  county text not null,
+  id uuid not null,
+  person uuid not null,
+  kind text not null,
+  problem uuid,
+  actor uuid,
+  detail jsonb not null,
+  created_at timestamptz not null,
+  read_at timestamptz,
+  constraint notice_pkey primary key (county, id),
+  constraint notice_person_fkey foreign key (county, person) references person (county, id),
+  constraint notice_problem_fkey foreign key (county, problem) references problem (county, id)
+);
+comment on column notice.problem is 'null where one notice is about many problems, or about none';
+create index notice_person on notice (county, person, created_at, id);
+create index notice_unread on notice (county, person) where read_at is null;
+create index notice_problem on notice (county, problem) where problem is not null;
+create index notice_read on notice (county, read_at) where read_at is not null;
+
+-- What the software does by itself, once a day in each county: whoever makes the row does it, and nobody does it twice.
+create table daily_run (
+  county text not null,
+  day date not null,
+  started_at timestamptz not null,
+  finished_at timestamptz,
+  constraint daily_run_pkey primary key (county, day),
+  constraint daily_run_county_fkey foreign key (county) references county (county)
+);

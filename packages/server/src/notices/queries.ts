@@ -1,0 +1,68 @@
+import type { RawBuilder } from 'kysely'
+import { sql } from 'kysely'
+import type { Scope } from '@lookback/core/access'
+import { NOTICE_COUNT_LIMIT, Notice } from '@lookback/core/notices'
+import type { Actor } from '../access/actor.ts'
+import { actorScope } from '../access/actor.ts'
+import type { Database } from '../database/connect.ts'
+import { inItems } from '../database/scope.ts'
+
+/** One's own notices, the latest first; about the problem only what one may still see. */
+export async function listNoticeRows(
+  database: Database, actor: Actor, { unread, after, limit }: { unread: boolean; after: readonly string[] | null; limit: number },
+): Promise<{ rows: Notice[]; total: number }> {
+  const [createdAt = '', id = ''] = after ?? []
+  const beyond = after ? sql`(notice.created_at, notice.id) < (${createdAt}::timestamptz, ${id}::uuid)` : sql`true`
+  const { rows } = await sql<{
+    id: string; kind: string; createdAt: Date; read: boolean; actorName: string | null; problem: unknown; detail: unknown
+  }>`
+    select notice.id, notice.kind, notice.created_at as "createdAt", notice.read_at is not null as read,
+      person.name as "actorName", notice.detail, seen.problem
+    from notice
+    left join person on person.county = notice.county and person.id = notice.actor
+    left join lateral (${problemSeen(actorScope(actor, 'problems:read'))}) as seen on true
+    where ${own(actor, unread)} and ${beyond}
+    order by notice.created_at desc, notice.id desc limit ${limit}`.execute(database)
+  const counted = await sql<{ total: number }>`
+    select count(*) as total from notice where ${own(actor, unread)}`.execute(database)
+  return {
+    rows: rows.map((row) => Notice.parse({ ...row, createdAt: row.createdAt.toISOString() })),
+    total: counted.rows[0]?.total ?? 0,
+  }
+}
+
+function own(actor: Actor, unread: boolean): RawBuilder<unknown> {
+  return sql`notice.county = ${actor.county} and notice.person = ${actor.person}
+    and ${unread ? sql`notice.read_at is null` : sql`true`}`
+}
+
+function problemSeen(scope: Scope): RawBuilder<unknown> {
+  return sql`
+    select jsonb_build_object('id', problem.id, 'householdNumber', household.number, 'headName', household.head_name,
+      'village', household.village, 'wording', item.wording) as problem
+    from problem
+    join household on household.county = problem.county and household.id = problem.subject
+    join round on round.county = problem.county and round.id = problem.first_round
+    join form on form.county = round.county and form.id = round.form and form.version = round.form_version
+    join check_item as item on item.county = form.county and item.standard = form.standard and item.code = problem.item
+    where problem.county = notice.county and problem.id = notice.problem
+      and ${inItems(scope, 'problem.county', 'household.village', 'problem.department')}`
+}
+
+/** How many are unread, counted up to one more than the limit. */
+export async function countUnread(database: Database, actor: Actor): Promise<number> {
+  const { rows } = await sql<{ unread: number }>`
+    select count(*) as unread from (
+      select 1 from notice where ${own(actor, true)} limit ${NOTICE_COUNT_LIMIT + 1}) as unread`.execute(database)
+  return rows[0]?.unread ?? 0
+}
+
+export async function markRead(
+  database: Database, actor: Actor, which: { ids: readonly string[] } | { upTo: string }, now: Date,
+): Promise<void> {
+  const chosen = 'ids' in which
+    ? sql`id = any(${[...which.ids]}::uuid[])`
+    : sql`(created_at, id) <= (select last.created_at, last.id from notice as last
+        where last.county = ${actor.county} and last.person = ${actor.person} and last.id = ${which.upTo})`
+  await sql`update notice set read_at = ${now} where ${own(actor, true)} and ${chosen}`.execute(database)
+}

@@ -1,0 +1,49 @@
+import type { Transaction } from 'kysely'
+import { tellsSomebody } from '@lookback/core/notices'
+import type { Happening, Problem, ProblemEntry } from '@lookback/core/problems'
+import { fold } from '@lookback/core/problems'
+import type { Entry } from '../database/log.ts'
+import type { DB } from '../database/types.gen.ts'
+import { insertUses } from '../evidence/uses.queries.ts'
+import { tell } from '../notices/send.ts'
+import { problemEntry } from './entries.ts'
+import type { PlacedProblem } from './load.ts'
+import { insertMeasures } from './measures.queries.ts'
+import { saveProblems } from './save.ts'
+
+/** One thing that happened to a problem: its entry, and the problem before and after. */
+export interface Happened {
+  before: Problem
+  after: Problem
+  village: string
+  what: ProblemEntry
+  entry: Entry
+}
+
+/** Folds an entry into a problem that the caller holds locked; nothing is written yet. */
+export function happen(
+  { problem, village }: PlacedProblem, what: ProblemEntry, { actor, at, id }: { actor: string | null; at: Date; id: string },
+): Happened {
+  const happening: Happening = { problem: problem.id, actor, happenedAt: at.toISOString() }
+  const entry = problemEntry(what, happening, { id: problem.subject, village }, id)
+  return { before: problem, after: fold(problem, what, happening), village, what, entry }
+}
+
+/**
+ * Writes what some entries make of their problems, in the order given: the problems, the texts of measures, the uses
+ * of evidence, and the notices to those whom it concerns.
+ * @returns the entries, for the caller's `write` to append
+ */
+export async function saveHappened(
+  transaction: Transaction<DB>, county: string, happened: readonly Happened[], now: Date,
+): Promise<Entry[]> {
+  const last = new Map(happened.map(({ after, village }) => [after.id, { ...after, village }]))
+  await saveProblems(transaction, county, [...last.values()])
+  await insertMeasures(transaction, county, happened.flatMap(({ what, entry, after }) =>
+    'measures' in what ? [{ id: entry.id, problem: after, entry: what }] : []))
+  await insertUses(transaction, county, happened.flatMap(({ what, entry, after }) =>
+    'evidence' in what ? what.evidence.map(({ sha256 }) => ({ entry: entry.id, sha256, problem: after.id })) : []))
+  await tell(transaction, county, happened.flatMap(({ what, entry: { actor }, before, after, village }) =>
+    tellsSomebody(what) ? [{ entry: what, actor, before, after, village }] : []), now)
+  return happened.map(({ entry }) => entry)
+}
