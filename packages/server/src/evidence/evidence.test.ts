@@ -36,7 +36,7 @@ describe('evidence over HTTP', () => {
     await rm(checked.application.filesFolder, { recursive: true, force: true })
   })
 
-  const ask = (name: CastName, address: string, init: RequestInit & { headers?: Record<string, string> } = {}) =>
+  const ask = (name: CastName, address: string, init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {}) =>
     fetch(new URL(address, server.url), { ...init, headers: { ...signedIn.get(name), ...init.headers } })
   const tus = { 'tus-resumable': '1.0.0' }
   const metadata = (values: Record<string, string>) =>
@@ -157,9 +157,9 @@ describe('evidence over HTTP', () => {
 
   it('is seen by its maker and by whoever has a problem with it in sight, and says where else it is used', async () => {
     const names = ['office', 'qingxi', 'shiqiao', 'census', 'admin'] as const
-    const seen = async () => Object.fromEntries(await Promise.all(names.map(async (name) =>
-      [name, (await ask(name, `/api/evidence/${nameOf(photo)}/content`)).status])))
-    expect(await seen()).toEqual({ office: 404, qingxi: 404, shiqiao: 404, census: 404, admin: 404 })
+    const seen = async () => new Map(await Promise.all(names.map(async (name) =>
+      [name, (await ask(name, `/api/evidence/${nameOf(photo)}/content`)).status] as const)))
+    expect(Object.fromEntries(await seen())).toEqual({ office: 404, qingxi: 404, shiqiao: 404, census: 404, admin: 404 })
     const problems = await checked.database.selectFrom('problem').select(['id', 'version']).orderBy('id').execute()
     const evidence = [{ sha256: nameOf(photo), kind: 'photo' as const, madeAt: '2020-05-07T01:30:00.000Z' }]
     for (const { id, version } of problems) {
@@ -167,7 +167,7 @@ describe('evidence over HTTP', () => {
         id: randomUUID(), problem: id, version, action: { action: 'fix-on-the-spot', measures: [{ kind: 'own-drive', text: '自己搬入' }], evidence },
       })
     }
-    expect(await seen()).toEqual({ office: 200, qingxi: 200, shiqiao: 404, census: 404, admin: 404 })
+    expect(Object.fromEntries(await seen())).toEqual({ office: 200, qingxi: 200, shiqiao: 404, census: 404, admin: 404 })
     const [file] = await list('office', nameOf(photo))
     expect(file).toMatchObject({ uses: 2 })
     expect((file?.['usedBy'] as { householdNumber: string }[]).map((use) => use.householdNumber).sort())

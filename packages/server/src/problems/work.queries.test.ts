@@ -36,7 +36,7 @@ describe('my work', () => {
   async function liveOn(): Promise<void> {
     const evidence = [{ sha256: 'c'.repeat(64), kind: 'photo' as const, madeAt: '2020-03-11T01:00:00.000Z' }]
     const way: readonly [CastName | 'township', ProblemAction][] = [
-      ['office', { action: 'dispatch', unit: 'office' }],
+      ['office', { action: 'dispatch' }],
       ['township', { action: 'acknowledge' }],
       ['township', { action: 'report', measures, evidence }],
       ['office', { action: 'review' }],
@@ -82,9 +82,9 @@ describe('my work', () => {
     const waits = queue === 'to-extend' ? problem.extensionUntil !== null : queueOf(problem) === queue
     const actor = checked.actors[name]
     if (!waits || !actionsAllowed(actor, problem, village).includes(action)) return false
-    // In this county every unit is the office; only the township and the village posts are of other tiers.
-    const tier = actor.posts[0]?.tier
-    return owedBy === 'responsible' ? true : owedBy.some((one) => one === tier)
+    const [post] = actor.posts
+    const ours = problem.unit === post?.unit || (post?.role === 'village' && post.region === village)
+    return owedBy === 'responsible' ? ours : owedBy.some((one) => one === post?.tier)
   }
 
   it('comes page by page in the order of deadlines, each problem once', async () => {

@@ -44,21 +44,24 @@ const units: Unit[] = [
   { code: 'office', name: '领导小组办公室', kind: 'office', region: county },
   { code: 'housing', name: '住建局', kind: 'department', region: county },
   { code: 'education', name: '教育局', kind: 'department', region: county },
+  { code: 'qingxi', name: '清溪镇', kind: 'township', region: '431999101' },
+  { code: 'shiqiao', name: '石桥乡', kind: 'township', region: '431999102' },
+  { code: 'pingan', name: '平安村', kind: 'village', region: villages.pingan },
 ]
 
 const cast = {
-  office: { role: 'county-office', region: county, department: null },
-  second: { role: 'county-office', region: county, department: null },
-  housing: { role: 'department', region: county, department: 'housing' },
-  education: { role: 'department', region: county, department: 'education' },
-  qingxi: { role: 'township', region: '431999101', department: null },
-  shiqiao: { role: 'township', region: '431999102', department: null },
-  pingan: { role: 'village', region: villages.pingan, department: null },
-  census: { role: 'census-team', region: county, department: null },
-  supervision: { role: 'supervision-team', region: county, department: null },
-  leader: { role: 'leader', region: county, department: null },
-  admin: { role: 'administrator', region: county, department: null },
-} as const satisfies Record<string, { role: Role; region: string; department: string | null }>
+  office: { unit: 'office', role: 'county-office', region: county, department: null },
+  second: { unit: 'office', role: 'county-office', region: county, department: null },
+  housing: { unit: 'housing', role: 'department', region: county, department: 'housing' },
+  education: { unit: 'education', role: 'department', region: county, department: 'education' },
+  qingxi: { unit: 'qingxi', role: 'township', region: '431999101', department: null },
+  shiqiao: { unit: 'shiqiao', role: 'township', region: '431999102', department: null },
+  pingan: { unit: 'pingan', role: 'village', region: villages.pingan, department: null },
+  census: { unit: 'office', role: 'census-team', region: county, department: null },
+  supervision: { unit: 'office', role: 'supervision-team', region: county, department: null },
+  leader: { unit: 'office', role: 'leader', region: county, department: null },
+  admin: { unit: 'office', role: 'administrator', region: county, department: null },
+} as const satisfies Record<string, { unit: string; role: Role; region: string; department: string | null }>
 export type CastName = keyof typeof cast
 export const castNames = Object.keys(cast) as CastName[]
 
@@ -144,7 +147,7 @@ async function seatCast(application: Application): Promise<Record<CastName, Acto
   const people = castNames.map((name) => ({ id: randomUUID(), name, phone: null }))
   await savePeople(application, county, people, null)
   await savePosts(application, county, people.map(({ id, name }) => ({
-    id: randomUUID(), person: id, unit: 'office', title: name, duty: null, validFrom: '2020-01-01', validTo: null,
+    id: randomUUID(), person: id, title: name, duty: null, validFrom: '2020-01-01', validTo: null,
     ...cast[name],
   })), null)
   const seated = await Promise.all(people.map(async ({ id, name }) => {

@@ -7,7 +7,7 @@ export const evidence: Messages['evidence'] = {
   sending: 'Sending {name}',
   arrived: 'Uploaded',
   remove: 'Remove',
-  usedElsewhere: 'This file is used already: {head}, “{wording}”, {count} problems in all. Please check.',
+  usedBefore: 'This file is used already: {head}, “{wording}”, {count} problems in all. Please check.',
   usedTimes: 'used by {count} problems',
   noPhoto: 'Files only, no photo of the place.',
   missing: 'not arrived yet',
