@@ -1,6 +1,7 @@
 import { createApp } from 'vue'
 import App from './App.vue'
-import { i18n, rememberedLocale, switchLocale } from './i18n.ts'
+import { i18n, rememberedLocale } from './i18n.ts'
+import { switchLocale } from './languages.ts'
 import { router } from './router.ts'
 import './theme/elements.ts'
 import './theme/base.css'

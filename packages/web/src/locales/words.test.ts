@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { locales, termsIn } from '@lookback/core/locales'
 import { describe, expect, it } from 'vitest'
+import { messages as englishField } from './en/field-bundle.ts'
 import { bundle as english } from './en/index.ts'
+import { messages as chineseField } from './zh-CN/field-bundle.ts'
 import { bundle as chinese } from './zh-CN/index.ts'
 
 const folder = path.join(import.meta.dirname, '..')
@@ -11,7 +13,7 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 
 /** Keys in quotes (`app.retry`) and the fixed beginnings of those put together (`term.state.`). */
 function usedKeys(): Set<string> {
-  const groups = Object.keys({ ...chinese.messages, term: {} }).join('|')
+  const groups = Object.keys({ ...chinese.messages, ...chineseField, term: {} }).join('|')
   const pattern = new RegExp(`['\`]((?:${groups})\\.[A-Za-z.-]+)(?:['\`]|\\$\\{)`, 'g')
   const texts = files.map((name) => readFileSync(path.join(folder, name), 'utf8'))
   return new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map(([, key]) => key ?? '')))
@@ -22,9 +24,11 @@ function lookUp(words: unknown, key: string): unknown {
   return parts.reduce<unknown>((found, part) => (found as Record<string, unknown> | undefined)?.[part], words)
 }
 
-describe('the words of the console', () => {
+describe('the words of console and phone', () => {
   it.each(locales)('has every word that a page asks for in %s', (locale) => {
-    const words = { ...(locale === 'en' ? english : chinese).messages, term: termsIn(locale) }
+    const words = {
+      ...(locale === 'en' ? english : chinese).messages, ...(locale === 'en' ? englishField : chineseField), term: termsIn(locale),
+    }
     const used = usedKeys()
     expect(used.size).toBeGreaterThan(200)
     const missing = [...used].filter((key) =>

@@ -1,0 +1,45 @@
+import type { Router } from 'vue-router'
+import { createRouter, createWebHistory } from 'vue-router'
+import type { Phone } from '../phone/phone.ts'
+
+/** The pages of the phone. What is not open to everybody asks for the PIN first. */
+export function routerFor(phone: Phone): Router {
+  const router = createRouter({
+    history: createWebHistory('/field/'),
+    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+    routes: [
+      { path: '/sign-in', component: () => import('../access/SignInPage.vue') },
+      { path: '/pin', component: () => import('../access/PinPage.vue') },
+      { path: '/prepare', component: () => import('../prepare/PreparePage.vue') },
+      { path: '/households/:id/visit', component: () => import('../visits/VisitPage.vue'), props: true },
+      {
+        path: '/',
+        component: () => import('../shell/FieldLayout.vue'),
+        redirect: '/households',
+        children: [
+          { path: 'households', component: () => import('../households/HouseholdsPage.vue') },
+          { path: 'households/:id', component: () => import('../households/HouseholdPage.vue'), props: true },
+          { path: 'problems', component: () => import('../problems/ProblemsPage.vue') },
+          { path: 'problems/:id', component: () => import('../problems/ProblemPage.vue'), props: true },
+          { path: 'outbox', component: () => import('../outbox/OutboxPage.vue') },
+          { path: 'account', component: () => import('../access/AccountPage.vue') },
+        ],
+      },
+      { path: '/:rest(.*)*', redirect: '/households' },
+    ],
+  })
+
+  router.beforeEach((to) => {
+    if (to.path === '/sign-in') return true
+    switch (phone.status.state) {
+      case 'signed-out':
+        return '/sign-in'
+      case 'needs-pin':
+      case 'locked':
+        return to.path === '/pin' ? true : { path: '/pin', query: { to: to.fullPath } }
+      case 'open':
+        return to.path === '/pin' ? '/households' : true
+    }
+  })
+  return router
+}

@@ -1,0 +1,125 @@
+import { restoreInstance, createInstance } from '@getodk/xforms-engine'
+import { markRaw, shallowReactive } from 'vue'
+import type { FormNode, RootNode } from './nodes.ts'
+import { descendants, nameOf } from './tree.ts'
+
+/** A form as it was left. */
+export interface FormDraft {
+  /** The answers, as the engine wrote them. */
+  xml: string
+  /** Which question holds which file: path → name. */
+  files: Readonly<Record<string, string>>
+}
+
+export interface FormSource {
+  xform: string
+  /** Files that the form looks things up in, by name. */
+  media?: Readonly<Record<string, string>>
+}
+
+/** Who fills in and where, as far as a form may ask for it. */
+export interface Filling {
+  deviceId: string
+  userName: string
+}
+
+/** A form that is being filled in. */
+export interface OpenForm {
+  root: RootNode
+  /** The answers as they stand, for the draft. */
+  draft: () => FormDraft
+  /** The finished submission as XML, computed by the engine. */
+  submission: () => Promise<string>
+}
+
+/**
+ * Opens a form with ODK's engine, fresh or as it was left. The engine's state is Vue's, so that pages follow it.
+ * @param given answers that the task already knows, by the name of the question
+ * @throws {Error} when the form cannot be read
+ */
+export async function openForm(
+  source: FormSource, filling: Filling, start: { given: Readonly<Record<string, string>> } | { draft: FormDraft },
+): Promise<OpenForm> {
+  const options = engineOptions(source, filling)
+  const { root } = 'draft' in start
+    ? await restoreInstance(source.xform, { data: [withoutFiles(start.draft)] as never }, options)
+    : await createInstance(source.xform, options)
+  const form = formOf(root)
+  if ('draft' in start) putFilesBack(form.root, start.draft.files)
+  else answerGiven(form.root, start.given)
+  return form
+}
+
+function engineOptions(source: FormSource, filling: Filling) {
+  return {
+    form: {
+      fetchFormAttachment: (url: { readonly href: string }) => Promise.resolve(mediaResponse(source, url.href)),
+      missingResourceBehavior: 'BLANK' as const,
+    },
+    instance: {
+      stateFactory: <State extends object>(state: State) => shallowReactive(state),
+      preloadProperties: { deviceID: filling.deviceId, username: filling.userName },
+    },
+  }
+}
+
+function mediaResponse(source: FormSource, address: string): Response {
+  const text = source.media?.[address.slice(address.lastIndexOf('/') + 1)]
+  return text === undefined ? new Response('', { status: 404 }) : new Response(text)
+}
+
+/**
+ * The answers without the names of files, which are put back afterwards: a file that the engine itself restored could
+ * never be removed again.
+ */
+function withoutFiles(draft: FormDraft): FormData {
+  const xml = Object.values(draft.files).reduce((text, name) => text.replaceAll(`>${name}</`, '></'), draft.xml)
+  const data = new FormData()
+  data.append('xml_submission_file', new File([xml], 'xml_submission_file', { type: 'text/xml' }))
+  return data
+}
+
+function putFilesBack(root: RootNode, files: FormDraft['files']): void {
+  for (const node of allNodes(root)) {
+    const name = files[node.currentState.reference]
+    if (node.nodeType === 'upload' && name !== undefined) node.setValue(namedFile(name))
+  }
+}
+
+/** The engine only needs the names of files; their content stays in the phone's own store. */
+export function namedFile(name: string): File {
+  return new File([], name)
+}
+
+function formOf(root: RootNode): OpenForm {
+  return {
+    root: markRaw(root),
+    draft: () => ({ xml: root.instanceState.instanceXML, files: filesOf(root) }),
+    submission: async () => (await root.prepareInstancePayload()).data[0].get('xml_submission_file').text(),
+  }
+}
+
+/** The files that answer questions now: path → name. */
+export function filesOf(root: RootNode): Record<string, string> {
+  return Object.fromEntries(allNodes(root).flatMap((node) =>
+    node.nodeType === 'upload' && node.currentState.value ? [[node.currentState.reference, node.currentState.value.name]] : []))
+}
+
+/** Every node of the form, shown or not. */
+export function allNodes(root: RootNode): FormNode[] {
+  return root.currentState.children.flatMap((child) => [...descendants(child)])
+}
+
+/** Answers questions by name; those that the form lacks or forbids to be changed are passed over. */
+function answerGiven(root: RootNode, given: Readonly<Record<string, string>>): void {
+  for (const node of allNodes(root)) {
+    const value = given[nameOf(node)]
+    if (value === undefined || node.currentState.readonly) continue
+    answer(node, value)
+  }
+}
+
+function answer(node: FormNode, value: string): void {
+  if (node.nodeType === 'input' || node.nodeType === 'range') node.setValue(value)
+  else if (node.nodeType === 'select') node.selectValues(value.split(' ').filter((part) => part !== ''))
+}

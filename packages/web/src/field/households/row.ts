@@ -1,0 +1,40 @@
+import type { SearchKey } from './search.ts'
+import { matches } from './search.ts'
+
+/** Where a household stands in the round at hand, as far as this phone knows. */
+export type HouseholdStanding = 'to-do' | 'begun' | 'not-home' | 'visited'
+
+/** A line of the list of households. */
+export interface HouseholdRow {
+  id: string
+  number: string
+  headName: string
+  village: string
+  villageName: string
+  memberCount: number
+  standing: HouseholdStanding
+  /** Problems that are not settled; null where the round is blind to them. */
+  openProblems: number | null
+  key: SearchKey
+}
+
+export interface HouseholdListFilter {
+  typed: string
+  initialsOf: ((name: string) => string) | null
+  /** Empty for all villages. */
+  village: string
+  /** Null for all. */
+  standing: HouseholdStanding | null
+}
+
+export function filterRows(rows: readonly HouseholdRow[], { typed, initialsOf, village, standing }: HouseholdListFilter): HouseholdRow[] {
+  return rows.filter((row) =>
+    (village === '' || row.village === village) && (standing === null || row.standing === standing) && matches(row.key, typed, initialsOf))
+}
+
+/** How many households of each standing there are, in the order in which they are shown. */
+export function countStandings(rows: readonly HouseholdRow[]): Record<HouseholdStanding, number> {
+  const counts = { 'to-do': 0, begun: 0, 'not-home': 0, visited: 0 }
+  for (const { standing } of rows) counts[standing] += 1
+  return counts
+}

@@ -1,0 +1,37 @@
+import type { RefusalCode, RefusalDetails } from '@lookback/core/refusal'
+
+/** Where a saved piece of work stands on its way to the county. */
+export type OutboxState = 'waiting' | 'sending' | 'photos' | 'accepted' | 'refused'
+
+export interface OutboxEntry {
+  id: string
+  kind: 'visit' | 'problem'
+  /** The household's head. */
+  headName: string
+  /** What was done: the outcome of a visit, or an action on a problem. */
+  what: string
+  /** An ISO instant of the phone's clock. */
+  madeAt: string
+  state: OutboxState
+  /** Photos that the county does not have yet. */
+  photosMissing: number
+  /** Why the county said no. */
+  refusal: { code: RefusalCode; details: RefusalDetails } | null
+}
+
+/** What is on its way, in bytes; null where nothing is. */
+export interface Transfer {
+  sent: number
+  total: number
+}
+
+/** Refusals that whoever made the work can put right alone; for all others the office helps. */
+const ownHands: ReadonlySet<RefusalCode> = new Set([
+  'not-signed-in', 'account-locked', 'action-not-allowed', 'changed-meanwhile', 'evidence-before-finding', 'submission-differs',
+  'round-not-open', 'service-busy',
+])
+
+/** The key of the sentence that says what to do about a refusal. */
+export function whatToDo(code: RefusalCode): string {
+  return ownHands.has(code) ? `field.outbox.whatToDo.${code}` : 'field.outbox.whatToDo.office'
+}

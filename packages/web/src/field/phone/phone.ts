@@ -1,0 +1,110 @@
+import type { Acting, Problem, ProblemAction } from '@lookback/core/problems'
+import type { CheckItem, Round, VisitOutcome } from '@lookback/core/rounds'
+import type { InjectionKey } from 'vue'
+import { inject } from 'vue'
+import type { FormDraft } from '../forms/engine/open-form.ts'
+import type { FormFiles } from '../forms/form-files.ts'
+import type { HouseholdRow } from '../households/row.ts'
+import type { OutboxEntry, Transfer } from '../outbox/entry.ts'
+
+/** What the phone is in: nobody's, waiting for its first PIN, locked, or open. */
+export type PhoneState = 'signed-out' | 'needs-pin' | 'locked' | 'open'
+
+export interface PhoneStatus {
+  state: PhoneState
+  /** Whose phone it is; empty where nobody's. */
+  name: string
+  countyName: string
+  /** The first fetch: how much there is (null before it is known), how much is here, and whether all of it is. */
+  fetch: { total: number | null; done: number; complete: boolean; running: boolean }
+  counts: { unsent: number; sent: number; backedUp: number }
+  transfer: Transfer | null
+  /** Why nothing goes up now; null while all is well. */
+  trouble: 'offline' | 'unreachable' | 'signed-out' | null
+  lastSentAt: string | null
+  /** Rises with every change of what is stored: lists read it to load anew. */
+  changes: number
+}
+
+export interface FieldRound extends Round {
+  /** The round is blind: nobody sees what others found. */
+  blind: boolean
+  /** Visits are taken today. */
+  open: boolean
+}
+
+export interface HouseholdDetail {
+  id: string
+  number: string
+  villageName: string
+  headName: string
+  category: string
+  phone: string | null
+  members: { name: string; relation: string; sex: string; birthDate: string | null; documentNumber: string | null }[]
+  problems: ProblemLine[]
+  visits: { id: string; outcome: VisitOutcome; at: string; own: boolean; inspectorName: string }[]
+}
+
+export interface ProblemLine {
+  problem: Problem
+  headName: string
+  householdNumber: string
+  villageName: string
+  item: CheckItem
+  /** Something done on this phone has not been confirmed by the county. */
+  pending: boolean
+}
+
+/** A form that is being filled in, as the phone keeps it. */
+export interface VisitDraft extends FormDraft {
+  id: string
+  household: string
+  round: string
+  /** The screen that was open. */
+  at: number
+  changedAt: string
+}
+
+/** What the pages need of store and engine. */
+export interface Phone {
+  status: Readonly<PhoneStatus>
+  files: FormFiles
+  signIn: (credentials: { county: string; loginName: string; password: string }) => Promise<void>
+  choosePin: (pin: string) => Promise<void>
+  unlock: (pin: string) => Promise<{ open: boolean; left: number }>
+  lock: () => Promise<void>
+  signOut: () => Promise<void>
+  /** Fetches what is new, or goes on with the first fetch. */
+  fetch: () => Promise<void>
+  /** Sends what waits. */
+  send: () => Promise<void>
+  rounds: () => Promise<FieldRound[]>
+  households: (round: FieldRound | null) => Promise<HouseholdRow[]>
+  household: (id: string, round: FieldRound | null) => Promise<HouseholdDetail | null>
+  form: (round: FieldRound) => Promise<{ xform: string; items: readonly CheckItem[] }>
+  draft: (household: string, round: string) => Promise<VisitDraft | null>
+  /** Answers once the draft is on disk. @throws when the phone has no room */
+  saveDraft: (draft: VisitDraft) => Promise<void>
+  discardDraft: (id: string) => Promise<void>
+  saveVisit: (visit: { draft: VisitDraft; submission: string; outcome: VisitOutcome; fixes: SpotFix[] }) => Promise<void>
+  acting: () => Acting
+  problems: () => Promise<ProblemLine[]>
+  problem: (id: string) => Promise<ProblemLine | null>
+  act: (problem: ProblemLine, action: ProblemAction) => Promise<void>
+  outbox: () => Promise<OutboxEntry[]>
+  exportUnsent: () => Promise<Blob>
+}
+
+/** A problem found in a visit and mended before the inspector left. */
+export interface SpotFix {
+  item: string
+  action: Extract<ProblemAction, { action: 'fix-on-the-spot' }>
+}
+
+export const phoneKey: InjectionKey<Phone> = Symbol('phone')
+
+export function usePhone(): Phone {
+  const phone = inject(phoneKey)
+  if (!phone) throw new Error('the application has no phone')
+  return phone
+}

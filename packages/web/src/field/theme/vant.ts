@@ -1,0 +1,27 @@
+/**
+ * The styles of the components that the phone application uses. The icons' own style is left out on purpose: its font
+ * would come from another site; our icons are drawn in `shell/FieldIcon.vue`.
+ */
+import 'vant/es/style/base.css'
+import 'vant/es/badge/index.css'
+import 'vant/es/loading/index.css'
+import 'vant/es/overlay/index.css'
+import 'vant/es/popup/index.css'
+import 'vant/es/button/index.css'
+import 'vant/es/action-bar/index.css'
+import 'vant/es/action-bar-button/index.css'
+import 'vant/es/dialog/index.css'
+import 'vant/es/image/index.css'
+import 'vant/es/swipe/index.css'
+import 'vant/es/swipe-item/index.css'
+import 'vant/es/image-preview/index.css'
+import 'vant/es/sticky/index.css'
+import 'vant/es/tab/index.css'
+import 'vant/es/tabs/index.css'
+import 'vant/es/picker/index.css'
+import 'vant/es/picker-group/index.css'
+import 'vant/es/progress/index.css'
+import 'vant/es/slider/index.css'
+import 'vant/es/tabbar/index.css'
+import 'vant/es/tabbar-item/index.css'
+import 'vant/es/toast/index.css'

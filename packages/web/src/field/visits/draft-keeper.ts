@@ -1,0 +1,43 @@
+import { ref } from 'vue'
+import type { VisitDraft } from '../phone/phone.ts'
+
+/**
+ * Writes a draft after each answer, one write at a time: while one is under way the latest state waits, so that a slow
+ * phone falls behind by one answer and never by a queue of them.
+ */
+export class DraftKeeper {
+  /** `kept` only when the last state is on disk. */
+  readonly state = ref<'kept' | 'keeping' | 'failed'>('kept')
+  readonly #save: (draft: VisitDraft) => Promise<void>
+  #waiting: VisitDraft | undefined
+  #running: Promise<void> | undefined
+
+  constructor(save: (draft: VisitDraft) => Promise<void>) {
+    this.#save = save
+  }
+
+  keep(draft: VisitDraft): void {
+    this.#waiting = draft
+    this.state.value = 'keeping'
+    this.#running ??= this.#run()
+  }
+
+  /** Resolves once nothing is being written. */
+  async settled(): Promise<void> {
+    await this.#running
+  }
+
+  async #run(): Promise<void> {
+    let failed = false
+    while (this.#waiting) {
+      const draft = this.#waiting
+      this.#waiting = undefined
+      failed = await this.#save(draft).then(() => false, (error: unknown) => {
+        reportError(error)
+        return true
+      })
+    }
+    this.#running = undefined
+    this.state.value = failed ? 'failed' : 'kept'
+  }
+}

@@ -1,0 +1,24 @@
+import { submissionFields } from '@lookback/core/rounds'
+import type { VisitOutcome } from '@lookback/core/rounds'
+import { openForm } from '../forms/engine/open-form.ts'
+import { newIdentifier } from '../../app/new-identifier.ts'
+import type { FieldRound, HouseholdDetail, Phone } from '../phone/phone.ts'
+
+/** Saves a visit where nobody could be asked. It is a submission like any other, computed by the engine. */
+export async function saveOutcome(
+  phone: Phone, round: FieldRound, household: HouseholdDetail, outcome: VisitOutcome,
+): Promise<void> {
+  const { xform } = await phone.form(round)
+  const form = await openForm({ xform }, { deviceId: '', userName: phone.status.name }, {
+    given: { ...givenBy(round, household), [submissionFields.outcome]: outcome },
+  })
+  const draft = {
+    id: newIdentifier(), household: household.id, round: round.id, at: 0, changedAt: new Date().toISOString(), ...form.draft(),
+  }
+  await phone.saveVisit({ draft, submission: await form.submission(), outcome, fixes: [] })
+}
+
+/** What the task answers, so that nobody types it. */
+export function givenBy(round: FieldRound, household: { number: string }): Record<string, string> {
+  return { [submissionFields.round]: String(round.ordinal), [submissionFields.household]: household.number }
+}
