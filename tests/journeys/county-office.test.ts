@@ -109,7 +109,10 @@ describe('the county office', () => {
   it('sees numbers masked, shows them for a purpose, and the showing is logged', async () => {
     await signIn('office')
     await page.getByRole('link', { name: '农户' }).click()
+    // The dashboard has tables of links too, and stays until the next page has loaded.
+    await heading('农户').waitFor()
     await page.getByRole('main').getByRole('table').getByRole('link').first().click()
+    await page.waitForURL(/\/households\//)
     await page.getByText(/^43\*+\d/).first().waitFor()
     await page.getByRole('button', { name: '显示完整号码' }).click()
     await page.getByRole('dialog').getByLabel('查看的用途').fill('核对参保信息')
