@@ -19,8 +19,8 @@ export interface PhoneStatus {
   fetch: { total: number | null; done: number; complete: boolean; running: boolean }
   counts: { unsent: number; sent: number; backedUp: number }
   transfer: Transfer | null
-  /** Why nothing goes up now; null while all is well. */
-  trouble: 'offline' | 'unreachable' | 'signed-out' | null
+  /** Why nothing goes up now; null while all is well. `revoked`: the county has shut this phone out. */
+  trouble: 'offline' | 'unreachable' | 'signed-out' | 'revoked' | null
   lastSentAt: string | null
   /** Rises with every change of what is stored: lists read it to load anew. */
   changes: number
@@ -68,8 +68,11 @@ export interface VisitDraft extends FormDraft {
 /** What the pages need of store and engine. */
 export interface Phone {
   status: Readonly<PhoneStatus>
+  /** The county's time: the phone's clock, put right by what it was found to be off. */
+  now: () => Date
   files: FormFiles
   signIn: (credentials: { county: string; loginName: string; password: string }) => Promise<void>
+  /** Sets the first PIN, or while the phone is open another one. */
   choosePin: (pin: string) => Promise<void>
   unlock: (pin: string) => Promise<{ open: boolean; left: number }>
   lock: () => Promise<void>

@@ -55,7 +55,8 @@ function openAnewWithNewVersion(): void {
 
 /** Runs while a form is open: no page takes a new version over meanwhile. */
 export function whileFormIsOpen(work: Promise<void>): void {
-  void navigator.locks.request(FORM_LOCK, { mode: 'shared' }, () => work)
+  // Where there are no locks (plain http) there is no worker and so no new version to take over.
+  if ('locks' in navigator) void navigator.locks.request(FORM_LOCK, { mode: 'shared' }, () => work)
 }
 
 /**

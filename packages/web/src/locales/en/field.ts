@@ -143,6 +143,7 @@ export const field: Same<typeof chinese> = {
     offline: 'No network. It is uploaded when there is one.',
     unreachable: 'The county cannot be reached. It is tried again by itself.',
     signedOut: 'The sign-in has expired. Sign in again to upload; everything is kept.',
+    revoked: 'The county office has shut this phone out. Ask there to use it again.',
     last: 'Last upload {at}',
     never: 'Nothing uploaded yet',
     none: 'Nothing saved.',

@@ -141,6 +141,7 @@ export const field = {
     offline: '没有网络，连上后自动上传。',
     unreachable: '连不上县里，稍后自动再试。',
     signedOut: '登录已过期，请重新登录后上传。手机里的内容都在。',
+    revoked: '这部手机已被县办停用。要用请找县办。',
     last: '上次上传 {at}',
     never: '还没有上传过',
     none: '没有保存过的内容。',
