@@ -1,4 +1,4 @@
-import { v7 } from 'uuid'
+import { v5, v7 } from 'uuid'
 import { z } from 'zod'
 
 /** An identifier made once, by whoever creates the record, and final: UUID, version 7 where we make it. */
@@ -13,4 +13,12 @@ export type Identifier = z.infer<typeof Identifier>
  */
 export function identifierFrom(now: number, random: Uint8Array): Identifier {
   return v7({ msecs: now, random })
+}
+
+/** The namespace of our names; any one would do, as long as it stays. */
+const OUR_NAMES = '7c1f6a52-2f8e-5d0a-9a3e-5b6c1d0e4f21'
+
+/** A UUIDv5 (RFC 9562 §5.5): the same words always give the same identifier, so that doing a thing again changes nothing. */
+export function identifierNamed(...words: readonly string[]): Identifier {
+  return v5(words.join(' '), OUR_NAMES)
 }

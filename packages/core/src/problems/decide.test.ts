@@ -55,7 +55,9 @@ function circumstances(day: number, more: Partial<Circumstances> = {}): Circumst
     now: new Date(instant(day)),
     item: { allowance: 10, allowanceUnit: 'day', evidence: ['photo'] },
     calendar: workCalendar({ daysOff: [], workedWeekends: [] }),
-    rules: { yellowDays: 3, longestExtensionDays: 30, escalation: [], revisit: { share: 0.1, households: 6, withinDays: 15 } },
+    rules: {
+      yellowDays: 3, longestExtensionDays: 30, escalation: [], noticesKeptDays: 90, revisit: { share: 0.1, households: 6, withinDays: 15 },
+    },
     townshipUnit: null,
     departments: new Set(['housing', 'water']),
     chain,

@@ -104,7 +104,8 @@ function next(problem: Problem | null, entry: ProblemEntry, happening: Happening
     case 'problem-extension-asked':
       return { ...problem, extensionUntil: entry.until, extensionAskedBy: actor }
     case 'problem-extension-granted':
-      return { ...problem, ...noExtension, dueOn: entry.dueOn }
+      // A new deadline begins a new climb.
+      return { ...problem, ...noExtension, dueOn: entry.dueOn, escalatedTo: null, escalatedAt: null }
     case 'problem-extension-refused':
       return { ...problem, ...noExtension }
     case 'problem-voided':

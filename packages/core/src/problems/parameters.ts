@@ -9,6 +9,8 @@ export const RectificationParameter = z.object({
   longestExtensionDays: z.number().int().min(1),
   /** When an overdue problem is raised, and to whom: so many days after its deadline. */
   escalation: z.array(z.object({ level: ChainLevel, daysOverdue: z.number().int().min(1) })),
+  /** Notices that have been read are deleted after so many days. */
+  noticesKeptDays: z.number().int().min(1).default(90),
   revisit: z.object({
     /** The least share of a village's closed problems that is seen again, and the least number of households. */
     share: z.number().min(0).max(1),

@@ -4,6 +4,7 @@ import { roleRules } from '../access/roles.ts'
 import type { HeldPost } from '../access/scope.ts'
 import { coversItem } from '../access/scope.ts'
 import type { ProblemActionName } from './actions.ts'
+import { actionRules } from './actions.ts'
 import { isAllowed } from './decide.ts'
 import type { Problem } from './problem.ts'
 
@@ -56,15 +57,32 @@ export function queueOf(problem: Problem): Exclude<WorkQueue, 'to-extend'> | nul
   }
 }
 
-/** Whether whoever holds a post owes a problem's queue: it is theirs to do, they may, and it waits there. */
+/** What says whose a problem is. */
+export type Owned = Pick<Problem, 'department' | 'unit'> & { village: string }
+
+/** Whether a post lets its holder take problems off a queue in that place, as far as the post alone says. */
+export function worksOn(post: HeldPost, queue: WorkQueue, { village, department }: Owned): boolean {
+  const { action, owedBy } = queueRules[queue]
+  const { tier, permissions } = roleRules[post.role]
+  const may = actionRules[action].tiers.includes(tier)
+    && actionRules[action].permissions.some((permission) => permissions.includes(permission))
+  return may && (owedBy === 'responsible' || owedBy.includes(tier))
+    && coversItem({ county: '', grants: [post] }, village, department)
+}
+
+/** Whether whoever holds a post owes what waits in a queue: theirs to do, and theirs to answer for. */
+export function owes(post: HeldPost & { unit: string }, queue: WorkQueue, owned: Owned): boolean {
+  if (!worksOn(post, queue, owned)) return false
+  if (queueRules[queue].owedBy !== 'responsible') return true
+  return post.unit === owned.unit || (post.role === 'village' && owned.village.startsWith(post.region))
+}
+
+/** Whether whoever holds a post owes one problem's queue today, and may take it off. */
 export function postOwes(
   post: HeldPost & { person: string; unit: string }, queue: WorkQueue, problem: Problem, village: string,
 ): boolean {
-  const { action, owedBy } = queueRules[queue]
   const waits = queue === 'to-extend' ? problem.extensionUntil !== null : queueOf(problem) === queue
-  if (!waits || !coversItem({ county: '', grants: [post] }, village, problem.department)) return false
   const { tier, permissions } = roleRules[post.role]
-  if (!isAllowed(problem, action, { person: post.person, tier, permissions, title: '' })) return false
-  if (owedBy !== 'responsible') return owedBy.includes(tier)
-  return post.unit === problem.unit || (post.role === 'village' && village.startsWith(post.region))
+  return waits && owes(post, queue, { ...problem, village })
+    && isAllowed(problem, queueRules[queue].action, { person: post.person, tier, permissions, title: '' })
 }

@@ -7,6 +7,7 @@ import type { Application } from '../application.ts'
 import type { Config } from '../config.ts'
 import { projectFolder } from '../config.ts'
 import { openDatabase } from '../database/open.ts'
+import { startDaily } from '../daily/schedule.ts'
 import { createDemoCounty } from '../demo/create-demo-county.ts'
 import { buildServer } from '../http/server.ts'
 import { interruptImports } from '../register/import/run-import.ts'
@@ -22,9 +23,11 @@ export async function serve(config: Config, options: { demo: boolean }, texts: T
   say(texts.starting)
   const opened = await openDatabase(config)
   let server: FastifyInstance | null = null
+  let stopDaily = async () => {}
   const stop = stopOnce(async () => {
     say(texts.stopping)
     await server?.close()
+    await stopDaily()
     await opened.close()
     say(texts.stopped)
   })
@@ -38,6 +41,7 @@ export async function serve(config: Config, options: { demo: boolean }, texts: T
     server = await buildServer(application, { routes, webFolder, log: true })
     const address = await server.listen({ host: config.host, port: config.port })
     application.publicUrl = config.publicUrl ?? address
+    stopDaily = startDaily(application)
     print(texts.address(application.publicUrl))
     if (!existsSync(path.join(webFolder, 'index.html'))) say(texts.noConsole)
     await showDemoAccounts(application, texts)

@@ -8,7 +8,7 @@ import type { Day } from '@lookback/core/time'
 import { addDays } from '@lookback/core/time'
 import type { Actor } from '../access/actor.ts'
 import type { Database } from '../database/connect.ts'
-import { inItems, within } from '../database/scope.ts'
+import { inItems } from '../database/scope.ts'
 import type { SelectedRow } from './queries.ts'
 import { problemRows, rowOf } from './queries.ts'
 
@@ -17,22 +17,24 @@ export function queuesOf(actor: Actor): WorkQueue[] {
   return workQueues.filter((queue) => scopeFor(actor, queue).grants.length > 0)
 }
 
-/** Where somebody owes the work of a queue: the areas of the posts whose tier owes it and may do it. */
-function scopeFor(actor: Actor, queue: WorkQueue): Scope {
+/** The posts from which somebody owes the work of a queue: of a tier that owes it, and that may do it. */
+function postsFor(actor: Actor, queue: WorkQueue): Actor['posts'] {
   const { action, owedBy } = queueRules[queue]
   const { tiers, permissions } = actionRules[action]
-  const grants = actor.posts
-    .filter(({ role }) => {
-      const post = roleRules[role]
-      return tiers.includes(post.tier) && permissions.some((permission) => post.permissions.includes(permission))
-        && (owedBy === 'responsible' || owedBy.includes(post.tier))
-    })
-    .map(({ region, department }) => ({ region, department }))
-  return { county: actor.county, grants }
+  return actor.posts.filter(({ role }) => {
+    const post = roleRules[role]
+    return tiers.includes(post.tier) && permissions.some((permission) => post.permissions.includes(permission))
+      && (owedBy === 'responsible' || owedBy.includes(post.tier))
+  })
+}
+
+/** Where somebody owes the work of a queue: the areas of those posts. */
+function scopeFor(actor: Actor, queue: WorkQueue): Scope {
+  return { county: actor.county, grants: postsFor(actor, queue).map(({ region, department }) => ({ region, department })) }
 }
 
 /** Which problems wait in a queue: `queueOf` of the rules, in SQL. */
-const waiting: Readonly<Record<WorkQueue, RawBuilder<unknown>>> = {
+export const waiting: Readonly<Record<WorkQueue, RawBuilder<unknown>>> = {
   'to-dispatch': sql`problem.state = 'found'`,
   'to-acknowledge': sql`problem.state = 'dispatched'`,
   'to-rectify': sql`problem.state = 'acknowledged'`,
@@ -43,31 +45,32 @@ const waiting: Readonly<Record<WorkQueue, RawBuilder<unknown>>> = {
   'to-extend': sql`problem.state in ('dispatched', 'acknowledged') and problem.extension_until is not null`,
 }
 
-/** Who did the step before does not do the next one: what somebody may not take off the queue is not shown there. */
-function notByOneself(queue: WorkQueue, person: string): RawBuilder<unknown> {
-  const other = (column: string) => sql`${sql.ref(`problem.${column}`)} is distinct from ${person}`
-  switch (queue) {
-    case 'to-review':
-      return other('reported_by')
-    case 'to-accept':
-      return sql`${other('reported_by')} and ${other('reviewed_by')}`
-    case 'to-revisit':
-      return other('closed_by')
-    case 'to-extend':
-      return other('extension_asked_by')
-    case 'to-dispatch':
-    case 'to-acknowledge':
-    case 'to-rectify':
-    case 'to-check':
-      return sql`true`
-  }
+/** Who did the step before does not do the next one: whom these columns name may not take it off the queue. */
+export const barredBy: Readonly<Record<WorkQueue, readonly string[]>> = {
+  'to-dispatch': [],
+  'to-acknowledge': [],
+  'to-rectify': [],
+  'to-review': ['reported_by'],
+  'to-check': [],
+  'to-accept': ['reported_by', 'reviewed_by'],
+  'to-revisit': ['closed_by'],
+  'to-extend': ['extension_asked_by'],
 }
 
-/** What the problem was dispatched to, the village that it lies in, and the helper of the household. */
-function isResponsible(actor: Actor, today: Day): RawBuilder<unknown> {
-  const units = actor.posts.map(({ unit }) => sql`problem.unit = ${unit}`)
-  const villages = actor.posts.filter(({ role }) => role === 'village').map(({ region }) => within('household.village', region))
-  return sql`(${sql.join([...units, ...villages, isHelper(actor, today)], sql` or `)})`
+/** What somebody may not take off the queue is not shown there. */
+function notByOneself(queue: WorkQueue, person: string): RawBuilder<unknown> {
+  const others = barredBy[queue].map((column) => sql`${sql.ref(`problem.${column}`)} is distinct from ${person}`)
+  return others.length === 0 ? sql`true` : sql.join(others, sql` and `)
+}
+
+/** Dispatched to the unit of a post, in the village of a post, or of a household that the actor helps. */
+function isResponsible(actor: Actor, queue: WorkQueue, today: Day): RawBuilder<unknown> {
+  const posts = postsFor(actor, queue).map((post) => {
+    const unit = sql`problem.unit = ${post.unit}`
+    const area = inItems({ county: actor.county, grants: [post] }, 'problem.county', 'household.village', 'problem.department')
+    return post.role === 'village' ? area : sql`(${unit} and ${area})`
+  })
+  return sql`(${sql.join([...posts, isHelper(actor, today)], sql` or `)})`
 }
 
 function isHelper({ person }: Actor, today: Day): RawBuilder<unknown> {
@@ -78,7 +81,7 @@ function isHelper({ person }: Actor, today: Day): RawBuilder<unknown> {
 
 function inQueue(actor: Actor, queue: WorkQueue, today: Day, mine: boolean): RawBuilder<unknown> {
   const conditions = [waiting[queue], notByOneself(queue, actor.person)]
-  if (queueRules[queue].owedBy === 'responsible') conditions.push(isResponsible(actor, today))
+  if (queueRules[queue].owedBy === 'responsible') conditions.push(isResponsible(actor, queue, today))
   if (mine) conditions.push(isHelper(actor, today))
   return sql.join(conditions, sql` and `)
 }
