@@ -97,6 +97,13 @@ const covered: Record<string, 'own account' | 'public' | 'county-wide' | 'lists'
   'GET /api/notices': 'own account',
   'GET /api/notices/count': 'own account',
   'POST /api/notices/read': 'own account',
+  'POST /api/sync/devices': 'own account',
+  'GET /api/sync/devices': 'own account',
+  'DELETE /api/sync/devices/:id': 'own account',
+  'GET /api/sync/snapshot': 'lists',
+  'GET /api/sync/changes': 'lists',
+  'GET /api/sync/forms/:id/:version': 'county-wide',
+  'POST /api/sync/operations': 'writes',
   'GET /api/ledger.xlsx': 'county-wide',
   'GET /api/bulletins': 'county-wide',
   'POST /api/bulletins': 'county-wide',
@@ -226,6 +233,8 @@ describe('jurisdiction', () => {
     const listedHouseholds = await listAll(name, '/api/households')
     expect(listedHouseholds?.map((row) => row['id']).sort() ?? []).toEqual(ownHouseholds)
 
+    await expectOnThePhone(name, ownHouseholds, own)
+
     const pair = `earlier=${rounds.first.id}&later=${rounds.second.id}`
     const comparison = await call(name, 'GET', `/api/comparison?${pair}`)
     expect(comparison.status).toBe(oracle[name].compares ? 200 : 403)
@@ -240,6 +249,31 @@ describe('jurisdiction', () => {
     const overview = await call(name, 'GET', '/api/overview')
     expect(overview.json).toMatchObject({ problems: own.length, households: ownHouseholds.length })
   })
+
+  /** A phone is brought exactly what is its person's: by the first fetch, and by the changes since the beginning. */
+  async function expectOnThePhone(name: CastName, ownHouseholds: string[], ownProblems: string[]): Promise<void> {
+    const device = randomUUID()
+    await call(name, 'POST', '/api/sync/devices', { id: device, name: 'phone' })
+    const fetched: { id: string; problems: { id: string }[] }[] = []
+    let cursor: string | null = ''
+    let scope = ''
+    while (cursor !== null) {
+      const { status, json }: Awaited<ReturnType<typeof call>> =
+        await call(name, 'GET', `/api/sync/snapshot?device=${device}&limit=5${cursor ? `&cursor=${cursor}` : ''}`)
+      expect(status).toBe(name === 'admin' ? 403 : 200)
+      if (status !== 200) return
+      fetched.push(...(json?.['households'] as typeof fetched))
+      cursor = json?.['next'] as string | null
+      scope = (json?.['scope'] as { fingerprint: string }).fingerprint
+    }
+    const changes = await call(name, 'GET', `/api/sync/changes?device=${device}&sequence=0&scope=${scope}&limit=500`)
+    for (const records of [fetched, changes.json?.['households'] as typeof fetched]) {
+      expect(records.map(({ id }) => id).sort()).toEqual(ownHouseholds)
+      expect(records.flatMap((record) => record.problems.map(({ id }) => id)).sort()).toEqual(ownProblems)
+    }
+    const other = castNames.find((one) => one !== name)!
+    expect((await call(other, 'DELETE', `/api/sync/devices/${device}`)).status).toBe(other === 'admin' ? 200 : 404)
+  }
 
   it('a record is found by its id exactly by those whose it is, and looks like no record to all others', () =>
     fc.assert(fc.asyncProperty(fc.constantFrom(...castNames), fc.nat(), async (name, pick) => {

@@ -5,6 +5,7 @@ import { WorkCalendarParameter } from './problems/deadline.ts'
 import { RectificationParameter } from './problems/parameters.ts'
 import { BulletinParameter } from './reports/parameters.ts'
 import { ExaminationParameter } from './rounds/parameters.ts'
+import { FieldParameter } from './sync/records.ts'
 import { Day } from './time.ts'
 
 /** Every parameter by name and shape. The values are data of the county, each valid from a day on. */
@@ -15,6 +16,7 @@ export const parameterShapes = {
   evidence: EvidenceParameter,
   rectification: RectificationParameter,
   'work-calendar': WorkCalendarParameter,
+  field: FieldParameter,
   /** The day on which a demo county lives. */
   'demo-day': Day,
 } as const satisfies Record<string, z.ZodType>

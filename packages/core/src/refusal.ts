@@ -90,6 +90,15 @@ export const refusalStatus = {
   'evidence-picture-too-large': 413,
   'evidence-differs': 422,
   'evidence-name-missing': 400,
+  // sync
+  'device-unknown': 404,
+  'device-revoked': 403,
+  'operation-differs': 409,
+  'operation-too-new': 422,
+  'operation-actor-differs': 403,
+  'spot-fix-without-finding': 422,
+  'outbox-file-unreadable': 422,
+  'work-not-sent': 409,
   // reports
   'template-unreadable': 422,
   'template-figure-unknown': 422,

@@ -6,6 +6,7 @@ import { problemsRoutes } from './problems/routes.ts'
 import { registerRoutes } from './register/routes.ts'
 import { reportsRoutes } from './reports/routes.ts'
 import { roundsRoutes } from './rounds/routes.ts'
+import { syncRoutes } from './sync/routes.ts'
 
 /** Every route there is: a new capability adds one line. */
 export const routes: readonly Route[] = [
@@ -15,5 +16,6 @@ export const routes: readonly Route[] = [
   ...problemsRoutes,
   ...evidenceRoutes,
   ...noticesRoutes,
+  ...syncRoutes,
   ...reportsRoutes,
 ]

@@ -123,6 +123,29 @@ export interface DailyRun {
   started_at: Timestamp;
 }
 
+export interface Device {
+  county: string;
+  id: string;
+  last_seen_at: Timestamp;
+  name: string;
+  person: string;
+  registered_at: Timestamp;
+  revoked_at: Timestamp | null;
+  secret: Buffer;
+  /**
+   * the hash of the token of its last sign-in, ended when the phone is revoked
+   */
+  session: Buffer | null;
+}
+
+export interface DeviceScope {
+  county: string;
+  device: string;
+  fingerprint: string;
+  posts: Json;
+  told_at: Timestamp;
+}
+
 export interface EvidenceFile {
   /**
    * as kept: pictures are encoded anew, smaller and without what the camera wrote into them
@@ -261,6 +284,42 @@ export interface Notice {
    */
   problem: string | null;
   read_at: Timestamp | null;
+}
+
+export interface Operation {
+  actor: string;
+  clock_offset: number;
+  /**
+   * the whole operation where it was refused; what was accepted stands in its visit or its entry
+   */
+  content: Json | null;
+  content_hash: Buffer;
+  county: string;
+  device: string;
+  device_time: Timestamp;
+  id: string;
+  kind: string;
+  /**
+   * where the log stood when it was answered: a backup that has passed it holds the operation
+   */
+  log_sequence: number;
+  outside_scope: boolean;
+  received_at: Timestamp;
+  refusal: Json | null;
+  schema_version: number;
+  sequence: number;
+  subject: string | null;
+}
+
+export interface OperationFile {
+  county: string;
+  name: string;
+  operation: string;
+  sha256: Buffer;
+  /**
+   * the visit that it is a photo of; null for evidence of a problem
+   */
+  visit: string | null;
 }
 
 export interface Parameter {
@@ -444,6 +503,12 @@ export interface Unit {
   region: string;
 }
 
+export interface VerifiedBackup {
+  county: string;
+  log_sequence: number;
+  verified_at: Timestamp;
+}
+
 export interface Visit {
   /**
    * one bit a check item in catalogue order: 1 assessed, 0 not; empty unless completed
@@ -478,6 +543,8 @@ export interface DB {
   code_list: CodeList;
   county: County;
   daily_run: DailyRun;
+  device: Device;
+  device_scope: DeviceScope;
   evidence_file: EvidenceFile;
   evidence_use: EvidenceUse;
   finding: Finding;
@@ -488,6 +555,8 @@ export interface DB {
   log_head: LogHead;
   member: Member;
   notice: Notice;
+  operation: Operation;
+  operation_file: OperationFile;
   parameter: Parameter;
   person: Person;
   post: Post;
@@ -502,5 +571,6 @@ export interface DB {
   sign_in_failure: SignInFailure;
   standard: Standard;
   unit: Unit;
+  verified_backup: VerifiedBackup;
   visit: Visit;
 }

@@ -9,6 +9,7 @@ import type { Application } from '../application.ts'
 import { newIdentifier } from '../clock.ts'
 import { getParameter } from '../database/parameters.ts'
 import { write } from '../database/write.ts'
+import { attachToVisits } from '../sync/operation-files.queries.ts'
 import { storeContent } from './content-store.ts'
 import { preparePicture } from './picture.ts'
 
@@ -65,6 +66,7 @@ async function record(application: Application, actor: Actor, sha256: Buffer, fi
       .onConflict((conflict) => conflict.columns(['county', 'sha256']).doNothing())
       .execute()
     if (!inserted?.numInsertedOrUpdatedRows) return { result: undefined, entries: [] }
+    await attachToVisits(transaction, county, [sha256.toString('hex')])
     const entry = {
       id: newIdentifier(application.clock), kind: 'evidence-received', actor: person, region: county, subject: null, problem: null,
       happenedAt: receivedAt.toISOString(),

@@ -19,8 +19,8 @@ export interface ActionRequest {
   /** Made by the client: the entry's id. The same request sent twice is one entry. */
   id: string
   problem: string
-  /** The version that the actor saw. */
-  version: number
+  /** The version that the actor saw; null where the problem counts as it stands on arrival. */
+  version: number | null
   action: ProblemAction
 }
 
@@ -79,7 +79,7 @@ export async function actOnMany(
 
 function act({ actor, request, at }: ActionBy, placed: PlacedProblem, circumstances: Circumstances): Happened {
   const { problem, village } = placed
-  if (problem.version !== request.version) throw new Refusal('changed-meanwhile', { state: problem.state })
+  if (request.version !== null && problem.version !== request.version) throw new Refusal('changed-meanwhile', { state: problem.state })
   const what = decide(problem, request.action, actingFor(actor, problem, village, request.action.action), circumstances)
   return happen(placed, what, { actor: actor.person, at, id: request.id })
 }

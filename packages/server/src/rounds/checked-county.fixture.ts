@@ -162,7 +162,7 @@ export function numberIn(village: string, index: number): string {
   return `${village}${String(index + 1).padStart(4, '0')}`
 }
 
-function householdIn(village: string, index: number): Household {
+export function householdIn(village: string, index: number): Household {
   const number = numberIn(village, index)
   return {
     number, village, headName: `石大山${index}`, category: index % 3 === 2 ? 'non-poor' : 'lifted', monitoredClass: null,

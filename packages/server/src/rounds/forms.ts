@@ -66,6 +66,7 @@ async function compileChecklist(workbook: Uint8Array) {
 /** A form as ingest needs it. */
 export interface LoadedForm {
   standard: string
+  xform: string
   items: readonly CheckItem[]
   /** Names of the fields that name an attachment. */
   mediaFields: readonly string[]
@@ -88,6 +89,7 @@ export async function findForm(
   if (!row) return null
   const form = {
     standard: row.standard,
+    xform: row.xform,
     items: await listCheckItems(database, county, row.standard),
     mediaFields: mediaFieldsOf(row.xform),
   }

@@ -10,8 +10,7 @@ import { raw } from '../http/route.ts'
 import type { StoredAttachment } from './attachments.ts'
 import { storeAttachment } from './attachments.ts'
 import { parseSubmission } from './parse-submission.ts'
-import type { VisitResult } from './record-visits.ts'
-import { VisitQueue } from './visit-queue.ts'
+import { recordVisit } from './visit-queue.ts'
 
 /**
  * The OpenRosa interface (form list, form download, submission), so that ODK Collect and every client of that standard
@@ -22,14 +21,6 @@ const ATTACHMENT_LIMIT = 20 * 1_048_576
 const REQUEST_LIMIT = 100 * 1_048_576
 
 const headers = { 'x-openrosa-version': '1.0', 'x-openrosa-accept-content-length': String(REQUEST_LIMIT) }
-
-const queues = new WeakMap<Application, VisitQueue>()
-
-function queueOf(application: Application): VisitQueue {
-  const queue = queues.get(application) ?? new VisitQueue(application)
-  queues.set(application, queue)
-  return queue
-}
 
 interface Parts {
   xml: Buffer
@@ -88,7 +79,7 @@ async function submit({ application, actor, scope, request, response, locale }: 
   try {
     const { xml, attachments, incomplete } = await readParts(application, request)
     const submission = parseSubmission(xml)
-    const result = await record(application, scope.county, { actor, submission, attachments, incomplete })
+    const result = await recordVisit(application, scope.county, { actor, submission, attachments, incomplete })
     if (result instanceof Refusal) throw result
     return await openRosaReply(response, 201, received[locale])
   } catch (error) {
@@ -96,12 +87,6 @@ async function submit({ application, actor, scope, request, response, locale }: 
     if (refusal.code === 'internal-error') request.log.error({ err: error }, 'submission failed')
     return openRosaReply(response, refusal.status, refusalSentence(refusal.code, refusal.details, locale))
   }
-}
-
-function record(
-  application: Application, county: string, request: Parameters<VisitQueue['record']>[1],
-): Promise<VisitResult> {
-  return queueOf(application).record(county, request)
 }
 
 async function listForms({ application, actor, request, response }: Call<string, unknown, unknown>) {

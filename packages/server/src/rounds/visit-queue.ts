@@ -16,7 +16,7 @@ interface Waiting {
  * are then waited for once a batch instead of once a visit. Everybody is answered after COMMIT. A batch that fails for
  * an unforeseen reason is tried visit by visit, so that one cannot take others along.
  */
-export class VisitQueue {
+class VisitQueue {
   readonly #application: Application
   readonly #waiting = new Map<string, Waiting[]>()
   readonly #working = new Set<string>()
@@ -54,4 +54,13 @@ export class VisitQueue {
       else for (const one of batch) await this.#recordBatch(county, [one])
     }
   }
+}
+
+const queues = new WeakMap<Application, VisitQueue>()
+
+/** Records one visit in the county's queue, whichever way it came. */
+export function recordVisit(application: Application, county: string, request: VisitRequest): Promise<VisitResult> {
+  const queue = queues.get(application) ?? new VisitQueue(application)
+  queues.set(application, queue)
+  return queue.record(county, request)
 }

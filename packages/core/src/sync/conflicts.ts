@@ -1,0 +1,34 @@
+import type { OfflineAction, Operation } from './operation.ts'
+
+/**
+ * What happens when the county has moved on since an operation was made. The order is the county's; no rule looks at
+ * the phone's clock, and none lets the last writer win.
+ */
+export type ConflictRule =
+  /** Never conflicts: both are kept, and two visits of one household in one round stand beside each other. */
+  | 'keep-both'
+  /** Decided by the problem as it stands on arrival: legal then, it is done; else it goes back to its maker. */
+  | 'decide-on-arrival'
+  /** A judgement on what was seen: refused when anything has happened to the problem since. */
+  | 'as-seen'
+
+export const actionConflicts: Readonly<Record<OfflineAction, ConflictRule>> = {
+  acknowledge: 'decide-on-arrival',
+  'fix-on-the-spot': 'decide-on-arrival',
+  report: 'decide-on-arrival',
+  review: 'as-seen',
+  'site-check': 'as-seen',
+  revisit: 'as-seen',
+  comment: 'decide-on-arrival',
+}
+
+export function conflictRule(operation: Operation): ConflictRule {
+  switch (operation.kind) {
+    case 'visit':
+      return 'keep-both'
+    case 'spot-fix':
+      return 'decide-on-arrival'
+    case 'problem-action':
+      return actionConflicts[operation.payload.action.action as OfflineAction]
+  }
+}

@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import { endpoint } from '../endpoint.ts'
+import { Identifier } from '../identifier.ts'
+import { CheckItem } from '../rounds/standard.ts'
+import { Instant } from '../time.ts'
+import { Answer } from './answer.ts'
+import { SentOperation } from './upgrade.ts'
+import { Frame, HouseholdRecord, LogPosition, ScopeTold } from './records.ts'
+
+/** The most operations in one request; a phone also keeps a request below `BATCH_BYTES`. */
+export const BATCH_OPERATIONS = 200
+export const BATCH_BYTES = 400_000
+
+/**
+ * Makes a phone known, or opens it again: the reply's secret wraps the key of what the phone keeps, so that a forgotten
+ * PIN is no loss, and seals the file with which unsent work is handed in.
+ */
+export const registerDevice = endpoint({
+  name: 'registerDevice',
+  method: 'POST',
+  path: '/api/sync/devices',
+  access: 'signed-in',
+  body: z.object({ id: Identifier, name: z.string().max(300) }),
+  reply: z.object({
+    /** 32 bytes in base64. */
+    secret: z.string(),
+    now: Instant,
+  }),
+})
+
+export const DeviceView = z.object({
+  id: Identifier,
+  personName: z.string(),
+  name: z.string(),
+  registeredAt: Instant,
+  lastSeenAt: Instant,
+  revokedAt: Instant.nullable(),
+})
+export type DeviceView = z.infer<typeof DeviceView>
+
+/** One's own phones; all of the county's for whoever keeps accounts. */
+export const listDevices = endpoint({
+  name: 'listDevices',
+  method: 'GET',
+  path: '/api/sync/devices',
+  access: 'signed-in',
+  reply: z.object({ devices: z.array(DeviceView) }),
+})
+
+/** A lost phone: it is signed out, gets nothing any more and wipes itself when it asks. */
+export const revokeDevice = endpoint({
+  name: 'revokeDevice',
+  method: 'DELETE',
+  path: '/api/sync/devices/:id',
+  access: 'signed-in',
+  reply: z.object({}),
+})
+
+/** The first fetch: the scope's households as they are now, page by page, from a position in the log. */
+export const getSnapshot = endpoint({
+  name: 'getSnapshot',
+  method: 'GET',
+  path: '/api/sync/snapshot',
+  access: 'register:read',
+  query: z.object({
+    device: Identifier, cursor: z.string().max(400).optional(), limit: z.coerce.number().int().min(1).max(500).default(200),
+  }),
+  reply: z.object({
+    households: z.array(HouseholdRecord),
+    next: z.string().nullable(),
+    total: z.number().int(),
+    /** Where the log stood before this page was read: the first page's is where the changes begin. */
+    position: LogPosition,
+    scope: ScopeTold,
+    now: Instant,
+  }),
+})
+
+/** What has changed since a position. */
+export const getChanges = endpoint({
+  name: 'getChanges',
+  method: 'GET',
+  path: '/api/sync/changes',
+  access: 'register:read',
+  query: z.object({
+    device: Identifier,
+    sequence: z.coerce.number().int().min(0),
+    /** Of the log at that sequence, as the phone was told. */
+    hash: z.string().max(64).optional(),
+    scope: z.string().max(64),
+    /** What the phone has of `Frame`; nothing at first. */
+    frame: z.string().max(64).optional(),
+    limit: z.coerce.number().int().min(1).max(500).default(300),
+  }),
+  reply: z.object({
+    /**
+     * `restored`: the log is not the one that the phone knows, everything is sent and fetched again. `scope-changed`:
+     * what lies outside the new scope is withdrawn and the rest fetched again. Neither brings changes.
+     */
+    standing: z.enum(['current', 'restored', 'scope-changed']),
+    households: z.array(HouseholdRecord),
+    /** No longer the phone's: moved away, merged, transferred. */
+    gone: z.array(Identifier),
+    position: LogPosition,
+    more: z.boolean(),
+    scope: ScopeTold,
+    /** Given where it differs from the phone's. */
+    frame: z.object({ fingerprint: z.string(), content: Frame }).nullable(),
+    /** The last number of the log that a verified backup holds. */
+    backedUp: z.number().int(),
+    now: Instant,
+  }),
+})
+
+/** A form and its check items; a published form never changes, so that a phone asks once. */
+export const getFieldForm = endpoint({
+  name: 'getFieldForm',
+  method: 'GET',
+  path: '/api/sync/forms/:id/:version',
+  access: 'rounds:read',
+  reply: z.object({ xform: z.string(), items: z.array(CheckItem) }),
+})
+
+/** Work from a phone, in order; each is answered by itself, after it is on disk. */
+export const sendOperations = endpoint({
+  name: 'sendOperations',
+  method: 'POST',
+  path: '/api/sync/operations',
+  access: 'signed-in',
+  body: z.object({
+    device: Identifier,
+    /** Of any released schema; read one by one, so that a bad one blocks no other. */
+    operations: z.array(SentOperation).min(1).max(BATCH_OPERATIONS),
+  }),
+  reply: z.object({ answers: z.array(Answer), now: Instant }),
+})
+
+/** Where the file with a phone's unsent work is handed in: multipart with one part `file`. */
+export const outboxFilesPath = '/api/sync/outbox-files'
+
+/** What came of such a file. */
+export const OutboxFileReply = z.object({
+  personName: z.string(),
+  accepted: z.number().int(),
+  known: z.number().int(),
+  files: z.number().int(),
+  refused: z.array(z.object({ id: Identifier, message: z.string() })),
+})
+export type OutboxFileReply = z.infer<typeof OutboxFileReply>

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { Sha256 } from '../evidence/types.ts'
+import { Identifier } from '../identifier.ts'
+import { Evidence, Measure } from '../problems/entry.ts'
+import { ProblemAction } from '../problems/actions.ts'
+import { Instant } from '../time.ts'
+
+/** What a phone can do without a network. */
+export const operationKinds = ['visit', 'spot-fix', 'problem-action'] as const
+export type OperationKind = (typeof operationKinds)[number]
+
+/** Actions on a problem that rest on nothing but the problem itself; the others are decisions made at a desk. */
+export const offlineActions = [
+  'acknowledge', 'fix-on-the-spot', 'report', 'review', 'site-check', 'revisit', 'comment',
+] as const
+export type OfflineAction = (typeof offlineActions)[number]
+
+const OfflineProblemAction = ProblemAction.refine(
+  ({ action }) => (offlineActions as readonly string[]).includes(action), { path: ['action'] },
+)
+
+/** A file that an operation carries. Its content travels apart, named by its SHA-256, and may come later. */
+export const OperationFile = z.object({
+  sha256: Sha256,
+  /** The name by which the operation refers to it. */
+  name: z.string().min(1).max(200),
+  bytes: z.number().int().min(0),
+  mediaType: z.string().max(100),
+})
+export type OperationFile = z.infer<typeof OperationFile>
+
+/** Who did it, on which phone, when by its clock: the same for every kind. */
+const envelope = {
+  /** Made on the phone and final: the same operation arriving twice is one. */
+  id: Identifier,
+  device: Identifier,
+  /** The place in what this phone has done, counted from 1. */
+  sequence: z.number().int().min(1),
+  actor: Identifier,
+  county: z.string().max(12),
+  /** The scope under which it was made, as the county had last told the phone (`ScopeTold.fingerprint`). */
+  scope: z.string().max(64),
+  schemaVersion: z.number().int().min(1),
+  /** The household. */
+  subject: Identifier,
+  /** The phone's clock: kept as evidence, never decides. */
+  deviceTime: Instant,
+  /** Milliseconds by which the county's clock was ahead of the phone's when they last met. */
+  clockOffset: z.number().int(),
+  files: z.array(OperationFile).max(60),
+}
+
+/** One thing done on a phone. Never changed once made; what was wrong is put right by another. */
+export const Operation = z.discriminatedUnion('kind', [
+  /** A filled form, as OpenRosa XML; its instance ID is the operation's id. */
+  z.object({ kind: z.literal('visit'), ...envelope, payload: z.object({ submission: z.string().max(1_048_576) }) }),
+  /** A problem mended before whoever found it left: of a visit of the same phone, by item, since the county names the problem. */
+  z.object({
+    kind: z.literal('spot-fix'), ...envelope,
+    payload: z.object({
+      visit: Identifier, item: z.string().max(40), measures: z.array(Measure).min(1).max(10), evidence: z.array(Evidence).min(1).max(20),
+    }),
+  }),
+  z.object({
+    kind: z.literal('problem-action'), ...envelope,
+    payload: z.object({
+      problem: Identifier,
+      /** The version that whoever acted saw. */
+      version: z.number().int().min(1),
+      action: OfflineProblemAction,
+    }),
+  }),
+])
+export type Operation = z.infer<typeof Operation>

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { Grant } from '../access/scope.ts'
+import { Role, Tier } from '../access/roles.ts'
+import { Identifier } from '../identifier.ts'
+import { Problem } from '../problems/problem.ts'
+import { Round, VisitOutcome } from '../rounds/round.ts'
+import { Day, Instant } from '../time.ts'
+
+/** A household as the phone keeps it, whole: a change of anything in it brings it anew. Numbers are masked. */
+export const HouseholdRecord = z.object({
+  id: Identifier,
+  number: z.string(),
+  village: z.string(),
+  headName: z.string(),
+  /** A code of the list `household-category`. */
+  category: z.string(),
+  phone: z.string().nullable(),
+  members: z.array(z.object({
+    name: z.string(), sex: z.string(), relation: z.string(), birthDate: Day.nullable(), documentNumber: z.string().nullable(),
+  })),
+  /** Rounds in whose sample it was drawn. */
+  sampledIn: z.array(Identifier),
+  visits: z.array(z.object({
+    id: Identifier, round: Identifier, outcome: VisitOutcome, at: Instant, inspector: Identifier, inspectorName: z.string(),
+  })),
+  problems: z.array(Problem),
+})
+export type HouseholdRecord = z.infer<typeof HouseholdRecord>
+
+/** A place in the county's log. The hash tells a log that has gone on from one that was set back to a backup. */
+export const LogPosition = z.object({ sequence: z.number().int().min(0), hash: z.string().regex(/^[0-9a-f]{64}$/) })
+export type LogPosition = z.infer<typeof LogPosition>
+
+/** The posts that somebody was told to hold; operations name the fingerprint of what they were made under. */
+export const ScopeTold = z.object({ fingerprint: z.string(), grants: z.array(Grant) })
+export type ScopeTold = z.infer<typeof ScopeTold>
+
+/** How phones are kept; data of the county. */
+export const FieldParameter = z.object({
+  /** So long without the county, and the PIN alone no longer opens the phone. */
+  offlineDays: z.number().int().min(1),
+  /** Wrong PINs until only a sign-in with the county helps. */
+  pinAttempts: z.number().int().min(1),
+})
+export type FieldParameter = z.infer<typeof FieldParameter>
+
+/** What the phone needs beside households: who works here, in which rounds, and the words for codes. */
+export const Frame = z.object({
+  person: Identifier,
+  name: z.string(),
+  county: z.object({ code: z.string(), name: z.string() }),
+  posts: z.array(z.object({ role: Role, tier: Tier, title: z.string() })),
+  rounds: z.array(Round.extend({
+    /** Whoever visits in it sees nothing of what others found. */
+    blind: z.boolean(),
+  })),
+  villages: z.array(z.object({ code: z.string(), name: z.string() })),
+  categories: z.array(z.object({ code: z.string(), label: z.string() })),
+  field: FieldParameter,
+})
+export type Frame = z.infer<typeof Frame>

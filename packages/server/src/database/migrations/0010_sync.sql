@@ -1,0 +1,83 @@
+-- Phones that people work with. The secret opens what a phone keeps when its PIN is forgotten, and the file with which
+-- unsent work is handed in.
+create table device (
+  county text not null,
+  id uuid not null,
+  person uuid not null,
+  name text not null,
+  secret bytea not null,
+  session bytea,
+  registered_at timestamptz not null,
+  last_seen_at timestamptz not null,
+  revoked_at timestamptz,
+  constraint device_pkey primary key (county, id),
+  constraint device_person_fkey foreign key (county, person) references person (county, id)
+);
+comment on column device.session is 'the hash of the token of its last sign-in, ended when the phone is revoked';
+create index device_person on device (county, person);
+
+-- The posts that a phone was told its person holds. Work names the fingerprint that it was made under: what was done in
+-- good faith is taken in although the person has been moved since.
+create table device_scope (
+  county text not null,
+  device uuid not null,
+  fingerprint text not null,
+  posts jsonb not null,
+  told_at timestamptz not null,
+  constraint device_scope_pkey primary key (county, device, fingerprint),
+  constraint device_scope_device_fkey foreign key (county, device) references device (county, id)
+);
+
+-- What phones sent and what came of it. A refused operation is kept whole: nothing is thrown away. The same id with
+-- another content is another row.
+create table operation (
+  county text not null,
+  id uuid not null,
+  content_hash bytea not null,
+  device uuid not null,
+  actor uuid not null,
+  sequence bigint not null,
+  kind text not null,
+  schema_version integer not null,
+  subject uuid,
+  device_time timestamptz not null,
+  clock_offset bigint not null,
+  received_at timestamptz not null,
+  log_sequence bigint not null,
+  outside_scope boolean not null,
+  refusal jsonb,
+  content jsonb,
+  constraint operation_pkey primary key (county, id, content_hash),
+  constraint operation_device_fkey foreign key (county, device) references device (county, id),
+  constraint operation_content_of_refused check ((refusal is null) = (content is null))
+);
+comment on column operation.content is 'the whole operation where it was refused; what was accepted stands in its visit or its entry';
+comment on column operation.log_sequence is 'where the log stood when it was answered: a backup that has passed it holds the operation';
+create index operation_device on operation (county, device, sequence);
+create index operation_refused on operation (county, received_at) where refusal is not null;
+
+-- Files that an operation carries; the content may come later.
+create table operation_file (
+  county text not null,
+  operation uuid not null,
+  name text not null,
+  sha256 bytea not null,
+  visit uuid,
+  constraint operation_file_pkey primary key (county, operation, name),
+  constraint operation_file_visit_fkey foreign key (county, visit) references visit (county, id)
+);
+comment on column operation_file.visit is 'the visit that it is a photo of; null for evidence of a problem';
+create index operation_file_sha256 on operation_file (county, sha256);
+create index operation_file_visit on operation_file (county, visit);
+
+-- How far backups reach that were read back and found whole: phones keep until then what the county has accepted.
+create table verified_backup (
+  county text not null,
+  log_sequence bigint not null,
+  verified_at timestamptz not null,
+  constraint verified_backup_pkey primary key (county, log_sequence),
+  constraint verified_backup_county_fkey foreign key (county) references county (county)
+);
+
+insert into parameter (county, name, valid_from, value)
+select county, 'field', '2000-01-01', '{"offlineDays": 7, "pinAttempts": 5}' from county;

@@ -1,0 +1,66 @@
+import type { z } from 'zod'
+import type { getChanges } from '@lookback/core/sync'
+import type { Actor } from '../access/actor.ts'
+import { actorScope } from '../access/actor.ts'
+import type { Application } from '../application.ts'
+import type { Database } from '../database/connect.ts'
+import { ownDevice, tellScope } from './devices.ts'
+import { frameOf } from './frame.ts'
+import { recordsOf } from './household-records.queries.ts'
+import { backedUpTo, hashAt, headPosition } from './log-position.ts'
+
+type Query = z.output<NonNullable<typeof getChanges.query>>
+type Reply = z.input<typeof getChanges.reply>
+
+/**
+ * What has changed since the phone's position: every household that an entry of the log is about, as it is now, or that
+ * it is no longer the phone's. The log says *that* something changed; the state is read after it, so that it is never
+ * older than the position that goes with it.
+ */
+export async function changesSince(application: Application, actor: Actor, query: Query): Promise<Reply> {
+  const { database, clock } = application
+  await ownDevice(database, actor, query.device)
+  const fingerprint = await tellScope(application, actor, query.device)
+  const head = await headPosition(database, actor.county)
+  const frame = await frameOf(application, actor)
+  const common = {
+    scope: { fingerprint, grants: [...actorScope(actor, 'register:read').grants] },
+    frame: frame.fingerprint === query.frame ? null : frame,
+    backedUp: await backedUpTo(database, actor.county),
+    now: clock().toISOString(),
+  }
+  const standing = await standingOf(database, actor.county, query, fingerprint, head.sequence)
+  if (standing !== 'current') return { ...common, standing, households: [], gone: [], position: head, more: false }
+  const { touched, moved, position, more } = await touchedSince(database, actor.county, query, head.sequence)
+  const households = await recordsOf(database, actor, touched)
+  const inScope = new Set(households.map(({ id }) => id))
+  return { ...common, standing, households, gone: moved.filter((id) => !inScope.has(id)), position, more }
+}
+
+/** Only these can take a household out of somebody's scope: it moved, or another department answers for its problem. */
+const movingKinds = new Set(['household-changed', 'problem-transferred'])
+
+async function standingOf(
+  database: Database, county: string, { sequence, hash, scope }: Query, fingerprint: string, head: number,
+): Promise<Reply['standing']> {
+  const known = sequence <= head && (hash === undefined || (await hashAt(database, county, sequence)) === hash)
+  if (!known) return 'restored'
+  return scope === fingerprint ? 'current' : 'scope-changed'
+}
+
+/** The households that the next entries are about, and where that leads. */
+async function touchedSince(database: Database, county: string, { sequence, limit }: Query, head: number) {
+  const entries = await database
+    .selectFrom('log_entry').select(['sequence', 'kind', 'subject', 'hash'])
+    .where('county', '=', county).where('sequence', '>', sequence).where('sequence', '<=', head)
+    .orderBy('sequence').limit(limit)
+    .execute()
+  const last = entries.at(-1)
+  const subjectsOf = (some: typeof entries) => [...new Set(some.flatMap(({ subject }) => subject ?? []))]
+  return {
+    touched: subjectsOf(entries),
+    moved: subjectsOf(entries.filter(({ kind }) => movingKinds.has(kind))),
+    position: { sequence: last?.sequence ?? sequence, hash: last?.hash.toString('hex') ?? (await hashAt(database, county, sequence)) ?? '' },
+    more: last !== undefined && last.sequence < head,
+  }
+}

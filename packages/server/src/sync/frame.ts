@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import type { Frame } from '@lookback/core/sync'
+import { dayOf } from '@lookback/core/time'
+import { getCounty } from '../access/queries.ts'
+import type { Actor } from '../access/actor.ts'
+import { actorScope } from '../access/actor.ts'
+import type { Application } from '../application.ts'
+import { canonicalJson } from '../database/log.ts'
+import { getParameter } from '../database/parameters.ts'
+import { listLabels, listRegions, listRounds } from '../rounds/queries.ts'
+
+/** What a phone needs beside households, and its fingerprint. */
+export async function frameOf(application: Application, actor: Actor): Promise<{ fingerprint: string; content: Frame }> {
+  const { database, clock } = application
+  const today = dayOf(clock())
+  const [county, rounds, regions, categories, field] = await Promise.all([
+    getCounty(database, actor.county),
+    listRounds(database, actor.county),
+    listRegions(database, actorScope(actor, 'register:read')),
+    listLabels(database, actor.county, 'household-category', today),
+    getParameter(database, actor.county, 'field', today),
+  ])
+  const seesFindings = actorScope(actor, 'problems:read').grants.length > 0
+  const content: Frame = {
+    person: actor.person,
+    name: actor.name,
+    county: { code: county.code, name: county.name },
+    posts: actor.posts.map(({ role, tier, title }) => ({ role, tier, title })),
+    rounds: rounds.map((round) => ({ ...round, blind: !seesFindings })),
+    villages: regions.filter(({ level }) => level === 'village').map(({ code, name }) => ({ code, name })),
+    categories,
+    field,
+  }
+  const fingerprint = createHash('sha256').update(canonicalJson(content)).digest('hex').slice(0, 32)
+  return { fingerprint, content }
+}

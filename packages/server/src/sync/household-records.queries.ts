@@ -1,0 +1,115 @@
+import { sql } from 'kysely'
+import { scopeOf } from '@lookback/core/access'
+import type { Problem } from '@lookback/core/problems'
+import { maskDocumentNumber, maskPhone } from '@lookback/core/register'
+import { recordingTiers, VisitOutcome } from '@lookback/core/rounds'
+import type { HouseholdRecord } from '@lookback/core/sync'
+import type { Actor } from '../access/actor.ts'
+import { actorScope } from '../access/actor.ts'
+import type { Database } from '../database/connect.ts'
+import { inHouseholds, inItems } from '../database/scope.ts'
+import { problemOf } from '../problems/save.ts'
+
+interface HouseholdRow {
+  id: string
+  number: string
+  village: string
+  headName: string
+  category: string
+  phone: string | null
+  members: HouseholdRecord['members']
+  sampledIn: string[]
+}
+
+/** Which households of a list lie in the actor's register scope, whole; the others are left out. */
+export async function recordsOf(database: Database, actor: Actor, ids: readonly string[]): Promise<HouseholdRecord[]> {
+  if (ids.length === 0) return []
+  const scope = actorScope(actor, 'register:read')
+  const [{ rows }, visits, problems] = await Promise.all([
+    sql<HouseholdRow>`
+      select household.id, household.number, household.village, household.head_name as "headName", household.category,
+        household.phone,
+        (select coalesce(jsonb_agg(jsonb_build_object('name', name, 'sex', sex, 'relation', relation,
+            'birthDate', birth_date, 'documentNumber', document_number) order by number), '[]')
+          from member where member.county = household.county and member.household = household.id) as members,
+        array(select round from round_sample
+          where round_sample.county = household.county and round_sample.subject = household.id order by round) as "sampledIn"
+      from household
+      where household.id = any(${[...ids]}::uuid[])
+        and ${inHouseholds(scope, 'household.county', 'household.village', 'household.id')}
+      order by household.village, household.number`.execute(database),
+    visitsOf(database, actor, ids),
+    problemsOf(database, actor, ids),
+  ])
+  return rows.map((row) => ({
+    ...row,
+    phone: row.phone === null ? null : maskPhone(row.phone),
+    members: row.members.map((member) => ({
+      ...member, documentNumber: member.documentNumber === null ? null : maskDocumentNumber(member.documentNumber),
+    })),
+    visits: visits.get(row.id) ?? [],
+    problems: problems.get(row.id) ?? [],
+  }))
+}
+
+interface VisitRow {
+  subject: string
+  id: string
+  round: string
+  outcome: string
+  at: Date
+  inspector: string
+  inspectorName: string
+}
+
+/**
+ * How visits ended, never what they found. Whoever may not read visits still learns which households the own rounds have
+ * been to, so that nobody goes twice.
+ */
+async function visitsOf(
+  database: Database, actor: Actor, ids: readonly string[],
+): Promise<Map<string, HouseholdRecord['visits']>> {
+  const reading = actorScope(actor, 'visits:read')
+  const register = actorScope(actor, 'register:read')
+  const { rows } = await sql<VisitRow>`
+    select visit.subject, visit.id, visit.round, visit.outcome, coalesce(visit.ended_at, visit.received_at) as at,
+      visit.inspector, person.name as "inspectorName"
+    from visit
+    join person on person.county = visit.county and person.id = visit.inspector
+    join round on round.county = visit.county and round.id = visit.round
+    where visit.subject = any(${[...ids]}::uuid[]) and (
+      ${inHouseholds(reading, 'visit.county', 'visit.village', 'visit.subject')}
+      or (round.tier = any(${ownRoundTiers(actor)}::text[])
+        and ${inHouseholds(register, 'visit.county', 'visit.village', 'visit.subject')}))
+    order by visit.received_at, visit.id`.execute(database)
+  const bySubject = new Map<string, HouseholdRecord['visits']>()
+  for (const { subject, at, outcome, ...row } of rows) {
+    const visit = { ...row, at: at.toISOString(), outcome: VisitOutcome.parse(outcome) }
+    bySubject.set(subject, [...(bySubject.get(subject) ?? []), visit])
+  }
+  return bySubject
+}
+
+/** The tiers of rounds in which somebody records visits. */
+export function ownRoundTiers(actor: Actor): string[] {
+  const own = actor.posts
+    .filter((post) => scopeOf(actor.county, [post], 'visits:record').grants.length > 0).map(({ tier }) => tier)
+  return Object.entries(recordingTiers).filter(([, tiers]) => tiers.some((tier) => own.includes(tier))).map(([tier]) => tier)
+}
+
+async function problemsOf(database: Database, actor: Actor, ids: readonly string[]): Promise<Map<string, Problem[]>> {
+  const scope = actorScope(actor, 'problems:read')
+  const rows = await database
+    .selectFrom('problem')
+    .innerJoin('household', (join) =>
+      join.onRef('household.county', '=', 'problem.county').onRef('household.id', '=', 'problem.subject'))
+    .selectAll('problem')
+    .where('problem.county', '=', actor.county)
+    .where('problem.subject', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .where(() => inItems(scope, 'problem.county', 'household.village', 'problem.department'))
+    .orderBy('problem.item')
+    .execute()
+  const bySubject = new Map<string, Problem[]>()
+  for (const row of rows) bySubject.set(row.subject, [...(bySubject.get(row.subject) ?? []), problemOf(row)])
+  return bySubject
+}

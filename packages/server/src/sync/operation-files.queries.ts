@@ -1,0 +1,51 @@
+import type { Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { OperationFile } from '@lookback/core/sync'
+import type { DB } from '../database/types.gen.ts'
+import type { Database } from '../database/connect.ts'
+
+/** Notes which files an operation carries, and of which visit they are. */
+export async function insertOperationFiles(
+  transaction: Transaction<DB>, county: string, operation: { id: string; visit: string | null; files: readonly OperationFile[] },
+): Promise<void> {
+  if (operation.files.length === 0) return
+  await transaction
+    .insertInto('operation_file')
+    .values(operation.files.map(({ name, sha256 }) => ({
+      county, operation: operation.id, name, sha256: Buffer.from(sha256, 'hex'), visit: operation.visit,
+    })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await attachToVisits(transaction, county, operation.files.map(({ sha256 }) => sha256))
+}
+
+/**
+ * Gives visits those of their files that have arrived. Called by whichever comes last, the file or the visit; the lock on
+ * the file's name makes the one wait for the other, so that neither misses it.
+ * @param names SHA-256 as hexadecimal text
+ */
+export async function attachToVisits(transaction: Transaction<DB>, county: string, names: readonly string[]): Promise<void> {
+  for (const name of [...new Set(names)].sort()) {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`${county} ${name}`}, 0))`.execute(transaction)
+  }
+  await sql`
+    insert into attachment (county, visit, name, sha256, bytes, media_type)
+    select used.county, used.visit, used.name, file.sha256, file.bytes, file.media_type
+    from operation_file as used
+    join evidence_file as file on file.county = used.county and file.sha256 = used.sha256
+    where used.county = ${county} and used.visit is not null
+      and used.sha256 = any(${names.map((name) => `\\x${name}`)}::bytea[])
+    on conflict (county, visit, name) do nothing`.execute(transaction)
+}
+
+/** Which files of some operations have not arrived, by operation. */
+export async function missingFiles(database: Database, county: string, operations: readonly string[]): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ operation: string; missing: string[] }>`
+    select used.operation, array_agg(distinct encode(used.sha256, 'hex')) as missing
+    from operation_file as used
+    where used.county = ${county} and used.operation = any(${[...operations]}::uuid[])
+      and not exists (
+        select 1 from evidence_file as file where file.county = used.county and file.sha256 = used.sha256)
+    group by used.operation`.execute(database)
+  return new Map(rows.map(({ operation, missing }) => [operation, missing]))
+}

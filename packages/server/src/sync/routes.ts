@@ -1,0 +1,46 @@
+import { getChanges, getFieldForm, getSnapshot, listDevices, registerDevice, revokeDevice, sendOperations } from '@lookback/core/sync'
+import { Identifier } from '@lookback/core/identifier'
+import { Refusal } from '@lookback/core/refusal'
+import { tokenHash } from '../access/commands.ts'
+import { sessionToken } from '../http/authenticate.ts'
+import type { Route } from '../http/route.ts'
+import { on } from '../http/route.ts'
+import { findForm } from '../rounds/forms.ts'
+import { changesSince } from './changes.ts'
+import { listDeviceViews, ownDevice, register, revoke } from './devices.ts'
+import { snapshotPage } from './snapshot.ts'
+import { takeOperations } from './take-operations.ts'
+
+export const syncRoutes: Route[] = [
+  on(registerDevice, async ({ application, actor, body, request }) => {
+    const token = sessionToken(request)
+    if (!token) throw new Refusal('not-signed-in')
+    const secret = await register(application, actor, body, tokenHash(token))
+    return { secret: secret.toString('base64'), now: application.clock().toISOString() }
+  }),
+
+  on(listDevices, async ({ application, actor }) => ({ devices: await listDeviceViews(application.database, actor) })),
+
+  on(revokeDevice, async ({ application, actor, params }) => {
+    const id = Identifier.safeParse(params.id)
+    if (!id.success) throw new Refusal('not-found')
+    await revoke(application, actor, id.data)
+    return {}
+  }),
+
+  on(getSnapshot, ({ application, actor, query }) => snapshotPage(application, actor, query)),
+
+  on(getChanges, ({ application, actor, query }) => changesSince(application, actor, query)),
+
+  on(getFieldForm, async ({ application, actor, params }) => {
+    const form = await findForm(application.database, actor.county, params.id, params.version)
+    if (!form) throw new Refusal('form-version-unknown', { form: params.id, version: params.version })
+    return { xform: form.xform, items: [...form.items] }
+  }),
+
+  on(sendOperations, async ({ application, actor, body, request }) => {
+    await ownDevice(application.database, actor, body.device)
+    const answers = await takeOperations(application, { actor, device: body.device }, body.operations, request.id)
+    return { answers, now: application.clock().toISOString() }
+  }),
+]

@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { getSnapshot } from '@lookback/core/sync'
+import type { Actor } from '../access/actor.ts'
+import { actorScope } from '../access/actor.ts'
+import type { Application } from '../application.ts'
+import { inHouseholds } from '../database/scope.ts'
+import { readCursor, writeCursor } from '../page.ts'
+import { ownDevice, tellScope } from './devices.ts'
+import { recordsOf } from './household-records.queries.ts'
+import { headPosition } from './log-position.ts'
+
+/**
+ * One page of the first fetch. The log's position is read before the page: what changes while the phone goes through the
+ * pages comes again with the changes since the first page's position.
+ */
+export async function snapshotPage(
+  application: Application, actor: Actor, query: z.output<NonNullable<typeof getSnapshot.query>>,
+): Promise<z.input<typeof getSnapshot.reply>> {
+  const { database, clock } = application
+  await ownDevice(database, actor, query.device)
+  const fingerprint = await tellScope(application, actor, query.device)
+  const position = await headPosition(database, actor.county)
+  const scope = actorScope(actor, 'register:read')
+  const inScope = inHouseholds(scope, 'household.county', 'household.village', 'household.id')
+  const [village = '', number = ''] = readCursor(query.cursor, 2) ?? []
+  const keys = await database
+    .selectFrom('household').select(['id', 'village', 'number'])
+    .where('county', '=', actor.county)
+    .where(() => inScope)
+    .where(sql<boolean>`(village, number) > (${village}, ${number})`)
+    .orderBy('village').orderBy('number').limit(query.limit)
+    .execute()
+  const { total } = await database
+    .selectFrom('household').select(({ fn }) => fn.countAll<number>().as('total'))
+    .where('county', '=', actor.county).where(() => inScope).executeTakeFirstOrThrow()
+  const last = keys.at(-1)
+  return {
+    households: await recordsOf(database, actor, keys.map(({ id }) => id)),
+    next: last && keys.length === query.limit ? writeCursor([last.village, last.number]) : null,
+    total,
+    position,
+    scope: { fingerprint, grants: [...scope.grants] },
+    now: clock().toISOString(),
+  }
+}

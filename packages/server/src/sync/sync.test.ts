@@ -1,0 +1,220 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import type { z } from 'zod'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { getChanges, getSnapshot, Operation, sendOperations } from '@lookback/core/sync'
+import { verifyLog } from '../database/verify-log.ts'
+import { jpeg } from '../evidence/pictures.fixture.ts'
+import type { TestServer } from '../http/server.fixture.ts'
+import { testServer } from '../http/server.fixture.ts'
+import { saveHouseholds } from '../register/save-households.ts'
+import type { CastName, CheckedCounty, FilledForm } from '../rounds/checked-county.fixture.ts'
+import { checkedCounty, county, householdIn, numberIn, password, record, submissionXml, villages } from '../rounds/checked-county.fixture.ts'
+
+type Changes = z.output<typeof getChanges.reply>
+type Snapshot = z.output<typeof getSnapshot.reply>
+type Answers = z.output<typeof sendOperations.reply>
+
+describe('what phones send and fetch', () => {
+  let checked: CheckedCounty
+  let server: TestServer
+
+  beforeAll(async () => {
+    checked = await checkedCounty(3)
+    server = await testServer(checked.application)
+    checked.setTime('2020-03-10T02:00:00.000Z')
+  })
+  afterAll(async () => {
+    await server.close()
+    await checked.close()
+    await rm(checked.application.filesFolder, { recursive: true, force: true })
+  })
+
+  /** A phone of one of the cast, signed in and known. */
+  async function phoneOf(name: CastName) {
+    const headers = await server.signIn(county, name, password)
+    const device = randomUUID()
+    let sequence = 0
+    const ask = async (method: string, path: string, body?: unknown) => {
+      const reply = await fetch(`${server.url}${path}`, {
+        method, headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      })
+      return { status: reply.status, json: (await reply.json()) as unknown }
+    }
+    await ask('POST', '/api/sync/devices', { id: device, name: 'phone' })
+    const first = (await ask('GET', `/api/sync/snapshot?device=${device}`)).json as Snapshot
+    const base = (made: Partial<Operation>) => ({
+      id: randomUUID(), device, sequence: (sequence += 1), actor: checked.actors[name].person, county, scope: first.scope.fingerprint,
+      schemaVersion: 1, subject: randomUUID(), deviceTime: '2020-03-10T02:00:00.000Z', clockOffset: 0, files: [], ...made,
+    })
+    return {
+      device, first, headers, ask,
+      visit: (filled: FilledForm, files: Operation['files'] = []) => {
+        const id = filled.id ?? randomUUID()
+        return { ...base({ id, files }), kind: 'visit', payload: { submission: submissionXml({ ...filled, id }) } }
+      },
+      operation: (kind: string, payload: unknown) => ({ ...base({}), kind, payload }),
+      send: async (...operations: unknown[]) => ((await ask('POST', '/api/sync/operations', { device, operations })).json as Answers).answers,
+      changes: async (from: Snapshot['position'], scope = first.scope.fingerprint) =>
+        (await ask('GET', `/api/sync/changes?device=${device}&sequence=${from.sequence}&hash=${from.hash}&scope=${scope}`)).json as Changes,
+    }
+  }
+
+  const rows = (table: 'visit' | 'operation') => checked.database.selectFrom(table).selectAll().execute()
+
+  it('the same visit is one, however often it comes; another under its number is kept and refused', async () => {
+    const phone = await phoneOf('pingan')
+    const visit = phone.visit({ household: numberIn(villages.pingan, 0), found: ['H01'] })
+    const [first] = await phone.send(visit)
+    const [again] = await phone.send(visit)
+    expect([first?.result, again?.result]).toEqual(['accepted', 'known'])
+    expect(again?.at).toBe(first?.at)
+    const [differs] = await phone.send({ ...visit, deviceTime: '2031-01-01T00:00:00.000Z' })
+    expect(differs).toMatchObject({ result: 'refused', refusal: { code: 'operation-differs' } })
+    expect((await rows('visit')).filter(({ id }) => id === visit.id)).toHaveLength(1)
+    const kept = (await rows('operation')).filter(({ id }) => id === visit.id)
+    expect(kept.map(({ refusal, content }) => [refusal === null, content === null]).sort()).toEqual([[false, false], [true, true]])
+  })
+
+  it('a bad operation blocks no other, and is kept whole with its reason', async () => {
+    const phone = await phoneOf('pingan')
+    const elsewhere = phone.visit({ household: numberIn(villages.baiyun, 0) })
+    const own = phone.visit({ household: numberIn(villages.pingan, 1) })
+    const broken = { ...phone.operation('visit', { submission: 'no form' }) }
+    const unknown = phone.operation('something', {})
+    const answers = await phone.send(elsewhere, broken, unknown, own)
+    expect(answers.map(({ result, refusal }) => [result, refusal?.code])).toEqual([
+      ['refused', 'household-unknown'], ['refused', 'submission-not-xml'], ['refused', 'request-invalid'], ['accepted', undefined],
+    ])
+    const again = await phone.send(elsewhere)
+    expect(again).toMatchObject([{ result: 'refused', refusal: { code: 'household-unknown' } }])
+    const kept = (await rows('operation')).find(({ id }) => id === elsewhere.id)
+    expect(kept?.content).toEqual(elsewhere)
+  })
+
+  it('a photo may come after its visit or before it, and hangs on it either way', async () => {
+    const phone = await phoneOf('pingan')
+    const photo = await jpeg(40, 30)
+    const sha256 = createHash('sha256').update(photo).digest('hex')
+    const file = { sha256, name: `${sha256}.jpg`, bytes: photo.length, mediaType: 'image/jpeg' }
+    const before = phone.visit({ household: numberIn(villages.pingan, 1), photo: file.name }, [file])
+    expect(await phone.send(before)).toMatchObject([{ result: 'accepted', missing: [sha256] }])
+    await upload(phone.headers, photo, sha256)
+    expect(await phone.send(before)).toMatchObject([{ result: 'known', missing: [] }])
+    const after = phone.visit({ household: numberIn(villages.pingan, 1), photo: file.name }, [file])
+    expect(await phone.send(after)).toMatchObject([{ result: 'accepted', missing: [] }])
+    const attached = await checked.database.selectFrom('attachment').select(['visit', 'name']).execute()
+    expect(attached.map(({ visit }) => visit).sort()).toEqual([before.id, after.id].sort())
+  })
+
+  async function upload(headers: Record<string, string>, content: Buffer, sha256: string): Promise<void> {
+    const tus = { ...headers, 'tus-resumable': '1.0.0' }
+    const begun = await fetch(`${server.url}/api/evidence-uploads`, {
+      method: 'POST',
+      headers: { ...tus, 'upload-length': String(content.length), 'upload-metadata': `sha256 ${Buffer.from(sha256).toString('base64')}` },
+    })
+    const sent = await fetch(new URL(begun.headers.get('location') ?? '', server.url), {
+      method: 'PATCH', headers: { ...tus, 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' }, body: new Uint8Array(content),
+    })
+    expect(sent.status).toBe(204)
+  }
+
+  it('found and mended in one visit: the fix finds the problem that the county has named', async () => {
+    const phone = await phoneOf('pingan')
+    const photo = await jpeg(41, 30)
+    const sha256 = createHash('sha256').update(photo).digest('hex')
+    const household = numberIn(villages.pingan, 2)
+    const visit = phone.visit({ household, found: ['H02', 'D01'] })
+    const fix = phone.operation('spot-fix', {
+      visit: visit.id, item: 'H02', measures: [{ kind: 'own-drive', text: '当场换瓦' }],
+      evidence: [{ sha256, kind: 'photo', madeAt: '2020-03-10T01:50:00.000Z' }],
+    })
+    const astray = phone.operation('spot-fix', { ...(fix.payload as object), item: 'E01' })
+    const answers = await phone.send(visit, fix, astray)
+    expect(answers.map(({ result, refusal }) => [result, refusal?.code]))
+      .toEqual([['accepted', undefined], ['accepted', undefined], ['refused', 'spot-fix-without-finding']])
+    const problems = await checked.database.selectFrom('problem').select(['item', 'state'])
+      .innerJoin('household', 'household.id', 'problem.subject').where('number', '=', household).orderBy('item').execute()
+    expect(problems).toEqual([{ item: 'D01', state: 'found' }, { item: 'H02', state: 'reported' }])
+  })
+
+  it('a judgement on what has changed since is refused; what is legal on arrival is done', async () => {
+    await record(checked, 'qingxi', [{ household: numberIn(villages.xinglong, 0), found: ['H01'] }])
+    const { id: problem } = await checked.database.selectFrom('problem').select('problem.id')
+      .innerJoin('household', 'household.id', 'problem.subject').where('number', '=', numberIn(villages.xinglong, 0)).executeTakeFirstOrThrow()
+    const phone = await phoneOf('qingxi')
+    const comment = (version: number) => phone.operation('problem-action', { problem, version, action: { action: 'comment', text: '看过' } })
+    const review = phone.operation('problem-action', { problem, version: 1, action: { action: 'review' } })
+    const answers = await phone.send(comment(1), comment(1), review)
+    expect(answers.map(({ result, refusal }) => refusal?.code ?? result)).toEqual(['accepted', 'accepted', 'changed-meanwhile'])
+  })
+
+  it('evidence is dated by the county, however wrong the clock of the phone', async () => {
+    const { id: problem } = await checked.database.selectFrom('problem').select('problem.id')
+      .innerJoin('household', 'household.id', 'problem.subject').where('number', '=', numberIn(villages.xinglong, 0)).executeTakeFirstOrThrow()
+    const phone = await phoneOf('qingxi')
+    const tenYears = 10 * 365 * 86_400_000
+    const sha256 = 'c'.repeat(64)
+    const fix = {
+      ...phone.operation('problem-action', {
+        problem, version: 1, action: {
+          action: 'fix-on-the-spot', measures: [{ kind: 'policy', text: '换瓦' }],
+          evidence: [{ sha256, kind: 'photo', madeAt: new Date(Date.parse('2020-03-10T02:00:00.000Z') + tenYears).toISOString() }],
+        },
+      }),
+      clockOffset: -tenYears,
+    }
+    expect(await phone.send(fix)).toMatchObject([{ result: 'accepted' }])
+  })
+
+  it('work made under a scope that was told is taken in after the person has been moved, and marked', async () => {
+    const phone = await phoneOf('shiqiao')
+    const inTime = phone.visit({ household: numberIn(villages.heshan, 0) })
+    const person = checked.actors.shiqiao.person
+    await checked.database.updateTable('post').set({ region: '431999101' }).where('person', '=', person).execute()
+    checked.application.actors.clear()
+    const neverTold = { ...phone.visit({ household: numberIn(villages.heshan, 1) }), scope: 'invented' }
+    expect(await phone.send(inTime, neverTold)).toMatchObject([
+      { result: 'accepted', outsideScope: true }, { result: 'refused', refusal: { code: 'household-unknown' } },
+    ])
+    const changes = await phone.changes(phone.first.position)
+    expect(changes).toMatchObject({ standing: 'scope-changed', households: [], scope: { grants: [{ region: '431999101', department: null }] } })
+    await checked.database.updateTable('post').set({ region: '431999102' }).where('person', '=', person).execute()
+    checked.application.actors.clear()
+  })
+
+  it('changes bring households as they are now, and take away what has moved', async () => {
+    const phone = await phoneOf('pingan')
+    const number = numberIn(villages.pingan, 2)
+    const moved = phone.first.households.find((one) => one.number === number)!
+    await saveHouseholds(checked.application, county, [{ ...householdIn(villages.pingan, 2), village: villages.xinglong }], null)
+    await record(checked, 'pingan', [{ household: numberIn(villages.pingan, 0), outcome: 'nobody-home' }])
+    const changes = await phone.changes(phone.first.position)
+    expect(changes).toMatchObject({ standing: 'current', gone: [moved.id], more: false })
+    expect(changes.households.map((one) => one.number)).toEqual([numberIn(villages.pingan, 0)])
+    expect(changes.frame?.content.villages).toEqual([{ code: villages.pingan, name: '平安村' }])
+    expect(await phone.changes(changes.position)).toMatchObject({ households: [], gone: [], position: changes.position })
+  })
+
+  it('a position that the log does not know says that the county was restored', async () => {
+    const phone = await phoneOf('pingan')
+    const { sequence } = phone.first.position
+    expect(await phone.changes({ sequence: sequence - 1, hash: '0'.repeat(64) })).toMatchObject({ standing: 'restored' })
+    expect(await phone.changes({ sequence: sequence + 1_000, hash: '0'.repeat(64) })).toMatchObject({ standing: 'restored' })
+  })
+
+  it('a revoked phone is signed out and gets nothing; it cannot come back', async () => {
+    const phone = await phoneOf('pingan')
+    const other = await phoneOf('pingan')
+    expect((await other.ask('DELETE', `/api/sync/devices/${phone.device}`)).status).toBe(200)
+    expect((await phone.ask('GET', `/api/sync/snapshot?device=${phone.device}`)).status).toBe(401)
+    const again = await other.ask('POST', '/api/sync/devices', { id: phone.device, name: 'phone' })
+    expect(again).toMatchObject({ status: 403, json: { code: 'device-revoked' } })
+    expect((await other.ask('GET', `/api/sync/snapshot?device=${phone.device}`)).json).toMatchObject({ code: 'device-revoked' })
+  })
+
+  it('the log is whole after all this', async () => {
+    expect(await verifyLog(checked.database, county)).toBeGreaterThan(20)
+  })
+})
