@@ -22,7 +22,7 @@ export async function apply(application: Application, actor: Actor, operation: O
     case 'problem-action': {
       const { problem, version, action } = operation.payload
       const seen = conflictRule(operation) === 'as-seen' ? version : null
-      return act(application, actor, operation, { problem, version: seen, action: inCountyTime(application, operation, action) })
+      return act(application, actor, operation, { problem, version: seen, action: datedByNow(application, action) })
     }
   }
 }
@@ -49,9 +49,9 @@ async function applySpotFix(application: Application, actor: Actor, operation: E
   if (!found) throw new Refusal('spot-fix-without-finding', { item })
   // Found and mended in one visit, and the finding bears the visit's end: a photo taken just before is of the finding.
   const foundAt = found.found_at.toISOString()
-  const action = inCountyTime(application, operation, {
+  const action: ProblemAction = {
     action: 'fix-on-the-spot', measures, evidence: evidence.map((piece) => ({ ...piece, madeAt: foundAt })),
-  }, 0)
+  }
   await act(application, actor, operation, { problem: found.problem, version: null, action })
 }
 
@@ -63,14 +63,11 @@ async function act(
 }
 
 /**
- * Evidence was dated by the phone; the county's time is that plus the offset of the two clocks, and never later than
- * now: a clock that is wrong hinders nobody.
+ * The phone dates evidence by the county's time as it knows it. Where its clock has run away since they last met, a date
+ * later than now is now: a wrong clock hinders nobody.
  */
-function inCountyTime(application: Application, { clockOffset }: Operation, action: ProblemAction, offset = clockOffset): ProblemAction {
+function datedByNow(application: Application, action: ProblemAction): ProblemAction {
   if (!('evidence' in action) || !action.evidence) return action
-  const now = application.clock().getTime()
-  const evidence = action.evidence.map((piece) => ({
-    ...piece, madeAt: new Date(Math.min(now, Date.parse(piece.madeAt) + offset)).toISOString(),
-  }))
-  return { ...action, evidence }
+  const now = application.clock().toISOString()
+  return { ...action, evidence: action.evidence.map((piece) => (Date.parse(piece.madeAt) > Date.parse(now) ? { ...piece, madeAt: now } : piece)) }
 }

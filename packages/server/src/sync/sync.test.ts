@@ -156,15 +156,12 @@ describe('what phones send and fetch', () => {
     const phone = await phoneOf('qingxi')
     const tenYears = 10 * 365 * 86_400_000
     const sha256 = 'c'.repeat(64)
-    const fix = {
-      ...phone.operation('problem-action', {
-        problem, version: 1, action: {
-          action: 'fix-on-the-spot', measures: [{ kind: 'policy', text: '换瓦' }],
-          evidence: [{ sha256, kind: 'photo', madeAt: new Date(Date.parse('2020-03-10T02:00:00.000Z') + tenYears).toISOString() }],
-        },
-      }),
-      clockOffset: -tenYears,
-    }
+    const fix = phone.operation('problem-action', {
+      problem, version: 1, action: {
+        action: 'fix-on-the-spot', measures: [{ kind: 'policy', text: '换瓦' }],
+        evidence: [{ sha256, kind: 'photo', madeAt: new Date(Date.parse('2020-03-10T02:00:00.000Z') + tenYears).toISOString() }],
+      },
+    })
     expect(await phone.send(fix)).toMatchObject([{ result: 'accepted' }])
   })
 
