@@ -9,6 +9,7 @@ import { projectFolder } from '../config.ts'
 import { openDatabase } from '../database/open.ts'
 import { startDaily } from '../daily/schedule.ts'
 import { createDemoCounty } from '../demo/create-demo-county.ts'
+import { readCertificate } from '../http/certificate.ts'
 import { buildServer } from '../http/server.ts'
 import { interruptImports } from '../register/import/run-import.ts'
 import { routes } from '../routes.ts'
@@ -38,9 +39,10 @@ export async function serve(config: Config, options: { demo: boolean }, texts: T
     }
     const application = await buildApplication(opened, config)
     await interruptImports(application)
-    server = await buildServer(application, { routes, webFolder, log: true })
+    const tls = config.certificate ? { tls: await readCertificate(config.certificate) } : {}
+    server = await buildServer(application, { routes, webFolder, log: true, ...tls })
     const address = await server.listen({ host: config.host, port: config.port })
-    application.publicUrl = config.publicUrl ?? address
+    application.publicUrl = config.publicUrl ?? (config.certificate ? address.replace(/^http:/, 'https:') : address)
     stopDaily = startDaily(application)
     print(texts.address(application.publicUrl))
     if (!existsSync(path.join(webFolder, 'index.html'))) say(texts.noConsole)

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { createServer } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
-import statics from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import fastify from 'fastify'
 import { localeFrom } from '@lookback/core/locales'
@@ -11,6 +13,7 @@ import { newIdentifier, systemClock } from '../clock.ts'
 import { authenticate } from './authenticate.ts'
 import { handleError } from './errors.ts'
 import { openApi } from './open-api.ts'
+import { pageFor, securityHeaders, servePages } from './pages.ts'
 import type { Call, Route } from './route.ts'
 
 const BODY_LIMIT = 1_048_576
@@ -18,9 +21,11 @@ const UPLOAD_LIMIT = 200 * 1_048_576
 
 export interface ServerOptions {
   routes: readonly Route[]
-  /** The built console; null where only the interfaces are served (tests). */
+  /** The built pages; null where only the interfaces are served (tests). */
   webFolder: string | null
   log: boolean
+  /** Serves https with this certificate and its key (PEM); http without. */
+  tls?: { cert: Buffer; key: Buffer }
 }
 
 /** The HTTP server over the routes of all capabilities. Every route goes through `authenticate`; none can forget it. */
@@ -30,10 +35,11 @@ export async function buildServer(application: Application, options: ServerOptio
     bodyLimit: BODY_LIMIT,
     genReqId: () => newIdentifier(systemClock),
     routerOptions: { maxParamLength: 300 },
+    serverFactory: (handle): Server => (options.tls ? createTlsServer(options.tls, handle) : createServer(handle)),
   })
   server.setErrorHandler(handleError)
-  server.addHook('onSend', async (_, reply) => {
-    void reply.headers(securityHeaders)
+  server.addHook('onSend', async (request, reply) => {
+    void reply.headers(securityHeaders(request.url))
   })
   // A piece of an upload goes to whoever puts it together, unread: read here it would be swallowed.
   server.addContentTypeParser('application/offset+octet-stream', (_, __, done) => {
@@ -43,25 +49,15 @@ export async function buildServer(application: Application, options: ServerOptio
   await server.register(multipart, { limits: { fileSize: UPLOAD_LIMIT, files: 60, fields: 60 } })
   for (const route of options.routes) addRoute(server, application, route)
   server.get('/api/openapi.json', () => openApi(options.routes))
-  if (options.webFolder && existsSync(options.webFolder)) {
-    await server.register(statics, { root: options.webFolder, maxAge: '1h', preCompressed: true })
-  }
+  if (options.webFolder && existsSync(options.webFolder)) await servePages(server, options.webFolder)
   server.setNotFoundHandler(async (request, reply) => {
     const asksForPage = request.method === 'GET' && !request.url.startsWith('/api/') && options.webFolder
-    if (asksForPage && request.headers.accept?.includes('text/html')) return reply.sendFile('index.html', { maxAge: 0 })
-    return handleError(new Refusal('route-unknown'), request, reply)
+    if (!asksForPage || !request.headers.accept?.includes('text/html')) {
+      return handleError(new Refusal('route-unknown'), request, reply)
+    }
+    return reply.sendFile(pageFor(request.url))
   })
   return server
-}
-
-/** No foreign script, style, frame or form; Element Plus and ECharts set inline styles. */
-const securityHeaders = {
-  'content-security-policy':
-    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; " +
-    "form-action 'self'; base-uri 'self'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'same-origin',
-  'x-frame-options': 'DENY',
 }
 
 function addRoute(server: FastifyInstance, application: Application, route: Route): void {

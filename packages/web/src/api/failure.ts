@@ -1,7 +1,10 @@
 import type { RefusalCode, RefusalReply } from '@lookback/core/refusal'
 
-/** Why a call failed: the server refused, it cannot be reached, or its answer is not what the contract says. */
-export type FailureCode = RefusalCode | 'unreachable' | 'reply-not-understood'
+/**
+ * Why something failed: the rules refused it, the server cannot be reached, its answer is not what the contract says;
+ * on the phone, that it has no room, or something that no page can explain.
+ */
+export type FailureCode = RefusalCode | 'unreachable' | 'reply-not-understood' | 'storage-full' | 'not-done'
 
 /** A failed call. `message` is a sentence for people, in the language of the page. */
 export class CallFailure extends Error {

@@ -1,3 +1,4 @@
+import { watch } from 'vue'
 import type { Router } from 'vue-router'
 import { createRouter, createWebHistory } from 'vue-router'
 import type { Phone } from '../phone/phone.ts'
@@ -10,6 +11,7 @@ export function routerFor(phone: Phone): Router {
     routes: [
       { path: '/sign-in', component: () => import('../access/SignInPage.vue') },
       { path: '/pin', component: () => import('../access/PinPage.vue') },
+      { path: '/pin/change', component: () => import('../access/PinPage.vue') },
       { path: '/prepare', component: () => import('../prepare/PreparePage.vue') },
       { path: '/households/:id/visit', component: () => import('../visits/VisitPage.vue'), props: true },
       {
@@ -40,6 +42,10 @@ export function routerFor(phone: Phone): Router {
       case 'open':
         return to.path === '/pin' ? '/households' : true
     }
+  })
+  // A phone that locks itself, or that the county has shut out, shows nothing more of what it holds.
+  watch(() => phone.status.state, (state) => {
+    if (state !== 'open') void router.replace({ path: router.currentRoute.value.fullPath, force: true })
   })
   return router
 }

@@ -62,6 +62,8 @@ export interface VisitDraft extends FormDraft {
   round: string
   /** The screen that was open. */
   at: number
+  /** What was mended on the spot so far. */
+  fixes: readonly SpotFix[]
   changedAt: string
 }
 
@@ -89,7 +91,7 @@ export interface Phone {
   /** Answers once the draft is on disk. @throws when the phone has no room */
   saveDraft: (draft: VisitDraft) => Promise<void>
   discardDraft: (id: string) => Promise<void>
-  saveVisit: (visit: { draft: VisitDraft; submission: string; outcome: VisitOutcome; fixes: SpotFix[] }) => Promise<void>
+  saveVisit: (visit: { draft: VisitDraft; submission: string; outcome: VisitOutcome; fixes: readonly SpotFix[] }) => Promise<void>
   acting: () => Acting
   problems: () => Promise<ProblemLine[]>
   problem: (id: string) => Promise<ProblemLine | null>

@@ -13,7 +13,7 @@ export async function saveOutcome(
     given: { ...givenBy(round, household), [submissionFields.outcome]: outcome },
   })
   const draft = {
-    id: newIdentifier(), household: household.id, round: round.id, at: 0, changedAt: phone.now().toISOString(), ...form.draft(),
+    id: newIdentifier(), household: household.id, round: round.id, at: 0, fixes: [], changedAt: phone.now().toISOString(), ...form.draft(),
   }
   await phone.saveVisit({ draft, submission: await form.submission(), outcome, fixes: [] })
 }

@@ -19,9 +19,11 @@ export const field: Same<typeof chinese> = {
     hint: 'The first sign-in needs a network. The households are then kept on the phone and no network is needed.',
     noWorker: 'This browser cannot work offline: the address must begin with https, in Chrome, Edge or Safari 16 and later.',
     offline: 'There is no network, and signing in needs one.',
+    usePin: 'Open with the digits',
   },
   pin: {
     choose: 'Choose six digits',
+    changed: 'The digits are changed.',
     chooseHint: 'They lock the data on the phone and are asked for at each start. Do not use a birthday.',
     repeat: 'Once more',
     repeatHint: 'The same six digits.',
@@ -44,6 +46,8 @@ export const field: Same<typeof chinese> = {
     resume: 'Go on fetching',
     ready: 'Ready for the field',
     readyCount: 'All {count} households are on the phone and need no network.',
+    onlineOnly: 'The households are on the phone, but without a network this application does not open: the address must begin with https. Ask the county office before you leave.',
+    programComing: 'The application is being put on the phone.',
     notReady: 'Not ready for the field',
     form: 'Form',
     application: 'Application',
@@ -101,9 +105,11 @@ export const field: Same<typeof chinese> = {
     fixed: 'Mended on the spot',
     cannotOpen: 'The form cannot be opened: {reason}',
     opening: 'Opening the form',
-    storageFull: 'The phone is full and the last answers were not saved. Upload or free some space, then go on. What was saved before is safe.',
+    storageFull: 'The last answers were not kept; the phone is probably full. Do not close this page: free some space and press “Keep again”. What was kept before is safe.',
+    keepAgain: 'Keep again',
   },
   problem: {
+    overdue: '{days} days overdue',
     title: 'My problems',
     none: 'Nothing for you to do.',
     measure: 'What was done',
@@ -135,6 +141,10 @@ export const field: Same<typeof chinese> = {
     allDone: 'Nothing for you to do now.',
     gone: 'This problem is not on the phone.',
   },
+  failure: {
+    full: 'The phone is full and did not keep this. Make room (photos, videos, unused apps) and try again. All that was kept before is still there.',
+    other: 'That did not work. Try again; if it still fails, tell the county office.',
+  },
   outbox: {
     title: 'Upload',
     counts: { unsent: 'Not sent', sent: 'Sent', backedUp: 'Backed up' },
@@ -154,6 +164,7 @@ export const field: Same<typeof chinese> = {
     state: { waiting: 'Waiting', sending: 'Sending', photos: 'Photos missing', accepted: 'Received', refused: 'Refused' },
     photosMissing: '{count} photos are still to be sent; they go on by themselves.',
     toDo: 'What to do: ',
+    open: { visit: 'Open the household', problem: 'Open the problem' },
     whatToDo: {
       'not-signed-in': 'Sign in again, then upload.',
       'account-locked': 'Wait, then sign in and upload.',

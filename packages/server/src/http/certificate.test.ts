@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
+import { get } from 'node:https'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { text } from 'node:stream/consumers'
+import { expect, it } from 'vitest'
+import type { Application } from '../application.ts'
+import { readConfig } from '../config.ts'
+import { certificate, key } from './certificate.fixture.ts'
+import { readCertificate } from './certificate.ts'
+import { buildServer } from './server.ts'
+
+it('serves https with the certificate that the environment names', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'lookback-certificate-'))
+  writeFileSync(path.join(folder, 'cert.pem'), certificate)
+  writeFileSync(path.join(folder, 'key.pem'), key)
+  const config = readConfig({
+    LOOKBACK_CERTIFICATE: path.join(folder, 'cert.pem'), LOOKBACK_CERTIFICATE_KEY: path.join(folder, 'key.pem'),
+  })
+  const tls = config.certificate && await readCertificate(config.certificate)
+  rmSync(folder, { recursive: true })
+  if (!tls) throw new Error('the environment named a certificate')
+  const server = await buildServer({} as Application, { routes: [], webFolder: null, log: false, tls })
+  const url = new URL('/api/openapi.json', await server.listen({ host: 'localhost', port: 0 }))
+  const reply = await new Promise<IncomingMessage>((resolve, reject) => {
+    get({ host: 'localhost', port: url.port, path: url.pathname, ca: certificate }, resolve).on('error', reject)
+  })
+  expect(JSON.parse(await text(reply))).toHaveProperty('openapi')
+  await server.close()
+})
+
+it('says which of the two is missing, and which file cannot be read', async () => {
+  expect(() => readConfig({ LOOKBACK_CERTIFICATE: 'cert.pem' })).toThrow(/LOOKBACK_CERTIFICATE_KEY/)
+  await expect(readCertificate({ certificate: '/nowhere/cert.pem', key: '/nowhere/key.pem' }))
+    .rejects.toMatchObject({ code: 'file-unreadable' })
+})
