@@ -118,6 +118,19 @@ describe('a house that was built and not moved into', () => {
     await dialog.waitFor({ state: 'hidden' })
   }
 
+  /** The bell rings; the newest notice says what happened and leads to the problem, and reading all silences the bell. */
+  async function isTold(person: Person, what: string, said: string): Promise<void> {
+    const page = pageOf(person)
+    await page.goto(`${url}/work`)
+    await page.getByRole('link', { name: /^消息，\d+ 条未读/ }).click()
+    const newest = page.getByRole('main').getByRole('listitem').first()
+    await newest.getByText(what, { exact: true }).waitFor()
+    await newest.getByText(said).first().waitFor()
+    expect(await newest.getByRole('link', { name: '建房未入住' }).getAttribute('href')).toMatch(/^\/problems\//)
+    await page.getByRole('button', { name: '全部标为已读' }).click()
+    await page.getByRole('link', { name: '消息，没有未读' }).waitFor()
+  }
+
   /** The actions that the problem's page offers somebody. */
   async function offered(person: Person): Promise<string[]> {
     const page = await open(person)
@@ -135,6 +148,7 @@ describe('a house that was built and not moved into', () => {
     expect(await waiting('office', '待交办')).toBe(0)
     expect(await waiting('pingan', '待签收')).toBe(1)
     expect(await waiting('qingxi', '待签收')).toBe(1)
+    await isTold('pingan', '交办', '期限')
     await act('pingan', '2020-04-22', '签收')
     expect(await waiting('pingan', '待整改')).toBe(1)
     expect(await marks('pingan')).toContain('剩 29 天')
@@ -162,6 +176,7 @@ describe('a house that was built and not moved into', () => {
     await act('qingxi', '2020-04-28', '退回', { reason: '照片还是老屋' })
     const page = await open('pingan')
     await page.getByRole('region', { name: '台账流水' }).getByText('理由：照片还是老屋').waitFor()
+    await isTold('pingan', '退回', '“照片还是老屋”')
     expect(await waiting('pingan', '待整改')).toBe(1)
   })
 

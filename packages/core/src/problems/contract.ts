@@ -11,7 +11,7 @@ import { Day, Instant } from '../time.ts'
 import { ProblemAction, problemActionNames } from './actions.ts'
 import { Problem } from './problem.ts'
 import { WorkQueue } from './queues.ts'
-import { ProblemState } from './state.ts'
+import { Milestone, ProblemState } from './state.ts'
 
 /** 台账 filters by deadline: 超时限, 剩10天, 剩20天; of what is not settled. */
 export const DeadlineFilter = z.enum(['overdue', 'within-10', 'within-20'])
@@ -19,6 +19,8 @@ export type DeadlineFilter = z.infer<typeof DeadlineFilter>
 
 export const ProblemFilter = z.object({
   state: ProblemState.optional(),
+  /** Come at least as far in their present spell, as a board counts. */
+  reached: Milestone.optional(),
   deadline: DeadlineFilter.optional(),
   /** 责任单位. */
   unit: z.string().max(40).optional(),

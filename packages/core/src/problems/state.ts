@@ -16,6 +16,17 @@ export function isSettled(state: ProblemState): boolean {
   return !(openStates as readonly ProblemState[]).includes(state)
 }
 
+/** The steps that a board counts: how far a problem has come in its present spell; whoever is further has passed it. */
+export const milestones = ['found', 'dispatched', 'acknowledged', 'reported', 'closed'] as const
+export const Milestone = z.enum(milestones)
+export type Milestone = z.infer<typeof Milestone>
+
+/** The states of those that have come as far; what turned out not to be a problem, or was merged, has come nowhere. */
+export function statesFrom(milestone: Milestone): readonly ProblemState[] {
+  const path: readonly ProblemState[] = [...openStates, 'closed']
+  return path.slice(path.indexOf(milestone))
+}
+
 /**
  * A state as the comparison of rounds sees it. A merged problem is not settled: what it was merged into lives on, so a
  * later finding says that it is still there.

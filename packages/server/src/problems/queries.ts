@@ -2,7 +2,7 @@ import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import type { ProblemFilter, ProblemHistoryEntry, ProblemRow } from '@lookback/core/problems'
-import { openStates } from '@lookback/core/problems'
+import { openStates, statesFrom } from '@lookback/core/problems'
 import type { Day } from '@lookback/core/time'
 import { addDays } from '@lookback/core/time'
 import type { Database } from '../database/connect.ts'
@@ -60,6 +60,7 @@ export function problemSource(scope: Scope, filter: ProblemSelection): RawBuilde
 function narrowed(filter: ProblemSelection): RawBuilder<unknown> {
   const conditions = [
     filter.state && sql`problem.state = ${filter.state}`,
+    filter.reached && sql`problem.state in (${sql.join(statesFrom(filter.reached))})`,
     filter.due && owedWithin(filter.due),
     filter.unit && sql`problem.unit = ${filter.unit}`,
     filter.region && within('household.village', filter.region),

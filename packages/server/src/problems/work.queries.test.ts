@@ -2,14 +2,16 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Problem, ProblemAction, WorkQueue } from '@lookback/core/problems'
-import { queueOf, queueRules, workQueues } from '@lookback/core/problems'
+import { milestones, queueOf, queueRules, workQueues } from '@lookback/core/problems'
 import { dayOf } from '@lookback/core/time'
+import { actorScope } from '../access/actor.ts'
 import type { CastName, CheckedCounty } from '../rounds/checked-county.fixture.ts'
 import { checkedCounty, county, items, numberIn, record, villages } from '../rounds/checked-county.fixture.ts'
 import { actionsAllowed } from './acting.ts'
 import { actOnBatch } from './batch.ts'
 import { actOnMany } from './commands.ts'
 import { findSimilar } from './measures.queries.ts'
+import { listKeys } from './queries.ts'
 import { problemOf } from './save.ts'
 import { listFilters, putFilter, removeFilter } from './saved-filters.ts'
 import { countWork, listQueue, queuesOf } from './work.queries.ts'
@@ -86,6 +88,15 @@ describe('my work', () => {
     const ours = problem.unit === post?.unit || (post?.role === 'village' && post.region === village)
     return owedBy === 'responsible' ? ours : owedBy.some((one) => one === post?.tier)
   }
+
+  it.each(milestones)('reached %s: those that are as far or further, and neither void nor merged', async (milestone) => {
+    const path = ['found', 'dispatched', 'acknowledged', 'reported', 'reviewed', 'closed']
+    const scope = actorScope(checked.actors.office, 'problems:read')
+    const listed = (await listKeys(checked.database, scope, { reached: milestone }, 5_000)).map(({ id }) => id)
+    const expected = (await facts()).filter(({ problem }) => path.indexOf(problem.state) >= path.indexOf(milestone))
+    expect([...listed].sort()).toEqual(expected.map(({ problem }) => problem.id).sort())
+    expect(listed.length).toBeGreaterThan(0)
+  })
 
   it('comes page by page in the order of deadlines, each problem once', async () => {
     const today = dayOf(checked.application.clock())

@@ -33,6 +33,26 @@ const pages: RouteRecordRaw[] = [
     meta: { title: 'app.page.problem', permission: 'problems:read' },
   },
   {
+    path: 'board',
+    component: () => import('../console/boards/BoardPage.vue'),
+    meta: { title: 'app.page.board', permission: 'problems:read' },
+  },
+  {
+    path: 'revisits',
+    component: () => import('../console/revisits/RevisitsPage.vue'),
+    meta: { title: 'app.page.revisits', permission: 'problems:read' },
+  },
+  {
+    path: 'sheets',
+    component: () => import('../console/sheets/SheetsPage.vue'),
+    meta: { title: 'app.page.sheets', permission: 'problems:read' },
+  },
+  {
+    path: 'notices',
+    component: () => import('../console/notices/NoticesPage.vue'),
+    meta: { title: 'app.page.notices' },
+  },
+  {
     path: 'households',
     component: () => import('../console/register/HouseholdsPage.vue'),
     meta: { title: 'app.page.households', permission: 'register:read' },

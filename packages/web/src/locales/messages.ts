@@ -1,11 +1,15 @@
 import type { Language } from 'element-plus/es/locale/index.mjs'
 import type { access } from './zh-CN/access.ts'
 import type { app } from './zh-CN/app.ts'
+import type { boards } from './zh-CN/boards.ts'
 import type { evidence } from './zh-CN/evidence.ts'
+import type { notices } from './zh-CN/notices.ts'
 import type { problems } from './zh-CN/problems.ts'
 import type { register } from './zh-CN/register.ts'
 import type { reports } from './zh-CN/reports.ts'
+import type { revisits } from './zh-CN/revisits.ts'
 import type { rounds } from './zh-CN/rounds.ts'
+import type { sheets } from './zh-CN/sheets.ts'
 import type { work } from './zh-CN/work.ts'
 
 /** The shape of one capability's words: the same keys in every language. */
@@ -19,6 +23,10 @@ export interface Messages {
   problems: Same<typeof problems>
   evidence: Same<typeof evidence>
   work: Same<typeof work>
+  notices: Same<typeof notices>
+  boards: Same<typeof boards>
+  revisits: Same<typeof revisits>
+  sheets: Same<typeof sheets>
   reports: Same<typeof reports>
 }
 

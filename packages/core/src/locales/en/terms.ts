@@ -111,6 +111,9 @@ export const terms: Terms = {
     'lead-department': 'Lead department', 'responsible-unit': 'Responsible unit', 'leader-in-charge': 'Leader in charge',
     'contact-unit': 'Contact unit', township: 'Township', village: 'Village', helper: 'Helper', 'county-lead': 'County leader',
   },
+  milestone: {
+    found: 'found', dispatched: 'dispatched', acknowledged: 'acknowledged', reported: 'reported', closed: 'closed',
+  },
   deadline: { overdue: 'Overdue', 'within-10': 'Within 10 days', 'within-20': 'Within 20 days' },
   light: { none: '—', green: 'On time', yellow: 'Due soon', red: 'Overdue' },
   allowanceUnit: { day: 'days', 'working-day': 'working days' },

@@ -108,6 +108,9 @@ export const terms = {
     'lead-department': '牵头单位', 'responsible-unit': '责任单位', 'leader-in-charge': '包联领导', 'contact-unit': '包村单位',
     township: '乡镇', village: '村', helper: '帮扶责任人', 'county-lead': '县领导',
   },
+  milestone: {
+    found: '已查出', dispatched: '已交办', acknowledged: '已签收', reported: '已报整改', closed: '已销号',
+  },
   deadline: { overdue: '超时限', 'within-10': '剩10天', 'within-20': '剩20天' },
   light: { none: '—', green: '正常', yellow: '临期', red: '超期' },
   allowanceUnit: { day: '天', 'working-day': '个工作日' },

@@ -1,0 +1,31 @@
+import type { BoardBy } from '@lookback/core/boards'
+import type { Milestone } from '@lookback/core/problems'
+import type { LocationQueryRaw, RouteLocationRaw } from 'vue-router'
+
+/** What the board is narrowed to. */
+export interface BoardFilter {
+  by: BoardBy
+  region: string | undefined
+}
+
+/** The filter that holds the problems of one row; of the whole board where there is no key. */
+function ofRow({ by, region }: BoardFilter, key: string | null): LocationQueryRaw {
+  const within = region ? { region } : {}
+  if (key === null) return within
+  return by === 'department' ? { ...within, department: key } : { region: key }
+}
+
+/** The list behind a count: those that came as far. */
+export function reachedLink(filter: BoardFilter, key: string | null, reached: Milestone): RouteLocationRaw {
+  return { path: '/problems', query: { ...ofRow(filter, key), reached } }
+}
+
+/** The list behind the overdue. */
+export function overdueLink(filter: BoardFilter, key: string | null): RouteLocationRaw {
+  return { path: '/problems', query: { ...ofRow(filter, key), deadline: 'overdue' } }
+}
+
+/** One level down: the villages of a township; elsewhere there is none. */
+export function drillLink({ by }: BoardFilter, key: string): RouteLocationRaw | null {
+  return by === 'township' ? { path: '/board', query: { by: 'village', region: key } } : null
+}

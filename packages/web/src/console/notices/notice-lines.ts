@@ -1,0 +1,32 @@
+import type { Notice, NoticeKind } from '@lookback/core/notices'
+
+interface Words {
+  t: (key: string, values?: Record<string, unknown>) => string
+  day: (day: string) => string
+}
+
+/** What the day of a notice means, by its kind; elsewhere a notice carries no day. */
+const dayMeanings: Partial<Record<NoticeKind, string>> = {
+  'problem-dispatched': 'notices.day.due',
+  'problem-transferred': 'notices.day.due',
+  'problem-escalated': 'notices.day.due',
+  'problem-extension-asked': 'notices.day.asked',
+  'problem-extension-granted': 'notices.day.granted',
+  'problem-revisit-drawn': 'notices.day.revisit',
+}
+
+/** What happened, in the word of the problem's log. */
+export function noticeTitle(notice: Notice, { t }: Words): string {
+  return t(notice.kind === 'digest' ? 'notices.digest' : `term.entry.${notice.kind}`)
+}
+
+/** The lines under it: how many, until when, how high, and the words of whoever acted. */
+export function noticeLines({ kind, detail }: Notice, { t, day }: Words): string[] {
+  const lines: string[] = []
+  if (kind !== 'digest' && detail.count > 1) lines.push(t('notices.many', { count: detail.count }))
+  const meaning = dayMeanings[kind]
+  if (detail.day !== null && meaning) lines.push(t(meaning, { day: day(detail.day) }))
+  if (detail.level !== null) lines.push(t('notices.level', { level: t(`term.chainLevel.${detail.level}`) }))
+  if (detail.text !== null) lines.push(t('notices.said', { text: detail.text }))
+  return lines
+}
