@@ -7,6 +7,12 @@ export function referenceRows(name: string): Record<string, string>[] {
   return rows.map((row) => Object.fromEntries(head.map((column, index) => [column, row[index] ?? ''])))
 }
 
+/** The capture histories of one data set, as the package takes them. */
+export function historyCells(dataset: string): Record<string, number> {
+  const rows = referenceRows('capture_cells').filter((row) => row.dataset === dataset)
+  return Object.fromEntries(rows.map((row) => [row.history ?? '', Number(row.count)]))
+}
+
 function cellsOf(line: string): string[] {
   return [...line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted ?? plain ?? '')
 }

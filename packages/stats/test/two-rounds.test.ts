@@ -8,7 +8,10 @@ import {
   sadinleInterval,
   sekarDeming,
 } from '../src/index.ts'
-import { referenceRows } from './reference.ts'
+import { chapmanFormula } from '../src/capture/chapman.ts'
+import { normalCdf } from '../src/distributions/normal.ts'
+import { logNormalInterval } from '../src/interval.ts'
+import { printedLike, referenceRows } from './reference.ts'
 
 const vectors = referenceRows('two_list_vectors').map((row) => ({
   row,
@@ -17,21 +20,38 @@ const vectors = referenceRows('two_list_vectors').map((row) => ({
 const withOverlap = vectors.filter(({ counts }) => counts.both > 0)
 
 describe('reference vectors', () => {
+  // The table was computed with z = 1.959964.
+  const confidence = 1 - 2 * normalCdf(-1.959964)
+  const printed = (row: Record<string, string>, ours: Record<string, number | null>) => {
+    for (const [column, value] of Object.entries(ours)) {
+      expect(printedLike(value, row[column] ?? ''), column).toBe(row[column])
+    }
+  }
+
   test.each(withOverlap)('$counts: Lincoln–Petersen and Chapman', ({ row, counts }) => {
     const petersen = lincolnPetersen(counts)
     const corrected = chapman(counts)
-    expect(petersen.estimate).toBeCloseTo(Number(row.LP), 4)
-    expect(petersen.standardError).toBeCloseTo(Number(row.LP_se), 4)
-    expect(corrected.estimate).toBeCloseTo(Number(row.chapman), 4)
-    expect(corrected.standardError).toBeCloseTo(Number(row.chapman_se), 4)
-    expect(corrected.seen).toBe(Number(row.seen))
+    printed(row, {
+      seen: corrected.seen,
+      LP: petersen.estimate,
+      LP_se: petersen.standardError,
+      chapman: corrected.estimate,
+      chapman_se: corrected.standardError,
+    })
+  })
+
+  test.each(vectors)('$counts: normal and log-normal interval of the Chapman formula', ({ row, counts }) => {
+    const { estimate, variance } = chapmanFormula(counts)
+    const half = 1.959964 * Math.sqrt(variance)
+    const seen = Number(row.seen)
+    const { lower, upper } = logNormalInterval(seen, estimate - seen, variance, confidence)
+    printed(row, { chapman: estimate, chapman_se: Math.sqrt(variance) })
+    printed(row, { normal_lo: estimate - half, normal_hi: estimate + half, logN_lo: lower, logN_hi: upper })
   })
 
   test.each(vectors)('$counts: Sadinle interval', ({ row, counts }) => {
-    const { lower, upper } = sadinleInterval({ ...counts, smallestCell: 0 })
-    // The table was computed with z = 1.959964, so its last printed digit may be off by one.
-    expect(lower).toBeCloseTo(Number(row.sadinle_lo), 3)
-    expect(upper).toBeCloseTo(Number(row.sadinle_hi), 3)
+    const { lower, upper } = sadinleInterval({ ...counts, smallestCell: 0, confidence })
+    printed(row, { sadinle_lo: lower, sadinle_hi: upper })
   })
 
   test.each(vectors)('$counts: exact hypergeometric interval', ({ row, counts }) => {

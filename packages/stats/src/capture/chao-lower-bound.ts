@@ -43,6 +43,7 @@ export function chaoLowerBound(input: {
 }): LowerBound {
   const { frequencies, rounds = frequencies.length, confidence = 0.95 } = input
   for (const [index, count] of frequencies.entries()) requireCount(`frequencies[${index}]`, count)
+  if (!(rounds >= frequencies.length)) throw new RangeError(`rounds must be at least ${frequencies.length}, got ${rounds}`)
   const [once = 0, twice = 0] = frequencies
   const seen = frequencies.reduce((sum, count) => sum + count, 0)
   if (seen === 0 || seen === once) {

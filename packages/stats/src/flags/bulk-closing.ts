@@ -1,5 +1,6 @@
 import { binomialSurvival } from '../distributions/binomial.ts'
 import { groupBy } from '../group-by.ts'
+import { reason, type Reason } from '../reason.ts'
 import { requirePositive } from '../requirements.ts'
 import { benjaminiHochberg } from './benjamini-hochberg.ts'
 
@@ -19,6 +20,7 @@ export interface BulkClosing {
   othersShare: number | null
   pValue: number | null
   adjusted: number | null
+  reason: Reason | null
 }
 
 /**
@@ -42,7 +44,13 @@ export function bulkClosing(input: { closures: readonly Closure[]; windowDays: n
     return { unit, closures: own.length, inWindow, othersShare, pValue }
   })
   const { adjusted } = benjaminiHochberg({ pValues: rows.map(({ pValue }) => pValue) })
-  return { units: rows.map((row, index) => ({ ...row, adjusted: adjusted[index] ?? null })) }
+  return {
+    units: rows.map((row, index) => ({
+      ...row,
+      adjusted: adjusted[index] ?? null,
+      reason: row.pValue === null ? reason('nothing-to-compare') : null,
+    })),
+  }
 }
 
 /** A share of 0 or 1 of few others is not taken at its word (Agresti & Coull 1998: add two and two). */

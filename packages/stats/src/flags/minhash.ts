@@ -1,9 +1,11 @@
 import type { Random } from '../random.ts'
+import { reason, type Reason } from '../reason.ts'
 import { meaningfulText, shingles, shortestText } from './shingles.ts'
 
 export interface Signature {
   /** Smallest hashes of the text's character runs; null for a text under 12 characters. */
   signature: Uint32Array | null
+  reason: Reason | null
 }
 
 /** Chance that two texts of a similarity become candidates with b bands of r rows: 1 - (1 - sʳ)ᵇ. */
@@ -29,7 +31,7 @@ export function minhash(input: { texts: readonly string[]; random: Random; size?
   const factors = Uint32Array.from({ length: size }, () => word() | 1)
   const signatures = texts.map((text): Signature => {
     const meaningful = meaningfulText(text)
-    if (meaningful.length < shortestText) return { signature: null }
+    if (meaningful.length < shortestText) return { signature: null, reason: reason('text-too-short', { least: shortestText }) }
     const runs = shingles(meaningful)
     const signature = new Uint32Array(size).fill(0xffffffff)
     for (let i = 0; i < size; i++) {
@@ -43,7 +45,7 @@ export function minhash(input: { texts: readonly string[]; random: Random; size?
       }
       signature[i] = smallest
     }
-    return { signature }
+    return { signature, reason: null }
   })
   return { signatures }
 }

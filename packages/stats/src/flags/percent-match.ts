@@ -1,8 +1,9 @@
-import { randomIndex, type Random } from '../random.ts'
+import type { Random } from '../random.ts'
 import { reason, type Reason } from '../reason.ts'
 import { requireCount } from '../requirements.ts'
 import { benjaminiHochberg } from './benjamini-hochberg.ts'
-import { answerCodes, differingItems, packAnswers, type ChecklistAnswer } from './packed-answers.ts'
+import { nearest, shuffledDistances } from './closest-visits.ts'
+import { answerCodes, type ChecklistAnswer } from './packed-answers.ts'
 
 export interface ChecklistVisit {
   id: string
@@ -24,42 +25,12 @@ export interface ClosestMatch {
   pValue: number | null
   /** The same after Benjamini–Hochberg over all visits. */
   adjusted: number | null
+  reason: Reason | null
 }
 
 export interface PercentMatch {
   visits: ClosestMatch[]
   reason: Reason | null
-}
-
-interface Nearest {
-  differing: Int32Array
-  partner: Int32Array
-}
-
-/** For every visit, the visit of its group that differs in the fewest items. */
-function nearest(columns: readonly Uint16Array[], groups: readonly (readonly number[])[]): Nearest {
-  const packed = packAnswers(columns)
-  const size = columns[0]?.length ?? 0
-  const differing = new Int32Array(size).fill(columns.length + 1)
-  const partner = new Int32Array(size).fill(-1)
-  for (const members of groups) {
-    for (let i = 0; i < members.length; i++) {
-      const one = members[i] as number
-      for (let j = i + 1; j < members.length; j++) {
-        const other = members[j] as number
-        const distance = differingItems(packed, one, other)
-        if (distance < (differing[one] as number)) {
-          differing[one] = distance
-          partner[one] = other
-        }
-        if (distance < (differing[other] as number)) {
-          differing[other] = distance
-          partner[other] = one
-        }
-      }
-    }
-  }
-  return { differing, partner }
 }
 
 function indexBy<T>(items: readonly T[], keyOf: (item: T) => string): number[][] {
@@ -72,24 +43,15 @@ function indexBy<T>(items: readonly T[], keyOf: (item: T) => string): number[][]
   return [...groups.values()]
 }
 
-/** Each item's answers dealt out anew among the visits of each stratum, independently of the other items. */
-function dealtAnew(
-  columns: readonly Uint16Array[],
-  strata: readonly (readonly number[])[],
-  random: Random,
-): Uint16Array[] {
-  return columns.map((column) => {
-    const dealt = column.slice()
-    for (const members of strata) {
-      for (let last = members.length - 1; last > 0; last--) {
-        const [a, b] = [members[last] as number, members[randomIndex(random, last + 1)] as number]
-        const moved = dealt[a] as number
-        dealt[a] = dealt[b] as number
-        dealt[b] = moved
-      }
-    }
-    return dealt
-  })
+/** Rounds beyond which shuffling costs more than it shows. */
+const mostRounds = 400
+
+/**
+ * Rounds of shuffling after which a single copied pair can fall below 5 % among all visits compared: the smallest
+ * p of a group, 1 / (1 + rounds · members), times the number of visits, shared by the two.
+ */
+function roundsToNoticePair(members: number, compared: number): number {
+  return Math.min(mostRounds, Math.ceil((10 * compared) / members))
 }
 
 /**
@@ -100,63 +62,46 @@ function dealtAnew(
  * Assumes: items are independent within a stratum once copying is ruled out. They never quite are: a small p is a
  * reason to look at two visits side by side, never a finding.
  * Not for: checklists under ten items, or groups of which each visit is alone.
+ * `permutations` is chosen by the size of each group unless given. Above about 40 · (members of a group) visits in all
+ * the rounds are capped at 400, and a single pair is then no longer enough: several copies are.
  */
 export function percentMatch(input: {
   visits: readonly ChecklistVisit[]
   random: Random
   permutations?: number
 }): PercentMatch {
-  const { visits, random, permutations = 9 } = input
-  requireCount('permutations', permutations)
+  const { visits, random, permutations } = input
+  if (permutations !== undefined) requireCount('permutations', permutations)
   const items = visits[0]?.answers.length ?? 0
   if (visits.some(({ answers }) => answers.length !== items)) {
     throw new RangeError('answers must have the same length in every visit')
   }
   const groups = indexBy(visits, ({ group = '' }) => group)
-  const alone = { closest: null, identical: null, share: null, pValue: null, adjusted: null }
-  if (items === 0 || groups.every((members) => members.length < 2)) {
-    return { visits: visits.map(({ id }) => ({ id, ...alone })), reason: reason('nothing-to-compare') }
-  }
-  const strata = indexBy(visits, ({ stratum = '' }) => stratum)
+  const why = reason('nothing-to-compare')
+  const alone = { closest: null, identical: null, share: null, pValue: null, adjusted: null, reason: why }
+  const compared = groups.reduce((sum, members) => sum + (members.length < 2 ? 0 : members.length), 0)
+  if (items === 0 || compared === 0) return { visits: visits.map(({ id }) => ({ id, ...alone })), reason: why }
   const columns = answerCodes(visits.map(({ answers }) => answers))
-  const observed = nearest(columns, groups)
-  const nulls = groups.map(() => new Int32Array(items + 2))
-  for (let round = 0; round < permutations; round++) {
-    const { differing } = nearest(dealtAnew(columns, strata, random), groups)
-    groups.forEach((members, group) => {
-      const counts = nulls[group] as Int32Array
-      for (const visit of members) {
-        const distance = differing[visit] as number
-        counts[distance] = (counts[distance] as number) + 1
-      }
-    })
-  }
+  const { differing, partner } = nearest(columns, groups)
+  const rounds = groups.map(({ length }) => (length < 2 ? 0 : (permutations ?? roundsToNoticePair(length, compared))))
+  const strata = indexBy(visits, ({ stratum = '' }) => stratum)
+  const counts = shuffledDistances({ columns, groups, strata, rounds, random })
   const pValues = new Array<number | null>(visits.length).fill(null)
-  groups.forEach((members, group) => {
-    if (members.length < 2) return
-    const counts = nulls[group] as Int32Array
-    for (const visit of members) {
-      const asClose = counts
-        .subarray(0, (observed.differing[visit] as number) + 1)
-        .reduce((sum, count) => sum + count, 0)
-      pValues[visit] = (1 + asClose) / (1 + permutations * members.length)
+  for (const [group, members] of groups.entries()) {
+    const draws = (rounds[group] as number) * members.length
+    const own = counts[group] as Int32Array
+    for (const visit of members.length < 2 ? [] : members) {
+      const asClose = own.subarray(0, (differing[visit] as number) + 1).reduce((sum, count) => sum + count, 0)
+      pValues[visit] = (1 + asClose) / (1 + draws)
     }
-  })
-  const adjusted = benjaminiHochberg({ pValues }).adjusted
-  return {
-    visits: visits.map(({ id }, index) => {
-      const partner = visits[observed.partner[index] as number]
-      if (partner === undefined) return { id, ...alone }
-      const identical = items - (observed.differing[index] as number)
-      return {
-        id,
-        closest: partner.id,
-        identical,
-        share: identical / items,
-        pValue: pValues[index] ?? null,
-        adjusted: adjusted[index] ?? null,
-      }
-    }),
-    reason: null,
   }
+  const { adjusted } = benjaminiHochberg({ pValues })
+  const rows = visits.map(({ id }, index): ClosestMatch => {
+    const closest = visits[partner[index] as number]
+    if (closest === undefined) return { id, ...alone }
+    const identical = items - (differing[index] as number)
+    const chance = { pValue: pValues[index] ?? null, adjusted: adjusted[index] ?? null }
+    return { id, closest: closest.id, identical, share: identical / items, ...chance, reason: null }
+  })
+  return { visits: rows, reason: null }
 }

@@ -1,5 +1,6 @@
 import { betaBinomialCdf, type BetaPrior } from '../distributions/beta-binomial.ts'
 import { binomialCdf } from '../distributions/binomial.ts'
+import { reason, type Reason } from '../reason.ts'
 import { requirePart } from '../requirements.ts'
 import { benjaminiHochberg } from './benjamini-hochberg.ts'
 
@@ -16,6 +17,7 @@ export interface FewFindings extends FindingsRecord {
   binomialPValue: number | null
   adjusted: number | null
   flagged: boolean
+  reason: Reason | null
 }
 
 /**
@@ -42,6 +44,7 @@ export function tooFewFindings(input: { records: readonly FindingsRecord[]; prio
       binomialPValue: record.inspected === 0 ? null : binomialCdf(record.found, record.inspected, rate),
       adjusted: adjusted[index] ?? null,
       flagged: discovered[index] ?? false,
+      reason: record.inspected === 0 ? reason('nothing-inspected') : null,
     })),
   }
 }

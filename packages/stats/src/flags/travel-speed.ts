@@ -16,7 +16,7 @@ export interface TravelLeg {
   from: string
   to: string
   kilometres: number
-  /** From the end of one visit to the start of the next; negative when they overlap. */
+  /** From the latest end so far to the start of the next visit; negative when they overlap. */
   minutes: number
   /** Kilometres an hour; null when there was no time between the visits. */
   speed: number | null
@@ -46,14 +46,16 @@ export function travelSpeed(input: {
   const inspectors = groupBy(visits, ({ inspector }) => inspector)
   const legs = [...inspectors.values()].flatMap((own) => {
     const ordered = [...own].sort((one, other) => one.start - other.start || one.end - other.end)
-    return ordered.slice(1).map((next, index): TravelLeg => {
-      const last = ordered[index] as TimedVisit
-      const kilometres = kilometresBetween(toWgs84(last), toWgs84(next))
-      const minutes = (next.start - last.end) / 60_000
+    let last = ordered[0] as TimedVisit
+    return ordered.slice(1).map((next): TravelLeg => {
+      const from = last
+      if (next.end >= last.end) last = next
+      const kilometres = kilometresBetween(toWgs84(from), toWgs84(next))
+      const minutes = (next.start - from.end) / 60_000
       const speed = minutes > 0 ? kilometres / (minutes / 60) : null
       const least = minutes > 0 ? Math.max(0, kilometres - slackMetres / 1000) / (minutes / 60) : 0
       const flag = minutes < 0 ? 'overlapping' : least > fastest ? 'too-fast' : null
-      return { inspector: last.inspector, from: last.id, to: next.id, kilometres, minutes, speed, flag }
+      return { inspector: from.inspector, from: from.id, to: next.id, kilometres, minutes, speed, flag }
     })
   })
   return { legs, reason: legs.length === 0 ? reason('nothing-to-compare') : null }

@@ -33,7 +33,8 @@ function daysUntilDone(open: number, history: readonly WorkingDay[], random: Ran
  * Source: bootstrap of daily counts, Efron & Tibshirani (1993), An Introduction to the Bootstrap; throughput
  * forecasting after Magennis (2011), Forecasting and Simulating Software Development Projects.
  * Assumes: the coming days will be like the past ones, one independent of the next, the hard problems like the easy.
- * Not for: fewer than ten days of history, or a net pace of zero or less (按目前速度无法完成): reasons, no numbers.
+ * Not for: fewer than ten days of history, or a net pace of zero or less, over all days given or over the last ten
+ * (按目前速度无法完成): reasons, no numbers.
  */
 export function forecast(input: {
   open: number
@@ -51,8 +52,8 @@ export function forecast(input: {
   if (history.length < recentDays) {
     return { ...none, reason: reason('history-too-short', { days: history.length, needed: recentDays }) }
   }
-  if (mean(history.map(({ closed, opened }) => closed - opened)) <= 0)
-    return { ...none, reason: reason('never-at-this-pace') }
+  const net = history.map(({ closed, opened }) => closed - opened)
+  if (mean(net) <= 0 || mean(net.slice(-recentDays)) <= 0) return { ...none, reason: reason('never-at-this-pace') }
   const runs = Array.from({ length: replicates }, () => daysUntilDone(open, history, random))
   const atShare = (share: number) => {
     const days = Math.ceil(

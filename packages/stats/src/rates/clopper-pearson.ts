@@ -10,10 +10,10 @@ import type { Rate } from './wilson.ts'
  * Assumes: independent trials with the same chance.
  * Not for: ranking or routine tables, where it is needlessly wide (`wilson`); small closed lots
  * (`finitePopulationRange`).
- * Returns shares between 0 and 1; no trials gives a reason and no numbers.
+ * Returns shares between 0 and 1; no trials gives a reason and no numbers. `targeted` as in `wilson`.
  */
-export function clopperPearson(input: { successes: number; trials: number; confidence?: number }): Rate {
-  const { successes, trials, confidence = 0.95 } = input
+export function clopperPearson(input: { successes: number; trials: number; confidence?: number; targeted?: boolean }): Rate {
+  const { successes, trials, confidence = 0.95, targeted = false } = input
   requirePart('successes', successes, 'trials', trials)
   requireProbability('confidence', confidence)
   if (trials === 0) return { estimate: null, lower: null, upper: null, reason: reason('nothing-inspected') }
@@ -23,6 +23,6 @@ export function clopperPearson(input: { successes: number; trials: number; confi
     estimate: successes / trials,
     lower: successes === 0 ? 0 : betaQuantile(tail, successes, failures + 1),
     upper: failures === 0 ? 1 : betaQuantile(1 - tail, successes + 1, failures),
-    reason: null,
+    reason: targeted ? reason('targeted-not-random') : null,
   }
 }

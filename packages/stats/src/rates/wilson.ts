@@ -14,11 +14,12 @@ export interface Rate {
  *
  * Source: Wilson (1927), JASA 22:209–212; recommended by Brown, Cai & DasGupta (2001), Statistical Science 16:101–133.
  * Assumes: every trial was drawn at random and independently with the same chance.
- * Not for: targeted visits (label such a rate non-random), or a small closed lot (`finitePopulationRange`).
- * Returns shares between 0 and 1; no trials gives a reason and no numbers.
+ * Not for: speaking of places not visited when visits were targeted, or a small closed lot (`finitePopulationRange`).
+ * Returns shares between 0 and 1; no trials gives a reason and no numbers. `targeted` says that the trials
+ * were picked because of a hint: the numbers then come with the reason 非随机，仅供线索.
  */
-export function wilson(input: { successes: number; trials: number; confidence?: number }): Rate {
-  const { successes, trials, confidence = 0.95 } = input
+export function wilson(input: { successes: number; trials: number; confidence?: number; targeted?: boolean }): Rate {
+  const { successes, trials, confidence = 0.95, targeted = false } = input
   requirePart('successes', successes, 'trials', trials)
   requireProbability('confidence', confidence)
   if (trials === 0) return { estimate: null, lower: null, upper: null, reason: reason('nothing-inspected') }
@@ -31,6 +32,6 @@ export function wilson(input: { successes: number; trials: number; confidence?: 
     estimate: share,
     lower: successes === 0 ? 0 : Math.max(0, centre - half),
     upper: successes === trials ? 1 : Math.min(1, centre + half),
-    reason: null,
+    reason: targeted ? reason('targeted-not-random') : null,
   }
 }

@@ -55,6 +55,8 @@ export function readiness(input: {
   requirePositive('prior.alpha', prior.alpha)
   requirePositive('prior.beta', prior.beta)
   requireProbability('threshold', threshold)
+  requireProbability('readyAt', readyAt)
+  if (!(notReadyAt >= 0 && notReadyAt < readyAt)) throw new RangeError(`notReadyAt must be below readyAt, got ${notReadyAt}`)
   const village = { bad, inspected, population, prior, threshold }
   const probability = probabilityReady(village)
   if (inspected > 0 && probability >= readyAt) return { probability, verdict: 'ready', inspectMore: null, reason: null }
