@@ -93,7 +93,7 @@ describe('forecast', () => {
   })
 
   test('hardly moving work has no date within four years', () => {
-    const crawl = [{ closed: 1, opened: 0 }, ...days(49, 0, 0)]
+    const crawl = [...days(49, 0, 0), { closed: 1, opened: 0 }]
     expect(
       forecast({ open: 90, workingDaysLeft: 30, history: crawl, random: seededRandom(1), replicates: 50 }),
     ).toMatchObject({ probabilityDone: 0, medianDays: null, sureDays: null, reason: { code: 'beyond-horizon' } })
