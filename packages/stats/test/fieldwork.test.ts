@@ -79,8 +79,10 @@ describe('inspectors', () => {
     })
     expect(plan.assignments).toEqual([
       { village: '甲村', inspector: null, kilometres: null },
-      { village: '乙村', inspector: '张', kilometres: 0 },
+      { village: '乙村', inspector: '张', kilometres: null },
     ])
+    expect(plan.kilometres).toBe(0)
+    expect(plan.reason?.code).toBe('villages-without-inspector')
     expect(plan.reason?.['zh-CN']).toContain('甲村')
   })
 

@@ -23,6 +23,14 @@ describe('a rate', () => {
     }
   })
 
+  test('of visits picked because of a hint keeps its numbers and is called a lead', () => {
+    for (const method of Object.values(methods)) {
+      const { reason, ...numbers } = method({ successes: 4, trials: 20, targeted: true })
+      expect({ ...numbers, reason: null }).toEqual(method({ successes: 4, trials: 20 }))
+      expect(reason).toMatchObject({ code: 'targeted-not-random', 'zh-CN': '非随机，仅供线索。' })
+    }
+  })
+
   test('with more successes than trials is refused by name', () => {
     expect(() => wilson({ successes: 3, trials: 2 })).toThrow('successes (3) must not exceed trials (2)')
     expect(() => wilson({ successes: 0.5, trials: 2 })).toThrow('successes must be a whole number')

@@ -15,7 +15,8 @@ import { historyCells, referenceNumber, relativeError } from './reference.ts'
 
 /** Results computed once more in another way: from definitions, by enumeration, by independent software. */
 describe('exact intervals, by trying every total with exact whole-number arithmetic', () => {
-  const level = 0.025
+  // A tie, such as 1 in 40, is admitted: the reference vector of one problem found twice, 1 to 40, says so.
+  const level = 0.025 - 1e-12
 
   test('hypergeometricInterval', () => {
     const counts = fc

@@ -129,7 +129,12 @@ describe('allocation', () => {
       { name: '甲', size: 10, deviation: 1 },
       { name: '乙', size: 90, deviation: 0 },
     ]
-    expect(neyman({ strata: full, sample: 30 }).allocation).toEqual([10, 20])
+    const { allocation, reason } = neyman({ strata: full, sample: 30 })
+    expect(allocation).toEqual([10, 20])
+    expect(reason?.code).toBe('some-without-spread')
+    expect(reason?.['zh-CN']).toContain('：乙。')
+    expect(neyman({ strata: full, sample: 0 })).toMatchObject({ variance: null, reason: { code: 'strata-not-drawn' } })
+    expect(apportion({ strata: full, sample: 5 })).toMatchObject({ allocation: [4, 1], reason })
   })
 })
 
@@ -227,6 +232,20 @@ describe('drawing', () => {
     expect(() => drawSample({ units, sample: 8, random: seededRandom(2), allocation: { 甲: 1 } })).toThrow(
       'random part of 2',
     )
+  })
+
+  test('a stratum left out of the allocation is named, since no weight speaks for it', () => {
+    const { drawn, strata, reason } = drawSample({
+      units,
+      sample: 3,
+      random: seededRandom(2),
+      randomShare: 1,
+      allocation: { 乙: 3 },
+    })
+    expect(sum(drawn.map(({ weight }) => weight ?? 0))).toBeCloseTo(30, 9)
+    expect(strata).toContainEqual({ stratum: '甲', drawn: 0, size: 10 })
+    expect(reason?.code).toBe('strata-not-drawn')
+    expect(reason?.['zh-CN']).toContain('：甲。')
   })
 
   test('every unit is drawn as often as its inclusion probability says', () => {

@@ -111,6 +111,8 @@ describe("Chao's lower bound", () => {
     })
     expect(chaoLowerBound({ frequencies: [0, 9] })).toMatchObject({
       estimate: 9,
+      lower: 9,
+      upper: null,
       reason: { code: 'nothing-found-only-once' },
     })
   })
@@ -122,7 +124,7 @@ describe("Chao's lower bound", () => {
         if (estimate === null) return
         expect(estimate).toBeGreaterThanOrEqual(seen)
         expect(lower).toBeLessThanOrEqual(estimate)
-        expect(upper).toBeGreaterThanOrEqual(estimate)
+        expect(upper ?? Infinity).toBeGreaterThanOrEqual(estimate)
       }),
     )
   })
@@ -150,6 +152,16 @@ describe('sample coverage', () => {
       estimate: null,
       lower: 5,
       reason: { code: 'rounds-share-nothing' },
+    })
+  })
+
+  test('rounds that all found the same set no upper limit: they may all be blind to the rest', () => {
+    expect(sampleCoverage({ cells: { 111: 9 }, random: seededRandom(1) })).toMatchObject({
+      estimate: 9,
+      standardError: null,
+      lower: 9,
+      upper: null,
+      reason: { code: 'no-upper-limit' },
     })
   })
 })

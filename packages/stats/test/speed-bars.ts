@@ -52,7 +52,7 @@ export const bars: Bar[] = [
     },
   },
   {
-    name: 'percentMatch: 2,000 visits × 60 items, all pairs, 9 permutations',
+    name: 'percentMatch: 2,000 visits × 60 items, all pairs, 10 permutations',
     milliseconds: 2000,
     prepare: () => {
       const random = seededRandom(4)

@@ -94,6 +94,14 @@ describe('edge cases', () => {
     }
   })
 
+  test('two rounds that found nothing prove nothing', () => {
+    for (const method of [lincolnPetersen, chapman, hypergeometricInterval, dependenceBand]) {
+      const result = method({ first: 0, second: 0, both: 0 })
+      expect(result).toMatchObject({ lower: 0, upper: null, reason: { code: 'nothing-found' } })
+      expect(result.reason?.['zh-CN']).toContain('这不等于没有问题')
+    }
+  })
+
   test('total overlap of five: 5 to 7', () => {
     expect(chapman({ first: 5, second: 5, both: 5 })).toMatchObject({ estimate: 5, lower: 5, upper: 7, unseen: 0 })
   })

@@ -1,6 +1,6 @@
 import { wilson } from '../rates/wilson.ts'
 import { reason, type Reason } from '../reason.ts'
-import { requireCount } from '../requirements.ts'
+import { requireCount, requireProbability } from '../requirements.ts'
 import { judge, type Answer, type CheckedVariable, type ComparisonRules } from './judge.ts'
 
 export interface CheckedInterview {
@@ -129,6 +129,7 @@ export function backCheck(input: {
 }): BackCheckResult {
   const { variables, survey, check, rules = {}, minimumComparisons = 5, confidence = 0.95 } = input
   requireCount('minimumComparisons', minimumComparisons)
+  requireProbability('confidence', confidence)
   const surveyed = byId('survey', survey)
   const unmatched = [...byId('check', check).keys()].filter((id) => !surveyed.has(id))
   const comparisons = check.flatMap((second) => {

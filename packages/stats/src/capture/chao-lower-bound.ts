@@ -1,6 +1,6 @@
 import { logNormalInterval } from '../interval.ts'
 import { reason, type Reason } from '../reason.ts'
-import { requireCount } from '../requirements.ts'
+import { requireCount, requireProbability } from '../requirements.ts'
 
 export interface LowerBound {
   /** At least this many problems in all. */
@@ -32,7 +32,8 @@ function varianceOf(once: number, twice: number, factor: number, estimate: numbe
  * Source: Chao (1987), Biometrics 43:783–791; variance: Chao et al. (2009), Ecology 90:1125–1133, appendix.
  * Assumes: t rounds of the same subjects; problems may differ in how easily they are found. A lower bound, not an
  * estimate. Not for: rounds that avoid what the others found.
- * f2 = 0 → f1(f1 - 1)/2 in place of f1²/(2·f2); nothing found twice or more gives a reason and no number.
+ * f2 = 0 → f1(f1 - 1)/2 in place of f1²/(2·f2); nothing found twice or more gives a reason and no number, nothing
+ * found only once a reason and no upper limit.
  */
 export function chaoLowerBound(input: {
   /** Problems found by exactly one, two, … rounds. */
@@ -44,6 +45,7 @@ export function chaoLowerBound(input: {
   const { frequencies, rounds = frequencies.length, confidence = 0.95 } = input
   for (const [index, count] of frequencies.entries()) requireCount(`frequencies[${index}]`, count)
   if (!(rounds >= frequencies.length)) throw new RangeError(`rounds must be at least ${frequencies.length}, got ${rounds}`)
+  requireProbability('confidence', confidence)
   const [once = 0, twice = 0] = frequencies
   const seen = frequencies.reduce((sum, count) => sum + count, 0)
   if (seen === 0 || seen === once) {
@@ -54,13 +56,7 @@ export function chaoLowerBound(input: {
   const unseen = twice > 0 ? (factor * once ** 2) / (2 * twice) : (factor * once * (once - 1)) / 2
   const estimate = seen + unseen
   const variance = Math.max(0, varianceOf(once, twice, factor, estimate))
-  const why = once === 0 ? reason('nothing-found-only-once', { seen }) : null
-  return {
-    estimate,
-    standardError: Math.sqrt(variance),
-    ...logNormalInterval(seen, unseen, variance, confidence),
-    seen,
-    unseen,
-    reason: why,
-  }
+  const result = { estimate, standardError: Math.sqrt(variance), seen, unseen }
+  if (unseen === 0) return { ...result, lower: seen, upper: null, reason: reason('nothing-found-only-once', { seen }) }
+  return { ...result, ...logNormalInterval(seen, unseen, variance, confidence), reason: null }
 }

@@ -1,6 +1,6 @@
-import { reason, type Reason } from '../reason.ts'
+import type { Reason } from '../reason.ts'
 import { requirePositive } from '../requirements.ts'
-import { twoRoundCells, type TwoRounds } from './two-rounds.ts'
+import { twoRoundCells, whyNoTotal, type TwoRounds } from './two-rounds.ts'
 
 export interface DependenceBand {
   /** The total under each odds ratio between the two rounds, in the order given. */
@@ -22,10 +22,8 @@ export function dependenceBand(input: TwoRounds & { oddsRatios?: readonly number
   const { both, oddsRatios = [0.5, 1, 2, 4] } = input
   const { seen, onlyFirst, onlySecond } = twoRoundCells(input)
   for (const oddsRatio of oddsRatios) requirePositive('oddsRatios', oddsRatio)
-  if (both === 0) {
-    const code = input.first === 0 || input.second === 0 ? 'a-round-found-nothing' : 'no-overlap'
-    return { totals: [], lower: seen, upper: null, reason: reason(code, { seen }) }
-  }
+  const why = whyNoTotal(input)
+  if (why !== null) return { totals: [], lower: seen, upper: null, reason: why }
   const totals = oddsRatios.map((oddsRatio) => ({
     oddsRatio,
     total: seen + (oddsRatio * onlyFirst * onlySecond) / both,

@@ -1,6 +1,7 @@
 import { logNormalInterval } from '../interval.ts'
 import { invertPositiveDefinite, quadraticForm, solvePositiveDefinite } from '../numerics/linear-algebra.ts'
 import { reason, type Reason, type ReasonCode } from '../reason.ts'
+import { requireProbability } from '../requirements.ts'
 
 /** One problem found at least once: which rounds found it, and what might have made it easier or harder to find. */
 export interface DetectionRecord {
@@ -124,6 +125,7 @@ export function huggins(input: {
   confidence?: number
 }): HugginsEstimate {
   const { records, sameEveryRound = false, confidence = 0.95 } = input
+  requireProbability('confidence', confidence)
   const seen = records.length
   const rounds = records[0]?.found.length ?? 0
   const width = records[0]?.covariates?.length ?? 0

@@ -1,9 +1,9 @@
 import { hypergeometricTails } from '../distributions/hypergeometric.ts'
 import { aboveLevel } from '../distributions/tail-rule.ts'
 import { largestFrom, smallestFrom } from '../numerics/integer-search.ts'
-import { reason, type Reason } from '../reason.ts'
+import type { Reason } from '../reason.ts'
 import { requireProbability } from '../requirements.ts'
-import { twoRoundCells, type TwoRounds } from './two-rounds.ts'
+import { twoRoundCells, whyNoTotal, type TwoRounds } from './two-rounds.ts'
 
 export interface TotalInterval {
   /** Problems in all, found and hidden. */
@@ -25,13 +25,12 @@ export function hypergeometricInterval(input: TwoRounds & { confidence?: number 
   const { first, second, both, confidence = 0.95 } = input
   const { seen } = twoRoundCells(input)
   requireProbability('confidence', confidence)
-  if (first === 0 || second === 0)
-    return { lower: seen, upper: null, reason: reason('a-round-found-nothing', { seen }) }
+  const why = whyNoTotal(input)
+  if (why !== null && why.code !== 'no-overlap') return { lower: seen, upper: null, reason: why }
   const level = (1 - confidence) / 2
   const tails = (total: number) => hypergeometricTails(both, { population: total, bad: first, sample: second })
   const largeEnough = (total: number) => aboveLevel(tails(total).below + tails(total).at, level)
   const notTooLarge = (total: number) => aboveLevel(tails(total).above + tails(total).at, level)
   const lower = smallestFrom(seen, largeEnough)
-  if (both === 0) return { lower, upper: null, reason: reason('no-overlap', { seen }) }
-  return { lower, upper: largestFrom(lower, notTooLarge), reason: null }
+  return { lower, upper: why === null ? largestFrom(lower, notTooLarge) : null, reason: why }
 }

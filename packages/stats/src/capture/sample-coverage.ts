@@ -127,13 +127,14 @@ export function sampleCoverage(input: {
     .filter(Number.isFinite)
   const mean = repeated.reduce((sum, value) => sum + value, 0) / repeated.length
   const variance = repeated.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (repeated.length - 1)
+  const known = { ...result, method: low ? 'one-step' : 'high-coverage', estimate, seen } as const
+  if (!(estimate > seen && variance > 0)) {
+    return { ...known, standardError: null, lower: seen, upper: null, reason: reason('no-upper-limit', { seen }) }
+  }
   return {
-    ...result,
-    method: low ? 'one-step' : 'high-coverage',
-    estimate,
+    ...known,
     standardError: Math.sqrt(variance),
     ...logNormalInterval(seen, estimate - seen, variance, confidence),
-    seen,
     reason: low ? reason('coverage-low', { percent: Math.round(result.coverage * 100) }) : null,
   }
 }

@@ -1,7 +1,9 @@
 import { logNormalInterval, type Interval } from '../interval.ts'
 import { reason, type Reason } from '../reason.ts'
+import { requireProbability } from '../requirements.ts'
 import { chapmanFormula } from './chapman.ts'
 import { hypergeometricInterval } from './hypergeometric-interval.ts'
+import { holding } from './two-round-estimate.ts'
 import { twoRoundCells, type TwoRounds } from './two-rounds.ts'
 
 export interface StratifiedEstimate {
@@ -43,6 +45,7 @@ export function sekarDeming(input: {
   smallestCell?: number
 }): StratifiedEstimate {
   const { confidence = 0.95, smallestCell = 5 } = input
+  requireProbability('confidence', confidence)
   const strata = input.strata.filter(({ first, second }) => first + second > 0)
   const cells = strata.map(twoRoundCells)
   const seen = cells.reduce((sum, cell) => sum + cell.seen, 0)
@@ -69,7 +72,7 @@ export function sekarDeming(input: {
     estimate,
     standardError: Math.sqrt(variance),
     ...(exact
-      ? summedExactInterval(strata, confidence)
+      ? holding(estimate, summedExactInterval(strata, confidence))
       : logNormalInterval(seen, estimate - seen, variance, confidence)),
     intervalMethod: exact ? 'hypergeometric' : 'log-normal',
     seen,

@@ -1,8 +1,9 @@
+import type { Interval } from '../interval.ts'
 import type { Reason } from '../reason.ts'
-import { reason } from '../reason.ts'
+import { requireProbability } from '../requirements.ts'
 import { hypergeometricInterval } from './hypergeometric-interval.ts'
 import { sadinleInterval } from './sadinle-interval.ts'
-import { twoRoundCells, type TwoRounds } from './two-rounds.ts'
+import { twoRoundCells, whyNoTotal, type TwoRounds } from './two-rounds.ts'
 
 export interface TwoRoundEstimate {
   /** Problems in all; a lower bound in practice, since hidden problems are missed by both rounds. */
@@ -29,27 +30,32 @@ export function twoRoundEstimate(
   formula: () => { estimate: number; variance: number },
 ): TwoRoundEstimate {
   const { seen } = twoRoundCells(input)
-  const none = { estimate: null, standardError: null, unseen: null, seen }
-  if (input.first === 0 || input.second === 0) {
-    const why = reason('a-round-found-nothing', { seen })
-    return { ...none, lower: seen, upper: null, intervalMethod: null, reason: why }
-  }
-  if (input.both === 0) {
-    const { lower } = hypergeometricInterval(input)
-    const why = reason('no-overlap', { seen })
-    return { ...none, lower, upper: null, intervalMethod: 'hypergeometric', reason: why }
+  if (input.confidence !== undefined) requireProbability('confidence', input.confidence)
+  const why = whyNoTotal(input)
+  if (why !== null) {
+    const { lower, upper } = hypergeometricInterval(input)
+    const intervalMethod = why.code === 'no-overlap' ? 'hypergeometric' : null
+    return { estimate: null, standardError: null, lower, upper, intervalMethod, seen, unseen: null, reason: why }
   }
   const { estimate, variance } = formula()
   const large = sadinleInterval(input)
-  const { lower, upper } = large.reason === null ? large : hypergeometricInterval(input)
+  const interval = large.reason === null ? large : holding(estimate, hypergeometricInterval(input))
   return {
     estimate,
     standardError: Math.sqrt(variance),
-    lower,
-    upper,
+    lower: interval.lower,
+    upper: interval.upper,
     intervalMethod: large.reason === null ? 'sadinle' : 'hypergeometric',
     seen,
     unseen: estimate - seen,
     reason: null,
+  }
+}
+
+/** An exact interval has whole limits: the whole numbers next to a fractional estimate belong to it. */
+export function holding(estimate: number, { lower, upper }: Interval): Interval {
+  return {
+    lower: lower === null ? null : Math.min(lower, Math.floor(estimate)),
+    upper: upper === null ? null : Math.max(upper, Math.ceil(estimate)),
   }
 }

@@ -1,3 +1,4 @@
+import { reason, type Reason } from '../reason.ts'
 import { requireCount, requirePart } from '../requirements.ts'
 
 /**
@@ -24,4 +25,12 @@ export function twoRoundCells({ first, second, both }: TwoRounds): TwoRoundCells
   requirePart('both', both, 'first', first)
   requirePart('both', both, 'second', second)
   return { seen: first + second - both, onlyFirst: first - both, onlySecond: second - both }
+}
+
+/** Why the two rounds allow no estimate of the total: a round that found nothing, or no problem found by both. */
+export function whyNoTotal({ first, second, both }: TwoRounds): Reason | null {
+  const seen = first + second - both
+  if (seen === 0) return reason('nothing-found')
+  if (first === 0 || second === 0) return reason('a-round-found-nothing', { seen })
+  return both === 0 ? reason('no-overlap', { seen }) : null
 }

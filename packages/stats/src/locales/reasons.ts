@@ -152,6 +152,14 @@ export const reasonTexts = {
     'zh-CN': '各组的标准差都是零，分不出轻重；请用收缩后的比例计算标准差，不要用原始的零。',
     en: 'All standard deviations are zero; take them from shrunken rates, never from a raw zero.',
   },
+  'some-without-spread': {
+    'zh-CN': '这些组的标准差为零，只分到下限：{strata}。样本里没有问题不等于没有差别，请用收缩后的比例计算。',
+    en: 'These strata have a deviation of zero and get their lower bound only: {strata}. Use shrunken rates instead.',
+  },
+  'strata-not-drawn': {
+    'zh-CN': '这些组没有随机抽到一户，推算结果不包括它们：{strata}。',
+    en: 'Nothing was drawn at random from these strata, so no estimate speaks for them: {strata}.',
+  },
   'bounds-not-met': {
     'zh-CN': '样本 {sample} 户放不进各组的上下限（合计 {lower}–{upper} 户）。',
     en: 'A sample of {sample} does not fit the bounds of the groups ({lower}–{upper} in all).',

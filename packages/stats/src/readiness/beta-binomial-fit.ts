@@ -1,5 +1,5 @@
 import { mean } from '../numerics/moments.ts'
-import { reason, type Reason } from '../reason.ts'
+import { reason, type Reason, type ReasonCode } from '../reason.ts'
 import { requirePart } from '../requirements.ts'
 import type { BetaPrior } from '../distributions/beta-binomial.ts'
 
@@ -51,8 +51,14 @@ function logLikelihood(above: Exceedances, { alpha, beta }: BetaPrior): number {
   )
 }
 
-/** Newton step in the logarithms of both parameters; null where the likelihood is not concave. */
-function newtonStep(above: Exceedances, { alpha, beta }: BetaPrior): BetaPrior | null {
+/** No single step changes a parameter by more than this factor (e²). */
+const longestStep = 2
+
+/**
+ * Step of Newton's method in the logarithms of both parameters, along the two main directions of the curvature. Where
+ * the likelihood is not concave the size of the curvature is used in place of its sign, so that every step climbs.
+ */
+function climb(above: Exceedances, { alpha, beta }: BetaPrior) {
   const total = alpha + beta
   const shared = sumOver(above.inspected, (k) => 1 / (total + k))
   const curve = sumOver(above.inspected, (k) => 1 / (total + k) ** 2)
@@ -61,35 +67,32 @@ function newtonStep(above: Exceedances, { alpha, beta }: BetaPrior): BetaPrior |
   const aa = slopeA + alpha ** 2 * (curve - sumOver(above.bad, (k) => 1 / (alpha + k) ** 2))
   const bb = slopeB + beta ** 2 * (curve - sumOver(above.good, (k) => 1 / (beta + k) ** 2))
   const ab = alpha * beta * curve
-  const determinant = aa * bb - ab * ab
-  if (!(aa < 0 && determinant > 0)) return null
-  return {
-    alpha: alpha * Math.exp((ab * slopeB - bb * slopeA) / determinant),
-    beta: beta * Math.exp((ab * slopeA - aa * slopeB) / determinant),
-  }
+  const half = Math.hypot((aa - bb) / 2, ab)
+  const angle = Math.atan2(2 * ab, aa - bb) / 2
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+  const along = (slope: number, curvature: number) =>
+    slope === 0 ? 0 : Math.max(-longestStep, Math.min(longestStep, slope / Math.abs(curvature)))
+  const [first, second] = [slopeA * cos + slopeB * sin, slopeB * cos - slopeA * sin]
+  const [one, other] = [along(first, (aa + bb) / 2 + half), along(second, (aa + bb) / 2 - half)]
+  return { alpha: one * cos - other * sin, beta: one * sin + other * cos, gain: first * one + second * other }
 }
 
-/** Minka's fixed point, which never lowers the likelihood. */
-function fixedPointStep(above: Exceedances, { alpha, beta }: BetaPrior): BetaPrior {
-  const shared = sumOver(above.inspected, (k) => 1 / (alpha + beta + k))
-  return {
-    alpha: (alpha * sumOver(above.bad, (k) => 1 / (alpha + k))) / shared,
-    beta: (beta * sumOver(above.good, (k) => 1 / (beta + k))) / shared,
-  }
-}
-
-function maximise(above: Exceedances, start: BetaPrior): BetaPrior | null {
+/** The parameters of the highest likelihood, or why there are none. */
+function maximise(above: Exceedances, start: BetaPrior): BetaPrior | ReasonCode {
   let prior = start
   let height = logLikelihood(above, prior)
   for (let step = 0; step < 500; step++) {
-    const newton = newtonStep(above, prior)
-    const climbs = newton !== null && logLikelihood(above, newton) >= height - 1e-12 * Math.abs(height)
-    const next = climbs ? newton : fixedPointStep(above, prior)
-    const moved = Math.abs(Math.log(next.alpha / prior.alpha)) + Math.abs(Math.log(next.beta / prior.beta))
-    prior = next
+    const { gain, ...move } = climb(above, prior)
+    const { alpha, beta } = prior
+    const at = (share: number) => ({ alpha: alpha * Math.exp(share * move.alpha), beta: beta * Math.exp(share * move.beta) })
+    let share = 1
+    while (share > 1e-6 && !(logLikelihood(above, at(share)) >= height - 1e-12 * Math.abs(height))) share /= 2
+    prior = at(share)
     height = logLikelihood(above, prior)
-    if (climbs && moved < 1e-12) return prior
-    if (!(prior.alpha > 1e-8 && prior.beta > 1e-8 && prior.alpha + prior.beta < 1e8)) return null
+    if (prior.alpha + prior.beta > 1e8) return 'groups-differ-by-chance'
+    if (Math.min(prior.alpha, prior.beta) < 1e-8) return 'groups-all-or-nothing'
+    // So little left to gain that the next step, whose error is the square of this one's, would change nothing.
+    if (gain < 1e-14 * (1 + Math.abs(height))) return prior
   }
   return prior
 }
@@ -117,7 +120,7 @@ function excessSpread(groups: readonly InspectedGroup[], rate: number): number {
  * The Beta distribution of bad rates over villages, by marginal maximum likelihood.
  *
  * Source: Griffiths (1973), Biometrics 29:637–648; moments by Kleinman (1973), JASA 68:46–54; pooling rule: the score
- * of Tarone (1979), Biometrika 66:585–590; fixed point by Minka (2000), Estimating a Dirichlet distribution.
+ * of Tarone (1979), Biometrika 66:585–590.
  * Assumes: villages are alike before looking (exchangeable), households within one drawn at random.
  * Not for: villages known to differ, e.g. by terrain: fit each kind apart.
  * Groups that differ no more than chance allows are pooled: `prior` null with a reason and `pooledRate`.
@@ -135,6 +138,6 @@ export function betaBinomialFit(input: { groups: readonly InspectedGroup[] }): B
   const above = exceedances(groups)
   const start = momentStart(groups, pooledRate) ?? { alpha: 20 * pooledRate, beta: 20 * (1 - pooledRate) }
   const prior = maximise(above, start)
-  if (prior === null) return { ...pooled, pooledRate, reason: reason('groups-all-or-nothing') }
+  if (typeof prior === 'string') return { ...pooled, pooledRate, reason: reason(prior) }
   return { prior, pooledRate, logLikelihood: logLikelihood(above, prior), groups: groups.length, reason: null }
 }

@@ -65,5 +65,5 @@ export function lqasPlan(input: PlanQuestion): AcceptancePlan {
       return { sample, acceptance, passIfAcceptable: pass(acceptableRate, 'down'), passIfUnacceptable, reason: null }
     }
   }
-  return { ...none, reason: reason('rates-too-close', { most: largestSample }) }
+  return { ...none, reason: reason('rates-too-close', { most: population ?? largestSample }) }
 }

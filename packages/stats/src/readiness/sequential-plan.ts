@@ -1,5 +1,6 @@
 import { reason, type Reason } from '../reason.ts'
 import { requirePart, requireProbability } from '../requirements.ts'
+import { requireLot } from './lot.ts'
 import { lqasPlan, requireRates, type PlanQuestion } from './lqas-plan.ts'
 
 export interface SequentialStep {
@@ -45,6 +46,7 @@ export function sequentialPlan(
   },
 ): SequentialPlan {
   const { population, acceptableRate, unacceptableRate, producerRisk = 0.1, consumerRisk = 0.1, observed } = input
+  requireLot(population)
   requireRates(acceptableRate, unacceptableRate)
   requireProbability('producerRisk', producerRisk)
   requireProbability('consumerRisk', consumerRisk)

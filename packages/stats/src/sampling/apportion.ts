@@ -1,6 +1,6 @@
 import { reason } from '../reason.ts'
 import { totalVariance, type Allocation } from './neyman.ts'
-import { boundsOf, requireStrata, type Stratum } from './strata.ts'
+import { boundsOf, requireStrata, whySomeLeftOut, type Stratum } from './strata.ts'
 
 /**
  * The optimal allocation in whole households: one after another to the stratum where it lowers the variance most.
@@ -36,5 +36,5 @@ export function apportion(input: { strata: readonly Stratum[]; sample: number })
     allocation[next] = (allocation[next] as number) + 1
     priorities[next] = priority(next)
   }
-  return { allocation, variance: totalVariance(strata, allocation), reason: null }
+  return { allocation, variance: totalVariance(strata, allocation), reason: whySomeLeftOut(strata, allocation) }
 }

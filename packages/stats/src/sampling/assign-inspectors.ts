@@ -21,7 +21,9 @@ export interface VillageToInspect {
 }
 
 export interface InspectorPlan {
+  /** `kilometres` is null without an inspector, and where a position is not given. */
   assignments: { village: string; inspector: string | null; kilometres: number | null }[]
+  /** Sum of the ways that are known. */
   kilometres: number
   reason: Reason | null
 }
@@ -30,8 +32,8 @@ function isBarred(village: VillageToInspect, inspector: AvailableInspector): boo
   return inspector.homeVillage === village.id || (village.earlierInspectors ?? []).includes(inspector.id)
 }
 
-function distance(village: VillageToInspect, inspector: AvailableInspector): number {
-  if (village.position === undefined || inspector.position === undefined) return 0
+function distance(village: VillageToInspect, inspector: AvailableInspector): number | null {
+  if (village.position === undefined || inspector.position === undefined) return null
   return kilometresBetween(toWgs84(village.position), toWgs84(inspector.position))
 }
 
@@ -55,12 +57,12 @@ export function assignInspectors(input: {
   })
   const farthest = Math.max(
     1,
-    ...villages.flatMap((village) => inspectors.map((inspector) => distance(village, inspector))),
+    ...villages.flatMap((village) => inspectors.map((inspector) => distance(village, inspector) ?? 0)),
   )
   // Leaving a village out costs more than any set of ways, and a barred inspector more than leaving it out.
   const leftOut = (farthest + 1) * (villages.length + 1)
   const costs = villages.map((village) => [
-    ...places.map((inspector) => (isBarred(village, inspector) ? 3 * leftOut : distance(village, inspector))),
+    ...places.map((inspector) => (isBarred(village, inspector) ? 3 * leftOut : (distance(village, inspector) ?? 0))),
     ...villages.map(() => leftOut),
   ])
   const chosen = cheapestAssignment(costs)

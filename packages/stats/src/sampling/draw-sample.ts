@@ -26,6 +26,8 @@ export interface DrawnSample {
   drawn: DrawnUnit[]
   /** How many were drawn at random from each stratum ('' without strata), out of how many. */
   strata: { stratum: string; drawn: number; size: number }[]
+  /** Names the strata of which nothing was drawn at random: the weights do not speak for them. */
+  reason: Reason | null
 }
 
 /** How many to draw at random from each stratum: as given, or all units as one stratum. */
@@ -38,8 +40,10 @@ function randomPlan(
   const groups = groupBy(units, ({ stratum = '' }) => stratum)
   const total = Object.values(allocation).reduce((sum, part) => sum + part, 0)
   if (total !== count) throw new RangeError(`allocation must add up to the random part of ${count}, got ${total}`)
-  return Object.entries(allocation).map(([stratum, drawn]) => {
+  const strata = new Set([...Object.keys(allocation), ...groups.keys()])
+  return [...strata].map((stratum) => {
     const members = groups.get(stratum) ?? []
+    const drawn = allocation[stratum] ?? 0
     requirePart(`allocation of ${stratum}`, drawn, 'its units', members.length)
     return { stratum, members, drawn }
   })
@@ -97,8 +101,10 @@ export function drawSample(input: {
       weight: null,
       reason: reason('targeted-not-random'),
     }))
+  const left = plan.filter(({ drawn, members }) => drawn === 0 && members.length > 0).map(({ stratum }) => stratum)
   return {
     drawn: [...atRandom, ...targeted],
     strata: plan.map(({ stratum, members, drawn }) => ({ stratum, drawn, size: members.length })),
+    reason: left.length === 0 || allocation === undefined ? null : reason('strata-not-drawn', { strata: left.join('、') }),
   }
 }

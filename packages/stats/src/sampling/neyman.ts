@@ -1,10 +1,10 @@
 import { reason, type Reason } from '../reason.ts'
-import { boundsOf, requireStrata, type Stratum } from './strata.ts'
+import { boundsOf, requireStrata, whySomeLeftOut, type Stratum } from './strata.ts'
 
 export interface Allocation {
   /** Households to visit in each stratum, in the order given; fractions (see `apportion` for whole numbers). */
   allocation: number[] | null
-  /** Variance of the estimated total under this allocation. */
+  /** Variance of the estimated total under this allocation; null with a reason when a stratum gets no household. */
   variance: number | null
   reason: Reason | null
 }
@@ -35,7 +35,8 @@ function withUppers(strata: readonly Stratum[], fixed: readonly (number | null)[
  * Source: Neyman (1934), JRSS 97:558–625; Tschuprow (1923); bounds by the recursive algorithms of Wesołowski,
  * Wieczorkowski & Wójciak (2021), J. Survey Statistics and Methodology 10:1263–1275 (R package stratallo).
  * Assumes: deviations known well enough; a random sample within each stratum.
- * Not for: several items at once that want different allocations; raw deviations of 0 (from `shrink` instead).
+ * Not for: several items at once that want different allocations; raw deviations of 0 (from `shrink` instead); a
+ * reason then names those strata.
  */
 export function neyman(input: { strata: readonly Stratum[]; sample: number }): Allocation {
   const { strata, sample } = input
@@ -67,13 +68,14 @@ function finished(strata: readonly Stratum[], allocation: number[], sample: numb
     left -= more
     return value + more
   })
-  return { allocation: filled, variance: totalVariance(strata, filled), reason: null }
+  return { allocation: filled, variance: totalVariance(strata, filled), reason: whySomeLeftOut(strata, filled) }
 }
 
-/** Variance of the estimated total of a stratified random sample (Cochran 1977, theorem 5.3). */
-export function totalVariance(strata: readonly Stratum[], allocation: readonly number[]): number {
-  return strata.reduce((sum, { size, deviation }, index) => {
+/** Variance of the estimated total of a stratified random sample (Cochran 1977, theorem 5.3); null if one is left out. */
+export function totalVariance(strata: readonly Stratum[], allocation: readonly number[]): number | null {
+  return strata.reduce<number | null>((sum, { size, deviation }, index) => {
     if (deviation === 0 || size === 0) return sum
-    return sum + size ** 2 * deviation ** 2 * (1 / (allocation[index] as number) - 1 / size)
+    const drawn = allocation[index] as number
+    return sum === null || drawn === 0 ? null : sum + size ** 2 * deviation ** 2 * (1 / drawn - 1 / size)
   }, 0)
 }

@@ -1,3 +1,4 @@
+import { reason, type Reason } from '../reason.ts'
 import { requireCount } from '../requirements.ts'
 
 export interface Stratum {
@@ -32,4 +33,15 @@ export function boundsOf(strata: readonly Stratum[]) {
     lower: strata.reduce((sum, { lower = 0 }) => sum + lower, 0),
     upper: strata.reduce((sum, { size, upper = size }) => sum + upper, 0),
   }
+}
+
+/**
+ * Names the strata that get no household, or whose deviation is 0: those get no more than their lower bound, which a raw
+ * zero does not justify.
+ */
+export function whySomeLeftOut(strata: readonly Stratum[], allocation: readonly number[]): Reason | null {
+  const unseen = strata.filter(({ size, deviation }, i) => size * deviation > 0 && allocation[i] === 0)
+  if (unseen.length > 0) return reason('strata-not-drawn', { strata: unseen.map(({ name }) => name).join('、') })
+  const flat = strata.filter(({ size, deviation }) => size > 0 && deviation === 0).map(({ name }) => name)
+  return flat.length === 0 ? null : reason('some-without-spread', { strata: flat.join('、') })
 }

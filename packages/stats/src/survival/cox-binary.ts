@@ -1,7 +1,7 @@
 import { normalCdf, twoSidedZ } from '../distributions/normal.ts'
 import { reason, type Reason } from '../reason.ts'
 import { requireProbability } from '../requirements.ts'
-import { eventTimes, isAtRisk, requireObservations, type TimedObservation } from './observations.ts'
+import { countsAt, eventTimes, requireObservations, type TimedObservation } from './observations.ts'
 
 export interface CoxBinary {
   coefficient: number | null
@@ -57,16 +57,15 @@ export function coxBinary(input: {
   const { observations, ties = 'efron', confidence = 0.95 } = input
   requireObservations(observations)
   requireProbability('confidence', confidence)
+  const markedCounts = countsAt(observations.filter(({ marked }) => marked))
+  const otherCounts = countsAt(observations.filter(({ marked }) => !marked))
   const sets = eventTimes(observations).map((time): RiskSet => {
-    const risk = observations.filter((each) => isAtRisk(each, time))
-    const closed = risk.filter((each) => each.event && each.time === time)
-    const markedAtRisk = risk.filter(({ marked }) => marked).length
-    const markedEvents = closed.filter(({ marked }) => marked).length
+    const [marked, other] = [markedCounts(time), otherCounts(time)]
     return {
-      markedAtRisk,
-      markedEvents,
-      otherAtRisk: risk.length - markedAtRisk,
-      otherEvents: closed.length - markedEvents,
+      markedAtRisk: marked.atRisk,
+      markedEvents: marked.events,
+      otherAtRisk: other.atRisk,
+      otherEvents: other.events,
     }
   })
   let coefficient = 0

@@ -1,7 +1,7 @@
 import { twoSidedZ } from '../distributions/normal.ts'
 import { reason, type Reason } from '../reason.ts'
 import { requireProbability } from '../requirements.ts'
-import { eventTimes, isAtRisk, requireObservations, type TimedObservation } from './observations.ts'
+import { countsAt, eventTimes, requireObservations, type TimedObservation } from './observations.ts'
 
 export interface SurvivalStep {
   time: number
@@ -38,11 +38,11 @@ export function kaplanMeier(input: { observations: readonly TimedObservation[]; 
     return { steps: [], median: null, medianLower: null, medianUpper: null, reason: reason('nothing-observed') }
   }
   const z = twoSidedZ(confidence)
+  const counts = countsAt(observations)
   let survival = 1
   let variance = 0
   const steps = eventTimes(observations).map((time): SurvivalStep => {
-    const atRisk = observations.filter((each) => isAtRisk(each, time)).length
-    const events = observations.filter((each) => each.event && each.time === time).length
+    const { atRisk, events } = counts(time)
     survival *= 1 - events / atRisk
     variance += events / (atRisk * (atRisk - events))
     const row = { time, atRisk, events, survival }
@@ -54,7 +54,7 @@ export function kaplanMeier(input: { observations: readonly TimedObservation[]; 
   const firstHalf = (value: (step: SurvivalStep) => number | null) =>
     steps.find((step) => (value(step) ?? 0) <= 0.5 + 1e-12)?.time ?? null
   const median = firstHalf((step) => step.survival)
-  const longest = Math.max(...observations.map(({ time }) => time))
+  const longest = observations.reduce((most, { time }) => Math.max(most, time), 0)
   return {
     steps,
     median,

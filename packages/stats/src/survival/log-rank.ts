@@ -1,7 +1,8 @@
 import { chiSquareSurvival } from '../distributions/chi-square.ts'
+import { groupBy } from '../group-by.ts'
 import { solvePositiveDefinite } from '../numerics/linear-algebra.ts'
 import { reason, type Reason } from '../reason.ts'
-import { eventTimes, isAtRisk, requireObservations, type TimedObservation } from './observations.ts'
+import { countsAt, eventTimes, requireObservations, type TimedObservation } from './observations.ts'
 
 export interface LogRank {
   chiSquare: number | null
@@ -21,13 +22,15 @@ export interface LogRank {
 export function logRank(input: { observations: readonly (TimedObservation & { group: string })[] }): LogRank {
   const { observations } = input
   requireObservations(observations)
-  const names = [...new Set(observations.map(({ group }) => group))]
-  const expected = names.map(() => 0)
-  const covariance = names.map(() => names.map(() => 0))
+  const members = [...groupBy(observations, ({ group }) => group)]
+  const counts = members.map(([, own]) => countsAt(own))
+  const expected = members.map(() => 0)
+  const covariance = members.map(() => members.map(() => 0))
   for (const time of eventTimes(observations)) {
-    const risk = names.map((name) => observations.filter((each) => each.group === name && isAtRisk(each, time)).length)
+    const now = counts.map((countsOf) => countsOf(time))
+    const risk = now.map(({ atRisk }) => atRisk)
     const total = risk.reduce((sum, count) => sum + count, 0)
-    const events = observations.filter((each) => each.event && each.time === time).length
+    const events = now.reduce((sum, each) => sum + each.events, 0)
     const spread = total > 1 ? (events * (total - events)) / (total - 1) : 0
     risk.forEach((count, i) => {
       expected[i] = (expected[i] as number) + (events * count) / total
@@ -37,12 +40,11 @@ export function logRank(input: { observations: readonly (TimedObservation & { gr
       })
     })
   }
-  const groups = names.map((group, index) => {
-    const own = observations.filter((each) => each.group === group)
+  const groups = members.map(([group, own], index) => {
     const observed = own.filter(({ event }) => event).length
     return { group, count: own.length, observed, expected: expected[index] as number }
   })
-  const degreesOfFreedom = Math.max(0, names.length - 1)
+  const degreesOfFreedom = Math.max(0, members.length - 1)
   const excess = groups.slice(1).map((each) => each.observed - each.expected)
   const weights =
     degreesOfFreedom === 0
