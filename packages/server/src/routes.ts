@@ -5,6 +5,7 @@ import { noticesRoutes } from './notices/routes.ts'
 import { problemsRoutes } from './problems/routes.ts'
 import { registerRoutes } from './register/routes.ts'
 import { reportsRoutes } from './reports/routes.ts'
+import { revisitsRoutes } from './revisits/routes.ts'
 import { roundsRoutes } from './rounds/routes.ts'
 import { syncRoutes } from './sync/routes.ts'
 
@@ -16,6 +17,7 @@ export const routes: readonly Route[] = [
   ...problemsRoutes,
   ...evidenceRoutes,
   ...noticesRoutes,
+  ...revisitsRoutes,
   ...syncRoutes,
   ...reportsRoutes,
 ]

@@ -88,11 +88,11 @@ export const RevisitResult = z.object({
 })
 export type RevisitResult = z.infer<typeof RevisitResult>
 
-/** The share that held, by township, within the caller's scope. */
+/** The share that held, by township and by village, within the caller's scope; places where nothing was drawn are left out. */
 export const getRevisitResults = endpoint({
   name: 'getRevisitResults',
   method: 'GET',
   path: '/api/revisit-results',
   access: 'problems:read',
-  reply: z.object({ total: RevisitResult, townships: z.array(RevisitResult) }),
+  reply: z.object({ total: RevisitResult, townships: z.array(RevisitResult), villages: z.array(RevisitResult) }),
 })

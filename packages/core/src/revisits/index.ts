@@ -1,1 +1,3 @@
 export * from './contract.ts'
+export * from './outcome.ts'
+export * from './sample-size.ts'

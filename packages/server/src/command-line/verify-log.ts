@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts'
 import { verifyLog } from '../database/verify-log.ts'
 import { verifyState } from '../problems/verify-state.ts'
+import { verifyDraws } from '../revisits/verify-draws.ts'
 import { print } from './console.ts'
 import { countyFor } from './county.ts'
 import type { Texts } from './texts.ts'
@@ -11,6 +12,7 @@ export async function verifyLogCommand(config: Config, county: string | null, te
     const code = await countyFor(database, county)
     const entries = await verifyLog(database, code)
     const { problems, visits } = await verifyState(database, code)
+    await verifyDraws(database, code)
     print(texts.verified(entries, problems, visits))
   })
 }

@@ -442,6 +442,21 @@ export interface RegisterImport {
   state: string;
 }
 
+export interface RevisitDraw {
+  closed: number;
+  county: string;
+  drawn_at: Timestamp;
+  drawn_before: number;
+  drawn_by: string;
+  due_on: string;
+  id: string;
+  lot: number;
+  problems: number;
+  sample: number;
+  seed: number;
+  village: string;
+}
+
 export interface Round {
   county: string;
   coverage: string;
@@ -564,6 +579,7 @@ export interface DB {
   problem_measure: ProblemMeasure;
   region: Region;
   register_import: RegisterImport;
+  revisit_draw: RevisitDraw;
   round: Round;
   round_sample: RoundSample;
   saved_filter: SavedFilter;

@@ -1,0 +1,93 @@
+import { randomInt } from 'node:crypto'
+import type { Transaction } from 'kysely'
+import type { Scope } from '@lookback/core/access'
+import { identifierNamed } from '@lookback/core/identifier'
+import type { RectificationParameter } from '@lookback/core/problems'
+import type { DrawReply } from '@lookback/core/revisits'
+import type { Day } from '@lookback/core/time'
+import { addDays, dayOf } from '@lookback/core/time'
+import type { Actor } from '../access/actor.ts'
+import type { Application } from '../application.ts'
+import type { Entry } from '../database/log.ts'
+import { getParameter } from '../database/parameters.ts'
+import type { DB } from '../database/types.gen.ts'
+import { write } from '../database/write.ts'
+import { happen, saveHappened } from '../problems/append.ts'
+import type { PlacedProblem } from '../problems/load.ts'
+import { loadProblems } from '../problems/load.ts'
+import { findDraw, insertDraw, lockDraws, nameVillages } from './draws.queries.ts'
+import { listClosedHouseholds } from './lots.queries.ts'
+import type { DrawnVillage } from './sample.ts'
+import { drawVillage, sizeOf } from './sample.ts'
+
+interface DrawRequest {
+  id: string
+  region: string
+}
+
+const SEEDS = 2 ** 32
+
+/** How many would be drawn in each village, drawing nothing. */
+export async function previewDraw({ database, clock }: Application, scope: Scope, region: string): Promise<DrawReply> {
+  const { revisit, dueOn } = await rulesOf(database, scope.county, clock())
+  const sizes = [...await listClosedHouseholds(database, scope, region)]
+    .map(([village, households]) => sizeOf(village, households, revisit)).filter(({ sample }) => sample > 0)
+  const villages = sizes.map((size) => ({ ...size, problems: null, probability: size.sample / size.lot }))
+  return { dueOn, villages: await nameVillages(database, scope.county, villages) }
+}
+
+/**
+ * Draws the sample and tells those who are to go. One transaction; the draws of a county take turns, so that two at
+ * once do not both fill the same share. The same request sent twice is one draw.
+ */
+export async function drawRevisitSample(
+  application: Application, actor: Actor, scope: Scope, request: DrawRequest,
+): Promise<DrawReply> {
+  const now = application.clock()
+  const { county } = actor
+  return write(application.database, application.clock, county, async (transaction) => {
+    await lockDraws(transaction, county)
+    const known = await findDraw(transaction, scope, request.id)
+    if (known) return { result: known, entries: [] }
+    const { revisit, dueOn } = await rulesOf(transaction, county, now)
+    const { drawn, problems } = await draw(transaction, scope, request.region, revisit)
+    const by = { actor: actor.person, at: now }
+    const happened = problems.map((placed) => happen(placed,
+      { kind: 'problem-revisit-drawn', draw: request.id, dueOn }, { ...by, id: identifierNamed(request.id, placed.problem.id) }))
+    await insertDraw(transaction, county, { id: request.id, dueOn, drawnBy: actor.person, drawnAt: now }, drawn)
+    const entries = [...drawn.map((village) => drawEntry(request.id, village, by)), ...await saveHappened(transaction, county, happened, now)]
+    return { result: await findDraw(transaction, scope, request.id) ?? { dueOn, villages: [] }, entries }
+  })
+}
+
+/** Draws until all that was drawn is still closed once it is locked: somebody may reopen one in between. */
+async function draw(
+  transaction: Transaction<DB>, scope: Scope, region: string, rules: RectificationParameter['revisit'],
+): Promise<{ drawn: DrawnVillage[]; problems: PlacedProblem[] }> {
+  for (;;) {
+    const drawn = [...await listClosedHouseholds(transaction, scope, region)].flatMap(([village, households]) => {
+      const size = sizeOf(village, households, rules)
+      return size.sample > 0 ? [drawVillage(size, households, randomInt(SEEDS))] : []
+    })
+    const wanted = drawn.flatMap(({ problems }) => problems)
+    const problems = await loadProblems(transaction, scope, wanted, { lock: true })
+    const sound = problems.filter(({ problem }) => problem.state === 'closed' && problem.revisitDueOn === null)
+    if (sound.length === wanted.length) return { drawn, problems }
+  }
+}
+
+/** What it takes to draw a village again: the lot and the seed. */
+function drawEntry(draw: string, { village, seed, closed, drawnBefore, households, sample }: DrawnVillage, { actor, at }: { actor: string; at: Date }): Entry {
+  return {
+    id: identifierNamed(draw, village), kind: 'revisits-drawn', actor, region: village, subject: null, problem: null,
+    happenedAt: at.toISOString(), payload: { draw, seed, closed, drawnBefore, sample, households },
+  }
+}
+
+async function rulesOf(
+  database: Application['database'], county: string, now: Date,
+): Promise<{ revisit: RectificationParameter['revisit']; dueOn: Day }> {
+  const today = dayOf(now)
+  const { revisit } = await getParameter(database, county, 'rectification', today)
+  return { revisit, dueOn: addDays(today, revisit.withinDays) }
+}
