@@ -55,6 +55,11 @@ export function refusalSentence(code: RefusalCode, details: RefusalDetails, loca
         return wordOf(words.tier, value)
       case 'evidenceKinds':
         return wordOf(words.evidenceKind, value)
+      case 'did':
+        return wordOf(words.entry, value)
+      case 'who':
+        return value === '' ? words.byItself : value
+      case 'at':
       case 'madeAt':
       case 'foundAt':
         return timeOf(new Date(value))

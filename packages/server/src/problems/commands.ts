@@ -14,6 +14,7 @@ import { happen, saveHappened } from './append.ts'
 import { loadCircumstances } from './circumstances.ts'
 import type { PlacedProblem } from './load.ts'
 import { loadProblems } from './load.ts'
+import { changedHere, nameChanges } from './meanwhile.ts'
 
 export interface ActionRequest {
   /** Made by the client: the entry's id. The same request sent twice is one entry. */
@@ -33,11 +34,13 @@ export interface ActionBy {
 
 /**
  * One action on one problem: loaded in scope and locked, decided by `core`, appended, written.
+ * @returns `known` where the same request has been done before
  * @throws {Refusal} `not-found`, `changed-meanwhile`, and whatever `decide` says
  */
-export async function actOn(application: Application, actor: Actor, request: ActionRequest): Promise<void> {
+export async function actOn(application: Application, actor: Actor, request: ActionRequest): Promise<'done' | 'known'> {
   const [result] = await actOnMany(application, actor.county, [{ actor, request, at: application.clock() }])
   if (result instanceof Refusal) throw result
+  return result ?? 'known'
 }
 
 /**
@@ -55,16 +58,21 @@ export async function actOnMany(
       return place ? [{ problem: place.problem, action: one.request.action, scope: actingScope(one.actor) }] : []
     }))
     const happened: Happened[] = []
-    const result = actions.map((action, index) => {
+    const here = new Map<string, { one: Happened; who: string }>()
+    const decided = actions.map(({ actor, request, at }, index) => {
+      const before = appended.get(request.id)
+      // Whoever did it may hear so, even where the problem has gone out of sight since.
+      if (before?.problem === request.problem && (before.actor === actor.person || loaded[index])) return 'known'
       const place = loaded[index]
       if (!place) return new Refusal('not-found')
-      const before = appended.get(action.request.id)
-      if (before === action.request.problem) return 'known'
-      if (before !== undefined) return new Refusal('already-exists', { constraint: 'log_entry_id_unique' })
+      if (before) return new Refusal('already-exists', { constraint: 'log_entry_id_unique' })
+      const changed = here.get(request.problem)
+      if (changed && request.version !== null && request.version !== place.problem.version) return changedHere(changed.one, changed.who)
       try {
-        const one = act(action, place, circumstancesOf({ ...place, action: action.request.action, at: action.at }))
+        const one = act({ actor, request, at }, place, circumstancesOf({ ...place, action: request.action, at }))
         place.problem = one.after
-        appended.set(one.entry.id, one.after.id)
+        appended.set(one.entry.id, { problem: one.after.id, actor: actor.person })
+        here.set(one.after.id, { one, who: actor.name })
         happened.push(one)
         return 'done'
       } catch (error) {
@@ -72,6 +80,8 @@ export async function actOnMany(
         throw error
       }
     })
+    const result = await nameChanges(transaction, county, decided.map((one, index) =>
+      ({ problem: actions[index]?.request.problem ?? '', result: one })))
     if (preview) return { result, entries: [] }
     return { result, entries: await saveHappened(transaction, county, happened, application.clock()) }
   })
@@ -118,13 +128,13 @@ function byScope(actions: readonly ActionBy[]): Map<string, { scope: Scope; ids:
   return groups
 }
 
-/** Which of the ids are in the log already, and for which problem ('' for something else). */
+/** Which of the ids are in the log already: for which problem ('' for something else), and by whom. */
 async function findAppended(
   transaction: Transaction<DB>, county: string, ids: readonly string[],
-): Promise<Map<string, string>> {
+): Promise<Map<string, { problem: string; actor: string | null }>> {
   const rows = await transaction
-    .selectFrom('log_entry').select(['id', 'problem'])
+    .selectFrom('log_entry').select(['id', 'problem', 'actor'])
     .where('county', '=', county).where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .execute()
-  return new Map(rows.map((row) => [row.id, row.problem ?? '']))
+  return new Map(rows.map(({ id, problem, actor }) => [id, { problem: problem ?? '', actor }]))
 }

@@ -46,8 +46,8 @@ export const problemsRoutes: Route[] = [
 
   on(actOnProblem, async ({ application, actor, params, body }) => {
     const problem = identifier(params.id)
-    await actOn(application, actor, { ...body, problem })
-    return viewProblem(application.database, actor, problem, today(application))
+    const outcome = await actOn(application, actor, { ...body, problem })
+    return viewProblem(application.database, actor, problem, today(application), { justActed: outcome === 'done' })
   }),
 
   on(actOnProblems, ({ application, actor, body, locale }) => actOnBatch(application, actor, body, locale)),

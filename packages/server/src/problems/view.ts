@@ -15,11 +15,14 @@ import { listSides } from './sides.queries.ts'
 
 /**
  * A problem with everything that is said about it, and what the caller may do with it now.
+ * @param justActed whoever has just acted sees what came of it, also where it went out of sight by that (a transfer)
  * @throws {Refusal} `not-found` also for what lies outside the caller's jurisdiction
  */
-export async function viewProblem(database: Database, actor: Actor, id: string, today: Day): Promise<ProblemView> {
+export async function viewProblem(
+  database: Database, actor: Actor, id: string, today: Day, { justActed }: { justActed: boolean } = { justActed: false },
+): Promise<ProblemView> {
   const { county } = actor
-  const scope = actorScope(actor, 'problems:read')
+  const scope = justActed ? { county, grants: [{ region: county, department: null }] } : actorScope(actor, 'problems:read')
   const [placed] = await loadProblems(database, scope, [id], { lock: false })
   const [row] = await listProblemsById(database, scope, [id])
   if (!placed || !row) throw new Refusal('not-found')

@@ -19,7 +19,7 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'already-exists': 'There is such a record already ({constraint}).',
   'reference-missing': 'A record that this one refers to does not exist ({constraint}).',
   'value-out-of-range': 'A value is out of range ({constraint}).',
-  'changed-meanwhile': 'Somebody else has just acted on it; it is “{state}” now. Look again before you decide.',
+  'changed-meanwhile': '{who} acted on it at {at} ({did}); it is “{state}” now. Look again before you decide.',
   'workbook-unreadable': 'This is not a readable Excel workbook (.xlsx): {reason}.',
   'workbook-empty': 'The workbook holds no data.',
   'workbook-too-large': 'The workbook is too large: {reason}.',

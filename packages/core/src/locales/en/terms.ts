@@ -3,6 +3,7 @@ import type { Terms } from '../index.ts'
 export const terms: Terms = {
   total: 'Total',
   notVisited: 'Not visited',
+  byItself: 'The system',
   label: {
     outstanding: 'Outstanding',
     'false-report': 'False report',

@@ -20,7 +20,7 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'already-exists': '已有同样的记录（{constraint}）。',
   'reference-missing': '引用的记录不存在（{constraint}）。',
   'value-out-of-range': '数值不在允许范围内（{constraint}）。',
-  'changed-meanwhile': '刚刚已被别人处理，现在是“{state}”。请看清楚再决定。',
+  'changed-meanwhile': '{who}已在 {at} 处理过（{did}），现在是“{state}”。请看清楚再决定。',
   'workbook-unreadable': '这不是能读取的 Excel 工作簿（.xlsx）：{reason}。',
   'workbook-empty': '工作簿里没有数据。',
   'workbook-too-large': '工作簿太大：{reason}。',

@@ -2,6 +2,7 @@
 export const terms = {
   total: '合计',
   notVisited: '未入户',
+  byItself: '系统',
   label: {
     outstanding: '未整改',
     'false-report': '虚报整改',
