@@ -59,7 +59,7 @@ export async function actOnMany(
     }))
     const happened: Happened[] = []
     const here = new Map<string, { one: Happened; who: string }>()
-    const decided = actions.map(({ actor, request, at }, index) => {
+    const decided = actions.map(({ actor, request, at }, index): 'done' | 'known' | Refusal => {
       const before = appended.get(request.id)
       // Whoever did it may hear so, even where the problem has gone out of sight since.
       if (before?.problem === request.problem && (before.actor === actor.person || loaded[index])) return 'known'
