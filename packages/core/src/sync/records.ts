@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Grant } from '../access/scope.ts'
 import { Role, Tier } from '../access/roles.ts'
 import { Identifier } from '../identifier.ts'
+import { RectificationParameter } from '../problems/parameters.ts'
 import { Problem } from '../problems/problem.ts'
 import { Round, VisitOutcome } from '../rounds/round.ts'
 import { Day, Instant } from '../time.ts'
@@ -57,5 +58,7 @@ export const Frame = z.object({
   villages: z.array(z.object({ code: z.string(), name: z.string() })),
   categories: z.array(z.object({ code: z.string(), label: z.string() })),
   field: FieldParameter,
+  /** How the county runs rectification. */
+  rules: RectificationParameter,
 })
 export type Frame = z.infer<typeof Frame>

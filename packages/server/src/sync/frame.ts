@@ -13,12 +13,13 @@ import { listLabels, listRegions, listRounds } from '../rounds/queries.ts'
 export async function frameOf(application: Application, actor: Actor): Promise<{ fingerprint: string; content: Frame }> {
   const { database, clock } = application
   const today = dayOf(clock())
-  const [county, rounds, regions, categories, field] = await Promise.all([
+  const [county, rounds, regions, categories, field, rules] = await Promise.all([
     getCounty(database, actor.county),
     listRounds(database, actor.county),
     listRegions(database, actorScope(actor, 'register:read')),
     listLabels(database, actor.county, 'household-category', today),
     getParameter(database, actor.county, 'field', today),
+    getParameter(database, actor.county, 'rectification', today),
   ])
   const seesFindings = actorScope(actor, 'problems:read').grants.length > 0
   const content: Frame = {
@@ -30,6 +31,7 @@ export async function frameOf(application: Application, actor: Actor): Promise<{
     villages: regions.filter(({ level }) => level === 'village').map(({ code, name }) => ({ code, name })),
     categories,
     field,
+    rules,
   }
   const fingerprint = createHash('sha256').update(canonicalJson(content)).digest('hex').slice(0, 32)
   return { fingerprint, content }

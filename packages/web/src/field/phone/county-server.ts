@@ -1,0 +1,88 @@
+import type { Endpoint } from '@lookback/core/endpoint'
+import { RefusalReply } from '@lookback/core/refusal'
+import type { RefusalCode } from '@lookback/core/refusal'
+import type { z } from 'zod'
+import type { CallInput } from '../../api/call.ts'
+import { queryString } from '../../api/call.ts'
+import { CallFailure } from '../../api/failure.ts'
+import { currentLocale, translate } from '../../app/i18n.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/**
+ * The county's server as one phone calls it: with a token of its own instead of the browser's cookie, so that the key to
+ * the county is locked away with everything else.
+ */
+export class CountyServer {
+  token: string | null = null
+  readonly #fetch: typeof fetch
+  readonly #origin: string
+
+  constructor({ fetch, origin }: Surroundings) {
+    this.#fetch = fetch
+    this.#origin = origin
+  }
+
+  /** @throws {CallFailure} on a refusal, an unreachable server or a reply that the contract rejects */
+  async call<
+    const Path extends string, Query extends z.ZodType, Body extends z.ZodType, Reply extends z.ZodType,
+  >(endpoint: Endpoint<Path, Query, Body, Reply>, input: CallInput<Path, Query, Body>): Promise<z.output<Reply>> {
+    return (await this.callWithHeaders(endpoint, input)).reply
+  }
+
+  async callWithHeaders<
+    const Path extends string, Query extends z.ZodType, Body extends z.ZodType, Reply extends z.ZodType,
+  >(endpoint: Endpoint<Path, Query, Body, Reply>, input: CallInput<Path, Query, Body>): Promise<{ reply: z.output<Reply>; headers: Headers }> {
+    const { params, query, body } = input as { params?: Readonly<Record<string, string>>; query?: object; body?: unknown }
+    const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''))
+    const response = await this.request(path + queryString(query ?? {}), {
+      method: endpoint.method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    })
+    const parsed = endpoint.reply.safeParse(await bodyOf(response))
+    if (!parsed.success) throw notUnderstood()
+    return { reply: parsed.data, headers: response.headers }
+  }
+
+  /** Any request; what is no success is thrown. */
+  async request(address: string, init: { method: string; headers?: Record<string, string>; body?: BodyInit }): Promise<Response> {
+    const response = await this.#fetch(new URL(address, this.#origin), {
+      ...init,
+      credentials: 'omit',
+      headers: {
+        ...init.headers, 'accept-language': currentLocale(), ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
+      },
+    }).catch(() => {
+      throw new CallFailure('unreachable', translate('app.unreachable'))
+    })
+    if (!response.ok) throw await refused(response)
+    return response
+  }
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  try {
+    return JSON.parse(await response.text())
+  } catch (error) {
+    // Cut off in the middle of an answer.
+    if (error instanceof SyntaxError) return null
+    throw new CallFailure('unreachable', translate('app.unreachable'))
+  }
+}
+
+async function refused(response: Response): Promise<CallFailure> {
+  const refusal = RefusalReply.safeParse(await bodyOf(response))
+  if (refusal.success) return new CallFailure(refusal.data.code, refusal.data.message, refusal.data.details)
+  // A proxy in between says in its own words that the server does not answer.
+  return response.status >= 502 ? new CallFailure('unreachable', translate('app.unreachable')) : notUnderstood()
+}
+
+function notUnderstood(): CallFailure {
+  return new CallFailure('reply-not-understood', translate('app.replyNotUnderstood'))
+}
+
+/** The server's refusal in a failed call; null where it never answered. */
+export function refusalIn(error: unknown): RefusalCode | null {
+  if (!(error instanceof CallFailure)) return null
+  const code = RefusalReply.shape.code.safeParse(error.code)
+  return code.success ? code.data : null
+}

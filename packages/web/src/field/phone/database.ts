@@ -1,0 +1,166 @@
+import type { CheckItem } from '@lookback/core/rounds'
+import type { Answer, LogPosition, ScopeTold } from '@lookback/core/sync'
+import type { EntityTable, Table } from 'dexie'
+import { Dexie } from 'dexie'
+import { CallFailure } from '../../api/failure.ts'
+import { translate } from '../../app/i18n.ts'
+import type { Sealed } from './sealing.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** Whose phone it is; the only thing that can be read without a PIN. */
+export interface Owner {
+  key: 'owner'
+  county: string
+  countyName: string
+  person: string
+  name: string
+}
+
+/** How the key to everything else is kept: wrapped by the PIN, and by the county's secret for this phone. */
+export interface Keyring {
+  name: 'keyring'
+  device: string
+  salt: Uint8Array<ArrayBuffer>
+  iterations: number
+  /** Gone after too many wrong PINs or too long a time without the county. */
+  byPin: Sealed | null
+  byCounty: Sealed
+  wrongPins: number
+  pinAttempts: number
+  offlineDays: number
+}
+
+/** How far the phone has got with fetching. A phone is complete only in the last of the phases. */
+export interface Standing {
+  name: 'standing'
+  phase: 'first-pages' | 'catching-up' | 'complete'
+  /** Rises with every first fetch: rows of an earlier one go when a later one is through. */
+  generation: number
+  total: number | null
+  /** Where the pages go on; null at the first. */
+  next: string | null
+  /** Up to where changes are known; null before the first page. */
+  position: LogPosition | null
+  scope: ScopeTold | null
+  frame: string | null
+  backedUp: number
+}
+
+/** When the county was last met, and by how much its clock was ahead. */
+export interface Contact {
+  name: 'contact'
+  at: number
+  clockOffset: number
+  lastSentAt: string | null
+}
+
+/** The token to the county. */
+export interface SealedSession {
+  name: 'session'
+  sealed: Sealed
+}
+
+export interface SealedFrame {
+  name: 'frame'
+  sealed: Sealed
+}
+
+export type MetaItem = Keyring | Standing | Contact | SealedSession | SealedFrame
+
+export interface HouseholdItem {
+  id: string
+  generation: number
+  sealed: Sealed
+}
+
+export interface FormItem {
+  id: string
+  xform: string
+  items: readonly CheckItem[]
+}
+
+export interface DraftItem {
+  id: string
+  /** Household and round. */
+  place: string
+  /** The content of files by name, so that they stay as long as the draft. */
+  files: string[]
+  sealed: Sealed
+}
+
+/** A photo or another file, by the SHA-256 of its content. */
+export interface FileItem {
+  sha256: string
+  type: string
+  bytes: number
+  keptAt: number
+  /** Where its upload was begun. */
+  upload: string | null
+  sealed: Sealed
+}
+
+/** Something done on this phone. The operation inside is never changed, only where it stands. */
+export interface OutboxItem {
+  /** The phone's own order; given when it is stored. */
+  sequence: number
+  id: string
+  subject: string
+  state: 'waiting' | 'accepted' | 'refused'
+  /** The number of the county's log that holds it; 0 as long as it waits. */
+  at: number
+  files: string[]
+  missing: string[]
+  refusal: Answer['refusal']
+  /** The operation; gone when a verified backup holds it. */
+  sealed: Sealed | null
+  /** What the list shows of it. */
+  summary: Sealed
+}
+
+export class PhoneDatabase extends Dexie {
+  meta!: Table<MetaItem, MetaItem['name']>
+  households!: EntityTable<HouseholdItem, 'id'>
+  forms!: EntityTable<FormItem, 'id'>
+  drafts!: EntityTable<DraftItem, 'id'>
+  files!: EntityTable<FileItem, 'sha256'>
+  outbox!: EntityTable<OutboxItem, 'sequence'>
+
+  constructor(surroundings: Surroundings, county: string, person: string) {
+    super(`lookback-field-${county}-${person}`, optionsOf(surroundings))
+    this.version(1).stores({
+      meta: 'name', households: 'id, generation', forms: 'id', drafts: 'id, place', files: 'sha256', outbox: '++sequence, &id, state',
+    })
+  }
+
+  async item<Name extends MetaItem['name']>(name: Name): Promise<Extract<MetaItem, { name: Name }> | null> {
+    return ((await this.meta.get(name)) as Extract<MetaItem, { name: Name }> | undefined) ?? null
+  }
+}
+
+export class OwnerDatabase extends Dexie {
+  owners!: EntityTable<Owner, 'key'>
+
+  constructor(surroundings: Surroundings) {
+    super('lookback-field', optionsOf(surroundings))
+    this.version(1).stores({ owners: 'key' })
+  }
+}
+
+/** Strict: what is called saved is on disk and outlives a battery that dies the next moment. */
+function optionsOf({ indexedDB, IDBKeyRange }: Surroundings) {
+  return { indexedDB, IDBKeyRange, chromeTransactionDurability: 'strict', cache: 'disabled' } as const
+}
+
+/** Runs a change of the store; says in words when the phone has no room. */
+export async function stored<Result>(change: () => PromiseLike<Result>): Promise<Result> {
+  try {
+    return await change()
+  } catch (error) {
+    throw isFull(error) ? new CallFailure('storage-full', translate('field.visit.storageFull')) : error
+  }
+}
+
+function isFull(error: unknown): boolean {
+  const { name, inner } = error as { name?: string; inner?: { name?: string } }
+  return name === 'QuotaExceededError' || inner?.name === 'QuotaExceededError'
+}

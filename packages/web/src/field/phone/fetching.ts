@@ -1,0 +1,133 @@
+import { coversRegion } from '@lookback/core/access'
+import type { Frame, HouseholdRecord, ScopeTold } from '@lookback/core/sync'
+import { getChanges, getFieldForm, getSnapshot } from '@lookback/core/sync'
+import type { CountyServer } from './county-server.ts'
+import type { SealedFrame, Standing } from './database.ts'
+import { stored } from './database.ts'
+import type { FetchedPage, Keeping } from './keeping.ts'
+import type { OpenStore } from './open-store.ts'
+
+export interface Fetching {
+  store: OpenStore
+  server: CountyServer
+  keeping: Keeping
+  /** After every page that is on disk. */
+  onProgress: () => void
+}
+
+/**
+ * Fetches what is new, or goes on with the first fetch where it stopped, until the phone has what the county had when it
+ * last answered.
+ * @returns whether the county was restored: what was sent has to be sent again
+ */
+export async function fetchAll(fetching: Fetching): Promise<boolean> {
+  let restored = false
+  for (;;) {
+    const { standing } = fetching.store
+    if (standing.phase === 'first-pages') await fetchFirstPage(fetching, standing)
+    else {
+      const outcome = await fetchChanges(fetching, standing)
+      if (outcome === 'restored') restored = true
+      if (outcome === 'done') break
+    }
+    fetching.onProgress()
+  }
+  await fetchForms(fetching)
+  await finish(fetching)
+  return restored
+}
+
+async function fetchFirstPage({ store, server, keeping }: Fetching, standing: Standing): Promise<void> {
+  const reply = await server.call(getSnapshot, {
+    query: { device: store.device, limit: store.surroundings.pageSize, ...(standing.next === null ? {} : { cursor: standing.next }) },
+  })
+  await store.metCounty(reply.now)
+  const sameScope = standing.scope === null || standing.scope.fingerprint === reply.scope.fingerprint
+  if (!sameScope) return beginAgain({ store, keeping }, reply.scope)
+  const through = reply.next === null
+  await keep(store, keeping, reply.households, {
+    standing: {
+      ...standing, phase: through ? 'catching-up' : 'first-pages', total: reply.total, next: reply.next,
+      position: standing.position ?? reply.position, scope: reply.scope,
+    },
+    sweepBefore: through ? standing.generation : null,
+  })
+}
+
+async function fetchChanges({ store, server, keeping }: Fetching, standing: Standing): Promise<'more' | 'restored' | 'done'> {
+  const reply = await server.call(getChanges, {
+    query: {
+      device: store.device, sequence: standing.position?.sequence ?? 0, scope: standing.scope?.fingerprint ?? '', limit: store.surroundings.pageSize,
+      ...(standing.position ? { hash: standing.position.hash } : {}), ...(standing.frame === null ? {} : { frame: standing.frame }),
+    },
+  })
+  await store.metCounty(reply.now)
+  if (reply.standing !== 'current') {
+    const restored = reply.standing === 'restored'
+    await beginAgain({ store, keeping }, reply.scope, restored)
+    return restored ? 'restored' : 'more'
+  }
+  const known = reply.frame?.fingerprint ?? standing.frame
+  await keep(store, keeping, reply.households, {
+    gone: reply.gone,
+    frame: reply.frame?.content ?? null,
+    standing: { ...standing, position: reply.position, frame: known, backedUp: reply.backedUp },
+  })
+  return reply.more ? 'more' : 'done'
+}
+
+/** From the first page on, in the scope as it is now; what lies outside it goes at once. */
+async function beginAgain({ store, keeping }: Pick<Fetching, 'store' | 'keeping'>, scope: ScopeTold, sendsAgain = false): Promise<void> {
+  const bounds = { county: store.owner.county, grants: scope.grants }
+  const gone = [...store.records.values()].filter(({ village }) => !coversRegion(bounds, village)).map(({ id }) => id)
+  await keep(store, keeping, [], {
+    gone, sendsAgain,
+    standing: {
+      ...store.standing, phase: 'first-pages', generation: store.standing.generation + 1, total: null, next: null, position: null, scope, frame: null,
+      backedUp: sendsAgain ? 0 : store.standing.backedUp,
+    },
+  })
+}
+
+type Kept = Partial<Omit<FetchedPage, 'households' | 'frame'>> & { standing: Standing; frame?: Frame | null }
+
+/** Keeps a page on disk, and only then in memory. */
+async function keep(
+  store: OpenStore, { keepPage }: Keeping, records: readonly HouseholdRecord[],
+  { gone = [], frame = null, standing, sweepBefore = null, sendsAgain = false }: Kept,
+): Promise<void> {
+  const households = await store.sealRecords(records, standing.generation)
+  const sealedFrame: SealedFrame | null = frame && { name: 'frame', sealed: await store.sealer.seal(frame) }
+  await keepPage(store.database, { households, gone, frame: sealedFrame, standing, sweepBefore, sendsAgain })
+  const left = new Set(sweepBefore === null ? [] : await store.database.households.toCollection().primaryKeys())
+  for (const id of gone) store.records.delete(id)
+  for (const record of records) store.records.set(record.id, record)
+  if (sweepBefore !== null) for (const id of [...store.records.keys()]) if (!left.has(id)) store.records.delete(id)
+  if (frame) store.frame = frame
+  store.standing = standing
+}
+
+/** The forms of all rounds; a published form never changes. */
+async function fetchForms({ store, server }: Fetching): Promise<void> {
+  for (const { formId, formVersion } of store.frame?.rounds ?? []) {
+    const id = formKey(formId, formVersion)
+    if (store.forms.has(id)) continue
+    const form = await server.call(getFieldForm, { params: { id: formId, version: formVersion } })
+    await stored(() => store.database.forms.put({ id, ...form }))
+    store.forms.set(id, form)
+  }
+}
+
+export function formKey(formId: string, formVersion: string): string {
+  return `${formId} ${formVersion}`
+}
+
+/** Only now is the phone complete. */
+async function finish({ store, onProgress }: Fetching): Promise<void> {
+  if (store.standing.phase !== 'complete') {
+    const standing: Standing = { ...store.standing, phase: 'complete' }
+    await stored(() => store.database.meta.put(standing))
+    store.standing = standing
+  }
+  onProgress()
+}

@@ -1,0 +1,51 @@
+import type { Answer } from '@lookback/core/sync'
+import type { HouseholdItem, PhoneDatabase, SealedFrame, Standing } from './database.ts'
+import { stored } from './database.ts'
+
+/** A page of what was fetched, sealed, with where the phone stands once it is kept. */
+export interface FetchedPage {
+  households: HouseholdItem[]
+  gone: string[]
+  frame: SealedFrame | null
+  standing: Standing
+  /** Rows of an earlier first fetch than this go. */
+  sweepBefore: number | null
+  /** Everything that was accepted goes up again: the county was restored. */
+  sendsAgain: boolean
+}
+
+/** The two moments at which work could be lost; a test puts mistakes in their place. */
+export interface Keeping {
+  keepPage: (database: PhoneDatabase, page: FetchedPage) => Promise<void>
+  keepAnswers: (database: PhoneDatabase, answers: readonly Answer[]) => Promise<void>
+}
+
+export const keeping: Keeping = { keepPage, keepAnswers }
+
+/**
+ * Rows and position in one transaction: a position that is on disk without its rows would skip them for ever. Rows are
+ * kept whatever was done locally to the same household; what was done stands in the outbox and is laid over them.
+ */
+async function keepPage(database: PhoneDatabase, page: FetchedPage): Promise<void> {
+  const { households, gone, frame, standing, sweepBefore, sendsAgain } = page
+  await stored(() => database.transaction('rw', [database.households, database.meta, database.outbox], async () => {
+    await database.households.bulkPut(households)
+    await database.households.bulkDelete(gone)
+    if (sweepBefore !== null) await database.households.where('generation').below(sweepBefore).delete()
+    if (frame) await database.meta.put(frame)
+    if (sendsAgain) {
+      await database.outbox.filter(({ sealed }) => sealed !== null).modify({ state: 'waiting', at: 0, refusal: null })
+    }
+    await database.meta.put(standing)
+  }))
+}
+
+/** What the county said, operation by operation. Nothing goes: it stays until a verified backup holds it. */
+async function keepAnswers(database: PhoneDatabase, answers: readonly Answer[]): Promise<void> {
+  await stored(() => database.transaction('rw', database.outbox, async () => {
+    for (const { id, result, at, missing, refusal } of answers) {
+      const state = result === 'later' ? 'waiting' : result === 'refused' ? 'refused' : 'accepted'
+      await database.outbox.where('id').equals(id).modify({ state, at, missing, refusal })
+    }
+  }))
+}

@@ -1,0 +1,80 @@
+import type { CheckItem } from '@lookback/core/rounds'
+import type { Frame, HouseholdRecord } from '@lookback/core/sync'
+import type { HouseholdItem, Keyring, Owner, PhoneDatabase, Standing } from './database.ts'
+import type { DataKey } from './keyring.ts'
+import { Sealer } from './sealing.ts'
+import type { Surroundings } from './surroundings.ts'
+
+export interface FieldForm {
+  xform: string
+  items: readonly CheckItem[]
+}
+
+/** How many records are decrypted at once: enough to be fast, few enough that the page stays alive. */
+const AT_ONCE = 100
+
+const fresh: Standing = {
+  name: 'standing', phase: 'first-pages', generation: 1, total: null, next: null, position: null, scope: null, frame: null, backedUp: 0,
+}
+
+/** What the phone keeps, while it is open: decrypted in memory for lists and searches, and gone from there when it is locked. */
+export class OpenStore {
+  readonly database: PhoneDatabase
+  readonly owner: Owner
+  readonly key: DataKey
+  readonly sealer: Sealer
+  readonly device: string
+  readonly surroundings: Surroundings
+  readonly records = new Map<string, HouseholdRecord>()
+  readonly forms = new Map<string, FieldForm>()
+  frame: Frame | null = null
+  standing: Standing = fresh
+  clockOffset = 0
+  lastSentAt: string | null = null
+
+  private constructor(surroundings: Surroundings, database: PhoneDatabase, owner: Owner, keyring: Keyring, key: DataKey, sealer: Sealer) {
+    this.surroundings = surroundings
+    this.database = database
+    this.owner = owner
+    this.device = keyring.device
+    this.key = key
+    this.sealer = sealer
+  }
+
+  static async open(surroundings: Surroundings, database: PhoneDatabase, owner: Owner, keyring: Keyring, key: DataKey): Promise<OpenStore> {
+    const store = new OpenStore(surroundings, database, owner, keyring, key, await Sealer.with(surroundings.crypto, key))
+    await store.#load()
+    return store
+  }
+
+  async #load(): Promise<void> {
+    this.standing = (await this.database.item('standing')) ?? fresh
+    const contact = await this.database.item('contact')
+    this.clockOffset = contact?.clockOffset ?? 0
+    this.lastSentAt = contact?.lastSentAt ?? null
+    const frame = await this.database.item('frame')
+    if (frame) this.frame = await this.sealer.open<Frame>(frame.sealed)
+    for (const { id, ...form } of await this.database.forms.toArray()) this.forms.set(id, form)
+    const items = await this.database.households.toArray()
+    for (let start = 0; start < items.length; start += AT_ONCE) {
+      const records = await Promise.all(items.slice(start, start + AT_ONCE).map(({ sealed }) => this.sealer.open<HouseholdRecord>(sealed)))
+      for (const record of records) this.records.set(record.id, record)
+    }
+  }
+
+  async sealRecords(records: readonly HouseholdRecord[], generation: number): Promise<HouseholdItem[]> {
+    return Promise.all(records.map(async (record) => ({ id: record.id, generation, sealed: await this.sealer.seal(record) })))
+  }
+
+  /** The county's time as the phone knows it. */
+  now(): Date {
+    return new Date(this.surroundings.now() + this.clockOffset)
+  }
+
+  async metCounty(now: string, sent = false): Promise<void> {
+    this.clockOffset = Date.parse(now) - this.surroundings.now()
+    if (sent) this.lastSentAt = now
+    const { clockOffset, lastSentAt } = this
+    await this.database.meta.put({ name: 'contact', at: this.surroundings.now(), clockOffset, lastSentAt })
+  }
+}

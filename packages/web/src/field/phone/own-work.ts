@@ -1,0 +1,91 @@
+import { identifierFrom } from '@lookback/core/identifier'
+import { refusalSentence } from '@lookback/core/locales'
+import type { ProblemAction, ProblemEntry } from '@lookback/core/problems'
+import { chainOf, decide, workCalendar } from '@lookback/core/problems'
+import { Refusal, RefusalReply } from '@lookback/core/refusal'
+import type { VisitOutcome } from '@lookback/core/rounds'
+import { CallFailure } from '../../api/failure.ts'
+import { currentLocale } from '../../app/i18n.ts'
+import { operationFiles } from './form-files.ts'
+import type { OpenStore } from './open-store.ts'
+import type { NewWork } from './outbox-store.ts'
+import { envelope, saveWork } from './outbox-store.ts'
+import type { ProblemLine, SpotFix, VisitDraft } from './phone.ts'
+import { actingOf } from './view.ts'
+
+export interface FinishedVisit {
+  draft: VisitDraft
+  submission: string
+  outcome: VisitOutcome
+  fixes: SpotFix[]
+}
+
+/**
+ * A finished form with what was mended on the spot, stored as one. The visit's id is the draft's: saved twice (the page
+ * was killed in between), it is one visit.
+ */
+export async function saveVisit(store: OpenStore, { draft, submission, outcome, fixes }: FinishedVisit): Promise<void> {
+  const { id, household } = draft
+  const headName = store.records.get(household)?.headName ?? ''
+  const madeAt = store.now().toISOString()
+  const names = Object.values(draft.files).filter((name) => submission.includes(name))
+  const files = await operationFiles(store, names)
+  const visit: NewWork = {
+    operation: {
+      kind: 'visit', ...envelope(store, id, household, files), payload: { submission: withIdentifier(submission, id) },
+    },
+    work: { kind: 'visit', headName, what: `outcome.${outcome}`, madeAt, subject: household, visit: { id, round: draft.round, outcome }, change: null },
+  }
+  const spotFixes = await Promise.all(fixes.map(async ({ item, action: { measures, evidence } }): Promise<NewWork> => ({
+    operation: {
+      kind: 'spot-fix', ...envelope(store, newIdentifier(store), household, await operationFiles(store, evidence.map(({ sha256 }) => sha256))),
+      payload: { visit: id, item, measures, evidence },
+    },
+    work: { kind: 'problem', headName, what: 'action.fix-on-the-spot', madeAt, subject: household, visit: null, change: null },
+  })))
+  await saveWork(store, [visit, ...spotFixes], id)
+}
+
+/** The engine gives every form an instance ID of its own; the phone's takes its place. */
+function withIdentifier(submission: string, id: string): string {
+  return submission.replace(/(<(?:\w+:)?instanceID[^>]*>)[^<]*(<)/, `$1uuid:${id}$2`)
+}
+
+/**
+ * An action on a problem: decided here by the same rules as the county's, so that what is not possible is said at once.
+ * @throws {CallFailure} in words
+ */
+export async function actOn(store: OpenStore, { problem, item, headName }: ProblemLine, action: ProblemAction): Promise<void> {
+  const entry = decided(store, problem, item, action)
+  const evidence = 'evidence' in action ? (action.evidence ?? []) : []
+  const files = await operationFiles(store, evidence.map(({ sha256 }) => sha256))
+  await saveWork(store, [{
+    operation: {
+      kind: 'problem-action', ...envelope(store, newIdentifier(store), problem.subject, files),
+      payload: { problem: problem.id, version: problem.version, action },
+    },
+    work: {
+      kind: 'problem', headName, what: `action.${action.action}`, madeAt: store.now().toISOString(), subject: problem.subject, visit: null,
+      change: { problem: problem.id, entry },
+    },
+  }], null)
+}
+
+function decided(store: OpenStore, problem: ProblemLine['problem'], item: ProblemLine['item'], action: ProblemAction): ProblemEntry {
+  try {
+    if (!store.frame) throw new Refusal('not-permitted')
+    // What is done on the spot rests on the problem and its item alone; the rest is for decisions at a desk.
+    return decide(problem, action, actingOf(store.frame), {
+      now: store.now(), item, rules: store.frame.rules, calendar: workCalendar({ daysOff: [], workedWeekends: [] }), townshipUnit: null,
+      departments: new Set(), chain: chainOf([], { village: '', department: problem.department, helpers: [] }), mergeTarget: null,
+    })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const { code, details } = error
+    throw new CallFailure(code, refusalSentence(code, details, currentLocale()), RefusalReply.shape.details.parse(details))
+  }
+}
+
+function newIdentifier({ surroundings: { now, crypto } }: OpenStore): string {
+  return identifierFrom(now(), crypto.getRandomValues(new Uint8Array(16)))
+}

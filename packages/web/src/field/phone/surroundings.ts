@@ -1,0 +1,33 @@
+/** Everything that the phone needs of the browser, so that several phones can live in one test. */
+export interface Surroundings {
+  indexedDB: IDBFactory
+  IDBKeyRange: typeof IDBKeyRange
+  crypto: Crypto
+  fetch: typeof fetch
+  /** Where the county's server is, `https://…`. */
+  origin: string
+  /** The phone's clock, in milliseconds since the epoch. */
+  now: () => number
+  isOnline: () => boolean
+  deviceName: string
+  /** Rounds of PBKDF2 that make a key of a PIN. */
+  pinIterations: number
+  /** Households in one page of the first fetch, and entries in one of changes. */
+  pageSize: number
+}
+
+/** What OWASP's password storage cheat sheet asks of PBKDF2 with SHA-256 (2023). */
+const PIN_ITERATIONS = 600_000
+
+export function browserSurroundings(): Surroundings {
+  return {
+    indexedDB, IDBKeyRange, crypto,
+    fetch: (input, init) => fetch(input, init),
+    origin: window.location.origin,
+    now: () => Date.now(),
+    isOnline: () => navigator.onLine,
+    deviceName: navigator.userAgent.slice(0, 300),
+    pinIterations: PIN_ITERATIONS,
+    pageSize: 200,
+  }
+}

@@ -1,0 +1,241 @@
+import '../support/vue-i18n.ts'
+import { rm } from 'node:fs/promises'
+import { termsIn } from '@lookback/core/locales'
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { jpeg } from '../../packages/server/src/evidence/pictures.fixture.ts'
+import type { TestServer } from '../../packages/server/src/http/server.fixture.ts'
+import { testServer } from '../../packages/server/src/http/server.fixture.ts'
+import type { CastName, CheckedCounty } from '../../packages/server/src/rounds/checked-county.fixture.ts'
+import {
+  checkedCounty, county, numberIn, password, record, rounds, submissionXml, villages,
+} from '../../packages/server/src/rounds/checked-county.fixture.ts'
+import { i18n } from '../../packages/web/src/app/i18n.ts'
+import { DevicePhone } from '../../packages/web/src/field/phone/device-phone.ts'
+import type { FieldRound, VisitDraft } from '../../packages/web/src/field/phone/phone.ts'
+import type { Surroundings } from '../../packages/web/src/field/phone/surroundings.ts'
+import { messages } from '../../packages/web/src/locales/zh-CN/field-bundle.ts'
+
+const PIN = '260415'
+
+describe('what the phone keeps', () => {
+  let checked: CheckedCounty
+  let server: TestServer
+  let deviceTime = Date.parse('2031-01-01T00:00:00.000Z')
+  let network = true
+
+  beforeAll(async () => {
+    i18n.global.setLocaleMessage('zh-CN', { ...messages, term: termsIn('zh-CN') })
+    checked = await checkedCounty(5)
+    server = await testServer(checked.application)
+    checked.setTime('2020-03-10T02:00:00.000Z')
+    await record(checked, 'qingxi', [{ household: numberIn(villages.xinglong, 0), found: ['H01', 'E01'] }])
+    checked.setTime('2020-03-11T02:00:00.000Z')
+  })
+  afterAll(async () => {
+    await server.close()
+    await checked.close()
+    await rm(checked.application.filesFolder, { recursive: true, force: true })
+  })
+
+  const newBrowser = (): Surroundings => ({
+    indexedDB: new IDBFactory(), IDBKeyRange, crypto, origin: server.url, now: () => deviceTime, isOnline: () => network,
+    deviceName: 'test', pinIterations: 1_000, pageSize: 4,
+    fetch: (input, init) => (network ? fetch(input, init) : Promise.reject(new TypeError('no network'))),
+  })
+
+  async function readyPhone(browser: Surroundings, name: CastName): Promise<DevicePhone> {
+    const phone = await DevicePhone.start(browser)
+    await phone.signIn({ county, loginName: name, password })
+    expect(phone.status.state).toBe('needs-pin')
+    await phone.choosePin(PIN)
+    await phone.fetch()
+    return phone
+  }
+
+  async function draftOf(phone: DevicePhone, index: number, round: FieldRound): Promise<VisitDraft> {
+    const row = (await phone.households(round))[index]!
+    return { id: crypto.randomUUID(), household: row.id, round: round.id, at: 0, changedAt: phone.now().toISOString(), xml: '<data/>', files: {} }
+  }
+
+  async function openRound(phone: DevicePhone): Promise<FieldRound> {
+    return (await phone.rounds()).find(({ open }) => open)!
+  }
+
+  it('is ready for the field after the first fetch, and says so only then', async () => {
+    const browser = newBrowser()
+    const phone = await readyPhone(browser, 'qingxi')
+    expect(phone.status.fetch).toEqual({ total: 10, done: 10, complete: true, running: false })
+    const round = await openRound(phone)
+    expect(round.id).toBe(rounds.first.id)
+    expect(phone.now().toISOString()).toBe('2020-03-11T02:00:00.000Z')
+    const rows = await phone.households(round)
+    expect(rows.map(({ standing }) => standing).filter((standing) => standing === 'visited')).toHaveLength(1)
+    expect(rows.find(({ openProblems }) => openProblems === 2)).toMatchObject({ number: numberIn(villages.xinglong, 0), villageName: '兴隆村' })
+    expect((await phone.form(round)).items).toHaveLength(4)
+    expect(await phone.household(rows[0]!.id, round)).toMatchObject({ phone: '138****1234', category: '脱贫户' })
+  })
+
+  it('nothing is readable on disk but whose phone it is', async () => {
+    const browser = newBrowser()
+    const phone = await readyPhone(browser, 'qingxi')
+    const round = await openRound(phone)
+    await phone.saveDraft({ ...await draftOf(phone, 0, round), xml: '<secret-answer/>' })
+    const databases = await browser.indexedDB.databases()
+    const readable = await Promise.all(databases.map(({ name }) => everythingIn(browser.indexedDB, name!)))
+    for (const secret of ['石大山', '138****', 'secret-answer', numberIn(villages.pingan, 0)]) expect(readable.join()).not.toContain(secret)
+    expect(readable.join()).toContain('云岭县')
+  })
+
+  it('a killed page opens where it was: locked, with draft and outbox', async () => {
+    const browser = newBrowser()
+    const phone = await readyPhone(browser, 'pingan')
+    network = false
+    const round = await openRound(phone)
+    const draft = { ...await draftOf(phone, 1, round), at: 3 }
+    await phone.saveDraft(draft)
+    const done = await draftOf(phone, 2, round)
+    await phone.saveVisit({ draft: done, submission: submissionXml({ household: numberIn(villages.pingan, 2) }), outcome: 'completed', fixes: [] })
+    phone.close()
+
+    const again = await DevicePhone.start(browser)
+    expect(again.status).toMatchObject({ state: 'locked', name: 'pingan', countyName: '云岭县', counts: { unsent: 1 } })
+    expect(await again.unlock('111111')).toEqual({ open: false, left: 4 })
+    expect(await again.unlock(PIN)).toEqual({ open: true, left: 5 })
+    expect(await again.draft(draft.household, round.id)).toEqual(draft)
+    const rows = await again.households(round)
+    expect(rows.map(({ standing }) => standing)).toEqual(['to-do', 'begun', 'visited', 'to-do', 'to-do'])
+    await expect(again.send()).rejects.toMatchObject({ code: 'unreachable' })
+    expect(again.status.trouble).toBe('offline')
+    network = true
+    await again.send()
+    expect(again.status).toMatchObject({ trouble: null, counts: { unsent: 0, sent: 1, backedUp: 0 } })
+    expect(await again.outbox()).toMatchObject([{ state: 'accepted', headName: '石大山2', kind: 'visit', what: '已入户' }])
+    await again.fetch()
+    expect((await again.household(done.household, round))?.visits).toMatchObject([{ id: done.id, own: true, outcome: 'completed' }])
+  })
+
+  it('photos go after the words and count until they are there; what the county refuses says why', async () => {
+    const phone = await readyPhone(newBrowser(), 'pingan')
+    const round = await openRound(phone)
+    const photo = await phone.files.keep(new Blob([new Uint8Array(await jpeg(60, 40))], { type: 'image/jpeg' }))
+    const draft = { ...await draftOf(phone, 3, round), files: { '/data/door_photo': photo } }
+    const measures = [{ kind: 'own-drive' as const, text: '当场换瓦' }]
+    const evidence = [{ sha256: photo.slice(0, 64), kind: 'photo' as const, madeAt: phone.now().toISOString() }]
+    await phone.saveVisit({
+      draft, submission: submissionXml({ household: numberIn(villages.pingan, 3), found: ['H02'], photo }), outcome: 'completed',
+      fixes: [{ item: 'H02', action: { action: 'fix-on-the-spot', measures, evidence } }],
+    })
+    const elsewhere = await draftOf(phone, 4, round)
+    await phone.saveVisit({ draft: elsewhere, submission: submissionXml({ household: numberIn(villages.heshan, 0) }), outcome: 'completed', fixes: [] })
+    expect(phone.status.counts.unsent).toBe(3)
+    await phone.send()
+    expect(phone.status.counts).toEqual({ unsent: 0, sent: 2, backedUp: 0 })
+    expect((await phone.outbox()).map(({ state, refusal }) => refusal?.code ?? state)).toEqual(['household-unknown', 'accepted', 'accepted'])
+    const attached = await checked.database.selectFrom('attachment').select('name').where('visit', '=', draft.id).execute()
+    expect(attached).toEqual([{ name: photo }])
+    await phone.fetch()
+    const [line] = (await phone.household(draft.household, round))!.problems
+    expect(line).toMatchObject({ problem: { state: 'reported' }, pending: false, item: { code: 'H02' } })
+  })
+
+  it('own problems are acted on offline by the same rules, seen at once, and confirmed later', async () => {
+    const browser = newBrowser()
+    const phone = await readyPhone(browser, 'qingxi')
+    network = false
+    const line = (await phone.problems()).find(({ item }) => item.code === 'E01')!
+    await expect(phone.act(line, { action: 'review' })).rejects.toMatchObject({ code: 'action-not-allowed' })
+    await phone.act(line, { action: 'comment', text: '明天去学校' })
+    const photo = await phone.files.keep(new Blob([new Uint8Array(await jpeg(61, 40))], { type: 'image/jpeg' }))
+    const evidence = [{ sha256: photo.slice(0, 64), kind: 'photo' as const, madeAt: phone.now().toISOString() }]
+    await phone.act((await phone.problem(line.problem.id))!, { action: 'fix-on-the-spot', measures: [{ kind: 'policy', text: '劝返' }], evidence })
+    expect(await phone.problem(line.problem.id)).toMatchObject({ pending: true, problem: { state: 'reported', version: 3 } })
+    network = true
+    await phone.fetch()
+    expect(await phone.problem(line.problem.id)).toMatchObject({ pending: false, problem: { state: 'reported', version: 3 } })
+    expect(phone.status.counts).toMatchObject({ unsent: 0, sent: 2 })
+  })
+
+  it('a census team sees which households were visited, and nothing of what others found', async () => {
+    checked.setTime('2020-04-20T02:00:00.000Z')
+    const phone = await readyPhone(newBrowser(), 'census')
+    const round = await openRound(phone)
+    expect(round).toMatchObject({ id: rounds.second.id, blind: true })
+    expect(await phone.problems()).toEqual([])
+    expect((await phone.households(round)).map(({ openProblems }) => openProblems)).toEqual(Array.from({ length: 20 }, () => null))
+    expect((await phone.households(round)).every(({ standing }) => standing === 'to-do')).toBe(true)
+  })
+
+  it('too many wrong PINs destroy the PIN’s key; a sign-in with the county opens everything again', async () => {
+    const browser = newBrowser()
+    const first = await readyPhone(browser, 'pingan')
+    network = false
+    const draft = await draftOf(first, 0, (await first.rounds())[0]!)
+    await first.saveDraft(draft)
+    await first.lock()
+    for (const left of [4, 3, 2, 1, 0]) expect(await first.unlock('999999')).toEqual({ open: false, left })
+    expect(await first.unlock(PIN)).toEqual({ open: false, left: 0 })
+    network = true
+    await first.signIn({ county, loginName: 'pingan', password })
+    expect(first.status.state).toBe('needs-pin')
+    await first.choosePin('927364')
+    expect(await first.draft(draft.household, draft.round)).toEqual(draft)
+    await first.lock()
+    expect((await first.unlock('927364')).open).toBe(true)
+  })
+
+  it('a week without the county, and the PIN alone opens nothing', async () => {
+    const phone = await readyPhone(newBrowser(), 'pingan')
+    await phone.lock()
+    deviceTime += 7 * 86_400_000 + 1
+    expect(await phone.unlock(PIN)).toEqual({ open: false, left: 0 })
+  })
+
+  it('a revoked phone wipes what it had fetched', async () => {
+    const browser = newBrowser()
+    const phone = await readyPhone(browser, 'pingan')
+    const { id } = await checked.database.selectFrom('device').select('id').orderBy('registered_at', 'desc').limit(1).executeTakeFirstOrThrow()
+    await checked.database.updateTable('device').set({ revoked_at: new Date() }).where('id', '=', id).execute()
+    await expect(phone.fetch()).rejects.toMatchObject({ code: 'device-revoked' })
+    expect(phone.status).toMatchObject({ state: 'locked', trouble: 'revoked' })
+    expect(await phone.unlock(PIN)).toEqual({ open: false, left: 0 })
+    await expect(phone.signIn({ county, loginName: 'pingan', password })).rejects.toMatchObject({ code: 'device-revoked' })
+  })
+
+  it('signing out leaves nothing behind, and is refused while work is unsent', async () => {
+    const browser = newBrowser()
+    const phone = await readyPhone(browser, 'qingxi')
+    const [line] = await phone.problems()
+    await phone.act(line!, { action: 'comment', text: '再看' })
+    await expect(phone.signOut()).rejects.toMatchObject({ code: 'work-not-sent' })
+    await phone.send()
+    await phone.signOut()
+    expect(phone.status).toMatchObject({ state: 'signed-out', name: '' })
+    expect((await browser.indexedDB.databases()).map(({ name }) => name)).toEqual(['lookback-field'])
+    expect((await DevicePhone.start(browser)).status.state).toBe('signed-out')
+  })
+})
+
+/** All that somebody could read who copies the phone's storage. */
+async function everythingIn(factory: IDBFactory, name: string): Promise<string> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = factory.open(name)
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(new Error(name))
+  })
+  const texts: string[] = []
+  for (const store of database.objectStoreNames) {
+    const rows = await new Promise<unknown[]>((resolve) => {
+      const request = database.transaction(store).objectStore(store).getAll()
+      request.onsuccess = () => resolve(request.result as unknown[])
+    })
+    texts.push(JSON.stringify(rows, (_, value: unknown) => readable(value)))
+  }
+  database.close()
+  return texts.join()
+}
+
+function readable(value: unknown): unknown {
+  if (value instanceof ArrayBuffer) return Buffer.from(value).toString('utf8')
+  return value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : value
+}
