@@ -55,7 +55,7 @@ describe('what the phone keeps', () => {
 
   async function draftOf(phone: DevicePhone, index: number, round: FieldRound): Promise<VisitDraft> {
     const row = (await phone.households(round))[index]!
-    return { id: crypto.randomUUID(), household: row.id, round: round.id, at: 0, changedAt: phone.now().toISOString(), xml: '<data/>', files: {} }
+    return { id: crypto.randomUUID(), household: row.id, round: round.id, at: 0, changedAt: phone.now().toISOString(), xml: '<data/>', files: {}, fixes: [] }
   }
 
   async function openRound(phone: DevicePhone): Promise<FieldRound> {

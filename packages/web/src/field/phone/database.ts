@@ -2,8 +2,6 @@ import type { CheckItem } from '@lookback/core/rounds'
 import type { Answer, LogPosition, ScopeTold } from '@lookback/core/sync'
 import type { EntityTable, Table } from 'dexie'
 import { Dexie } from 'dexie'
-import { CallFailure } from '../../api/failure.ts'
-import { translate } from '../../app/i18n.ts'
 import type { Sealed } from './sealing.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -149,18 +147,4 @@ export class OwnerDatabase extends Dexie {
 /** Strict: what is called saved is on disk and outlives a battery that dies the next moment. */
 function optionsOf({ indexedDB, IDBKeyRange }: Surroundings) {
   return { indexedDB, IDBKeyRange, chromeTransactionDurability: 'strict', cache: 'disabled' } as const
-}
-
-/** Runs a change of the store; says in words when the phone has no room. */
-export async function stored<Result>(change: () => PromiseLike<Result>): Promise<Result> {
-  try {
-    return await change()
-  } catch (error) {
-    throw isFull(error) ? new CallFailure('storage-full', translate('field.visit.storageFull')) : error
-  }
-}
-
-function isFull(error: unknown): boolean {
-  const { name, inner } = error as { name?: string; inner?: { name?: string } }
-  return name === 'QuotaExceededError' || inner?.name === 'QuotaExceededError'
 }

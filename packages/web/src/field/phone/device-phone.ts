@@ -1,17 +1,18 @@
 import type { SessionView } from '@lookback/core/access'
 import { signIn, signOut } from '@lookback/core/access'
 import { identifierFrom } from '@lookback/core/identifier'
-import { refusalSentence } from '@lookback/core/locales'
 import type { Acting, ProblemAction } from '@lookback/core/problems'
+import { Refusal } from '@lookback/core/refusal'
 import { registerDevice } from '@lookback/core/sync'
 import { reactive } from 'vue'
 import { CallFailure } from '../../api/failure.ts'
-import { currentLocale, translate } from '../../app/i18n.ts'
+import { translate } from '../../app/i18n.ts'
 import type { FormFiles } from '../forms/form-files.ts'
+import { sha256Of } from '../forms/photo/file-name.ts'
 import type { OutboxEntry } from '../outbox/entry.ts'
 import { CountyServer, refusalIn } from './county-server.ts'
 import type { Keyring, Owner } from './database.ts'
-import { OwnerDatabase, PhoneDatabase, stored } from './database.ts'
+import { OwnerDatabase, PhoneDatabase } from './database.ts'
 import { fetchAll, formKey } from './fetching.ts'
 import { keepFile, openFile } from './form-files.ts'
 import type { Keeping } from './keeping.ts'
@@ -114,7 +115,7 @@ export class DevicePhone implements Phone {
   async #enter(keyring: Keyring | null, device: string, session: KeptSession): Promise<void> {
     const secret = bytesOf(session.secret)
     if (this.#store && keyring) {
-      await stored(async () => this.#database?.meta.put(await wrapByCounty(this.#surroundings, keyring, this.#open().key, secret)))
+      await this.#database?.meta.put(await wrapByCounty(this.#surroundings, keyring, this.#open().key, secret))
       await this.#keepSession(session)
       return
     }
@@ -132,7 +133,7 @@ export class DevicePhone implements Phone {
     const key = waiting?.key ?? this.#open().key
     if (!keyring) throw new Error('the phone has no keys')
     const wrapped = await wrapByPin(this.#surroundings, keyring, key, pin)
-    await stored(() => database.meta.put(wrapped))
+    await database.meta.put(wrapped)
     if (!waiting) return
     await this.#openWith(wrapped, key)
     await this.#keepSession(waiting.session)
@@ -170,7 +171,7 @@ export class DevicePhone implements Phone {
 
   async signOut(): Promise<void> {
     const { unsent } = this.status.counts
-    if (unsent > 0) throw new CallFailure('work-not-sent', refusalSentence('work-not-sent', { count: unsent }, currentLocale()))
+    if (unsent > 0) throw new Refusal('work-not-sent', { count: unsent })
     await this.#server.call(signOut, {}).catch(() => undefined)
     await this.#database?.delete()
     const owners = new OwnerDatabase(this.#surroundings)
@@ -238,7 +239,7 @@ export class DevicePhone implements Phone {
       const code = refusalIn(error)
       if (code === 'device-revoked') await this.#wipe()
       else if (code === 'not-signed-in' || code === 'device-unknown') this.status.trouble = 'signed-out'
-      else if (code === null) this.status.trouble = this.#surroundings.isOnline() ? 'unreachable' : 'offline'
+      else if ((error as { code?: string }).code === 'unreachable') this.status.trouble = this.#surroundings.isOnline() ? 'unreachable' : 'offline'
       throw error
     }
   }
@@ -283,16 +284,17 @@ export class DevicePhone implements Phone {
 
   async saveDraft(draft: VisitDraft): Promise<void> {
     const { database, sealer } = this.#open()
-    const files = Object.values(draft.files).map((name) => name.slice(0, 64))
+    const evidence = draft.fixes.flatMap(({ action }) => action.evidence.map(({ sha256 }) => sha256))
+    const files = [...Object.values(draft.files).map(sha256Of), ...evidence]
     const item = { id: draft.id, place: placeOf(draft.household, draft.round), files, sealed: await sealer.seal(draft) }
     const isNew = (await database.drafts.get(draft.id)) === undefined
-    await stored(() => database.drafts.put(item))
+    await database.drafts.put(item)
     // The list shows that it was begun; every further answer would only make it load anew.
     if (isNew) await this.#refresh()
   }
 
   async discardDraft(id: string): Promise<void> {
-    await stored(() => this.#open().database.drafts.delete(id))
+    await this.#open().database.drafts.delete(id)
     await this.#refresh()
   }
 
@@ -350,14 +352,14 @@ export class DevicePhone implements Phone {
 
   async #keepOwner(owner: Owner): Promise<void> {
     const owners = new OwnerDatabase(this.#surroundings)
-    await stored(() => owners.owners.put(owner))
+    await owners.owners.put(owner)
     owners.close()
   }
 
   async #keepSession(session: KeptSession): Promise<void> {
     const { database, sealer } = this.#open()
     const sealed = await sealer.seal(session)
-    await stored(() => database.meta.put({ name: 'session', sealed }))
+    await database.meta.put({ name: 'session', sealed })
     this.#secret = session.secret
     this.#server.token = session.token
   }
@@ -367,7 +369,7 @@ export class DevicePhone implements Phone {
     const database = this.#requireDatabase()
     const keyring = await database.item('keyring')
     if (!keyring || (keyring.pinAttempts === pinAttempts && keyring.offlineDays === offlineDays)) return
-    await stored(() => database.meta.put({ ...keyring, pinAttempts, offlineDays }))
+    await database.meta.put({ ...keyring, pinAttempts, offlineDays })
   }
 
   async #openWith(keyring: Keyring, key: DataKey): Promise<void> {

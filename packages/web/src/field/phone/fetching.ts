@@ -3,7 +3,6 @@ import type { Frame, HouseholdRecord, ScopeTold } from '@lookback/core/sync'
 import { getChanges, getFieldForm, getSnapshot } from '@lookback/core/sync'
 import type { CountyServer } from './county-server.ts'
 import type { SealedFrame, Standing } from './database.ts'
-import { stored } from './database.ts'
 import type { FetchedPage, Keeping } from './keeping.ts'
 import type { OpenStore } from './open-store.ts'
 
@@ -113,7 +112,7 @@ async function fetchForms({ store, server }: Fetching): Promise<void> {
     const id = formKey(formId, formVersion)
     if (store.forms.has(id)) continue
     const form = await server.call(getFieldForm, { params: { id: formId, version: formVersion } })
-    await stored(() => store.database.forms.put({ id, ...form }))
+    await store.database.forms.put({ id, ...form })
     store.forms.set(id, form)
   }
 }
@@ -126,7 +125,7 @@ export function formKey(formId: string, formVersion: string): string {
 async function finish({ store, onProgress }: Fetching): Promise<void> {
   if (store.standing.phase !== 'complete') {
     const standing: Standing = { ...store.standing, phase: 'complete' }
-    await stored(() => store.database.meta.put(standing))
+    await store.database.meta.put(standing)
     store.standing = standing
   }
   onProgress()

@@ -1,6 +1,5 @@
 import type { OperationFile } from '@lookback/core/sync'
 import { fileNameOf, sha256Of } from '../forms/photo/file-name.ts'
-import { stored } from './database.ts'
 import type { OpenStore } from './open-store.ts'
 
 /** Keeps a file, encrypted, under the name of its content. */
@@ -10,9 +9,9 @@ export async function keepFile({ database, sealer, surroundings }: OpenStore, co
   const sha256 = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
   const sealed = await sealer.sealBytes(bytes)
   const file = { sha256, type: content.type, bytes: bytes.byteLength, keptAt: surroundings.now(), upload: null, sealed }
-  await stored(() => database.transaction('rw', database.files, async () => {
+  await database.transaction('rw', database.files, async () => {
     if (!(await database.files.get(sha256))) await database.files.add(file)
-  }))
+  })
   return fileNameOf(sha256, content.type)
 }
 

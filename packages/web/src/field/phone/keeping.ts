@@ -1,6 +1,5 @@
 import type { Answer } from '@lookback/core/sync'
 import type { HouseholdItem, PhoneDatabase, SealedFrame, Standing } from './database.ts'
-import { stored } from './database.ts'
 
 /** A page of what was fetched, sealed, with where the phone stands once it is kept. */
 export interface FetchedPage {
@@ -28,7 +27,7 @@ export const keeping: Keeping = { keepPage, keepAnswers }
  */
 async function keepPage(database: PhoneDatabase, page: FetchedPage): Promise<void> {
   const { households, gone, frame, standing, sweepBefore, sendsAgain } = page
-  await stored(() => database.transaction('rw', [database.households, database.meta, database.outbox], async () => {
+  await database.transaction('rw', [database.households, database.meta, database.outbox], async () => {
     await database.households.bulkPut(households)
     await database.households.bulkDelete(gone)
     if (sweepBefore !== null) await database.households.where('generation').below(sweepBefore).delete()
@@ -37,15 +36,15 @@ async function keepPage(database: PhoneDatabase, page: FetchedPage): Promise<voi
       await database.outbox.filter(({ sealed }) => sealed !== null).modify({ state: 'waiting', at: 0, refusal: null })
     }
     await database.meta.put(standing)
-  }))
+  })
 }
 
 /** What the county said, operation by operation. Nothing goes: it stays until a verified backup holds it. */
 async function keepAnswers(database: PhoneDatabase, answers: readonly Answer[]): Promise<void> {
-  await stored(() => database.transaction('rw', database.outbox, async () => {
+  await database.transaction('rw', database.outbox, async () => {
     for (const { id, result, at, missing, refusal } of answers) {
       const state = result === 'later' ? 'waiting' : result === 'refused' ? 'refused' : 'accepted'
       await database.outbox.where('id').equals(id).modify({ state, at, missing, refusal })
     }
-  }))
+  })
 }

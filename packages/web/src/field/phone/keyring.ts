@@ -1,5 +1,4 @@
 import type { Keyring, PhoneDatabase } from './database.ts'
-import { stored } from './database.ts'
 import { newKey, Sealer } from './sealing.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -48,17 +47,17 @@ export async function tryPin(
   const wrongPins = keyring.wrongPins + 1
   const { byPin } = keyring
   if (byPin === null || tooLong || wrongPins > keyring.pinAttempts) {
-    await stored(() => database.meta.put({ ...keyring, byPin: null }))
+    await database.meta.put({ ...keyring, byPin: null })
     return { key: null, left: 0 }
   }
-  await stored(() => database.meta.put({ ...keyring, wrongPins }))
+  await database.meta.put({ ...keyring, wrongPins })
   const sealer = await Sealer.withPin(crypto, pin, keyring.salt, keyring.iterations)
   const key = await sealer.openBytes(byPin).then((bytes) => new Uint8Array(bytes), () => null)
   if (key) {
-    await stored(() => database.meta.put({ ...keyring, wrongPins: 0 }))
+    await database.meta.put({ ...keyring, wrongPins: 0 })
     return { key, left: keyring.pinAttempts }
   }
   const left = keyring.pinAttempts - wrongPins
-  if (left === 0) await stored(() => database.meta.put({ ...keyring, wrongPins, byPin: null }))
+  if (left === 0) await database.meta.put({ ...keyring, wrongPins, byPin: null })
   return { key: null, left }
 }

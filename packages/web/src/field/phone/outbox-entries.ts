@@ -4,10 +4,10 @@ import type { OutboxItem } from './database.ts'
 import type { OwnWork } from './outbox-store.ts'
 
 /** A piece of own work as the list shows it. */
-export function toOutboxEntry(item: OutboxItem, { kind, headName, what, madeAt }: OwnWork, isSending: boolean): OutboxEntry {
+export function toOutboxEntry(item: OutboxItem, { kind, headName, what, madeAt, subject, change }: OwnWork, isSending: boolean): OutboxEntry {
   const { id, missing, refusal } = item
   return {
-    id, kind, headName, what: translate(`term.${what}`), madeAt, state: stateOf(item, isSending), photosMissing: missing.length, refusal,
+    id, kind, subject: change?.problem ?? subject, headName, what: translate(`term.${what}`), madeAt, state: stateOf(item, isSending), photosMissing: missing.length, refusal,
   }
 }
 

@@ -3,7 +3,6 @@ import type { VisitOutcome } from '@lookback/core/rounds'
 import type { Operation, OperationFile } from '@lookback/core/sync'
 import { SCHEMA_VERSION } from '@lookback/core/sync'
 import type { OutboxItem } from './database.ts'
-import { stored } from './database.ts'
 import type { OpenStore } from './open-store.ts'
 import type { Sealed } from './sealing.ts'
 
@@ -49,13 +48,13 @@ export async function saveWork(store: OpenStore, works: readonly NewWork[], draf
     sealed: await store.sealer.seal(operation), summary: await store.sealer.seal(work),
   })))
   const { database } = store
-  await stored(() => database.transaction('rw', database.outbox, database.drafts, async () => {
+  await database.transaction('rw', database.outbox, database.drafts, async () => {
     for (const item of items) {
       const known = await database.outbox.where('id').equals(item.id).count()
       if (known === 0) await database.outbox.add(item)
     }
     if (draft !== null) await database.drafts.delete(draft)
-  }))
+  })
 }
 
 export async function operationOf(store: OpenStore, { sealed, sequence }: OutboxItem & { sealed: Sealed }): Promise<Operation> {
@@ -92,11 +91,11 @@ const DAY_MS = 86_400_000
  */
 export async function letGo(store: OpenStore): Promise<void> {
   const { database, standing: { backedUp }, surroundings } = store
-  await stored(() => database.transaction('rw', database.outbox, database.files, database.drafts, async () => {
+  await database.transaction('rw', database.outbox, database.files, database.drafts, async () => {
     await database.outbox
       .filter((item) => item.sealed !== null && !isUnsent(item) && item.at > 0 && item.at <= backedUp)
       .modify({ sealed: null, files: [] })
     const used = new Set([...await database.outbox.toArray(), ...await database.drafts.toArray()].flatMap(({ files }) => files))
     await database.files.filter(({ sha256, keptAt }) => !used.has(sha256) && keptAt < surroundings.now() - DAY_MS).delete()
-  }))
+  })
 }

@@ -1,11 +1,8 @@
 import { identifierFrom } from '@lookback/core/identifier'
-import { refusalSentence } from '@lookback/core/locales'
 import type { ProblemAction, ProblemEntry } from '@lookback/core/problems'
 import { chainOf, decide, workCalendar } from '@lookback/core/problems'
-import { Refusal, RefusalReply } from '@lookback/core/refusal'
+import { Refusal } from '@lookback/core/refusal'
 import type { VisitOutcome } from '@lookback/core/rounds'
-import { CallFailure } from '../../api/failure.ts'
-import { currentLocale } from '../../app/i18n.ts'
 import { operationFiles } from './form-files.ts'
 import type { OpenStore } from './open-store.ts'
 import type { NewWork } from './outbox-store.ts'
@@ -17,7 +14,7 @@ export interface FinishedVisit {
   draft: VisitDraft
   submission: string
   outcome: VisitOutcome
-  fixes: SpotFix[]
+  fixes: readonly SpotFix[]
 }
 
 /**
@@ -41,7 +38,7 @@ export async function saveVisit(store: OpenStore, { draft, submission, outcome, 
       kind: 'spot-fix', ...envelope(store, newIdentifier(store), household, await operationFiles(store, evidence.map(({ sha256 }) => sha256))),
       payload: { visit: id, item, measures, evidence },
     },
-    work: { kind: 'problem', headName, what: 'action.fix-on-the-spot', madeAt, subject: household, visit: null, change: null },
+    work: { kind: 'visit', headName, what: 'action.fix-on-the-spot', madeAt, subject: household, visit: null, change: null },
   })))
   await saveWork(store, [visit, ...spotFixes], id)
 }
@@ -53,7 +50,7 @@ function withIdentifier(submission: string, id: string): string {
 
 /**
  * An action on a problem: decided here by the same rules as the county's, so that what is not possible is said at once.
- * @throws {CallFailure} in words
+ * @throws {Refusal}
  */
 export async function actOn(store: OpenStore, { problem, item, headName }: ProblemLine, action: ProblemAction): Promise<void> {
   const entry = decided(store, problem, item, action)
@@ -72,18 +69,12 @@ export async function actOn(store: OpenStore, { problem, item, headName }: Probl
 }
 
 function decided(store: OpenStore, problem: ProblemLine['problem'], item: ProblemLine['item'], action: ProblemAction): ProblemEntry {
-  try {
-    if (!store.frame) throw new Refusal('not-permitted')
-    // What is done on the spot rests on the problem and its item alone; the rest is for decisions at a desk.
-    return decide(problem, action, actingOf(store.frame), {
-      now: store.now(), item, rules: store.frame.rules, calendar: workCalendar({ daysOff: [], workedWeekends: [] }), townshipUnit: null,
-      departments: new Set(), chain: chainOf([], { village: '', department: problem.department, helpers: [] }), mergeTarget: null,
-    })
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    const { code, details } = error
-    throw new CallFailure(code, refusalSentence(code, details, currentLocale()), RefusalReply.shape.details.parse(details))
-  }
+  if (!store.frame) throw new Refusal('not-permitted')
+  // What is done on the spot rests on the problem and its item alone; the rest is for decisions at a desk.
+  return decide(problem, action, actingOf(store.frame), {
+    now: store.now(), item, rules: store.frame.rules, calendar: workCalendar({ daysOff: [], workedWeekends: [] }), townshipUnit: null,
+    departments: new Set(), chain: chainOf([], { village: '', department: problem.department, helpers: [] }), mergeTarget: null,
+  })
 }
 
 function newIdentifier({ surroundings: { now, crypto } }: OpenStore): string {

@@ -5,7 +5,6 @@ import type { Transfer } from '../outbox/entry.ts'
 import type { CountyServer } from './county-server.ts'
 import { refusalIn } from './county-server.ts'
 import type { OutboxItem } from './database.ts'
-import { stored } from './database.ts'
 import type { Keeping } from './keeping.ts'
 import type { OpenStore } from './open-store.ts'
 import { hasContent, operationOf } from './outbox-store.ts'
@@ -122,7 +121,7 @@ async function sendFiles({ store, server, keeping }: Sending, progress: Progress
         await uploadFile(server, {
           sha256, content: new Blob([await sealer.openBytes(file.sealed)], { type: file.type }), address: file.upload,
           keepAddress: async (upload) => {
-            await stored(() => database.files.update(sha256, { upload }))
+            await database.files.update(sha256, { upload })
           },
           arrived: (bytes) => progress.show([id], bytes),
         })
