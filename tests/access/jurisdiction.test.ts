@@ -107,6 +107,8 @@ const covered: Record<string, 'own account' | 'public' | 'county-wide' | 'lists'
   'GET /api/sync/changes': 'lists',
   'GET /api/sync/forms/:id/:version': 'county-wide',
   'POST /api/sync/operations': 'writes',
+  'GET /api/board': 'lists',
+  'GET /api/board/leaders': 'lists',
   'GET /api/ledger.xlsx': 'county-wide',
   'GET /api/bulletins': 'county-wide',
   'POST /api/bulletins': 'county-wide',
@@ -231,6 +233,15 @@ describe('jurisdiction', () => {
     for (const queue of workQueues) {
       for (const row of (await listAll(name, `/api/work/${queue}`)) ?? []) expect(own).toContain(row['id'])
     }
+
+    const board = await call(name, 'GET', '/api/board?by=village')
+    expect(board.status).toBe(oracle[name].findings ? 200 : 403)
+    const counted = (board.json ?? {}) as { rows?: { key: string; found: number }[]; total?: { found: number } }
+    for (const { key, found } of counted.rows ?? []) {
+      expect(found).toBe(problems.filter((problem) => problem.village === key && mayRead(name, problem)).length)
+      expect(oracle[name].sees(key)).toBe(true)
+    }
+    expect(counted.total?.found ?? 0).toBe(own.length)
 
     const ownHouseholds = households.filter((one) => seesHousehold(name, one, subjects)).map((one) => one.id).sort()
     const listedHouseholds = await listAll(name, '/api/households')

@@ -1,4 +1,5 @@
 import { accessRoutes } from './access/routes.ts'
+import { boardsRoutes } from './boards/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import type { Route } from './http/route.ts'
 import { noticesRoutes } from './notices/routes.ts'
@@ -19,5 +20,6 @@ export const routes: readonly Route[] = [
   ...noticesRoutes,
   ...revisitsRoutes,
   ...syncRoutes,
+  ...boardsRoutes,
   ...reportsRoutes,
 ]

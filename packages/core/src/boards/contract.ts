@@ -36,7 +36,7 @@ export const BoardRow = z.object({
   returned: z.number().int(),
   falseReports: z.number().int(),
   cameBack: z.number().int(),
-  /** Measures of what is planned or reported, by kind: 政策叠加 against 激发内生动力. */
+  /** Problems with a measure of the kind, planned or reported: 政策叠加 against 激发内生动力; some have both. */
   policyMeasures: z.number().int(),
   ownDriveMeasures: z.number().int(),
   stages: z.array(StagePace),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Tier } from '../access/roles.ts'
+import { BoardFigure } from '../boards/figures.ts'
 import { endpoint } from '../endpoint.ts'
 import { Identifier } from '../identifier.ts'
 import { PageQuery, pageOf } from '../page.ts'
@@ -32,6 +33,8 @@ export const ProblemFilter = z.object({
   department: z.string().max(40).optional(),
   /** Problems that this round found. */
   round: Identifier.optional(),
+  /** Problems behind a number of the board that the other filters do not leave. */
+  figure: BoardFigure.optional(),
 })
 export type ProblemFilter = z.infer<typeof ProblemFilter>
 

@@ -5,6 +5,7 @@ import type { ProblemFilter, ProblemHistoryEntry, ProblemRow } from '@lookback/c
 import { openStates, statesFrom } from '@lookback/core/problems'
 import type { Day } from '@lookback/core/time'
 import { addDays } from '@lookback/core/time'
+import { isBehind } from '../boards/figures.queries.ts'
 import type { Database } from '../database/connect.ts'
 import { inItems, within } from '../database/scope.ts'
 
@@ -62,6 +63,7 @@ function narrowed(filter: ProblemSelection): RawBuilder<unknown> {
     filter.state && sql`problem.state = ${filter.state}`,
     filter.reached && sql`problem.state in (${sql.join(statesFrom(filter.reached))})`,
     filter.due && owedWithin(filter.due),
+    filter.figure && isBehind(filter.figure),
     filter.unit && sql`problem.unit = ${filter.unit}`,
     filter.region && within('household.village', filter.region),
     filter.dimension && sql`item.dimension = ${filter.dimension}`,

@@ -112,6 +112,11 @@ export const terms: Terms = {
     'lead-department': 'Lead department', 'responsible-unit': 'Responsible unit', 'leader-in-charge': 'Leader in charge',
     'contact-unit': 'Contact unit', township: 'Township', village: 'Village', helper: 'Helper', 'county-lead': 'County leader',
   },
+  figure: {
+    returned: 'sent back before', falseReports: 'reported falsely before', cameBack: 'came back', policyMeasures: 'with a policy measure',
+    ownDriveMeasures: 'with a measure of own drive', 'dispatch-done': 'through dispatch', 'acknowledge-done': 'through acknowledgement',
+    'report-done': 'through mending', 'review-done': 'through review', 'close-done': 'through acceptance',
+  },
   milestone: {
     found: 'found', dispatched: 'dispatched', acknowledged: 'acknowledged', reported: 'reported', closed: 'closed',
   },

@@ -1,4 +1,5 @@
-import type { BoardBy } from '@lookback/core/boards'
+import type { BoardBy, BoardFigure, BoardStage } from '@lookback/core/boards'
+import { stageStates } from '@lookback/core/boards'
 import type { Milestone } from '@lookback/core/problems'
 import type { LocationQueryRaw, RouteLocationRaw } from 'vue-router'
 
@@ -23,6 +24,16 @@ export function reachedLink(filter: BoardFilter, key: string | null, reached: Mi
 /** The list behind the overdue. */
 export function overdueLink(filter: BoardFilter, key: string | null): RouteLocationRaw {
   return { path: '/problems', query: { ...ofRow(filter, key), deadline: 'overdue' } }
+}
+
+/** The list behind a number that is not a step: sent back, shown to be false, came back, by kind of measure, through a stage. */
+export function figureLink(filter: BoardFilter, key: string | null, figure: BoardFigure): RouteLocationRaw {
+  return { path: '/problems', query: { ...ofRow(filter, key), figure } }
+}
+
+/** The list of those that wait in a stage. */
+export function waitingLink(filter: BoardFilter, key: string | null, stage: BoardStage): RouteLocationRaw {
+  return { path: '/problems', query: { ...ofRow(filter, key), state: stageStates[stage] } }
 }
 
 /** One level down: the villages of a township; elsewhere there is none. */

@@ -1,10 +1,12 @@
+import { boardFigures } from '@lookback/core/boards'
 import { milestones, problemStates } from '@lookback/core/problems'
 import { useI18n } from 'vue-i18n'
 import { useVocabulary } from './vocabulary.ts'
 
 /** What lists are filtered by, in the order in which the filters stand. */
 export const filterFields = [
-  'region', 'dimension', 'item', 'severity', 'category', 'department', 'unit', 'state', 'reached', 'deadline', 'round', 'inspector',
+  'region', 'dimension', 'item', 'severity', 'category', 'department', 'unit', 'state', 'reached', 'figure', 'deadline', 'round',
+  'inspector',
 ] as const
 export type FilterField = (typeof filterFields)[number]
 export type FilterValues = Partial<Record<FilterField, string>>
@@ -42,6 +44,8 @@ export function useFilterFields(known: () => KnownNames) {
         return ['overdue', 'within-10', 'within-20'].map((value) => ({ value, label: t(`term.deadline.${value}`) }))
       case 'state':
         return problemStates.map((value) => ({ value, label: t(`term.state.${value}`) }))
+      case 'figure':
+        return boardFigures.map((value) => ({ value, label: t(`term.figure.${value}`) }))
       case 'reached':
         return milestones.map((value) => ({ value, label: t(`term.milestone.${value}`) }))
       case 'round':

@@ -1,0 +1,246 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { z } from 'zod'
+import type { BoardBy, BoardRow, BoardStage, getBoard, getLeaderChecks } from '@lookback/core/boards'
+import { boardStages, stageStates } from '@lookback/core/boards'
+import type { Measure, Problem, ProblemAction, ProblemFilter } from '@lookback/core/problems'
+import { milestones } from '@lookback/core/problems'
+import type { TestServer } from '../http/server.fixture.ts'
+import { testServer } from '../http/server.fixture.ts'
+import { actOn } from '../problems/commands.ts'
+import { problemOf } from '../problems/save.ts'
+import { savePosts } from '../register/save.ts'
+import type { CastName, CheckedCounty } from '../rounds/checked-county.fixture.ts'
+import { checkedCounty, county, items, numberIn, password, record, villages } from '../rounds/checked-county.fixture.ts'
+
+type Board = z.infer<typeof getBoard.reply>
+type Fact = Problem & { village: string; measures: Measure[] }
+
+const now = '2020-05-07T02:00:00.000Z'
+const plan = (text: string, kind: Measure['kind'] = 'policy'): ProblemAction => ({ action: 'plan', measures: [{ kind, text }] })
+const evidence = [{ sha256: 'd'.repeat(64), kind: 'photo' as const, madeAt: '2020-03-10T03:00:00.000Z' }]
+const report = (text: string): ProblemAction => ({
+  action: 'report', measures: [{ kind: 'policy', text }, { kind: 'own-drive', text: '户帮户' }], evidence,
+})
+const mended = [
+  ['township', { action: 'acknowledge' }], ['township', plan('补窗户')], ['township', report('补 窗户。')],
+] as const satisfies readonly [CastName | 'township', ProblemAction][]
+const closed = [
+  ...mended, ['office', { action: 'review' }], ['supervision', { action: 'site-check', stillThere: false }],
+  ['second', { action: 'accept' }],
+] as const satisfies readonly [CastName | 'township', ProblemAction][]
+const dispatch: [CastName, ProblemAction] = ['office', { action: 'dispatch' }]
+
+/** Lives that differ in where they stop and what goes wrong; a step is a day. */
+const lives: readonly (readonly (readonly [CastName | 'township', ProblemAction])[])[] = [
+  [],
+  [dispatch],
+  [dispatch, mended[0]],
+  [dispatch, ...mended],
+  [dispatch, ...mended, ['office', { action: 'return', reason: '照片看不清' }]],
+  [['township', { ...report('换新瓦'), action: 'fix-on-the-spot' } as ProblemAction]],
+  [dispatch, ...mended, ['office', { action: 'review' }]],
+  [dispatch, ...closed],
+  [dispatch, ...closed, ['supervision', { action: 'revisit', held: false, note: '又漏了' }], dispatch],
+  [dispatch, ['office', { action: 'void', reason: '不是本户', evidence }]],
+  [dispatch, ...mended, ['supervision', { action: 'site-check', stillThere: true }], ['leader', { action: 'leader-check', how: 'led', note: '现场督办' }]],
+  [dispatch, ['township', report('直接报')], ['leader', { action: 'leader-check', how: 'verified', note: '看了' }],
+    ['leader', { action: 'leader-check', how: 'verified', note: '又看了' }]],
+  [dispatch, ['township', { action: 'acknowledge' }], ['township', plan('种油茶', 'own-drive')]],
+]
+
+describe('the board', () => {
+  let checked: CheckedCounty
+  let server: TestServer
+  let facts: Fact[]
+  const headers = new Map<CastName, Record<string, string>>()
+
+  beforeAll(async () => {
+    checked = await checkedCounty(4)
+    checked.setTime('2020-03-10T02:00:00.000Z')
+    for (const [village, name] of [['pingan', 'qingxi'], ['xinglong', 'qingxi'], ['baiyun', 'shiqiao']] as const) {
+      await record(checked, name, [0, 1, 2, 3].map((household) => ({
+        household: numberIn(villages[village], household), found: items.map(({ code }) => code),
+      })))
+    }
+    for (const [index, fact] of (await readFacts()).entries()) await live(fact, lives[index % lives.length] ?? [], index)
+    checked.setTime(now)
+    await savePosts(checked.application, county, [{
+      id: randomUUID(), person: checked.actors.second.person, unit: 'office', role: 'leader', title: '副县长', region: '431999102',
+      department: null, duty: 'leader-in-charge', validFrom: '2020-01-01', validTo: null,
+    }], null)
+    facts = await readFacts()
+    server = await testServer(checked.application)
+    for (const name of ['office', 'qingxi', 'housing', 'pingan', 'census'] as const) {
+      headers.set(name, await server.signIn(county, name, password))
+    }
+  })
+  afterAll(async () => {
+    await server.close()
+    await checked.close()
+  })
+
+  async function live(fact: Fact, life: (typeof lives)[number], index: number): Promise<void> {
+    for (const [step, [who, action]] of life.entries()) {
+      checked.setTime(new Date(Date.parse('2020-03-11T02:00:00.000Z') + (step * (index % 3 + 1) * 24 + index) * 3_600_000).toISOString())
+      const name = who === 'township' ? (fact.village.startsWith('431999101') ? 'qingxi' : 'shiqiao') : who
+      await actOn(checked.application, checked.actors[name], { id: randomUUID(), problem: fact.id, version: fact.version + step, action })
+    }
+  }
+
+  async function readFacts(): Promise<Fact[]> {
+    const rows = await checked.database.selectFrom('problem').selectAll().orderBy('village').orderBy('subject').orderBy('item').execute()
+    const told = await checked.database
+      .selectFrom('log_entry').select(['problem', 'payload']).where('kind', 'in', ['problem-planned', 'problem-reported']).execute()
+    return rows.map((row) => ({
+      ...problemOf(row), village: row.village,
+      measures: told.filter(({ problem }) => problem === row.id).flatMap(({ payload }) => (payload as { measures: Measure[] }).measures),
+    }))
+  }
+
+  async function get<Reply>(name: CastName, path: string): Promise<Reply> {
+    const reply = await fetch(`${server.url}${path}`, { headers: headers.get(name) ?? {} })
+    expect(reply.status, path).toBe(200)
+    return (await reply.json()) as Reply
+  }
+
+  const board = (name: CastName, by: BoardBy, region?: string) =>
+    get<Board>(name, `/api/board?by=${by}${region ? `&region=${region}` : ''}`)
+
+  /** The same numbers by plain counting, written down here once more. */
+  function counted(own: readonly Fact[]): Omit<BoardRow, 'key' | 'name'> {
+    const rank = ['found', 'dispatched', 'acknowledged', 'reported', 'reviewed', 'closed']
+    const real = own.filter(({ state }) => state !== 'void' && state !== 'merged')
+    const reached = (state: string) => real.filter((one) => rank.indexOf(one.state) >= rank.indexOf(state)).length
+    const sum = (number: (one: Fact) => number) => real.reduce((total, one) => total + number(one), 0)
+    const having = (kind: Measure['kind']) => real.filter(({ measures }) => measures.some((one) => one.kind === kind)).length
+    return {
+      found: real.length, dispatched: reached('dispatched'), acknowledged: reached('acknowledged'), reported: reached('reported'),
+      closed: reached('closed'),
+      overdue: real.filter(({ state, dueOn }) => state !== 'closed' && dueOn !== null && dueOn < '2020-05-07').length,
+      returned: sum((one) => one.returns), falseReports: sum((one) => one.falseReports), cameBack: sum((one) => one.spell - 1),
+      policyMeasures: having('policy'), ownDriveMeasures: having('own-drive'),
+      stages: boardStages.map((stage) => {
+        const took = real.flatMap((one) => days(start(one, stage), end(one, stage)))
+        const waited = real.filter(({ state }) => rank.indexOf(state) === boardStages.indexOf(stage))
+          .flatMap((one) => days(start(one, stage), now))
+        return { stage, done: took.length, medianDays: median(took), waiting: waited.length, medianWaitingDays: median(waited) }
+      }),
+    }
+  }
+
+  function start(one: Fact, stage: BoardStage): string | null {
+    switch (stage) {
+      case 'dispatch': return one.foundAt
+      case 'acknowledge': return one.dispatchedAt
+      case 'report': return one.acknowledgedAt ?? one.dispatchedAt ?? one.foundAt
+      case 'review': return one.reportedAt
+      case 'close': return one.reviewedAt
+    }
+  }
+
+  const end = (one: Fact, stage: BoardStage) =>
+    ({ dispatch: one.dispatchedAt, acknowledge: one.acknowledgedAt, report: one.reportedAt, review: one.reviewedAt, close: one.closedAt })[stage]
+
+  const days = (from: string | null, to: string | null) =>
+    (from === null || to === null ? [] : [(Date.parse(to) - Date.parse(from)) / 86_400_000])
+
+  function median(values: readonly number[]): number | null {
+    const sorted = [...values].sort((one, other) => one - other)
+    if (sorted.length === 0) return null
+    const middle = (sorted.length - 1) / 2
+    return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2
+  }
+
+  /** The same with fractions as near as arithmetic allows. */
+  const close = (expected: Omit<BoardRow, 'key' | 'name'>) => ({
+    ...expected,
+    stages: expected.stages.map((stage) => ({
+      ...stage, medianDays: near(stage.medianDays), medianWaitingDays: near(stage.medianWaitingDays),
+    })),
+  })
+  const near = (value: number | null): unknown => (value === null ? null : expect.closeTo(value, 6))
+
+  const sees: Partial<Record<CastName, (one: Fact) => boolean>> = {
+    office: () => true,
+    qingxi: ({ village }) => village.startsWith('431999101'),
+    housing: ({ item }) => item.startsWith('H'),
+    pingan: ({ village }) => village === villages.pingan,
+  }
+  const keyOf: Record<BoardBy, (one: Fact) => string> = {
+    township: ({ village }) => village.slice(0, 9), village: ({ village }) => village, department: ({ department }) => department,
+  }
+
+  it.each([
+    ['office', 'township', undefined], ['office', 'village', '431999101'], ['office', 'department', undefined],
+    ['qingxi', 'village', undefined], ['qingxi', 'township', '431999102'], ['housing', 'township', undefined], ['pingan', 'village', undefined],
+  ] as const)('counts for %s by %s in %s as plain counting does', async (name, by, region) => {
+    const own = facts.filter((one) => sees[name]?.(one) && one.village.startsWith(region ?? county))
+    const { total, rows } = await board(name, by, region)
+    expect(total).toEqual({ key: county, name: '合计', ...close(counted(own)) })
+    for (const row of rows) {
+      expect(row, row.name).toMatchObject(close(counted(own.filter((one) => keyOf[by](one) === row.key))))
+    }
+    expect(rows.map(({ key }) => key)).toEqual(expect.arrayContaining([...new Set(own.map(keyOf[by]))]))
+  })
+
+  it('has a life of every kind in it', async () => {
+    const { total } = await board('office', 'township')
+    for (const [name, value] of Object.entries(total)) if (typeof value === 'number') expect(value, name).toBeGreaterThan(0)
+    expect(total.stages.every(({ done, waiting }) => done > 0 && waiting > 0)).toBe(true)
+  })
+
+  it('names places without a problem too, and none outside the scope', async () => {
+    const names = async (name: CastName, by: BoardBy) => (await board(name, by)).rows.map((row) => [row.name, row.found > 0])
+    expect(await names('office', 'village')).toEqual([['平安村', true], ['兴隆村', true], ['白云村', true], ['禾山村', false]])
+    expect(await names('qingxi', 'township')).toEqual([['清溪镇', true]])
+    expect(await names('office', 'department')).toEqual([['教育局', true], ['住建局', true], ['领导小组办公室', true]])
+  })
+
+  it('opens every number: the list behind it holds as many', async () => {
+    for (const [by, region] of [['township', undefined], ['department', '431999101']] as const) {
+      const { total, rows } = await board('office', by, region)
+      for (const row of [total, ...rows.slice(0, 2)]) {
+        const key = row === total ? null : row.key
+        const within = { ...(region && { region }), ...(key && (by === 'department' ? { department: key } : { region: key })) }
+        const listed = async (filter: Readonly<Partial<Record<keyof ProblemFilter, string>>>) => {
+          const query = new URLSearchParams({ ...within, ...filter }).toString()
+          return (await get<{ total: number }>('office', `/api/problems?${query}`)).total
+        }
+        for (const reached of milestones) expect(await listed({ reached }), reached).toBe(row[reached])
+        expect(await listed({ deadline: 'overdue' })).toBe(row.overdue)
+        for (const figure of ['policyMeasures', 'ownDriveMeasures'] as const) expect(await listed({ figure })).toBe(row[figure])
+        for (const { stage, done, waiting } of row.stages) {
+          expect(await listed({ figure: `${stage}-done` }), stage).toBe(done)
+          expect(await listed({ state: stageStates[stage] }), stage).toBe(waiting)
+        }
+        const own = facts.filter((one) => one.state !== 'void' && one.village.startsWith(region ?? county)
+          && (key === null || keyOf[by](one) === key))
+        expect(await listed({ figure: 'returned' })).toBe(own.filter((one) => one.returns > 0).length)
+        expect(await listed({ figure: 'falseReports' })).toBe(own.filter((one) => one.falseReports > 0).length)
+        expect(await listed({ figure: 'cameBack' })).toBe(own.filter((one) => one.spell > 1).length)
+      }
+    }
+  })
+
+  it('tells which leader looked in person how often, and who in charge has not yet', async () => {
+    type Leaders = z.infer<typeof getLeaderChecks.reply>
+    const { leaders } = await get<Leaders>('office', '/api/board/leaders')
+    const led = facts.filter(({ leaderCheckedAt, falseReports }) => leaderCheckedAt !== null && falseReports > 0).length
+    const all = facts.filter(({ leaderCheckedAt }) => leaderCheckedAt !== null).length
+    expect(leaders).toEqual([
+      { person: checked.actors.leader.person, name: 'leader', title: 'leader', verified: (all - led) * 2, led, supervised: 0, problems: all },
+      { person: checked.actors.second.person, name: 'second', title: '副县长', verified: 0, led: 0, supervised: 0, problems: 0 },
+    ])
+    const here = facts.filter(({ leaderCheckedAt, village }) => leaderCheckedAt !== null && village === villages.pingan).length
+    const village = await get<Leaders>('pingan', '/api/board/leaders')
+    expect(village.leaders.map(({ name, problems }) => [name, problems])).toEqual([['leader', here]])
+    expect(here).toBeLessThan(all)
+  })
+
+  it('is closed to whoever sees no problems', async () => {
+    for (const path of ['/api/board', '/api/board/leaders']) {
+      expect((await fetch(`${server.url}${path}`, { headers: headers.get('census') ?? {} })).status).toBe(403)
+    }
+  })
+})

@@ -1,0 +1,80 @@
+import type { z } from 'zod'
+import type { Scope } from '@lookback/core/access'
+import { coversRegion } from '@lookback/core/access'
+import type { BoardBy, BoardRow, getBoard, getLeaderChecks } from '@lookback/core/boards'
+import { boardStages } from '@lookback/core/boards'
+import type { Locale } from '@lookback/core/locales'
+import { termsIn } from '@lookback/core/locales'
+import { levelOf } from '@lookback/core/register'
+import { dayOf } from '@lookback/core/time'
+import type { Application } from '../application.ts'
+import { nameUnits } from '../problems/responsibility.queries.ts'
+import { listRegions } from '../register/region.queries.ts'
+import { fresh } from '../rounds/fresh.ts'
+import type { CountedRow } from './queries.ts'
+import { countBoard, listLeaderChecks } from './queries.ts'
+
+interface Asked {
+  by: BoardBy
+  region?: string | undefined
+}
+
+/** The board of rectification within a scope; places without a problem have their row too, with noughts. */
+export async function boardOf(
+  application: Application, scope: Scope, { by, region }: Asked, locale: Locale,
+): Promise<z.infer<typeof getBoard.reply>> {
+  const { database, clock } = application
+  const key = ['board', scope, by, region ?? null, dayOf(clock())]
+  const { value, asOf } = await fresh(application, scope.county, key, () =>
+    countBoard(database, scope, by, region, clock()))
+  const counts = new Map(value.map((row) => [row.key, row]))
+  const names = await rowNames(application, scope, { by, region }, [...counts.keys()].filter((one) => one !== null))
+    return {
+    asOf: asOf.toISOString(),
+    total: rowOf(scope.county, termsIn(locale).total, counts.get(null)),
+    rows: [...names].map(([code, name]) => rowOf(code, name, counts.get(code))),
+  }
+}
+
+/** What the rows are called, in the order of their codes. */
+async function rowNames(
+  { database, clock }: Application, scope: Scope, { by, region = '' }: Asked, counted: readonly string[],
+): Promise<Map<string, string>> {
+  if (by === 'department') {
+    const names = await nameUnits(database, scope.county, counted)
+    return new Map(counted.map((code) => [code, names.get(code) ?? code]))
+  }
+  const places = (await listRegions(database, scope.county, dayOf(clock()))).filter(({ code }) =>
+    levelOf(code) === by && coversRegion(scope, code) && (code.startsWith(region) || region.startsWith(code)))
+  const names = new Map(places.map(({ code, name }) => [code, name]))
+  return new Map([...new Set([...names.keys(), ...counted])].sort().map((code) => [code, names.get(code) ?? code]))
+}
+
+const noStage = { done: 0, medianDays: null, waiting: 0, medianWaitingDays: null }
+
+function rowOf(key: string, name: string, row: CountedRow | undefined): BoardRow {
+  return {
+    key, name,
+    found: row?.found ?? 0,
+    dispatched: row?.dispatched ?? 0,
+    acknowledged: row?.acknowledged ?? 0,
+    reported: row?.reported ?? 0,
+    closed: row?.closed ?? 0,
+    overdue: row?.overdue ?? 0,
+    returned: row?.returned ?? 0,
+    falseReports: row?.falseReports ?? 0,
+    cameBack: row?.cameBack ?? 0,
+    policyMeasures: row?.policyMeasures ?? 0,
+    ownDriveMeasures: row?.ownDriveMeasures ?? 0,
+    stages: boardStages.map((stage) => ({ stage, ...(row?.[stage] ?? noStage) })),
+  }
+}
+
+/** How often each leader took problems of the scope in hand. */
+export async function leaderChecksOf(
+  application: Application, scope: Scope, region: string | undefined,
+): Promise<z.infer<typeof getLeaderChecks.reply>> {
+  const { value, asOf } = await fresh(application, scope.county, ['leaders', scope, region ?? null], () =>
+    listLeaderChecks(application.database, scope, region, application.clock()))
+  return { asOf: asOf.toISOString(), leaders: value }
+}

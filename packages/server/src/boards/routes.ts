@@ -1,0 +1,9 @@
+import { getBoard, getLeaderChecks } from '@lookback/core/boards'
+import type { Route } from '../http/route.ts'
+import { on } from '../http/route.ts'
+import { boardOf, leaderChecksOf } from './boards.ts'
+
+export const boardsRoutes: Route[] = [
+  on(getBoard, ({ application, scope, query, locale }) => boardOf(application, scope, query, locale)),
+  on(getLeaderChecks, ({ application, scope, query }) => leaderChecksOf(application, scope, query.region)),
+]
