@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import * as stats from '@lookback/stats'
+import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
 
 const run = promisify(execFile)
 const repository = path.join(import.meta.dirname, '../..')
@@ -68,5 +70,36 @@ describe('the package stats, packed as for publishing', () => {
       compiler, '--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', '--lib', 'es2023', 'use.ts',
     ], { cwd: folder }).catch((error: unknown) => error as { stdout: string })
     expect(stdout).toBe('')
+  })
+
+  it('carries its licence and runs in a browser', async () => {
+    const licence = await readFile(path.join(folder, 'node_modules/@lookback/stats/LICENSE'), 'utf8')
+    expect(licence).toContain('Apache License')
+    await writeFile(path.join(folder, 'entry.js'), `export * from '@lookback/stats'`)
+    await build({
+      root: folder, configFile: false, logLevel: 'error',
+      build: { lib: { entry: 'entry.js', formats: ['iife'], name: 'stats', fileName: () => 'bundle.js' } },
+    })
+    const browser = await launchBrowser()
+    try {
+      const page = await browser.newPage()
+      await page.addScriptTag({ content: await readFile(path.join(folder, 'dist/bundle.js'), 'utf8') })
+      const answers = await page.evaluate(`[
+        stats.chapman({ first: 60, second: 75, both: 45 }),
+        stats.shrink({
+          groups: [{ name: '甲', bad: 3, inspected: 3 }, { name: '乙', bad: 0, inspected: 9 }],
+          prior: { alpha: 2.4, beta: 14.3 }, ranking: { threshold: 0.2, random: stats.seededRandom(3), draws: 50 },
+        }),
+      ]`)
+      expect(answers).toEqual([
+        stats.chapman({ first: 60, second: 75, both: 45 }),
+        stats.shrink({
+          groups: [{ name: '甲', bad: 3, inspected: 3 }, { name: '乙', bad: 0, inspected: 9 }],
+          prior: { alpha: 2.4, beta: 14.3 }, ranking: { threshold: 0.2, random: stats.seededRandom(3), draws: 50 },
+        }),
+      ])
+    } finally {
+      await browser.close()
+    }
   })
 })

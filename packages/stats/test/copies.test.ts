@@ -32,6 +32,38 @@ describe('texts', () => {
     expect(equal / 2000).toBeCloseTo(jaccard({ first: text, second: other }).similarity ?? 0, 1)
   })
 
+  test('one character too few is not compared, spaces and punctuation do not count', () => {
+    const twelve = '修缮屋顶并接通了自来水管'
+    const eleven = Array.from(twelve).slice(1).join('')
+    expect(jaccard({ first: twelve, second: twelve }).similarity).toBe(1)
+    expect(jaccard({ first: `${eleven}。 `, second: twelve }).reason?.['zh-CN']).toContain('不足 12 个字')
+    const { signatures } = minhash({ texts: [eleven, twelve], random: seededRandom(1) })
+    expect(signatures.map(({ signature }) => signature === null)).toEqual([true, false])
+    expect(signatures[0]?.reason?.code).toBe('text-too-short')
+    expect(similarTexts({ texts: [{ id: 'a', text: eleven }], random: seededRandom(1) }).tooShort).toEqual(['a'])
+  })
+
+  test('equal places of signatures estimate the similarity without bias, within their sampling error', () => {
+    const random = seededRandom(12)
+    const characters = Array.from('天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳')
+    const letter = () => characters[Math.floor(random() * characters.length)] ?? ''
+    const size = 400
+    const errors = Array.from({ length: 150 }, () => {
+      const first = Array.from({ length: 60 }, letter)
+      const second = first.map((kept, at) => (at < 40 * random() ? letter() : kept))
+      const texts = [first.join(''), second.join('')]
+      const [one, two] = minhash({ texts, random, size }).signatures
+      const equal = one?.signature?.filter((hash, at) => hash === two?.signature?.[at]).length ?? 0
+      const similarity = jaccard({ first: texts[0] ?? '', second: texts[1] ?? '' }).similarity ?? 0
+      return (equal / size - similarity) / Math.sqrt((similarity * (1 - similarity)) / size || 1)
+    })
+    const average = errors.reduce((sum, error) => sum + error, 0) / errors.length
+    const spread = Math.sqrt(errors.reduce((sum, error) => sum + error ** 2, 0) / errors.length)
+    expect(Math.abs(average)).toBeLessThan(0.35)
+    expect(spread).toBeGreaterThan(0.7)
+    expect(spread).toBeLessThan(1.3)
+  })
+
   const near = (index: number) => `${text}第${index}次`
 
   test('exact and MinHash search find the same near copies', () => {
@@ -118,6 +150,34 @@ describe('photos', () => {
     expect(() => dhash({ width: 9, height: 8, luminance: [1] })).toThrow('width × height')
     expect(() => hamming({ first: 'xyz', second: '0'.repeat(16) })).toThrow("got 'xyz'")
     expect(hamming({ first: 'f'.repeat(16), second: '0'.repeat(16) }).distance).toBe(64)
+  })
+
+  test('four rises and sixty still make a hash, three and sixty-one do not', () => {
+    // Nine columns and eight rows, of which the first `rises` neighbours grow brighter and all others darker.
+    const withRises = (rises: number) => {
+      const luminance: number[] = []
+      for (let row = 0; row < 8; row++) {
+        let brightness = 100
+        luminance.push(brightness)
+        for (let column = 0; column < 8; column++) {
+          brightness += row * 8 + column < rises ? 1 : -1
+          luminance.push(brightness)
+        }
+      }
+      return dhash({ width: 9, height: 8, luminance }).hash
+    }
+    expect([3, 4, 60, 61].map((rises) => withRises(rises) === null)).toEqual([true, false, false, true])
+  })
+
+  test('five bits apart look alike, six do not', () => {
+    const of = (id: string, hash: string) => ({ id, household: id, sha256: id, hash })
+    const photos = [of('a', 'a'.repeat(16)), of('b', `${'a'.repeat(13)}bb5`), of('c', `${'a'.repeat(14)}b5`)]
+    expect(hamming({ first: photos[0]?.hash ?? '', second: photos[2]?.hash ?? '' }).distance).toBe(5)
+    expect(similarPhotos({ photos: photos.slice(0, 2) }).pairs).toEqual([])
+    expect(similarPhotos({ photos: [photos[0], photos[2]].filter((photo) => photo !== undefined) }).pairs).toEqual([
+      { first: 'a', second: 'c', kind: 'look-alike', distance: 5 },
+    ])
+    expect(similarPhotos({ photos: photos.slice(0, 2), farthest: 6 }).pairs).toHaveLength(1)
   })
 
   test('the same file and look-alikes of different households are paired', () => {

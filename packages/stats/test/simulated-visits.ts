@@ -1,40 +1,50 @@
-import {
-  betaBinomialFit,
-  percentMatch,
-  robustZ,
-  seededRandom,
-  similarTexts,
-  straightLining,
-  tooFewFindings,
-  travelSpeed,
-  type ChecklistVisit,
-  type TimedVisit,
-} from '../src/index.ts'
+import type { ChecklistVisit, Closure, HashedPhoto, PlacedVisit, Random, TimedVisit } from '../src/index.ts'
+import { seededRandom } from '../src/index.ts'
 
 const inspectors = 40
 const visitsEach = 25
 const items = 40
 
 /** Who does what in the simulated county; all others are honest. */
-const offenders = {
+export const offenders = {
   copiesAnswers: new Set(['督导03', '督导17', '督导29']),
   overlooks: new Set(['督导08', '督导22']),
   hurries: new Set(['督导05', '督导31']),
   inventsTrips: new Set(['督导11']),
   copiesTexts: new Set(['督导14', '督导36']),
   answersInOneColumn: new Set(['督导26']),
+  staysInOnePlace: new Set(['督导20']),
+  reusesPhotos: new Set(['督导34']),
 }
 
-function isHonest(inspector: string): boolean {
+/** The township that closes what is open just before the deadline. */
+export const hastyTownship = '乡07'
+
+export function isHonest(inspector: string): boolean {
   return Object.values(offenders).every((names) => !names.has(inspector))
 }
 
-export interface SimulatedVisit extends ChecklistVisit, TimedVisit {
+/** How offenders go about it: `open` takes no trouble, `careful` covers up. */
+export type Manner = 'open' | 'careful'
+
+const manners = {
+  open: {
+    answersChanged: 0.03, findingsKept: 0.15, columnLength: 1, minutes: 2, tripDegrees: 0.3, phrasesReplaced: 0,
+    metresMoved: 5, photoBits: 2, closedAtTheEnd: 0.8,
+  },
+  careful: {
+    answersChanged: 0.15, findingsKept: 0.6, columnLength: 0.5, minutes: 10, tripDegrees: 0.03, phrasesReplaced: 1,
+    metresMoved: 40, photoBits: 7, closedAtTheEnd: 0.3,
+  },
+}
+
+export interface SimulatedVisit extends ChecklistVisit, TimedVisit, PlacedVisit, HashedPhoto {
   group: string
+  answers: number[]
   minutesInside: number
   text: string
-  /** Marked by the simulator: this visit's answers, duration, trip or text is not genuine. */
-  fake: { answers: boolean; column: boolean; duration: boolean; trip: boolean; text: boolean }
+  /** Marked by the simulator: what of this visit is not genuine. */
+  fake: Record<'answers' | 'column' | 'duration' | 'trip' | 'text' | 'place' | 'photo', boolean>
 }
 
 const phrases = [
@@ -58,133 +68,88 @@ const phrases = [
   '饮水点距离偏远',
 ]
 
-/** Findings, durations, positions and texts of a county's visits in one week, with offenders planted in it. */
-export function simulateVisits(seed: number): SimulatedVisit[] {
+function pick<T>(list: readonly T[], random: Random): T {
+  return list[Math.floor(random() * list.length)] as T
+}
+
+/** A text of five phrases, or the one before with some of its phrases replaced. */
+function written(model: string | null, replaced: number, random: Random): string {
+  if (model === null) return Array.from({ length: 5 }, () => pick(phrases, random)).join('，')
+  const kept = model.replace('。', '').split('，')
+  return `${kept.map((phrase, at) => (at < replaced ? pick(phrases, random) : phrase)).join('，')}。`
+}
+
+/** A new picture's hash, or the one before with some bits turned, as another crop or exposure does. */
+function photographed(model: string | null, bits: number, random: Random): string {
+  let hash = BigInt(Math.floor(random() * 2 ** 32)) * 2n ** 32n + BigInt(Math.floor(random() * 2 ** 32))
+  if (model !== null) {
+    hash = BigInt(`0x${model}`)
+    for (let turned = 0; turned < bits; turned++) hash ^= 1n << BigInt(Math.floor(random() * 64))
+  }
+  return hash.toString(16).padStart(16, '0')
+}
+
+/** What a county's visits of one week hand in, with offenders planted in it. */
+export function simulateVisits(seed: number, manner: Manner): SimulatedVisit[] {
   const random = seededRandom(seed)
+  const how = manners[manner]
   const rates = Array.from({ length: items }, () => 0.05 + 0.5 * random())
   const spread = () => random() + random() + random() - 1.5
   return Array.from({ length: inspectors }, (_, who) => {
     const inspector = `督导${String(who).padStart(2, '0')}`
+    const is = (offence: keyof typeof offenders, share: number) => offenders[offence].has(inspector) && random() < share
     const home = { longitude: 110.2 + 0.4 * random(), latitude: 26.2 + 0.4 * random() }
     const own: SimulatedVisit[] = []
     let clock = 8 * 3_600_000
     for (let visit = 0; visit < visitsEach; visit++) {
+      const last = own.at(-1) ?? null
       // Households differ: poor ones have more of everything, so that items are not independent.
       const hardship = Math.exp(0.4 * spread())
-      const seenShare = offenders.overlooks.has(inspector) ? 0.15 : 1
+      const seenShare = offenders.overlooks.has(inspector) ? how.findingsKept : 1
       let answers = rates.map((rate) => Number(random() < Math.min(0.95, rate * hardship) * seenShare))
-      const copied = offenders.copiesAnswers.has(inspector) && visit > 0 && random() < 0.5
-      const model = own[Math.floor(random() * own.length)]
-      if (copied && model)
-        answers = model.answers.map((answer) => (random() < 0.03 ? 1 - Number(answer) : Number(answer)))
-      const column = offenders.answersInOneColumn.has(inspector) && random() < 0.5
-      if (column) answers = answers.map(() => 0)
-      const hurried = offenders.hurries.has(inspector) && random() < 0.6
-      const minutesInside = hurried ? 2 + 2 * random() : 35 * Math.exp(0.5 * spread())
-      const trip = offenders.inventsTrips.has(inspector) && visit > 0 && random() < 0.5
-      const shift = trip ? 0.3 : 0.01
+      const copied = last !== null && is('copiesAnswers', 0.5)
+      if (copied) answers = pick(own, random).answers.map((answer) => (random() < how.answersChanged ? 1 - answer : answer))
+      const column = is('answersInOneColumn', 0.5)
+      if (column) answers = answers.map((answer, item) => (item < how.columnLength * items ? 0 : answer))
+      const hurried = is('hurries', 0.6)
+      const minutesInside = hurried ? how.minutes * (1 + random()) : 35 * Math.exp(0.5 * spread())
+      const trip = last !== null && is('inventsTrips', 0.5)
+      const stays = last !== null && is('staysInOnePlace', 0.5)
       const start = clock + (trip ? 2 : 10 + 20 * random()) * 60_000
       clock = start + minutesInside * 60_000
-      const place = (from: number) => from + shift * (random() < 0.5 ? -1 : 1) * (0.5 + random() / 2)
-      const last = own.at(-1)
-      const reused = offenders.copiesTexts.has(inspector) && last !== undefined && random() < 0.5
-      const written = Array.from({ length: 5 }, () => phrases[Math.floor(random() * phrases.length)]).join('，')
+      const from = last !== null && (trip || stays) ? last : home
+      const shift = trip ? how.tripDegrees : stays ? how.metresMoved / 111_000 : 0.01
+      const place = (degrees: number) => degrees + shift * (random() < 0.5 ? -1 : 1) * (0.5 + random() / 2)
+      const reused = last !== null && is('copiesTexts', 0.5)
+      const shown = last !== null && is('reusesPhotos', 0.5)
       own.push({
         id: `${inspector}-${visit}`,
+        household: `${inspector}-${visit}`,
         inspector,
         group: inspector,
         answers,
         minutesInside,
-        longitude: place(trip ? (last?.longitude ?? home.longitude) : home.longitude),
-        latitude: place(trip ? (last?.latitude ?? home.latitude) : home.latitude),
+        longitude: place(from.longitude),
+        latitude: place(from.latitude),
         start,
         end: clock,
-        text: reused ? `${last.text}。` : written,
-        fake: { answers: copied, column, duration: hurried, trip, text: reused },
+        text: written(reused ? last.text : null, how.phrasesReplaced, random),
+        sha256: `${inspector}-${visit}`,
+        hash: photographed(shown ? last.hash : null, how.photoBits, random),
+        fake: { answers: copied, column, duration: hurried, trip, text: reused, place: stays, photo: shown },
       })
     }
     return own
   }).flat()
 }
 
-export interface Measured {
-  method: string
-  planted: number
-  recall: number
-  /** Share flagged among what honest inspectors, who do nothing wrong of any kind, handed in. */
-  falseAlarms: number
-}
-
-interface Case {
-  inspector: string
-  planted: boolean
-  flagged: boolean
-}
-
-function measure(method: string, cases: readonly Case[]): Measured {
-  const planted = cases.filter((each) => each.planted)
-  const honest = cases.filter(({ inspector }) => isHonest(inspector))
-  const share = (part: readonly Case[]) => part.filter(({ flagged }) => flagged).length / part.length
-  return { method, planted: planted.length, recall: share(planted), falseAlarms: share(honest) }
-}
-
-/** Recall and false alarms of the flags on one simulated county. */
-export function measureFlags(seed: number): Measured[] {
-  const visits = simulateVisits(seed)
-  const random = seededRandom(seed + 1)
-  const matches = percentMatch({ visits, random, permutations: 200 }).visits
-  // A copy points at its model as much as the model at its copy: both count as planted.
-  const involved = new Set(
-    matches.flatMap(({ id, closest }, index) => (visits[index]?.fake.answers ? [id, closest ?? ''] : [])),
+/** Closures of 20 townships over the 60 days before the deadline. */
+export function simulateClosures(seed: number, manner: Manner): Closure[] {
+  const random = seededRandom(seed)
+  return Array.from({ length: 20 }, (_, index) => `乡${String(index).padStart(2, '0')}`).flatMap((unit) =>
+    Array.from({ length: 60 }, () => {
+      const atTheEnd = unit === hastyTownship && random() < manners[manner].closedAtTheEnd
+      return { unit, daysLeft: Math.floor(random() * (atTheEnd ? 3 : 60)) }
+    }),
   )
-  const records = [...new Set(visits.map(({ inspector }) => inspector))].map((inspector) => {
-    const answers = visits.filter((visit) => visit.inspector === inspector).flatMap((visit) => visit.answers)
-    return { inspector, found: answers.filter((answer) => answer === 1).length, inspected: answers.length }
-  })
-  const fit = betaBinomialFit({ groups: records.map(({ found, inspected }) => ({ bad: found, inspected })) })
-  const few = fit.prior === null ? [] : tooFewFindings({ records, prior: fit.prior }).inspectors
-  const scores = robustZ({ values: visits.map(({ minutesInside }) => minutesInside), log: true }).scores
-  const legs = travelSpeed({ visits }).legs
-  const copies = new Set(similarTexts({ texts: visits, random }).copies.flatMap(({ ids }) => ids))
-  const reused = new Set(visits.flatMap(({ fake, id }, index) => (fake.text ? [id, visits[index - 1]?.id ?? ''] : [])))
-  const lines = straightLining({ visits }).visits
-  const ofVisits = (method: string, planted: (visit: SimulatedVisit) => boolean, flagged: (index: number) => boolean) =>
-    measure(
-      method,
-      visits.map((visit, index) => ({ inspector: visit.inspector, planted: planted(visit), flagged: flagged(index) })),
-    )
-  return [
-    ofVisits(
-      'percentMatch',
-      ({ id }) => involved.has(id),
-      (index) => (matches[index]?.adjusted ?? 1) <= 0.05,
-    ),
-    ofVisits(
-      'straightLining',
-      ({ fake }) => fake.column,
-      (index) => (lines[index]?.shareAsLong ?? 1) <= 0.05,
-    ),
-    ofVisits(
-      'robustZ',
-      ({ fake }) => fake.duration,
-      (index) => (scores[index] ?? 0) < -2.5,
-    ),
-    ofVisits(
-      'similarTexts',
-      ({ id }) => reused.has(id),
-      (index) => copies.has(visits[index]?.id ?? ''),
-    ),
-    measure(
-      'tooFewFindings',
-      few.map(({ inspector, flagged }) => ({ inspector, planted: offenders.overlooks.has(inspector), flagged })),
-    ),
-    measure(
-      'travelSpeed',
-      legs.map(({ inspector, to, flag }) => ({
-        inspector,
-        planted: visits.find(({ id }) => id === to)?.fake.trip ?? false,
-        flagged: flag === 'too-fast',
-      })),
-    ),
-  ]
 }

@@ -1,5 +1,5 @@
 import { chapman } from '../../src/index.ts'
-import { measureFlags } from '../simulated-visits.ts'
+import { measureCounties } from '../measured-flags.ts'
 import { findingCases } from './finding-cases.ts'
 import { flagCases } from './flag-cases.ts'
 import { progressCases } from './progress-cases.ts'
@@ -52,16 +52,19 @@ chapman({ first: 12, second: 9, both: 0 }).reason?.['zh-CN']
       ['方法 method', '一句话 例子', 'In words'],
       workedCases.map((each) => [`\`${each.method}\``, each['zh-CN'](), each.en()]),
     ),
-  flags: () =>
-    table(
-      ['方法 method', '植入 planted', '查出 recall', '误报（老实人）false alarms'],
-      measureFlags(1).map(({ method, planted, recall, falseAlarms }) => [
+  flags: () => {
+    const [open, careful] = (['open', 'careful'] as const).map((manner) => measureCounties([1, 2, 3], manner))
+    const share = (part = 0, whole = 0, digits = 0) => `${part} / ${whole} (${percent(part / whole, digits)})`
+    return table(
+      ['方法 method', '不加掩饰 found, open', '有意掩饰 found, careful', '误报（老实人）false alarms'],
+      (open ?? []).map(({ method, planted, found, honest, falseAlarms }, index) => [
         `\`${method}\``,
-        `${planted}`,
-        percent(recall),
-        percent(falseAlarms, 1),
+        share(found, planted),
+        share(careful?.[index]?.found, careful?.[index]?.planted),
+        share(falseAlarms, honest, 1),
       ]),
-    ),
+    )
+  },
 }
 
 /** The README with its tables computed anew between their markers. */
