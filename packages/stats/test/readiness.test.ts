@@ -22,6 +22,13 @@ describe('acceptance plans', () => {
     expect(plan).toMatchObject({ acceptance: 0, sample: 25, reason: null })
   })
 
+  test('a risk that is just met is met: 4 of 40 households, of which one is bad, pass with 0.9', () => {
+    expect(lqasPlan({ population: 40, acceptableRate: 0.03, unacceptableRate: 0.41 })).toMatchObject({
+      sample: 4,
+      acceptance: 0,
+    })
+  })
+
   test('rates too close give a reason; a tiny village is inspected whole', () => {
     expect(lqasPlan({ population: 5, acceptableRate: 0.2, unacceptableRate: 0.21 })).toMatchObject({
       sample: 5,

@@ -26,6 +26,9 @@ export interface PlanQuestion {
   consumerRisk?: number
 }
 
+/** Risks are kept when just met: 4 of 40 with one bad pass with exactly 0.9, whatever the last bit says. */
+const roundingError = 1e-12
+
 /** Beyond this sample size a plan is of no use to a county. */
 const largestSample = 20_000
 
@@ -59,9 +62,9 @@ export function lqasPlan(input: PlanQuestion): AcceptancePlan {
   for (let sample = 1; sample <= (population ?? largestSample); sample++) {
     const pass = (rate: number, round: 'up' | 'down') =>
       passProbability({ population, sample, acceptance, rate, round })
-    while (pass(acceptableRate, 'down') < 1 - producerRisk) acceptance += 1
+    while (pass(acceptableRate, 'down') < 1 - producerRisk - roundingError) acceptance += 1
     const passIfUnacceptable = pass(unacceptableRate, 'up')
-    if (passIfUnacceptable <= consumerRisk) {
+    if (passIfUnacceptable <= consumerRisk + roundingError) {
       return { sample, acceptance, passIfAcceptable: pass(acceptableRate, 'down'), passIfUnacceptable, reason: null }
     }
   }

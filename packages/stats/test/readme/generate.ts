@@ -53,7 +53,7 @@ chapman({ first: 12, second: 9, both: 0 }).reason?.['zh-CN']
       workedCases.map((each) => [`\`${each.method}\``, each['zh-CN'](), each.en()]),
     ),
   flags: () => {
-    const [open, careful] = (['open', 'careful'] as const).map((manner) => measureCounties([1, 2, 3], manner))
+    const [open, careful] = (['open', 'careful'] as const).map((manner) => measureCounties([1, 2], manner))
     const share = (part = 0, whole = 0, digits = 0) => `${part} / ${whole} (${percent(part / whole, digits)})`
     return table(
       ['方法 method', '不加掩饰 found, open', '有意掩饰 found, careful', '误报（老实人）false alarms'],
