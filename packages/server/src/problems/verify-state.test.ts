@@ -3,13 +3,13 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays } from '@lookback/core/time'
-import type { ProblemAction } from '@lookback/core/problems'
 import { problemActionNames } from '@lookback/core/problems'
 import { Refusal } from '@lookback/core/refusal'
 import { verifyLog } from '../database/verify-log.ts'
 import type { CastName, CheckedCounty, ItemCode } from '../rounds/checked-county.fixture.ts'
 import { checkedCounty, county, items, numberIn, record, villages } from '../rounds/checked-county.fixture.ts'
 import { actOn } from './commands.ts'
+import { filledAction } from './filled-action.fixture.ts'
 import { verifyState } from './verify-state.ts'
 
 type Step =
@@ -61,50 +61,13 @@ describe('the state tables', () => {
     if (!problem) return
     try {
       await actOn(checked.application, checked.actors[name], {
-        id: randomUUID(), problem: problem.id, version: problem.version, action: filledAction(action, problems[(pick + 1) % problems.length]?.id ?? problem.id),
+        id: randomUUID(), problem: problem.id, version: problem.version, action: filledAction(action, {
+          now: checked.application.clock().toISOString(), into: problems[(pick + 1) % problems.length]?.id ?? problem.id,
+          unit: action === 'transfer' ? 'office' : 'housing', until: '2020-05-20', mended: action !== 'revisit',
+        }),
       })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-    }
-  }
-
-  function filledAction(action: (typeof problemActionNames)[number], problem: string): ProblemAction {
-    const evidence = [{ sha256: 'b'.repeat(64), kind: 'photo' as const, madeAt: checked.application.clock().toISOString() }]
-    switch (action) {
-      case 'fix-on-the-spot':
-      case 'report':
-        return { action, measures: [{ kind: 'policy', text: '纳入危房改造' }], evidence }
-      case 'return':
-      case 'reopen':
-      case 'refuse-extension':
-      case 'escalate':
-        return { action, reason: '照片不清楚' }
-      case 'plan':
-        return { action, measures: [{ kind: 'own-drive', text: '亲帮亲，投工投劳' }] }
-      case 'ask-extension':
-        return { action, until: '2020-05-20', reason: '雨季不能施工' }
-      case 'grant-extension':
-        return { action, until: '2020-05-20' }
-      case 'transfer':
-        return { action, unit: 'office', reason: '由办公室直接督办' }
-      case 'revisit':
-        return { action, held: false, note: '又漏雨了' }
-      case 'merge':
-        return { action, into: problem }
-      case 'leader-check':
-        return { action, how: 'led', note: '到户看过' }
-      case 'comment':
-        return { action, text: '已联系户主' }
-      case 'void':
-        return { action, reason: '户主另有住房', evidence }
-      case 'site-check':
-        return { action, stillThere: false }
-      case 'dispatch':
-        return { action, unit: 'housing' }
-      case 'acknowledge':
-      case 'review':
-      case 'accept':
-        return { action }
     }
   }
 })

@@ -1,0 +1,64 @@
+import { workCalendar } from '../../packages/core/src/problems/index.ts'
+import { getParameter } from '../../packages/server/src/database/parameters.ts'
+import type { TestServer } from '../../packages/server/src/http/server.fixture.ts'
+import { testServer } from '../../packages/server/src/http/server.fixture.ts'
+import type { CastName, CheckedCounty } from '../../packages/server/src/rounds/checked-county.fixture.ts'
+import { castNames, checkedCounty, county, password } from '../../packages/server/src/rounds/checked-county.fixture.ts'
+import { Model } from './model.ts'
+
+export interface Answer {
+  status: number
+  json: Record<string, unknown>
+}
+
+/** The real thing: a county in PostgreSQL behind a server that is talked to over HTTP, with everybody signed in. */
+export class Real {
+  readonly checked: CheckedCounty
+  readonly server: TestServer
+  readonly headers: ReadonlyMap<CastName, Record<string, string>>
+  /** 户编号 → id. */
+  readonly households: ReadonlyMap<string, string>
+
+  private constructor(
+    checked: CheckedCounty, server: TestServer, headers: ReadonlyMap<CastName, Record<string, string>>, households: ReadonlyMap<string, string>,
+  ) {
+    this.checked = checked
+    this.server = server
+    this.headers = headers
+    this.households = households
+  }
+
+  static async start(householdsInVillage: number): Promise<{ real: Real; model: Model }> {
+    const checked = await checkedCounty(householdsInVillage)
+    const server = await testServer(checked.application)
+    const headers = new Map(await Promise.all(castNames.map(async (name) =>
+      [name, await server.signIn(county, name, password)] as const)))
+    const rows = await checked.database.selectFrom('household').select(['id', 'number']).execute()
+    const rules = await getParameter(checked.database, county, 'rectification', '2020-03-10')
+    const calendar = workCalendar(await getParameter(checked.database, county, 'work-calendar', '2020-03-10'))
+    const real = new Real(checked, server, headers, new Map(rows.map(({ id, number }) => [number, id])))
+    return { real, model: new Model(checked.actors, rules, calendar) }
+  }
+
+  async call(name: CastName, method: string, path: string, body?: unknown): Promise<Answer> {
+    const reply = await fetch(`${this.server.url}${path}`, {
+      method,
+      headers: { ...this.headers.get(name), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    return { status: reply.status, json: (await reply.json()) as Record<string, unknown> }
+  }
+
+  async submit(name: CastName, xml: string): Promise<number> {
+    const form = new FormData()
+    form.append('xml_submission_file', new Blob([xml], { type: 'text/xml' }), 'submission.xml')
+    const reply = await fetch(`${this.server.url}/openrosa/submission`, { method: 'POST', headers: this.headers.get(name) ?? {}, body: form })
+    await reply.text()
+    return reply.status
+  }
+
+  async close(): Promise<void> {
+    await this.server.close()
+    await this.checked.close()
+  }
+}
