@@ -1,5 +1,5 @@
 import type { Permission } from '@lookback/core/access'
-import { Checked, DataAnalysis, Document, House, Odometer, Tickets, Upload } from '@element-plus/icons-vue'
+import { Checked, DataAnalysis, Document, House, Odometer, Refresh, Tickets, Upload } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 
 interface MenuEntry {
@@ -15,6 +15,7 @@ const menu: readonly MenuEntry[] = [
   { path: '/comparison', title: 'app.page.comparison', icon: DataAnalysis, permission: 'comparison:read' },
   { path: '/work', title: 'app.page.work', icon: Checked, permission: 'problems:read' },
   { path: '/problems', title: 'app.page.problems', icon: Tickets, permission: 'problems:read' },
+  { path: '/revisits', title: 'app.page.revisits', icon: Refresh, permission: 'problems:read' },
   { path: '/households', title: 'app.page.households', icon: House, permission: 'register:read' },
   { path: '/bulletins', title: 'app.page.bulletins', icon: Document, permission: 'reports:read' },
   { path: '/imports', title: 'app.page.imports', icon: Upload, permission: 'register:import' },
