@@ -7,6 +7,8 @@ import type { Day } from '@lookback/core/time'
 import type { DB } from '../database/types.gen.ts'
 import type { ProblemSelection } from '../problems/queries.ts'
 import { problemSource } from '../problems/queries.ts'
+import type { NamedDutyPost } from '../problems/responsibility.queries.ts'
+import { listDutyPosts } from '../problems/responsibility.queries.ts'
 
 /** A problem with everything that a line of the ledger tells about it. No phone and no ID number is read at all. */
 export interface LedgerRow {
@@ -41,8 +43,14 @@ export interface LedgerRow {
   siteCheckedBy: string | null
   closedAt: Date | null
   closedBy: string | null
-  /** Of the latest report in the current spell. */
+  revisitDueOn: Day | null
+  revisitedAt: Date | null
+  revisitedBy: string | null
+  /** 帮扶责任人: who helps the household and holds a post as a helper today. */
+  helpers: string[]
+  /** Of the latest plan or report in the current spell. */
   measures: Measure[] | null
+  /** Of the latest report in the current spell. */
   evidence: number | null
   /** Why it was returned or declared void, the latest reason. */
   reason: string | null
@@ -57,21 +65,25 @@ export async function countLedger(database: Kysely<DB>, scope: Scope, filter: Pr
   return rows[0]?.count ?? 0
 }
 
-/** The ledger in the order of place, batch by batch through a cursor of the given transaction. */
+/**
+ * The ledger in the order of place, batch by batch through a cursor of the given transaction.
+ * @param reading tells the cursors of one transaction apart
+ */
 export async function* readLedger(
-  snapshot: ControlledTransaction<DB>, scope: Scope, filter: ProblemSelection,
+  snapshot: ControlledTransaction<DB>, scope: Scope, filter: ProblemSelection, today: Day, reading: number,
 ): AsyncGenerator<LedgerRow[]> {
+  const cursor = sql.ref(`ledger_${reading}`)
   // The whole result is wanted: without this the planner optimises for the first tenth of it.
   await sql`set local cursor_tuple_fraction = 1`.execute(snapshot)
-  await sql`declare ledger no scroll cursor for ${ledgerRows(scope, filter)}`.execute(snapshot)
+  await sql`declare ${cursor} no scroll cursor for ${ledgerRows(scope, filter, today)}`.execute(snapshot)
   for (;;) {
-    const { rows } = await sql<LedgerRow>`fetch ${sql.lit(BATCH)} from ledger`.execute(snapshot)
+    const { rows } = await sql<LedgerRow>`fetch ${sql.lit(BATCH)} from ${cursor}`.execute(snapshot)
     if (rows.length > 0) yield rows
     if (rows.length < BATCH) return
   }
 }
 
-function ledgerRows(scope: Scope, filter: ProblemSelection) {
+function ledgerRows(scope: Scope, filter: ProblemSelection, today: Day) {
   return sql`
     with chosen as (
       select problem.*, household.number as household_number, household.head_name, household.category,
@@ -84,12 +96,22 @@ function ledgerRows(scope: Scope, filter: ProblemSelection) {
       found_at as "foundAt", dispatched_at as "dispatchedAt", acknowledged_at as "acknowledgedAt",
       reported_at as "reportedAt", reporter.name as "reportedBy", reviewed_at as "reviewedAt",
       reviewer.name as "reviewedBy", site_checked_at as "siteCheckedAt", checker.name as "siteCheckedBy",
-      closed_at as "closedAt", closer.name as "closedBy", told.measures, told.evidence, told.reason
+      closed_at as "closedAt", closer.name as "closedBy",
+      revisit_due_on as "revisitDueOn", revisited_at as "revisitedAt", revisitor.name as "revisitedBy",
+      coalesce(helping.names, '{}') as helpers, told.measures, told.evidence, told.reason
     from chosen
     left join person as reporter on reporter.county = chosen.county and reporter.id = reported_by
     left join person as reviewer on reviewer.county = chosen.county and reviewer.id = reviewed_by
     left join person as checker on checker.county = chosen.county and checker.id = site_checked_by
     left join person as closer on closer.county = chosen.county and closer.id = closed_by
+    left join person as revisitor on revisitor.county = chosen.county and revisitor.id = revisited_by
+    cross join lateral (
+      select array_agg(person.name order by helper.valid_from, helper.id) as names
+      from household_helper as helper
+      join person on person.county = helper.county and person.id = helper.person
+      where helper.county = chosen.county and helper.household = chosen.subject and ${holds('helper', today)}
+        and exists (select 1 from post where post.county = helper.county and post.person = helper.person
+          and post.duty = 'helper' and ${holds('post', today)})) as helping
     cross join lateral (
       select array_agg(distinct round.ordinal order by round.ordinal) as rounds,
         (array_agg(finding.note order by round.ordinal desc, finding.visit desc)
@@ -98,7 +120,7 @@ function ledgerRows(scope: Scope, filter: ProblemSelection) {
       where finding.county = chosen.county and finding.problem = chosen.id) as found
     cross join lateral (
       select
-        (array_agg(payload -> 'measures' order by sequence desc) filter (where kind = 'problem-reported'))[1] as measures,
+        (array_agg(payload -> 'measures' order by sequence desc) filter (where kind in ('problem-planned', 'problem-reported')))[1] as measures,
         (array_agg(jsonb_array_length(payload -> 'evidence') order by sequence desc)
           filter (where kind = 'problem-reported'))[1] as evidence,
         (array_agg(payload ->> 'reason' order by sequence desc)
@@ -109,14 +131,20 @@ function ledgerRows(scope: Scope, filter: ProblemSelection) {
     order by placed, household_number, chosen.item`
 }
 
+/** Whether a dated row is in force. */
+function holds(table: string, today: Day) {
+  const until = sql.ref(`${table}.valid_to`)
+  return sql`${sql.ref(`${table}.valid_from`)} <= ${today} and (${until} is null or ${until} > ${today})`
+}
+
 /** Names for the codes that the ledger's rows carry. */
 export interface LedgerNames {
   regions: ReadonlyMap<string, string>
   units: ReadonlyMap<string, string>
   /** Names of township units by region. */
   townshipUnits: ReadonlyMap<string, string>
-  /** Names of the leaders in charge by township. */
-  leaders: ReadonlyMap<string, readonly string[]>
+  /** Who holds which duty where today, by `duty region`. */
+  duties: ReadonlyMap<string, readonly NamedDutyPost[]>
   rounds: ReadonlyMap<number, string>
   dimensions: ReadonlyMap<string, string>
   categories: ReadonlyMap<string, string>
@@ -138,26 +166,19 @@ export async function loadLedgerNames(database: Kysely<DB>, county: string, toda
     regions: new Map(regions.map((region) => [region.code, region.name])),
     units: new Map(units.map((unit) => [unit.code, unit.name])),
     townshipUnits: new Map(townships.map((unit) => [unit.region, unit.name])),
-    leaders: await loadLeaders(database, county, today),
+    duties: await loadDuties(database, county, today),
     rounds: new Map(rounds.map((round) => [round.ordinal, round.name])),
     dimensions: labelsOf('dimension'),
     categories: labelsOf('household-category'),
   }
 }
 
-/** Who holds a leader's post for one township today. */
-async function loadLeaders(database: Kysely<DB>, county: string, today: Day): Promise<Map<string, string[]>> {
-  const rows = await database
-    .selectFrom('post')
-    .innerJoin('person', (join) => join.onRef('person.county', '=', 'post.county').onRef('person.id', '=', 'post.person'))
-    .innerJoin('region', (join) => join.onRef('region.county', '=', 'post.county').onRef('region.code', '=', 'post.region'))
-    .select(['post.region', 'person.name'])
-    .where('post.county', '=', county).where('post.role', '=', 'leader').where('region.level', '=', 'township')
-    .where('post.valid_from', '<=', today)
-    .where((row) => row.or([row('post.valid_to', 'is', null), row('post.valid_to', '>', today)]))
-    .orderBy('person.name')
-    .execute()
-  const leaders = new Map<string, string[]>()
-  for (const { region, name } of rows) leaders.set(region, [...(leaders.get(region) ?? []), name])
-  return leaders
+async function loadDuties(database: Kysely<DB>, county: string, today: Day): Promise<Map<string, NamedDutyPost[]>> {
+  const duties = new Map<string, NamedDutyPost[]>()
+  for (const post of await listDutyPosts(database, county, today)) {
+    if (post.duty === null) continue
+    const key = `${post.duty} ${post.region}`
+    duties.set(key, [...(duties.get(key) ?? []), post])
+  }
+  return duties
 }

@@ -10,6 +10,8 @@ import { accessRoutes } from '../access/routes.ts'
 import { buildServer } from '../http/server.ts'
 import { actOn } from '../problems/commands.ts'
 import type { CastName, CheckedCounty } from '../rounds/checked-county.fixture.ts'
+import { savePosts } from '../register/save.ts'
+import type { Duty } from '@lookback/core/register'
 import { checkedCounty, county, numberIn, password, record, villages } from '../rounds/checked-county.fixture.ts'
 import { writeLedger } from './ledger.ts'
 import { reportsRoutes } from './routes.ts'
@@ -31,6 +33,13 @@ describe('the ledger', () => {
     ])
     await record(checked, 'shiqiao', [{ household: numberIn(villages.baiyun, 0), found: ['E01'] }])
     await act('office', 'H02', { action: 'dispatch', unit: 'housing' }, '2020-03-11T02:00:00.000Z')
+    await post('second', 'leader', 'leader-in-charge', '431999101')
+    await post('supervision', 'leader', 'leader-in-charge', villages.pingan)
+    await post('pingan', 'village', 'resident-team', villages.pingan)
+    await post('pingan', 'village', 'helper', villages.pingan)
+    await help('pingan', household)
+    // Who holds no post as a helper any more helps nobody.
+    await help('qingxi', household)
     await act('qingxi', 'H01', { action: 'fix-on-the-spot', measures, evidence }, '2020-03-20T02:00:00.000Z')
     checked.setTime('2020-04-20T02:00:00.000Z')
     await record(checked, 'office', [{ household, round: 2, found: ['H01', 'D01'], notes: { H01: '仍未搬入' } }])
@@ -45,6 +54,20 @@ describe('the ledger', () => {
     const problem = await checked.database
       .selectFrom('problem').select(['id', 'version']).where('item', '=', item).executeTakeFirstOrThrow()
     await actOn(checked.application, checked.actors[name], { id: randomUUID(), problem: problem.id, version: problem.version, action })
+  }
+
+  async function post(name: CastName, role: 'leader' | 'village', duty: Duty, region: string) {
+    await savePosts(checked.application, county, [{
+      id: randomUUID(), person: checked.actors[name].person, unit: 'pingan', role, title: '—', region, department: null, duty,
+      validFrom: '2020-01-01', validTo: null,
+    }], null)
+  }
+
+  async function help(name: CastName, number: string) {
+    const { id } = await checked.database.selectFrom('household').select('id').where('number', '=', number).executeTakeFirstOrThrow()
+    await checked.database.insertInto('household_helper').values({
+      county, id: randomUUID(), household: id, person: checked.actors[name].person, valid_from: '2020-01-01', valid_to: null,
+    }).execute()
   }
 
   async function bytes(name: CastName, filter: ProblemFilter = {}, locale: Locale = 'zh-CN') {
@@ -70,8 +93,8 @@ describe('the ledger', () => {
     expect(sheet?.merges?.[1]).toMatchObject({ startRow: 0, endRow: 0, startCol: 3, endCol: 7 })
     const xml = await (await JSZip.loadAsync(workbook)).file('xl/worksheets/sheet1.xml')?.async('string')
     expect(xml).toContain('<pane xSplit="1" ySplit="2"')
-    expect(xml).toContain('<autoFilter ref="A2:AH6"/>')
-    expect(xml).toContain('<dimension ref="A1:AH6"/>')
+    expect(xml).toContain('<autoFilter ref="A2:AM6"/>')
+    expect(xml).toContain('<dimension ref="A1:AM6"/>')
     expect(xml).toMatch(/<col min="1" max="1" width="22"/)
   })
 
@@ -82,7 +105,7 @@ describe('the ledger', () => {
     ])
     expect(rows[1]).toMatchObject({
       轮次: '乡镇自查、县级普查', 来源: '乡镇自查', 乡镇: '清溪镇', 村: '平安村', 户主: '石大山0', 户类型: '脱贫户', 大类: '住房',
-      '小类（检查项）': '建房未入住', 问题描述: '仍未搬入', 硬伤: '硬伤', 牵头单位: '住建局', 责任单位: '清溪镇', 状态: '待交办',
+      '小类（检查项）': '建房未入住', 问题描述: '仍未搬入', 硬伤: '硬伤', 牵头单位: '住建局', 责任单位: '清溪镇', 包保领导: 'second、supervision', 包村单位: '平安村', 帮扶责任人: 'pingan', 回访期限: null, 状态: '待交办',
       虚报次数: 1, 反弹次数: 0, 报改日期: null, 整改时限: null, 剩余天数: null,
     })
     expect(rows[0]).toMatchObject({
@@ -101,10 +124,10 @@ describe('the ledger', () => {
   it('never writes a formula, whatever a text begins with, and keeps texts as they are', async () => {
     const notes = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '正常 & <角> _x0041_']
     const columns = [{ group: '甲', heading: '乙', width: 10, kind: 'prose' as const }]
-    const workbook = await buffer(await streamWorkbook({
+    const workbook = await buffer(await streamWorkbook([{
       name: '测试', columns, frozenColumns: 0, rowCount: notes.length,
       rows: (async function* () { for (const note of notes) yield [note] })(),
-    }))
+    }]))
     const xml = await (await JSZip.loadAsync(workbook)).file('xl/worksheets/sheet1.xml')?.async('string')
     expect(xml).not.toContain('<f>')
     const cells = [...(xml ?? '').matchAll(/<row r="(\d+)">(<c [^>]*>)/g)].filter(([, row]) => Number(row) > 2)
@@ -116,10 +139,10 @@ describe('the ledger', () => {
 
   it('goes on in another sheet with the same headings where one is full', async () => {
     const columns = [{ group: '甲', heading: '乙', width: 10, kind: 'number' as const }]
-    const workbook = await buffer(await streamWorkbook({
-      name: '测试', columns, frozenColumns: 0, rowCount: 5, rowsASheet: 2,
+    const workbook = await buffer(await streamWorkbook([{
+      name: '测试', columns, frozenColumns: 0, rowCount: 5,
       rows: (async function* () { for (const value of [1, 2, 3, 4, 5]) yield [value] })(),
-    }))
+    }], 2))
     const { sheets } = await readXlsx(workbook)
     expect(sheets.map(({ name, rows }) => [name, rows.slice(2).flat()])).toEqual([
       ['测试', [1, 2]], ['测试2', [3, 4]], ['测试3', [5]],

@@ -6,22 +6,50 @@ import type { ProblemFilter } from '@lookback/core/problems'
 import { dayOf } from '@lookback/core/time'
 import type { Application } from '../application.ts'
 import { selectionOf } from '../problems/queries.ts'
-import type { LedgerContext } from './ledger-columns.ts'
 import { ledgerColumns } from './ledger-columns.ts'
 import type { LedgerRow } from './ledger.queries.ts'
 import { countLedger, loadLedgerNames, readLedger } from './ledger.queries.ts'
+import type { LedgerContext } from './problem-columns.ts'
+import { problemColumns } from './problem-columns.ts'
 import type { CellValue } from './sheet.ts'
+import type { StreamedSheet } from './workbook-stream.ts'
 import { streamWorkbook } from './workbook-stream.ts'
 
 /** The number stays in view while the rest is scrolled sideways. */
 const FROZEN_COLUMNS = 1
 
-/**
- * The ledger (台账) as an .xlsx stream: the problems of the scope that the filter leaves, all read from one snapshot of
- * the database, which is released when the stream closes.
- */
-export async function writeLedger(
+/** The ledger (台账) as an .xlsx stream: the problems of the scope that the filter leaves. */
+export function writeLedger(
   application: Application, scope: Scope, filter: ProblemFilter, locale: Locale,
+): Promise<Readable> {
+  return writeProblems(application, scope, filter, locale, ({ words, rowCount, readRows, context }) => [{
+    name: words.sheet,
+    columns: ledgerColumns.map(({ name, group }) => {
+      const { kind, width } = problemColumns[name]
+      return { group: words.groups[group], heading: words.columns[name], kind, width }
+    }),
+    frozenColumns: FROZEN_COLUMNS,
+    rowCount,
+    rows: inCells(readRows(), (row) => ledgerColumns.map(({ name }) => problemColumns[name].value(row, context))),
+  }])
+}
+
+/** What sheets about problems are made from. */
+export interface ProblemSource {
+  context: LedgerContext
+  words: LedgerContext['words']
+  rowCount: number
+  /** The rows from the first one on, each time that it is called. */
+  readRows: () => AsyncIterable<LedgerRow[]>
+}
+
+/**
+ * Sheets about problems as an .xlsx stream, all read from one snapshot of the database, which is released when the
+ * stream closes.
+ */
+export async function writeProblems(
+  application: Application, scope: Scope, filter: ProblemFilter, locale: Locale,
+  sheetsOf: (source: ProblemSource) => readonly StreamedSheet[],
 ): Promise<Readable> {
   const today = dayOf(application.clock())
   const selection = selectionOf(filter, today)
@@ -32,17 +60,14 @@ export async function writeLedger(
     if (!snapshot.isCommitted && !snapshot.isRolledBack) await snapshot.rollback().execute()
   }
   try {
+    let readings = 0
     const names = await loadLedgerNames(snapshot, scope.county, today)
-    const context = { names, today, words, terms: termsIn(locale) }
-    const stream = await streamWorkbook({
-      name: words.sheet,
-      columns: ledgerColumns.map(({ name, group, kind, width }) => ({
-        group: words.groups[group], heading: words.columns[name], kind, width,
-      })),
-      frozenColumns: FROZEN_COLUMNS,
+    const stream = await streamWorkbook(sheetsOf({
+      context: { names, today, words, terms: termsIn(locale) },
+      words,
       rowCount: await countLedger(snapshot, scope, selection),
-      rows: ledgerValues(readLedger(snapshot, scope, selection), context),
-    })
+      readRows: () => readLedger(snapshot, scope, selection, today, readings += 1),
+    }))
     // A connection that broke has ended its transaction itself.
     stream.once('close', () => void release().catch(() => undefined))
     return stream
@@ -52,10 +77,15 @@ export async function writeLedger(
   }
 }
 
-async function* ledgerValues(
-  batches: AsyncIterable<LedgerRow[]>, context: LedgerContext,
+/** Batches of rows as rows of cells. */
+export async function* inCells(
+  batches: AsyncIterable<LedgerRow[]>, cellsOf: (row: LedgerRow, index: number) => readonly CellValue[],
 ): AsyncGenerator<readonly CellValue[]> {
+  let index = 0
   for await (const batch of batches) {
-    for (const row of batch) yield ledgerColumns.map((column) => column.value(row, context))
+    for (const row of batch) {
+      yield cellsOf(row, index)
+      index += 1
+    }
   }
 }

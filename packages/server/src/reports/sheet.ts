@@ -5,11 +5,16 @@ import type { Day } from '@lookback/core/time'
 export type CellValue = string | number | null
 
 export interface SheetColumn {
+  /** Stands over neighbours of the same group; where it is empty, the heading takes both rows. */
   group: string
   heading: string
   /** Characters. */
   width: number
   kind: 'text' | 'prose' | 'day' | 'number'
+  /** Meant to be filled in: coloured. */
+  isFilledIn?: boolean
+  /** What may be chosen in a cell. */
+  choices?: readonly string[]
 }
 
 /** A day as spreadsheets count it: 1 is 1900-01-01, and 1900 had a 29 February (ECMA-376, part 1, 18.17.4.1). */
