@@ -22,3 +22,12 @@ const OUR_NAMES = '7c1f6a52-2f8e-5d0a-9a3e-5b6c1d0e4f21'
 export function identifierNamed(...words: readonly string[]): Identifier {
   return v5(words.join(' '), OUR_NAMES)
 }
+
+/**
+ * The identifier of something that is made out of something else, the same each time: a UUIDv5 (RFC 9562 §5.5).
+ * @param of what it belongs to
+ * @param name what it is there
+ */
+export function derivedIdentifier(of: Identifier, name: string): Identifier {
+  return v5(name, of)
+}

@@ -8,6 +8,7 @@ import { registerRoutes } from './register/routes.ts'
 import { reportsRoutes } from './reports/routes.ts'
 import { revisitsRoutes } from './revisits/routes.ts'
 import { roundsRoutes } from './rounds/routes.ts'
+import { sheetsRoutes } from './sheets/routes.ts'
 import { syncRoutes } from './sync/routes.ts'
 
 /** Every route there is: a new capability adds one line. */
@@ -22,4 +23,5 @@ export const routes: readonly Route[] = [
   ...syncRoutes,
   ...boardsRoutes,
   ...reportsRoutes,
+  ...sheetsRoutes,
 ]

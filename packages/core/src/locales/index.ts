@@ -4,10 +4,12 @@ import { timeOf } from '../time.ts'
 import { refusals as englishRefusals } from './en/refusals.ts'
 import { register as englishRegister } from './en/register.ts'
 import { reports as englishReports } from './en/reports.ts'
+import { sheets as englishSheets } from './en/sheets.ts'
 import { terms as englishTerms } from './en/terms.ts'
 import { refusals as chineseRefusals } from './zh-CN/refusals.ts'
 import { register as chineseRegister } from './zh-CN/register.ts'
 import { reports as chineseReports } from './zh-CN/reports.ts'
+import { sheets as chineseSheets } from './zh-CN/sheets.ts'
 import { terms as chineseTerms } from './zh-CN/terms.ts'
 
 export const locales = ['zh-CN', 'en'] as const
@@ -19,12 +21,15 @@ export const defaultLocale: Locale = 'zh-CN'
 export type Terms = Words<typeof chineseTerms>
 export type ReportTerms = Words<typeof chineseReports>
 export type RegisterTerms = Words<typeof chineseRegister>
+export type SheetTerms = Words<typeof chineseSheets>
 type Words<Tree> = { readonly [Key in keyof Tree]: Tree[Key] extends string ? string : Words<Tree[Key]> }
 
 const refusalsByLocale = { 'zh-CN': chineseRefusals, en: englishRefusals } as const
 const termsByLocale: Readonly<Record<Locale, Terms>> = { 'zh-CN': chineseTerms, en: englishTerms }
 const reportsByLocale: Readonly<Record<Locale, ReportTerms>> = { 'zh-CN': chineseReports, en: englishReports }
 const registerByLocale: Readonly<Record<Locale, RegisterTerms>> = { 'zh-CN': chineseRegister, en: englishRegister }
+
+const sheetsByLocale: Readonly<Record<Locale, SheetTerms>> = { 'zh-CN': chineseSheets, en: englishSheets }
 
 export function termsIn(locale: Locale): Terms {
   return termsByLocale[locale]
@@ -38,6 +43,11 @@ export function reportTermsIn(locale: Locale): ReportTerms {
 /** The words of an import. */
 export function registerTermsIn(locale: Locale): RegisterTerms {
   return registerByLocale[locale]
+}
+
+/** The words of the three lists and of tables that come back. */
+export function sheetTermsIn(locale: Locale): SheetTerms {
+  return sheetsByLocale[locale]
 }
 
 /** The sentence of a refusal. Details that are our identifiers (states, actions, tiers) are told in words. */

@@ -495,6 +495,20 @@ export interface Session {
   user_agent: string;
 }
 
+export interface SheetImport {
+  county: string;
+  dry_run: boolean;
+  file_name: string;
+  id: string;
+  imported_at: Timestamp;
+  imported_by: string;
+  kind: string;
+  outcomes: Json;
+  refusals: Json;
+  refused_workbook: Buffer | null;
+  row_count: number;
+}
+
 export interface SignInFailure {
   address: string;
   attempts: number;
@@ -584,6 +598,7 @@ export interface DB {
   round_sample: RoundSample;
   saved_filter: SavedFilter;
   session: Session;
+  sheet_import: SheetImport;
   sign_in_failure: SignInFailure;
   standard: Standard;
   unit: Unit;

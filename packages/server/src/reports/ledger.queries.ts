@@ -34,6 +34,7 @@ export interface LedgerRow {
   note: string | null
   foundAt: Date
   dispatchedAt: Date | null
+  plannedAt: Date | null
   acknowledgedAt: Date | null
   reportedAt: Date | null
   reportedBy: string | null
@@ -93,7 +94,7 @@ function ledgerRows(scope: Scope, filter: ProblemSelection, today: Day) {
     select chosen.item, wording, dimension, severity, unit, due_on as "dueOn",
       household_number as "householdNumber", head_name as "headName", category, placed as village, department, state,
       spell, false_reports as "falseReports", source_tier as "sourceTier", found.rounds, found.note,
-      found_at as "foundAt", dispatched_at as "dispatchedAt", acknowledged_at as "acknowledgedAt",
+      found_at as "foundAt", dispatched_at as "dispatchedAt", planned_at as "plannedAt", acknowledged_at as "acknowledgedAt",
       reported_at as "reportedAt", reporter.name as "reportedBy", reviewed_at as "reviewedAt",
       reviewer.name as "reviewedBy", site_checked_at as "siteCheckedAt", checker.name as "siteCheckedBy",
       closed_at as "closedAt", closer.name as "closedBy",

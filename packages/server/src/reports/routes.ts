@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { Identifier } from '@lookback/core/identifier'
 import { reportTermsIn } from '@lookback/core/locales'
 import { ProblemFilter } from '@lookback/core/problems'
@@ -7,6 +7,7 @@ import {
   getBulletin, listBulletins, listFigureRows, listTemplateTags, makeBulletin as makeBulletinEndpoint,
 } from '@lookback/core/reports'
 import { dayOf } from '@lookback/core/time'
+import { DOCX, download, XLSX } from '../http/download.ts'
 import type { Route } from '../http/route.ts'
 import { on, raw } from '../http/route.ts'
 import { readCursor } from '../page.ts'
@@ -16,17 +17,6 @@ import { bulletinDocument, makeBulletin } from './bulletins.ts'
 import { writeLedger } from './ledger.ts'
 import { TEMPLATE_LIMIT } from './template-archive.ts'
 import { templateTags } from './template-tags.ts'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-
-/** Sends a file to be saved under a name in any script (RFC 6266). */
-function download(response: FastifyReply, name: string, mediaType: string): FastifyReply {
-  return response
-    .type(mediaType)
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .header('cache-control', 'no-store')
-}
 
 /** What is no identifier belongs to nobody. */
 function identifier(text: string): string {

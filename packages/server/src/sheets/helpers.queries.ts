@@ -1,0 +1,86 @@
+import type { Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { Scope } from '@lookback/core/access'
+import type { Day } from '@lookback/core/time'
+import { inRegions } from '../database/scope.ts'
+import type { DB } from '../database/types.gen.ts'
+
+/** A household with those who help it today. */
+export interface HelpedHousehold {
+  id: string
+  number: string
+  headName: string
+  village: string
+  helpers: string[]
+}
+
+/** Somebody who holds a post as a helper today. */
+export interface HelperPost {
+  person: string
+  name: string
+  phone: string | null
+  unitName: string
+}
+
+export interface Assignment {
+  id: string
+  household: string
+  person: string
+  /** Whether somebody helped before, and hands over. */
+  endsBefore: boolean
+}
+
+/** Households by number within a scope, held until the transaction ends: so that nobody hands one over twice at once. */
+export async function lockHelped(
+  transaction: Transaction<DB>, scope: Scope, numbers: readonly string[], today: Day,
+): Promise<Map<string, HelpedHousehold>> {
+  const { rows } = await sql<HelpedHousehold>`
+    select household.id, household.number, household.head_name as "headName", household.village,
+      array(select helper.person from household_helper as helper
+        where helper.county = household.county and helper.household = household.id
+          and helper.valid_from <= ${today} and (helper.valid_to is null or helper.valid_to > ${today})
+        order by helper.id) as helpers
+    from household
+    where household.number = any(${[...new Set(numbers)]}::text[])
+      and ${inRegions(scope, 'household.county', 'household.village')}
+    order by household.id for update`.execute(transaction)
+  return new Map(rows.map((row) => [row.number, row]))
+}
+
+/** Who holds a post as a helper today, by name without spaces. */
+export async function listHelperPosts(transaction: Transaction<DB>, county: string, today: Day): Promise<Map<string, HelperPost[]>> {
+  const rows = await transaction
+    .selectFrom('post')
+    .innerJoin('person', (join) => join.onRef('person.county', '=', 'post.county').onRef('person.id', '=', 'post.person'))
+    .innerJoin('unit', (join) => join.onRef('unit.county', '=', 'post.county').onRef('unit.code', '=', 'post.unit'))
+    .select(['post.person', 'person.name', 'person.phone', 'unit.name as unitName'])
+    .where('post.county', '=', county).where('post.duty', '=', 'helper').where('post.valid_from', '<=', today)
+    .where((row) => row.or([row('post.valid_to', 'is', null), row('post.valid_to', '>', today)]))
+    .execute()
+  const posts = new Map<string, HelperPost[]>()
+  for (const row of rows) {
+    const name = row.name.normalize('NFKC').replace(/\s/g, '')
+    posts.set(name, [...(posts.get(name) ?? []), row])
+  }
+  return posts
+}
+
+/** Ends what was until today and begins what is from today on. What began today is replaced: it has no day to be in force. */
+export async function saveAssignments(
+  transaction: Transaction<DB>, county: string, assignments: readonly Assignment[], today: Day,
+): Promise<void> {
+  if (assignments.length === 0) return
+  const households = assignments.filter(({ endsBefore }) => endsBefore).map(({ household }) => household)
+  await sql`
+    delete from household_helper
+    where county = ${county} and household = any(${households}::uuid[]) and valid_from = ${today}`.execute(transaction)
+  await sql`
+    update household_helper set valid_to = ${today}
+    where county = ${county} and household = any(${households}::uuid[]) and valid_from < ${today}
+      and (valid_to is null or valid_to > ${today})`.execute(transaction)
+  await sql`
+    insert into household_helper (county, id, household, person, valid_from)
+    select ${county}, id, household, person, ${today}::date
+    from jsonb_to_recordset(${JSON.stringify(assignments)}::jsonb) as assignment (id uuid, household uuid, person uuid)
+  `.execute(transaction)
+}
