@@ -109,6 +109,7 @@ const covered: Record<string, 'own account' | 'public' | 'county-wide' | 'lists'
   'POST /api/sync/operations': 'writes',
   'GET /api/board': 'lists',
   'GET /api/board/leaders': 'lists',
+  'POST /api/sync/outbox-files': 'county-wide',
   'GET /api/ledger.xlsx': 'county-wide',
   'GET /api/three-lists.xlsx': 'lists',
   'GET /api/sheets': 'own account',

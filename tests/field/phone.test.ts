@@ -156,6 +156,45 @@ describe('what the phone keeps', () => {
     expect(phone.status.counts).toMatchObject({ unsent: 0, sent: 2 })
   })
 
+  it('unsent work handed in as a file and sent later all the same is one; nobody else can open the file', async () => {
+    const phone = await readyPhone(newBrowser(), 'pingan')
+    const round = await openRound(phone)
+    network = false
+    const photo = await phone.files.keep(new Blob([new Uint8Array(await jpeg(62, 40))], { type: 'image/jpeg' }))
+    const drafts = [{ ...await draftOf(phone, 0, round), files: { '/data/door_photo': photo } }, await draftOf(phone, 1, round)]
+    for (const [index, draft] of drafts.entries()) {
+      const household = numberIn(villages.pingan, index)
+      await phone.saveVisit({ draft, submission: submissionXml({ household, ...(index === 0 ? { photo } : {}) }), outcome: 'completed', fixes: [] })
+    }
+    const file = await phone.exportUnsent()
+    expect(await file.text()).not.toContain(numberIn(villages.pingan, 0))
+    network = true
+
+    const office = await server.signIn(county, 'office', password)
+    const handIn = async (content: Blob, headers = office) => {
+      const body = new FormData()
+      body.append('file', content, 'work.lookback')
+      const reply = await fetch(`${server.url}/api/sync/outbox-files`, { method: 'POST', headers, body })
+      return { status: reply.status, json: (await reply.json()) as unknown }
+    }
+    expect(await handIn(file)).toEqual({ status: 201, json: { personName: 'pingan', accepted: 2, known: 0, files: 1, refused: [] } })
+    expect(await handIn(file)).toMatchObject({ json: { accepted: 0, known: 2 } })
+    expect(await handIn(file.slice(0, file.size - 10))).toMatchObject({ status: 422, json: { code: 'outbox-file-unreadable' } })
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    bytes[bytes.length - 1]! ^= 1
+    expect(await handIn(new Blob([bytes]))).toMatchObject({ json: { code: 'outbox-file-unreadable' } })
+    expect((await handIn(file, await server.signIn(county, 'pingan', password))).status).toBe(403)
+
+    await phone.fetch()
+    expect(phone.status.counts).toMatchObject({ unsent: 0, sent: 2 })
+    for (const { id, files } of drafts) {
+      expect(await checked.database.selectFrom('visit').select('inspector').where('id', '=', id).execute())
+        .toEqual([{ inspector: checked.actors.pingan.person }])
+      expect(await checked.database.selectFrom('attachment').select('name').where('visit', '=', id).execute())
+        .toHaveLength(Object.keys(files).length)
+    }
+  })
+
   it('a census team sees which households were visited, and nothing of what others found', async () => {
     checked.setTime('2020-04-20T02:00:00.000Z')
     const phone = await readyPhone(newBrowser(), 'census')

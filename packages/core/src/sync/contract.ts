@@ -87,6 +87,9 @@ export const getChanges = endpoint({
     sequence: z.coerce.number().int().min(0),
     /** Of the log at that sequence, as the phone was told. */
     hash: z.string().max(64).optional(),
+    /** The last position that came with answers: the phone may have sent since it fetched. */
+    answeredSequence: z.coerce.number().int().min(0).optional(),
+    answeredHash: z.string().max(64).optional(),
     scope: z.string().max(64),
     /** What the phone has of `Frame`; nothing at first. */
     frame: z.string().max(64).optional(),
@@ -130,9 +133,20 @@ export const sendOperations = endpoint({
   body: z.object({
     device: Identifier,
     /** Of any released schema; read one by one, so that a bad one blocks no other. */
-    operations: z.array(SentOperation).min(1).max(BATCH_OPERATIONS),
+    operations: z.array(SentOperation).max(BATCH_OPERATIONS),
+    /** Operations that the county has: asked anew, once their photos have been sent. */
+    known: z.array(Identifier).max(BATCH_OPERATIONS).default([]),
+    /** The position that came with the last answers. */
+    answered: LogPosition.nullable(),
   }),
-  reply: z.object({ answers: z.array(Answer), now: Instant }),
+  reply: z.object({
+    /** The log is not the one that answered last: nothing was taken in, and everything that the phone keeps is to be sent again. */
+    restored: z.boolean(),
+    answers: z.array(Answer),
+    /** Where the log stood after them: a phone that keeps it finds out when the county forgets what it has accepted. */
+    position: LogPosition,
+    now: Instant,
+  }),
 })
 
 /** Where the file with a phone's unsent work is handed in: multipart with one part `file`. */
@@ -144,6 +158,7 @@ export const OutboxFileReply = z.object({
   accepted: z.number().int(),
   known: z.number().int(),
   files: z.number().int(),
-  refused: z.array(z.object({ id: Identifier, message: z.string() })),
+  /** What was not taken, and why; without an id where it is a photo. */
+  refused: z.array(z.object({ id: Identifier.nullable(), message: z.string() })),
 })
 export type OutboxFileReply = z.infer<typeof OutboxFileReply>

@@ -23,6 +23,10 @@ export function connect(connectionString: string, connections = 12): Connection 
   // An idle connection that the server closes (restart) is replaced at its next use; without a listener it would
   // end the process.
   pool.on('error', () => undefined)
+  // One that breaks between two statements of a transaction says so by itself; the next statement then fails.
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+  })
   const database = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   // Kysely's own destroy ends the pool only if Kysely has used it.
   return { database, pool, close: () => pool.end() }

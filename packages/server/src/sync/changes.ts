@@ -41,11 +41,13 @@ export async function changesSince(application: Application, actor: Actor, query
 const movingKinds = new Set(['household-changed', 'problem-transferred'])
 
 async function standingOf(
-  database: Database, county: string, { sequence, hash, scope }: Query, fingerprint: string, head: number,
+  database: Database, county: string, query: Query, fingerprint: string, head: number,
 ): Promise<Reply['standing']> {
-  const known = sequence <= head && (hash === undefined || (await hashAt(database, county, sequence)) === hash)
-  if (!known) return 'restored'
-  return scope === fingerprint ? 'current' : 'scope-changed'
+  const { sequence, hash, answeredSequence = 0, answeredHash } = query
+  const isKnown = async (number: number, ofChain: string | undefined) =>
+    number <= head && (ofChain === undefined || (await hashAt(database, county, number)) === ofChain)
+  if (!(await isKnown(sequence, hash)) || !(await isKnown(answeredSequence, answeredHash))) return 'restored'
+  return query.scope === fingerprint ? 'current' : 'scope-changed'
 }
 
 /** The households that the next entries are about, and where that leads. */

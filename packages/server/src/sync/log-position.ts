@@ -17,6 +17,11 @@ export async function hashAt(database: Database, county: string, sequence: numbe
   return entry?.hash.toString('hex') ?? null
 }
 
+/** Whether the log still is the one of which a phone was told this position; one set back to a backup is not. */
+export async function isStillKnown(database: Database, county: string, { sequence, hash }: LogPosition): Promise<boolean> {
+  return (await hashAt(database, county, sequence)) === hash
+}
+
 /** The last number of the log that a verified backup holds; 0 where there is none. */
 export async function backedUpTo(database: Database, county: string): Promise<number> {
   const row = await database

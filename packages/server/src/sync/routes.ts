@@ -1,15 +1,19 @@
-import { getChanges, getFieldForm, getSnapshot, listDevices, registerDevice, revokeDevice, sendOperations } from '@lookback/core/sync'
+import {
+  getChanges, getFieldForm, getSnapshot, listDevices, outboxFilesPath, registerDevice, revokeDevice, sendOperations,
+} from '@lookback/core/sync'
 import { Identifier } from '@lookback/core/identifier'
 import { Refusal } from '@lookback/core/refusal'
 import { tokenHash } from '../access/commands.ts'
 import { sessionToken } from '../http/authenticate.ts'
 import type { Route } from '../http/route.ts'
-import { on } from '../http/route.ts'
+import { on, raw } from '../http/route.ts'
 import { findForm } from '../rounds/forms.ts'
 import { changesSince } from './changes.ts'
 import { listDeviceViews, ownDevice, register, revoke } from './devices.ts'
+import { headPosition, isStillKnown } from './log-position.ts'
+import { takeOutboxFile } from './outbox-file.ts'
 import { snapshotPage } from './snapshot.ts'
-import { takeOperations } from './take-operations.ts'
+import { answerKnown, takeOperations } from './take-operations.ts'
 
 export const syncRoutes: Route[] = [
   on(registerDevice, async ({ application, actor, body, request }) => {
@@ -40,7 +44,26 @@ export const syncRoutes: Route[] = [
 
   on(sendOperations, async ({ application, actor, body, request }) => {
     await ownDevice(application.database, actor, body.device)
-    const answers = await takeOperations(application, { actor, device: body.device }, body.operations, request.id)
-    return { answers, now: application.clock().toISOString() }
+    const { database } = application
+    const sender = { actor, device: body.device }
+    if (body.answered && !(await isStillKnown(database, actor.county, body.answered))) {
+      return { restored: true, answers: [], position: await headPosition(database, actor.county), now: application.clock().toISOString() }
+    }
+    const answers = [
+      ...await takeOperations(application, sender, body.operations, request.id),
+      ...await answerKnown(application, sender, body.known),
+    ]
+    const position = await headPosition(database, actor.county)
+    return { restored: false, answers, position, now: application.clock().toISOString() }
+  }),
+
+  raw({
+    method: 'POST', path: outboxFilesPath, access: 'rounds:manage',
+    handle: async ({ application, actor, locale, request, response }) => {
+      const upload = request.isMultipart() ? await request.file() : undefined
+      if (!upload) throw new Refusal('request-invalid', { fields: 'file' })
+      const reply = await takeOutboxFile(application, actor, await upload.toBuffer(), { reference: request.id, locale })
+      return response.status(201).send(reply)
+    },
   }),
 ]

@@ -55,7 +55,7 @@ describe('what phones send and fetch', () => {
         return { ...base({ id, files }), kind: 'visit', payload: { submission: submissionXml({ ...filled, id }) } }
       },
       operation: (kind: string, payload: unknown) => ({ ...base({}), kind, payload }),
-      send: async (...operations: unknown[]) => ((await ask('POST', '/api/sync/operations', { device, operations })).json as Answers).answers,
+      send: async (...operations: unknown[]) => ((await ask('POST', '/api/sync/operations', { device, operations, answered: null })).json as Answers).answers,
       changes: async (from: Snapshot['position'], scope = first.scope.fingerprint) =>
         (await ask('GET', `/api/sync/changes?device=${device}&sequence=${from.sequence}&hash=${from.hash}&scope=${scope}`)).json as Changes,
     }

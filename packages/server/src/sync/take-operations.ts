@@ -38,6 +38,27 @@ export async function takeOperations(
   return taken.map((answer) => ({ ...answer, missing: missing.get(answer.id) ?? [] }))
 }
 
+/**
+ * What came of operations that arrived before. One that is not there (the county was set back to a backup) is to be sent
+ * again.
+ */
+export async function answerKnown(application: Application, { actor: { county }, device }: Sender, ids: readonly string[]): Promise<Answer[]> {
+  if (ids.length === 0) return []
+  const { database } = application
+  const rows = await database
+    .selectFrom('operation').select(['id', 'refusal', 'log_sequence', 'outside_scope'])
+    .where('county', '=', county).where('device', '=', device).where('id', 'in', [...ids])
+    .orderBy('received_at', 'desc').execute()
+  const known = new Map(rows.map((row) => [row.id, row]))
+  const missing = await missingFiles(database, county, ids)
+  return ids.map((id): Answer => {
+    const row = known.get(id)
+    if (!row) return { id, result: 'later', at: 0, outsideScope: false, refusal: null, missing: [] }
+    const refusal = refusalOf(row.refusal)
+    return { id, result: refusal ? 'refused' : 'known', at: row.log_sequence, outsideScope: row.outside_scope, refusal, missing: missing.get(id) ?? [] }
+  })
+}
+
 async function takeOne(
   application: Application, sender: Sender, sent: SentOperation, reference: string,
 ): Promise<Omit<Answer, 'missing'>> {

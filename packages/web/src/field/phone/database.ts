@@ -52,6 +52,12 @@ export interface Contact {
   lastSentAt: string | null
 }
 
+/** Where the county's log stood when it last answered what was sent. */
+export interface Answered {
+  name: 'answered'
+  position: LogPosition
+}
+
 /** The token to the county. */
 export interface SealedSession {
   name: 'session'
@@ -63,7 +69,7 @@ export interface SealedFrame {
   sealed: Sealed
 }
 
-export type MetaItem = Keyring | Standing | Contact | SealedSession | SealedFrame
+export type MetaItem = Keyring | Standing | Contact | Answered | SealedSession | SealedFrame
 
 export interface HouseholdItem {
   id: string

@@ -54,10 +54,12 @@ async function fetchFirstPage({ store, server, keeping }: Fetching, standing: St
 }
 
 async function fetchChanges({ store, server, keeping }: Fetching, standing: Standing): Promise<'more' | 'restored' | 'done'> {
+  const answered = (await store.database.item('answered'))?.position
   const reply = await server.call(getChanges, {
     query: {
       device: store.device, sequence: standing.position?.sequence ?? 0, scope: standing.scope?.fingerprint ?? '', limit: store.surroundings.pageSize,
-      ...(standing.position ? { hash: standing.position.hash } : {}), ...(standing.frame === null ? {} : { frame: standing.frame }),
+      ...(standing.position ? { hash: standing.position.hash } : {}),
+      ...(answered ? { answeredSequence: answered.sequence, answeredHash: answered.hash } : {}), ...(standing.frame === null ? {} : { frame: standing.frame }),
     },
   })
   await store.metCounty(reply.now)

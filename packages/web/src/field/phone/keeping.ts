@@ -1,4 +1,4 @@
-import type { Answer } from '@lookback/core/sync'
+import type { Answer, LogPosition } from '@lookback/core/sync'
 import type { HouseholdItem, PhoneDatabase, SealedFrame, Standing } from './database.ts'
 
 /** A page of what was fetched, sealed, with where the phone stands once it is kept. */
@@ -16,7 +16,7 @@ export interface FetchedPage {
 /** The two moments at which work could be lost; a test puts mistakes in their place. */
 export interface Keeping {
   keepPage: (database: PhoneDatabase, page: FetchedPage) => Promise<void>
-  keepAnswers: (database: PhoneDatabase, answers: readonly Answer[]) => Promise<void>
+  keepAnswers: (database: PhoneDatabase, answers: readonly Answer[], position: LogPosition | null) => Promise<void>
 }
 
 export const keeping: Keeping = { keepPage, keepAnswers }
@@ -32,19 +32,29 @@ async function keepPage(database: PhoneDatabase, page: FetchedPage): Promise<voi
     await database.households.bulkDelete(gone)
     if (sweepBefore !== null) await database.households.where('generation').below(sweepBefore).delete()
     if (frame) await database.meta.put(frame)
-    if (sendsAgain) {
-      await database.outbox.filter(({ sealed }) => sealed !== null).modify({ state: 'waiting', at: 0, refusal: null })
-    }
+    if (sendsAgain) await sendAgain(database)
     await database.meta.put(standing)
   })
 }
 
-/** What the county said, operation by operation. Nothing goes: it stays until a verified backup holds it. */
-async function keepAnswers(database: PhoneDatabase, answers: readonly Answer[]): Promise<void> {
-  await database.transaction('rw', database.outbox, async () => {
+/** The county was set back to a backup: everything that is still here goes up again. */
+export async function sendAgain(database: PhoneDatabase): Promise<void> {
+  await database.transaction('rw', database.outbox, database.meta, async () => {
+    await database.outbox.filter(({ sealed }) => sealed !== null).modify({ state: 'waiting', at: 0, refusal: null })
+    await database.meta.delete('answered')
+  })
+}
+
+/**
+ * What the county said, operation by operation. Nothing goes: it stays until a verified backup holds it.
+ * @param position where the county's log stood then; null where the county has not answered
+ */
+async function keepAnswers(database: PhoneDatabase, answers: readonly Answer[], position: LogPosition | null): Promise<void> {
+  await database.transaction('rw', database.outbox, database.meta, async () => {
     for (const { id, result, at, missing, refusal } of answers) {
       const state = result === 'later' ? 'waiting' : result === 'refused' ? 'refused' : 'accepted'
       await database.outbox.where('id').equals(id).modify({ state, at, missing, refusal })
     }
+    if (position) await database.meta.put({ name: 'answered', position })
   })
 }

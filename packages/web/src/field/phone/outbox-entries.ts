@@ -1,13 +1,20 @@
 import { translate } from '../../app/i18n.ts'
 import type { OutboxEntry, OutboxState } from '../outbox/entry.ts'
 import type { OutboxItem } from './database.ts'
+import type { OpenStore } from './open-store.ts'
 import type { OwnWork } from './outbox-store.ts'
 
-/** A piece of own work as the list shows it. */
-export function toOutboxEntry(item: OutboxItem, { kind, headName, what, madeAt, subject, change }: OwnWork, isSending: boolean): OutboxEntry {
+/** Own work as the list shows it, the newest first. */
+export async function listOutbox({ database, sealer }: OpenStore, sending: ReadonlySet<string>): Promise<OutboxEntry[]> {
+  const items = await database.outbox.orderBy('sequence').reverse().toArray()
+  return Promise.all(items.map(async (item) => entryOf(item, await sealer.open<OwnWork>(item.summary), sending.has(item.id))))
+}
+
+function entryOf(item: OutboxItem, { kind, headName, what, madeAt, subject, change }: OwnWork, isSending: boolean): OutboxEntry {
   const { id, missing, refusal } = item
   return {
-    id, kind, subject: change?.problem ?? subject, headName, what: translate(`term.${what}`), madeAt, state: stateOf(item, isSending), photosMissing: missing.length, refusal,
+    id, kind, subject: change?.problem ?? subject, headName, what: translate(`term.${what}`), madeAt,
+    state: stateOf(item, isSending), photosMissing: missing.length, refusal,
   }
 }
 

@@ -6,6 +6,7 @@ import type { CountyServer } from './county-server.ts'
 import { refusalIn } from './county-server.ts'
 import type { OutboxItem } from './database.ts'
 import type { Keeping } from './keeping.ts'
+import { sendAgain } from './keeping.ts'
 import type { OpenStore } from './open-store.ts'
 import { hasContent, operationOf } from './outbox-store.ts'
 import { uploadFile } from './upload.ts'
@@ -23,6 +24,18 @@ const aboutThePhone = new Set(['not-signed-in', 'device-revoked', 'device-unknow
 
 /** Sends what waits, words first and photos after them, in the order in which it was made. */
 export async function sendAll(sending: Sending): Promise<void> {
+  try {
+    await sendWaiting(sending)
+  } catch (error) {
+    if (!(error instanceof CountyRestored)) throw error
+    await sendAgain(sending.store.database)
+    await sendWaiting(sending)
+  }
+}
+
+class CountyRestored extends Error {}
+
+async function sendWaiting(sending: Sending): Promise<void> {
   const { database } = sending.store
   const waiting = await database.outbox.where('state').equals('waiting').sortBy('sequence')
   const files = await filesToSend(sending.store, waiting)
@@ -74,12 +87,10 @@ async function inBatches(store: OpenStore, items: Parameters<typeof operationOf>
  * reason: nothing is stuck without one.
  */
 async function sendBatch(sending: Sending, operations: Operation[], progress: Progress, bytes: number): Promise<void> {
-  const { store, server, keeping } = sending
+  const { store, keeping } = sending
   progress.show(operations.map(({ id }) => id))
   try {
-    const { answers, now } = await server.call(sendOperations, { body: { device: store.device, operations } })
-    await keeping.keepAnswers(store.database, answers)
-    await store.metCounty(now, true)
+    await store.metCounty(await push(sending, operations, []), true)
     progress.show([], bytes)
   } catch (error) {
     const code = refusalIn(error)
@@ -91,10 +102,24 @@ async function sendBatch(sending: Sending, operations: Operation[], progress: Pr
       const { details } = error
       await keeping.keepAnswers(store.database, [{
         id: only.id, result: passesByItself(code) ? 'later' : 'refused', at: 0, missing: [], outsideScope: false, refusal: { code, details },
-      }])
+      }], null)
     }
   }
 }
+
+/** @returns the county's time */
+async function push({ store: { database, device }, server, keeping }: Sending, operations: Operation[], known: string[], refusals: Refusals = new Map()): Promise<string> {
+  const answered = (await database.item('answered'))?.position ?? null
+  const { restored, answers, position, now } = await server.call(sendOperations, { body: { device, operations, known, answered } })
+  if (restored) throw new CountyRestored()
+  await keeping.keepAnswers(database, answers.map((answer) => ({
+    ...answer, refusal: answer.refusal ?? answer.missing.map((sha256) => refusals.get(sha256) ?? null).find((reason) => reason !== null) ?? null,
+  })), position)
+  return now
+}
+
+/** Why files were not taken, by their names. */
+type Refusals = ReadonlyMap<string, OutboxItem['refusal']>
 
 async function filesToSend(store: OpenStore, waiting: readonly OutboxItem[]): Promise<number> {
   const incomplete = await store.database.outbox.where('state').equals('accepted').filter(({ missing }) => missing.length > 0).toArray()
@@ -103,36 +128,35 @@ async function filesToSend(store: OpenStore, waiting: readonly OutboxItem[]): Pr
   return files.reduce((sum, file) => sum + (file?.bytes ?? 0), 0)
 }
 
-async function sendFiles({ store, server, keeping }: Sending, progress: Progress): Promise<void> {
-  const { database, sealer } = store
+/** A file counts as sent only when the county says so of its operation. */
+async function sendFiles(sending: Sending, progress: Progress): Promise<void> {
+  const { database } = sending.store
   const incomplete = await database.outbox.where('state').equals('accepted').filter(({ missing }) => missing.length > 0).sortBy('sequence')
-  const arrived = new Set<string>()
-  for (const { id, at, missing } of incomplete) {
-    let refusal: OutboxItem['refusal'] = null
-    for (const sha256 of missing) {
-      if (arrived.has(sha256)) continue
-      const file = await database.files.get(sha256)
-      if (!file) {
-        refusal = { code: 'attachment-missing', details: { name: sha256 } }
-        continue
-      }
-      progress.show([id])
-      try {
-        await uploadFile(server, {
-          sha256, content: new Blob([await sealer.openBytes(file.sealed)], { type: file.type }), address: file.upload,
-          keepAddress: async (upload) => {
-            await database.files.update(sha256, { upload })
-          },
-          arrived: (bytes) => progress.show([id], bytes),
-        })
-        arrived.add(sha256)
-      } catch (error) {
-        const code = refusalIn(error)
-        if (code === null || aboutThePhone.has(code) || !(error instanceof CallFailure)) throw error
-        refusal = { code, details: error.details }
-      }
-    }
-    const left = missing.filter((sha256) => !arrived.has(sha256))
-    await keeping.keepAnswers(database, [{ id, result: 'accepted', at, missing: left, outsideScope: false, refusal }])
+  const arrived = new Map<string, OutboxItem['refusal']>()
+  for (const { id, missing } of incomplete) {
+    progress.show([id])
+    for (const sha256 of missing) if (!arrived.has(sha256)) arrived.set(sha256, await sendFile(sending, sha256, (bytes) => progress.show([id], bytes)))
+  }
+  for (let start = 0; start < incomplete.length; start += BATCH_OPERATIONS) {
+    await push(sending, [], incomplete.slice(start, start + BATCH_OPERATIONS).map(({ id }) => id), arrived)
+  }
+}
+
+/** @returns why the county does not take it; null where it did */
+async function sendFile({ store: { database, sealer }, server }: Sending, sha256: string, sent: (bytes: number) => void): Promise<OutboxItem['refusal']> {
+  const file = await database.files.get(sha256)
+  if (!file) return { code: 'attachment-missing', details: { name: sha256 } }
+  try {
+    await uploadFile(server, {
+      sha256, content: new Blob([await sealer.openBytes(file.sealed)], { type: file.type }), address: file.upload, arrived: sent,
+      keepAddress: async (upload) => {
+        await database.files.update(sha256, { upload })
+      },
+    })
+    return null
+  } catch (error) {
+    const code = refusalIn(error)
+    if (code === null || aboutThePhone.has(code) || !(error instanceof CallFailure)) throw error
+    return { code, details: error.details }
   }
 }
