@@ -2,11 +2,13 @@ import os from 'node:os'
 import { ActorCache } from '../packages/server/src/access/actor-cache.ts'
 import type { Application } from '../packages/server/src/application.ts'
 import { systemClock } from '../packages/server/src/clock.ts'
+import { fileContents } from '../packages/server/src/evidence/file-contents.ts'
 import type { Database } from '../packages/server/src/database/connect.ts'
 
 /** An application over a database, as far as a measurement needs one. */
 export function applicationOver(database: Database): Application {
   return {
-    database, clock: systemClock, actors: new ActorCache(), filesFolder: os.tmpdir(), publicUrl: 'http://localhost',
+    database, clock: systemClock, actors: new ActorCache(), filesFolder: os.tmpdir(),
+    contents: fileContents(os.tmpdir()), publicUrl: 'http://localhost',
   }
 }

@@ -8,6 +8,7 @@ import type { Application } from '../../packages/server/src/application.ts'
 import type { Clock } from '../../packages/server/src/clock.ts'
 import type { Connection } from '../../packages/server/src/database/connect.ts'
 import { connect } from '../../packages/server/src/database/connect.ts'
+import { fileContents } from '../../packages/server/src/evidence/file-contents.ts'
 import { createDemoCounty } from '../../packages/server/src/demo/create-demo-county.ts'
 
 export interface TestDatabase extends Connection {
@@ -44,9 +45,10 @@ export async function demoDatabase(): Promise<TestDatabase> {
 
 /** The application over a test's database, with files in a folder of its own. */
 export function applicationOn(opened: Connection, clock: Clock = () => new Date('2020-05-07T01:00:00.000Z')): Application {
+  const filesFolder = path.join(os.tmpdir(), `lookback-files-${randomBytes(6).toString('hex')}`)
   return {
-    database: opened.database, clock, actors: new ActorCache(), publicUrl: 'http://localhost',
-    filesFolder: path.join(os.tmpdir(), `lookback-files-${randomBytes(6).toString('hex')}`),
+    database: opened.database, clock, actors: new ActorCache(), publicUrl: 'http://localhost', filesFolder,
+    contents: fileContents(filesFolder),
   }
 }
 

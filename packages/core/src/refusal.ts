@@ -90,6 +90,7 @@ export const refusalStatus = {
   'evidence-picture-too-large': 413,
   'evidence-differs': 422,
   'evidence-name-missing': 400,
+  'content-store-unavailable': 503,
   // sync
   'device-unknown': 404,
   'device-revoked': 403,

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Refusal } from '@lookback/core/refusal'
 import { z } from 'zod'
+import type { S3Settings } from './evidence/s3-contents.ts'
 
 /** The checkout's own folder. */
 export const projectFolder = fileURLToPath(new URL('../../../', import.meta.url))
@@ -14,6 +15,12 @@ const Environment = z.object({
   LOOKBACK_URL: z.url().optional(),
   LOOKBACK_CERTIFICATE: z.string().min(1).optional(),
   LOOKBACK_CERTIFICATE_KEY: z.string().min(1).optional(),
+  LOOKBACK_S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  LOOKBACK_S3_BUCKET: z.string().min(1).optional(),
+  LOOKBACK_S3_REGION: z.string().min(1).default('us-east-1'),
+  LOOKBACK_S3_KEY: z.string().min(1).optional(),
+  LOOKBACK_S3_SECRET: z.string().min(1).optional(),
+  LOOKBACK_S3_PATH_STYLE: z.stringbool().default(true),
 })
 
 export interface Config {
@@ -26,6 +33,8 @@ export interface Config {
   publicUrl: string | null
   /** The files (PEM) of the office's own certificate and its key; null for plain http. */
   certificate: { certificate: string; key: string } | null
+  /** An object store for photos and files; null for the data folder. */
+  s3: S3Settings | null
 }
 
 /** Settings from the environment; an option of the command line goes before them. */
@@ -38,7 +47,23 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     port: read.LOOKBACK_PORT,
     publicUrl: read.LOOKBACK_URL ?? null,
     certificate: certificateOf(read.LOOKBACK_CERTIFICATE, read.LOOKBACK_CERTIFICATE_KEY),
+    s3: s3Of(read),
   }
+}
+
+const s3Names = ['LOOKBACK_S3_ENDPOINT', 'LOOKBACK_S3_BUCKET', 'LOOKBACK_S3_KEY', 'LOOKBACK_S3_SECRET'] as const
+
+/** All of what an object store needs, or none of it: half of it would leave photos where nobody expects them. */
+function s3Of(read: z.infer<typeof Environment>): S3Settings | null {
+  const {
+    LOOKBACK_S3_ENDPOINT: endpoint, LOOKBACK_S3_BUCKET: bucket, LOOKBACK_S3_KEY: key, LOOKBACK_S3_SECRET: secret,
+  } = read
+  if (endpoint && bucket && key && secret) {
+    return { endpoint, bucket, key, secret, region: read.LOOKBACK_S3_REGION, pathStyle: read.LOOKBACK_S3_PATH_STYLE }
+  }
+  const missing = s3Names.filter((name) => !read[name])
+  if (missing.length < s3Names.length) throw new Refusal('option-invalid', { option: missing.join(', '), reason: s3Names.join(' + ') })
+  return null
 }
 
 function certificateOf(certificate: string | undefined, key: string | undefined): Config['certificate'] {

@@ -7,17 +7,22 @@ import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import type { OpenDatabase } from '../database/open.ts'
 import { openDatabase } from '../database/open.ts'
+import { fileContents } from '../evidence/file-contents.ts'
+import { s3Contents } from '../evidence/s3-contents.ts'
 import { clockOnDay } from '../demo/clock.ts'
 import { findParameter } from '../database/parameters.ts'
 import { listCounties } from '../access/queries.ts'
 
 /** The application over an open database. A demo county lives on its own day, and so does its server. */
 export async function buildApplication(opened: OpenDatabase, config: Config): Promise<Application> {
+  const filesFolder = path.join(config.dataFolder, 'files')
+  const files = fileContents(filesFolder)
   return {
     database: opened.database,
     clock: await countyClock(opened.database),
     actors: new ActorCache(),
-    filesFolder: path.join(config.dataFolder, 'files'),
+    filesFolder,
+    contents: config.s3 ? s3Contents(config.s3, files) : files,
     publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
   }
 }

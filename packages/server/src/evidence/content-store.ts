@@ -1,41 +1,21 @@
-import { mkdir, open, rename, stat } from 'node:fs/promises'
-import path from 'node:path'
-import type { Application } from '../application.ts'
-import { newIdentifier, systemClock } from '../clock.ts'
+import type { Readable } from 'node:stream'
 
-type Store = Pick<Application, 'filesFolder'>
+/** A photo or file by the SHA-256 of what was sent, or the small picture beside it. */
+export interface ContentName {
+  sha256: Buffer
+  part?: 'content' | 'thumbnail'
+}
 
-/** Where a content lies: by the SHA-256 that names it; `thumbnail` beside it. */
-export function contentPath({ filesFolder }: Store, sha256: Buffer, part: 'content' | 'thumbnail' = 'content'): string {
+/** Where contents are kept: in files under the data folder, or in an object store. */
+export interface ContentStore {
+  /** Keeps a content; resolves when it is kept for good: only then may it be acknowledged. */
+  store: (name: ContentName, content: Buffer) => Promise<void>
+  /** @throws {Refusal} `not-found` where it is not kept */
+  read: (name: ContentName) => Promise<Readable>
+}
+
+/** The path of a content in a store: spread over 256 folders. */
+export function contentKey({ sha256, part = 'content' }: ContentName): string {
   const name = sha256.toString('hex')
-  return path.join(filesFolder, name.slice(0, 2), part === 'content' ? name : `${name}.thumbnail`)
-}
-
-/** Writes a content under its name and waits until it is on disk: only then may it be acknowledged. */
-export async function storeContent(store: Store, sha256: Buffer, content: Buffer, part: 'content' | 'thumbnail' = 'content'): Promise<void> {
-  const target = contentPath(store, sha256, part)
-  if (await stat(target).then(() => true, () => false)) return
-  const folder = path.dirname(target)
-  await mkdir(folder, { recursive: true })
-  const temporary = `${target}.${newIdentifier(systemClock)}`
-  const file = await open(temporary, 'wx', 0o600)
-  try {
-    await file.writeFile(content)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(temporary, target)
-  await syncFolder(folder)
-  await syncFolder(path.dirname(folder))
-}
-
-/** A new name in a folder is on disk only once the folder is. */
-async function syncFolder(folder: string): Promise<void> {
-  const opened = await open(folder, 'r')
-  try {
-    await opened.sync()
-  } finally {
-    await opened.close()
-  }
+  return `${name.slice(0, 2)}/${part === 'content' ? name : `${name}.thumbnail`}`
 }

@@ -1,11 +1,9 @@
-import { createReadStream } from 'node:fs'
 import { evidenceContentPath, evidenceTypes, listEvidence, Sha256, uploadPath } from '@lookback/core/evidence'
 import { Refusal } from '@lookback/core/refusal'
 import type { Actor } from '../access/actor.ts'
 import { actorScope } from '../access/actor.ts'
 import type { Call, Route } from '../http/route.ts'
 import { on, raw } from '../http/route.ts'
-import { contentPath } from './content-store.ts'
 import { listFiles } from './queries.ts'
 import { handleUpload } from './upload-server.ts'
 
@@ -42,6 +40,7 @@ export const evidenceRoutes: Route[] = [
       if (!file) throw new Refusal('not-found')
       const isPhoto = file.kind === 'photo'
       const part = isPhoto && (query as { size?: string }).size === 'thumbnail' ? 'thumbnail' : 'content'
+      const content = await application.contents.read({ sha256: Buffer.from(name.data, 'hex'), part })
       const shown = isPhoto ? 'inline' : 'attachment'
       const fileName = isPhoto ? `${name.data.slice(0, 12)}.${evidenceTypes[file.mediaType].extension}` : file.fileName
       return response
@@ -49,7 +48,7 @@ export const evidenceRoutes: Route[] = [
         .header('content-disposition', `${shown}; filename*=UTF-8''${encodeURIComponent(fileName)}`)
         // Named by its content, it never changes; but only whoever may see it now may see it later.
         .header('cache-control', 'private, max-age=3600')
-        .send(createReadStream(contentPath(application, Buffer.from(name.data, 'hex'), part)))
+        .send(content)
     },
   }),
 ]

@@ -10,7 +10,6 @@ import { newIdentifier } from '../clock.ts'
 import { getParameter } from '../database/parameters.ts'
 import { write } from '../database/write.ts'
 import { attachToVisits } from '../sync/operation-files.queries.ts'
-import { storeContent } from './content-store.ts'
 import { preparePicture } from './picture.ts'
 
 export interface ReceivedFile {
@@ -30,8 +29,8 @@ export async function takeIn(application: Application, actor: Actor, file: Recei
   if (sha256.toString('hex') !== file.sha256) throw new Refusal('evidence-differs')
   const limits = await getParameter(application.database, actor.county, 'evidence', dayOf(application.clock()))
   const kept = await prepare(file.content, limits)
-  await storeContent(application, sha256, kept.content)
-  if (kept.thumbnail) await storeContent(application, sha256, kept.thumbnail, 'thumbnail')
+  await application.contents.store({ sha256 }, kept.content)
+  if (kept.thumbnail) await application.contents.store({ sha256, part: 'thumbnail' }, kept.thumbnail)
   await record(application, actor, sha256, file.fileName, kept)
 }
 

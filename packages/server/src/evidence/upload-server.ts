@@ -82,7 +82,8 @@ async function finishUpload(store: FileStore, id: string): Promise<void> {
     await takeIn(application, actor, { sha256, fileName: fileName ?? sha256, content })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    await store.remove(id)
+    // What could not be kept at the moment is whole here, and is taken in when the client asks again.
+    if (error.status < 500) await store.remove(id)
     throw new RefusedUpload(error)
   }
   await store.remove(id)

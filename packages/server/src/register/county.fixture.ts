@@ -5,6 +5,7 @@ import { testDatabase } from '../../../../tests/support/database.ts'
 import { ActorCache } from '../access/actor-cache.ts'
 import type { Application } from '../application.ts'
 import { chainStart } from '../database/log.ts'
+import { fileContents } from '../evidence/file-contents.ts'
 import { saveCodeLists, saveRegions } from './save.ts'
 
 /** An invented county for the tests of the register: two townships with two villages each. */
@@ -44,7 +45,7 @@ export async function testCounty(): Promise<TestCounty> {
   await database.insertInto('county').values({ county, name: '云岭县', is_demo: false, created_at: clock() }).execute()
   await database.insertInto('log_head').values({ county, sequence: 0, hash: chainStart }).execute()
   const application: Application = {
-    database, clock, actors: new ActorCache(), filesFolder: '', publicUrl: 'http://localhost',
+    database, clock, actors: new ActorCache(), filesFolder: '', contents: fileContents(''), publicUrl: 'http://localhost',
   }
   await saveRegions(application, county, regions, null)
   await saveCodeLists(application, county, codeLists, '2020-01-01', null)

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { Identifier } from '@lookback/core/identifier'
 import { Refusal } from '@lookback/core/refusal'
 import type { Scope } from '@lookback/core/access'
@@ -6,7 +5,6 @@ import type { Database } from '../database/connect.ts'
 import { inRegions } from '../database/scope.ts'
 import type { Route } from '../http/route.ts'
 import { raw } from '../http/route.ts'
-import { contentPath } from '../evidence/content-store.ts'
 
 /** Shown in the page; whatever else somebody sent is only ever downloaded. */
 const shownTypes = new Set(['image/jpeg', 'image/png', 'image/webp'])
@@ -31,11 +29,12 @@ export const attachmentRoute: Route = raw({
     const visit = Identifier.safeParse(params.id)
     const found = visit.success && (await findAttachment(application.database, scope, visit.data, params.name))
     if (!found) throw new Refusal('not-found')
+    const content = await application.contents.read({ sha256: found.sha256 })
     const shown = shownTypes.has(found.media_type)
     return response
       .type(shown ? found.media_type : 'application/octet-stream')
       .header('content-disposition', `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(params.name)}`)
       .header('cache-control', 'private, max-age=3600')
-      .send(createReadStream(contentPath(application, found.sha256)))
+      .send(content)
   },
 })

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Application } from '../application.ts'
-import { storeContent } from '../evidence/content-store.ts'
 
-/** A file that came with a visit, already on disk. */
+/** A file that came with a visit, already kept. */
 export interface StoredAttachment {
   name: string
   sha256: Buffer
@@ -15,6 +14,6 @@ export async function storeAttachment(
   application: Application, name: string, mediaType: string, content: Buffer,
 ): Promise<StoredAttachment> {
   const sha256 = createHash('sha256').update(content).digest()
-  await storeContent(application, sha256, content)
+  await application.contents.store({ sha256 }, content)
   return { name, sha256, bytes: content.length, mediaType }
 }

@@ -12,6 +12,7 @@ import { ActorCache } from '../access/actor-cache.ts'
 import { createAccount } from '../access/create-account.ts'
 import { getActor } from '../access/queries.ts'
 import type { Application } from '../application.ts'
+import { fileContents } from '../evidence/file-contents.ts'
 import { createCounty } from '../register/create-county.ts'
 import { saveCodeLists, savePeople, savePosts, saveRegions, saveUnits } from '../register/save.ts'
 import { saveHouseholds } from '../register/save-households.ts'
@@ -118,9 +119,10 @@ export interface CheckedCounty extends TestDatabase {
 export async function checkedCounty(households = 3): Promise<CheckedCounty> {
   const opened = await testDatabase()
   let time = '2020-03-02T01:00:00.000Z'
+  const filesFolder = `${process.env['TMPDIR'] ?? '/tmp'}/lookback-files-${randomUUID()}`
   const application: Application = {
     database: opened.database, clock: () => new Date(time), actors: new ActorCache(),
-    filesFolder: `${process.env['TMPDIR'] ?? '/tmp'}/lookback-files-${randomUUID()}`, publicUrl: 'http://localhost',
+    filesFolder, contents: fileContents(filesFolder), publicUrl: 'http://localhost',
   }
   await createCounty(application, {
     code: county, name: '云岭县', isDemo: false, parameters: { examination: { title: '普查', day: '2020-07-06' } },

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { verifyLog } from '../database/verify-log.ts'
 import type { TestServer } from '../http/server.fixture.ts'
 import { testServer } from '../http/server.fixture.ts'
-import { contentPath } from '../evidence/content-store.ts'
 import type { CastName, CheckedCounty } from './checked-county.fixture.ts'
 import { checkedCounty, county, numberIn, password, submissionXml, villages } from './checked-county.fixture.ts'
 
@@ -92,7 +91,7 @@ describe('submissions over OpenRosa', () => {
     const xml = submissionXml({ household: numberIn(villages.pingan, 6), photo: 'door.jpg' })
     expect(await send('qingxi', xml, { 'door.jpg': 'a picture' })).toMatchObject({ status: 201 })
     const row = await checked.database.selectFrom('attachment').selectAll().where('name', '=', 'door.jpg').executeTakeFirstOrThrow()
-    expect(await readFile(contentPath(checked.application, row.sha256), 'utf8')).toBe('a picture')
+    expect(await text(await checked.application.contents.read({ sha256: row.sha256 }))).toBe('a picture')
   })
 
   it('an attachment that is named but missing is refused, unless more is announced to follow', async () => {

@@ -101,6 +101,7 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'helper-missing': 'No helper is given.',
   'helper-unknown': 'Nobody called “{name}” holds a post as a helper.',
   'helper-ambiguous': '{count} helpers are called “{name}”; say which by unit or phone.',
+  'content-store-unavailable': 'The object store for photos and files cannot be used now ({reason}). Please try again later; nothing sent is lost.',
   'template-unreadable': 'The bulletin template is not a readable Word document (.docx): {reason}.',
   'template-figure-unknown': 'The bulletin template names unknown figures: {names}.',
   'rounds-in-wrong-order': 'The two rounds must be different, the earlier one first.',

@@ -102,6 +102,7 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'helper-missing': '没有填帮扶责任人。',
   'helper-unknown': '没有叫“{name}”的在任帮扶责任人。',
   'helper-ambiguous': '有 {count} 个叫“{name}”的帮扶责任人，请在“帮扶单位”或“帮扶责任人电话”里写清是哪一个。',
+  'content-store-unavailable': '存放照片和文件的对象存储现在用不了（{reason}），请稍后再试；已传的不会丢。',
   'template-unreadable': '通报模板不是能读取的 Word 文档（.docx）：{reason}。',
   'template-figure-unknown': '通报模板里有不认识的指标：{names}。',
   'rounds-in-wrong-order': '对比的两轮必须一先一后，且不能相同。',
