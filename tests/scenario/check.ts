@@ -1,0 +1,72 @@
+import { expect } from 'vitest'
+import { getActor } from '../../packages/server/src/access/queries.ts'
+import { verifyLog } from '../../packages/server/src/database/verify-log.ts'
+import { county } from '../../packages/server/src/rounds/checked-county.fixture.ts'
+import { recordsOf } from '../../packages/server/src/sync/household-records.queries.ts'
+import type { HouseholdRecord } from '../../packages/core/src/sync/index.ts'
+import type { Handset } from './handset.ts'
+import { syncFully } from './steps.ts'
+import type { World } from './world.ts'
+
+/** When everything is quiet again: nothing lost, nothing twice, everybody sees what the county has and nothing else. */
+export async function check(world: World): Promise<void> {
+  for (const handset of world.handsets) {
+    handset.clockError = 0
+    // Once to learn of a restored county, once to send again, once to see what others sent.
+    for (let time = 0; time < 3; time += 1) await syncFully(handset)
+  }
+  for (const handset of world.handsets) await syncFully(handset)
+  for (const handset of world.handsets) {
+    await handset.restart()
+    await expectEverythingArrived(world, handset)
+    await expectSameView(world, handset)
+  }
+  await verifyLog(world.application.database, county)
+}
+
+async function expectEverythingArrived(world: World, handset: Handset): Promise<void> {
+  const { database } = world.application
+  expect(handset.phone.status.counts.unsent).toBe(0)
+  const listed = new Map((await handset.phone.outbox()).map((entry) => [entry.id, entry]))
+  const own = await database.selectFrom('visit').select('id').where('inspector', '=', handset.person).execute()
+  const ownIds = new Set(own.map(({ id }) => id))
+  const outside = await database.selectFrom('operation').select(['id', 'refusal', 'content']).where('actor', '=', handset.person).execute()
+  const refused = new Set(outside.filter(({ refusal, content }) => refusal !== null && content !== null).map(({ id }) => id))
+  for (const { id, kind, files } of handset.saved) {
+    const entries = await database.selectFrom('log_entry').select('sequence').where('id', '=', id).execute()
+    // In the history exactly once, or whole in the quarantine, and the phone says which.
+    expect([id, entries.length]).toEqual([id, refused.has(id) ? 0 : 1])
+    if (kind === 'visit') expect([id, ownIds.has(id)]).toEqual([id, !refused.has(id)])
+    expect([id, listed.get(id)?.state]).toEqual([id, refused.has(id) ? 'refused' : 'accepted'])
+    if (files > 0 && !refused.has(id)) {
+      const attached = await database.selectFrom('attachment').select('name').where('visit', '=', id).execute()
+      expect([id, attached.length]).toEqual([id, files])
+    }
+  }
+}
+
+async function expectSameView(world: World, handset: Handset): Promise<void> {
+  const { database, clock } = world.application
+  const actor = await getActor(database, { county, account: '', person: handset.person }, clock().toISOString().slice(0, 10))
+  const all = await database.selectFrom('household').select('id').where('county', '=', county).execute()
+  const expected = await recordsOf(database, actor, all.map(({ id }) => id))
+  expect(handset.phone.status.fetch.complete).toBe(true)
+  expect((await handset.householdsOnDisk()).sort()).toEqual(expected.map(({ id }) => id).sort())
+  const problems = await handset.phone.problems()
+  const seen = new Map(problems.map(({ problem }) => [problem.id, problem]))
+  for (const record of expected) expect(await viewOf(handset, record)).toEqual(plainOf(record))
+  const known = expected.flatMap((record) => record.problems)
+  expect(Object.fromEntries(seen)).toEqual(Object.fromEntries(known.map((problem) => [problem.id, problem])))
+}
+
+async function viewOf(handset: Handset, { id }: HouseholdRecord) {
+  const detail = await handset.phone.household(id, null)
+  return detail && {
+    id, number: detail.number, headName: detail.headName, members: detail.members,
+    visits: detail.visits.map((visit) => `${visit.id} ${visit.outcome}`).sort(),
+  }
+}
+
+function plainOf({ id, number, headName, members, visits }: HouseholdRecord) {
+  return { id, number, headName, members, visits: visits.map((visit) => `${visit.id} ${visit.outcome}`).sort() }
+}

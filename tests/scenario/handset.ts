@@ -1,0 +1,148 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import type { CastName } from '../../packages/server/src/rounds/checked-county.fixture.ts'
+import { county, password } from '../../packages/server/src/rounds/checked-county.fixture.ts'
+import { PhoneDatabase } from '../../packages/web/src/field/phone/database.ts'
+import { DevicePhone } from '../../packages/web/src/field/phone/device-phone.ts'
+import type { Keeping } from '../../packages/web/src/field/phone/keeping.ts'
+import { keeping } from '../../packages/web/src/field/phone/keeping.ts'
+import type { Surroundings } from '../../packages/web/src/field/phone/surroundings.ts'
+import type { World } from './world.ts'
+
+const PIN = '260415'
+
+/** What goes wrong at the n-th request or write of a piece of work. */
+export const faults = [
+  'none', 'request-lost', 'reply-lost', 'twice', 'dies-before-request', 'dies-after-request', 'dies-before-write', 'dies-within-write',
+  'dies-after-write', 'database-breaks',
+] as const
+export type Fault = (typeof faults)[number]
+
+/** Something that somebody saved on a phone and was told is kept. */
+export interface Saved {
+  id: string
+  kind: 'visit' | 'action'
+  files: number
+}
+
+class Died extends Error {}
+
+/** A phone in somebody's hand: the real client over a database of its own, with a network that does as it is told. */
+export class Handset {
+  readonly name: CastName
+  readonly surroundings: Surroundings
+  readonly saved: Saved[] = []
+  phone!: DevicePhone
+  /** By how much its clock is wrong, in milliseconds. */
+  clockError = 0
+  readonly #world: World
+  #fault: { kind: Fault; left: number } = { kind: 'none', left: 0 }
+  #dead = false
+  /** Done once, while a request is on its way. */
+  meanwhile: (() => Promise<void>) | null = null
+
+  private constructor(world: World, name: CastName) {
+    this.name = name
+    this.#world = world
+    this.surroundings = {
+      indexedDB: new IDBFactory(), IDBKeyRange, crypto, origin: world.server.url, now: () => world.now + this.clockError, isOnline: () => true,
+      deviceName: name, pinIterations: 100, pageSize: 3,
+      fetch: (input, init) => this.#throughTheNetwork(input, init),
+    }
+  }
+
+  static async make(world: World, name: CastName): Promise<Handset> {
+    const handset = new Handset(world, name)
+    handset.phone = await handset.#start()
+    await handset.#signIn()
+    await handset.phone.fetch()
+    return handset
+  }
+
+  get person(): string {
+    return this.#world.cast[this.name].person
+  }
+
+  /** Does something on the phone while something goes wrong; a phone that died is switched on again. */
+  async under(kind: Fault, at: number, work: (phone: DevicePhone) => Promise<unknown>): Promise<void> {
+    this.#fault = { kind, left: at }
+    await work(this.phone).catch(() => undefined)
+    this.#fault = { kind: 'none', left: 0 }
+    if (this.#dead) await this.restart()
+  }
+
+  /** Whatever was only in memory is gone. */
+  async restart(): Promise<void> {
+    this.phone.close()
+    this.#dead = false
+    this.phone = await this.#start()
+    const { open } = await this.phone.unlock(PIN)
+    // Its clock says that it has been away for long.
+    if (!open) await this.#signIn()
+  }
+
+  async #signIn(): Promise<void> {
+    await this.phone.signIn({ county, loginName: this.name, password })
+    await this.phone.choosePin(PIN)
+  }
+
+  /** The ids of the households that are on disk, read past the application. */
+  async householdsOnDisk(): Promise<string[]> {
+    const database = this.database()
+    const ids = await database.households.toCollection().primaryKeys()
+    database.close()
+    return ids
+  }
+
+  /** A second hand on the phone's storage. */
+  database(): PhoneDatabase {
+    return new PhoneDatabase(this.surroundings, county, this.person)
+  }
+
+  #start(): Promise<DevicePhone> {
+    const planted = this.#world.mistake?.keeping?.(keeping, () => this.#dieIf('dies-within-write')) ?? keeping
+    const mortal = <Arguments extends unknown[]>(write: (...given: Arguments) => Promise<void>) => async (...given: Arguments) => {
+      this.#dieIf('dies-before-write')
+      await write(...given)
+      this.#dieIf('dies-after-write')
+    }
+    const mortalKeeping: Keeping = { keepPage: mortal(planted.keepPage), keepAnswers: mortal(planted.keepAnswers) }
+    return DevicePhone.start(this.surroundings, mortalKeeping)
+  }
+
+  /** Dies when its time has come; a write within counts on its own, for the real ones have no inside. */
+  #dieIf(kind: Fault): void {
+    if (this.#dead) throw new Died()
+    if (this.#isDue(kind)) {
+      this.#dead = true
+      throw new Died()
+    }
+  }
+
+  #isDue(...kinds: Fault[]): boolean {
+    if (!kinds.includes(this.#fault.kind)) return false
+    this.#fault.left -= 1
+    return this.#fault.left === -1
+  }
+
+  async #throughTheNetwork(input: Parameters<typeof fetch>[0], init: RequestInit = {}): Promise<Response> {
+    if (this.#dead) throw new Died()
+    const { mistake } = this.#world
+    const send = () => (mistake?.transport ? mistake.transport(this.#world, this, input, init) : fetch(input, init))
+    const due = this.#isDue('request-lost', 'reply-lost', 'twice', 'dies-before-request', 'dies-after-request', 'database-breaks')
+    const kind = due ? this.#fault.kind : 'none'
+    if (kind === 'request-lost') throw new TypeError('lost')
+    if (kind === 'dies-before-request') this.#dead = true
+    if (this.#dead) throw new Died()
+    const reply = await (kind === 'database-breaks' ? this.#world.withBrokenDatabase(send) : send())
+    if (kind === 'twice') await send().catch(() => undefined)
+    if (this.meanwhile) {
+      const work = this.meanwhile
+      this.meanwhile = null
+      await work()
+    }
+    if (kind === 'reply-lost') throw new TypeError('lost')
+    if (kind === 'dies-after-request') this.#dead = true
+    if (this.#dead) throw new Died()
+    return reply
+  }
+}

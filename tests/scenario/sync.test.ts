@@ -1,0 +1,54 @@
+import '../support/vue-i18n.ts'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { check } from './check.ts'
+import { mistakes } from './mistakes.ts'
+import type { Mistake } from './mistakes.ts'
+import { step, take } from './steps.ts'
+import type { Step } from './steps.ts'
+import type { Prepared } from './world.ts'
+import { drop, prepare, World } from './world.ts'
+
+/** Enough to lose something in: a day of three phones. */
+const day = fc.array(step, { minLength: 12, maxLength: 25, size: 'max' })
+const FIXED_SEED = 20_260_415
+
+describe('phones and county, whatever goes wrong between them', () => {
+  let prepared: Prepared
+
+  beforeAll(async () => {
+    // The phone's words are not loaded here, and every one that is missing would be told.
+    vi.spyOn(console, 'warn').mockReturnValue(undefined)
+    prepared = await prepare()
+  })
+  afterAll(async () => {
+    await drop(prepared.database)
+    vi.restoreAllMocks()
+  })
+
+  async function happens(steps: readonly Step[], mistake: Mistake | null): Promise<void> {
+    const world = await World.make(prepared, mistake)
+    try {
+      for (const one of steps) await take(world, one)
+      await check(world)
+    } finally {
+      await world.close()
+    }
+  }
+
+  const days = (seed: number, count: number) => fc.sample(day, { seed, numRuns: count })
+  const fixed = days(FIXED_SEED, 10)
+  const seed = Number(process.env['LOOKBACK_SEED'] ?? Date.now() % 2 ** 31)
+
+  it.each([...new Set(mistakes.map(({ killedOn }) => killedOn))])('nothing is lost, doubled or shown to the wrong: fixed day %i', (index) =>
+    happens(fixed[index]!, null))
+
+  it(`nothing is lost, doubled or shown to the wrong: random days of LOOKBACK_SEED=${seed}`, async () => {
+    const result = await fc.check(fc.asyncProperty(day, (steps) => happens(steps, null)), { seed, numRuns: 4, endOnFailure: true })
+    if (result.failed) throw new Error(fc.defaultReportMessage(result), { cause: result.errorInstance })
+  })
+
+  it.each(mistakes)('kills the mistake: $name', async (mistake) => {
+    await expect(happens(fixed[mistake.killedOn]!, mistake)).rejects.toThrow('expected')
+  })
+})
