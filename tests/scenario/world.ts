@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { inject } from 'vitest'
 import pg from 'pg'
-import { ActorCache } from '../../packages/server/src/access/actor-cache.ts'
 import type { Application } from '../../packages/server/src/application.ts'
 import type { Connection } from '../../packages/server/src/database/connect.ts'
 import { connect } from '../../packages/server/src/database/connect.ts'
@@ -10,6 +9,7 @@ import type { TestServer } from '../../packages/server/src/http/server.fixture.t
 import { testServer } from '../../packages/server/src/http/server.fixture.ts'
 import type { CheckedCounty } from '../../packages/server/src/rounds/checked-county.fixture.ts'
 import { checkedCounty, county } from '../../packages/server/src/rounds/checked-county.fixture.ts'
+import { applicationOn } from '../support/database.ts'
 import type { Mistake } from './mistakes.ts'
 import { Handset } from './handset.ts'
 
@@ -57,10 +57,7 @@ export class World {
   static async make(prepared: Prepared, mistake: Mistake | null): Promise<World> {
     const database = await copyOf(prepared.database)
     const connection = connectTo(database)
-    const application: Application = {
-      database: connection.database, clock: () => new Date(START), actors: new ActorCache(), publicUrl: 'http://localhost',
-      filesFolder: `${process.env['TMPDIR'] ?? '/tmp'}/lookback-files-${randomBytes(6).toString('hex')}`,
-    }
+    const application: Application = applicationOn(connection, () => new Date(START))
     const world = new World(prepared, connection, database, application, await testServer(application), mistake)
     world.handsets = await Promise.all((['pingan', 'qingxi', 'shiqiao'] as const).map((name) => Handset.make(world, name)))
     await world.backUp()
