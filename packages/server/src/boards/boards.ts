@@ -29,7 +29,7 @@ export async function boardOf(
     countBoard(database, scope, by, region, clock()))
   const counts = new Map(value.map((row) => [row.key, row]))
   const names = await rowNames(application, scope, { by, region }, [...counts.keys()].filter((one) => one !== null))
-    return {
+  return {
     asOf: asOf.toISOString(),
     total: rowOf(scope.county, termsIn(locale).total, counts.get(null)),
     rows: [...names].map(([code, name]) => rowOf(code, name, counts.get(code))),

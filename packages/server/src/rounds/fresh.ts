@@ -9,7 +9,10 @@ const MOST_KEPT = 500
 
 interface Computed {
   sequence: number
+  /** By the machine's clock, for its age; a demo county's own day stands still. */
   computedAt: number
+  /** By the county's time, for the reader. */
+  asOf: Date
   value: unknown
 }
 
@@ -35,21 +38,22 @@ export async function fresh<Value>(
   const { latest } = kept
   const age = latest ? now - latest.computedAt : Infinity
   const stands = latest !== null && (latest.sequence === sequence || age < YOUNG_MILLISECONDS)
-  if (!stands) kept.underWay ??= computeAnew(kept, sequence, now, compute)
+  const begin = () => computeAnew(kept, { sequence, computedAt: now, asOf: application.clock() }, compute)
+  if (!stands) kept.underWay ??= begin()
   if (latest && (stands || age < OLD_MILLISECONDS)) {
     // A failure is told to whoever waits; here nobody does, and the next one asks again.
     kept.underWay?.catch(() => undefined)
-    return { value: latest.value as Value, asOf: new Date(latest.computedAt) }
+    return { value: latest.value as Value, asOf: latest.asOf }
   }
-  const computed = await (kept.underWay ?? computeAnew(kept, sequence, now, compute))
-  return { value: computed.value as Value, asOf: new Date(computed.computedAt) }
+  const computed = await (kept.underWay ?? begin())
+  return { value: computed.value as Value, asOf: computed.asOf }
 }
 
 async function computeAnew(
-  kept: Kept, sequence: number, computedAt: number, compute: () => Promise<unknown>,
+  kept: Kept, begun: Omit<Computed, 'value'>, compute: () => Promise<unknown>,
 ): Promise<Computed> {
   try {
-    kept.latest = { sequence, computedAt, value: await compute() }
+    kept.latest = { ...begun, value: await compute() }
     return kept.latest
   } finally {
     kept.underWay = null

@@ -1,5 +1,5 @@
 import type { Permission } from '@lookback/core/access'
-import { Checked, DataAnalysis, Document, House, Odometer, Refresh, Tickets, Upload } from '@element-plus/icons-vue'
+import { Checked, DataAnalysis, Document, Files, House, Odometer, Refresh, Tickets, TrendCharts, Upload } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 
 interface MenuEntry {
@@ -15,7 +15,9 @@ const menu: readonly MenuEntry[] = [
   { path: '/comparison', title: 'app.page.comparison', icon: DataAnalysis, permission: 'comparison:read' },
   { path: '/work', title: 'app.page.work', icon: Checked, permission: 'problems:read' },
   { path: '/problems', title: 'app.page.problems', icon: Tickets, permission: 'problems:read' },
+  { path: '/board', title: 'app.page.board', icon: TrendCharts, permission: 'problems:read' },
   { path: '/revisits', title: 'app.page.revisits', icon: Refresh, permission: 'problems:read' },
+  { path: '/sheets', title: 'app.page.sheets', icon: Files, permission: 'problems:read' },
   { path: '/households', title: 'app.page.households', icon: House, permission: 'register:read' },
   { path: '/bulletins', title: 'app.page.bulletins', icon: Document, permission: 'reports:read' },
   { path: '/imports', title: 'app.page.imports', icon: Upload, permission: 'register:import' },
