@@ -35,6 +35,8 @@ export const ProblemFilter = z.object({
   round: Identifier.optional(),
   /** Problems behind a number of the board that the other filters do not leave. */
   figure: BoardFigure.optional(),
+  /** Problems that this person took in hand as a leader. */
+  leader: Identifier.optional(),
 })
 export type ProblemFilter = z.infer<typeof ProblemFilter>
 

@@ -232,6 +232,9 @@ describe('the board', () => {
       { person: checked.actors.leader.person, name: 'leader', title: 'leader', verified: (all - led) * 2, led, supervised: 0, problems: all },
       { person: checked.actors.second.person, name: 'second', title: '副县长', verified: 0, led: 0, supervised: 0, problems: 0 },
     ])
+    for (const { person, problems } of leaders) {
+      expect(await get<{ total: number }>('office', `/api/problems?leader=${person}`)).toMatchObject({ total: problems })
+    }
     const here = facts.filter(({ leaderCheckedAt, village }) => leaderCheckedAt !== null && village === villages.pingan).length
     const village = await get<Leaders>('pingan', '/api/board/leaders')
     expect(village.leaders.map(({ name, problems }) => [name, problems])).toEqual([['leader', here]])

@@ -51,3 +51,10 @@ export function hasMeasure(kind: MeasureKind): RawBuilder<unknown> {
   return sql`exists (select 1 from problem_measure as measure
     where measure.county = problem.county and measure.problem = problem.id and measure.kind = ${sql.lit(kind)})`
 }
+
+/** Whether somebody took a problem in hand in person, as a leader. */
+export function isTakenInHandBy(person: string): RawBuilder<unknown> {
+  return sql`${isCounted} and exists (select 1 from log_entry as entry
+    where entry.county = problem.county and entry.problem = problem.id and entry.kind = 'problem-leader-checked'
+      and entry.actor = ${person})`
+}

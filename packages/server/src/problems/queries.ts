@@ -5,7 +5,7 @@ import type { ProblemFilter, ProblemHistoryEntry, ProblemRow } from '@lookback/c
 import { openStates, statesFrom } from '@lookback/core/problems'
 import type { Day } from '@lookback/core/time'
 import { addDays } from '@lookback/core/time'
-import { isBehind } from '../boards/figures.queries.ts'
+import { isBehind, isTakenInHandBy } from '../boards/figures.queries.ts'
 import type { Database } from '../database/connect.ts'
 import { inItems, within } from '../database/scope.ts'
 
@@ -64,6 +64,7 @@ function narrowed(filter: ProblemSelection): RawBuilder<unknown> {
     filter.reached && sql`problem.state in (${sql.join(statesFrom(filter.reached))})`,
     filter.due && owedWithin(filter.due),
     filter.figure && isBehind(filter.figure),
+    filter.leader && isTakenInHandBy(filter.leader),
     filter.unit && sql`problem.unit = ${filter.unit}`,
     filter.region && within('household.village', filter.region),
     filter.dimension && sql`item.dimension = ${filter.dimension}`,

@@ -28,7 +28,7 @@ const reader = new URL('./reader.worker.ts', import.meta.url)
 /** The answer comes when all rows are decided: a longer table would keep whoever waits too long. */
 const ROWS_AT_MOST = 20_000
 /** As many refused rows are told in words; all are in the workbook that goes back. */
-const TOLD_AT_MOST = 50
+const TOLD_AT_MOST = 20
 
 export interface SheetUpload {
   kind: SheetKind
@@ -56,7 +56,7 @@ export async function importSheet(application: Application, actor: Actor, upload
     id: newIdentifier(application.clock), kind, dryRun, fileName: upload.fileName.slice(0, 200),
     importedAt: application.clock().toISOString(), rows: results.length, outcomes: countOutcomes(results),
     refusals: refusedRows(results).slice(0, TOLD_AT_MOST)
-      .map(({ row, result }) => ({ row: row.number, reason: reasonOf(row.number, result, table, kind, locale) })),
+      .map(({ row, result }) => ({ row: row.number, reason: reasonOf(result, kind, locale) })),
     hasRefusedWorkbook: refusedRows(results).length > 0,
   }
   await record(application, actor, made, made.hasRefusedWorkbook ? await refusedWorkbook(results, table, kind, locale) : null)
@@ -79,12 +79,17 @@ function countOutcomes(results: readonly RowResult[]): SheetImport['outcomes'] {
     .filter(({ rows }) => rows > 0)
 }
 
-/** The cell by its name in the workbook, and what is wrong with it. */
-function reasonOf(row: number, { column, refusal }: RefusedCell, { places }: ReadTable, kind: SheetKind, locale: Locale): string {
-  const sentence = refusalSentence(refusal.code, refusal.details, locale)
-  const place = places.get(column)
+/** The column, and what is wrong with it. */
+function reasonOf({ column, refusal }: RefusedCell, kind: SheetKind, locale: Locale): string {
   const label = sheetColumns[kind].find(({ key }) => key === column)?.labels[0] ?? column
-  return place === undefined ? sentence : `${columnLetters(place)}${row}“${label}”：${sentence}`
+  return `“${label}”：${refusalSentence(refusal.code, refusal.details, locale)}`
+}
+
+/** The same with the cell as it was called in the workbook that came: in the one that goes back it stands elsewhere. */
+function reasonInCell(row: number, refused: RefusedCell, { places }: ReadTable, kind: SheetKind, locale: Locale): string {
+  const place = places.get(refused.column)
+  const reason = reasonOf(refused, kind, locale)
+  return place === undefined ? reason : `${columnLetters(place)}${row}${reason}`
 }
 
 async function refusedWorkbook(
@@ -101,7 +106,7 @@ async function refusedWorkbook(
       reasonHeading: words.reasonHeading, reasonHeadings: locales.map((one) => sheetTermsIn(one).reasonHeading),
     })
     for (const { row, result } of refusedRows(results)) {
-      await workbook.add(row.cells, [table.places.get(result.column) ?? null], reasonOf(row.number, result, table, kind, locale))
+      await workbook.add(row.cells, [table.places.get(result.column) ?? null], reasonInCell(row.number, result, table, kind, locale))
     }
     await workbook.finish()
     return await readFile(file)

@@ -36,6 +36,11 @@ export function waitingLink(filter: BoardFilter, key: string | null, stage: Boar
   return { path: '/problems', query: { ...ofRow(filter, key), state: stageStates[stage] } }
 }
 
+/** The list of those that a leader took in hand in person. */
+export function leaderLink(filter: BoardFilter, leader: string): RouteLocationRaw {
+  return { path: '/problems', query: { ...ofRow(filter, null), leader } }
+}
+
 /** One level down: the villages of a township; elsewhere there is none. */
 export function drillLink({ by }: BoardFilter, key: string): RouteLocationRaw | null {
   return by === 'township' ? { path: '/board', query: { by: 'village', region: key } } : null

@@ -6,12 +6,12 @@ import { useVocabulary } from './vocabulary.ts'
 /** What lists are filtered by, in the order in which the filters stand. */
 export const filterFields = [
   'region', 'dimension', 'item', 'severity', 'category', 'department', 'unit', 'state', 'reached', 'figure', 'deadline', 'round',
-  'inspector',
+  'inspector', 'leader',
 ] as const
 export type FilterField = (typeof filterFields)[number]
 export type FilterValues = Partial<Record<FilterField, string>>
-/** Names that no vocabulary has: rounds and inspectors, by identifier. */
-export type KnownNames = Partial<Record<'round' | 'inspector', readonly { value: string; label: string }[]>>
+/** Names that no vocabulary has: rounds, inspectors and leaders, by identifier. */
+export type KnownNames = Partial<Record<'round' | 'inspector' | 'leader', readonly { value: string; label: string }[]>>
 
 interface Option {
   value: string
@@ -50,6 +50,7 @@ export function useFilterFields(known: () => KnownNames) {
         return milestones.map((value) => ({ value, label: t(`term.milestone.${value}`) }))
       case 'round':
       case 'inspector':
+      case 'leader':
         return known()[field] ?? []
     }
   }

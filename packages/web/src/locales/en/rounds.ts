@@ -66,7 +66,7 @@ export const rounds: Messages['rounds'] = {
     filterBy: {
       unit: 'Responsible unit', deadline: 'Deadline',
       region: 'Region', dimension: 'Dimension', item: 'Check item', severity: 'Severity', category: 'Kind of household',
-      department: 'Department', state: 'State', figure: 'Rectification', reached: 'At least', round: 'Round', inspector: 'Inspector',
+      department: 'Department', state: 'State', figure: 'Rectification', leader: 'Taken in hand by', reached: 'At least', round: 'Round', inspector: 'Inspector',
     },
     meaning: {
       outstanding: 'Found earlier, never reported fixed, still there.',

@@ -61,7 +61,7 @@ export const rounds = {
     filterBy: {
       unit: '责任单位', deadline: '时限',
       region: '区划', dimension: '方面', item: '检查项', severity: '轻重', category: '户类型',
-      department: '责任部门', state: '状态', figure: '整改情况', reached: '进度至少', round: '轮次', inspector: '核查员',
+      department: '责任部门', state: '状态', figure: '整改情况', leader: '领导亲自过问', reached: '进度至少', round: '轮次', inspector: '核查员',
     },
     meaning: {
       outstanding: '前一轮查出，一直没有报告整改，后一轮还在。',
