@@ -2,13 +2,16 @@ import { readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import type { ActionEvent, DemoEvent, VisitEvent } from '@lookback/demo'
 import { demoCounty } from '@lookback/demo'
+import type { Post } from '@lookback/core/register'
 import { Refusal } from '@lookback/core/refusal'
+import { dayOf } from '@lookback/core/time'
 import type { Actor } from '../access/actor.ts'
 import { createAccount } from '../access/create-account.ts'
 import { demoPassword } from '../access/demo-accounts.ts'
 import { getActor } from '../access/queries.ts'
 import type { Application } from '../application.ts'
 import { newIdentifier } from '../clock.ts'
+import { write } from '../database/write.ts'
 import { actOnMany } from '../problems/commands.ts'
 import { createCounty } from '../register/create-county.ts'
 import { saveCodeLists, savePeople, savePosts, saveRegions, saveUnits } from '../register/save.ts'
@@ -17,6 +20,8 @@ import { createRound } from '../rounds/create-round.ts'
 import { publishForm } from '../rounds/forms.ts'
 import { parseSubmission } from '../rounds/parse-submission.ts'
 import { recordVisits } from '../rounds/record-visits.ts'
+import { assignHelpers } from '../sheets/assign-helpers.ts'
+import { lockHelped } from '../sheets/helpers.queries.ts'
 
 export type DemoStep = 'households' | 'events'
 export type DemoProgress = (step: DemoStep, done: number, total: number) => void
@@ -51,7 +56,9 @@ export async function createDemoCounty(application: Application, onProgress: Dem
   const households = [...demo.households()]
   for (let done = 0; done < households.length; done += HOUSEHOLDS_AT_ONCE) {
     onProgress('households', done, households.length)
-    await saveHouseholds(atSetUp, code, households.slice(done, done + HOUSEHOLDS_AT_ONCE), null)
+    const some = households.slice(done, done + HOUSEHOLDS_AT_ONCE)
+    await saveHouseholds(atSetUp, code, some, null)
+    await giveHelpers(atSetUp, code, some.map(({ number }) => number), demo.posts)
   }
   await publishForm(atSetUp, code, await readFile(demo.form), null)
   for (const round of demo.rounds) await createRound(atSetUp, code, round, [], null, null)
@@ -60,6 +67,26 @@ export async function createDemoCounty(application: Application, onProgress: Dem
     .execute(application.database)
   // Tens of thousands of rows came at once: the planner should know before the first page is asked for.
   await sql`analyze`.execute(application.database)
+}
+
+/** The helpers of a village share its households. */
+async function giveHelpers(
+  application: Application, county: string, numbers: readonly string[], posts: readonly Post[],
+): Promise<void> {
+  const helpers = new Map<string, string[]>()
+  for (const { duty, region, person } of posts) {
+    if (duty === 'helper') helpers.set(region, [...(helpers.get(region) ?? []), person])
+  }
+  const everywhere = { county, grants: [{ region: county, department: null }] }
+  await write(application.database, application.clock, county, async (transaction) => {
+    const households = await lockHelped(transaction, everywhere, numbers, dayOf(application.clock()))
+    const newHelpers = [...households.values()].flatMap((household) => {
+      const own = helpers.get(household.village) ?? []
+      const person = own[Number(household.number.slice(-4)) % own.length]
+      return person === undefined ? [] : [{ household, person }]
+    })
+    return { result: undefined, entries: await assignHelpers(transaction, application, county, null, newHelpers) }
+  })
 }
 
 /**

@@ -1,16 +1,15 @@
-import { derivedIdentifier } from '@lookback/core/identifier'
 import { Refusal } from '@lookback/core/refusal'
 import type { HelperColumn, SheetOutcome } from '@lookback/core/sheets'
 import { dayOf } from '@lookback/core/time'
 import type { Actor } from '../access/actor.ts'
 import { actorScope } from '../access/actor.ts'
 import type { Application } from '../application.ts'
-import type { Entry } from '../database/log.ts'
 import { write } from '../database/write.ts'
 import type { SheetRow } from '../register/workbook/sheet-rows.ts'
-import { registerEntry } from '../register/save.ts'
-import type { Assignment, HelpedHousehold, HelperPost } from './helpers.queries.ts'
-import { listHelperPosts, lockHelped, saveAssignments } from './helpers.queries.ts'
+import type { NewHelper } from './assign-helpers.ts'
+import { assignHelpers } from './assign-helpers.ts'
+import type { HelpedHousehold, HelperPost } from './helpers.queries.ts'
+import { listHelperPosts, lockHelped } from './helpers.queries.ts'
 import type { ReadTable } from './reader.worker.ts'
 import type { CellText, RowResult } from './row.ts'
 import { cellTexts, FirstRows, RefusedCell } from './row.ts'
@@ -48,28 +47,19 @@ function takeInSome(
     const numbers = rows.map((row) => row.cells[(places.get('householdNumber') ?? 0) - 1]?.text.trim() ?? '')
     const households = await lockHelped(transaction, actorScope(actor, 'register:import'), numbers, today)
     const posts = await listHelperPosts(transaction, actor.county, today)
-    const assignments: Assignment[] = []
-    const entries: Entry[] = []
+    const newHelpers: NewHelper[] = []
     const results = rows.map((row): RowResult => {
       try {
         const { household, person } = readRow(row, cellTexts(row, places), { households, posts, seen })
-        const outcome = outcomeOf(household, person)
-        if (outcome === 'unchanged') return { row, result: outcome }
-        const id = derivedIdentifier(household.id, JSON.stringify([person, household.helpers, today]))
-        assignments.push({ id, household: household.id, person, endsBefore: household.helpers.length > 0 })
-        entries.push(registerEntry(application, {
-          kind: 'helper-assigned', actor, region: household.village, subject: household.id,
-          payload: { helper: person, before: [...household.helpers], validFrom: today },
-        }))
-        return { row, result: outcome }
+        const result = outcomeOf(household, person)
+        if (result !== 'unchanged') newHelpers.push({ household, person })
+        return { row, result }
       } catch (error) {
         if (error instanceof RefusedCell) return { row, result: error }
         throw error
       }
     })
-    if (dryRun) return { result: results, entries: [] }
-    await saveAssignments(transaction, actor.county, assignments, today)
-    return { result: results, entries }
+    return { result: results, entries: dryRun ? [] : await assignHelpers(transaction, application, actor.county, actor, newHelpers) }
   })
 }
 
