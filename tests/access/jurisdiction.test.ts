@@ -110,6 +110,7 @@ const covered: Record<string, 'own account' | 'public' | 'county-wide' | 'lists'
   'GET /api/board': 'lists',
   'GET /api/board/leaders': 'lists',
   'POST /api/sync/outbox-files': 'county-wide',
+  'GET /api/sync/refused': 'county-wide',
   'GET /api/ledger.xlsx': 'county-wide',
   'GET /api/three-lists.xlsx': 'lists',
   'GET /api/sheets': 'own account',
@@ -290,8 +291,14 @@ describe('jurisdiction', () => {
       expect(records.map(({ id }) => id).sort()).toEqual(ownHouseholds)
       expect(records.flatMap((record) => record.problems.map(({ id }) => id)).sort()).toEqual(ownProblems)
     }
-    const other = castNames.find((one) => one !== name)!
-    expect((await call(other, 'DELETE', `/api/sync/devices/${device}`)).status).toBe(other === 'admin' ? 200 : 404)
+    const stranger = name === 'pingan' ? 'qingxi' : 'pingan'
+    expect((await call(stranger, 'DELETE', `/api/sync/devices/${device}`)).status).toBe(404)
+    expect((await call(stranger, 'GET', `/api/sync/changes?device=${device}&sequence=0&scope=x`)).json).toMatchObject({ code: 'device-unknown' })
+    expect((await call(stranger, 'POST', '/api/sync/operations', { device, operations: [], answered: null })).status).toBe(404)
+    expect((await call('office', 'DELETE', `/api/sync/devices/${device}`)).status).toBe(200)
+    // With the phone goes its session.
+    expect((await call(name, 'GET', '/api/session')).status).toBe(401)
+    headers.set(name, await server.signIn(county, name, password))
   }
 
   it('a record is found by its id exactly by those whose it is, and looks like no record to all others', () =>

@@ -56,9 +56,9 @@ export async function ownDevice(database: Database, actor: Actor, id: string) {
   return device
 }
 
-/** Whether somebody sees and revokes the phones of others. */
-function keepsAccounts(actor: Actor): boolean {
-  return actorScope(actor, 'accounts:manage').grants.length > 0
+/** Whether somebody sees and revokes the phones of others: a lost one is told to the office. */
+function keepsPhones(actor: Actor): boolean {
+  return (['accounts:manage', 'rounds:manage'] as const).some((permission) => actorScope(actor, permission).grants.length > 0)
 }
 
 export async function listDeviceViews(database: Database, actor: Actor): Promise<DeviceView[]> {
@@ -67,7 +67,7 @@ export async function listDeviceViews(database: Database, actor: Actor): Promise
     .innerJoin('person', (join) => join.onRef('person.county', '=', 'device.county').onRef('person.id', '=', 'device.person'))
     .select(['device.id', 'person.name as personName', 'device.name', 'registered_at', 'last_seen_at', 'revoked_at'])
     .where('device.county', '=', actor.county)
-    .$if(!keepsAccounts(actor), (query) => query.where('device.person', '=', actor.person))
+    .$if(!keepsPhones(actor), (query) => query.where('device.person', '=', actor.person))
     .orderBy('last_seen_at', 'desc')
     .execute()
   return rows.map((row) => ({
@@ -87,7 +87,7 @@ export async function revoke(application: Application, actor: Actor, id: string)
     const device = await transaction
       .updateTable('device').set({ revoked_at: systemClock() })
       .where('county', '=', county).where('id', '=', id)
-      .$if(!keepsAccounts(actor), (query) => query.where('person', '=', actor.person))
+      .$if(!keepsPhones(actor), (query) => query.where('person', '=', actor.person))
       .returning(['session', 'person']).executeTakeFirst()
     if (!device) throw new Refusal('not-found')
     if (device.session) {

@@ -91,6 +91,19 @@ describe('what phones send and fetch', () => {
     expect(again).toMatchObject([{ result: 'refused', refusal: { code: 'household-unknown' } }])
     const kept = (await rows('operation')).find(({ id }) => id === elsewhere.id)
     expect(kept?.content).toEqual(elsewhere)
+
+    const office = await phoneOf('office')
+    const pages: { id: string; refusal: { message: string } }[] = []
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const { json } = await office.ask('GET', `/api/sync/refused?limit=2${cursor ? `&cursor=${cursor}` : ''}`)
+      const page = json as { rows: typeof pages; next: string | null }
+      pages.push(...page.rows)
+      cursor = page.next
+    }
+    const refused = (await rows('operation')).filter(({ refusal }) => refusal !== null)
+    expect(pages.map(({ id }) => id).sort()).toEqual(refused.map(({ id }) => id).sort())
+    expect(pages.find(({ id }) => id === elsewhere.id)?.refusal.message).toContain(numberIn(villages.baiyun, 0))
+    expect((await phone.ask('GET', '/api/sync/refused')).status).toBe(403)
   })
 
   it('a photo may come after its visit or before it, and hangs on it either way', async () => {

@@ -1,5 +1,5 @@
 import type { Permission } from '@lookback/core/access'
-import { Checked, DataAnalysis, Document, Files, House, Odometer, Refresh, Tickets, TrendCharts, Upload } from '@element-plus/icons-vue'
+import { Checked, DataAnalysis, Document, Files, House, Iphone, Odometer, Refresh, Tickets, TrendCharts, Upload } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 
 interface MenuEntry {
@@ -21,6 +21,7 @@ const menu: readonly MenuEntry[] = [
   { path: '/households', title: 'app.page.households', icon: House, permission: 'register:read' },
   { path: '/bulletins', title: 'app.page.bulletins', icon: Document, permission: 'reports:read' },
   { path: '/imports', title: 'app.page.imports', icon: Upload, permission: 'register:import' },
+  { path: '/phones', title: 'app.page.phones', icon: Iphone, permission: 'rounds:manage' },
 ]
 
 /** What somebody with these permissions sees in the menu. */

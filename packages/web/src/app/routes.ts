@@ -69,6 +69,11 @@ const pages: RouteRecordRaw[] = [
     meta: { title: 'app.page.imports', permission: 'register:import' },
   },
   {
+    path: 'phones',
+    component: () => import('../console/sync/PhonesPage.vue'),
+    meta: { title: 'app.page.phones', permission: 'rounds:manage' },
+  },
+  {
     path: 'bulletins',
     component: () => import('../console/reports/BulletinsPage.vue'),
     meta: { title: 'app.page.bulletins', permission: 'reports:read' },

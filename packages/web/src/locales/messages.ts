@@ -10,6 +10,7 @@ import type { reports } from './zh-CN/reports.ts'
 import type { revisits } from './zh-CN/revisits.ts'
 import type { rounds } from './zh-CN/rounds.ts'
 import type { sheets } from './zh-CN/sheets.ts'
+import type { sync } from './zh-CN/sync.ts'
 import type { work } from './zh-CN/work.ts'
 
 /** The shape of one capability's words: the same keys in every language. */
@@ -27,6 +28,7 @@ export interface Messages {
   boards: Same<typeof boards>
   revisits: Same<typeof revisits>
   sheets: Same<typeof sheets>
+  sync: Same<typeof sync>
   reports: Same<typeof reports>
 }
 

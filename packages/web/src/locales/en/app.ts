@@ -26,6 +26,7 @@ export const app: Messages['app'] = {
     households: 'Households',
     household: 'Household',
     imports: 'Imports',
+    phones: 'Field phones',
     bulletins: 'Bulletins',
     bulletin: 'Bulletin',
     figure: 'Behind the figure',

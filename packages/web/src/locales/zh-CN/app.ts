@@ -24,6 +24,7 @@ export const app = {
     households: '农户',
     household: '农户详情',
     imports: '导入',
+    phones: '下乡手机',
     bulletins: '通报',
     bulletin: '通报详情',
     figure: '数字明细',

@@ -11,9 +11,10 @@ import { reports } from './reports.ts'
 import { revisits } from './revisits.ts'
 import { rounds } from './rounds.ts'
 import { sheets } from './sheets.ts'
+import { sync } from './sync.ts'
 import { work } from './work.ts'
 
 export const bundle: LocaleBundle = {
-  messages: { app, access, register, rounds, problems, evidence, work, notices, boards, revisits, sheets, reports },
+  messages: { app, access, register, rounds, problems, evidence, work, notices, boards, revisits, sheets, sync, reports },
   elementWords,
 }

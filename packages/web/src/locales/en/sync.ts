@@ -1,0 +1,32 @@
+import type { sync as chinese } from '../zh-CN/sync.ts'
+import type { Same } from '../messages.ts'
+
+export const sync: Same<typeof chinese> = {
+  hint: 'Phones used in the field: take a lost one out of service; where there is no network, take in the file that a phone stored; what was not taken in is kept whole.',
+  handIn: 'Take in a phone’s file of unsent work',
+  handInHint: 'The .lookback file from “Store the unsent as a file” on the phone. The same work handed in twice is one.',
+  file: 'File of unsent work',
+  start: 'Take in',
+  result: '{name}: {accepted} new, {known} known already, {files} photos, {refused} not taken.',
+  devices: 'Phones',
+  devicesHint: 'Take a lost phone out of service at once: when it next has a network it wipes what it had fetched; unsent work stays encrypted on it.',
+  noDevices: 'Nobody has signed in with a phone yet.',
+  person: 'Used by',
+  device: 'Phone',
+  registeredAt: 'First sign-in',
+  lastSeenAt: 'Last sign-in',
+  revoke: 'Take out of service',
+  revokeOf: 'Take the phone of {name} out of service',
+  revokeSure: 'This phone can then not be used any more. Take it out of service?',
+  revoked: 'Out of service',
+  refused: 'Not taken in',
+  refusedHint: 'What phones sent and the rules do not allow. It is kept whole; the reason says what to do.',
+  noRefused: 'Nothing.',
+  more: 'Show more ({count})',
+  what: 'What',
+  household: 'Household',
+  reason: 'Reason',
+  receivedAt: 'Received',
+  deviceTime: 'Phone’s time',
+  kind: { visit: 'Visit', 'spot-fix': 'Mended on the spot', 'problem-action': 'Action on a problem', unread: 'Unreadable' },
+}
