@@ -6,8 +6,9 @@ export default defineConfig({
   test: {
     include: ['packages/*/{src,test}/**/*.test.ts', 'demo/**/*.test.ts', 'tests/**/*.test.ts'],
     globalSetup: ['tests/support/postgres.setup.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // For the slowest machine: a test that waits, waits for a sign and not for a time.
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
     // Two cores: more workers only wait for each other, and each one is a client of one database server.
     maxWorkers: 2,
   },

@@ -1,12 +1,20 @@
+import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { testDatabase } from '../support/database.ts'
+import { createCounty } from '../../packages/server/src/register/create-county.ts'
+import type { TestDatabase } from '../support/database.ts'
+import { applicationOn, testDatabase } from '../support/database.ts'
 import type { Running } from '../support/process.ts'
-import { lookback, runLookback } from '../support/process.ts'
+import { lookback, projectFolder, runLookback } from '../support/process.ts'
 
+const checklist = path.join(projectFolder, 'demo/forms/household-check.xlsx')
 const password = '山上的云像一匹白马走'
 const administrator = { LOOKBACK_PASSWORD: password }
 const init = ['init', '--county', '431998', '--name', '白云县', '--login', 'admin']
@@ -76,6 +84,28 @@ describe('the process and its database', () => {
     await expect(postmasterPid(folder)).rejects.toMatchObject({ code: 'ENOENT' })
   })
 
+  it('a kill of npm, which started it, closes the database too', async () => {
+    const npm = spawn('npm', ['run', '-s', 'lookback', '--', 'serve', '--port', '0', '--data', folder], { cwd: projectFolder })
+    await new Promise<void>((resolve) => {
+      npm.stdout.on('data', (said: Buffer) => {
+        if (said.includes('http://')) resolve()
+      })
+    })
+    npm.kill('SIGTERM')
+    await expect.poll(() => existsSync(path.join(folder, 'postgres/postmaster.pid')), { timeout: 30_000 }).toBe(false)
+  })
+
+  it('a port that another program has is refused with a reason', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    const run = await runLookback(['serve', '--port', String(port), '--data', folder])
+    other.close()
+    expect(run.code).toBe(1)
+    expect(run.errors).toContain(`不能在 127.0.0.1:${port} 上提供服务：端口已被别的程序占用`)
+    expect(run.errors).not.toContain('    at ')
+  })
+
   it('a second process on the same folder is refused with a reason, and the first goes on', async () => {
     const { running, url } = await serving(folder)
     const second = await runLookback(['serve', '--port', '0', '--data', folder])
@@ -137,11 +167,18 @@ describe('the process and its database', () => {
 
 describe('commands', () => {
   let folder: string
+  /** A county in which nothing is yet. */
+  let empty: TestDatabase
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'lookback-commands-'))
+    empty = await testDatabase()
+    await createCounty(applicationOn(empty), { code: '431998', name: '白云县', isDemo: false })
   })
-  afterAll(() => rm(folder, { recursive: true, force: true }))
+  afterAll(async () => {
+    await empty.close()
+    await rm(folder, { recursive: true, force: true })
+  })
 
   it('run on a PostgreSQL of one’s own', async () => {
     const own = await testDatabase()
@@ -168,16 +205,41 @@ describe('commands', () => {
     expect(await runLookback(['no-such-command'])).toMatchObject({ code: 1 })
   })
 
+  it.each([
+    [['import', 'households', '/no-such.xlsx'], '读不了文件 /no-such.xlsx：没有这个文件或目录'],
+    [['import', 'regions', '/no-such.xlsx'], '读不了文件 /no-such.xlsx：没有这个文件或目录'],
+    [['import', 'households', '/no-such.xlsx', '--errors', '/nowhere/back.xlsx'], '写不了文件 /nowhere/back.xlsx'],
+    [['xlsform', '/no-such.xlsx', '-o', 'form.xml'], '读不了文件 /no-such.xlsx：没有这个文件或目录'],
+    [['xlsform', checklist, '-o', '/nowhere/form.xml'], '写不了文件 /nowhere/form.xml：没有这个文件或目录'],
+    [['ledger', '-o', '/nowhere/ledger.xlsx'], '写不了文件 /nowhere/ledger.xlsx'],
+    [['bulletin', '-o', os.tmpdir()], `写不了文件 ${os.tmpdir()}：这是一个目录`],
+    [['ledger'], '缺少选项 -o, --output <file>'],
+    [['import', 'households'], '缺少参数 file'],
+    [['ledger', '-o', 'ledger.xlsx', '--colour'], '没有这个选项：--colour'],
+    [['init', '--county', '431998', '--name', '白云县', '--login', 'admin'], '没有给出密码'],
+  ])('%j: a reason in words, and no trace of the program’s inside', async (args, reason) => {
+    const run = await runLookback(args, { DATABASE_URL: empty.connectionString, LOOKBACK_DATA: folder })
+    expect(run.code).toBe(1)
+    expect(run.errors).toContain(reason)
+    expect(run.errors).not.toMatch(/\n {4}at |Error:/)
+  })
+
+  it('settings that are none are named', async () => {
+    expect(await runLookback(['verify-log'], { LOOKBACK_PORT: 'eighty' })).toMatchObject({
+      code: 1, errors: expect.stringContaining('环境变量 LOOKBACK_PORT 的值不正确') as unknown,
+    })
+  })
+
   it('each has --help', async () => {
     const help = await runLookback(['--help'])
     const commands = [...help.output.matchAll(/^ {2}([a-z-]+) /gm)].map(([, name]) => name ?? '').filter((name) => name !== 'help')
     expect(commands).toEqual(expect.arrayContaining([
       'serve', 'demo', 'init', 'import', 'xlsform', 'compare', 'bulletin', 'ledger', 'verify-log',
     ]))
-    for (const command of commands) {
-      const one = await runLookback([command, '--help'])
+    const all = [...commands.map((command) => [command]), ['import', 'households'], ['import', 'regions']]
+    for (const one of await Promise.all(all.map((command) => runLookback([...command, '--help'])))) {
       expect(one.code).toBe(0)
-      expect(one.output).toContain('Usage:')
+      expect(one.output).toContain('用法：')
     }
   })
 })

@@ -129,6 +129,10 @@ export const refusalStatus = {
   'county-exists': 409,
   'county-unknown': 404,
   'file-unreadable': 422,
+  'file-unwritable': 422,
+  'address-unusable': 503,
+  'setting-invalid': 400,
+  'password-missing': 422,
   'option-invalid': 400,
 } as const satisfies Record<string, number>
 

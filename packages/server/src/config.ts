@@ -37,9 +37,13 @@ export interface Config {
   s3: S3Settings | null
 }
 
-/** Settings from the environment; an option of the command line goes before them. */
+/**
+ * Settings from the environment; an option of the command line goes before them.
+ * @throws {Refusal} `setting-invalid`
+ */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
-  const read = Environment.parse(environment)
+  const { data: read, error } = Environment.safeParse(environment)
+  if (error) throw new Refusal('setting-invalid', { names: [...new Set(error.issues.map(({ path: [name] }) => String(name)))] })
   return {
     databaseUrl: read.DATABASE_URL ?? null,
     dataFolder: path.resolve(read.LOOKBACK_DATA ?? path.join(projectFolder, 'data')),

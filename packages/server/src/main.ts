@@ -6,10 +6,12 @@ import { z } from 'zod'
 import { XlsformError } from '@lookback/xlsform'
 import { compareCommand } from './command-line/compare.ts'
 import { say } from './command-line/console.ts'
+import { demoCommand } from './command-line/demo.ts'
 import { importHouseholdsCommand, importRegionsCommand } from './command-line/import.ts'
 import { initCommand } from './command-line/init.ts'
+import { mistakeSentence, wordFor } from './command-line/mistake.ts'
 import { bulletinCommand, ledgerCommand } from './command-line/reports.ts'
-import { serve, showDemoCreation } from './command-line/serve.ts'
+import { serve } from './command-line/serve.ts'
 import { textsIn } from './command-line/texts.ts'
 import { verifyLogCommand } from './command-line/verify-log.ts'
 import { withApplication } from './command-line/with-application.ts'
@@ -44,7 +46,13 @@ function portNumber(text: string): number {
   return port.data
 }
 
-const program = new Command('lookback').description(texts.about).exitOverride()
+const program = new Command('lookback')
+  .description(texts.about)
+  .helpOption('-h, --help', texts.help)
+  .helpCommand('help [command]', texts.help)
+  .configureHelp({ styleTitle: (title) => wordFor(texts.helpTitles, title) ?? title })
+  .configureOutput({ outputError: () => undefined })
+  .exitOverride()
 
 function dataCommand(parent: Command, name: string, description: string): Command {
   return parent.command(name).description(description).option('--data <folder>', texts.data)
@@ -55,10 +63,10 @@ dataCommand(program, 'serve', texts.serve)
   .option('--port <port>', texts.port, portNumber)
   .option('--host <host>', texts.host)
   .action((options: DataOptions & { demo?: true; port?: number; host?: string }) =>
-    serve(configFor(options), { demo: options.demo ?? false }, texts))
+    serve(configFor(options), { demo: options.demo ?? false, startedByNpm: 'npm_lifecycle_event' in environment }, texts))
 
 dataCommand(program, 'demo', texts.demo).action((options: DataOptions) =>
-  withApplication(configFor(options), (application) => showDemoCreation(application, texts)))
+  withApplication(configFor(options), (application) => demoCommand(application, texts)))
 
 dataCommand(program, 'init', `${texts.init}；${texts.initPassword}`)
   .requiredOption('--county <code>', texts.county)
@@ -131,7 +139,11 @@ try {
 
 /** Says what went wrong, in words where it is ours. */
 function failed(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode
+  if (error instanceof CommanderError) {
+    const sentence = mistakeSentence(error, texts)
+    if (sentence !== null) say(sentence)
+    return error.exitCode
+  }
   if (error instanceof Refusal) say(refusalSentence(error.code, error.details, locale))
   else if (error instanceof XlsformError) say(error.message)
   else say(error instanceof Error ? (error.stack ?? error.message) : String(error))

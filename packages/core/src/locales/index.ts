@@ -74,7 +74,7 @@ export function refusalSentence(code: RefusalCode, details: RefusalDetails, loca
       case 'foundAt':
         return timeOf(new Date(value))
       case 'reason':
-        return wordOf(registerByLocale[locale].workbook, value)
+        return wordOf({ ...registerByLocale[locale].workbook, ...words.systemError }, value)
       default:
         return value
     }

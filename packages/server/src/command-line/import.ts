@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import type { Locale } from '@lookback/core/locales'
 import { Refusal } from '@lookback/core/refusal'
 import type { Config } from '../config.ts'
@@ -6,6 +5,7 @@ import { importHouseholdsFile } from '../register/import/import-households.ts'
 import { importRegionsFile, importRegionsFromChinaDivision } from '../register/import/import-regions.ts'
 import { endProgress, print, progressLine } from './console.ts'
 import { countyFor } from './county.ts'
+import { refuseUnwritable, writeOutput } from './files.ts'
 import type { Texts } from './texts.ts'
 import { withApplication } from './with-application.ts'
 
@@ -20,6 +20,7 @@ interface Options {
 export async function importHouseholdsCommand(
   config: Config, file: string, options: Options, locale: Locale, texts: Texts,
 ): Promise<void> {
+  if (options.errors !== undefined) await refuseUnwritable(options.errors)
   await withApplication(config, async (application) => {
     const county = await countyFor(application.database, options.county ?? null)
     const line = progressLine()
@@ -32,7 +33,7 @@ export async function importHouseholdsCommand(
     if (options.json) print(JSON.stringify(summary, null, 2))
     else print(texts.saved(summary.added, summary.changed, summary.unchanged, summary.rowsRefused))
     if (errorsWorkbook && options.errors) {
-      await writeFile(options.errors, errorsWorkbook)
+      await writeOutput(options.errors, errorsWorkbook)
       if (!options.json) print(texts.written(options.errors))
     }
     if (errorsWorkbook) process.exitCode = 2

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises'
 import { isStrongPassword } from '@lookback/core/access'
 import { RegionCode } from '@lookback/core/register'
 import { Refusal } from '@lookback/core/refusal'
@@ -9,6 +8,7 @@ import type { Config } from '../config.ts'
 import { createCounty } from '../register/create-county.ts'
 import { nationalCodeLists } from '../register/national-code-lists.ts'
 import { saveCodeLists, savePeople, savePosts, saveUnits } from '../register/save.ts'
+import { askForPassword } from './ask.ts'
 import { print } from './console.ts'
 import type { Texts } from './texts.ts'
 import { withApplication } from './with-application.ts'
@@ -29,7 +29,7 @@ export async function initCommand(
   if (!RegionCode.safeParse(county).success || county.length !== 6) {
     throw new Refusal('option-invalid', { option: '--county', reason: county })
   }
-  const password = given ?? (await ask(texts.initialPassword))
+  const password = given ?? (await askForPassword(texts.initialPassword))
   if (!isStrongPassword(password, login, PASSWORD_LENGTH)) throw new Refusal('password-weak', { length: PASSWORD_LENGTH })
   await withApplication(config, async (application) => {
     await createCounty(application, { code: county, name, isDemo: false })
@@ -47,13 +47,4 @@ export async function initCommand(
     await createAccount(application, county, { person, loginName: login, password }, null)
     print(texts.initDone(county, login))
   })
-}
-
-async function ask(question: string): Promise<string> {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr })
-  try {
-    return await terminal.question(question)
-  } finally {
-    terminal.close()
-  }
 }

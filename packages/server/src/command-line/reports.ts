@@ -1,6 +1,3 @@
-import { createWriteStream } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
-import { pipeline } from 'node:stream/promises'
 import type { Locale } from '@lookback/core/locales'
 import { newIdentifier, systemClock } from '../clock.ts'
 import type { Config } from '../config.ts'
@@ -8,6 +5,7 @@ import { bulletinDocument, makeBulletin } from '../reports/bulletins.ts'
 import { writeLedger } from '../reports/ledger.ts'
 import { print } from './console.ts'
 import { countyFor, roundFor, wholeCounty } from './county.ts'
+import { refuseUnwritable, writeOutput } from './files.ts'
 import type { Texts } from './texts.ts'
 import { withApplication } from './with-application.ts'
 
@@ -17,10 +15,11 @@ interface LedgerOptions {
 }
 
 export async function ledgerCommand(config: Config, options: LedgerOptions, locale: Locale, texts: Texts): Promise<void> {
+  await refuseUnwritable(options.output)
   await withApplication(config, async (application) => {
     const county = await countyFor(application.database, options.county ?? null)
     const stream = await writeLedger(application, wholeCounty(county), {}, locale)
-    await pipeline(stream, createWriteStream(options.output))
+    await writeOutput(options.output, stream)
     print(texts.written(options.output))
   })
 }
@@ -33,6 +32,7 @@ interface BulletinOptions extends LedgerOptions {
 
 /** Makes a bulletin, as the console does: it is kept with its frozen figures, and written to a file. */
 export async function bulletinCommand(config: Config, options: BulletinOptions, texts: Texts): Promise<void> {
+  await refuseUnwritable(options.output)
   await withApplication(config, async (application) => {
     const { database } = application
     const county = await countyFor(database, options.county ?? null)
@@ -42,7 +42,7 @@ export async function bulletinCommand(config: Config, options: BulletinOptions, 
       earlier: (await roundFor(database, county, options.a)).id,
       later: (await roundFor(database, county, options.b)).id,
     })
-    await writeFile(options.output, await bulletinDocument(application, county, bulletin.id))
+    await writeOutput(options.output, await bulletinDocument(application, county, bulletin.id))
     print(texts.written(options.output))
   })
 }

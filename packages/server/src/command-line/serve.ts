@@ -1,31 +1,36 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { demoAccounts, demoPassword } from '../access/demo-accounts.ts'
-import { listCounties } from '../access/queries.ts'
-import type { Application } from '../application.ts'
 import type { Config } from '../config.ts'
 import { projectFolder } from '../config.ts'
 import { openDatabase } from '../database/open.ts'
 import { startDaily } from '../daily/schedule.ts'
-import { createDemoCounty } from '../demo/create-demo-county.ts'
 import { readCertificate } from '../http/certificate.ts'
 import { buildServer } from '../http/server.ts'
 import { interruptImports } from '../register/import/run-import.ts'
 import { routes } from '../routes.ts'
-import { endProgress, print, progressLine, say } from './console.ts'
+import { refuseUnusableAddress } from './address.ts'
+import { print, say } from './console.ts'
+import { showDemoAccounts, showMissingDemo } from './demo.ts'
+import { whenParentGone } from './parent.ts'
 import type { Texts } from './texts.ts'
 import { buildApplication } from './with-application.ts'
 
 const webFolder = path.join(projectFolder, 'packages/web/dist')
 
+interface ServeOptions {
+  /** Create the demo county first where there is no county yet. */
+  demo: boolean
+  startedByNpm: boolean
+}
+
 /** Serves until the process is told to stop; then the database is closed cleanly. */
-export async function serve(config: Config, options: { demo: boolean }, texts: Texts): Promise<void> {
+export async function serve(config: Config, options: ServeOptions, texts: Texts): Promise<void> {
   say(texts.starting)
   const opened = await openDatabase(config)
   let server: FastifyInstance | null = null
   let stopDaily = async () => {}
-  const stop = stopOnce(async () => {
+  const stopping = stopOnce(options, async () => {
     say(texts.stopping)
     await server?.close()
     await stopDaily()
@@ -34,9 +39,8 @@ export async function serve(config: Config, options: { demo: boolean }, texts: T
   })
   try {
     if (opened.adopted) say(texts.takenOver)
-    if (options.demo && (await listCounties(opened.database)).length === 0) {
-      await showDemoCreation(await buildApplication(opened, config), texts)
-    }
+    await refuseUnusableAddress(config)
+    if (options.demo) await showMissingDemo(await buildApplication(opened, config), texts)
     const application = await buildApplication(opened, config)
     await interruptImports(application)
     const tls = config.certificate ? { tls: await readCertificate(config.certificate) } : {}
@@ -48,43 +52,27 @@ export async function serve(config: Config, options: { demo: boolean }, texts: T
     if (!existsSync(path.join(webFolder, 'index.html'))) say(texts.noConsole)
     await showDemoAccounts(application, texts)
   } catch (error) {
-    await stop()
-    throw error
+    const askedToStop = stopping.begun()
+    await stopping.stop()
+    // Work that was under way when the database closed has failed for that reason alone.
+    if (!askedToStop) throw error
   }
 }
 
 /** Ctrl-C and a plain kill close the database; a second one while that goes on changes nothing. */
-function stopOnce(close: () => Promise<void>): () => Promise<void> {
+function stopOnce({ startedByNpm }: ServeOptions, close: () => Promise<void>) {
   let stopping: Promise<void> | null = null
   const stop = () => (stopping ??= close())
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          say(error instanceof Error ? error.message : String(error))
-          process.exit(1)
-        },
-      )
-    })
+  const stopAndExit = () => {
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        say(error instanceof Error ? error.message : String(error))
+        process.exit(1)
+      },
+    )
   }
-  return stop
-}
-
-export async function showDemoCreation(application: Application, texts: Texts): Promise<void> {
-  say(texts.demoStarting)
-  const started = performance.now()
-  const line = progressLine()
-  await createDemoCounty(application, (step, done, total) => line(texts.progress(texts.steps[step], done, total)))
-  endProgress()
-  say(texts.demoDone(Math.round((performance.now() - started) / 1_000)))
-}
-
-async function showDemoAccounts(application: Application, texts: Texts): Promise<void> {
-  const demo = (await listCounties(application.database)).find((county) => county.isDemo)
-  if (!demo) return
-  print(`${texts.accounts}${demoPassword}）`)
-  for (const account of await demoAccounts(application.database, demo.code)) {
-    print(texts.accountLine(account.loginName, `${account.title} ${account.name}`))
-  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stopAndExit)
+  if (startedByNpm) whenParentGone(stopAndExit)
+  return { stop, begun: () => stopping !== null }
 }

@@ -2,6 +2,13 @@ import type { Locale } from '@lookback/core/locales'
 
 /** What the command line says; one function a sentence that has values. */
 const chinese = {
+  help: '显示用法',
+  helpTitles: { 'Usage:': '用法：', 'Options:': '选项：', 'Commands:': '命令：', 'Arguments:': '参数：' },
+  mistakes: {
+    missingArgument: '缺少参数 ', optionMissingArgument: '这个选项后面缺少内容：', missingMandatoryOptionValue: '缺少选项 ',
+    unknownOption: '没有这个选项：', unknownCommand: '没有这个命令：', excessArguments: '参数太多：', invalidArgument: '选项的内容不对：',
+  },
+  mistake: (what: string) => `${what}。加 --help 看用法。`,
   about: '回头看：逐户核查、轮次对比、整改销号',
   serve: '启动服务（网页和接口）',
   serveDemo: '还没有县时，先建一个演示县',
@@ -36,6 +43,7 @@ const chinese = {
   noConsole: '网页还没有构建，请先运行 npm run build。',
   stopping: '正在关闭…',
   stopped: '已关闭，数据已保存。',
+  demoCutOff: '上次建演示县中途停了，重新建。',
   demoStarting: '正在建演示县（数据均为虚构）…',
   importing: (rows: number, total: number | null) => `已读 ${rows}${total ? ` / ${total}` : ''} 行`,
   progress: (step: string, done: number, total: number) => `  ${step}：${done} / ${total}`,
@@ -62,6 +70,14 @@ type Widened<Value> = Value extends string
     : { readonly [Key in keyof Value]: string }
 
 const english: Texts = {
+  help: 'show how it is used',
+  helpTitles: { 'Usage:': 'Usage:', 'Options:': 'Options:', 'Commands:': 'Commands:', 'Arguments:': 'Arguments:' },
+  mistakes: {
+    missingArgument: 'missing: ', optionMissingArgument: 'nothing after the option ', missingMandatoryOptionValue: 'missing option ',
+    unknownOption: 'no such option: ', unknownCommand: 'no such command: ', excessArguments: 'too many arguments: ',
+    invalidArgument: 'not valid for the option: ',
+  },
+  mistake: (what) => `${what}. Add --help to see how it is used.`,
   about: 'Lookback: household checks, comparison of rounds, rectification to closure',
   serve: 'serve the console and the interfaces',
   serveDemo: 'create the demo county first where there is no county yet',
@@ -96,6 +112,7 @@ const english: Texts = {
   noConsole: 'The console is not built yet. Run npm run build first.',
   stopping: 'Stopping…',
   stopped: 'Stopped; the data are safe.',
+  demoCutOff: 'The making of the demo county was cut off last time; it is made anew.',
   demoStarting: 'Creating the demo county (all data invented)…',
   importing: (rows, total) => `${rows}${total ? ` / ${total}` : ''} rows read`,
   progress: (step, done, total) => `  ${step}: ${done} / ${total}`,

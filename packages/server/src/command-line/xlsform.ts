@@ -1,10 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { convert, describe, XlsformError } from '@lookback/xlsform'
 import { readCsv, readXlsx } from '@lookback/xlsform/read'
 import type { Locale } from '@lookback/core/locales'
-import { Refusal } from '@lookback/core/refusal'
 import { print, say } from './console.ts'
+import { readInput, refuseUnwritable, writeOutput } from './files.ts'
 import type { Texts } from './texts.ts'
 
 interface Options {
@@ -17,15 +16,14 @@ interface Options {
  * look up in `itemsets.csv` are written beside it, under the name they ask for.
  */
 export async function xlsformCommand(file: string, options: Options, locale: Locale, texts: Texts): Promise<void> {
-  const bytes = await readFile(file).catch((error: unknown) => {
-    throw new Refusal('file-unreadable', { file, reason: error instanceof Error ? error.message : String(error) })
-  })
+  const bytes = await readInput(file)
+  await refuseUnwritable(options.output)
   try {
     const sheets = file.toLowerCase().endsWith('.csv') ? readCsv(bytes, { locale }) : await readXlsx(bytes, { locale })
     const { xform, warnings, ...form } = convert(sheets, { formId: path.parse(file).name, locale })
-    await writeFile(options.output, xform)
+    await writeOutput(options.output, xform)
     const itemsets = path.join(path.dirname(options.output), 'itemsets.csv')
-    if (form.itemsets !== undefined) await writeFile(itemsets, form.itemsets)
+    if (form.itemsets !== undefined) await writeOutput(itemsets, form.itemsets)
     if (options.json) print(JSON.stringify({ ...form, warnings }, null, 2))
     else {
       for (const warning of warnings) say(describe(warning))

@@ -7,6 +7,7 @@ import { Refusal } from '@lookback/core/refusal'
 import type { Binaries } from './binaries.ts'
 import { embeddedBinaries } from './binaries.ts'
 import { clearAwayKilled, portOfRunning } from './left-over.ts'
+import { systemCode } from '../system-error.ts'
 
 export interface EmbeddedServer {
   connectionString: string
@@ -53,7 +54,8 @@ export async function startEmbedded(folder: string): Promise<EmbeddedServer> {
     }
   } catch (error) {
     if (error instanceof Refusal) throw error
-    throw new Refusal('data-folder-unusable', { folder, reason: error instanceof Error ? error.message : String(error) })
+    const reason = systemCode(error) ?? (error instanceof Error ? error.message : String(error))
+    throw new Refusal('data-folder-unusable', { folder, reason })
   }
 }
 

@@ -4,6 +4,7 @@ import type { Connection } from './connect.ts'
 import { connect } from './connect.ts'
 import { startEmbedded } from './embedded.ts'
 import { migrate } from './migrate.ts'
+import { systemCode } from '../system-error.ts'
 
 export interface OpenDatabase extends Connection {
   /** Migrations applied at this opening. */
@@ -78,9 +79,11 @@ async function createOwnDatabase(connectionString: string): Promise<void> {
   }
 }
 
+/** Classes of PostgreSQL's own errors that say it lets nobody in: connection, authorization, no such database, full, starting. */
+const NOT_LET_IN = /^(08|28|3D|53|57)/
+
 function asUnreachable(error: unknown): unknown {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('E')) {
-    return new Refusal('database-unreachable', { reason: error.message || error.code })
-  }
-  return error
+  const told = error instanceof pg.DatabaseError && NOT_LET_IN.test(error.code ?? '') ? error.message : null
+  const reason = told ?? systemCode(error)
+  return reason === null ? error : new Refusal('database-unreachable', { reason })
 }

@@ -8,12 +8,14 @@ import { dayOf } from '@lookback/core/time'
 import type { Actor } from '../access/actor.ts'
 import { createAccount } from '../access/create-account.ts'
 import { demoPassword } from '../access/demo-accounts.ts'
-import { getActor } from '../access/queries.ts'
+import { getActor, listCounties } from '../access/queries.ts'
 import type { Application } from '../application.ts'
 import { newIdentifier } from '../clock.ts'
+import type { Database } from '../database/connect.ts'
+import { findParameter } from '../database/parameters.ts'
 import { write } from '../database/write.ts'
 import { actOnMany } from '../problems/commands.ts'
-import { createCounty } from '../register/create-county.ts'
+import { createCounty, FROM_THE_BEGINNING } from '../register/create-county.ts'
 import { saveCodeLists, savePeople, savePosts, saveRegions, saveUnits } from '../register/save.ts'
 import { saveHouseholds } from '../register/save-households.ts'
 import { createRound } from '../rounds/create-round.ts'
@@ -38,6 +40,22 @@ const SET_UP_AT = '2020-01-01T00:00:00.000Z'
 /** What came in before the last days has been read. */
 const NOTICES_READ_UNTIL = '2020-05-05T00:00:00.000Z'
 
+/** The parameter that a demo county gets last of all: without it, its making was cut off. */
+const MADE = 'demo-day'
+
+/**
+ * Takes away a demo county whose making was cut off, by Ctrl-C or a power cut; nobody has worked in it. One beside
+ * other counties is left alone.
+ * @returns whether there was one
+ */
+export async function clearHalfMadeDemo(database: Database): Promise<boolean> {
+  const [county, ...others] = await listCounties(database)
+  if (!county?.isDemo || others.length > 0) return false
+  if (await findParameter(database, county.code, MADE, FROM_THE_BEGINNING)) return false
+  await sql`truncate county cascade`.execute(database)
+  return true
+}
+
 /**
  * Makes the demo county: its register through the same saving as an import, its rounds as real submissions through
  * the same ingest, what was done in between through the same decisions. Only the clock is moved along.
@@ -46,7 +64,8 @@ export async function createDemoCounty(application: Application, onProgress: Dem
   const demo = demoCounty()
   const code = demo.county.code
   const atSetUp = { ...application, clock: () => new Date(SET_UP_AT) }
-  await createCounty(atSetUp, { ...demo.county, isDemo: true, parameters: demo.parameters })
+  const { [MADE]: day, ...parameters } = demo.parameters
+  await createCounty(atSetUp, { ...demo.county, isDemo: true, parameters })
   await saveRegions(atSetUp, code, demo.regions, null)
   await saveUnits(atSetUp, code, demo.units, null)
   await savePeople(atSetUp, code, demo.people, null)
@@ -67,6 +86,10 @@ export async function createDemoCounty(application: Application, onProgress: Dem
     .execute(application.database)
   // Tens of thousands of rows came at once: the planner should know before the first page is asked for.
   await sql`analyze`.execute(application.database)
+  await application.database
+    .insertInto('parameter')
+    .values({ county: code, name: MADE, valid_from: FROM_THE_BEGINNING, value: JSON.stringify(day) })
+    .execute()
 }
 
 /** The helpers of a village share its households. */

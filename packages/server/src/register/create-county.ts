@@ -19,7 +19,7 @@ export interface NewCounty {
 const defaultsFile = new URL('../../data/parameters.json', import.meta.url)
 
 /** Parameters hold from before anything that a county records. */
-const FROM_THE_BEGINNING = '2000-01-01'
+export const FROM_THE_BEGINNING = '2000-01-01'
 
 /**
  * Makes an empty county: its row, the start of its log, its parameters and the root of its regions.

@@ -114,5 +114,9 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'county-exists': 'County {county} exists already.',
   'county-unknown': 'There is no county {county}.',
   'file-unreadable': 'The file {file} cannot be read: {reason}.',
+  'file-unwritable': 'The file {file} cannot be written: {reason}.',
+  'address-unusable': 'Nothing can be served on {address}: {reason}. Another port is given with --port.',
+  'setting-invalid': 'The value of the environment variable {names} is not valid.',
+  'password-missing': 'No password was given: type it on the terminal, or set LOOKBACK_PASSWORD.',
   'option-invalid': 'Option {option} is not valid: {reason}.',
 }

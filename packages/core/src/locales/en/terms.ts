@@ -122,5 +122,12 @@ export const terms: Terms = {
   },
   deadline: { overdue: 'Overdue', 'within-10': 'Within 10 days', 'within-20': 'Within 20 days' },
   light: { none: '—', green: 'On time', yellow: 'Due soon', red: 'Overdue' },
+  systemError: {
+    ENOENT: 'there is no such file or folder', ENOTDIR: 'part of the path is not a folder', EISDIR: 'it is a folder',
+    EACCES: 'not permitted', EPERM: 'not permitted', EROFS: 'the disk is read-only', ENOSPC: 'the disk is full',
+    EMFILE: 'too many files are open', EADDRINUSE: 'another program has the port',
+    EADDRNOTAVAIL: 'this machine has no such address', ENOTFOUND: 'there is no such address',
+    ECONNREFUSED: 'no database is running there', ETIMEDOUT: 'no answer', ECONNRESET: 'the connection was cut',
+  },
   allowanceUnit: { day: 'days', 'working-day': 'working days' },
 }

@@ -115,5 +115,9 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'county-exists': '县 {county} 已经建好。',
   'county-unknown': '没有这个县：{county}。',
   'file-unreadable': '读不了文件 {file}：{reason}。',
+  'file-unwritable': '写不了文件 {file}：{reason}。',
+  'address-unusable': '不能在 {address} 上提供服务：{reason}。可用 --port 换一个端口。',
+  'setting-invalid': '环境变量 {names} 的值不正确。',
+  'password-missing': '没有给出密码：请在终端输入，或设环境变量 LOOKBACK_PASSWORD。',
   'option-invalid': '选项 {option} 不正确：{reason}。',
 }

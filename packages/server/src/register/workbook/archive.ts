@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { createInflateRaw } from 'node:zlib'
 import { Refusal } from '@lookback/core/refusal'
+import { systemCode } from '../../system-error.ts'
 import { workbookLimits as limits } from './limits.ts'
 
 /** Where a part lies in the archive (ZIP application note 6.3.10 §4.3.12). */
@@ -30,9 +31,11 @@ export class Archive {
     this.#parts = parts
   }
 
-  /** @throws {Refusal} `workbook-unreadable`, `workbook-too-large`, `workbook-empty` for a file of no bytes */
+  /** @throws {Refusal} `file-unreadable`, `workbook-unreadable`, `workbook-too-large`, `workbook-empty` for a file of no bytes */
   static async open(path: string): Promise<Archive> {
-    const file = await open(path)
+    const file = await open(path).catch((error: unknown) => {
+      throw new Refusal('file-unreadable', { file: path, reason: systemCode(error) ?? String(error) })
+    })
     try {
       return new Archive(file, await readDirectory(file))
     } catch (error) {

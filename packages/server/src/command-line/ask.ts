@@ -1,0 +1,23 @@
+import { createInterface } from 'node:readline/promises'
+import { Writable } from 'node:stream'
+import { Refusal } from '@lookback/core/refusal'
+
+/**
+ * Asks for a password on the terminal, without showing what is typed.
+ * @throws {Refusal} `password-missing` when the input ends without an answer
+ */
+export async function askForPassword(question: string): Promise<string> {
+  process.stderr.write(question)
+  const nowhere = new Writable({ write: (_, __, done) => done() })
+  const terminal = createInterface({ input: process.stdin, output: nowhere, terminal: process.stdin.isTTY })
+  try {
+    return await new Promise<string>((resolve, reject) => {
+      terminal.once('close', () => reject(new Refusal('password-missing')))
+      terminal.once('SIGINT', () => terminal.close())
+      terminal.once('line', resolve)
+    })
+  } finally {
+    terminal.close()
+    process.stderr.write('\n')
+  }
+}

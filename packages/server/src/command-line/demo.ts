@@ -1,0 +1,37 @@
+import { demoAccounts, demoPassword } from '../access/demo-accounts.ts'
+import { listCounties } from '../access/queries.ts'
+import type { Application } from '../application.ts'
+import { clearHalfMadeDemo, createDemoCounty } from '../demo/create-demo-county.ts'
+import { endProgress, print, progressLine, say } from './console.ts'
+import type { Texts } from './texts.ts'
+
+/** Creates the demo county where there is no county yet, and anew where its making was cut off. */
+export async function showMissingDemo(application: Application, texts: Texts): Promise<void> {
+  if (await clearHalfMadeDemo(application.database)) say(texts.demoCutOff)
+  if ((await listCounties(application.database)).length === 0) await showDemoCreation(application, texts)
+}
+
+/** `demo`: creates the demo county, beside other counties if there are any. */
+export async function demoCommand(application: Application, texts: Texts): Promise<void> {
+  if (await clearHalfMadeDemo(application.database)) say(texts.demoCutOff)
+  await showDemoCreation(application, texts)
+}
+
+async function showDemoCreation(application: Application, texts: Texts): Promise<void> {
+  say(texts.demoStarting)
+  const started = performance.now()
+  const line = progressLine()
+  await createDemoCounty(application, (step, done, total) => line(texts.progress(texts.steps[step], done, total)))
+  endProgress()
+  say(texts.demoDone(Math.round((performance.now() - started) / 1_000)))
+}
+
+/** Prints who there is to sign in as, where there is a demo county. */
+export async function showDemoAccounts(application: Application, texts: Texts): Promise<void> {
+  const demo = (await listCounties(application.database)).find((county) => county.isDemo)
+  if (!demo) return
+  print(`${texts.accounts}${demoPassword}）`)
+  for (const account of await demoAccounts(application.database, demo.code)) {
+    print(texts.accountLine(account.loginName, `${account.title} ${account.name}`))
+  }
+}
