@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Refusal } from '@lookback/core/refusal'
 import type { Config } from '../config.ts'
+import { systemCode } from '../system-error.ts'
 
 /**
  * The office's own certificate and its key, for https without a proxy.
@@ -17,6 +18,6 @@ async function read(file: string): Promise<Buffer> {
   try {
     return await readFile(file)
   } catch (error) {
-    throw new Refusal('file-unreadable', { file, reason: error instanceof Error ? error.message : String(error) })
+    throw new Refusal('file-unreadable', { file, reason: systemCode(error) ?? String(error) })
   }
 }
