@@ -114,6 +114,8 @@ export const refusalStatus = {
   'row-household-unknown': 422,
   'helper-missing': 422,
   'helper-unknown': 422,
+  'helper-unit-unknown': 422,
+  'helper-has-account': 409,
   'helper-ambiguous': 409,
   // reports
   'template-unreadable': 422,

@@ -14,7 +14,7 @@ export type SheetKind = z.infer<typeof SheetKind>
 
 /** What became of the rows: taken in as asked, taken in as something less, known already, left empty, refused. */
 export const SheetOutcome = z.enum([
-  'acknowledged', 'planned', 'reported', 'planned-without-evidence', 'assigned', 'handed-over', 'unchanged', 'known', 'empty',
+  'acknowledged', 'planned', 'reported', 'planned-without-evidence', 'assigned', 'assigned-newcomer', 'handed-over', 'unchanged', 'known', 'empty',
   'refused',
 ])
 export type SheetOutcome = z.infer<typeof SheetOutcome>

@@ -23,7 +23,7 @@ import { publishForm } from '../rounds/forms.ts'
 import { parseSubmission } from '../rounds/parse-submission.ts'
 import { recordVisits } from '../rounds/record-visits.ts'
 import { assignHelpers } from '../sheets/assign-helpers.ts'
-import { lockHelped } from '../sheets/helpers.queries.ts'
+import { listHelped } from '../sheets/helpers.queries.ts'
 
 export type DemoStep = 'households' | 'events'
 export type DemoProgress = (step: DemoStep, done: number, total: number) => void
@@ -102,7 +102,7 @@ async function giveHelpers(
   }
   const everywhere = { county, grants: [{ region: county, department: null }] }
   await write(application.database, application.clock, county, async (transaction) => {
-    const households = await lockHelped(transaction, everywhere, numbers, dayOf(application.clock()))
+    const households = await listHelped(transaction, everywhere, numbers, dayOf(application.clock()), { lock: true })
     const newHelpers = [...households.values()].flatMap((household) => {
       const own = helpers.get(household.village) ?? []
       const person = own[Number(household.number.slice(-4)) % own.length]

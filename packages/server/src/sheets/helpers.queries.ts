@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import type { Day } from '@lookback/core/time'
@@ -30,9 +30,9 @@ export interface Assignment {
   endsBefore: boolean
 }
 
-/** Households by number within a scope, held until the transaction ends: so that nobody hands one over twice at once. */
-export async function lockHelped(
-  transaction: Transaction<DB>, scope: Scope, numbers: readonly string[], today: Day,
+/** Households by number within a scope. `lock` holds them until the transaction ends: nobody hands one over twice at once. */
+export async function listHelped(
+  database: Kysely<DB>, scope: Scope, numbers: readonly string[], today: Day, { lock }: { lock: boolean },
 ): Promise<Map<string, HelpedHousehold>> {
   const { rows } = await sql<HelpedHousehold>`
     select household.id, household.number, household.head_name as "headName", household.village,
@@ -43,13 +43,13 @@ export async function lockHelped(
     from household
     where household.number = any(${[...new Set(numbers)]}::text[])
       and ${inRegions(scope, 'household.county', 'household.village')}
-    order by household.id for update`.execute(transaction)
+    order by household.id ${lock ? sql`for update` : sql``}`.execute(database)
   return new Map(rows.map((row) => [row.number, row]))
 }
 
 /** Who holds a post as a helper today, by name without spaces. */
-export async function listHelperPosts(transaction: Transaction<DB>, county: string, today: Day): Promise<Map<string, HelperPost[]>> {
-  const rows = await transaction
+export async function listHelperPosts(database: Kysely<DB>, county: string, today: Day): Promise<Map<string, HelperPost[]>> {
+  const rows = await database
     .selectFrom('post')
     .innerJoin('person', (join) => join.onRef('person.county', '=', 'post.county').onRef('person.id', '=', 'post.person'))
     .innerJoin('unit', (join) => join.onRef('unit.county', '=', 'post.county').onRef('unit.code', '=', 'post.unit'))
@@ -59,10 +59,39 @@ export async function listHelperPosts(transaction: Transaction<DB>, county: stri
     .execute()
   const posts = new Map<string, HelperPost[]>()
   for (const row of rows) {
-    const name = row.name.normalize('NFKC').replace(/\s/g, '')
+    const name = plainName(row.name)
     posts.set(name, [...(posts.get(name) ?? []), row])
   }
   return posts
+}
+
+/** A unit with those who hold a post in it today. */
+export interface UnitStaff {
+  code: string
+  name: string
+  staff: { person: string; name: string; hasAccount: boolean }[]
+}
+
+/** The county's units by name without spaces. */
+export async function listUnitStaff(database: Kysely<DB>, county: string, today: Day): Promise<Map<string, UnitStaff>> {
+  const { rows } = await sql<UnitStaff>`
+    select unit.code, unit.name, coalesce(jsonb_agg(distinct jsonb_build_object('person', person.id, 'name', person.name,
+        'hasAccount', exists (select 1 from account where account.county = person.county and account.person = person.id)))
+      filter (where person.id is not null), '[]') as staff
+    from unit
+    left join post on post.county = unit.county and post.unit = unit.code
+      and post.valid_from <= ${today} and (post.valid_to is null or post.valid_to > ${today})
+    left join person on person.county = post.county and person.id = post.person
+    where unit.county = ${county}
+    group by unit.code, unit.name`.execute(database)
+  return new Map(rows.map((row) => [
+    plainName(row.name), { ...row, staff: row.staff.map((one) => ({ ...one, name: plainName(one.name) })) },
+  ]))
+}
+
+/** As names are compared: without spaces, full-width forms as plain ones. */
+export function plainName(name: string): string {
+  return name.normalize('NFKC').replace(/\s/g, '')
 }
 
 /** Ends what was until today and begins what is from today on. What began today is replaced: it has no day to be in force. */

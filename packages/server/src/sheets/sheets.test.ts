@@ -328,5 +328,36 @@ describe('tables that go out and come back', () => {
       const labels = responsibility?.rows[2] ?? []
       expect(responsibility?.rows[3]?.[labels.indexOf('帮扶责任人')]).toBe('李娜')
     })
+
+    it('who is not registered yet is, with the unit; access stays with administrators', async () => {
+      const staff = { id: randomUUID(), name: '老王', phone: null }
+      await savePeople(checked.application, county, [staff], null)
+      await savePosts(checked.application, county, [{
+        id: randomUUID(), person: staff.id, unit: 'housing', role: 'department', title: '科员', region: county, department: 'housing',
+        duty: null, validFrom: '2020-01-01', validTo: null,
+      }], null)
+      const content = await table([
+        ['教育局', '', numberIn(xinglong, 1), '新来', ''], ['教育局', '', numberIn(xinglong, 2), '新 来', ''],
+        ['住建局', '', numberIn(xinglong, 3), '老王', ''],
+        ['住建局', '', numberIn(pingan, 2), 'housing', ''], ['没有的局', '', numberIn(pingan, 3), '新来', ''],
+      ])
+      const people = async () => Number((await checked.database.selectFrom('person').select((row) => row.fn.countAll().as('count')).executeTakeFirstOrThrow()).count)
+      const before = await people()
+      expect(outcomes(await send('qingxi', 'helpers', content, true))).toEqual({ 'assigned-newcomer': 3, refused: 2 })
+      expect(await people()).toBe(before)
+      const reply = await send('qingxi', 'helpers', content)
+      expect(outcomes(reply)).toEqual({ 'assigned-newcomer': 3, refused: 2 })
+      expect(reply.body.refusals.map(({ reason }) => reason)).toEqual([
+        expect.stringContaining('已有账号'), expect.stringContaining('没有叫“没有的局”的单位'),
+      ])
+      expect(await people()).toBe(before + 1)
+      expect(await helpersOf(numberIn(xinglong, 3))).toMatchObject([{ person: staff.id }])
+      const [first] = await helpersOf(numberIn(xinglong, 1))
+      expect(await helpersOf(numberIn(xinglong, 2))).toMatchObject([{ person: first?.person, name: '新来' }])
+      expect(await checked.database.selectFrom('post').select(['unit', 'duty', 'region']).where('person', '=', first?.person ?? '').execute())
+        .toEqual([{ unit: 'education', duty: 'helper', region: xinglong }])
+      expect(outcomes(await send('qingxi', 'helpers', content))).toEqual({ unchanged: 3, refused: 2 })
+      expect(await people()).toBe(before + 1)
+    })
   })
 })

@@ -23,6 +23,7 @@ export const sheets: Messages['sheets'] = {
     reported: 'reported',
     'planned-without-evidence': 'planned; not reported for want of evidence',
     assigned: 'helper assigned',
+    'assigned-newcomer': 'helper newly registered',
     'handed-over': 'helper changed',
     unchanged: 'unchanged',
     known: 'done before',

@@ -21,6 +21,7 @@ export const sheets = {
     reported: '报整改',
     'planned-without-evidence': '记了措施，缺证据没有报',
     assigned: '定了帮扶责任人',
+    'assigned-newcomer': '定了新登记的帮扶责任人',
     'handed-over': '换了帮扶责任人',
     unchanged: '没有变化',
     known: '已办过',
