@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { createServer } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
+import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
@@ -16,6 +17,7 @@ import { openApi } from './open-api.ts'
 import { pageFor, securityHeaders, servePages } from './pages.ts'
 import type { Call, Route } from './route.ts'
 
+const COMPRESSED_FROM = 4_096
 const BODY_LIMIT = 1_048_576
 const UPLOAD_LIMIT = 200 * 1_048_576
 
@@ -45,6 +47,8 @@ export async function buildServer(application: Application, options: ServerOptio
   server.addContentTypeParser('application/offset+octet-stream', (_, __, done) => {
     done(null)
   })
+  // Lists shrink to a seventh on a village's line; files are compressed already, and nobody sends us anything compressed.
+  await server.register(compress, { encodings: ['gzip'], threshold: COMPRESSED_FROM, customTypes: /^application\/json/, globalDecompression: false })
   await server.register(cookie)
   await server.register(multipart, { limits: { fileSize: UPLOAD_LIMIT, files: 60, fields: 60 } })
   for (const route of options.routes) addRoute(server, application, route)
