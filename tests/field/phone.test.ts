@@ -205,6 +205,16 @@ describe('what the phone keeps', () => {
     expect((await phone.households(round)).every(({ standing }) => standing === 'to-do')).toBe(true)
   })
 
+  it('in a blind round even those who may read findings are shown none', async () => {
+    const phone = await readyPhone(newBrowser(), 'office')
+    const round = await openRound(phone)
+    expect(round).toMatchObject({ id: rounds.second.id, blind: true })
+    const [line] = await phone.problems()
+    expect((await phone.household(line!.problem.subject, null))?.problems).not.toEqual([])
+    expect((await phone.household(line!.problem.subject, round))?.problems).toEqual([])
+    expect((await phone.households(round)).every(({ openProblems }) => openProblems === null)).toBe(true)
+  })
+
   it('too many wrong PINs destroy the PIN’s key; a sign-in with the county opens everything again', async () => {
     const browser = newBrowser()
     const first = await readyPhone(browser, 'pingan')

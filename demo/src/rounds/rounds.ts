@@ -9,11 +9,11 @@ export function roundsOf(chance: Chance): [selfCheck: Round, census: Round] {
   return [
     {
       id: chance.identifier(made), ordinal: 1, name: '乡镇自查', tier: 'township', ...common,
-      startsOn: '2020-03-05', endsOn: '2020-04-12',
+      startsOn: '2020-03-05', endsOn: '2020-04-12', blind: false,
     },
     {
       id: chance.identifier(made), ordinal: 2, name: '县级普查', tier: 'county', ...common,
-      startsOn: '2020-04-16', endsOn: '2020-05-06',
+      startsOn: '2020-04-16', endsOn: '2020-05-06', blind: true,
     },
   ]
 }

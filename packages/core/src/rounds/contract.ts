@@ -47,7 +47,7 @@ export const openRound = endpoint({
   method: 'POST',
   path: '/api/rounds',
   access: 'rounds:manage',
-  body: Round.extend({ draw: SampleDraw.nullable() })
+  body: Round.extend({ draw: SampleDraw.nullable(), blind: Round.shape.blind.default(false) })
     .refine((round) => (round.coverage === 'sample') === (round.draw !== null), { path: ['draw'] })
     .refine((round) => round.startsOn <= round.endsOn, { path: ['endsOn'] }),
   reply: z.object({ round: Round, households: Count }),

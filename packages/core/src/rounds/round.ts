@@ -18,6 +18,8 @@ export const Round = z.object({
   formVersion: z.string(),
   startsOn: Day,
   endsOn: Day,
+  /** Whoever visits in it is not shown what others found. */
+  blind: z.boolean(),
 })
 export type Round = z.infer<typeof Round>
 

@@ -51,10 +51,8 @@ export const Frame = z.object({
   name: z.string(),
   county: z.object({ code: z.string(), name: z.string() }),
   posts: z.array(z.object({ role: Role, tier: Tier, title: z.string() })),
-  rounds: z.array(Round.extend({
-    /** Whoever visits in it sees nothing of what others found. */
-    blind: z.boolean(),
-  })),
+  /** Blind also for whoever may not read findings at all. */
+  rounds: z.array(Round),
   villages: z.array(z.object({ code: z.string(), name: z.string() })),
   categories: z.array(z.object({ code: z.string(), label: z.string() })),
   field: FieldParameter,

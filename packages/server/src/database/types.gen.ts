@@ -458,6 +458,7 @@ export interface RevisitDraw {
 }
 
 export interface Round {
+  blind: Generated<boolean>;
   county: string;
   coverage: string;
   ends_on: string;

@@ -71,11 +71,11 @@ const form = { id: 'short-check', version: '1' }
 export const rounds: Record<'first' | 'second', Round> = {
   first: {
     id: randomUUID(), ordinal: 1, name: '乡镇自查', tier: 'township', coverage: 'all', formId: form.id,
-    formVersion: form.version, startsOn: '2020-03-01', endsOn: '2020-04-10',
+    formVersion: form.version, startsOn: '2020-03-01', endsOn: '2020-04-10', blind: false,
   },
   second: {
     id: randomUUID(), ordinal: 2, name: '县级普查', tier: 'county', coverage: 'all', formId: form.id,
-    formVersion: form.version, startsOn: '2020-04-11', endsOn: '2020-05-06',
+    formVersion: form.version, startsOn: '2020-04-11', endsOn: '2020-05-06', blind: true,
   },
 }
 

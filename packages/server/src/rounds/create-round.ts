@@ -28,16 +28,17 @@ export async function createRound(
       .values({
         county, id: round.id, ordinal: round.ordinal, name: round.name, tier: round.tier, coverage: round.coverage,
         form: round.formId, form_version: round.formVersion, starts_on: round.startsOn, ends_on: round.endsOn,
+        blind: round.blind,
       })
       .execute()
     await sql`
       insert into round_sample (county, round, subject)
       select ${county}, ${round.id}, subject from unnest(${[...sample]}::uuid[]) as subject`.execute(transaction)
-    const { id, ordinal, name, tier, coverage, startsOn, endsOn } = round
+    const { id, ordinal, name, tier, coverage, startsOn, endsOn, blind } = round
     const entry = {
       id: newIdentifier(application.clock), kind: 'round-opened', actor: actor?.person ?? null, region: county,
       subject: null, problem: null, happenedAt: application.clock().toISOString(),
-      payload: { id, ordinal, name, tier, coverage, startsOn, endsOn, sampled: sample.length, draw },
+      payload: { id, ordinal, name, tier, coverage, startsOn, endsOn, blind, sampled: sample.length, draw },
     }
     return { result: undefined, entries: [entry] }
   })

@@ -15,7 +15,7 @@ export async function listRounds(database: Kysely<DB>, county: string): Promise<
   const rows = await database.selectFrom('round').selectAll().where('county', '=', county).orderBy('ordinal').execute()
   return rows.map((row) => ({
     id: row.id, ordinal: row.ordinal, name: row.name, tier: Tier.parse(row.tier), coverage: Coverage.parse(row.coverage),
-    formId: row.form, formVersion: row.form_version, startsOn: row.starts_on, endsOn: row.ends_on,
+    formId: row.form, formVersion: row.form_version, startsOn: row.starts_on, endsOn: row.ends_on, blind: row.blind,
   }))
 }
 

@@ -27,7 +27,7 @@ export async function frameOf(application: Application, actor: Actor): Promise<{
     name: actor.name,
     county: { code: county.code, name: county.name },
     posts: actor.posts.map(({ role, tier, title }) => ({ role, tier, title })),
-    rounds: rounds.map((round) => ({ ...round, blind: !seesFindings })),
+    rounds: rounds.map((round) => ({ ...round, blind: round.blind || !seesFindings })),
     villages: regions.filter(({ level }) => level === 'village').map(({ code, name }) => ({ code, name })),
     categories,
     field,

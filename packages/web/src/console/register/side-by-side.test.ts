@@ -5,7 +5,7 @@ import { byDimension, itemRows, visitColumns } from './side-by-side.ts'
 
 const round = (id: string, ordinal: number): Round => ({
   id, ordinal, name: `第${ordinal}轮`, tier: 'township', coverage: 'all', formId: 'f', formVersion: '1',
-  startsOn: '2020-03-01', endsOn: '2020-04-01',
+  startsOn: '2020-03-01', endsOn: '2020-04-01', blind: false,
 })
 
 const visit = (

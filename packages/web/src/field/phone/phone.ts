@@ -27,8 +27,6 @@ export interface PhoneStatus {
 }
 
 export interface FieldRound extends Round {
-  /** The round is blind: nobody sees what others found. */
-  blind: boolean
   /** Visits are taken today. */
   open: boolean
 }
