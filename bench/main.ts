@@ -10,11 +10,12 @@ import { ledger } from './ledger.ts'
 import { machineLine } from './machine.ts'
 import type { Measurement } from './measurement.ts'
 import { timed } from './measurement.ts'
+import { rectification } from './rectification.ts'
 import { register } from './register.ts'
 import { start } from './start.ts'
 import { tableOf, withResults } from './table.ts'
 
-const measurements: readonly Measurement[] = [importing, ingest, comparison, dashboard, ledger, register, start]
+const measurements: readonly Measurement[] = [importing, ingest, comparison, dashboard, rectification, ledger, register, start]
 const names = measurements.map(({ name }) => name)
 const page = new URL('./README.md', import.meta.url)
 
