@@ -83,7 +83,14 @@ export class World {
     working.then(() => over.abort(), () => over.abort())
     while (!over.signal.aborted) await breakAll()
     await client.end()
+    await this.#freshConnections()
     return working
+  }
+
+  /** Those that were broken are not noticed until somebody uses them; what the test itself does is not to fail by them. */
+  async #freshConnections(): Promise<void> {
+    await this.#connection.close()
+    this.#reconnect()
   }
 
   /** Takes a backup and, once it was read back, says how far it reaches. */
