@@ -2,7 +2,13 @@ import type { Round } from '@lookback/core/rounds'
 import { checklist } from '../checklist/checklist.ts'
 import type { Chance } from '../chance.ts'
 
-/** The two rounds of the case: the townships check themselves, then the county checks again. */
+/** The day before the demo county's own: later visits have not been made. */
+export const lastVisitDay = '2020-05-06'
+
+/**
+ * The two rounds of the case: the townships check themselves, then the county checks again. The second is still open on
+ * the demo county's day, so that who takes a phone along can visit.
+ */
 export function roundsOf(chance: Chance): [selfCheck: Round, census: Round] {
   const made = Date.parse('2020-03-01T09:00:00+08:00')
   const common = { coverage: 'all', formId: checklist.id, formVersion: checklist.version } as const
@@ -13,7 +19,7 @@ export function roundsOf(chance: Chance): [selfCheck: Round, census: Round] {
     },
     {
       id: chance.identifier(made), ordinal: 2, name: '县级普查', tier: 'county', ...common,
-      startsOn: '2020-04-16', endsOn: '2020-05-06', blind: true,
+      startsOn: '2020-04-16', endsOn: '2020-05-20', blind: true,
     },
   ]
 }

@@ -3,6 +3,7 @@ import { daysBetween } from '@lookback/core/time'
 import type { VisitOutcome } from '@lookback/core/rounds'
 import type { Chance } from '../chance.ts'
 import type { Reached } from './coverage.ts'
+import { lastVisitDay } from './rounds.ts'
 
 /** A visit in time: who came when to which household, and how it ended. Times are milliseconds since the epoch. */
 export interface PlannedVisit {
@@ -24,14 +25,14 @@ const dayLength = 9 * hour
 const inVain = { 'nobody-home': 62, moved: 20, refused: 8, deceased: 6, other: 4 } as const
 
 /**
- * One inspector's way through a round: the households in order, evenly over the days of the round, one after another.
+ * One inspector's way through a round: the households in order, evenly over the days of the round up to `lastVisitDay`, one after another.
  * @param homes indexes of households, with how they were reached
  */
 export function inspectorsVisits(
   inspector: string, homes: readonly { home: number; how: Reached }[], round: Round, chance: Chance,
 ): PlannedVisit[] {
   const first = Date.parse(`${round.startsOn}T00:00:00+08:00`)
-  const days = daysBetween(round.startsOn, round.endsOn) + 1
+  const days = daysBetween(round.startsOn, round.endsOn < lastVisitDay ? round.endsOn : lastVisitDay) + 1
   const aDay = Math.ceil(homes.length / days)
   const slot = Math.floor(dayLength / aDay)
   return homes.flatMap(({ home, how }, index): PlannedVisit[] => {

@@ -6,7 +6,7 @@ export type OutboxState = 'waiting' | 'sending' | 'photos' | 'accepted' | 'refus
 export interface OutboxEntry {
   id: string
   kind: 'visit' | 'problem'
-  /** The household visited or the problem acted on. */
+  /** The household. */
   subject: string
   /** The household's head. */
   headName: string
@@ -36,9 +36,4 @@ const ownHands: ReadonlySet<RefusalCode> = new Set([
 /** The key of the sentence that says what to do about a refusal. */
 export function whatToDo(code: RefusalCode): string {
   return ownHands.has(code) ? `field.outbox.whatToDo.${code}` : 'field.outbox.whatToDo.office'
-}
-
-/** Where the phone shows what an entry is about. */
-export function pageOf({ kind, subject }: OutboxEntry): string {
-  return kind === 'visit' ? `/households/${subject}` : `/problems/${subject}`
 }

@@ -1,11 +1,12 @@
-import type { ProblemActionName } from '@lookback/core/problems'
+import type { Acting } from '@lookback/core/problems'
+import { actionRules } from '@lookback/core/problems'
+import { offlineActions } from '@lookback/core/sync'
 
-/** What is done to a problem on the spot; plans, transfers and decisions are made at a desk. */
-export const fieldActions = [
-  'acknowledge', 'fix-on-the-spot', 'report', 'review', 'site-check', 'revisit', 'comment',
-] as const satisfies readonly ProblemActionName[]
+/** What makes a problem somebody's business on the phone; a comment does not. */
+export const todoActions = offlineActions.filter((action) => action !== 'comment')
 
-export type FieldAction = (typeof fieldActions)[number]
-
-/** Those that make a problem somebody's business; a comment does not. */
-export const todoActions = fieldActions.filter((action) => action !== 'comment')
+/** Whether whoever visits may mend on the spot what the visit finds (边核边改); a census only looks. */
+export function mayFixOnTheSpot({ permissions, tier }: Acting): boolean {
+  const rule = actionRules['fix-on-the-spot']
+  return rule.tiers.includes(tier) && rule.permissions.some((permission) => permissions.includes(permission))
+}

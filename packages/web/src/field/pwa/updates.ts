@@ -10,8 +10,10 @@ const waiting = ref(false)
 const installed = ref(false)
 let registration: ServiceWorkerRegistration | undefined
 
-/** Whether this browser can keep the application and seal its data at all: not on plain http, not in old browsers. */
-export const canWorkOffline = 'serviceWorker' in navigator && 'subtle' in crypto
+/** Whether this browser can keep the application itself: not on plain http, not in some windows for private browsing. */
+export const canWorkOffline = 'serviceWorker' in navigator
+/** Whether it can seal what the phone keeps: on https, or on `localhost`. Without it nothing is kept at all. */
+export const canSeal = 'subtle' in crypto
 /** A new version is on the phone and waits to be used. */
 export const updateWaiting = readonly(waiting)
 /** The application is wholly on the phone and opens without a network. */

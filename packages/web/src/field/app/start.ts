@@ -1,0 +1,17 @@
+import { createApp } from 'vue'
+import { i18n, rememberedLocale } from '../../app/i18n.ts'
+import { DevicePhone } from '../phone/device-phone.ts'
+import { keepInTouch } from '../phone/keep-in-touch.ts'
+import { phoneKey } from '../phone/phone.ts'
+import { browserSurroundings } from '../phone/surroundings.ts'
+import { installOnPhone } from '../pwa/updates.ts'
+import App from './App.vue'
+import { switchLocale } from './languages.ts'
+import { routerFor } from './router.ts'
+import '../theme/vant.ts'
+import '../theme/field.css'
+
+const [phone] = await Promise.all([DevicePhone.start(browserSurroundings()), switchLocale(rememberedLocale())])
+createApp(App).provide(phoneKey, phone).use(i18n).use(routerFor(phone)).mount('#app')
+keepInTouch(phone)
+void installOnPhone()

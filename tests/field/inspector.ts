@@ -1,0 +1,120 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { password } from '../../packages/server/src/rounds/checked-county.fixture.ts'
+
+const PIN = '135790'
+
+/** Somebody with a phone, who does with it what people do. */
+export class Inspector {
+  page: Page
+  readonly context: BrowserContext
+  readonly #address: string
+  /** What went wrong on a page without anybody being told. */
+  readonly errors: string[] = []
+
+  private constructor(context: BrowserContext, page: Page, address: string) {
+    this.context = context
+    this.page = page
+    this.#address = address
+  }
+
+  static async on(context: BrowserContext, address: string): Promise<Inspector> {
+    const inspector = new Inspector(context, await context.newPage(), address)
+    inspector.#listen()
+    return inspector
+  }
+
+  #listen(): void {
+    this.page.setDefaultTimeout(15_000)
+    this.page.on('pageerror', (error) => this.errors.push(error.message))
+  }
+
+  /** With a network, at the office: signs in, chooses a PIN, and waits for the phone to be ready. */
+  async prepare(loginName: string): Promise<void> {
+    await this.page.goto(`${this.#address}/field/`)
+    await this.page.getByLabel('账号').fill(loginName)
+    await this.page.getByLabel('密码').fill(password)
+    await this.page.getByRole('button', { name: '登录' }).click()
+    await this.page.getByText('设一个 6 位数字密码').waitFor()
+    await this.#typePin()
+    await this.page.getByText('再输一次').waitFor()
+    await this.#typePin()
+    await this.page.getByText('可以下乡了').waitFor()
+    await this.page.getByRole('button', { name: '开始入户' }).click()
+    await this.page.getByRole('searchbox').waitFor()
+  }
+
+  async #typePin(): Promise<void> {
+    for (const digit of PIN) await this.page.getByRole('button', { name: digit, exact: true }).click()
+  }
+
+  /** The page dies, as where the phone needs its memory for something else, and is opened again at the same place. */
+  async pageKilled(): Promise<void> {
+    const { pathname } = new URL(this.page.url())
+    const old = this.page
+    const devtools = await this.context.newCDPSession(old)
+    const crashed = old.waitForEvent('crash')
+    devtools.send('Page.crash').catch(() => undefined)
+    await crashed
+    this.page = await this.context.newPage()
+    this.#listen()
+    await old.close()
+    await this.page.goto(this.#address + pathname)
+    await this.unlock()
+  }
+
+  async unlock(): Promise<void> {
+    await this.page.getByText('输入数字密码').waitFor()
+    await this.#typePin()
+    await this.page.getByText('输入数字密码').waitFor({ state: 'hidden' })
+  }
+
+  async tab(name: '入户' | '问题' | '上传' | '我的'): Promise<void> {
+    await this.page.locator('.van-tabbar-item', { hasText: name }).click()
+  }
+
+  /** Opens the form of the first household that nobody has visited. */
+  async beginNext(): Promise<void> {
+    await this.openNext()
+    await this.page.getByRole('button', { name: '开始入户' }).click()
+    await this.page.locator('.runner').waitFor()
+  }
+
+  async openNext(): Promise<void> {
+    await this.page.getByRole('button', { name: /^待入户/ }).click()
+    await this.page.locator('li a').first().click()
+    await this.page.getByRole('heading', { name: '没能入户？' }).waitFor()
+  }
+
+  /** Answers that a problem is there, or is not. */
+  async answer(item: string, found: boolean): Promise<void> {
+    await this.question(item).getByRole('radio', { name: found ? '是' : '否', exact: true }).click()
+  }
+
+  question(label: string) {
+    return this.page.locator('.question', { hasText: label })
+  }
+
+  async photograph(label: string, picture: Buffer): Promise<void> {
+    const question = this.question(label)
+    await question.locator('input[type=file]').first().setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: picture })
+    await question.locator('.photo img').waitFor()
+  }
+
+  async finish(): Promise<void> {
+    await this.page.getByRole('button', { name: '去检查' }).click()
+    await this.page.getByRole('button', { name: '提交', exact: true }).click()
+    await this.page.getByRole('searchbox').waitFor()
+  }
+
+  /** How many pieces of work have not gone up, as the phone says. */
+  async unsent(): Promise<number> {
+    await this.tab('上传')
+    return Number(await this.page.locator('.counts dd').first().innerText())
+  }
+
+  /** Waits until the phone says that everything has gone up. */
+  async allSent(): Promise<void> {
+    await this.tab('上传')
+    await this.page.locator('.counts div', { hasText: '未上传' }).getByText('0', { exact: true }).waitFor({ timeout: 60_000 })
+  }
+}
