@@ -13,7 +13,7 @@ export async function listOutbox({ database, sealer }: OpenStore, sending: Reado
 function entryOf(item: OutboxItem, { kind, headName, what, madeAt, subject }: OwnWork, isSending: boolean): OutboxEntry {
   const { id, missing, refusal } = item
   return {
-    id, kind, subject: subject, headName, what: translate(`term.${what}`), madeAt,
+    id, kind, subject, headName, what: translate(`term.${what}`), madeAt,
     state: stateOf(item, isSending), photosMissing: missing.length, refusal,
   }
 }
