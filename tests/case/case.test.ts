@@ -4,7 +4,9 @@ import path from 'node:path'
 import { sql } from 'kysely'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chainOf } from '@lookback/core/problems'
 import type { ComparisonRow } from '@lookback/core/rounds'
+import { listDutyPosts, listHelpers } from '../../packages/server/src/problems/responsibility.queries.ts'
 import type { TestDatabase } from '../support/database.ts'
 import { demoDatabase } from '../support/database.ts'
 import { runLookback } from '../support/process.ts'
@@ -130,5 +132,23 @@ describe('the demo county', () => {
     const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
     expect(sheet.match(/<row /g)?.length).toBe(compared.problems + 2)
     expect(sheet).toContain('<mergeCell ')
+  })
+
+  it('names for every problem a helper, a village, a contact unit, both leaders in charge, a township, a department, the county', async () => {
+    const day = '2020-05-07'
+    const problems = await opened.database.selectFrom('problem').select(['id', 'county', 'village', 'department', 'subject']).execute()
+    const county = problems[0]?.county ?? ''
+    const posts = await listDutyPosts(opened.database, county, day)
+    const helpers = await listHelpers(opened.database, county, problems.map(({ subject }) => subject), day)
+    const missing = problems.flatMap(({ id, village, department, subject }) => {
+      const chain = chainOf(posts, { village, department, helpers: helpers.get(subject) ?? [] })
+      const leads = (region: string) => chain.leadersInCharge.some((post) => post.region === region)
+      const levels = [chain.helpers, chain.village, chain.residentTeam, chain.township, chain.department, chain.countyLead]
+      const there = [...levels.map((held) => held.length > 0), leads(village), leads(village.slice(0, 9)),
+        chain.residentTeam.every(({ unit }) => posts.some((post) => post.role === 'department' && post.unit === unit))]
+      return there.every(Boolean) ? [] : [[id, there]]
+    })
+    expect(problems.length).toBeGreaterThan(0)
+    expect(missing).toEqual([])
   })
 })

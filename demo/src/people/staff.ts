@@ -1,4 +1,5 @@
 import type { Role } from '@lookback/core/access'
+import { identifierNamed } from '@lookback/core/identifier'
 import type { Person, Post, Region } from '@lookback/core/register'
 import type { Chance } from '../chance.ts'
 import { county } from '../county.ts'
@@ -52,6 +53,14 @@ export function staffOf(regions: readonly Region[], chance: Chance): Staff {
     })
     return person.id
   }
+  /** 包村领导: the township's deputy, beside the post that the deputy holds anyway. */
+  const leadVillage = (village: string, staff: TownshipStaff | undefined) => {
+    if (!staff) return
+    posts.push({
+      id: identifierNamed('demo leader of village', village), person: staff.deputy, unit: townshipUnit(village.slice(0, 9)),
+      role: 'township', title: '包村领导', region: village, department: null, duty: 'leader-in-charge', validFrom: '2019-01-10', validTo: null,
+    })
+  }
   const account = (loginName: string, person: string | undefined) => {
     if (person !== undefined) accounts.push({ person, loginName })
   }
@@ -84,10 +93,14 @@ export function staffOf(regions: readonly Region[], chance: Chance): Staff {
       }
       villages.set(code, [
         appoint(unit, 'village', '村支部书记', code, { duty: 'village-lead' }),
-        appoint(unit, 'village', '驻村工作队队长', code, { duty: 'resident-team', validFrom: '2018-05-02' }),
+        // 包村单位: a department of the county has sent the team.
+        appoint(departmentCodes[villages.size % departmentCodes.length] ?? unit, 'village', '驻村工作队队长', code, {
+          duty: 'resident-team', validFrom: '2018-05-02',
+        }),
         appoint(unit, 'village', '帮扶责任人', code, { duty: 'helper', validFrom: '2018-03-01' }),
         appoint(unit, 'village', '帮扶责任人', code, { duty: 'helper', validFrom: '2018-03-01' }),
       ])
+      leadVillage(code, townships.get(code.slice(0, 9)))
     }
   }
   const census = numbered(censusTeams, (team) => numbered(censusInspectorsOfTeam, () =>
