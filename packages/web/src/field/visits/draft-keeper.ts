@@ -1,4 +1,5 @@
 import { ref } from 'vue'
+import { asPhoneFailure } from '../phone/failure.ts'
 import type { VisitDraft } from '../phone/phone.ts'
 
 /**
@@ -33,7 +34,7 @@ export class DraftKeeper {
       const draft = this.#waiting
       this.#waiting = undefined
       failed = await this.#save(draft).then(() => false, (error: unknown) => {
-        reportError(error)
+        asPhoneFailure(error)
         return true
       })
     }

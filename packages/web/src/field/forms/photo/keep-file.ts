@@ -1,3 +1,4 @@
+import { asPhoneFailure } from '../../phone/failure.ts'
 import type { FormFiles } from '../form-files.ts'
 import { shrinkPhoto } from './shrink.ts'
 
@@ -16,7 +17,8 @@ export async function keepFile(
   try {
     return { name: await files.keep(content) }
   } catch (error) {
-    reportError(error)
+    // Reports what nobody can explain; a full phone is told to whoever holds it.
+    asPhoneFailure(error)
     return { failure: 'notKept' }
   }
 }
