@@ -60,7 +60,10 @@ export async function withLookback<Result>(
 function addressOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = ''
-    const fail = () => reject(new Error(`the server did not start: ${said.slice(-2_000)}`))
+    const fail = () => {
+      clearTimeout(timer)
+      reject(new Error(`the server did not start: ${said.slice(-2_000)}`))
+    }
     const timer = setTimeout(fail, LONGEST_START)
     child.once('exit', fail)
     const listen = (text: Buffer) => {
