@@ -87,7 +87,7 @@ describe('the county office', () => {
   it('opens a cell of the comparison down to the household, its visits side by side and the problem’s log', async () => {
     await signIn('office')
     await page.getByRole('link', { name: '两轮对比' }).click()
-    await page.getByRole('link', { name: /^合计，漏查：986 项/ }).click()
+    await page.getByRole('link', { name: /^合计，漏查：986 / }).click()
     await heading(/漏查/).waitFor()
     await page.getByText('986').first().waitFor()
     expect(new URL(page.url()).searchParams.get('select')).toBe('missed')

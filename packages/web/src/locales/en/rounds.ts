@@ -50,7 +50,7 @@ export const rounds: Messages['rounds'] = {
     ofEarlier: 'Shares of what the earlier round found',
     totalRow: 'Total',
     table: 'Comparison of two rounds',
-    cell: '{row}, {label}: {count} items, {rate}',
+    cell: '{row}, {label}: {count} {rate} (items and rate)',
     cellPlain: '{row}, {label}: {count} items',
     drill: 'Go one level into “{row}”',
     missedRate: 'Missed rate',

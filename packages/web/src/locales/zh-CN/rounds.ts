@@ -45,7 +45,7 @@ export const rounds = {
     ofEarlier: '前一轮查出的，各占其中多少',
     totalRow: '合计',
     table: '两轮对比表',
-    cell: '{row}，{label}：{count} 项，{rate}',
+    cell: '{row}，{label}：{count} {rate}（项数和比率）',
     cellPlain: '{row}，{label}：{count} 项',
     drill: '看“{row}”的下一级',
     missedRate: '漏查率',

@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { AxeResults } from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoPassword } from '../../packages/server/src/access/demo-accounts.ts'
+import { buildServer } from '../../packages/server/src/http/server.ts'
+import { routes } from '../../packages/server/src/routes.ts'
+import { launchBrowser } from '../support/browser.ts'
+import type { TestDatabase } from '../support/database.ts'
+import { applicationOn, demoDatabase } from '../support/database.ts'
+
+const webFolder = fileURLToPath(new URL('../../packages/web/dist', import.meta.url))
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+/** Every page that somebody's menu leads to, as it is for those who hear it or use the keyboard alone. */
+describe('the console for everybody', () => {
+  let opened: TestDatabase
+  let browser: Browser
+  let url: string
+  let stopServer: () => Promise<void>
+  let checker: string
+
+  beforeAll(async () => {
+    expect(existsSync(path.join(webFolder, 'index.html')), 'npm run build').toBe(true)
+    opened = await demoDatabase()
+    const server = await buildServer(applicationOn(opened), { routes, webFolder, log: false })
+    url = await server.listen({ host: '127.0.0.1', port: 0 })
+    stopServer = () => server.close()
+    browser = await launchBrowser()
+    checker = await readFile(axe, 'utf8')
+  })
+  afterAll(async () => {
+    await browser.close()
+    await stopServer()
+    await opened.close()
+  })
+
+  async function signedIn(loginName: string): Promise<Page> {
+    // The page's own rules let no foreign script in; the checker is one.
+    const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 900 }, bypassCSP: true })
+    const page = await context.newPage()
+    page.setDefaultTimeout(90_000)
+    await page.goto(url)
+    await page.getByLabel('账号', { exact: true }).fill(loginName)
+    await page.getByLabel('密码', { exact: true }).fill(demoPassword)
+    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await page.getByRole('button', { name: '退出登录' }).waitFor()
+    return page
+  }
+
+  /** What axe holds to keep somebody from using the page. */
+  async function barriers(page: Page): Promise<string[]> {
+    await page.evaluate(checker)
+    const { violations } = await page.evaluate<AxeResults>('axe.run(document)')
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
+  }
+
+  async function open(page: Page, address: string): Promise<void> {
+    await page.goto(url + address)
+    await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor()
+    await page.waitForLoadState('networkidle')
+  }
+
+  it.each(['office', 'village'])('has no barrier on any page of %s', async (loginName) => {
+    const page = await signedIn(loginName)
+    const menu = page.getByRole('navigation', { name: '菜单' }).getByRole('link')
+    const addresses = await menu.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+    expect(addresses.length).toBeGreaterThan(3)
+    const found: Record<string, string[]> = {}
+    for (const address of [...addresses, '/account', '/no-such-page']) {
+      await open(page, address)
+      found[address] = await barriers(page)
+    }
+    for (const list of ['/households', '/problems']) {
+      await open(page, list)
+      await page.getByRole('main').getByRole('table').getByRole('link').first().click()
+      await page.waitForURL((at) => at.pathname.startsWith(`${list}/`))
+      await page.waitForLoadState('networkidle')
+      found[`${list}/…`] = await barriers(page)
+    }
+    await page.context().close()
+    expect(Object.entries(found).filter(([, all]) => all.length > 0)).toEqual([])
+  })
+
+  it('shows where the keyboard is, and begins each page with a way past the menu', async () => {
+    const page = await signedIn('office')
+    await open(page, '/comparison')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toMatch(/^#/)
+    for (let step = 0; step < 12; step += 1) {
+      await page.keyboard.press('Tab')
+      const outline = await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle)
+      expect(outline).not.toBe('none')
+    }
+    await page.context().close()
+  })
+})
