@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { Identifier } from '../identifier.ts'
+import { Duty } from '../register/people.ts'
 import { Day, Instant } from '../time.ts'
 import { Permission } from './permissions.ts'
 import { Role, Tier } from './roles.ts'
@@ -155,6 +156,8 @@ export const addAccount = endpoint({
     role: Role,
     title: z.string().trim().min(1).max(60),
     region: z.string().regex(/^\d{6}(\d{3}(\d{3})?)?$/),
+    /** What the post answers for in the chain of responsibility (岗位职责); most answer for nothing beyond their role. */
+    duty: Duty.nullable().default(null),
   }),
   reply: AccountRow,
 })

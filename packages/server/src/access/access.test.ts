@@ -122,7 +122,7 @@ describe('signing in', () => {
     const admin = await server.signIn(county, 'admin', password)
     const member = {
       person: randomUUID(), name: '杨青', loginName: 'yangqing', password: '梨花院落溶溶月色', unit: 'housing',
-      role: 'department', title: '整改专干', region: county,
+      role: 'department', title: '整改专干', region: county, duty: 'leader-in-charge',
     }
     expect((await post('/api/accounts', member, admin)).status).toBe(422)
     const strong = { ...member, password: '梨花院落溶溶月柳絮池塘' }
@@ -131,6 +131,8 @@ describe('signing in', () => {
     expect((await post('/api/accounts', strong, admin)).status).toBe(200)
     expect(await (await post('/api/accounts', { ...strong, person: randomUUID() }, admin)).json())
       .toMatchObject({ code: 'login-name-taken', message: '账号名 yangqing 已被使用。' })
+    expect(await checked.database.selectFrom('post').select('duty').where('person', '=', member.person).execute())
+      .toEqual([{ duty: 'leader-in-charge' }])
     const signedIn = await server.signIn(county, 'yangqing', strong.password)
     expect((await fetch(`${server.url}/api/accounts`, { headers: signedIn })).status).toBe(403)
     expect(await verifyLog(checked.database, county)).toBeGreaterThan(0)

@@ -67,7 +67,7 @@ export async function addMember(application: Application, actor: Actor, member: 
       .values({
         county, id: newIdentifier(clock), person: member.person, unit: member.unit, role: member.role,
         title: member.title, region: member.region, valid_from: dayOf(clock()),
-        department: member.role === 'department' ? unit.code : null,
+        department: member.role === 'department' ? unit.code : null, duty: member.duty,
       })
       .execute()
     await transaction

@@ -74,7 +74,7 @@ export async function saveProblems(
       "revisitedBy" uuid, "escalatedTo" text, "escalatedAt" timestamptz, "leaderCheckedAt" timestamptz,
       "mergedInto" uuid, version integer)
     on conflict (county, id) do update set
-      village = excluded.village, department = excluded.department, state = excluded.state, spell = excluded.spell,
+      department = excluded.department, state = excluded.state, spell = excluded.spell,
       false_reports = excluded.false_reports, found_at = excluded.found_at, dispatched_at = excluded.dispatched_at,
       acknowledged_at = excluded.acknowledged_at, reported_at = excluded.reported_at,
       reported_by = excluded.reported_by, reporter_tier = excluded.reporter_tier, reviewed_at = excluded.reviewed_at,

@@ -5,8 +5,9 @@ import type { Problem, ProblemAction, WorkQueue } from '@lookback/core/problems'
 import { milestones, queueOf, queueRules, workQueues } from '@lookback/core/problems'
 import { dayOf } from '@lookback/core/time'
 import { actorScope } from '../access/actor.ts'
+import { saveHouseholds } from '../register/save-households.ts'
 import type { CastName, CheckedCounty } from '../rounds/checked-county.fixture.ts'
-import { checkedCounty, county, items, numberIn, record, villages } from '../rounds/checked-county.fixture.ts'
+import { checkedCounty, county, householdIn, items, numberIn, record, villages } from '../rounds/checked-county.fixture.ts'
 import { actionsAllowed } from './acting.ts'
 import { actOnBatch } from './batch.ts'
 import { actOnMany } from './commands.ts'
@@ -141,6 +142,26 @@ describe('my work', () => {
     expect(await findSimilar(checked.database, office, problem?.subject ?? '', '户帮户')).toEqual({ households: 0, examples: [] })
     const nowhere = { county, grants: [] }
     expect(await findSimilar(checked.database, nowhere, problem?.subject ?? '', measures[0]?.text ?? '')).toEqual({ households: 0, examples: [] })
+  })
+
+  it('problems move with their household: who has it now owes them', async () => {
+    const { qingxi, shiqiao } = checked.actors
+    const today = dayOf(checked.application.clock())
+    const moved = [0, 1, 2, 3].map((index) => householdIn(villages.baiyun, index))
+    const numbers = moved.map(({ number }) => number)
+    const of = async (actor: typeof qingxi) => {
+      const queues = await Promise.all(queuesOf(actor).map((queue) => listQueue(checked.database, actor, queue, today, all)))
+      const counted = (await countWork(checked.database, actor, today, 3)).reduce((sum, { count }) => sum + count, 0)
+      expect(counted).toBe(queues.flat().length)
+      return queues.flat().filter(({ householdNumber }) => numbers.includes(householdNumber)).length
+    }
+    const before = await of(shiqiao)
+    expect([before > 0, await of(qingxi)]).toEqual([true, 0])
+    await saveHouseholds(checked.application, county, moved.map((one) => ({ ...one, village: villages.pingan })), null)
+    expect(await of(shiqiao)).toBe(0)
+    expect(await of(qingxi)).toBeGreaterThan(0)
+    await saveHouseholds(checked.application, county, moved, null)
+    expect([await of(shiqiao), await of(qingxi)]).toEqual([before, 0])
   })
 
   it('filters are kept by one person for oneself', async () => {

@@ -76,6 +76,7 @@ async function saveChunk(
   const changes = await changesTo(transaction, store, county, households, actor)
   if (changes.length > 0) {
     await writeHouseholds(transaction, county, changes)
+    await moveProblems(transaction, county, changes.filter(isKnown).map(({ id }) => id))
     await replaceMembers(transaction, county, changes, changes.filter(isKnown).map(({ id }) => id))
   }
   const entries = changes.map((change) => householdEntry(store, change, actor))
@@ -154,6 +155,17 @@ async function writeHouseholds(transaction: Transaction<DB>, county: string, cha
       monitored_class = excluded.monitored_class, risk_removed = excluded.risk_removed,
       member_count = excluded.member_count, phone = excluded.phone, attributes = excluded.attributes,
       version = excluded.version, content_hash = excluded.content_hash`.execute(transaction)
+}
+
+/** A problem lies where its household lives: both move in one transaction. */
+async function moveProblems(transaction: Transaction<DB>, county: string, households: readonly string[]): Promise<void> {
+  if (households.length === 0) return
+  await sql`
+    update problem set village = household.village
+    from household
+    where problem.county = ${county} and problem.subject = any(${households}::uuid[])
+      and household.county = problem.county and household.id = problem.subject
+      and household.village <> problem.village`.execute(transaction)
 }
 
 async function replaceMembers(
