@@ -248,3 +248,14 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 5 }).map((days) => new Days(days)) },
   { weight: 2, arbitrary: fc.constant(null).map(() => new Draw()) },
 )
+
+/** The furthest problem one step on; the pick only says whose. */
+const onward = (pick: number): Command => new Act({
+  name: 'office', action: 'comment', pick, into: 0, unit: 'office', mended: true, among: 'onward', behind: 0, again: false,
+})
+
+/** What brings every story to its end, however chance began it: closed, drawn, and seen once more. */
+export const carriedOn: readonly Command[] = [
+  ...Array.from({ length: 40 }, (_, index) => onward(index)), new Draw(),
+  ...Array.from({ length: 25 }, (_, index) => onward(index)),
+]

@@ -5,7 +5,7 @@ import type { ComparisonBreakdown, ComparisonFilter, ComparisonLabel } from '@lo
 import type { z } from 'zod'
 import type { ComparisonSelection } from '@lookback/core/rounds'
 import type { Database } from '../database/connect.ts'
-import { inItems, within } from '../database/scope.ts'
+import { inAreas, inItems, within } from '../database/scope.ts'
 
 /**
  * The comparison of two rounds in SQL: the same table as `compare` in `core/rounds/comparison.ts`, tested equal to it
@@ -16,13 +16,16 @@ import { inItems, within } from '../database/scope.ts'
 export function comparedPairs(
   scope: Scope, filter: ComparisonFilter, inspector = filter.inspector !== undefined,
 ): RawBuilder<unknown> {
+  const near = isWholeCounty(scope, filter) ? sql`true` : sql`subject in (select id from area)`
   return sql`
+    area as materialized (select id from household where ${inAreas(scope, 'household.county', 'household.village')}
+      and ${filter.region ? within('household.village', filter.region) : sql`true`}),
     earlier as (select distinct subject, item from finding
-      where county = ${scope.county} and round = ${filter.earlier}),
+      where county = ${scope.county} and round = ${filter.earlier} and ${near}),
     later as (select subject, item, max(${standing}) as standing, bool_or(arose_recently) as arose_recently
-      from finding where county = ${scope.county} and round = ${filter.later} group by subject, item),
-    seen_earlier as (${coverage(scope.county, filter.earlier, inspector)}),
-    seen_later as (${coverage(scope.county, filter.later, false)}),
+      from finding where county = ${scope.county} and round = ${filter.later} and ${near} group by subject, item),
+    seen_earlier as (${coverage(scope.county, filter.earlier, inspector, near)}),
+    seen_later as (${coverage(scope.county, filter.later, false, near)}),
     items_earlier as (${catalogue(scope.county, filter.earlier)}),
     items_later as (${catalogue(scope.county, filter.later)}),
     place as (select coalesce(latest.code, first.code) as code, coalesce(latest.dimension, first.dimension) as dimension,
@@ -46,6 +49,11 @@ export function comparedPairs(
       where ${inItems(scope, 'household.county', 'household.village', 'place.department')} and ${narrowed(filter)})`
 }
 
+/** A whole county reads all there is; a township reads its own part, and its page waits for no other's. */
+function isWholeCounty(scope: Scope, filter: ComparisonFilter): boolean {
+  return filter.region === undefined && scope.grants.some(({ region }) => region === scope.county)
+}
+
 /**
  * The standing before a finding as a number. Where several visits of a round found the same, the first one's counts:
  * each later one finds the problem open again, which is the lowest.
@@ -53,10 +61,10 @@ export function comparedPairs(
 const standing = sql`case status_before when 'void' then 4 when 'closed' then 3 when 'reported' then 2 else 1 end`
 
 /** Who was seen in a round, and which items were assessed there in any of its completed visits. */
-function coverage(county: string, round: string, inspector: boolean): RawBuilder<unknown> {
+function coverage(county: string, round: string, inspector: boolean, near: RawBuilder<unknown>): RawBuilder<unknown> {
   const who = inspector ? sql`(array_agg(inspector order by received_at, id))[1]` : sql`null::uuid`
   return sql`select subject, bit_or(assessed) as assessed, ${who} as inspector
-    from visit where county = ${county} and round = ${round} and outcome = 'completed' group by subject`
+    from visit where county = ${county} and round = ${round} and outcome = 'completed' and ${near} group by subject`
 }
 
 /** The check items of a round's form, each with the place of its bit. */
