@@ -98,14 +98,14 @@ describe('a phone in villages without a network', () => {
     const hanging = new Promise<void>((resolve) => (hangs = resolve))
     line.fate = ({ method }) => {
       if (method === 'PATCH') photos += 1
-      if (method !== 'PATCH' || photos < 5) return 'through'
+      if (method !== 'PATCH' || photos !== 5) return 'through'
+      // The page that is opened again finds a line that works: it may begin before the test goes on.
       hangs()
       return 'hangs'
     }
     await sendNow()
     await hanging
     await census.pageKilled()
-    line.fate = () => 'through'
     // Opened again, the phone goes on by itself.
     await census.allSent()
     expect(await office.count('visit')).toBe(HOUSEHOLDS)

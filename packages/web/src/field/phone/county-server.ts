@@ -8,6 +8,15 @@ import { CallFailure } from '../../api/failure.ts'
 import { currentLocale, translate } from '../../app/i18n.ts'
 import type { Surroundings } from './surroundings.ts'
 
+/** A line can die without a word. Whatever is asked ends by then, answered or not; a slow line is given the time it takes. */
+const LONGEST_REQUEST_MS = 120_000
+
+interface Sent {
+  method: string
+  headers?: Record<string, string>
+  body?: BodyInit
+}
+
 /**
  * The county's server as one phone calls it: with a token of its own instead of the browser's cookie, so that the key to
  * the county is locked away with everything else.
@@ -17,7 +26,7 @@ export class CountyServer {
   readonly #fetch: typeof fetch
   readonly #origin: string
 
-  constructor({ fetch, origin }: Surroundings) {
+  constructor({ fetch, origin }: Pick<Surroundings, 'fetch' | 'origin'>) {
     this.#fetch = fetch
     this.#origin = origin
   }
@@ -34,19 +43,26 @@ export class CountyServer {
   >(endpoint: Endpoint<Path, Query, Body, Reply>, input: CallInput<Path, Query, Body>): Promise<{ reply: z.output<Reply>; headers: Headers }> {
     const { params, query, body } = input as { params?: Readonly<Record<string, string>>; query?: object; body?: unknown }
     const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''))
-    const response = await this.request(path + queryString(query ?? {}), {
-      method: endpoint.method,
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    return withinLimit(async (signal) => {
+      const response = await this.#send(path + queryString(query ?? {}), {
+        method: endpoint.method,
+        ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      }, signal)
+      const parsed = endpoint.reply.safeParse(await bodyOf(response))
+      if (!parsed.success) throw notUnderstood()
+      return { reply: parsed.data, headers: response.headers }
     })
-    const parsed = endpoint.reply.safeParse(await bodyOf(response))
-    if (!parsed.success) throw notUnderstood()
-    return { reply: parsed.data, headers: response.headers }
   }
 
-  /** Any request; what is no success is thrown. */
-  async request(address: string, init: { method: string; headers?: Record<string, string>; body?: BodyInit }): Promise<Response> {
+  /** Any request whose headers are the answer; what is no success is thrown. */
+  request(address: string, init: Sent): Promise<Response> {
+    return withinLimit((signal) => this.#send(address, init, signal))
+  }
+
+  async #send(address: string, init: Sent, signal: AbortSignal): Promise<Response> {
     const response = await this.#fetch(new URL(address, this.#origin), {
       ...init,
+      signal,
       credentials: 'omit',
       headers: {
         ...init.headers, 'accept-language': currentLocale(), ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
@@ -56,6 +72,16 @@ export class CountyServer {
     })
     if (!response.ok) throw await refused(response)
     return response
+  }
+}
+
+async function withinLimit<Answer>(ask: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
+  const limit = new AbortController()
+  const timer = setTimeout(() => limit.abort(), LONGEST_REQUEST_MS)
+  try {
+    return await ask(limit.signal)
+  } finally {
+    clearTimeout(timer)
   }
 }
 
