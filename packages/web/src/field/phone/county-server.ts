@@ -25,10 +25,13 @@ export class CountyServer {
   token: string | null = null
   readonly #fetch: typeof fetch
   readonly #origin: string
+  readonly #longest: number
 
-  constructor({ fetch, origin }: Pick<Surroundings, 'fetch' | 'origin'>) {
+  /** @param longest how long a request may take, in milliseconds */
+  constructor({ fetch, origin }: Pick<Surroundings, 'fetch' | 'origin'>, longest = LONGEST_REQUEST_MS) {
     this.#fetch = fetch
     this.#origin = origin
+    this.#longest = longest
   }
 
   /** @throws {CallFailure} on a refusal, an unreachable server or a reply that the contract rejects */
@@ -43,7 +46,7 @@ export class CountyServer {
   >(endpoint: Endpoint<Path, Query, Body, Reply>, input: CallInput<Path, Query, Body>): Promise<{ reply: z.output<Reply>; headers: Headers }> {
     const { params, query, body } = input as { params?: Readonly<Record<string, string>>; query?: object; body?: unknown }
     const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''))
-    return withinLimit(async (signal) => {
+    return within(this.#longest, async (signal) => {
       const response = await this.#send(path + queryString(query ?? {}), {
         method: endpoint.method,
         ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
@@ -56,7 +59,7 @@ export class CountyServer {
 
   /** Any request whose headers are the answer; what is no success is thrown. */
   request(address: string, init: Sent): Promise<Response> {
-    return withinLimit((signal) => this.#send(address, init, signal))
+    return within(this.#longest, (signal) => this.#send(address, init, signal))
   }
 
   async #send(address: string, init: Sent, signal: AbortSignal): Promise<Response> {
@@ -75,9 +78,9 @@ export class CountyServer {
   }
 }
 
-async function withinLimit<Answer>(ask: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
+async function within<Answer>(milliseconds: number, ask: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
   const limit = new AbortController()
-  const timer = setTimeout(() => limit.abort(), LONGEST_REQUEST_MS)
+  const timer = setTimeout(() => limit.abort(), milliseconds)
   try {
     return await ask(limit.signal)
   } finally {
