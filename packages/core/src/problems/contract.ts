@@ -141,6 +141,9 @@ export const getProblem = endpoint({
   reply: ProblemView,
 })
 
+/** Done before by the same request of the same person, who by now sees nothing of the problem any more (it was transferred). */
+export const DoneOutOfSight = z.object({ problem: z.null() })
+
 /** One action on one problem. `id` is made by the client: the same request sent twice is one entry. */
 export const actOnProblem = endpoint({
   name: 'actOnProblem',
@@ -149,7 +152,7 @@ export const actOnProblem = endpoint({
   // Which of the acting permissions it takes depends on the action (`actionRules`).
   access: 'problems:read',
   body: z.object({ id: Identifier, version: z.number().int().min(1), action: ProblemAction }),
-  reply: ProblemView,
+  reply: z.union([ProblemView, DoneOutOfSight]),
 })
 
 /** The most problems that one request acts on. */

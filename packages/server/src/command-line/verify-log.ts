@@ -4,6 +4,7 @@ import { verifyState } from '../problems/verify-state.ts'
 import { verifyDraws } from '../revisits/verify-draws.ts'
 import { print } from './console.ts'
 import { countyFor } from './county.ts'
+import { verifyHelpers } from '../sheets/verify-helpers.ts'
 import type { Texts } from './texts.ts'
 import { withApplication } from './with-application.ts'
 
@@ -13,6 +14,7 @@ export async function verifyLogCommand(config: Config, county: string | null, te
     const entries = await verifyLog(database, code)
     const { problems, visits } = await verifyState(database, code)
     await verifyDraws(database, code)
+    await verifyHelpers(database, code)
     print(texts.verified(entries, problems, visits))
   })
 }

@@ -24,7 +24,7 @@ describe('two people on one problem', () => {
     await record(checked, 'qingxi', Array.from({ length: HOUSEHOLDS }, (_, index) => ({
       household: numberIn(villages.pingan, index), found: items.map(({ code }) => code),
     })))
-    for (const name of ['office', 'second', 'housing', 'qingxi', 'pingan'] as const) headers.set(name, await server.signIn(county, name, password))
+    for (const name of ['office', 'second', 'housing', 'qingxi', 'shiqiao', 'pingan'] as const) headers.set(name, await server.signIn(county, name, password))
   })
   afterAll(async () => {
     await server.close()
@@ -138,7 +138,10 @@ describe('two people on one problem', () => {
     const transfer = { action: 'transfer', unit: 'education', reason: '属于教育部门' }
     const given = await act('housing', problem.id, problem.version + 1, transfer, { id: request })
     expect(given).toMatchObject({ status: 200, json: { problem: { department: 'education', unit: 'education' }, allowed: [] } })
-    expect((await act('housing', problem.id, problem.version + 1, transfer, { id: request })).status).toBe(404)
+    // The answer got lost: it is done, and what the problem is now is no longer the department's business.
+    expect(await act('housing', problem.id, problem.version + 1, transfer, { id: request })).toEqual({ status: 200, json: { problem: null } })
+    expect((await act('housing', problem.id, problem.version + 1, transfer)).status).toBe(404)
+    expect((await act('shiqiao', problem.id, problem.version + 1, transfer, { id: request })).status).toBe(404)
     const again = await batch('housing', [{ id: request, problem: problem.id, version: problem.version + 1 }], transfer)
     expect(again).toMatchObject({ done: 0, known: 1 })
     // An id that somebody else has used says nothing about what lies out of sight.

@@ -26,6 +26,12 @@ function identifier(text: string): string {
   return parsed.data
 }
 
+/** Whoever asks again after an answer that was lost hears that it is done, and nothing of what is no longer theirs. */
+function doneOutOfSight(error: unknown): { problem: null } {
+  if (error instanceof Refusal && error.code === 'not-found') return { problem: null }
+  throw error
+}
+
 const today = (application: Application) => dayOf(application.clock())
 
 export const problemsRoutes: Route[] = [
@@ -47,7 +53,8 @@ export const problemsRoutes: Route[] = [
   on(actOnProblem, async ({ application, actor, params, body }) => {
     const problem = identifier(params.id)
     const outcome = await actOn(application, actor, { ...body, problem })
-    return viewProblem(application.database, actor, problem, today(application), { justActed: outcome === 'done' })
+    const view = viewProblem(application.database, actor, problem, today(application), { justActed: outcome === 'done' })
+    return outcome === 'done' ? view : view.catch(doneOutOfSight)
   }),
 
   on(actOnProblems, ({ application, actor, body, locale }) => actOnBatch(application, actor, body, locale)),

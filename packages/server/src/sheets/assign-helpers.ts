@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import { derivedIdentifier } from '@lookback/core/identifier'
+import type { Day } from '@lookback/core/time'
 import { dayOf } from '@lookback/core/time'
 import type { Actor } from '../access/actor.ts'
 import type { Entry } from '../database/log.ts'
@@ -24,9 +25,14 @@ export async function assignHelpers(
 ): Promise<Entry[]> {
   const today = dayOf(store.clock())
   await saveAssignments(transaction, county, newHelpers.map(({ household: { id, helpers }, person }) => ({
-    id: derivedIdentifier(id, JSON.stringify([person, helpers, today])), household: id, person, endsBefore: helpers.length > 0,
+    id: assignmentId(id, person, helpers, today), household: id, person, endsBefore: helpers.length > 0,
   })), today)
   return newHelpers.map(({ household: { id, village, helpers }, person }) => registerEntry(store, {
     kind: 'helper-assigned', actor, region: village, subject: id, payload: { helper: person, before: [...helpers], validFrom: today },
   }))
+}
+
+/** Made from what is assigned: the log's entry gives the same again. */
+export function assignmentId(household: string, person: string, before: readonly string[], from: Day): string {
+  return derivedIdentifier(household, JSON.stringify([person, before, from]))
 }

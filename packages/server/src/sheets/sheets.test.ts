@@ -5,10 +5,12 @@ import path from 'node:path'
 import type { CellValue } from 'hucre/xlsx'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import JSZip from 'jszip'
+import type { Updateable } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ProblemAction } from '@lookback/core/problems'
 import type { SheetImport } from '@lookback/core/sheets'
 import { SheetImport as SheetImportShape } from '@lookback/core/sheets'
+import type { HouseholdHelper } from '../database/types.gen.ts'
 import { verifyState } from '../problems/verify-state.ts'
 import type { TestServer } from '../http/server.fixture.ts'
 import { testServer } from '../http/server.fixture.ts'
@@ -17,6 +19,7 @@ import { readBack, writeRawWorkbook } from '../register/import/workbook.fixture.
 import { savePeople, savePosts } from '../register/save.ts'
 import type { CastName, CheckedCounty, ItemCode } from '../rounds/checked-county.fixture.ts'
 import { checkedCounty, county, numberIn, password, record, villages } from '../rounds/checked-county.fixture.ts'
+import { verifyHelpers } from './verify-helpers.ts'
 
 const now = '2020-05-07T02:00:00.000Z'
 const { pingan, xinglong, baiyun } = villages
@@ -358,6 +361,25 @@ describe('tables that go out and come back', () => {
         .toEqual([{ unit: 'education', duty: 'helper', region: xinglong }])
       expect(outcomes(await send('qingxi', 'helpers', content))).toEqual({ unchanged: 3, refused: 2 })
       expect(await people()).toBe(before + 1)
+    })
+
+    it('stand as the log says, also after a second hand-over on one day; a row changed behind its back is found', async () => {
+      const back = await table([['教育局', '', numberIn(xinglong, 3), '李娜', '']])
+      expect(outcomes(await send('qingxi', 'helpers', back))).toEqual({ 'handed-over': 1 })
+      const count = await verifyHelpers(checked.database, county)
+      expect(count).toBe(6)
+      const tampered = (change: Updateable<HouseholdHelper>) => checked.database.transaction().execute(async (transaction) => {
+        const changed = await transaction.updateTable('household_helper').set(change).where('valid_to', 'is', null).returning('id').execute()
+        expect(changed.length).toBeGreaterThan(0)
+        await expect(verifyHelpers(transaction, county)).rejects.toMatchObject({ code: 'state-differs' })
+        throw new Error('undone')
+      }).catch((error: unknown) => expect(error).toMatchObject({ message: 'undone' }))
+      await tampered({ person: people[2]?.id ?? '' })
+      await tampered({ valid_from: '2020-05-01' })
+      await tampered({ valid_to: '2021-01-01' })
+      expect(await verifyHelpers(checked.database, county)).toBe(count)
+      await checked.database.deleteFrom('household_helper').where('person', '=', people[1]?.id ?? '').execute()
+      await expect(verifyHelpers(checked.database, county)).rejects.toMatchObject({ code: 'state-differs' })
     })
   })
 })

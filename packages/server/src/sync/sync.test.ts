@@ -214,6 +214,29 @@ describe('what phones send and fetch', () => {
     expect(await phone.changes({ sequence: sequence + 1_000, hash: '0'.repeat(64) })).toMatchObject({ standing: 'restored' })
   })
 
+  it('whoever visits blind gets nothing of what others found: not first, not later, not by asking for it', async () => {
+    const household = numberIn(villages.xinglong, 1)
+    await record(checked, 'qingxi', [{ household, found: ['H01'], notes: { H01: '自查发现未入住' } }])
+    const phone = await phoneOf('census')
+    expect(phone.first.households).toHaveLength(phone.first.total)
+    await record(checked, 'pingan', [{ household: numberIn(villages.pingan, 1), found: ['E01'], notes: { E01: '自查发现辍学' } }])
+    const changes = await phone.changes(phone.first.position)
+    expect(changes.households.map(({ number }) => number)).toEqual([numberIn(villages.pingan, 1)])
+    const received = [...phone.first.households, ...changes.households]
+    expect(received.map(({ problems, visits }) => [problems, visits])).toEqual(received.map(() => [[], []]))
+    const problems = await checked.database.selectFrom('problem').select('id').execute()
+    for (const told of ['自查发现', ...problems.map(({ id }) => id)]) expect(JSON.stringify([phone.first, changes])).not.toContain(told)
+    expect(changes.frame?.content.rounds.map(({ blind }) => blind)).toEqual([true, true])
+    const comment = phone.operation('problem-action', { problem: problems[0]!.id, version: 1, action: { action: 'comment', text: '?' } })
+    const refused = await phone.send(comment)
+    expect(refused).toMatchObject([{ result: 'refused' }])
+    // A supervision team reads findings by its post; its phone has them, and hides them in a blind round.
+    const supervision = await phoneOf('supervision')
+    expect(supervision.first.households.find(({ number }) => number === household)?.problems).toHaveLength(1)
+    const { frame } = await supervision.changes(supervision.first.position)
+    expect(frame?.content.rounds.map(({ blind }) => blind)).toEqual([false, true])
+  })
+
   it('a revoked phone is signed out and gets nothing; it cannot come back', async () => {
     const phone = await phoneOf('pingan')
     const other = await phoneOf('pingan')
