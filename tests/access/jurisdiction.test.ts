@@ -45,8 +45,17 @@ const oracle: Record<CastName, Jurisdiction> = {
   admin: { sees: nowhere, seesItem: nowhere, findings: false, compares: false, acts: false, reveals: false },
 }
 
+/** Whose it is to set the county up, by what the address begins with. Whoever else asks is refused before anything is read. */
+const setsUp: Record<string, readonly CastName[]> = {
+  '/api/people': ['admin'],
+  '/api/posts': ['admin'],
+  '/api/places': ['admin', 'office', 'second'],
+  '/api/units': ['admin', 'office', 'second'],
+  '/api/imports/regions': ['admin', 'office', 'second'],
+}
+
 /** How each route is tested here; a route that is added must be given its place. */
-const covered: Record<string, 'own account' | 'public' | 'county-wide' | 'lists' | 'one record' | 'writes'> = {
+const covered: Record<string, 'own account' | 'public' | 'county-wide' | 'set-up' | 'lists' | 'one record' | 'writes'> = {
   'GET /api/welcome': 'public',
   'POST /api/session': 'public',
   'GET /api/session': 'own account',
@@ -54,9 +63,20 @@ const covered: Record<string, 'own account' | 'public' | 'county-wide' | 'lists'
   'GET /api/sessions': 'own account',
   'DELETE /api/sessions/:id': 'own account',
   'POST /api/password': 'own account',
-  'GET /api/accounts': 'county-wide',
-  'POST /api/accounts': 'county-wide',
-  'PUT /api/accounts/:id': 'county-wide',
+  'GET /api/people': 'set-up',
+  'GET /api/people/:id': 'set-up',
+  'POST /api/people': 'set-up',
+  'POST /api/people/:id/account': 'set-up',
+  'PUT /api/people/:id/account': 'set-up',
+  'POST /api/people/:id/password': 'set-up',
+  'POST /api/people/:id/posts': 'set-up',
+  'GET /api/posts/:id/owed': 'set-up',
+  'POST /api/posts/:id/end': 'set-up',
+  'POST /api/posts/:id/hand-over': 'set-up',
+  'GET /api/places': 'set-up',
+  'POST /api/units': 'set-up',
+  'PUT /api/units/:code': 'set-up',
+  'POST /api/imports/regions': 'set-up',
   'GET /api/households': 'lists',
   'GET /api/households/:id': 'one record',
   'POST /api/households/:id/reveal': 'one record',
@@ -226,6 +246,16 @@ describe('jurisdiction', () => {
       const [method = '', path = ''] = route.split(' ')
       const { status } = await call(null, method, path.replace(/:\w+/g, randomUUID()))
       expect(status, route).toBe(401)
+    }
+  })
+
+  it.each(castNames)('%s: sets up only what is theirs to set up', async (name) => {
+    for (const [route] of Object.entries(covered).filter(([, kind]) => kind === 'set-up')) {
+      const [method = '', path = ''] = route.split(' ')
+      const owners = Object.entries(setsUp).find(([start]) => path.startsWith(start))?.[1]
+      const reply = await call(name, method, path.replace(/:\w+/g, randomUUID()), method === 'GET' ? undefined : {})
+      // Whoever may is told what is wrong with the empty request, or that there is no such record.
+      expect(reply.status === 403, `${name} ${route}`).toBe(!owners?.includes(name))
     }
   })
 

@@ -28,12 +28,14 @@ async function serving(folder: string): Promise<{ running: Running; url: string 
 
 /** Something that is written: another account, acknowledged by 200. */
 async function addAccount(url: string, token: string, loginName: string): Promise<number> {
-  const reply = await fetch(`${url}/api/accounts`, {
+  const reply = await fetch(`${url}/api/people`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify({
-      person: randomUUID(), name: '石大山', loginName, password: '梨花院落溶溶月柳絮池塘', unit: 'office',
-      role: 'leader', title: '包县领导', region: '431998',
+      person: { id: randomUUID(), name: '石大山', loginName },
+      post: {
+        id: randomUUID(), unit: 'office', role: 'leader', title: '包县领导', region: '431998', duty: null, validFrom: '2020-01-01',
+      },
     }),
   })
   return reply.status
@@ -49,9 +51,9 @@ async function signIn(url: string): Promise<string> {
 }
 
 async function accountNames(url: string, token: string): Promise<string[]> {
-  const reply = await fetch(`${url}/api/accounts`, { headers: { authorization: `Bearer ${token}` } })
-  const { accounts } = (await reply.json()) as { accounts: { loginName: string }[] }
-  return accounts.map((account) => account.loginName)
+  const reply = await fetch(`${url}/api/people`, { headers: { authorization: `Bearer ${token}` } })
+  const { rows } = (await reply.json()) as { rows: { account: { loginName: string } }[] }
+  return rows.map(({ account }) => account.loginName)
 }
 
 async function postmasterPid(folder: string): Promise<number> {

@@ -3,8 +3,11 @@ import type { Permission } from './access/permissions.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
-/** Who may call: everybody, anybody signed in, or whoever holds a post with the permission. */
-export type Access = 'public' | 'signed-in' | Permission
+/**
+ * Who may call: everybody; anybody with a session, even before a one-time password is changed; anybody signed in; or
+ * whoever holds a post with the permission.
+ */
+export type Access = 'public' | 'session' | 'signed-in' | Permission
 
 /**
  * One HTTP endpoint, told once and used on both sides: the server validates requests and replies with it, the console

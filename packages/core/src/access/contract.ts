@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { Identifier } from '../identifier.ts'
-import { Duty } from '../register/people.ts'
 import { Day, Instant } from '../time.ts'
 import { Permission } from './permissions.ts'
 import { Role, Tier } from './roles.ts'
@@ -28,6 +27,8 @@ export const SessionView = z.object({
     }),
   ),
   permissions: z.array(Permission),
+  /** The password was given by an administrator: nothing else is answered before it is changed. */
+  passwordIsOneTime: z.boolean(),
   /** The county's day; a demo county lives on its own. */
   today: Day,
   /** Sent back in the header `x-csrf-token` with every request that changes something. */
@@ -70,7 +71,7 @@ export const getSession = endpoint({
   name: 'getSession',
   method: 'GET',
   path: '/api/session',
-  access: 'signed-in',
+  access: 'session',
   reply: SessionView,
 })
 
@@ -78,7 +79,7 @@ export const signOut = endpoint({
   name: 'signOut',
   method: 'DELETE',
   path: '/api/session',
-  access: 'signed-in',
+  access: 'session',
   reply: z.object({}),
 })
 
@@ -114,59 +115,7 @@ export const changePassword = endpoint({
   name: 'changePassword',
   method: 'POST',
   path: '/api/password',
-  access: 'signed-in',
+  access: 'session',
   body: z.object({ current: z.string().max(200), next: z.string().max(200) }),
   reply: z.object({}),
-})
-
-export const AccountRow = z.object({
-  id: Identifier,
-  loginName: z.string(),
-  name: z.string(),
-  disabled: z.boolean(),
-  posts: z.array(z.object({ role: Role, title: z.string(), unitName: z.string(), region: z.string() })),
-})
-export type AccountRow = z.infer<typeof AccountRow>
-
-export const listAccounts = endpoint({
-  name: 'listAccounts',
-  method: 'GET',
-  path: '/api/accounts',
-  access: 'accounts:manage',
-  reply: z.object({
-    accounts: z.array(AccountRow),
-    units: z.array(z.object({ code: z.string(), name: z.string(), kind: z.string(), region: z.string() })),
-    passwordLength: z.number().int(),
-  }),
-})
-
-/** A person with a post and an account. The area of the post is its unit's, unless a smaller one is given. */
-export const addAccount = endpoint({
-  name: 'addAccount',
-  method: 'POST',
-  path: '/api/accounts',
-  access: 'accounts:manage',
-  body: z.object({
-    /** Id of the person, made by the client: the same request sent twice adds one. */
-    person: Identifier,
-    name: z.string().trim().min(1).max(60),
-    loginName: z.string().trim().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/),
-    password: z.string().max(200),
-    unit: z.string().max(40),
-    role: Role,
-    title: z.string().trim().min(1).max(60),
-    region: z.string().regex(/^\d{6}(\d{3}(\d{3})?)?$/),
-    /** What the post answers for in the chain of responsibility (岗位职责); most answer for nothing beyond their role. */
-    duty: Duty.nullable().default(null),
-  }),
-  reply: AccountRow,
-})
-
-export const changeAccount = endpoint({
-  name: 'changeAccount',
-  method: 'PUT',
-  path: '/api/accounts/:id',
-  access: 'accounts:manage',
-  body: z.object({ disabled: z.boolean().optional(), password: z.string().max(200).optional() }),
-  reply: AccountRow,
 })

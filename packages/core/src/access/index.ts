@@ -1,5 +1,7 @@
 export * from './contract.ts'
+export * from './people.contract.ts'
 export * from './permissions.ts'
+export * from './post-rules.ts'
 export * from './roles.ts'
 export * from './scope.ts'
 export * from './parameters.ts'

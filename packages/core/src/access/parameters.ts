@@ -10,5 +10,7 @@ export const SignInParameter = z.object({
   idleMinutes: z.number().int().min(1),
   absoluteHours: z.number().int().min(1),
   passwordLength: z.number().int().min(8),
+  /** For how long a password that an administrator gave may be used to set one's own. */
+  oneTimeHours: z.number().int().min(1).default(72),
 })
 export type SignInParameter = z.infer<typeof SignInParameter>

@@ -21,6 +21,8 @@ export const permissions = [
   'reports:read',
   'reports:publish',
   'accounts:manage',
+  /** Regions and units: the county's places, and who sits where. */
+  'places:manage',
   'log:read',
 ] as const
 

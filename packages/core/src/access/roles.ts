@@ -40,7 +40,7 @@ export const roleRules: Readonly<Record<Role, RoleRule>> = {
     tier: 'county',
     permissions: [
       ...reading, 'register:import', 'register:reveal', 'rounds:manage', 'visits:record', 'problems:act',
-      'revisits:draw', 'reports:publish', 'log:read',
+      'revisits:draw', 'reports:publish', 'places:manage', 'log:read',
     ],
   },
   department: { tier: 'county', permissions: [...reading, 'register:reveal', 'problems:act'] },
@@ -58,5 +58,5 @@ export const roleRules: Readonly<Record<Role, RoleRule>> = {
   'census-team': { tier: 'county', permissions: ['register:read', 'rounds:read', 'visits:record'] },
   'supervision-team': { tier: 'county', permissions: [...reading, 'visits:record', 'problems:supervise'] },
   leader: { tier: 'county', permissions: [...reading, 'problems:lead'] },
-  administrator: { tier: 'county', permissions: ['accounts:manage', 'log:read'] },
+  administrator: { tier: 'county', permissions: ['accounts:manage', 'places:manage', 'log:read'] },
 }

@@ -63,6 +63,12 @@ export function refusalSentence(code: RefusalCode, details: RefusalDetails, loca
       case 'tier':
       case 'tiers':
         return wordOf(words.tier, value)
+      case 'role':
+        return wordOf(words.role, value)
+      case 'duty':
+        return wordOf(words.duty, value)
+      case 'levels':
+        return wordOf(words.regionLevel, value)
       case 'evidenceKinds':
         return wordOf(words.evidenceKind, value)
       case 'did':

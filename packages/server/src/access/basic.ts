@@ -18,6 +18,7 @@ export async function basicActor(
   const key = `basic:${createHash('sha256').update(header).digest('hex')}`
   const cached = application.actors.find(key, now.getTime())
   if (cached) return cached.actor
+  const { era } = application.actors
   const decoded = Buffer.from(header.slice('Basic '.length), 'base64').toString('utf8')
   const parts = /^(?:(\d{6})\/)?([^:]+):(.*)$/s.exec(decoded)
   if (!parts?.[2]) throw new Refusal('credentials-wrong')
@@ -26,7 +27,9 @@ export async function basicActor(
     { county: parts[1] ?? defaultCounty, loginName: parts[2], password: parts[3] ?? '', address },
     day, now,
   )
+  // Such a client cannot change a password; the page can.
+  if (account.passwordIsOneTime) throw new Refusal('password-one-time')
   const actor = await getActor(application.database, account, day)
-  application.actors.keep(key, { actor, csrfToken: '', readAt: now.getTime() })
+  application.actors.keep(key, { actor, csrfToken: '', passwordIsOneTime: false, readAt: now.getTime() }, era)
   return actor
 }

@@ -26,6 +26,8 @@ export interface Session {
   /** 256 random bits; only its hash is stored. */
   token: string
   csrfToken: string
+  /** Given by an administrator: nothing is answered before it is changed. */
+  passwordIsOneTime: boolean
   actor: Actor
 }
 
@@ -36,7 +38,7 @@ export function tokenHash(token: string): Buffer {
 /**
  * Checks the password and opens a session. Wrong attempts are counted by account and by address; a locked account
  * answers the same whether the password was right or wrong.
- * @throws {Refusal} `credentials-wrong`, `account-locked`, `account-disabled`
+ * @throws {Refusal} `credentials-wrong`, `account-locked`, `account-disabled`, `password-expired`
  */
 export async function signIn(application: Application, request: SignInRequest): Promise<Session> {
   const { database, clock } = application
@@ -58,13 +60,13 @@ export async function signIn(application: Application, request: SignInRequest): 
       .execute()
     return { result: undefined, entries: [accessEntry(application, actor, 'signed-in', { address: request.address })] }
   })
-  return { token, csrfToken, actor }
+  return { token, csrfToken, actor, passwordIsOneTime: account.passwordIsOneTime }
 }
 
 /** An account whose password was right, for a client that sends it with every request (OpenRosa's HTTP Basic). */
 export async function checkCredentials(
   database: Database, request: Omit<SignInRequest, 'userAgent'>, day: string, now: Date,
-): Promise<{ county: string; account: string; person: string }> {
+): Promise<{ county: string; account: string; person: string; passwordIsOneTime: boolean }> {
   const { county, loginName, address } = request
   const limits = await getParameter(database, county, 'sign-in', day).catch(() => {
     throw new Refusal('credentials-wrong')
@@ -80,7 +82,8 @@ export async function checkCredentials(
     throw new Refusal('credentials-wrong')
   }
   if (account.disabled_at) throw new Refusal('account-disabled')
-  return { county, account: account.id, person: account.person }
+  if (account.one_time_until && account.one_time_until < now) throw new Refusal('password-expired')
+  return { county, account: account.id, person: account.person, passwordIsOneTime: account.one_time_until !== null }
 }
 
 function refuseWhileLocked(lockedUntil: Date | null, now: Date): void {
@@ -112,6 +115,7 @@ export async function findSession(application: Application, token: string): Prom
   const now = systemClock()
   const cached = actors.find(hash.toString('hex'), now.getTime())
   if (cached) return cached
+  const { era } = actors
   const row = await findSessionRow(database, hash)
   if (!row || row.disabled_at) return null
   const day = dayOf(clock())
@@ -125,9 +129,11 @@ export async function findSession(application: Application, token: string): Prom
   await database
     .updateTable('session').set({ last_seen_at: now })
     .where('county', '=', row.county).where('token_hash', '=', hash).execute()
-  const actor = await getActor(database, row, day)
-  actors.keep(hash.toString('hex'), { actor, csrfToken: row.csrf_token, readAt: now.getTime() })
-  return { actor, csrfToken: row.csrf_token }
+  const session = {
+    actor: await getActor(database, row, day), csrfToken: row.csrf_token, passwordIsOneTime: row.one_time_until !== null,
+  }
+  actors.keep(hash.toString('hex'), { ...session, readAt: now.getTime() }, era)
+  return session
 }
 
 /** Ends one of the actor's own sessions. */
@@ -154,7 +160,7 @@ export async function changePassword(
   const hash = await hashPassword(next)
   await write(database, clock, actor.county, async (transaction) => {
     await transaction
-      .updateTable('account').set({ password_hash: hash })
+      .updateTable('account').set({ password_hash: hash, one_time_until: null })
       .where('county', '=', actor.county).where('id', '=', actor.account).execute()
     await transaction
       .deleteFrom('session')

@@ -27,7 +27,7 @@ export async function findSessionRow(database: Database, tokenHash: Buffer) {
       join.onRef('account.county', '=', 'session.county').onRef('account.id', '=', 'session.account'))
     .select([
       'session.county', 'session.account', 'session.csrf_token', 'session.created_at', 'session.last_seen_at',
-      'account.person', 'account.disabled_at',
+      'account.person', 'account.disabled_at', 'account.one_time_until',
     ])
     .where('session.token_hash', '=', tokenHash)
     .executeTakeFirst()

@@ -1,6 +1,6 @@
 import {
-  addAccount, changeAccount as changeAccountEndpoint, changePassword as changePasswordEndpoint, getSession, getWelcome,
-  listAccounts, listSessions, permissions, revokeSession, signIn as signInEndpoint, signOut,
+  changePassword as changePasswordEndpoint, getSession, getWelcome, listSessions, permissions, revokeSession,
+  signIn as signInEndpoint, signOut,
 } from '@lookback/core/access'
 import type { SessionView } from '@lookback/core/access'
 import { Refusal } from '@lookback/core/refusal'
@@ -10,15 +10,16 @@ import type { Application } from '../application.ts'
 import { sessionCookie, sessionToken } from '../http/authenticate.ts'
 import type { Route } from '../http/route.ts'
 import { on } from '../http/route.ts'
-import { getParameter } from '../database/parameters.ts'
-import { addMember, changeAccount, readAccounts, readUnits } from './accounts.ts'
-import type { Actor } from './actor.ts'
 import { actorScope } from './actor.ts'
+import type { Session } from './commands.ts'
 import { changePassword, endSession, findSession, signIn, tokenHash } from './commands.ts'
 import { demoAccounts } from './demo-accounts.ts'
+import { peopleRoutes } from './people.routes.ts'
 import { getCounty, listCounties, listSessionRows } from './queries.ts'
 
-async function sessionView(application: Application, actor: Actor, csrfToken: string): Promise<SessionView> {
+async function sessionView(
+  application: Application, { actor, csrfToken, passwordIsOneTime }: Omit<Session, 'token'>,
+): Promise<SessionView> {
   return {
     account: actor.account,
     person: actor.person,
@@ -26,6 +27,7 @@ async function sessionView(application: Application, actor: Actor, csrfToken: st
     county: await getCounty(application.database, actor.county),
     posts: [...actor.posts],
     permissions: permissions.filter((permission) => actorScope(actor, permission).grants.length > 0),
+    passwordIsOneTime,
     today: dayOf(application.clock()),
     csrfToken,
   }
@@ -46,17 +48,18 @@ export const accessRoutes: Route[] = [
 
   on(signInEndpoint, async ({ application, body, request, response, address }) => {
     const userAgent = request.headers['user-agent'] ?? ''
-    const { token, csrfToken, actor } = await signIn(application, { ...body, address, userAgent })
+    const { token, ...session } = await signIn(application, { ...body, address, userAgent })
     void response.setCookie(sessionCookie, token, {
       path: '/', httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https',
     })
     void response.header('x-session-token', token)
-    return sessionView(application, actor, csrfToken)
+    return sessionView(application, session)
   }),
 
-  on(getSession, async ({ application, actor, request }) => {
+  on(getSession, async ({ application, request }) => {
     const session = await findSession(application, ownToken(request))
-    return sessionView(application, actor, session?.csrfToken ?? '')
+    if (!session) throw new Refusal('not-signed-in')
+    return sessionView(application, session)
   }),
 
   on(signOut, async ({ application, actor, request, response }) => {
@@ -90,19 +93,5 @@ export const accessRoutes: Route[] = [
     return {}
   }),
 
-  on(listAccounts, async ({ application: { database, clock }, actor }) => {
-    const day = dayOf(clock())
-    return {
-      accounts: await readAccounts(database, actor.county, day),
-      units: await readUnits(database, actor.county),
-      passwordLength: (await getParameter(database, actor.county, 'sign-in', day)).passwordLength,
-    }
-  }),
-
-  on(addAccount, ({ application, actor, body }) => addMember(application, actor, body)),
-
-  on(changeAccountEndpoint, ({ application, actor, params, body: { disabled, password } }) =>
-    changeAccount(application, actor, params.id, {
-      ...(disabled === undefined ? {} : { disabled }), ...(password === undefined ? {} : { password }),
-    })),
+  ...peopleRoutes,
 ]

@@ -55,6 +55,6 @@ export async function importRegionsCommand(
     const saved = options.chinaDivision
       ? await importRegionsFromChinaDivision(application, county, null)
       : await importRegionsFile(application, county, null, file ?? '')
-    print(texts.regionsSaved(saved.added, saved.changed, saved.unchanged))
+    print(texts.regionsSaved(saved.added, saved.changed, saved.unchanged, saved.units))
   })
 }

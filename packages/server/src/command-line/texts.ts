@@ -58,8 +58,8 @@ const chinese = {
   written: (file: string) => `已写入 ${file}`,
   saved: (added: number, changed: number, unchanged: number, refused: number) =>
     `新增 ${added} 户，变更 ${changed} 户，不变 ${unchanged} 户，退回 ${refused} 行`,
-  regionsSaved: (added: number, changed: number, unchanged: number) =>
-    `区划：新增 ${added}，改名 ${changed}，不变 ${unchanged}`,
+  regionsSaved: (added: number, changed: number, unchanged: number, units: number) =>
+    `区划：新增 ${added}，改名 ${changed}，不变 ${unchanged}；登记乡镇和村单位 ${units} 个`,
 } as const
 
 export type Texts = { readonly [Key in keyof typeof chinese]: Widened<(typeof chinese)[Key]> }
@@ -127,7 +127,8 @@ const english: Texts = {
   written: (file) => `written: ${file}`,
   saved: (added, changed, unchanged, refused) =>
     `${added} households added, ${changed} changed, ${unchanged} unchanged, ${refused} rows refused`,
-  regionsSaved: (added, changed, unchanged) => `regions: ${added} added, ${changed} renamed, ${unchanged} unchanged`,
+  regionsSaved: (added, changed, unchanged, units) =>
+    `regions: ${added} added, ${changed} renamed, ${unchanged} unchanged; ${units} townships and villages registered as units`,
 }
 
 const textsByLocale: Readonly<Record<Locale, Texts>> = { 'zh-CN': chinese, en: english }

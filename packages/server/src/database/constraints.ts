@@ -12,6 +12,7 @@ const codesBySqlState: Readonly<Record<string, RefusalCode>> = {
 /** Constraints whose violation has a sentence of its own. */
 const codesByConstraint: Readonly<Record<string, RefusalCode>> = {
   account_login_name_unique: 'login-name-taken',
+  unit_name_unique: 'unit-name-taken',
   county_pkey: 'county-exists',
 }
 

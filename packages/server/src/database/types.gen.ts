@@ -31,6 +31,7 @@ export interface Account {
   id: string;
   locked_until: Timestamp | null;
   login_name: string;
+  one_time_until: Timestamp | null;
   password_hash: string;
   person: string;
 }

@@ -23,24 +23,30 @@ export function sessionToken(request: FastifyRequest): string | null {
 
 /**
  * Who calls, and the scope of the permission that the route asks for.
- * @throws {Refusal} `not-signed-in`, `not-permitted`, `cross-site-request`
+ * @throws {Refusal} `not-signed-in`, `not-permitted`, `cross-site-request`, `password-one-time`
  */
 export async function authenticate(
   application: Application, request: FastifyRequest, access: Access, basicAllowed: boolean,
 ): Promise<{ actor: Actor; scope: Scope }> {
   if (access === 'public') return { actor: nobody, scope: nowhere }
-  const actor = await signedInActor(application, request, basicAllowed)
+  const { actor, passwordIsOneTime } = await findSignedIn(application, request, basicAllowed)
+  if (access === 'session') return { actor, scope: nowhere }
+  // Whoever gave the password knows it too: everything waits for one of one's own.
+  if (passwordIsOneTime) throw new Refusal('password-one-time')
   if (access === 'signed-in') return { actor, scope: nowhere }
   const scope = actorScope(actor, access)
   if (scope.grants.length === 0) throw new Refusal('not-permitted')
   return { actor, scope }
 }
 
-async function signedInActor(application: Application, request: FastifyRequest, basicAllowed: boolean): Promise<Actor> {
+async function findSignedIn(
+  application: Application, request: FastifyRequest, basicAllowed: boolean,
+): Promise<{ actor: Actor; passwordIsOneTime: boolean }> {
   const { authorization } = request.headers
   if (basicAllowed && authorization?.startsWith('Basic ')) {
     const [county] = await listCounties(application.database)
-    return basicActor(application, authorization, county?.code ?? '', request.ip, dayOf(application.clock()))
+    const actor = await basicActor(application, authorization, county?.code ?? '', request.ip, dayOf(application.clock()))
+    return { actor, passwordIsOneTime: false }
   }
   const token = sessionToken(request)
   const session = token ? await findSession(application, token) : null
@@ -50,5 +56,5 @@ async function signedInActor(application: Application, request: FastifyRequest, 
   if (byCookie && !['GET', 'HEAD'].includes(request.method) && request.headers['x-csrf-token'] !== session.csrfToken) {
     throw new Refusal('cross-site-request')
   }
-  return session.actor
+  return session
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod'
-import { getHousehold, getImport, listHouseholds, listImports, revealHousehold } from '@lookback/core/register'
+import {
+  addUnit as addUnitEndpoint, getHousehold, getImport, listHouseholds, listImports, listPlaces, renameUnit as renameUnitEndpoint,
+  revealHousehold,
+} from '@lookback/core/register'
 import { Identifier } from '@lookback/core/identifier'
 import { Refusal } from '@lookback/core/refusal'
 import { actorScope } from '../access/actor.ts'
@@ -9,7 +12,9 @@ import { pageFrom, readCursor } from '../page.ts'
 import { revealNumbers, viewHousehold } from './households.ts'
 import { findErrorsWorkbook, listImportRows } from './import/imports.queries.ts'
 import { startImport } from './import/run-import.ts'
+import { uploadRegions } from './import/upload-regions.ts'
 import { listHouseholdRows } from './list-households.queries.ts'
+import { addUnit, readPlaces, renameUnit } from './places.ts'
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -74,6 +79,23 @@ export const registerRoutes: Route[] = [
         .type(workbookType)
         .header('content-disposition', `attachment; filename="errors.xlsx"; filename*=UTF-8''${name}`)
         .send(workbook.content)
+    },
+  }),
+
+  on(listPlaces, ({ application, actor }) => readPlaces(application, actor.county)),
+
+  on(addUnitEndpoint, ({ application, actor, body }) => addUnit(application, actor, body)),
+
+  on(renameUnitEndpoint, ({ application, actor, params, body }) => renameUnit(application, actor, params.code, body.name)),
+
+  raw({
+    method: 'POST',
+    path: '/api/imports/regions',
+    access: 'places:manage',
+    handle: async ({ application, actor, request, response }) => {
+      const upload = request.isMultipart() ? await request.file() : undefined
+      if (!upload) throw new Refusal('request-invalid', { fields: 'file' })
+      return response.status(201).send(await uploadRegions(application, actor, upload.file))
     },
   }),
 ]

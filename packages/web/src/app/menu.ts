@@ -1,5 +1,7 @@
 import type { Permission } from '@lookback/core/access'
-import { Checked, DataAnalysis, Document, Files, House, Iphone, Odometer, Refresh, Tickets, TrendCharts, Upload } from '@element-plus/icons-vue'
+import {
+  Checked, DataAnalysis, Document, Files, House, Iphone, Odometer, OfficeBuilding, Refresh, Tickets, TrendCharts, Upload, User,
+} from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 
 interface MenuEntry {
@@ -22,6 +24,8 @@ const menu: readonly MenuEntry[] = [
   { path: '/bulletins', title: 'app.page.bulletins', icon: Document, permission: 'reports:read' },
   { path: '/imports', title: 'app.page.imports', icon: Upload, permission: 'register:import' },
   { path: '/phones', title: 'app.page.phones', icon: Iphone, permission: 'rounds:manage' },
+  { path: '/people', title: 'app.page.people', icon: User, permission: 'accounts:manage' },
+  { path: '/places', title: 'app.page.places', icon: OfficeBuilding, permission: 'places:manage' },
 ]
 
 /** What somebody with these permissions sees in the menu. */

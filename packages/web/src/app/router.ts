@@ -26,7 +26,9 @@ router.beforeEach(async (to) => {
   const session = await ensureSession()
   if (to.meta.public) return true
   if (!session) return { name: 'sign-in', query: to.path === '/' ? {} : { to: to.fullPath } }
-  return to.path === '/' ? homeOf(session.permissions) : true
+  // Whoever came in with a one-time password goes nowhere before it is changed.
+  if (session.passwordIsOneTime) return to.name === 'new-password' ? true : { name: 'new-password', query: { to: to.fullPath } }
+  return to.path === '/' || to.name === 'new-password' ? homeOf(session.permissions) : true
 })
 
 router.afterEach(async (to, from) => {

@@ -74,6 +74,22 @@ const pages: RouteRecordRaw[] = [
     meta: { title: 'app.page.phones', permission: 'rounds:manage' },
   },
   {
+    path: 'people',
+    component: () => import('../console/access/PeoplePage.vue'),
+    meta: { title: 'app.page.people', permission: 'accounts:manage' },
+  },
+  {
+    path: 'people/:id',
+    props: true,
+    component: () => import('../console/access/PersonPage.vue'),
+    meta: { title: 'app.page.person', permission: 'accounts:manage' },
+  },
+  {
+    path: 'places',
+    component: () => import('../console/register/PlacesPage.vue'),
+    meta: { title: 'app.page.places', permission: 'places:manage' },
+  },
+  {
     path: 'bulletins',
     component: () => import('../console/reports/BulletinsPage.vue'),
     meta: { title: 'app.page.bulletins', permission: 'reports:read' },
@@ -108,6 +124,12 @@ export const routes: RouteRecordRaw[] = [
     name: 'sign-in',
     component: () => import('../console/access/SignInPage.vue'),
     meta: { title: 'app.page.signIn', public: true },
+  },
+  {
+    path: '/new-password',
+    name: 'new-password',
+    component: () => import('../console/access/NewPasswordPage.vue'),
+    meta: { title: 'app.page.newPassword' },
   },
   {
     path: '/',

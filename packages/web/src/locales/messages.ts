@@ -4,6 +4,7 @@ import type { app } from './zh-CN/app.ts'
 import type { boards } from './zh-CN/boards.ts'
 import type { evidence } from './zh-CN/evidence.ts'
 import type { notices } from './zh-CN/notices.ts'
+import type { people } from './zh-CN/people.ts'
 import type { problems } from './zh-CN/problems.ts'
 import type { register } from './zh-CN/register.ts'
 import type { reports } from './zh-CN/reports.ts'
@@ -19,6 +20,7 @@ export type Same<Words> = { readonly [Key in keyof Words]: Words[Key] extends st
 export interface Messages {
   app: Same<typeof app>
   access: Same<typeof access>
+  people: Same<typeof people>
   register: Same<typeof register>
   rounds: Same<typeof rounds>
   problems: Same<typeof problems>

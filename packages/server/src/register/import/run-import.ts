@@ -1,8 +1,4 @@
-import { createWriteStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
-import path from 'node:path'
-import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { rm } from 'node:fs/promises'
 import type { Updateable } from 'kysely'
 import type { Locale } from '@lookback/core/locales'
 import { Refusal } from '@lookback/core/refusal'
@@ -15,10 +11,12 @@ import { registerEntry } from '../save.ts'
 import type { ImportProgress } from './import-households.ts'
 import { importHouseholdsFile } from './import-households.ts'
 import { isImporting } from './imports.queries.ts'
+import type { UploadedContent } from './uploaded-file.ts'
+import { receive, uploadedFile, uploadsFolder } from './uploaded-file.ts'
 
 export interface Upload {
   fileName: string
-  content: Readable & { truncated?: boolean }
+  content: UploadedContent
   dryRun: boolean
   locale: Locale
 }
@@ -32,9 +30,9 @@ export async function startImport(application: Application, actor: Actor, upload
   const { database, clock } = application
   if (await isImporting(database, actor.county)) throw new Refusal('service-busy')
   const id = newIdentifier(clock)
-  const file = path.join(uploadsFolder(application), `${id}.xlsx`)
+  const file = uploadedFile(application, id)
   try {
-    await receive(file, upload)
+    await receive(file, upload.content)
     await write(database, clock, actor.county, async (transaction) => {
       await transaction
         .insertInto('register_import')
@@ -62,16 +60,6 @@ export async function interruptImports({ database, clock, filesFolder }: Applica
     .where('state', '=', 'running')
     .executeTakeFirst()
   return Number(numUpdatedRows)
-}
-
-function uploadsFolder({ filesFolder }: Pick<Application, 'filesFolder'>): string {
-  return path.join(filesFolder, 'uploads')
-}
-
-async function receive(file: string, { content }: Upload): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true })
-  await pipeline(content, createWriteStream(file, { mode: 0o600 }))
-  if (content.truncated) throw new Refusal('request-too-large', { limit: '200 MB' })
 }
 
 /** Never rejects: whatever happens is told in the import's row. */

@@ -35,6 +35,11 @@ export async function ensureSession(): Promise<SessionView | null> {
   return session.value
 }
 
+/** Asks again who is signed in, after something about it has changed. */
+export async function renewSession(): Promise<void> {
+  setSession(await call(getSession, {}))
+}
+
 /** @throws {CallFailure} `credentials-wrong`, `account-locked`, `account-disabled` */
 export async function enter(credentials: { county: string; loginName: string; password: string }): Promise<void> {
   setSession(await call(signIn, { body: credentials }))

@@ -33,5 +33,8 @@ export const access: Messages['access'] = {
   passwordHint: 'The longer the better; a sentence will do. Not the account name.',
   passwordsDiffer: 'The two new passwords differ.',
   passwordChanged: 'Password changed. Other devices have to sign in again.',
+  newPassword: 'Set your own password',
+  newPasswordHint: 'You signed in with a one-time password from an administrator. First set a password that only you know.',
+  oneTimePassword: 'One-time password',
   otherDevice: 'Other device',
 }

@@ -31,5 +31,8 @@ export const access = {
   passwordHint: '越长越好，可以用一句话；不要含有账号名。',
   passwordsDiffer: '两次输入的新密码不一样。',
   passwordChanged: '密码已修改，其他设备要重新登录。',
+  newPassword: '设置自己的密码',
+  newPasswordHint: '您用的是管理员给的一次性密码。请先设一个只有自己知道的密码，再开始工作。',
+  oneTimePassword: '一次性密码',
   otherDevice: '其他设备',
 } as const

@@ -5,6 +5,7 @@ import { app } from './app.ts'
 import { boards } from './boards.ts'
 import { evidence } from './evidence.ts'
 import { notices } from './notices.ts'
+import { people } from './people.ts'
 import { problems } from './problems.ts'
 import { register } from './register.ts'
 import { reports } from './reports.ts'
@@ -15,6 +16,6 @@ import { sync } from './sync.ts'
 import { work } from './work.ts'
 
 export const bundle: LocaleBundle = {
-  messages: { app, access, register, rounds, problems, evidence, work, notices, boards, revisits, sheets, sync, reports },
+  messages: { app, access, people, register, rounds, problems, evidence, work, notices, boards, revisits, sheets, sync, reports },
   elementWords,
 }

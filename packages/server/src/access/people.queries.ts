@@ -1,0 +1,120 @@
+import type { Kysely, RawBuilder } from 'kysely'
+import { sql } from 'kysely'
+import type { AccountState, PersonFilter, PersonPost, PersonRow } from '@lookback/core/access'
+import { Identifier } from '@lookback/core/identifier'
+import { Refusal } from '@lookback/core/refusal'
+import type { Day } from '@lookback/core/time'
+import type { DB } from '../database/types.gen.ts'
+
+interface PeopleQuery {
+  county: string
+  /** Posts are listed that are held on this day or begin later. */
+  today: Day
+  /** Real time: by it an account is locked or not. */
+  now: Date
+}
+
+type Row = Omit<PersonRow, 'account'> & {
+  loginName: string | null
+  disabled: boolean
+  lockedUntil: Date | null
+  oneTimeUntil: Date | null
+  lastSeenAt: Date | null
+}
+
+/** The people of a county by name, with the posts they hold and the account they have. */
+export async function listPeopleRows(
+  database: Kysely<DB>, query: PeopleQuery, filter: PersonFilter, page: { after: readonly string[] | null; limit: number },
+): Promise<{ rows: PersonRow[]; total: number }> {
+  const [name = '', id = ''] = page.after ?? []
+  const after = page.after ? sql`(person.name, person.id) > (${name}, ${id}::uuid)` : sql`true`
+  const matches = matching(query, filter)
+  const [rows, counted] = await Promise.all([
+    readRows(database, query.now, sql`${matches} and ${after}`, notOver(query.today), page.limit),
+    sql<{ total: number }>`select count(*) as total ${from} where ${matches}`.execute(database),
+  ])
+  return { rows, total: counted.rows[0]?.total ?? 0 }
+}
+
+/**
+ * One person with all posts.
+ * @throws {Refusal} `not-found` for a person of no county or another one
+ */
+export async function readPerson(database: Kysely<DB>, county: string, id: string, now: Date): Promise<PersonRow> {
+  const own = sql`person.county = ${county} and person.id = ${id}`
+  const [row] = Identifier.safeParse(id).success ? await readRows(database, now, own, sql`true`, 1) : []
+  if (!row) throw new Refusal('not-found')
+  return row
+}
+
+const from = sql`from person
+  left join account on account.county = person.county and account.person = person.id`
+
+async function readRows(
+  database: Kysely<DB>, now: Date, condition: RawBuilder<unknown>, posts: RawBuilder<unknown>, limit: number,
+): Promise<PersonRow[]> {
+  const { rows } = await sql<Row>`
+    select person.id, person.name, account.login_name as "loginName",
+      account.disabled_at is not null as disabled, account.one_time_until as "oneTimeUntil",
+      case when account.locked_until > ${now} then account.locked_until end as "lockedUntil",
+      seen."lastSeenAt", coalesce(held.posts, '[]'::jsonb) as posts
+    ${from}
+    left join lateral (
+      select max(session.last_seen_at) as "lastSeenAt" from session
+      where session.county = account.county and session.account = account.id) as seen on true
+    left join lateral (
+      select jsonb_agg(jsonb_build_object(
+          'id', post.id, 'role', post.role, 'title', post.title, 'unit', post.unit, 'unitName', unit.name,
+          'region', post.region, 'regionName', region.name, 'duty', post.duty, 'validFrom', post.valid_from,
+          'validTo', post.valid_to)
+        order by post.valid_from, post.id) as posts
+      from post
+      join unit on unit.county = post.county and unit.code = post.unit
+      join region on region.county = post.county and region.code = post.region
+      where post.county = person.county and post.person = person.id and ${posts}) as held on true
+    where ${condition} order by person.name, person.id limit ${limit}`.execute(database)
+  return rows.map(({ id, name, posts: held, loginName, disabled, lockedUntil, oneTimeUntil, lastSeenAt }) => ({
+    id, name, posts: held satisfies PersonPost[],
+    account: loginName === null ? null : {
+      loginName, disabled, lockedUntil: lockedUntil?.toISOString() ?? null,
+      oneTimeUntil: oneTimeUntil?.toISOString() ?? null, lastSeenAt: lastSeenAt?.toISOString() ?? null,
+    },
+  }))
+}
+
+function matching({ county, today, now }: PeopleQuery, filter: PersonFilter): RawBuilder<unknown> {
+  const conditions = [sql`person.county = ${county}`]
+  if (filter.search) {
+    const part = `%${filter.search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+    conditions.push(sql`(person.name like ${part} or account.login_name like ${part.toLowerCase()})`)
+  }
+  if (filter.role ?? filter.unit) {
+    conditions.push(sql`exists (select 1 from post
+      where post.county = person.county and post.person = person.id and ${notOver(today)}
+        and ${filter.role ? sql`post.role = ${filter.role}` : sql`true`}
+        and ${filter.unit ? sql`post.unit = ${filter.unit}` : sql`true`})`)
+  }
+  if (filter.account) conditions.push(inState(filter.account, now))
+  return sql.join(conditions, sql` and `)
+}
+
+/** Held on the day or beginning later; what ended on the day it began was held on none. */
+function notOver(day: Day): RawBuilder<unknown> {
+  return sql`(post.valid_to is null or (post.valid_to > ${day} and post.valid_to > post.valid_from))`
+}
+
+function inState(state: AccountState, now: Date): RawBuilder<unknown> {
+  switch (state) {
+    case 'none':
+      return sql`account.id is null`
+    case 'disabled':
+      return sql`account.disabled_at is not null`
+    case 'locked':
+      return sql`(account.locked_until > ${now} and account.disabled_at is null)`
+    case 'one-time':
+      return sql`(account.one_time_until is not null and account.disabled_at is null)`
+    case 'active':
+      return sql`(account.id is not null and account.disabled_at is null and account.one_time_until is null
+        and (account.locked_until is null or account.locked_until <= ${now}))`
+  }
+}

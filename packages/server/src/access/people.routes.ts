@@ -1,0 +1,41 @@
+import {
+  addAccount, addPerson as addPersonEndpoint, addPost as addPostEndpoint, endPost as endPostEndpoint, getOwed, getPerson,
+  handOverPost, listPeople, resetPassword as resetPasswordEndpoint, switchAccount as switchAccountEndpoint,
+} from '@lookback/core/access'
+import { dayOf } from '@lookback/core/time'
+import { systemClock } from '../clock.ts'
+import type { Route } from '../http/route.ts'
+import { on } from '../http/route.ts'
+import { pageFrom, readCursor } from '../page.ts'
+import { handOver } from './hand-over.ts'
+import { owedThrough } from './owed.ts'
+import { addPerson, giveAccount, resetPassword, switchAccount } from './people.ts'
+import { listPeopleRows, readPerson } from './people.queries.ts'
+import { addPost, endPost } from './posts.ts'
+
+/** People, accounts and posts, for administrators. */
+export const peopleRoutes: Route[] = [
+  on(listPeople, async ({ application: { database, clock }, actor, query: { cursor, limit, ...filter } }) => {
+    const query = { county: actor.county, today: dayOf(clock()), now: systemClock() }
+    const { rows, total } = await listPeopleRows(database, query, filter, { after: readCursor(cursor, 2), limit: limit + 1 })
+    return pageFrom(rows, total, limit, (row) => [row.name, row.id])
+  }),
+
+  on(getPerson, ({ application, actor, params }) => readPerson(application.database, actor.county, params.id, systemClock())),
+
+  on(addPersonEndpoint, ({ application, actor, body }) => addPerson(application, actor, body)),
+
+  on(addAccount, ({ application, actor, params, body }) => giveAccount(application, actor, params.id, body)),
+
+  on(switchAccountEndpoint, ({ application, actor, params, body }) => switchAccount(application, actor, params.id, body)),
+
+  on(resetPasswordEndpoint, ({ application, actor, params, body }) => resetPassword(application, actor, params.id, body)),
+
+  on(addPostEndpoint, ({ application, actor, params, body }) => addPost(application, actor, params.id, body)),
+
+  on(getOwed, ({ application, actor, params }) => owedThrough(application, actor, params.id)),
+
+  on(endPostEndpoint, ({ application, actor, params, body }) => endPost(application, actor, params.id, body)),
+
+  on(handOverPost, ({ application, actor, params, body }) => handOver(application, actor, params.id, body)),
+]

@@ -1,0 +1,136 @@
+import type { z } from 'zod'
+import type { addPerson as addPersonEndpoint, NewPerson, PersonRow, SecretReply } from '@lookback/core/access'
+import type { Identifier } from '@lookback/core/identifier'
+import { Refusal } from '@lookback/core/refusal'
+import type { Transaction } from 'kysely'
+import type { Application } from '../application.ts'
+import { newIdentifier, systemClock } from '../clock.ts'
+import type { Entry } from '../database/log.ts'
+import type { DB } from '../database/types.gen.ts'
+import type { Actor } from './actor.ts'
+import { keepAnAdministrator } from './administrators.queries.ts'
+import { changeAccess } from './change.ts'
+import { accessEntry } from './commands.ts'
+import type { OneTimePassword } from './one-time-password.ts'
+import { makeOneTimePassword } from './one-time-password.ts'
+import { readPerson } from './people.queries.ts'
+import { insertPost } from './posts.ts'
+
+/**
+ * Registers a person with a first post and, where a login name is given, an account; sent twice, it is one.
+ * @throws {Refusal} `login-name-taken`, and what `insertPost` refuses
+ */
+export async function addPerson(
+  application: Application, actor: Actor, { person, post }: z.output<NonNullable<typeof addPersonEndpoint.body>>,
+): Promise<SecretReply> {
+  const secret = person.loginName === null ? null : await makeOneTimePassword(application, actor.county, person.loginName)
+  const done = await changeAccess(application, actor, person.id, async (transaction) => {
+    const [added, ...account] = await insertPerson(transaction, application, actor, person, secret)
+    return [added, ...account, await insertPost(transaction, application, actor, person, post)]
+  })
+  return told(application, actor, person.id, done ? secret : null)
+}
+
+/** Writes a person and the account that goes with the password; the caller's transaction logs what comes back. */
+export async function insertPerson(
+  transaction: Transaction<DB>, application: Application, actor: Actor, { id, name, loginName }: NewPerson,
+  secret: OneTimePassword | null,
+): Promise<[Entry, ...Entry[]]> {
+  await transaction.insertInto('person').values({ county: actor.county, id, name }).execute()
+  const account = loginName !== null && secret ? [await insertAccount(transaction, application, actor, id, loginName, secret)] : []
+  return [accessEntry(application, actor, 'person-added', { person: id }), ...account]
+}
+
+/**
+ * Gives a person an account.
+ * @throws {Refusal} `not-found`, `account-exists`, `login-name-taken`
+ */
+export async function giveAccount(
+  application: Application, actor: Actor, person: string, { id, loginName }: { id: Identifier; loginName: string },
+): Promise<SecretReply> {
+  const { database } = application
+  await readPerson(database, actor.county, person, systemClock())
+  const secret = await makeOneTimePassword(application, actor.county, loginName)
+  const done = await changeAccess(application, actor, id, async (transaction) => {
+    const { name, account } = await readPerson(transaction, actor.county, person, systemClock())
+    if (account) throw new Refusal('account-exists', { name })
+    return [await insertAccount(transaction, application, actor, person, loginName, secret)]
+  })
+  return told(application, actor, person, done ? secret : null)
+}
+
+async function insertAccount(
+  transaction: Transaction<DB>, application: Application, actor: Actor, person: string, loginName: string,
+  { hash, until }: OneTimePassword,
+): Promise<Entry> {
+  const id = newIdentifier(application.clock)
+  await transaction
+    .insertInto('account')
+    .values({
+      county: actor.county, id, person, login_name: loginName, password_hash: hash, one_time_until: until,
+      created_at: application.clock(),
+    })
+    .execute()
+  return accessEntry(application, actor, 'account-created', { account: id, person })
+}
+
+/**
+ * Gives an account a new one-time password and ends its sessions.
+ * @throws {Refusal} `not-found`, `account-missing`, `last-administrator`
+ */
+export async function resetPassword(
+  application: Application, actor: Actor, person: string, { id }: { id: Identifier },
+): Promise<SecretReply> {
+  const { loginName } = await accountOf(application, actor, person)
+  const secret = await makeOneTimePassword(application, actor.county, loginName)
+  const done = await changeAccess(application, actor, id, async (transaction) => {
+    const changed = await changeAccount(transaction, actor, person, {
+      password_hash: secret.hash, one_time_until: secret.until, failed_attempts: 0, locked_until: null,
+    })
+    await keepAnAdministrator(transaction, actor.county, application.clock())
+    return [accessEntry(application, actor, 'password-reset', { account: changed, person })]
+  })
+  return told(application, actor, person, done ? secret : null)
+}
+
+/**
+ * Switches an account off or on. Off, its sessions are over; on, wrong attempts before are forgotten.
+ * @throws {Refusal} `not-found`, `account-missing`, `account-own`, `last-administrator`
+ */
+export async function switchAccount(
+  application: Application, actor: Actor, person: string, { id, disabled }: { id: Identifier; disabled: boolean },
+): Promise<PersonRow> {
+  await accountOf(application, actor, person)
+  if (person === actor.person) throw new Refusal('account-own')
+  await changeAccess(application, actor, id, async (transaction) => {
+    const changed = await changeAccount(transaction, actor, person, {
+      disabled_at: disabled ? application.clock() : null, failed_attempts: 0, locked_until: null,
+    })
+    if (disabled) await keepAnAdministrator(transaction, actor.county, application.clock())
+    return [accessEntry(application, actor, 'account-switched', { account: changed, person, disabled })]
+  })
+  return readPerson(application.database, actor.county, person, systemClock())
+}
+
+/** Changes a person's account and ends its sessions. */
+async function changeAccount(
+  transaction: Transaction<DB>, { county }: Actor, person: string, values: Readonly<Record<string, string | number | Date | null>>,
+): Promise<string> {
+  const { id } = await transaction
+    .updateTable('account').set(values).where('county', '=', county).where('person', '=', person)
+    .returning('id').executeTakeFirstOrThrow()
+  await transaction.deleteFrom('session').where('county', '=', county).where('account', '=', id).execute()
+  return id
+}
+
+async function accountOf({ database }: Application, { county }: Actor, person: string) {
+  const { name, account } = await readPerson(database, county, person, systemClock())
+  if (!account) throw new Refusal('account-missing', { name })
+  return account
+}
+
+async function told(
+  { database }: Application, { county }: Actor, person: string, secret: OneTimePassword | null,
+): Promise<SecretReply> {
+  return { person: await readPerson(database, county, person, systemClock()), password: secret?.password ?? null }
+}

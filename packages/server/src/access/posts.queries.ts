@@ -1,0 +1,47 @@
+import type { Kysely } from 'kysely'
+import type { HeldPost, Period } from '@lookback/core/access'
+import { Role } from '@lookback/core/access'
+import { Identifier } from '@lookback/core/identifier'
+import { Duty } from '@lookback/core/register'
+import { Refusal } from '@lookback/core/refusal'
+import type { DB } from '../database/types.gen.ts'
+
+export interface StoredPost extends HeldPost, Period {
+  id: string
+  person: string
+  unit: string
+  title: string
+  duty: Duty | null
+}
+
+/** @throws {Refusal} `not-found` for a post of no county or another one */
+export async function readPost(database: Kysely<DB>, county: string, id: string): Promise<StoredPost> {
+  const row = Identifier.safeParse(id).success
+    ? await database.selectFrom('post').selectAll().where('county', '=', county).where('id', '=', id).executeTakeFirst()
+    : undefined
+  if (!row) throw new Refusal('not-found')
+  return storedPost(row)
+}
+
+/** The posts of one role in one unit and area, whoever holds or held them. */
+export async function listPostsLike(
+  database: Kysely<DB>, county: string, { role, unit, region, duty }: Pick<StoredPost, 'role' | 'unit' | 'region' | 'duty'>,
+): Promise<StoredPost[]> {
+  const rows = await database
+    .selectFrom('post').selectAll()
+    .where('county', '=', county).where('unit', '=', unit).where('role', '=', role).where('region', '=', region)
+    .where('duty', 'is not distinct from', duty)
+    .execute()
+  return rows.map(storedPost)
+}
+
+function storedPost(row: {
+  id: string; person: string; unit: string; role: string; title: string; region: string; department: string | null
+  duty: string | null; valid_from: string; valid_to: string | null
+}): StoredPost {
+  const { id, person, unit, title, region, department } = row
+  return {
+    id, person, unit, title, region, department, role: Role.parse(row.role),
+    duty: row.duty === null ? null : Duty.parse(row.duty), validFrom: row.valid_from, validTo: row.valid_to,
+  }
+}

@@ -1,0 +1,49 @@
+import type { Role } from '@lookback/core/access'
+import { dutyRules, levelsFor, postRules } from '@lookback/core/access'
+import type { CountyPlaces, Duty } from '@lookback/core/register'
+import { Duty as DutyShape } from '@lookback/core/register'
+import type { Day } from '@lookback/core/time'
+import type { Option } from './places.ts'
+import { regionLabel } from './places.ts'
+
+/** A post while it is filled in. */
+export interface PostDraft {
+  role: Role | undefined
+  unit: string | undefined
+  region: string | undefined
+  duty: Duty | undefined
+  title: string
+  validFrom: Day
+}
+
+export function emptyPost(today: Day): PostDraft {
+  return { role: undefined, unit: undefined, region: undefined, duty: undefined, title: '', validFrom: today }
+}
+
+/** The units in which a role can sit. */
+export function unitsFor({ units }: CountyPlaces, role: Role | undefined): Option[] {
+  const kinds = role === undefined ? [] : postRules[role].units
+  return units.filter(({ kind }) => kinds.includes(kind)).map(({ code, name }) => ({ value: code, label: name }))
+}
+
+/** What a role can answer for. */
+export function dutiesFor(role: Role | undefined): Duty[] {
+  return role === undefined ? [] : DutyShape.options.filter((duty) => dutyRules[duty].roles.includes(role))
+}
+
+/** The areas that a post can be for: of the right level, within the unit's. */
+export function regionsFor(places: CountyPlaces, { role, duty, unit }: PostDraft): Option[] {
+  const seat = places.units.find(({ code }) => code === unit)
+  if (role === undefined || !seat) return []
+  const levels = levelsFor({ role, duty: duty ?? null })
+  return places.regions
+    .filter(({ code, level }) => levels.includes(level) && code.startsWith(seat.region))
+    .map(({ code }) => ({ value: code, label: regionLabel(places, code) }))
+}
+
+/** The post that the server takes; null while something is missing. */
+export function readyPost(draft: PostDraft) {
+  const { role, unit, region, duty, title, validFrom } = draft
+  if (!role || !unit || !region || title.trim() === '' || validFrom === '') return null
+  return { role, unit, region, duty: duty ?? null, title, validFrom }
+}
