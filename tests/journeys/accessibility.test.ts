@@ -67,17 +67,20 @@ describe('the console for everybody', () => {
     await page.waitForLoadState('networkidle')
   }
 
-  it.each(['office', 'village'])('has no barrier on any page of %s', async (loginName) => {
+  /** Lists of which the first row is opened too, for each of whom. */
+  const lists = { office: ['/households', '/problems'], village: ['/households', '/problems'], admin: ['/people'] }
+
+  it.each(['office', 'village', 'admin'] as const)('has no barrier on any page of %s', async (loginName) => {
     const page = await signedIn(loginName)
     const menu = page.getByRole('navigation', { name: '菜单' }).getByRole('link')
     const addresses = await menu.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
-    expect(addresses.length).toBeGreaterThan(3)
+    expect(addresses.length).toBeGreaterThan(1)
     const found: Record<string, string[]> = {}
     for (const address of [...addresses, '/account', '/no-such-page']) {
       await open(page, address)
       found[address] = await barriers(page)
     }
-    for (const list of ['/households', '/problems']) {
+    for (const list of lists[loginName]) {
       await open(page, list)
       await page.getByRole('main').getByRole('table').getByRole('link').first().click()
       await page.waitForURL((at) => at.pathname.startsWith(`${list}/`))

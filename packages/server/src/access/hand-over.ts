@@ -41,7 +41,7 @@ export async function handOver(
     const given = await insertPost(transaction, application, actor, { id: successorId, name },
       { ...post, id: derivedIdentifier(request, 'post'), validFrom: on })
     if (post.role === 'administrator') await keepAnAdministrator(transaction, county, application.clock())
-    const helped = await passOnHelping(transaction, application, actor, post, { successor: successorId, on, request })
+    const helped = await passOnHelping(transaction, application, actor, post, on, successorId)
     const handed = accessEntry(application, actor, 'post-handed-over', { post: id, from: predecessor, to: successorId, on })
     return [handed, ...newcomer, ended, given, ...helped]
   })

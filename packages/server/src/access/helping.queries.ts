@@ -1,66 +1,50 @@
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
-import type { Identifier } from '@lookback/core/identifier'
-import { derivedIdentifier } from '@lookback/core/identifier'
 import type { Day } from '@lookback/core/time'
 import { within } from '../database/scope.ts'
 import type { DB } from '../database/types.gen.ts'
+import type { Assignment } from '../sheets/fold-helpers.ts'
 
-/** Whose households in which area are meant. */
-interface Helper {
-  county: string
-  person: string
-  region: string
-}
-
-/** A household that somebody helps on a day or later. */
-export interface Assignment {
+/** A household with whoever helps it, helped it or will. */
+export interface HelpedHousehold {
   id: string
-  household: string
   village: string
-  validFrom: Day
-  validTo: Day | null
+  assignments: Assignment[]
 }
 
-/** Households of an area that somebody helps on a day or will help, locked until the transaction ends where it is one. */
-export async function listAssignments(
-  database: Kysely<DB>, { county, person, region }: Helper, from: Day, { lock }: { lock: boolean },
-): Promise<Assignment[]> {
-  const { rows } = await sql<Assignment>`
-    select helper.id, helper.household, household.village, helper.valid_from as "validFrom", helper.valid_to as "validTo"
-    from household_helper as helper
-    join household on household.county = helper.county and household.id = helper.household
-    where helper.county = ${county} and helper.person = ${person} and (helper.valid_to is null or helper.valid_to > ${from})
-      and ${within('household.village', region)}
-    order by helper.household, helper.id ${lock ? sql`for update of household` : sql``}`.execute(database)
+/**
+ * The households of an area that somebody helps on a day or will help.
+ * @param lock holds them until the transaction ends: nobody hands one over twice at once
+ */
+export async function listHelpedBy(
+  database: Kysely<DB>, county: string, { person, region }: { person: string; region: string }, from: Day,
+  { lock }: { lock: boolean },
+): Promise<HelpedHousehold[]> {
+  const { rows } = await sql<HelpedHousehold>`
+    select household.id, household.village,
+      (select jsonb_agg(jsonb_build_object('id', every.id, 'person', every.person, 'validFrom', every.valid_from,
+          'validTo', every.valid_to) order by every.valid_from, every.id)
+        from household_helper as every
+        where every.county = household.county and every.household = household.id) as assignments
+    from household
+    where household.county = ${county} and ${within('household.village', region)}
+      and exists (select 1 from household_helper as helper
+        where helper.county = household.county and helper.household = household.id and helper.person = ${person}
+          and (helper.valid_to is null or helper.valid_to > ${from}))
+    order by household.id ${lock ? sql`for update of household` : sql``}`.execute(database)
   return rows
 }
 
-/** Ends what somebody helps on a day; what would begin later is taken away. */
-export async function endAssignments(
-  transaction: Transaction<DB>, county: string, assignments: readonly Assignment[], on: Day,
+/** Writes who helps households, in place of what was there. */
+export async function replaceAssignments(
+  transaction: Transaction<DB>, county: string, households: readonly HelpedHousehold[],
 ): Promise<void> {
-  const ids = assignments.map(({ id }) => id)
-  await sql`
-    delete from household_helper where county = ${county} and id = any(${ids}::uuid[]) and valid_from >= ${on}`
-    .execute(transaction)
-  await sql`
-    update household_helper set valid_to = ${on} where county = ${county} and id = any(${ids}::uuid[])`.execute(transaction)
-}
-
-/** Gives somebody the households from a day on; who helps one already is not given it twice. */
-export async function beginAssignments(
-  transaction: Transaction<DB>, { county, person }: Omit<Helper, 'region'>, assignments: readonly Assignment[], on: Day,
-  request: Identifier,
-): Promise<void> {
-  const rows = assignments.map(({ id, household, validFrom, validTo }) => ({
-    id: derivedIdentifier(request, id), household, from: validFrom > on ? validFrom : on, to: validTo,
-  }))
+  const ids = households.map(({ id }) => id)
+  const rows = households.flatMap(({ id: household, assignments }) => assignments.map((one) => ({ ...one, household })))
+  await sql`delete from household_helper where county = ${county} and household = any(${ids}::uuid[])`.execute(transaction)
   await sql`
     insert into household_helper (county, id, household, person, valid_from, valid_to)
-    select ${county}, id, household, ${person}::uuid, "from", "to"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (id uuid, household uuid, "from" date, "to" date)
-    where not exists (select 1 from household_helper as helper
-      where helper.county = ${county} and helper.household = row.household and helper.person = ${person}
-        and helper.valid_from <= row."from" and (helper.valid_to is null or helper.valid_to > row."from"))`.execute(transaction)
+    select ${county}, id, household, person, "validFrom", "validTo"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as row (id uuid, household uuid, person uuid, "validFrom" date, "validTo" date)`.execute(transaction)
 }

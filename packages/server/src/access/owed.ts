@@ -5,7 +5,7 @@ import type { Application } from '../application.ts'
 import { getParameter } from '../database/parameters.ts'
 import { countWork } from '../problems/work.queries.ts'
 import type { Actor } from './actor.ts'
-import { listAssignments } from './helping.queries.ts'
+import { listHelpedBy } from './helping.queries.ts'
 import { listPostsLike, readPost } from './posts.queries.ts'
 
 /**
@@ -22,11 +22,11 @@ export async function owedThrough({ database, clock }: Application, { county }: 
   }
   const { yellowDays } = await getParameter(database, county, 'rectification', today)
   const counts = isHeld(post, today) ? await countWork(database, holder, today, yellowDays) : []
-  const helped = duty === 'helper' ? await listAssignments(database, { county, person, region }, today, { lock: false }) : []
+  const helped = duty === 'helper' ? await listHelpedBy(database, county, post, today, { lock: false }) : []
   const others = (await listPostsLike(database, county, post)).filter((other) => other.person !== person && isHeld(other, today))
   return {
     queues: counts.filter(({ count }) => count > 0).map(({ queue, count }) => ({ queue, count })),
-    households: new Set(helped.map(({ household }) => household)).size,
+    households: helped.length,
     others: new Set(others.map((other) => other.person)).size,
   }
 }

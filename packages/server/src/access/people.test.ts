@@ -4,12 +4,16 @@ import { handOverPost, listPeople, PersonRow, SecretReply, SessionView } from '@
 import { getWork, listProblemKeys } from '@lookback/core/problems'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
+import { append } from '../database/log.ts'
 import { verifyLog } from '../database/verify-log.ts'
 import { verifyState } from '../problems/verify-state.ts'
 import type { TestServer } from '../http/server.fixture.ts'
 import { testServer } from '../http/server.fixture.ts'
 import type { CheckedCounty } from '../rounds/checked-county.fixture.ts'
 import { checkedCounty, county, numberIn, password, record, villages } from '../rounds/checked-county.fixture.ts'
+import { assignHelpers } from '../sheets/assign-helpers.ts'
+import { listHelped } from '../sheets/helpers.queries.ts'
+import { verifyHelpers } from '../sheets/verify-helpers.ts'
 
 const today = '2020-03-02'
 const own = '梨花院落溶溶月柳絮池塘'
@@ -230,12 +234,19 @@ describe('people, accounts and posts', () => {
       const { person: first } = await add(null, helper)
       const { person: second } = await add(null, post({ unit: 'pingan', role: 'village', region: villages.pingan, title: '村干部' }))
       const { id: household } = await database.selectFrom('household').select('id').where('number', '=', numberIn(villages.pingan, 0)).executeTakeFirstOrThrow()
-      await database.insertInto('household_helper').values({ county, id: randomUUID(), household, person: first.id, valid_from: '2020-01-01' }).execute()
+      const beside = checked.actors.pingan.person
+      await database.transaction().execute(async (transaction) => {
+        const helped = await listHelped(transaction, { county, grants: [{ region: county, department: null }] }, [numberIn(villages.pingan, 0)], '2020-03-20', { lock: true })
+        const [one] = helped.values()
+        const assigned = [first.id, beside].map((helper) => ({ household: one!, person: helper }))
+        await append(transaction, county, await assignHelpers(transaction, checked.application, county, null, assigned), checked.application.clock())
+      })
       expect((await call('GET', `/api/posts/${helper.id}/owed`)).json).toMatchObject({ households: 1 })
       await call('POST', `/api/posts/${helper.id}/hand-over`, { id: randomUUID(), on: '2020-03-25', successor: { person: second.id } })
-      const rows = await database.selectFrom('household_helper').select(['person', 'valid_from', 'valid_to']).orderBy('valid_from').execute()
+      const rows = await database.selectFrom('household_helper').select(['person', 'valid_from', 'valid_to']).where('household', '=', household).orderBy('valid_to').orderBy('valid_from').execute()
       expect(rows).toEqual([
-        { person: first.id, valid_from: '2020-01-01', valid_to: '2020-03-25' },
+        { person: first.id, valid_from: '2020-03-20', valid_to: '2020-03-25' },
+        { person: beside, valid_from: '2020-03-20', valid_to: null },
         { person: second.id, valid_from: '2020-03-25', valid_to: null },
       ])
       const { posts } = await read(PersonRow, call('GET', `/api/people/${second.id}`))
@@ -260,6 +271,7 @@ describe('people, accounts and posts', () => {
   it('keeps a log that verifies, without a name in it', async () => {
     expect(await verifyLog(checked.database, county)).toBeGreaterThan(0)
     await verifyState(checked.database, county)
+    expect(await verifyHelpers(checked.database, county)).toBe(3)
     const given = await checked.database.selectFrom('log_entry').select('payload').where('kind', '=', 'person-added').execute()
     expect(JSON.stringify(given)).not.toContain('杨青')
   })

@@ -14,7 +14,7 @@ import type { Actor } from './actor.ts'
 import { keepAnAdministrator } from './administrators.queries.ts'
 import { changeAccess } from './change.ts'
 import { accessEntry } from './commands.ts'
-import { stopHelping } from './helping.ts'
+import { passOnHelping } from './helping.ts'
 import { readPerson } from './people.queries.ts'
 import type { StoredPost } from './posts.queries.ts'
 import { listPostsLike, readPost } from './posts.queries.ts'
@@ -86,7 +86,7 @@ export async function endPost(
     const post = await readPost(transaction, actor.county, id)
     const ended = await closePost(transaction, application, actor, post, on)
     if (post.role === 'administrator') await keepAnAdministrator(transaction, actor.county, application.clock())
-    return [ended, ...await stopHelping(transaction, application, actor, post, on)]
+    return [ended, ...await passOnHelping(transaction, application, actor, post, on, null)]
   })
   return readPerson(database, actor.county, person, systemClock())
 }

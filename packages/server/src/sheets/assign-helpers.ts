@@ -1,12 +1,11 @@
 import type { Transaction } from 'kysely'
-import { derivedIdentifier } from '@lookback/core/identifier'
-import type { Day } from '@lookback/core/time'
 import { dayOf } from '@lookback/core/time'
 import type { Actor } from '../access/actor.ts'
 import type { Entry } from '../database/log.ts'
 import type { DB } from '../database/types.gen.ts'
 import type { Store } from '../register/save.ts'
 import { registerEntry } from '../register/save.ts'
+import { assignmentId } from './fold-helpers.ts'
 import type { HelpedHousehold } from './helpers.queries.ts'
 import { saveAssignments } from './helpers.queries.ts'
 
@@ -30,9 +29,4 @@ export async function assignHelpers(
   return newHelpers.map(({ household: { id, village, helpers }, person }) => registerEntry(store, {
     kind: 'helper-assigned', actor, region: village, subject: id, payload: { helper: person, before: [...helpers], validFrom: today },
   }))
-}
-
-/** Made from what is assigned: the log's entry gives the same again. */
-export function assignmentId(household: string, person: string, before: readonly string[], from: Day): string {
-  return derivedIdentifier(household, JSON.stringify([person, before, from]))
 }

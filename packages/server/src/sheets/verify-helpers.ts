@@ -1,18 +1,7 @@
 import { Refusal } from '@lookback/core/refusal'
-import { Day } from '@lookback/core/time'
-import { z } from 'zod'
 import type { Database } from '../database/connect.ts'
-import { assignmentId } from './assign-helpers.ts'
-
-/** What the log keeps of a household that got a helper. */
-const AssignedHelper = z.object({ helper: z.string(), before: z.array(z.string()), validFrom: Day })
-
-interface Assignment {
-  id: string
-  person: string
-  validFrom: Day
-  validTo: Day | null
-}
+import type { Assignment } from './fold-helpers.ts'
+import { assign, AssignedHelper, PassedOn, passOn } from './fold-helpers.ts'
 
 /**
  * Follows who helps which household through the log, and holds what comes of it against the table.
@@ -21,12 +10,15 @@ interface Assignment {
  */
 export async function verifyHelpers(database: Database, county: string): Promise<number> {
   const entries = await database
-    .selectFrom('log_entry').select(['subject', 'payload'])
-    .where('county', '=', county).where('kind', '=', 'helper-assigned').orderBy('sequence').execute()
+    .selectFrom('log_entry').select(['kind', 'subject', 'payload'])
+    .where('county', '=', county).where('kind', 'in', ['helper-assigned', 'helper-passed-on']).orderBy('sequence').execute()
   const byHousehold = new Map<string, Assignment[]>()
-  for (const { subject, payload } of entries) {
+  for (const { kind, subject, payload } of entries) {
     const household = subject ?? ''
-    byHousehold.set(household, foldHelpers(household, byHousehold.get(household) ?? [], AssignedHelper.parse(payload)))
+    const before = byHousehold.get(household) ?? []
+    byHousehold.set(household, kind === 'helper-assigned'
+      ? assign(household, before, AssignedHelper.parse(payload))
+      : passOn(household, before, PassedOn.parse(payload)))
   }
   const folded = new Map([...byHousehold].flatMap(([household, assignments]) =>
     assignments.map((one) => [one.id, text(household, one)] as const)))
@@ -38,16 +30,6 @@ export async function verifyHelpers(database: Database, county: string): Promise
   }
   if (rows.length !== folded.size) differs(`× ${folded.size}`)
   return rows.length
-}
-
-/** What helped until that day ends, what began on it is replaced, and the new one begins. */
-function foldHelpers(
-  household: string, assignments: readonly Assignment[], { helper, before, validFrom }: z.infer<typeof AssignedHelper>,
-): Assignment[] {
-  const earlier = before.length === 0 ? assignments : assignments
-    .filter((one) => one.validFrom !== validFrom)
-    .map((one) => (one.validFrom < validFrom && (one.validTo === null || one.validTo > validFrom) ? { ...one, validTo: validFrom } : one))
-  return [...earlier, { id: assignmentId(household, helper, before, validFrom), person: helper, validFrom, validTo: null }]
 }
 
 function text(household: string, { person, validFrom, validTo }: Assignment): string {
