@@ -24,6 +24,11 @@ export function translateConstraint(error: unknown): unknown {
   return new Refusal(code, { constraint: error.constraint ?? '', ...keysIn(error.detail) })
 }
 
+/** The database ended this transaction because it and another one were waiting for each other. */
+export function isDeadlock(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '40P01'
+}
+
 /** `Key (county, login_name)=(431999, office) already exists.` → what the sentence may name. */
 function keysIn(detail: string | undefined): Record<string, string> {
   const match = /^Key \((.+)\)=\((.+)\) /.exec(detail ?? '')

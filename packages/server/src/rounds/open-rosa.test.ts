@@ -76,6 +76,19 @@ describe('submissions over OpenRosa', () => {
     expect(await verifyLog(checked.database, county)).toBe((await counts()).entries)
   })
 
+  it('forty visits of one household at once are all kept, and open each problem once', async () => {
+    const before = await counts()
+    const household = numberIn(villages.xinglong, 11)
+    const forms = Array.from({ length: 40 }, () => submissionXml({ household, found: ['H01', 'H02', 'D01'] }))
+    const replies = await Promise.all(forms.map((xml) => send('qingxi', xml)))
+    expect(replies.filter((reply) => reply.status !== 201)).toEqual([])
+    const after = await counts()
+    expect(after).toMatchObject({
+      visits: before.visits + 40, findings: before.findings + 120, problems: before.problems + 3,
+    })
+    expect(await verifyLog(checked.database, county)).toBe(after.entries)
+  })
+
   it('a bad one among good ones hinders no other', async () => {
     const before = await counts()
     const replies = await Promise.all([
