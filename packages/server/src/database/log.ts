@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { DB, JsonObject, JsonValue } from './types.gen.ts'
 
@@ -37,6 +37,13 @@ export function canonicalJson(value: JsonValue | undefined): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null)
   const keys = Object.keys(value).filter((key) => value[key] !== undefined).sort()
   return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key])}`).join(',')}}`
+}
+
+/** The sequence of a county's last entry. */
+export async function readHead(database: Kysely<DB>, county: string): Promise<number> {
+  const head = await database
+    .selectFrom('log_head').select('sequence').where('county', '=', county).executeTakeFirstOrThrow()
+  return head.sequence
 }
 
 /**

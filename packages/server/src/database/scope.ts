@@ -40,6 +40,11 @@ export function inHouseholds(scope: Scope, county: string, village: string, hous
             and scoped_problem.department = ${grant.department}))`)
 }
 
+/** Whether the areas of a scope are all of the county: a query may then do without a list of what lies inside. */
+export function isWholeCounty(scope: Scope): boolean {
+  return scope.grants.some(({ region }) => region === scope.county)
+}
+
 /** Below a region: a range over the code, which an index on a column with collation "C" serves. */
 export function within(column: string, region: string): RawBuilder<SqlBool> {
   const end = region.slice(0, -1) + String.fromCharCode(region.charCodeAt(region.length - 1) + 1)

@@ -6,6 +6,7 @@ import type { Day } from '@lookback/core/time'
 import { daysBetween, dayOf } from '@lookback/core/time'
 import { getCounty } from '../access/queries.ts'
 import type { Application } from '../application.ts'
+import { readHead } from '../database/log.ts'
 import { findParameter, getParameter } from '../database/parameters.ts'
 import { comparedRounds } from '../rounds/comparison.ts'
 import { countCoverage, listComparedProblems, listParts } from './facts.queries.ts'
@@ -38,8 +39,7 @@ export async function readFacts(
       await sql`set local enable_nestloop = off`.execute(snapshot)
       const rounds = await comparedRounds(snapshot, scope.county, compared)
       const examination = await findParameter(snapshot, scope.county, 'examination', today)
-      const head = await snapshot
-        .selectFrom('log_head').select('sequence').where('county', '=', scope.county).executeTakeFirstOrThrow()
+      const sequence = await readHead(snapshot, scope.county)
       return {
         facts: {
           problems: await listComparedProblems(snapshot, scope, compared),
@@ -55,7 +55,7 @@ export async function readFacts(
         county: (await getCounty(snapshot, scope.county)).name,
         examination: examination?.title ?? null,
         asOf,
-        sequence: head.sequence,
+        sequence,
       }
     })
 }

@@ -1,13 +1,19 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { compare } from '@lookback/core/rounds'
-import type { ComparedPair, ComparisonLabel, Observation, RoundObservation } from '@lookback/core/rounds'
+import type { Scope } from '@lookback/core/access'
+import { compare, comparisonBreakdowns } from '@lookback/core/rounds'
+import type {
+  ComparedPair, ComparisonBreakdown, ComparisonFilter, ComparisonLabel, ComparisonSelection, Observation, RoundObservation,
+} from '@lookback/core/rounds'
 import type { ProblemState } from '@lookback/core/problems'
 import { statusBetween } from '@lookback/core/problems'
 import { wholeCounty } from '../command-line/county.ts'
 import type { CheckedCounty, FilledForm, ItemCode } from './checked-county.fixture.ts'
 import { checkedCounty, county, items, numberIn, record, rounds, villages } from './checked-county.fixture.ts'
-import { countCompared, listCompared } from './comparison.queries.ts'
+import type { ComparedCounty, CountedGroup } from './compared-county.ts'
+import { countPairs } from './compared-county.ts'
+import { listCompared } from './comparison.queries.ts'
+import { readComparedCounty } from './read-compared-county.ts'
 
 /** What two rounds say about one household: an observation for each item, or no visit at all. */
 interface Story {
@@ -81,14 +87,63 @@ describe('the comparison in SQL', () => {
     }
     expect(actual.sort()).toEqual([...expected].sort())
 
-    const counted = await countCompared(checked.database, scope, filter, 'township')
-    for (const township of ['431999101', '431999102']) {
-      const inTownship = expected.filter((one) => one.startsWith(township)).length
-      const sum = counted.filter((group) => group.key === township).reduce((all, group) => all + group.count, 0)
-      expect(sum).toBe(inTownship)
-    }
+    const compared = await readComparedCounty(checked.database, county, filter)
+    for (const asked of fc.sample(questions, 40)) await countsAsListed(compared, asked)
   }
+
+  /** Every figure is as large as the list that it opens, which is counted and scoped by the database. */
+  async function countsAsListed(compared: ComparedCounty, { scope, by, ...narrowing }: Question): Promise<void> {
+    const filter = { earlier: rounds.first.id, later: rounds.second.id, ...narrowing }
+    const listed = (more: Partial<ComparisonFilter>, select: ComparisonSelection) =>
+      listCompared(checked.database, scope, { ...filter, ...more }, select, { after: null, limit: 1 })
+    const groups = countPairs(compared, scope, filter, by)
+    for (const { key, label, count } of groups.slice(0, 4)) {
+      if (key !== '') expect({ key, label, total: (await listed(keyFilter(by, key, filter), label)).total }).toEqual({ key, label, total: count })
+    }
+    const sum = (of: (group: CountedGroup) => number) => groups.reduce((all, group) => all + of(group), 0)
+    expect((await listed({}, 'found-earlier')).total).toBe(sum((group) => group.earlier))
+    expect((await listed({}, 'found-later')).total).toBe(sum((group) => group.later))
+  }
+
+  it('is brought up to date where something happened, and only there', async () => {
+    const pair = { earlier: rounds.first.id, later: rounds.second.id }
+    const before = await readComparedCounty(checked.database, county, pair)
+    await record(checked, 'census', [
+      filled(numberIn(villages.pingan, 3), 2, ['problem', 'problem', 'ok', 'problem'], [false, true, false, false]),
+    ])
+    const after = await readComparedCounty(checked.database, county, pair, before)
+    const anew = await readComparedCounty(checked.database, county, pair)
+    const counts = (compared: ComparedCounty) => countPairs(compared, wholeCounty(county), pair, 'village')
+    expect(counts(after)).toEqual(counts(anew))
+    expect(counts(after)).not.toEqual(counts(before))
+    const read = [...after.villages].filter(([village, groups]) => before.villages.get(village) !== groups)
+    expect(read.map(([village]) => village)).toEqual([villages.pingan])
+  })
 })
+
+type Question = { scope: Scope; by: ComparisonBreakdown } & Partial<ComparisonFilter>
+
+const questions = fc.record<Question>({
+  scope: fc.array(
+    fc.record({
+      region: fc.constantFrom(county, `${county}101`, `${county}102`, villages.pingan, villages.xinglong),
+      department: fc.constantFrom(null, ...new Set(items.map((item) => item.department))),
+    }),
+    { minLength: 1, maxLength: 3 },
+  ).map((grants) => ({ county, grants })),
+  by: fc.constantFrom(...comparisonBreakdowns),
+  region: fc.constantFrom(`${county}101`, villages.pingan),
+  dimension: fc.constantFrom(...items.map((item) => item.dimension)),
+  item: fc.constantFrom(...items.map((item) => item.code)),
+  severity: fc.constantFrom('hard', 'ordinary'),
+  category: fc.constantFrom('lifted', 'poor', 'non-poor'),
+}, { requiredKeys: ['scope', 'by'] })
+
+/** A group of a breakdown as a filter, within what was asked for. */
+function keyFilter(by: ComparisonBreakdown, key: string, { region = '' }: Partial<ComparisonFilter>): Partial<ComparisonFilter> {
+  if (by === 'township' || by === 'village') return { region: region.length > key.length ? region : key }
+  return { [by]: key }
+}
 
 function pairOf({ earlier, between, later, arose }: Story, index: number): ComparedPair {
   const seenEarlier: RoundObservation = earlier?.[index] ?? 'not-visited'

@@ -1,25 +1,30 @@
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
-import type { ComparisonBreakdown, ComparisonFilter, ComparisonLabel } from '@lookback/core/rounds'
+import type { ComparisonFilter, ComparisonLabel } from '@lookback/core/rounds'
 import type { z } from 'zod'
 import type { ComparisonSelection } from '@lookback/core/rounds'
 import type { Database } from '../database/connect.ts'
-import { inAreas, inItems, within } from '../database/scope.ts'
+import { inAreas, inItems, isWholeCounty, within } from '../database/scope.ts'
 
 /**
  * The comparison of two rounds in SQL: the same table as `compare` in `core/rounds/comparison.ts`, tested equal to it
  * on random data. Makes `compared`: one row for every check item of every household where at least one of the rounds
  * found a problem. Kept lean, for it runs over the whole county; lists join the rest to the rows that they show.
- * @param inspector whether the earlier round's inspector is wanted
+ * @param part narrows to some villages; with `inspector` the earlier round's inspector is told
  */
 export function comparedPairs(
-  scope: Scope, filter: ComparisonFilter, inspector = filter.inspector !== undefined,
+  scope: Scope, filter: ComparisonFilter, part: { villages?: readonly string[]; inspector?: boolean } = {},
 ): RawBuilder<unknown> {
-  const near = isWholeCounty(scope, filter) ? sql`true` : sql`subject in (select id from area)`
+  const { villages, inspector = filter.inspector !== undefined } = part
+  // A whole county reads all there is. A part is one list of households: each round is read by its index, and nobody's
+  // page waits for another's.
+  const all = isWholeCounty(scope) && filter.region === undefined && !villages
+  const near = all ? sql`true` : sql`subject = any (array(select id from area))`
   return sql`
     area as materialized (select id from household where ${inAreas(scope, 'household.county', 'household.village')}
-      and ${filter.region ? within('household.village', filter.region) : sql`true`}),
+      and ${filter.region ? within('household.village', filter.region) : sql`true`}
+      and ${villages ? sql`village = any (${villages}::text[])` : sql`true`}),
     earlier as (select distinct subject, item from finding
       where county = ${scope.county} and round = ${filter.earlier} and ${near}),
     later as (select subject, item, max(${standing}) as standing, bool_or(arose_recently) as arose_recently
@@ -31,7 +36,8 @@ export function comparedPairs(
     place as (select coalesce(latest.code, first.code) as code, coalesce(latest.dimension, first.dimension) as dimension,
         coalesce(latest.severity, first.severity) as severity, coalesce(latest.wording, first.wording) as wording,
         coalesce(latest.department, first.department) as department,
-        first.position as earlier, latest.position as later
+        first.position as earlier, latest.position as later,
+        row_number() over (order by coalesce(latest.code, first.code)) as item_number
       from items_earlier as first full join items_later as latest on latest.code = first.code),
     voided as (select subject, item from problem where county = ${scope.county} and state = 'void'),
     pair as (select coalesce(earlier.subject, later.subject) as subject, coalesce(earlier.item, later.item) as item,
@@ -39,7 +45,7 @@ export function comparedPairs(
         later.arose_recently
       from earlier full join later on later.subject = earlier.subject and later.item = earlier.item),
     compared as (select pair.subject, pair.item, pair.in_earlier, pair.in_later, household.village, household.category,
-        place.dimension, place.severity, place.wording, seen_earlier.inspector, ${label} as label
+        place.dimension, place.severity, place.wording, place.item_number, seen_earlier.inspector, ${label} as label
       from pair
       join household on household.county = ${scope.county} and household.id = pair.subject
       join place on place.code = pair.item
@@ -47,11 +53,6 @@ export function comparedPairs(
       left join seen_earlier on seen_earlier.subject = pair.subject
       left join seen_later on seen_later.subject = pair.subject
       where ${inItems(scope, 'household.county', 'household.village', 'place.department')} and ${narrowed(filter)})`
-}
-
-/** A whole county reads all there is; a township reads its own part, and its page waits for no other's. */
-function isWholeCounty(scope: Scope, filter: ComparisonFilter): boolean {
-  return filter.region === undefined && scope.grants.some(({ region }) => region === scope.county)
 }
 
 /**
@@ -111,44 +112,15 @@ function narrowed(filter: ComparisonFilter): RawBuilder<unknown> {
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
 }
 
-/** What each breakdown groups by. */
-const groupKeys: Readonly<Record<ComparisonBreakdown, RawBuilder<unknown>>> = {
-  township: sql`left(village, 9)`,
-  village: sql`village`,
-  dimension: sql`dimension`,
-  item: sql`item`,
-  severity: sql`severity`,
-  category: sql`category`,
-  inspector: sql`coalesce(inspector::text, '')`,
-}
-
-export interface CountedGroup {
-  key: string
-  label: ComparisonLabel
-  count: number
-  earlier: number
-  later: number
-}
-
 /**
  * Runs a comparison with hash joins only. Every join here is on equality over a good part of its table; after a large
  * import, and until the planner's statistics have caught up, it would take a few hundred rows for granted and loop.
  */
-async function analysed<Row>(database: Database, query: RawBuilder<Row>): Promise<Row[]> {
+export async function analysed<Row>(database: Database, query: RawBuilder<Row>): Promise<Row[]> {
   return database.transaction().setAccessMode('read only').execute(async (transaction) => {
     await sql`set local enable_nestloop = off`.execute(transaction)
     return (await query.execute(transaction)).rows
   })
-}
-
-export async function countCompared(
-  database: Database, scope: Scope, filter: ComparisonFilter, by: ComparisonBreakdown,
-): Promise<CountedGroup[]> {
-  return analysed(database, sql<CountedGroup>`
-    with ${comparedPairs(scope, filter, by === 'inspector' || filter.inspector !== undefined)}
-    select ${groupKeys[by]} as key, label, count(*) as count, count(*) filter (where in_earlier) as earlier,
-      count(*) filter (where in_later) as later
-    from compared group by 1, 2 order by 1, 2`)
 }
 
 export interface ComparedRow {

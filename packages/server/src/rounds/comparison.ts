@@ -8,10 +8,10 @@ import { comparisonLabels } from '@lookback/core/rounds'
 import { wilson } from '@lookback/stats'
 import type { Application } from '../application.ts'
 import type { Database } from '../database/connect.ts'
-import type { CountedGroup } from './comparison.queries.ts'
-import { countCompared } from './comparison.queries.ts'
-import { fresh } from './fresh.ts'
+import type { ComparedCounty, CountedGroup } from './compared-county.ts'
+import { countPairs } from './compared-county.ts'
 import { breakdownNames, listRounds } from './queries.ts'
+import { comparedCounty } from './read-compared-county.ts'
 
 export type ComparisonView = z.infer<typeof getComparison.reply>
 
@@ -23,12 +23,28 @@ export async function compareRounds(
   application: Application, scope: Scope, filter: ComparisonFilter, by: ComparisonBreakdown, locale: Locale,
 ): Promise<ComparisonView> {
   const { earlier, later } = await comparedRounds(application.database, scope.county, filter)
-  const { value: groups, asOf } = await fresh(application, scope.county, ['comparison', scope, filter, by], () =>
-    countCompared(application.database, scope, filter, by))
+  const { value: compared, asOf } = await comparedCounty(application, scope.county, filter)
+  const groups = countOnce(compared, scope, filter, by)
   const names = await breakdownNames(application.database, scope.county, by)
   const total = rowOf('', termsIn(locale).total, groups)
   const rows = byKey(groups).map(([key, own]) => rowOf(key, names.get(key) ?? nameOf(by, key, locale), own))
   return { earlier, later, rows, total, missedRate: missedRate(total), asOf: asOf.toISOString() }
+}
+
+const counted = new WeakMap<ComparedCounty, Map<string, CountedGroup[]>>()
+const MOST_ANSWERS_KEPT = 1_000
+
+/** The same question about an unchanged county has the same answer. */
+function countOnce(
+  compared: ComparedCounty, scope: Scope, filter: ComparisonFilter, by: ComparisonBreakdown,
+): CountedGroup[] {
+  const answers = counted.get(compared) ?? new Map<string, CountedGroup[]>()
+  if (answers.size === MOST_ANSWERS_KEPT) answers.clear()
+  counted.set(compared, answers)
+  const question = JSON.stringify([scope, filter, by])
+  const answer = answers.get(question) ?? countPairs(compared, scope, filter, by)
+  answers.set(question, answer)
+  return answer
 }
 
 export async function comparedRounds(

@@ -1,5 +1,6 @@
 import type { Application } from '../application.ts'
 import { systemClock } from '../clock.ts'
+import { readHead } from '../database/log.ts'
 
 /** A figure this young is not computed again, however much is written. */
 const YOUNG_MILLISECONDS = 2_000
@@ -28,17 +29,20 @@ const keptBy = new WeakMap<Application, Map<string, Kept>>()
  * Figures that many people look at, computed once for all of them. While the county's log has not grown a figure
  * stands. When it has, the last figure is shown for a little while, with its time, and a new one is computed meanwhile.
  * @param key must name everything that the value depends on, the scope first of all
+ * @param compute is given the last figure, or null
  */
 export async function fresh<Value>(
-  application: Application, county: string, key: readonly unknown[], compute: () => Promise<Value>,
+  application: Application, county: string, key: readonly unknown[],
+  compute: (before: Value | null) => Promise<Value>,
 ): Promise<{ value: Value; asOf: Date }> {
   const kept = keptFor(application, JSON.stringify([county, key]))
   const now = systemClock().getTime()
-  const sequence = await headSequence(application, county)
+  const sequence = await readHead(application.database, county)
   const { latest } = kept
   const age = latest ? now - latest.computedAt : Infinity
   const stands = latest !== null && (latest.sequence === sequence || age < YOUNG_MILLISECONDS)
-  const begin = () => computeAnew(kept, { sequence, computedAt: now, asOf: application.clock() }, compute)
+  const begin = () => computeAnew(kept, { sequence, computedAt: now, asOf: application.clock() }, () =>
+    compute((kept.latest?.value ?? null) as Value | null))
   if (!stands) kept.underWay ??= begin()
   if (latest && (stands || age < OLD_MILLISECONDS)) {
     // A failure is told to whoever waits; here nobody does, and the next one asks again.
@@ -70,10 +74,4 @@ function keptFor(application: Application, name: string): Kept {
   const [oldest] = all.keys()
   if (all.size > MOST_KEPT && oldest !== undefined) all.delete(oldest)
   return kept
-}
-
-async function headSequence(application: Application, county: string): Promise<number> {
-  const head = await application.database
-    .selectFrom('log_head').select('sequence').where('county', '=', county).executeTakeFirstOrThrow()
-  return head.sequence
 }

@@ -1,9 +1,11 @@
+import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import { problemStates } from '@lookback/core/problems'
 import type { ProblemState } from '@lookback/core/problems'
 import type { Database } from '../database/connect.ts'
-import { inHouseholds, inItems } from '../database/scope.ts'
+import { analysed } from './comparison.queries.ts'
+import { inAreas, inHouseholds, inItems, isWholeCounty } from '../database/scope.ts'
 
 export async function countHouseholds(database: Database, scope: Scope): Promise<number> {
   const { rows } = await sql<{ count: number }>`
@@ -14,12 +16,13 @@ export async function countHouseholds(database: Database, scope: Scope): Promise
 
 /** Households with a completed visit, by round. */
 export async function countVisited(database: Database, scope: Scope): Promise<Map<string, number>> {
+  const everyone = isWholeCounty(scope) && scope.grants.every(({ department }) => department === null)
+  const near = everyone ? sql`true` : sql`${inRounds(scope)} and subject = any (array(select id from area))`
   const { rows } = await sql<{ round: string; count: number }>`
-    select visit.round, count(distinct visit.subject) as count
-    from visit join household on household.county = visit.county and household.id = visit.subject
-    where visit.outcome = 'completed'
-      and ${inHouseholds(scope, 'household.county', 'household.village', 'household.id')}
-    group by visit.round`.execute(database)
+    with area as materialized (select id from household
+      where ${inHouseholds(scope, 'household.county', 'household.village', 'household.id')})
+    select round, count(distinct subject) as count from visit
+    where county = ${scope.county} and outcome = 'completed' and ${near} group by round`.execute(database)
   return new Map(rows.map((row) => [row.round, row.count]))
 }
 
@@ -27,26 +30,35 @@ export async function countVisited(database: Database, scope: Scope): Promise<Ma
 export async function countFindings(
   database: Database, scope: Scope,
 ): Promise<Map<string, { findings: number; hard: number }>> {
-  const { rows } = await sql<{ round: string; findings: number; hard: number }>`
-    with found as (select distinct finding.round, finding.subject, finding.item, item.severity
-      from finding
-      join household on household.county = finding.county and household.id = finding.subject
-      join round on round.county = finding.county and round.id = finding.round
+  const near = isWholeCounty(scope) ? sql`true` : sql`${inRounds(scope)} and subject = any (array(select id from area))`
+  const rows = await analysed(database, sql<{ round: string; findings: number; hard: number }>`
+    with area as materialized (select county, id, village from household
+        where ${inAreas(scope, 'household.county', 'household.village')}),
+    found as (select distinct round, subject, item from finding where county = ${scope.county} and ${near}),
+    listed as (select round.id as round, item.code, item.severity, item.department
+      from round
       join form on form.county = round.county and form.id = round.form and form.version = round.form_version
-      join check_item as item
-        on item.county = form.county and item.standard = form.standard and item.code = finding.item
-      where ${inItems(scope, 'household.county', 'household.village', 'item.department')})
-    select round, count(*) as findings, count(*) filter (where severity = 'hard') as hard from found group by round
-  `.execute(database)
+      join check_item as item on item.county = form.county and item.standard = form.standard
+      where round.county = ${scope.county})
+    select found.round, count(*) as findings, count(*) filter (where listed.severity = 'hard') as hard
+    from found
+    join listed on listed.round = found.round and listed.code = found.item
+    join area on area.id = found.subject
+    where ${inItems(scope, 'area.county', 'area.village', 'listed.department')}
+    group by found.round`)
   return new Map(rows.map((row) => [row.round, { findings: row.findings, hard: row.hard }]))
+}
+
+/** The county's rounds named one by one, so that each one's part of an index is read for some households only. */
+function inRounds({ county }: Scope): RawBuilder<unknown> {
+  return sql`round = any (array(select id from round where county = ${county}))`
 }
 
 /** Problems by state, every state present. */
 export async function countStates(database: Database, scope: Scope): Promise<Record<ProblemState, number>> {
   const { rows } = await sql<{ state: ProblemState; count: number }>`
     select problem.state, count(*) as count from problem
-    join household on household.county = problem.county and household.id = problem.subject
-    where ${inItems(scope, 'household.county', 'household.village', 'problem.department')}
+    where ${inItems(scope, 'problem.county', 'problem.village', 'problem.department')}
     group by problem.state`.execute(database)
   const none = Object.fromEntries(problemStates.map((state) => [state, 0])) as Record<ProblemState, number>
   return { ...none, ...Object.fromEntries(rows.map((row) => [row.state, row.count])) }
