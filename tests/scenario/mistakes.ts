@@ -36,7 +36,7 @@ async function changed(reply: Response, change: (json: Json) => Json): Promise<R
 
 const acceptAll = ({ operations }: PushBody) => ({
   restored: false,
-  answers: operations.map(({ id }) => ({ id, result: 'accepted', at: 1, missing: [], outsideScope: false, refusal: null })),
+  answers: operations.map(({ id }) => ({ id, result: 'accepted', at: 1, missing: [], outsideScope: false, visitedBefore: [], refusal: null })),
   position: { sequence: 0, hash: '0'.repeat(64) }, now: new Date().toISOString(),
 })
 

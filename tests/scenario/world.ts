@@ -39,6 +39,7 @@ export class World {
   handsets: Handset[] = []
   /** Entries of the log that are being written and not yet committed. */
   inFlight = 0
+  wasRestored = false
   #connection: Connection
   #database: string
   #backup = ''
@@ -109,6 +110,7 @@ export class World {
 
   /** The county's server is lost and comes back as it was at the last backup. */
   async restore(): Promise<void> {
+    this.wasRestored = true
     await this.#connection.close()
     await drop(this.#database)
     this.#database = await copyOf(this.#backup)

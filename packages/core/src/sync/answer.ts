@@ -3,6 +3,7 @@ import { Sha256 } from '../evidence/types.ts'
 import { Identifier } from '../identifier.ts'
 import type { RefusalCode } from '../refusal.ts'
 import { RefusalReply } from '../refusal.ts'
+import { Day } from '../time.ts'
 
 /** What the county says to one operation. */
 export const Answer = z.object({
@@ -18,6 +19,8 @@ export const Answer = z.object({
   missing: z.array(Sha256),
   /** Made in good faith under a scope that no longer holds: taken in, and pointed out to the office. */
   outsideScope: z.boolean(),
+  /** Visits of the same household in the same round that the county had before: both are kept, and this is pointed out. */
+  visitedBefore: z.array(z.object({ inspectorName: z.string(), on: Day })),
   refusal: RefusalReply.pick({ code: true, details: true }).nullable(),
 })
 export type Answer = z.infer<typeof Answer>

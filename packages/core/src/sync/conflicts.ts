@@ -1,3 +1,4 @@
+import type { VisitOutcome } from '../rounds/round.ts'
 import type { OfflineAction, Operation } from './operation.ts'
 
 /**
@@ -11,6 +12,19 @@ export type ConflictRule =
   | 'decide-on-arrival'
   /** A judgement on what was seen: refused when anything has happened to the problem since. */
   | 'as-seen'
+
+/** Beside work that is taken in by a rule, visits of the same household in the same round that ended so are pointed out. */
+export const pointedOut: Readonly<Record<ConflictRule, readonly VisitOutcome[]>> = {
+  'keep-both': ['completed'],
+  'decide-on-arrival': [],
+  'as-seen': [],
+}
+
+/** Those of some visits that stand beside others of the same household in the same round, to be pointed out. */
+export function besideEachOther<Visit extends { round: string; subject: string; outcome: VisitOutcome }>(visits: readonly Visit[]): Visit[] {
+  const counted = visits.filter(({ outcome }) => pointedOut['keep-both'].includes(outcome))
+  return counted.filter((one) => counted.some((other) => other !== one && other.round === one.round && other.subject === one.subject))
+}
 
 export const actionConflicts: Readonly<Record<OfflineAction, ConflictRule>> = {
   acknowledge: 'decide-on-arrival',

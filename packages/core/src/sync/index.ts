@@ -1,6 +1,7 @@
 export * from './answer.ts'
 export * from './conflicts.ts'
 export * from './contract.ts'
+export * from './good-faith.ts'
 export * from './operation.ts'
 export * from './parcel.ts'
 export * from './records.ts'

@@ -143,7 +143,9 @@ export interface DeviceScope {
   county: string;
   device: string;
   fingerprint: string;
+  from_sequence: number;
   posts: Json;
+  through_sequence: number;
   told_at: Timestamp;
 }
 

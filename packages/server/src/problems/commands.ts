@@ -30,6 +30,8 @@ export interface ActionBy {
   actor: Actor
   request: ActionRequest
   at: Date
+  /** Made under a scope that no longer holds, and taken in: the log says so. */
+  outsideScope?: boolean
 }
 
 /**
@@ -59,7 +61,7 @@ export async function actOnMany(
     }))
     const happened: Happened[] = []
     const here = new Map<string, { one: Happened; who: string }>()
-    const decided = actions.map(({ actor, request, at }, index): 'done' | 'known' | Refusal => {
+    const decided = actions.map(({ actor, request, at, outsideScope = false }, index): 'done' | 'known' | Refusal => {
       const before = appended.get(request.id)
       // Whoever did it may hear so, even where the problem has gone out of sight since.
       if (before?.problem === request.problem && (before.actor === actor.person || loaded[index])) return 'known'
@@ -69,7 +71,7 @@ export async function actOnMany(
       const changed = here.get(request.problem)
       if (changed && request.version !== null && request.version !== place.problem.version) return changedHere(changed.one, changed.who)
       try {
-        const one = act({ actor, request, at }, place, circumstancesOf({ ...place, action: request.action, at }))
+        const one = act({ actor, request, at, outsideScope }, place, circumstancesOf({ ...place, action: request.action, at }))
         place.problem = one.after
         appended.set(one.entry.id, { problem: one.after.id, actor: actor.person })
         here.set(one.after.id, { one, who: actor.name })
@@ -87,11 +89,13 @@ export async function actOnMany(
   })
 }
 
-function act({ actor, request, at }: ActionBy, placed: PlacedProblem, circumstances: Circumstances): Happened {
+function act({ actor, request, at, outsideScope }: ActionBy, placed: PlacedProblem, circumstances: Circumstances): Happened {
   const { problem, village } = placed
   if (request.version !== null && problem.version !== request.version) throw new Refusal('changed-meanwhile', { state: problem.state })
   const what = decide(problem, request.action, actingFor(actor, problem, village, request.action.action), circumstances)
-  return happen(placed, what, { actor: actor.person, at, id: request.id })
+  const happened = happen(placed, what, { actor: actor.person, at, id: request.id })
+  if (!outsideScope) return happened
+  return { ...happened, entry: { ...happened.entry, payload: { ...happened.entry.payload, outsideScope } } }
 }
 
 /**

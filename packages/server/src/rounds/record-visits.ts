@@ -33,6 +33,8 @@ export interface VisitRequest {
   attachments: readonly StoredAttachment[]
   /** More attachments will follow in another request. */
   incomplete: boolean
+  /** Made under a scope that no longer holds, and taken in: the log says so. */
+  outsideScope?: boolean
 }
 
 /** `known`: the same visit had been received before; nothing was changed. */
@@ -278,6 +280,7 @@ function visitEntry(one: Resolved, visit: VisitRow, found: readonly Found[]): En
         item: finding.item, problem: finding.problem, statusBefore: finding.statusBefore,
         aroseRecently: finding.aroseRecently,
       })),
+      ...(one.request.outsideScope ? { outsideScope: true } : {}),
     },
   }
 }

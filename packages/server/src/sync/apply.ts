@@ -4,41 +4,85 @@ import type { Operation } from '@lookback/core/sync'
 import { conflictRule } from '@lookback/core/sync'
 import type { Actor } from '../access/actor.ts'
 import type { Application } from '../application.ts'
+import { asRefusal } from '../http/errors.ts'
+import type { ActionBy } from '../problems/commands.ts'
 import { actOnMany } from '../problems/commands.ts'
 import { parseSubmission } from '../rounds/parse-submission.ts'
 import { recordVisit } from '../rounds/visit-queue.ts'
+import type { Wave } from './waves.ts'
 
-/**
- * Does what an operation says through the same code as everywhere: a visit through the ingest, an action through
- * `decide`. Each is one transaction and answers after COMMIT; done before, it changes nothing.
- * @throws {Refusal}
- */
-export async function apply(application: Application, actor: Actor, operation: Operation): Promise<void> {
-  switch (operation.kind) {
-    case 'visit':
-      return applyVisit(application, actor, operation)
-    case 'spot-fix':
-      return applySpotFix(application, actor, operation)
-    case 'problem-action': {
-      const { problem, version, action } = operation.payload
-      const seen = conflictRule(operation) === 'as-seen' ? version : null
-      return act(application, actor, operation, { problem, version: seen, action: datedByNow(application, action) })
-    }
-  }
+type Visit = Extract<Operation, { kind: 'visit' }>
+type Action = Exclude<Operation, Visit>
+
+/** As whom operations are done, and whether that lies outside what the person may do today. */
+export interface Doer {
+  actor: Actor
+  outsideScope: boolean
 }
 
-async function applyVisit(application: Application, actor: Actor, operation: Extract<Operation, { kind: 'visit' }>): Promise<void> {
-  const submission = parseSubmission(Buffer.from(operation.payload.submission))
-  if (submission.id !== operation.id) throw new Refusal('request-invalid', { fields: ['instanceID'] })
+/**
+ * Does what operations of one kind say through the same code as everywhere: visits through the ingest, actions through
+ * `decide`. Answers after COMMIT, in their order; what was done before changes nothing.
+ * @param reference of the request, for errors that nobody has foreseen
+ * @returns null for what is done, or why it is not
+ */
+export function applyWave(application: Application, doer: Doer, wave: Wave, reference: string): Promise<(Refusal | null)[]> {
+  return wave.kind === 'visit'
+    ? Promise.all(wave.operations.map((visit) => settled(applyVisit(application, doer, visit), reference)))
+    : applyActions(application, doer, wave.operations, reference)
+}
+
+async function settled(work: Promise<unknown>, reference: string): Promise<Refusal | null> {
+  return work.then(() => null, (error: unknown) => asRefusal(error, reference))
+}
+
+async function applyVisit(application: Application, { actor, outsideScope }: Doer, { id, payload }: Visit): Promise<void> {
+  const submission = parseSubmission(Buffer.from(payload.submission))
+  if (submission.id !== id) throw new Refusal('request-invalid', { fields: ['instanceID'] })
   // Photos come apart and later; until then the visit is incomplete.
-  const result = await recordVisit(application, actor.county, { actor, submission, attachments: [], incomplete: true })
+  const result = await recordVisit(application, actor.county, { actor, submission, attachments: [], incomplete: true, outsideScope })
   if (result instanceof Refusal) throw result
 }
 
+/** All in one transaction; should that fail as a whole, one by one, so that none takes others along. */
+async function applyActions(
+  application: Application, doer: Doer, operations: readonly Action[], reference: string,
+): Promise<(Refusal | null)[]> {
+  const requests = await Promise.all(operations.map((operation) =>
+    requestOf(application, doer, operation).catch((error: unknown) => asRefusal(error, reference))))
+  const asked = requests.filter((request): request is ActionBy => !(request instanceof Refusal))
+  const results = new Map<ActionBy, Refusal | null>()
+  const act = async (some: readonly ActionBy[]) => {
+    const done = await actOnMany(application, doer.actor.county, some)
+    some.forEach((request, index) => {
+      const result = done[index]
+      results.set(request, result instanceof Refusal ? result : null)
+    })
+  }
+  try {
+    await act(asked)
+  } catch {
+    for (const request of asked) results.set(request, await settled(act([request]), reference) ?? results.get(request) ?? null)
+  }
+  return requests.map((request) => (request instanceof Refusal ? request : (results.get(request) ?? null)))
+}
+
+async function requestOf(application: Application, { actor, outsideScope }: Doer, operation: Action): Promise<ActionBy> {
+  const at = application.clock()
+  const { id } = operation
+  if (operation.kind === 'spot-fix') {
+    return { actor, at, outsideScope, request: { id, version: null, ...await spotFix(application, actor, operation.payload) } }
+  }
+  const { problem, version, action } = operation.payload
+  const seen = conflictRule(operation) === 'as-seen' ? version : null
+  return { actor, at, outsideScope, request: { id, problem, version: seen, action: datedBy(at, action) } }
+}
+
 /** The problem is the one that the visit found; the county names problems, so that the phone could only name the item. */
-async function applySpotFix(application: Application, actor: Actor, operation: Extract<Operation, { kind: 'spot-fix' }>): Promise<void> {
-  const { visit, item, measures, evidence } = operation.payload
-  const found = await application.database
+async function spotFix(
+  { database }: Application, actor: Actor, { visit, item, measures, evidence }: Extract<Operation, { kind: 'spot-fix' }>['payload'],
+): Promise<{ problem: string; action: ProblemAction }> {
+  const found = await database
     .selectFrom('finding')
     .innerJoin('visit', (join) => join.onRef('visit.county', '=', 'finding.county').onRef('visit.id', '=', 'finding.visit'))
     .innerJoin('problem', (join) => join.onRef('problem.county', '=', 'finding.county').onRef('problem.id', '=', 'finding.problem'))
@@ -48,26 +92,18 @@ async function applySpotFix(application: Application, actor: Actor, operation: E
     .executeTakeFirst()
   if (!found) throw new Refusal('spot-fix-without-finding', { item })
   // Found and mended in one visit, and the finding bears the visit's end: a photo taken just before is of the finding.
-  const foundAt = found.found_at.toISOString()
-  const action: ProblemAction = {
-    action: 'fix-on-the-spot', measures, evidence: evidence.map((piece) => ({ ...piece, madeAt: foundAt })),
+  const madeAt = found.found_at.toISOString()
+  return {
+    problem: found.problem, action: { action: 'fix-on-the-spot', measures, evidence: evidence.map((piece) => ({ ...piece, madeAt })) },
   }
-  await act(application, actor, operation, { problem: found.problem, version: null, action })
-}
-
-async function act(
-  application: Application, actor: Actor, { id }: Operation, request: { problem: string; version: number | null; action: ProblemAction },
-): Promise<void> {
-  const [result] = await actOnMany(application, actor.county, [{ actor, at: application.clock(), request: { id, ...request } }])
-  if (result instanceof Refusal) throw result
 }
 
 /**
  * The phone dates evidence by the county's time as it knows it. Where its clock has run away since they last met, a date
  * later than now is now: a wrong clock hinders nobody.
  */
-function datedByNow(application: Application, action: ProblemAction): ProblemAction {
+function datedBy(at: Date, action: ProblemAction): ProblemAction {
   if (!('evidence' in action) || !action.evidence) return action
-  const now = application.clock().toISOString()
-  return { ...action, evidence: action.evidence.map((piece) => (Date.parse(piece.madeAt) > Date.parse(now) ? { ...piece, madeAt: now } : piece)) }
+  const now = at.toISOString()
+  return { ...action, evidence: action.evidence.map((piece) => (Date.parse(piece.madeAt) > at.getTime() ? { ...piece, madeAt: now } : piece)) }
 }

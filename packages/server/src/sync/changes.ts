@@ -4,7 +4,7 @@ import type { Actor } from '../access/actor.ts'
 import { actorScope } from '../access/actor.ts'
 import type { Application } from '../application.ts'
 import type { Database } from '../database/connect.ts'
-import { ownDevice, tellScope } from './devices.ts'
+import { ownDevice, scopeFingerprint, tellScope } from './devices.ts'
 import { frameOf } from './frame.ts'
 import { recordsOf } from './household-records.queries.ts'
 import { backedUpTo, hashAt, headPosition } from './log-position.ts'
@@ -20,7 +20,7 @@ type Reply = z.input<typeof getChanges.reply>
 export async function changesSince(application: Application, actor: Actor, query: Query): Promise<Reply> {
   const { database, clock } = application
   await ownDevice(database, actor, query.device)
-  const fingerprint = await tellScope(application, actor, query.device)
+  const fingerprint = scopeFingerprint(actor)
   const head = await headPosition(database, actor.county)
   const frame = await frameOf(application, actor)
   const common = {
@@ -30,9 +30,14 @@ export async function changesSince(application: Application, actor: Actor, query
     now: clock().toISOString(),
   }
   const standing = await standingOf(database, actor.county, query, fingerprint, head.sequence)
-  if (standing !== 'current') return { ...common, standing, households: [], gone: [], position: head, more: false }
+  if (standing !== 'current') {
+    await tellScope(application, actor, query.device, { fingerprint, through: head.sequence })
+    return { ...common, standing, households: [], gone: [], position: head, more: false }
+  }
   const { touched, moved, position, more } = await touchedSince(database, actor.county, query, head.sequence)
   const households = await recordsOf(database, actor, touched)
+  const { sequence: through } = await headPosition(database, actor.county)
+  await tellScope(application, actor, query.device, { fingerprint, through })
   const inScope = new Set(households.map(({ id }) => id))
   return { ...common, standing, households, gone: moved.filter((id) => !inScope.has(id)), position, more }
 }

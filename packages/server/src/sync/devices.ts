@@ -104,13 +104,31 @@ export function scopeFingerprint({ posts }: Actor): string {
   return createHash('sha256').update(held.join('\n')).digest('hex').slice(0, 32)
 }
 
-/** Notes which posts a phone is about to be told of, before it is told. */
-export async function tellScope(application: Application, actor: Actor, device: string): Promise<string> {
-  const fingerprint = scopeFingerprint(actor)
-  await application.database
+/**
+ * Notes what a phone was told of, before it is told: the posts, and from which place of the log to which. A phone that
+ * goes on under the same scope has its row prolonged; one that comes back to an earlier scope begins another.
+ * @param through where the log stood once everything that the phone is told had been read
+ */
+export async function tellScope(
+  { database }: Application, { county, posts }: Actor, device: string, { fingerprint, through }: { fingerprint: string; through: number },
+): Promise<void> {
+  const latest = await database
+    .selectFrom('device_scope').select(['fingerprint', 'from_sequence', 'through_sequence'])
+    .where('county', '=', county).where('device', '=', device)
+    .orderBy('told_at', 'desc').limit(1).executeTakeFirst()
+  if (latest?.fingerprint === fingerprint) {
+    if (latest.through_sequence >= through) return
+    await database
+      .updateTable('device_scope').set({ through_sequence: through })
+      .where('county', '=', county).where('device', '=', device).where('fingerprint', '=', fingerprint)
+      .where('from_sequence', '=', latest.from_sequence).where('through_sequence', '<', through).execute()
+    return
+  }
+  await database
     .insertInto('device_scope')
-    .values({ county: actor.county, device, fingerprint, posts: JSON.stringify(actor.posts), told_at: systemClock() })
-    .onConflict((conflict) => conflict.columns(['county', 'device', 'fingerprint']).doNothing())
+    .values({
+      county, device, fingerprint, posts: JSON.stringify(posts), told_at: systemClock(), from_sequence: through, through_sequence: through,
+    })
+    .onConflict((conflict) => conflict.columns(['county', 'device', 'fingerprint', 'from_sequence']).doNothing())
     .execute()
-  return fingerprint
 }

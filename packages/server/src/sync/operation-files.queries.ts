@@ -1,22 +1,19 @@
 import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
-import type { OperationFile } from '@lookback/core/sync'
+import type { Operation } from '@lookback/core/sync'
 import type { DB } from '../database/types.gen.ts'
 import type { Database } from '../database/connect.ts'
 
-/** Notes which files an operation carries, and of which visit they are. */
+/** Notes which files operations carry, and of which visit they are. */
 export async function insertOperationFiles(
-  transaction: Transaction<DB>, county: string, operation: { id: string; visit: string | null; files: readonly OperationFile[] },
+  transaction: Transaction<DB>, county: string, operations: readonly Pick<Operation, 'id' | 'kind' | 'files'>[],
 ): Promise<void> {
-  if (operation.files.length === 0) return
-  await transaction
-    .insertInto('operation_file')
-    .values(operation.files.map(({ name, sha256 }) => ({
-      county, operation: operation.id, name, sha256: Buffer.from(sha256, 'hex'), visit: operation.visit,
-    })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  await attachToVisits(transaction, county, operation.files.map(({ sha256 }) => sha256))
+  const rows = operations.flatMap(({ id, kind, files }) => files.map(({ name, sha256 }) => ({
+    county, operation: id, name, sha256: Buffer.from(sha256, 'hex'), visit: kind === 'visit' ? id : null,
+  })))
+  if (rows.length === 0) return
+  await transaction.insertInto('operation_file').values(rows).onConflict((conflict) => conflict.doNothing()).execute()
+  await attachToVisits(transaction, county, rows.map(({ sha256 }) => sha256.toString('hex')))
 }
 
 /**

@@ -6,7 +6,7 @@ import { actorScope } from '../access/actor.ts'
 import type { Application } from '../application.ts'
 import { inHouseholds } from '../database/scope.ts'
 import { readCursor, writeCursor } from '../page.ts'
-import { ownDevice, tellScope } from './devices.ts'
+import { ownDevice, scopeFingerprint, tellScope } from './devices.ts'
 import { recordsOf } from './household-records.queries.ts'
 import { headPosition } from './log-position.ts'
 
@@ -19,7 +19,7 @@ export async function snapshotPage(
 ): Promise<z.input<typeof getSnapshot.reply>> {
   const { database, clock } = application
   await ownDevice(database, actor, query.device)
-  const fingerprint = await tellScope(application, actor, query.device)
+  const fingerprint = scopeFingerprint(actor)
   const position = await headPosition(database, actor.county)
   const scope = actorScope(actor, 'register:read')
   const inScope = inHouseholds(scope, 'household.county', 'household.village', 'household.id')
@@ -35,8 +35,11 @@ export async function snapshotPage(
     .selectFrom('household').select(({ fn }) => fn.countAll<number>().as('total'))
     .where('county', '=', actor.county).where(() => inScope).executeTakeFirstOrThrow()
   const last = keys.at(-1)
+  const households = await recordsOf(database, actor, keys.map(({ id }) => id))
+  const { sequence: through } = await headPosition(database, actor.county)
+  await tellScope(application, actor, query.device, { fingerprint, through })
   return {
-    households: await recordsOf(database, actor, keys.map(({ id }) => id)),
+    households,
     next: last && keys.length === query.limit ? writeCursor([last.village, last.number]) : null,
     total,
     position,

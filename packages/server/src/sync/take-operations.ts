@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { Refusal, RefusalReply } from '@lookback/core/refusal'
-import type { RefusalCode } from '@lookback/core/refusal'
 import type { Answer, Operation, SentOperation } from '@lookback/core/sync'
 import { passesByItself, readOperation } from '@lookback/core/sync'
 import { Instant } from '@lookback/core/time'
@@ -9,9 +8,14 @@ import type { Application } from '../application.ts'
 import { canonicalJson } from '../database/log.ts'
 import type { JsonObject } from '../database/types.gen.ts'
 import { asRefusal } from '../http/errors.ts'
-import { apply } from './apply.ts'
+import { applyWave } from './apply.ts'
+import { actorInGoodFaith, mayBeOfScope } from './good-faith.ts'
 import { headPosition } from './log-position.ts'
 import { insertOperationFiles, missingFiles } from './operation-files.queries.ts'
+import type { OperationRow, Taken } from './taken.queries.ts'
+import { findOutsideScope, findTaken, findVisitedBefore, insertOperations } from './taken.queries.ts'
+import type { Wave } from './waves.ts'
+import { wavesOf } from './waves.ts'
 
 /** A phone that sends, with the person whose work it holds. */
 export interface Sender {
@@ -19,163 +23,174 @@ export interface Sender {
   device: string
 }
 
+/** What came of an operation, before what hangs on it is looked up. */
+type Outcome = Pick<Answer, 'id' | 'result' | 'at' | 'outsideScope' | 'refusal'>
+
 /**
- * Takes operations in, in order, each by itself: one that is refused is kept whole and hinders no other. What arrived
- * before is answered as it was then.
+ * Takes operations in, each by itself: one that is refused is kept whole and hinders no other. What was done about one
+ * household is done in its order. What arrived before is answered as it was then.
  */
 export async function takeOperations(
   application: Application, sender: Sender, operations: readonly SentOperation[], reference: string,
 ): Promise<Answer[]> {
-  const taken: Omit<Answer, 'missing'>[] = []
-  const delayed = new Set<unknown>()
-  for (const sent of operations) {
-    // What follows on a household's delayed operation may rest on it and waits with it.
-    const answer = delayed.has(sent['subject']) ? laterAnswer(sent, new Refusal('service-busy')) : await takeOne(application, sender, sent, reference)
-    if (answer.result === 'later') delayed.add(sent['subject'])
-    taken.push(answer)
-  }
-  const missing = await missingFiles(application.database, sender.actor.county, taken.map(({ id }) => id))
-  return taken.map((answer) => ({ ...answer, missing: missing.get(answer.id) ?? [] }))
+  const outcomes: Outcome[] = []
+  for (const portion of withoutRepetition(operations)) outcomes.push(...await takePortion(application, sender, portion, reference))
+  return complete(application, sender, outcomes)
 }
 
 /**
  * What came of operations that arrived before. One that is not there (the county was set back to a backup) is to be sent
  * again.
  */
-export async function answerKnown(application: Application, { actor: { county }, device }: Sender, ids: readonly string[]): Promise<Answer[]> {
-  if (ids.length === 0) return []
-  const { database } = application
-  const rows = await database
-    .selectFrom('operation').select(['id', 'refusal', 'log_sequence', 'outside_scope'])
-    .where('county', '=', county).where('device', '=', device).where('id', 'in', [...ids])
-    .orderBy('received_at', 'desc').execute()
-  const known = new Map(rows.map((row) => [row.id, row]))
-  const missing = await missingFiles(database, county, ids)
-  return ids.map((id): Answer => {
-    const row = known.get(id)
-    if (!row) return { id, result: 'later', at: 0, outsideScope: false, refusal: null, missing: [] }
-    const refusal = refusalOf(row.refusal)
-    return { id, result: refusal ? 'refused' : 'known', at: row.log_sequence, outsideScope: row.outside_scope, refusal, missing: missing.get(id) ?? [] }
-  })
+export async function answerKnown(application: Application, sender: Sender, ids: readonly string[]): Promise<Answer[]> {
+  const taken = await findTaken(application.database, sender.actor.county, ids)
+  return complete(application, sender, ids.map((id) => {
+    const known = taken.find((one) => one.id === id)
+    return known ? knownOutcome(known) : { id, result: 'later', at: 0, outsideScope: false, refusal: null }
+  }))
 }
 
-async function takeOne(
-  application: Application, sender: Sender, sent: SentOperation, reference: string,
-): Promise<Omit<Answer, 'missing'>> {
-  const hash = createHash('sha256').update(canonicalJson(sent as JsonObject)).digest()
-  const before = await findTaken(application, sender.actor.county, sent.id)
-  const same = before.find((row) => row.content_hash.equals(hash))
-  if (same) {
-    const refusal = refusalOf(same.refusal)
-    return { id: sent.id, result: refusal ? 'refused' : 'known', at: same.log_sequence, outsideScope: same.outside_scope, refusal }
+/** Each id once a portion: what comes a second time finds what the first became. */
+function withoutRepetition(operations: readonly SentOperation[]): SentOperation[][] {
+  const portions: Map<string, SentOperation>[] = []
+  for (const sent of operations) {
+    const free = portions.at(-1)
+    if (free && !free.has(sent.id)) free.set(sent.id, sent)
+    else portions.push(new Map([[sent.id, sent]]))
   }
-  const outcome = before.length > 0
-    ? { operation: null, outsideScope: false, refusal: new Refusal('operation-differs') }
-    : await decideOn(application, sender, sent, reference)
-  if (outcome.refusal && passesByItself(outcome.refusal.code)) return laterAnswer(sent, outcome.refusal)
-  const { sequence } = await headPosition(application.database, sender.actor.county)
-  await keep(application, sender, sent, { ...outcome, hash, sequence })
-  return {
-    id: sent.id, result: outcome.refusal ? 'refused' : 'accepted', at: sequence, outsideScope: outcome.outsideScope,
-    refusal: outcome.refusal && plain(outcome.refusal),
-  }
+  return portions.map((portion) => [...portion.values()])
 }
 
-function laterAnswer({ id }: SentOperation, refusal: Refusal): Omit<Answer, 'missing'> {
-  return { id, result: 'later', at: 0, outsideScope: false, refusal: plain(refusal) }
-}
-
-interface Outcome {
+/** An operation that has not arrived before. */
+interface Fresh {
+  sent: SentOperation
+  hash: Buffer
   /** Null where it could not be read. */
   operation: Operation | null
-  outsideScope: boolean
-  refusal: Refusal | null
 }
 
-/** Refusals that may come of a scope that has changed since. */
-const scopeRefusals: ReadonlySet<RefusalCode> = new Set(['household-unknown', 'not-found', 'not-permitted', 'round-tier-differs', 'action-tier-wrong'])
-
-/** Does it under today's posts, or else under those that the phone had been told when it was made. */
-async function decideOn(application: Application, sender: Sender, sent: SentOperation, reference: string): Promise<Outcome> {
-  let operation: Operation | null = null
-  try {
-    operation = readOperation(sent)
-    const { actor, device } = sender
-    if (operation.actor !== actor.person || operation.device !== device || operation.county !== actor.county) {
-      throw new Refusal('operation-actor-differs')
+async function takePortion(
+  application: Application, sender: Sender, portion: readonly SentOperation[], reference: string,
+): Promise<Outcome[]> {
+  const { database } = application
+  const { county } = sender.actor
+  const taken = await findTaken(database, county, portion.map(({ id }) => id))
+  const outcomes = new Map<string, Outcome>()
+  const refusals = new Map<string, Refusal | null>()
+  const fresh: Fresh[] = []
+  for (const sent of portion) {
+    const hash = createHash('sha256').update(canonicalJson(sent as JsonObject)).digest()
+    const same = taken.find((one) => one.id === sent.id && one.hash.equals(hash))
+    if (same) {
+      outcomes.set(sent.id, knownOutcome(same))
+      continue
     }
-    const outsideScope = await applyInGoodFaith(application, actor, operation)
-    return { operation, outsideScope, refusal: null }
-  } catch (error) {
-    return { operation, outsideScope: false, refusal: asRefusal(error, reference) }
+    const read = taken.some(({ id }) => id === sent.id) ? new Refusal('operation-differs') : readAs(sender, sent, reference)
+    if (read instanceof Refusal) refusals.set(sent.id, read)
+    fresh.push({ sent, hash, operation: read instanceof Refusal ? null : read })
   }
+  for (const [id, refusal] of await decideAll(application, sender.actor, fresh.flatMap(({ operation }) => operation ?? []), reference)) {
+    refusals.set(id, refusal)
+  }
+  await keep(application, sender, fresh, refusals, outcomes)
+  return portion.flatMap(({ id }) => outcomes.get(id) ?? [])
 }
 
-/** @returns whether it lay outside what the person may do today */
-async function applyInGoodFaith(application: Application, actor: Actor, operation: Operation): Promise<boolean> {
+function knownOutcome({ id, refusal, at, outsideScope }: Taken): Outcome {
+  return { id, result: refusal ? 'refused' : 'known', at, outsideScope, refusal }
+}
+
+function readAs({ actor, device }: Sender, sent: SentOperation, reference: string): Operation | Refusal {
   try {
-    await apply(application, actor, operation)
-    return false
+    const operation = readOperation(sent)
+    const isOwn = operation.actor === actor.person && operation.device === device && operation.county === actor.county
+    return isOwn ? operation : new Refusal('operation-actor-differs')
   } catch (error) {
-    if (!(error instanceof Refusal) || !scopeRefusals.has(error.code)) throw error
-    const earlier = await actorAsTold(application, actor, operation)
-    if (!earlier) throw error
-    await apply(application, earlier, operation).catch(() => {
-      throw error
-    })
-    return true
+    return asRefusal(error, reference)
   }
 }
 
-async function actorAsTold({ database }: Application, actor: Actor, { device, scope }: Operation): Promise<Actor | null> {
-  const told = await database
-    .selectFrom('device_scope').select('posts')
-    .where('county', '=', actor.county).where('device', '=', device).where('fingerprint', '=', scope)
-    .executeTakeFirst()
-  return told ? { ...actor, posts: told.posts as unknown as Actor['posts'] } : null
+/** Does operations wave by wave. What follows on a household's delayed operation may rest on it and waits with it. */
+async function decideAll(
+  application: Application, actor: Actor, operations: readonly Operation[], reference: string,
+): Promise<Map<string, Refusal | null>> {
+  const refusals = new Map<string, Refusal | null>()
+  const delayed = new Set<string>()
+  for (const wave of wavesOf(operations)) {
+    for (const { id } of wave.operations.filter(({ subject }) => delayed.has(subject))) refusals.set(id, new Refusal('service-busy'))
+    const due = { ...wave, operations: wave.operations.filter(({ subject }) => !delayed.has(subject)) } as Wave
+    const results = await decideWave(application, actor, due, reference)
+    due.operations.forEach(({ id, subject }, index) => {
+      const refusal = results[index] ?? null
+      refusals.set(id, refusal)
+      if (refusal && passesByItself(refusal.code)) delayed.add(subject)
+    })
+  }
+  return refusals
 }
 
-async function findTaken({ database }: Application, county: string, id: string) {
-  return database
-    .selectFrom('operation').select(['content_hash', 'refusal', 'log_sequence', 'outside_scope'])
-    .where('county', '=', county).where('id', '=', id).execute()
-}
-
-const Refused = RefusalReply.pick({ code: true, details: true })
-
-function refusalOf(stored: unknown): Answer['refusal'] {
-  return stored === null ? null : Refused.parse(stored)
-}
-
-function plain({ code, details }: Refusal): NonNullable<Answer['refusal']> {
-  return Refused.parse({ code, details })
+/** Under today's posts, or else under those that the phone had been told of when it was given the household. */
+export async function decideWave(
+  application: Application, actor: Actor, wave: Wave, reference: string,
+): Promise<(Refusal | null)[]> {
+  const results = await applyWave(application, { actor, outsideScope: false }, wave, reference)
+  for (const [index, operation] of wave.operations.entries()) {
+    const refusal = results[index]
+    if (!refusal || !mayBeOfScope(refusal)) continue
+    const earlier = await actorInGoodFaith(application, actor, operation)
+    if (!earlier) continue
+    const one = { kind: wave.kind, operations: [operation] } as Wave
+    const [again = null] = await applyWave(application, { actor: earlier, outsideScope: true }, one, reference)
+    results[index] = again
+  }
+  return results
 }
 
 /** Notes what came of it. A crash before this is harmless: sent again, what was done is known by its own id. */
 async function keep(
-  application: Application, { actor, device }: Sender, sent: SentOperation, taken: Outcome & { hash: Buffer; sequence: number },
+  application: Application, { actor, device }: Sender, fresh: readonly Fresh[], refusals: ReadonlyMap<string, Refusal | null>,
+  outcomes: Map<string, Outcome>,
 ): Promise<void> {
+  const { database } = application
   const { county } = actor
-  const { operation, refusal } = taken
-  const receivedAt = application.clock()
-  await application.database.transaction().execute(async (transaction) => {
-    await transaction
-      .insertInto('operation')
-      .values({
-        county, id: sent.id, content_hash: taken.hash, device, actor: actor.person, kind: operation?.kind ?? 'unread',
-        sequence: operation?.sequence ?? 0, schema_version: sent.schemaVersion, subject: operation?.subject ?? null,
-        device_time: operation?.deviceTime ?? Instant.safeParse(sent['deviceTime']).data ?? receivedAt,
-        clock_offset: operation?.clockOffset ?? 0, received_at: receivedAt, log_sequence: taken.sequence,
-        outside_scope: taken.outsideScope, refusal: refusal && JSON.stringify(plain(refusal)),
-        content: refusal ? JSON.stringify(sent) : null,
-      })
-      .onConflict((conflict) => conflict.columns(['county', 'id', 'content_hash']).doNothing())
-      .execute()
-    if (operation && !refusal) {
-      await insertOperationFiles(transaction, county, {
-        id: sent.id, files: operation.files, visit: operation.kind === 'visit' ? operation.id : null,
-      })
+  const settled: { row: OperationRow; operation: Operation | null }[] = []
+  const { sequence: at } = await headPosition(database, county)
+  const outside = await findOutsideScope(database, county, fresh.filter(({ sent }) => !refusals.get(sent.id)).map(({ sent }) => sent.id))
+  const receivedAt = application.clock().toISOString()
+  for (const { sent, hash, operation } of fresh) {
+    const { id, schemaVersion } = sent
+    const refused = refusals.get(id) ?? null
+    const refusal = refused && plain(refused)
+    if (refused && passesByItself(refused.code)) {
+      outcomes.set(id, { id, result: 'later', at: 0, outsideScope: false, refusal })
+      continue
     }
+    const outsideScope = outside.has(id)
+    outcomes.set(id, { id, result: refused ? 'refused' : 'accepted', at, outsideScope, refusal })
+    settled.push({
+      operation: refused ? null : operation,
+      row: {
+        id, hash, device, actor: actor.person, kind: operation?.kind ?? 'unread', sequence: operation?.sequence ?? 0, schemaVersion,
+        subject: operation?.subject ?? null, deviceTime: operation?.deviceTime ?? Instant.safeParse(sent['deviceTime']).data ?? receivedAt,
+        clockOffset: operation?.clockOffset ?? 0, receivedAt, at, outsideScope, refusal, content: refused ? sent : null,
+      },
+    })
+  }
+  if (settled.length === 0) return
+  await database.transaction().execute(async (transaction) => {
+    await insertOperations(transaction, county, settled.map(({ row }) => row))
+    await insertOperationFiles(transaction, county, settled.flatMap(({ operation }) => operation ?? []))
   })
 }
 
+function plain({ code, details }: Refusal): NonNullable<Answer['refusal']> {
+  return RefusalReply.pick({ code: true, details: true }).parse({ code, details })
+}
+
+/** Which photos are still to come, and which visits the county had before. */
+async function complete({ database }: Application, { actor: { county } }: Sender, outcomes: readonly Outcome[]): Promise<Answer[]> {
+  const taken = outcomes.filter(({ result }) => result === 'accepted' || result === 'known').map(({ id }) => id)
+  const missing = await missingFiles(database, county, taken)
+  const before = await findVisitedBefore(database, county, taken)
+  return outcomes.map((outcome) => ({ ...outcome, missing: missing.get(outcome.id) ?? [], visitedBefore: before.get(outcome.id) ?? [] }))
+}

@@ -101,7 +101,8 @@ async function sendBatch(sending: Sending, operations: Operation[], progress: Pr
     } else if (only) {
       const { details } = error
       await keeping.keepAnswers(store.database, [{
-        id: only.id, result: passesByItself(code) ? 'later' : 'refused', at: 0, missing: [], outsideScope: false, refusal: { code, details },
+        id: only.id, result: passesByItself(code) ? 'later' : 'refused', at: 0, missing: [], outsideScope: false, visitedBefore: [],
+        refusal: { code, details },
       }], null)
     }
   }

@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import type { Operation, Placement, ToldSpell } from '@lookback/core/sync'
+import type { Actor } from '../access/actor.ts'
+import type { Database } from '../database/connect.ts'
+
+/** The household that an operation is about, where it lies now, and the problem where it is about one. */
+export interface Concerned {
+  household: string
+  village: string
+  problem: string | null
+}
+
+/** The posts that a phone was told of under the scope that an operation names, and when; null where it never was. */
+export async function findTold(
+  database: Database, county: string, { device, scope }: Pick<Operation, 'device' | 'scope'>,
+): Promise<{ posts: Actor['posts']; spells: ToldSpell[] } | null> {
+  const rows = await database
+    .selectFrom('device_scope').select(['posts', 'from_sequence', 'through_sequence'])
+    .where('county', '=', county).where('device', '=', device).where('fingerprint', '=', scope)
+    .orderBy('from_sequence', 'desc').execute()
+  const [latest] = rows
+  if (!latest) return null
+  return {
+    posts: latest.posts as unknown as Actor['posts'],
+    spells: rows.map((row) => ({ from: row.from_sequence, through: row.through_sequence })),
+  }
+}
+
+export async function findConcerned(
+  database: Database, { county, person }: Actor, aim: { number: string } | { problem: string } | { visit: string; item: string },
+): Promise<Concerned | null> {
+  const households = database.selectFrom('household').where('household.county', '=', county).select(['household.id as household', 'household.village'])
+  if ('number' in aim) {
+    const row = await households.where('number', '=', aim.number).executeTakeFirst()
+    return row ? { ...row, problem: null } : null
+  }
+  const ofProblem = households
+    .innerJoin('problem', (join) => join.onRef('problem.county', '=', 'household.county').onRef('problem.subject', '=', 'household.id'))
+    .select('problem.id as problem')
+  if ('problem' in aim) return (await ofProblem.where('problem.id', '=', aim.problem).executeTakeFirst()) ?? null
+  // On the spot: the problem may be as new as the visit, which was taken in just before; so it goes by the household.
+  const row = await households
+    .innerJoin('visit', (join) => join.onRef('visit.county', '=', 'household.county').onRef('visit.subject', '=', 'household.id'))
+    .where('visit.id', '=', aim.visit).where('visit.inspector', '=', person).executeTakeFirst()
+  return row ? { ...row, problem: null } : null
+}
+
+/** Where a household has belonged, and which department has answered for one of its problems, by the log. */
+export async function listPlacements(
+  database: Database, county: string, { household, problem }: Concerned,
+): Promise<Placement[]> {
+  const { rows } = await sql<{ sequence: number; kind: string; village: string; department: string | null }>`
+    select sequence, kind, region as village, payload ->> 'department' as department from log_entry
+    where county = ${county} and subject = ${household}
+      and (kind in ('household-registered', 'household-changed')
+        or (kind in ('problem-found', 'problem-transferred') and problem = ${problem}::uuid))
+    order by sequence`.execute(database)
+  let department: string | null = null
+  return rows.flatMap((row): Placement[] => {
+    department = row.department ?? department
+    // Before it was found nobody was given the problem.
+    return problem !== null && department === null ? [] : [{ sequence: row.sequence, village: row.village, department }]
+  })
+}

@@ -1,0 +1,52 @@
+import { scopeOf } from '@lookback/core/access'
+import type { Refusal, RefusalCode } from '@lookback/core/refusal'
+import { submissionFields } from '@lookback/core/rounds'
+import type { Operation } from '@lookback/core/sync'
+import { heldIn } from '@lookback/core/sync'
+import type { Actor } from '../access/actor.ts'
+import type { Application } from '../application.ts'
+import { parseSubmission } from '../rounds/parse-submission.ts'
+import type { Concerned } from './good-faith.queries.ts'
+import { findConcerned, findTold, listPlacements } from './good-faith.queries.ts'
+
+/** Refusals that may come of a scope that has changed, or of a household that has moved, since the phone was told. */
+const scopeRefusals: ReadonlySet<RefusalCode> = new Set([
+  'household-unknown', 'not-found', 'not-permitted', 'round-tier-differs', 'action-tier-wrong',
+])
+
+export function mayBeOfScope({ code }: Refusal): boolean {
+  return scopeRefusals.has(code)
+}
+
+/**
+ * As whom an operation is done that today's posts do not allow, but those allowed that the county had told the phone of,
+ * for a household that the phone was given: the person with those posts, and whoever had the household's former village
+ * has, for this one operation, the village where it lies now.
+ * @returns null where the phone never was given the household under the scope that the operation names
+ */
+export async function actorInGoodFaith({ database }: Application, actor: Actor, operation: Operation): Promise<Actor | null> {
+  const told = await findTold(database, actor.county, operation)
+  const concerned = await findConcerned(database, actor, aim(operation))
+  if (!told || !concerned) return null
+  const placements = await listPlacements(database, actor.county, concerned)
+  const former = heldIn(scopeOf(actor.county, told.posts, 'register:read'), told.spells, placements)
+  if (former === null) return null
+  return { ...actor, posts: told.posts.map((post) => movedAlong(post, former, concerned)) }
+}
+
+/** What an operation is about by its content. Its `subject` says the same of an honest phone, and is not asked. */
+function aim(operation: Operation): Parameters<typeof findConcerned>[2] {
+  switch (operation.kind) {
+    case 'visit':
+      return { number: parseSubmission(Buffer.from(operation.payload.submission)).answers.get(submissionFields.household) ?? '' }
+    case 'spot-fix':
+      return { visit: operation.payload.visit, item: operation.payload.item }
+    case 'problem-action':
+      return { problem: operation.payload.problem }
+  }
+}
+
+function movedAlong(post: Actor['posts'][number], former: string, { village }: Concerned): Actor['posts'][number] {
+  const follows = former.startsWith(post.region) && !village.startsWith(post.region)
+  return follows ? { ...post, region: village } : post
+}
