@@ -72,7 +72,7 @@ export async function take(world: World, one: Step): Promise<void> {
 }
 
 /** A visit to one of the households that the phone shows. Called kept only once the phone says so. */
-async function saveVisit(handset: Handset, { pick: index, found, photo }: { pick: number; found: boolean; photo: boolean }): Promise<void> {
+export async function saveVisit(handset: Handset, { pick: index, found, photo }: { pick: number; found: boolean; photo: boolean }): Promise<void> {
   const device = handset.phone
   const [round] = await device.rounds()
   const rows = await device.households(null)

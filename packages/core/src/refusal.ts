@@ -119,6 +119,7 @@ export const refusalStatus = {
   'spot-fix-without-finding': 422,
   'outbox-file-unreadable': 422,
   'work-not-sent': 409,
+  'work-set-aside': 409,
   // tables that come back
   'row-cell-formula': 422,
   'row-number-missing': 422,

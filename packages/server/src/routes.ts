@@ -9,6 +9,7 @@ import { reportsRoutes } from './reports/routes.ts'
 import { revisitsRoutes } from './revisits/routes.ts'
 import { roundsRoutes } from './rounds/routes.ts'
 import { sheetsRoutes } from './sheets/routes.ts'
+import { syncOfficeRoutes } from './sync/office-routes.ts'
 import { syncRoutes } from './sync/routes.ts'
 
 /** Every route there is: a new capability adds one line. */
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   ...noticesRoutes,
   ...revisitsRoutes,
   ...syncRoutes,
+  ...syncOfficeRoutes,
   ...boardsRoutes,
   ...reportsRoutes,
   ...sheetsRoutes,

@@ -66,6 +66,10 @@ export const HouseholdVisit = z.object({
   inspectorName: z.string(),
   startedAt: Instant.nullable(),
   receivedAt: Instant,
+  /** Another visit of this round saw the household too: both are kept, and are to be seen beside each other. */
+  again: z.boolean(),
+  /** Made under a scope of the inspector's that no longer held when it arrived. */
+  outsideScope: z.boolean(),
   attachments: z.array(z.object({ name: z.string(), mediaType: z.string(), bytes: z.number().int() })),
   /** Every item of the form's catalogue, in order; a department's caller gets its own items only. */
   observations: z.array(VisitObservation),

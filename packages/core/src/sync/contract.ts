@@ -1,13 +1,10 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { Identifier } from '../identifier.ts'
-import { PageQuery, pageOf } from '../page.ts'
-import { RefusalReply } from '../refusal.ts'
 import { CheckItem } from '../rounds/standard.ts'
 import { Instant } from '../time.ts'
 import { Answer } from './answer.ts'
 import { SentOperation } from './upgrade.ts'
-import { operationKinds } from './operation.ts'
 import { Frame, HouseholdRecord, LogPosition, ScopeTold } from './records.ts'
 
 /** The most operations in one request; a phone also keeps a request below `BATCH_BYTES`. */
@@ -151,41 +148,3 @@ export const sendOperations = endpoint({
     now: Instant,
   }),
 })
-
-/** Work from a phone that was not taken in. It is kept whole; what it was and why says what to do. */
-export const RefusedOperation = z.object({
-  id: Identifier,
-  /** A kind of operation, or `unread` where it could not be read. */
-  kind: z.enum([...operationKinds, 'unread']),
-  personName: z.string(),
-  deviceName: z.string(),
-  household: z.object({ id: Identifier, number: z.string(), headName: z.string() }).nullable(),
-  /** The phone's clock, and the county's when it arrived. */
-  deviceTime: Instant,
-  receivedAt: Instant,
-  refusal: RefusalReply,
-})
-export type RefusedOperation = z.infer<typeof RefusedOperation>
-
-export const listRefused = endpoint({
-  name: 'listRefused',
-  method: 'GET',
-  path: '/api/sync/refused',
-  access: 'rounds:manage',
-  query: PageQuery,
-  reply: pageOf(RefusedOperation),
-})
-
-/** Where the file with a phone's unsent work is handed in: multipart with one part `file`. */
-export const outboxFilesPath = '/api/sync/outbox-files'
-
-/** What came of such a file. */
-export const OutboxFileReply = z.object({
-  personName: z.string(),
-  accepted: z.number().int(),
-  known: z.number().int(),
-  files: z.number().int(),
-  /** What was not taken, and why; without an id where it is a photo. */
-  refused: z.array(z.object({ id: Identifier.nullable(), message: z.string() })),
-})
-export type OutboxFileReply = z.infer<typeof OutboxFileReply>

@@ -4,6 +4,7 @@ import { ProblemState } from '@lookback/core/problems'
 import { Severity, VisitOutcome } from '@lookback/core/rounds'
 import type { HouseholdProblem, HouseholdVisit, VisitObservation } from '@lookback/core/register'
 import { Household, Sex } from '@lookback/core/register'
+import { besideEachOther } from '@lookback/core/sync'
 import type { Database } from '../database/connect.ts'
 import { inHouseholds, inItems } from '../database/scope.ts'
 
@@ -39,7 +40,7 @@ export async function findHousehold(database: Database, scope: Scope, id: string
   return { id: row.id, villageName: row.village_name, townshipName: row.township_name ?? '', household }
 }
 
-interface VisitRow extends Omit<HouseholdVisit, 'startedAt' | 'receivedAt' | 'observations' | 'outcome'> {
+interface VisitRow extends Omit<HouseholdVisit, 'startedAt' | 'receivedAt' | 'observations' | 'outcome' | 'again'> {
   outcome: string
   startedAt: Date | null
   receivedAt: Date
@@ -51,6 +52,8 @@ export async function listHouseholdVisits(database: Database, scope: Scope, hous
     sql<VisitRow>`
       select visit.id, visit.round, round.name as "roundName", visit.outcome, person.name as "inspectorName",
         visit.started_at as "startedAt", visit.received_at as "receivedAt",
+        exists (select 1 from log_entry as entry where entry.county = visit.county and entry.id = visit.id
+          and entry.payload ->> 'outsideScope' = 'true') as "outsideScope",
         coalesce((
           select jsonb_agg(jsonb_build_object('name', name, 'mediaType', media_type, 'bytes', bytes) order by name)
           from attachment where attachment.county = visit.county and attachment.visit = visit.id), '[]') as attachments
@@ -61,9 +64,12 @@ export async function listHouseholdVisits(database: Database, scope: Scope, hous
       order by round.ordinal, visit.received_at`.execute(database),
     listObservations(database, scope, household),
   ])
+  const again = new Set(besideEachOther(rows.map(({ id, round, outcome }) =>
+    ({ id, round, subject: household, outcome: VisitOutcome.parse(outcome) }))).map(({ id }) => id))
   return rows.map((row) => ({
     ...row,
     outcome: VisitOutcome.parse(row.outcome),
+    again: again.has(row.id),
     startedAt: row.startedAt?.toISOString() ?? null,
     receivedAt: row.receivedAt.toISOString(),
     observations: observations.get(row.id) ?? [],

@@ -2,62 +2,119 @@ import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import type { Locale } from '@lookback/core/locales'
 import { refusalSentence } from '@lookback/core/locales'
+import type { RefusalCode } from '@lookback/core/refusal'
 import { RefusalReply } from '@lookback/core/refusal'
-import type { RefusedOperation } from '@lookback/core/sync'
+import type { RefusedOperation, RefusedState } from '@lookback/core/sync'
 import { operationKinds } from '@lookback/core/sync'
 import type { Database } from '../database/connect.ts'
 import { inRegions } from '../database/scope.ts'
+import { describeSent } from './sent-work.ts'
 
 interface Row {
   id: string
+  hash: string
   kind: string
   personName: string
   deviceName: string
   household: string | null
   number: string | null
   headName: string | null
+  problemItem: string | null
+  content: unknown
   deviceTime: Date
   receivedAt: Date
   refusal: unknown
   total: number
 }
 
+/** What the office may see of refused work: what names no household of the county is for whoever answers for the whole county. */
+function inOffice(scope: Scope) {
+  const wholeCounty = scope.grants.some(({ region, department }) => region === scope.county && department === null)
+  return sql<boolean>`operation.county = ${scope.county} and operation.refusal is not null
+    and (${inRegions(scope, 'household.county', 'household.village')} or (household.id is null and ${wholeCounty}))`
+}
+
 /**
- * Refused work, the latest first. What names no household of the county is for whoever answers for the whole county.
- * @param after receiving time and id of the last row seen
+ * Refused work, the latest first.
+ * @param after receiving time, id and hash of the last row seen
  */
 export async function listRefusedRows(
-  database: Database, scope: Scope, page: { after: readonly string[] | null; limit: number }, locale: Locale,
+  database: Database, scope: Scope, { state, after, limit }: { state: RefusedState; after: readonly string[] | null; limit: number },
+  locale: Locale,
 ): Promise<{ rows: RefusedOperation[]; total: number }> {
-  const wholeCounty = scope.grants.some(({ region, department }) => region === scope.county && department === null)
-  const [receivedAt, id] = page.after ?? []
+  const [receivedAt = null, id = null, hash = null] = after ?? []
   const { rows } = await sql<Row>`
     with refused as (
-      select operation.id, operation.kind, person.name as "personName", device.name as "deviceName", household.id as household,
-        household.number, household.head_name as "headName", operation.device_time as "deviceTime",
+      select operation.id, encode(operation.content_hash, 'hex') as hash, operation.kind, person.name as "personName",
+        device.name as "deviceName", household.id as household, household.number, household.head_name as "headName",
+        problem.item as "problemItem", operation.content, operation.device_time as "deviceTime",
         operation.received_at as "receivedAt", operation.refusal, count(*) over () as total
       from operation
       join person on person.county = operation.county and person.id = operation.actor
       join device on device.county = operation.county and device.id = operation.device
       left join household on household.county = operation.county and household.id = operation.subject
-      where operation.county = ${scope.county} and operation.refusal is not null
-        and (${inRegions(scope, 'household.county', 'household.village')} or (household.id is null and ${wholeCounty})))
+      left join problem on problem.county = operation.county and problem.subject = household.id
+        and problem.id::text = operation.content -> 'payload' ->> 'problem'
+      where ${inOffice(scope)} and (operation.refusal ->> 'code' = 'work-set-aside') = ${state === 'set-aside'})
     select * from refused
-    where ${receivedAt ?? null}::timestamptz is null or ("receivedAt", id) < (${receivedAt ?? null}::timestamptz, ${id ?? null}::uuid)
-    order by "receivedAt" desc, id desc limit ${page.limit}`.execute(database)
-  return { rows: rows.map((row) => refusedOperation(row, locale)), total: rows[0]?.total ?? 0 }
+    where ${receivedAt}::timestamptz is null or ("receivedAt", id, hash) < (${receivedAt}::timestamptz, ${id}::uuid, ${hash})
+    order by "receivedAt" desc, id desc, hash desc limit ${limit}`.execute(database)
+  const wordings = await listWordings(database, scope.county)
+  return { rows: rows.map((row) => refusedOperation(row, wordings, locale)), total: rows[0]?.total ?? 0 }
 }
 
-function refusedOperation(row: Row, locale: Locale): RefusedOperation {
+function refusedOperation(row: Row, wordings: ReadonlyMap<string, string>, locale: Locale): RefusedOperation {
   const { code, details } = RefusalReply.pick({ code: true, details: true }).parse(row.refusal)
   return {
     id: row.id,
+    hash: row.hash,
     kind: operationKinds.find((kind) => kind === row.kind) ?? 'unread',
     personName: row.personName,
     deviceName: row.deviceName,
     household: row.household === null ? null : { id: row.household, number: row.number ?? '', headName: row.headName ?? '' },
+    sent: describeSent(row.content, wordings, row.problemItem),
     deviceTime: row.deviceTime.toISOString(),
     receivedAt: row.receivedAt.toISOString(),
     refusal: { code, details, message: refusalSentence(code, details, locale) },
   }
+}
+
+/** Check items by code, in the words of the latest standard that has them. */
+async function listWordings(database: Database, county: string): Promise<Map<string, string>> {
+  const rows = await database
+    .selectFrom('check_item')
+    .innerJoin('standard', (join) => join.onRef('standard.county', '=', 'check_item.county').onRef('standard.id', '=', 'check_item.standard'))
+    .select(['code', 'wording']).where('check_item.county', '=', county).orderBy('created_at').execute()
+  return new Map(rows.map(({ code, wording }) => [code, wording]))
+}
+
+export interface RefusedWork {
+  id: string
+  hash: Buffer
+  actor: string
+  device: string
+  subject: string | null
+  village: string | null
+  refusal: { code: RefusalCode }
+  content: unknown
+}
+
+/**
+ * One piece of refused work that the office may see; `accepted` where it has been taken in since.
+ * @param lock holds it until the transaction ends
+ */
+export async function findRefused(
+  database: Database, scope: Scope, { id, hash }: { id: string; hash: Buffer }, { lock }: { lock: boolean } = { lock: false },
+): Promise<RefusedWork | 'accepted' | null> {
+  const query = database
+    .selectFrom('operation').select(['actor', 'device', 'subject', 'refusal', 'content'])
+    .where('county', '=', scope.county).where('id', '=', id).where('content_hash', '=', hash)
+  const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
+  if (!row) return null
+  if (row.refusal === null) return 'accepted'
+  const { rows: [seen] } = await sql<{ village: string | null }>`
+    select household.village from operation
+    left join household on household.county = operation.county and household.id = operation.subject
+    where operation.id = ${id} and operation.content_hash = ${hash} and ${inOffice(scope)}`.execute(database)
+  return seen ? { ...row, id, hash, village: seen.village, refusal: RefusalReply.pick({ code: true }).parse(row.refusal) } : null
 }

@@ -1,19 +1,16 @@
 import {
-  getChanges, getFieldForm, getSnapshot, listDevices, listRefused, outboxFilesPath, registerDevice, revokeDevice, sendOperations,
+  getChanges, getFieldForm, getSnapshot, listDevices, registerDevice, revokeDevice, sendOperations,
 } from '@lookback/core/sync'
 import { Identifier } from '@lookback/core/identifier'
 import { Refusal } from '@lookback/core/refusal'
 import { tokenHash } from '../access/commands.ts'
 import { sessionToken } from '../http/authenticate.ts'
 import type { Route } from '../http/route.ts'
-import { on, raw } from '../http/route.ts'
-import { pageFrom, readCursor } from '../page.ts'
+import { on } from '../http/route.ts'
 import { findForm } from '../rounds/forms.ts'
 import { changesSince } from './changes.ts'
 import { listDeviceViews, ownDevice, register, revoke } from './devices.ts'
 import { headPosition, isStillKnown } from './log-position.ts'
-import { takeOutboxFile } from './outbox-file.ts'
-import { listRefusedRows } from './refused.queries.ts'
 import { snapshotPage } from './snapshot.ts'
 import { answerKnown, takeOperations } from './take-operations.ts'
 
@@ -57,21 +54,5 @@ export const syncRoutes: Route[] = [
     ]
     const position = await headPosition(database, actor.county)
     return { restored: false, answers, position, now: application.clock().toISOString() }
-  }),
-
-  on(listRefused, async ({ application, scope, query: { cursor, limit }, locale }) => {
-    const page = { after: readCursor(cursor, 2), limit: limit + 1 }
-    const { rows, total } = await listRefusedRows(application.database, scope, page, locale)
-    return pageFrom(rows, total, limit, ({ receivedAt, id }) => [receivedAt, id])
-  }),
-
-  raw({
-    method: 'POST', path: outboxFilesPath, access: 'rounds:manage',
-    handle: async ({ application, actor, locale, request, response }) => {
-      const upload = request.isMultipart() ? await request.file() : undefined
-      if (!upload) throw new Refusal('request-invalid', { fields: 'file' })
-      const reply = await takeOutboxFile(application, actor, await upload.toBuffer(), { reference: request.id, locale })
-      return response.status(201).send(reply)
-    },
   }),
 ]

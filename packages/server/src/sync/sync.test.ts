@@ -1,19 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { rm } from 'node:fs/promises'
-import type { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { getChanges, getSnapshot, Operation, sendOperations } from '@lookback/core/sync'
 import { verifyLog } from '../database/verify-log.ts'
 import { jpeg } from '../evidence/pictures.fixture.ts'
 import type { TestServer } from '../http/server.fixture.ts'
 import { testServer } from '../http/server.fixture.ts'
 import { saveHouseholds } from '../register/save-households.ts'
-import type { CastName, CheckedCounty, FilledForm } from '../rounds/checked-county.fixture.ts'
-import { checkedCounty, county, householdIn, numberIn, password, record, submissionXml, villages } from '../rounds/checked-county.fixture.ts'
-
-type Changes = z.output<typeof getChanges.reply>
-type Snapshot = z.output<typeof getSnapshot.reply>
-type Answers = z.output<typeof sendOperations.reply>
+import type { CastName, CheckedCounty } from '../rounds/checked-county.fixture.ts'
+import { checkedCounty, county, householdIn, numberIn, record, villages } from '../rounds/checked-county.fixture.ts'
+import { phoneAt } from './phone.fixture.ts'
 
 describe('what phones send and fetch', () => {
   let checked: CheckedCounty
@@ -30,37 +25,7 @@ describe('what phones send and fetch', () => {
     await rm(checked.application.filesFolder, { recursive: true, force: true })
   })
 
-  /** A phone of one of the cast, signed in and known. */
-  async function phoneOf(name: CastName) {
-    const headers = await server.signIn(county, name, password)
-    const device = randomUUID()
-    let sequence = 0
-    const ask = async (method: string, path: string, body?: unknown) => {
-      const reply = await fetch(`${server.url}${path}`, {
-        method, headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      })
-      return { status: reply.status, json: (await reply.json()) as unknown }
-    }
-    await ask('POST', '/api/sync/devices', { id: device, name: 'phone' })
-    const first = (await ask('GET', `/api/sync/snapshot?device=${device}`)).json as Snapshot
-    const base = (made: Partial<Operation>) => ({
-      id: randomUUID(), device, sequence: (sequence += 1), actor: checked.actors[name].person, county, scope: first.scope.fingerprint,
-      schemaVersion: 1, subject: randomUUID(), deviceTime: '2020-03-10T02:00:00.000Z', clockOffset: 0, files: [], ...made,
-    })
-    return {
-      device, first, headers, ask,
-      visit: (filled: FilledForm, files: Operation['files'] = []) => {
-        const id = filled.id ?? randomUUID()
-        return { ...base({ id, files }), kind: 'visit', payload: { submission: submissionXml({ ...filled, id }) } }
-      },
-      operation: (kind: string, payload: unknown) => ({ ...base({}), kind, payload }),
-      send: async (...operations: unknown[]) => ((await ask('POST', '/api/sync/operations', { device, operations, answered: null })).json as Answers).answers,
-      changes: async (from: Snapshot['position'], scope = first.scope.fingerprint) =>
-        (await ask('GET', `/api/sync/changes?device=${device}&sequence=${from.sequence}&hash=${from.hash}&scope=${scope}`)).json as Changes,
-    }
-  }
-
+  const phoneOf = (name: CastName) => phoneAt(checked, server, name)
   const rows = (table: 'visit' | 'operation') => checked.database.selectFrom(table).selectAll().execute()
 
   it('the same visit is one, however often it comes; another under its number is kept and refused', async () => {

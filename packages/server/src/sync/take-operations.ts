@@ -183,7 +183,7 @@ async function keep(
   })
 }
 
-function plain({ code, details }: Refusal): NonNullable<Answer['refusal']> {
+export function plain({ code, details }: Refusal): NonNullable<Answer['refusal']> {
   return RefusalReply.pick({ code: true, details: true }).parse({ code, details })
 }
 

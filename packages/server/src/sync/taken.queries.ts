@@ -86,11 +86,13 @@ export async function findVisitedBefore(
     select visit.id as visit, person.name as "inspectorName", coalesce(earlier.ended_at, earlier.received_at) as at
     from visit
     join visit as earlier on earlier.county = visit.county and earlier.round = visit.round and earlier.subject = visit.subject
-      and earlier.id <> visit.id and (earlier.received_at, earlier.id) < (visit.received_at, visit.id)
+    join log_entry as entry on entry.county = visit.county and entry.id = visit.id
+    join log_entry as earlier_entry on earlier_entry.county = earlier.county and earlier_entry.id = earlier.id
+      and earlier_entry.sequence < entry.sequence
     join person on person.county = earlier.county and person.id = earlier.inspector
     where visit.county = ${county} and visit.id = any(${[...visits]}::uuid[])
       and visit.outcome = any(${outcomes}::text[]) and earlier.outcome = any(${outcomes}::text[])
-    order by earlier.received_at, earlier.id`.execute(database)
+    order by earlier_entry.sequence`.execute(database)
   for (const { visit, inspectorName, at } of rows) before.set(visit, [...(before.get(visit) ?? []), { inspectorName, on: dayOf(at) }])
   return before
 }

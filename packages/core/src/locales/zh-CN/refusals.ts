@@ -107,6 +107,7 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'spot-fix-without-finding': '这次入户没有查出这个问题，当场整改对不上。',
   'outbox-file-unreadable': '这不是完整的未上传文件，或者文件坏了。请在手机上重新存一份。',
   'work-not-sent': '还有 {count} 件没有上传，请先上传或存成文件。',
+  'work-set-aside': '县办看过，决定不收：{reason}',
   'row-cell-formula': '这个单元格是公式或错误值，请“复制—选择性粘贴—数值”后再导入。',
   'row-number-missing': '没有编号，不知道是哪个问题。',
   'row-number-unknown': '您的管辖范围内没有编号为“{number}”的问题。',

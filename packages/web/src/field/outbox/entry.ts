@@ -19,6 +19,8 @@ export interface OutboxEntry {
   photosMissing: number
   /** Why the county said no. */
   refusal: { code: RefusalCode; details: RefusalDetails } | null
+  /** Who had visited the household in the same round before, and on which day: both visits are kept. */
+  visitedBefore: readonly { inspectorName: string; on: string }[]
 }
 
 /** What is on its way, in bytes; null where nothing is. */
@@ -30,7 +32,7 @@ export interface Transfer {
 /** Refusals that whoever made the work can put right alone; for all others the office helps. */
 const ownHands: ReadonlySet<RefusalCode> = new Set([
   'not-signed-in', 'account-locked', 'action-not-allowed', 'changed-meanwhile', 'evidence-before-finding', 'submission-differs',
-  'round-not-open', 'service-busy',
+  'round-not-open', 'service-busy', 'work-set-aside',
 ])
 
 /** The key of the sentence that says what to do about a refusal. */

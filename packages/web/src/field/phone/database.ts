@@ -115,6 +115,8 @@ export interface OutboxItem {
   files: string[]
   missing: string[]
   refusal: Answer['refusal']
+  /** Told with the county's answer; not there before. */
+  visitedBefore?: Answer['visitedBefore']
   /** The operation; gone when a verified backup holds it. */
   sealed: Sealed | null
   /** What the list shows of it. */

@@ -51,9 +51,9 @@ export async function sendAgain(database: PhoneDatabase): Promise<void> {
  */
 async function keepAnswers(database: PhoneDatabase, answers: readonly Answer[], position: LogPosition | null): Promise<void> {
   await database.transaction('rw', database.outbox, database.meta, async () => {
-    for (const { id, result, at, missing, refusal } of answers) {
+    for (const { id, result, at, missing, refusal, visitedBefore } of answers) {
       const state = result === 'later' ? 'waiting' : result === 'refused' ? 'refused' : 'accepted'
-      await database.outbox.where('id').equals(id).modify({ state, at, missing, refusal })
+      await database.outbox.where('id').equals(id).modify({ state, at, missing, refusal, visitedBefore })
     }
     if (position) await database.meta.put({ name: 'answered', position })
   })

@@ -11,10 +11,10 @@ export async function listOutbox({ database, sealer }: OpenStore, sending: Reado
 }
 
 function entryOf(item: OutboxItem, { kind, headName, what, madeAt, subject }: OwnWork, isSending: boolean): OutboxEntry {
-  const { id, missing, refusal } = item
+  const { id, missing, refusal, visitedBefore = [] } = item
   return {
     id, kind, subject, headName, what: translate(`term.${what}`), madeAt,
-    state: stateOf(item, isSending), photosMissing: missing.length, refusal,
+    state: stateOf(item, isSending), photosMissing: missing.length, refusal, visitedBefore,
   }
 }
 

@@ -70,6 +70,10 @@ export function isUnsent({ state, missing }: OutboxItem): boolean {
   return state === 'waiting' || (state === 'accepted' && missing.length > 0)
 }
 
+function isSettled(item: OutboxItem): boolean {
+  return item.state === 'accepted' ? !isUnsent(item) : item.refusal?.code === 'work-set-aside'
+}
+
 export interface Counts {
   unsent: number
   sent: number
@@ -87,13 +91,14 @@ const DAY_MS = 86_400_000
 
 /**
  * Lets go of what a verified backup of the county holds, and of photos that nothing refers to any more; a photo of the
- * last day may belong to a form that is still open.
+ * last day may belong to a form that is still open. Refused work stays whole while the office may still take it in: its
+ * photos are nowhere else.
  */
 export async function letGo(store: OpenStore): Promise<void> {
   const { database, standing: { backedUp }, surroundings } = store
   await database.transaction('rw', database.outbox, database.files, database.drafts, async () => {
     await database.outbox
-      .filter((item) => item.sealed !== null && !isUnsent(item) && item.at > 0 && item.at <= backedUp)
+      .filter((item) => item.sealed !== null && isSettled(item) && item.at > 0 && item.at <= backedUp)
       .modify({ sealed: null, files: [] })
     const used = new Set([...await database.outbox.toArray(), ...await database.drafts.toArray()].flatMap(({ files }) => files))
     await database.files.filter(({ sha256, keptAt }) => !used.has(sha256) && keptAt < surroundings.now() - DAY_MS).delete()

@@ -42,6 +42,7 @@ async function sendWaiting(sending: Sending): Promise<void> {
   const batches = await inBatches(sending.store, waiting.filter(hasContent))
   const progress = new Progress(sending, batches.reduce((sum, batch) => sum + batch.bytes, 0) + files)
   for (const batch of batches) await sendBatch(sending, batch.operations, progress, batch.bytes)
+  await askAboutRefused(sending)
   await sendFiles(sending, progress)
 }
 
@@ -105,6 +106,15 @@ async function sendBatch(sending: Sending, operations: Operation[], progress: Pr
         refusal: { code, details },
       }], null)
     }
+  }
+}
+
+/** The office may have taken refused work in since, or decided to leave it out; what never reached the county it knows nothing of. */
+async function askAboutRefused(sending: Sending): Promise<void> {
+  const refused = await sending.store.database.outbox.where('state').equals('refused')
+    .filter(({ at, refusal }) => at > 0 && refusal?.code !== 'work-set-aside').toArray()
+  for (let start = 0; start < refused.length; start += BATCH_OPERATIONS) {
+    await push(sending, [], refused.slice(start, start + BATCH_OPERATIONS).map(({ id }) => id))
   }
 }
 

@@ -165,6 +165,7 @@ export const field: Same<typeof chinese> = {
     nothingToExport: 'Nothing is unsent.',
     state: { waiting: 'Waiting', sending: 'Sending', photos: 'Photos missing', accepted: 'Received', refused: 'Refused' },
     photosMissing: '{count} photos are still to be sent; they go on by themselves.',
+    visitedBefore: '{name} visited this household on {day}; both visits are kept.',
     toDo: 'What to do: ',
     open: 'Open the household',
     whatToDo: {
@@ -176,6 +177,7 @@ export const field: Same<typeof chinese> = {
       'submission-differs': 'Visit this household anew. The county has the first form, and both are kept.',
       'round-not-open': 'The round is over. The county keeps the original; ask the office.',
       'service-busy': 'The county is busy; it is sent again by itself.',
+      'work-set-aside': 'The office has looked at it; nothing has to be sent again. Ask the office if you disagree.',
       office: 'The county keeps the original; nothing is lost. Tell the office this sentence.',
     },
   },

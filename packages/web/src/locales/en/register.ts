@@ -36,6 +36,8 @@ export const register: Messages['register'] = {
   revealed: 'Full numbers are shown; this was logged. Mask them again when done.',
   visits: 'The rounds side by side',
   visitsHint: 'What each round saw of each item. Not assessed does not mean OK.',
+  visitedAgain: 'Visited again in this round',
+  outsideScope: 'Done under an earlier scope',
   noVisits: 'No round has visited this household yet',
   item: 'Check item',
   notVisited: 'Not visited',

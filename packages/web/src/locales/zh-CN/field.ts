@@ -163,6 +163,7 @@ export const field = {
     nothingToExport: '没有未上传的内容。',
     state: { waiting: '等待上传', sending: '正在上传', photos: '差照片', accepted: '县里已收到', refused: '县里没收' },
     photosMissing: '还差 {count} 张照片没传完，有网络时自动接着传。',
+    visitedBefore: '{name}已在 {day} 入户过这一户，两次都留着。',
     toDo: '怎么办：',
     open: '打开这一户',
     whatToDo: {
@@ -174,6 +175,7 @@ export const field = {
       'submission-differs': '这一户请重新入户填一份。原来那份县里已收到，两份都在。',
       'round-not-open': '轮次已经结束。原件县里留着，请联系县办处理。',
       'service-busy': '县里正忙，稍后会自动再传。',
+      'work-set-aside': '县办已经看过，不用再传。有不同意见请联系县办。',
       office: '原件县里已留着，没有丢。请把这句话告诉县办，由县办处理。',
     },
   },

@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import type { Scope } from '@lookback/core/access'
+import type { OutsideScopeWork, VisitedTwice } from '@lookback/core/sync'
+import { pointedOut } from '@lookback/core/sync'
+import { dayOf } from '@lookback/core/time'
+import type { Database } from '../database/connect.ts'
+import { inRegions } from '../database/scope.ts'
+
+interface Page {
+  after: readonly string[] | null
+  limit: number
+}
+
+interface OutsideRow {
+  id: string
+  kind: string
+  sequence: number
+  personName: string
+  household: string
+  number: string
+  headName: string
+  villageName: string
+  happenedAt: Date
+  recordedAt: Date
+  total: number
+}
+
+/**
+ * What the log says was taken in outside its maker's scope, the latest first.
+ * @param page.after the number in the log of the last row seen
+ */
+export async function listOutsideScopeRows(
+  database: Database, scope: Scope, { after, limit }: Page,
+): Promise<{ rows: (OutsideScopeWork & { sequence: number })[]; total: number }> {
+  const [sequence = null] = after ?? []
+  const { rows } = await sql<OutsideRow>`
+    with outside as (
+      select entry.id, entry.kind, entry.sequence, person.name as "personName", household.id as household, household.number,
+        household.head_name as "headName", region.name as "villageName", entry.happened_at as "happenedAt",
+        entry.recorded_at as "recordedAt", count(*) over () as total
+      from log_entry as entry
+      join person on person.county = entry.county and person.id = entry.actor
+      join household on household.county = entry.county and household.id = entry.subject
+      join region on region.county = household.county and region.code = household.village
+      where entry.county = ${scope.county} and entry.payload ->> 'outsideScope' = 'true'
+        and ${inRegions(scope, 'household.county', 'household.village')})
+    select * from outside where ${sequence}::bigint is null or sequence < ${sequence}::bigint
+    order by sequence desc limit ${limit}`.execute(database)
+  return {
+    rows: rows.map(({ household, number, headName, happenedAt, recordedAt, ...row }) => ({
+      ...row, household: { id: household, number, headName }, happenedAt: happenedAt.toISOString(), recordedAt: recordedAt.toISOString(),
+    })),
+    total: rows[0]?.total ?? 0,
+  }
+}
+
+interface TwiceRow {
+  id: string
+  number: string
+  headName: string
+  village: string
+  villageName: string
+  visits: { id: string; inspectorName: string; at: string }[]
+  total: number
+}
+
+/**
+ * Households visited more than once in a round, by village and number.
+ * @param page.after village and number of the last row seen
+ */
+export async function listVisitedTwiceRows(
+  database: Database, scope: Scope, round: string, { after, limit }: Page,
+): Promise<{ rows: (VisitedTwice & { village: string })[]; total: number }> {
+  const [village = '', number = ''] = after ?? []
+  const { rows } = await sql<TwiceRow>`
+    with twice as (
+      select household.id, household.number, household.head_name as "headName", household.village, region.name as "villageName",
+        count(*) over () as total
+      from (
+        select visit.county, visit.subject from visit
+        where visit.county = ${scope.county} and visit.round = ${round} and visit.outcome = any(${pointedOut['keep-both']}::text[])
+        group by visit.county, visit.subject having count(*) > 1) as visited
+      join household on household.county = visited.county and household.id = visited.subject
+      join region on region.county = household.county and region.code = household.village
+      where ${inRegions(scope, 'household.county', 'household.village')})
+    select twice.*, (
+      select jsonb_agg(jsonb_build_object('id', visit.id, 'inspectorName', person.name, 'at', coalesce(visit.ended_at, visit.received_at))
+        order by visit.received_at, visit.id)
+      from visit join person on person.county = visit.county and person.id = visit.inspector
+      where visit.county = ${scope.county} and visit.round = ${round} and visit.subject = twice.id
+        and visit.outcome = any(${pointedOut['keep-both']}::text[])) as visits
+    from twice where (village, number) > (${village}, ${number}) order by village, number limit ${limit}`.execute(database)
+  return {
+    rows: rows.map(({ id, number: own, headName, visits, village: code, villageName }) => ({
+      household: { id, number: own, headName }, village: code, villageName,
+      visits: visits.map((visit) => ({ id: visit.id, inspectorName: visit.inspectorName, on: dayOf(new Date(visit.at)) })),
+    })),
+    total: rows[0]?.total ?? 0,
+  }
+}

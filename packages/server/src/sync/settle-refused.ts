@@ -1,0 +1,110 @@
+import type { Scope } from '@lookback/core/access'
+import type { Locale } from '@lookback/core/locales'
+import { refusalSentence } from '@lookback/core/locales'
+import { Refusal } from '@lookback/core/refusal'
+import type { Operation } from '@lookback/core/sync'
+import { passesByItself, readOperation, SentOperation } from '@lookback/core/sync'
+import { dayOf } from '@lookback/core/time'
+import type { Actor } from '../access/actor.ts'
+import { accessEntry } from '../access/commands.ts'
+import { getActor } from '../access/queries.ts'
+import type { Application } from '../application.ts'
+import type { Entry } from '../database/log.ts'
+import { write } from '../database/write.ts'
+import { asRefusal } from '../http/errors.ts'
+import { headPosition } from './log-position.ts'
+import { insertOperationFiles } from './operation-files.queries.ts'
+import type { RefusedWork } from './refused.queries.ts'
+import { findRefused } from './refused.queries.ts'
+import { decideWave, plain } from './take-operations.ts'
+import { findOutsideScope, findTaken } from './taken.queries.ts'
+import type { Wave } from './waves.ts'
+
+/** Somebody at the office, and which refused work it is about. */
+export interface AtOffice {
+  actor: Actor
+  scope: Scope
+  work: { id: string; hash: Buffer }
+}
+
+/**
+ * Decides on refused work once more, as its maker's and by the posts that the maker holds today or was told of then.
+ * Still refused, it stands with the reason of now; what was taken in before is `known`.
+ * @throws {Refusal} `not-found`, and whatever passes by itself
+ */
+export async function takeRefusedIn(
+  application: Application, { actor: office, scope, work }: AtOffice, { reference, locale }: { reference: string; locale: Locale },
+) {
+  const { database, clock } = application
+  const { county } = office
+  const kept = await findRefused(database, scope, work)
+  if (kept === null) throw new Refusal('not-found')
+  if (kept === 'accepted') return { result: 'known' as const, refusal: null }
+  const { operation, refusal } = await decideAgain(application, county, kept, reference)
+  if (refusal && passesByItself(refusal.code)) throw refusal
+  const { sequence } = await headPosition(database, county)
+  const isOutside = (await findOutsideScope(database, county, [kept.id])).has(kept.id)
+  await write(database, clock, county, async (transaction) => {
+    const locked = await findRefused(transaction, scope, work, { lock: true })
+    if (!locked || locked === 'accepted') return { result: undefined, entries: [] }
+    await transaction
+      .updateTable('operation')
+      .set(refusal ? { refusal: JSON.stringify(plain(refusal)) } : {
+        refusal: null, content: null, log_sequence: sequence, outside_scope: isOutside, kind: operation?.kind ?? 'unread',
+      })
+      .where('county', '=', county).where('id', '=', kept.id).where('content_hash', '=', kept.hash).execute()
+    if (refusal || !operation) return { result: undefined, entries: [] }
+    await insertOperationFiles(transaction, county, [operation])
+    return { result: undefined, entries: [settledEntry(application, office, 'refused-work-taken-in', kept, {})] }
+  })
+  if (!refusal) return { result: 'accepted' as const, refusal: null }
+  const { code, details } = plain(refusal)
+  return { result: 'refused' as const, refusal: { code, details, message: refusalSentence(code, details, locale) } }
+}
+
+/**
+ * Leaves refused work out for good; its maker reads why.
+ * @throws {Refusal} `not-found`
+ */
+export async function setRefusedAside(
+  application: Application, { actor: office, scope, work }: AtOffice, reason: string,
+): Promise<void> {
+  const { county } = office
+  await write(application.database, application.clock, county, async (transaction) => {
+    const kept = await findRefused(transaction, scope, work, { lock: true })
+    if (kept === null || kept === 'accepted') throw new Refusal('not-found')
+    if (kept.refusal.code === 'work-set-aside') return { result: undefined, entries: [] }
+    await transaction
+      .updateTable('operation').set({ refusal: JSON.stringify({ code: 'work-set-aside', details: { reason, before: kept.refusal.code } }) })
+      .where('county', '=', county).where('id', '=', kept.id).where('content_hash', '=', kept.hash).execute()
+    return {
+      result: undefined,
+      entries: [settledEntry(application, office, 'refused-work-set-aside', kept, { reason, before: kept.refusal.code })],
+    }
+  })
+}
+
+async function decideAgain(
+  application: Application, county: string, { id, content, actor, device, hash }: RefusedWork, reference: string,
+): Promise<{ operation: Operation | null; refusal: Refusal | null }> {
+  const { database, clock } = application
+  const others = (await findTaken(database, county, [id])).filter((one) => one.refusal === null && !one.hash.equals(hash))
+  if (others.length > 0) return { operation: null, refusal: new Refusal('operation-differs') }
+  try {
+    const operation = readOperation(SentOperation.parse(content))
+    if (operation.actor !== actor || operation.device !== device || operation.county !== county) throw new Refusal('operation-actor-differs')
+    const maker = await getActor(database, { county, account: '', person: actor }, dayOf(clock()))
+    const [refusal = null] = await decideWave(application, maker, { kind: operation.kind, operations: [operation] } as Wave, reference)
+    return { operation, refusal }
+  } catch (error) {
+    return { operation: null, refusal: asRefusal(error, reference) }
+  }
+}
+
+/** The subject brings the household's phones what has happened. */
+function settledEntry(
+  application: Application, office: Actor, kind: string, { id, actor, device, subject, village }: RefusedWork, more: Entry['payload'],
+): Entry {
+  const entry = accessEntry(application, office, kind, { operation: id, person: actor, device, ...more }, village === null ? null : subject)
+  return village === null ? entry : { ...entry, region: village }
+}
