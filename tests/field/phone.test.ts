@@ -1,70 +1,25 @@
 import '../support/vue-i18n.ts'
-import { rm } from 'node:fs/promises'
-import { termsIn } from '@lookback/core/locales'
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { jpeg } from '../../packages/server/src/evidence/pictures.fixture.ts'
-import type { TestServer } from '../../packages/server/src/http/server.fixture.ts'
-import { testServer } from '../../packages/server/src/http/server.fixture.ts'
-import type { CastName, CheckedCounty } from '../../packages/server/src/rounds/checked-county.fixture.ts'
-import {
-  checkedCounty, county, numberIn, password, record, rounds, submissionXml, villages,
-} from '../../packages/server/src/rounds/checked-county.fixture.ts'
-import { i18n } from '../../packages/web/src/app/i18n.ts'
+import type { CheckedCounty } from '../../packages/server/src/rounds/checked-county.fixture.ts'
+import { numberIn, rounds, submissionXml, villages } from '../../packages/server/src/rounds/checked-county.fixture.ts'
 import { DevicePhone } from '../../packages/web/src/field/phone/device-phone.ts'
-import type { FieldRound, VisitDraft } from '../../packages/web/src/field/phone/phone.ts'
-import type { Surroundings } from '../../packages/web/src/field/phone/surroundings.ts'
-import { messages } from '../../packages/web/src/locales/zh-CN/field-bundle.ts'
-
-const PIN = '260415'
+import type { Phones } from './phones.ts'
+import { draftOf, handIn, openRound, phones, PIN } from './phones.ts'
 
 describe('what the phone keeps', () => {
+  let all: Phones
   let checked: CheckedCounty
-  let server: TestServer
-  let deviceTime = Date.parse('2031-01-01T00:00:00.000Z')
-  let network = true
 
   beforeAll(async () => {
-    i18n.global.setLocaleMessage('zh-CN', { ...messages, term: termsIn('zh-CN') })
-    checked = await checkedCounty(5)
-    server = await testServer(checked.application)
-    checked.setTime('2020-03-10T02:00:00.000Z')
-    await record(checked, 'qingxi', [{ household: numberIn(villages.xinglong, 0), found: ['H01', 'E01'] }])
-    checked.setTime('2020-03-11T02:00:00.000Z')
+    all = await phones()
+    checked = all.checked
   })
-  afterAll(async () => {
-    await server.close()
-    await checked.close()
-    await rm(checked.application.filesFolder, { recursive: true, force: true })
-  })
-
-  const newBrowser = (): Surroundings => ({
-    indexedDB: new IDBFactory(), IDBKeyRange, crypto, origin: server.url, now: () => deviceTime, isOnline: () => network,
-    deviceName: 'test', pinIterations: 1_000, pageSize: 4,
-    fetch: (input, init) => (network ? fetch(input, init) : Promise.reject(new TypeError('no network'))),
-  })
-
-  async function readyPhone(browser: Surroundings, name: CastName): Promise<DevicePhone> {
-    const phone = await DevicePhone.start(browser)
-    await phone.signIn({ county, loginName: name, password })
-    expect(phone.status.state).toBe('needs-pin')
-    await phone.choosePin(PIN)
-    await phone.fetch()
-    return phone
-  }
-
-  async function draftOf(phone: DevicePhone, index: number, round: FieldRound): Promise<VisitDraft> {
-    const row = (await phone.households(round))[index]!
-    return { id: crypto.randomUUID(), household: row.id, round: round.id, at: 0, changedAt: phone.now().toISOString(), xml: '<data/>', files: {}, fixes: [] }
-  }
-
-  async function openRound(phone: DevicePhone): Promise<FieldRound> {
-    return (await phone.rounds()).find(({ open }) => open)!
-  }
+  afterAll(() => all.close())
 
   it('is ready for the field after the first fetch, and says so only then', async () => {
-    const browser = newBrowser()
-    const phone = await readyPhone(browser, 'qingxi')
+    const browser = all.newBrowser()
+    const phone = await all.ready(browser, 'qingxi')
     expect(phone.status.fetch).toEqual({ total: 10, done: 10, complete: true, running: false })
     const round = await openRound(phone)
     expect(round.id).toBe(rounds.first.id)
@@ -77,8 +32,8 @@ describe('what the phone keeps', () => {
   })
 
   it('nothing is readable on disk but whose phone it is', async () => {
-    const browser = newBrowser()
-    const phone = await readyPhone(browser, 'qingxi')
+    const browser = all.newBrowser()
+    const phone = await all.ready(browser, 'qingxi')
     const round = await openRound(phone)
     await phone.saveDraft({ ...await draftOf(phone, 0, round), xml: '<secret-answer/>' })
     const databases = await browser.indexedDB.databases()
@@ -88,9 +43,9 @@ describe('what the phone keeps', () => {
   })
 
   it('a killed page opens where it was: locked, with draft and outbox', async () => {
-    const browser = newBrowser()
-    const phone = await readyPhone(browser, 'pingan')
-    network = false
+    const browser = all.newBrowser()
+    const phone = await all.ready(browser, 'pingan')
+    all.around.network = false
     const round = await openRound(phone)
     const draft = { ...await draftOf(phone, 1, round), at: 3 }
     await phone.saveDraft(draft)
@@ -100,14 +55,14 @@ describe('what the phone keeps', () => {
 
     const again = await DevicePhone.start(browser)
     expect(again.status).toMatchObject({ state: 'locked', name: 'pingan', countyName: '云岭县', counts: { unsent: 1 } })
-    expect(await again.unlock('111111')).toEqual({ open: false, left: 4 })
-    expect(await again.unlock(PIN)).toEqual({ open: true, left: 5 })
+    expect(await again.unlock('111111')).toMatchObject({ open: false, left: 4 })
+    expect(await again.unlock(PIN)).toMatchObject({ open: true, left: 5 })
     expect(await again.draft(draft.household, round.id)).toEqual(draft)
     const rows = await again.households(round)
     expect(rows.map(({ standing }) => standing)).toEqual(['to-do', 'begun', 'visited', 'to-do', 'to-do'])
     await expect(again.send()).rejects.toMatchObject({ code: 'unreachable' })
     expect(again.status.trouble).toBe('offline')
-    network = true
+    all.around.network = true
     await again.send()
     expect(again.status).toMatchObject({ trouble: null, counts: { unsent: 0, sent: 1, backedUp: 0 } })
     expect(await again.outbox()).toMatchObject([{ state: 'accepted', headName: '石大山2', kind: 'visit', what: '已入户' }])
@@ -116,7 +71,7 @@ describe('what the phone keeps', () => {
   })
 
   it('photos go after the words and count until they are there; what the county refuses says why', async () => {
-    const phone = await readyPhone(newBrowser(), 'pingan')
+    const phone = await all.ready(all.newBrowser(), 'pingan')
     const round = await openRound(phone)
     const photo = await phone.files.keep(new Blob([new Uint8Array(await jpeg(60, 40))], { type: 'image/jpeg' }))
     const draft = { ...await draftOf(phone, 3, round), files: { '/data/door_photo': photo } }
@@ -140,9 +95,9 @@ describe('what the phone keeps', () => {
   })
 
   it('own problems are acted on offline by the same rules, seen at once, and confirmed later', async () => {
-    const browser = newBrowser()
-    const phone = await readyPhone(browser, 'qingxi')
-    network = false
+    const browser = all.newBrowser()
+    const phone = await all.ready(browser, 'qingxi')
+    all.around.network = false
     const line = (await phone.problems()).find(({ item }) => item.code === 'E01')!
     await expect(phone.act(line, { action: 'review' })).rejects.toMatchObject({ code: 'action-not-allowed' })
     await phone.act(line, { action: 'comment', text: '明天去学校' })
@@ -150,16 +105,16 @@ describe('what the phone keeps', () => {
     const evidence = [{ sha256: photo.slice(0, 64), kind: 'photo' as const, madeAt: phone.now().toISOString() }]
     await phone.act((await phone.problem(line.problem.id))!, { action: 'fix-on-the-spot', measures: [{ kind: 'policy', text: '劝返' }], evidence })
     expect(await phone.problem(line.problem.id)).toMatchObject({ pending: true, problem: { state: 'reported', version: 3 } })
-    network = true
+    all.around.network = true
     await phone.fetch()
     expect(await phone.problem(line.problem.id)).toMatchObject({ pending: false, problem: { state: 'reported', version: 3 } })
     expect(phone.status.counts).toMatchObject({ unsent: 0, sent: 2 })
   })
 
   it('unsent work handed in as a file and sent later all the same is one; nobody else can open the file', async () => {
-    const phone = await readyPhone(newBrowser(), 'pingan')
+    const phone = await all.ready(all.newBrowser(), 'pingan')
     const round = await openRound(phone)
-    network = false
+    all.around.network = false
     const photo = await phone.files.keep(new Blob([new Uint8Array(await jpeg(62, 40))], { type: 'image/jpeg' }))
     const drafts = [{ ...await draftOf(phone, 0, round), files: { '/data/door_photo': photo } }, await draftOf(phone, 1, round)]
     for (const [index, draft] of drafts.entries()) {
@@ -168,22 +123,15 @@ describe('what the phone keeps', () => {
     }
     const file = await phone.exportUnsent()
     expect(await file.text()).not.toContain(numberIn(villages.pingan, 0))
-    network = true
+    all.around.network = true
 
-    const office = await server.signIn(county, 'office', password)
-    const handIn = async (content: Blob, headers = office) => {
-      const body = new FormData()
-      body.append('file', content, 'work.lookback')
-      const reply = await fetch(`${server.url}/api/sync/outbox-files`, { method: 'POST', headers, body })
-      return { status: reply.status, json: (await reply.json()) as unknown }
-    }
-    expect(await handIn(file)).toEqual({ status: 201, json: { personName: 'pingan', accepted: 2, known: 0, files: 1, refused: [] } })
-    expect(await handIn(file)).toMatchObject({ json: { accepted: 0, known: 2 } })
-    expect(await handIn(file.slice(0, file.size - 10))).toMatchObject({ status: 422, json: { code: 'outbox-file-unreadable' } })
+    expect(await handIn(all, file)).toEqual({ status: 201, json: { personName: 'pingan', accepted: 2, known: 0, files: 1, refused: [] } })
+    expect(await handIn(all, file)).toMatchObject({ json: { accepted: 0, known: 2 } })
+    expect(await handIn(all, file.slice(0, file.size - 10))).toMatchObject({ status: 422, json: { code: 'outbox-file-unreadable' } })
     const bytes = new Uint8Array(await file.arrayBuffer())
     bytes[bytes.length - 1]! ^= 1
-    expect(await handIn(new Blob([bytes]))).toMatchObject({ json: { code: 'outbox-file-unreadable' } })
-    expect((await handIn(file, await server.signIn(county, 'pingan', password))).status).toBe(403)
+    expect(await handIn(all, new Blob([bytes]))).toMatchObject({ json: { code: 'outbox-file-unreadable' } })
+    expect((await handIn(all, file, 'pingan')).status).toBe(403)
 
     await phone.fetch()
     expect(phone.status.counts).toMatchObject({ unsent: 0, sent: 2 })
@@ -197,7 +145,7 @@ describe('what the phone keeps', () => {
 
   it('a census team sees which households were visited, and nothing of what others found', async () => {
     checked.setTime('2020-04-20T02:00:00.000Z')
-    const phone = await readyPhone(newBrowser(), 'census')
+    const phone = await all.ready(all.newBrowser(), 'census')
     const round = await openRound(phone)
     expect(round).toMatchObject({ id: rounds.second.id, blind: true })
     expect(await phone.problems()).toEqual([])
@@ -206,7 +154,7 @@ describe('what the phone keeps', () => {
   })
 
   it('in a blind round even those who may read findings are shown none', async () => {
-    const phone = await readyPhone(newBrowser(), 'office')
+    const phone = await all.ready(all.newBrowser(), 'office')
     const round = await openRound(phone)
     expect(round).toMatchObject({ id: rounds.second.id, blind: true })
     const [line] = await phone.problems()
@@ -215,54 +163,6 @@ describe('what the phone keeps', () => {
     expect((await phone.households(round)).every(({ openProblems }) => openProblems === null)).toBe(true)
   })
 
-  it('too many wrong PINs destroy the PIN’s key; a sign-in with the county opens everything again', async () => {
-    const browser = newBrowser()
-    const first = await readyPhone(browser, 'pingan')
-    network = false
-    const draft = await draftOf(first, 0, (await first.rounds())[0]!)
-    await first.saveDraft(draft)
-    await first.lock()
-    for (const left of [4, 3, 2, 1, 0]) expect(await first.unlock('999999')).toEqual({ open: false, left })
-    expect(await first.unlock(PIN)).toEqual({ open: false, left: 0 })
-    network = true
-    await first.signIn({ county, loginName: 'pingan', password })
-    expect(first.status.state).toBe('needs-pin')
-    await first.choosePin('927364')
-    expect(await first.draft(draft.household, draft.round)).toEqual(draft)
-    await first.lock()
-    expect((await first.unlock('927364')).open).toBe(true)
-  })
-
-  it('a week without the county, and the PIN alone opens nothing', async () => {
-    const phone = await readyPhone(newBrowser(), 'pingan')
-    await phone.lock()
-    deviceTime += 7 * 86_400_000 + 1
-    expect(await phone.unlock(PIN)).toEqual({ open: false, left: 0 })
-  })
-
-  it('a revoked phone wipes what it had fetched', async () => {
-    const browser = newBrowser()
-    const phone = await readyPhone(browser, 'pingan')
-    const { id } = await checked.database.selectFrom('device').select('id').orderBy('registered_at', 'desc').limit(1).executeTakeFirstOrThrow()
-    await checked.database.updateTable('device').set({ revoked_at: new Date() }).where('id', '=', id).execute()
-    await expect(phone.fetch()).rejects.toMatchObject({ code: 'device-revoked' })
-    expect(phone.status).toMatchObject({ state: 'locked', trouble: 'revoked' })
-    expect(await phone.unlock(PIN)).toEqual({ open: false, left: 0 })
-    await expect(phone.signIn({ county, loginName: 'pingan', password })).rejects.toMatchObject({ code: 'device-revoked' })
-  })
-
-  it('signing out leaves nothing behind, and is refused while work is unsent', async () => {
-    const browser = newBrowser()
-    const phone = await readyPhone(browser, 'qingxi')
-    const [line] = await phone.problems()
-    await phone.act(line!, { action: 'comment', text: '再看' })
-    await expect(phone.signOut()).rejects.toMatchObject({ code: 'work-not-sent' })
-    await phone.send()
-    await phone.signOut()
-    expect(phone.status).toMatchObject({ state: 'signed-out', name: '' })
-    expect((await browser.indexedDB.databases()).map(({ name }) => name)).toEqual(['lookback-field'])
-    expect((await DevicePhone.start(browser)).status.state).toBe('signed-out')
-  })
 })
 
 /** All that somebody could read who copies the phone's storage. */

@@ -42,6 +42,8 @@ export const FieldParameter = z.object({
   offlineDays: z.number().int().min(1),
   /** Wrong PINs until only a sign-in with the county helps. */
   pinAttempts: z.number().int().min(1),
+  /** So long without a touch, and the PIN is asked for again. */
+  idleMinutes: z.number().int().min(1),
 })
 export type FieldParameter = z.infer<typeof FieldParameter>
 

@@ -6,9 +6,10 @@ import { dayOf } from '@lookback/core/time'
 import type { Actor } from '../access/actor.ts'
 import { actorScope } from '../access/actor.ts'
 import { basicActor } from '../access/basic.ts'
-import { findSession } from '../access/commands.ts'
+import { findSession, tokenHash } from '../access/commands.ts'
 import { listCounties } from '../access/queries.ts'
 import type { Application } from '../application.ts'
+import { wasRevoked } from '../sync/devices.ts'
 
 export const sessionCookie = 'lookback_session'
 
@@ -23,7 +24,7 @@ export function sessionToken(request: FastifyRequest): string | null {
 
 /**
  * Who calls, and the scope of the permission that the route asks for.
- * @throws {Refusal} `not-signed-in`, `not-permitted`, `cross-site-request`, `password-one-time`
+ * @throws {Refusal} `not-signed-in`, `device-revoked`, `not-permitted`, `cross-site-request`, `password-one-time`
  */
 export async function authenticate(
   application: Application, request: FastifyRequest, access: Access, basicAllowed: boolean,
@@ -50,7 +51,7 @@ async function findSignedIn(
   }
   const token = sessionToken(request)
   const session = token ? await findSession(application, token) : null
-  if (!session) throw new Refusal('not-signed-in')
+  if (!session) throw new Refusal(token && await wasRevoked(application.database, tokenHash(token)) ? 'device-revoked' : 'not-signed-in')
   // A cookie is sent by the browser whoever made the page; the token in the header shows that it was our page.
   const byCookie = !authorization
   if (byCookie && !['GET', 'HEAD'].includes(request.method) && request.headers['x-csrf-token'] !== session.csrfToken) {

@@ -56,6 +56,13 @@ export async function ownDevice(database: Database, actor: Actor, id: string) {
   return device
 }
 
+/** Whether a token that is not known any more was a phone's that has been taken out of service: it must hear why, and wipes itself. */
+export async function wasRevoked(database: Database, token: Buffer): Promise<boolean> {
+  const device = await database
+    .selectFrom('device').select('id').where('session', '=', token).where('revoked_at', 'is not', null).executeTakeFirst()
+  return device !== undefined
+}
+
 /** Whether somebody sees and revokes the phones of others: a lost one is told to the office. */
 function keepsPhones(actor: Actor): boolean {
   return (['accounts:manage', 'rounds:manage'] as const).some((permission) => actorScope(actor, permission).grants.length > 0)

@@ -206,7 +206,7 @@ describe('what phones send and fetch', () => {
     const phone = await phoneOf('pingan')
     const other = await phoneOf('pingan')
     expect((await other.ask('DELETE', `/api/sync/devices/${phone.device}`)).status).toBe(200)
-    expect((await phone.ask('GET', `/api/sync/snapshot?device=${phone.device}`)).status).toBe(401)
+    expect((await phone.ask('GET', `/api/sync/snapshot?device=${phone.device}`)).json).toMatchObject({ code: 'device-revoked' })
     const again = await other.ask('POST', '/api/sync/devices', { id: phone.device, name: 'phone' })
     expect(again).toMatchObject({ status: 403, json: { code: 'device-revoked' } })
     expect((await other.ask('GET', `/api/sync/snapshot?device=${phone.device}`)).json).toMatchObject({ code: 'device-revoked' })

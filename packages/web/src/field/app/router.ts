@@ -38,6 +38,7 @@ export function routerFor(phone: Phone): Router {
         return '/sign-in'
       case 'needs-pin':
       case 'locked':
+        if (phone.status.trouble === 'revoked' && to.path !== '/pin') return '/sign-in'
         return to.path === '/pin' ? true : { path: '/pin', query: { to: to.fullPath } }
       case 'open':
         return to.path === '/pin' ? '/households' : true

@@ -2,6 +2,7 @@ import { createApp } from 'vue'
 import { i18n, rememberedLocale } from '../../app/i18n.ts'
 import { DevicePhone } from '../phone/device-phone.ts'
 import { keepInTouch } from '../phone/keep-in-touch.ts'
+import { lockWhenIdle } from '../phone/lock-when-idle.ts'
 import { phoneKey } from '../phone/phone.ts'
 import { browserSurroundings } from '../phone/surroundings.ts'
 import { installOnPhone } from '../pwa/updates.ts'
@@ -14,4 +15,5 @@ import '../theme/field.css'
 const [phone] = await Promise.all([DevicePhone.start(browserSurroundings()), switchLocale(rememberedLocale())])
 createApp(App).provide(phoneKey, phone).use(i18n).use(routerFor(phone)).mount('#app')
 keepInTouch(phone)
+lockWhenIdle(phone)
 void installOnPhone()

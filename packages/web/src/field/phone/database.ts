@@ -23,9 +23,10 @@ export interface Keyring {
   /** Gone after too many wrong PINs or too long a time without the county. */
   byPin: Sealed | null
   byCounty: Sealed
-  wrongPins: number
   pinAttempts: number
   offlineDays: number
+  /** When the phone's clock was first seen to be too long after the county was met; null while it is not. */
+  overdueSince: number | null
 }
 
 /** How far the phone has got with fetching. A phone is complete only in the last of the phases. */
@@ -69,7 +70,19 @@ export interface SealedFrame {
   sealed: Sealed
 }
 
-export type MetaItem = Keyring | Standing | Contact | Answered | SealedSession | SealedFrame
+/** The county has taken this phone out of service. */
+export interface Revoked {
+  name: 'revoked'
+  /** The file with what was not sent, sealed for the county; null as long as nobody has opened the phone to make it. */
+  parcel: ArrayBuffer | null
+}
+
+export type MetaItem = Keyring | Standing | Contact | Answered | SealedSession | SealedFrame | Revoked
+
+/** A PIN that may still be tried. */
+export interface PinTry {
+  place: number
+}
 
 export interface HouseholdItem {
   id: string
@@ -130,11 +143,12 @@ export class PhoneDatabase extends Dexie {
   drafts!: EntityTable<DraftItem, 'id'>
   files!: EntityTable<FileItem, 'sha256'>
   outbox!: EntityTable<OutboxItem, 'sequence'>
+  tries!: EntityTable<PinTry, 'place'>
 
   constructor(surroundings: Surroundings, county: string, person: string) {
     super(`lookback-field-${county}-${person}`, optionsOf(surroundings))
     this.version(1).stores({
-      meta: 'name', households: 'id, generation', forms: 'id', drafts: 'id, place', files: 'sha256', outbox: '++sequence, &id, state',
+      meta: 'name', households: 'id, generation', forms: 'id', drafts: 'id, place', files: 'sha256', outbox: '++sequence, &id, state', tries: 'place',
     })
   }
 

@@ -11,6 +11,7 @@ import { fetchAll, formKey } from './fetching.ts'
 import { keepFile, openFile } from './form-files.ts'
 import type { Keeping } from './keeping.ts'
 import { keeping as realKeeping } from './keeping.ts'
+import type { Unlocking } from './keyring.ts'
 import { Lock } from './lock.ts'
 import type { OpenStore } from './open-store.ts'
 import { listOutbox } from './outbox-entries.ts'
@@ -24,14 +25,16 @@ import { sendAll } from './sending.ts'
 import type { Surroundings } from './surroundings.ts'
 import { actingOf, View } from './view.ts'
 
-const untouched: PhoneStatus = {
-  state: 'signed-out', name: '', countyName: '', fetch: { total: null, done: 0, complete: false, running: false },
-  counts: { unsent: 0, sent: 0, backedUp: 0 }, transfer: null, trouble: null, lastSentAt: null, changes: 0,
+function untouched(): PhoneStatus {
+  return {
+    state: 'signed-out', name: '', countyName: '', fetch: { total: null, done: 0, complete: false, running: false },
+    counts: { unsent: 0, sent: 0, backedUp: 0 }, transfer: null, trouble: null, lastSentAt: null, changes: 0,
+  }
 }
 
 /** The phone over its own database and the county's server. */
 export class DevicePhone implements Phone {
-  readonly status: PhoneStatus = reactive(structuredClone(untouched))
+  readonly status: PhoneStatus = reactive(untouched())
   readonly files: FormFiles
   readonly #surroundings: Surroundings
   readonly #keeping: Keeping
@@ -41,6 +44,7 @@ export class DevicePhone implements Phone {
   #sendingIds: readonly string[] = []
   #sending: Promise<void> | null = null
   #fetching: Promise<void> | null = null
+  readonly #beforeLocking = new Set<() => Promise<void>>()
 
   private constructor(surroundings: Surroundings, keeping: Keeping) {
     this.#surroundings = surroundings
@@ -57,6 +61,7 @@ export class DevicePhone implements Phone {
   static async start(surroundings: Surroundings, keeping: Keeping = realKeeping): Promise<DevicePhone> {
     const phone = new DevicePhone(surroundings, keeping)
     await phone.#lock.start()
+    if (await phone.#lock.database?.item('revoked')) phone.status.trouble = 'revoked'
     await phone.#refresh()
     return phone
   }
@@ -66,7 +71,12 @@ export class DevicePhone implements Phone {
   }
 
   async signIn(credentials: { county: string; loginName: string; password: string }): Promise<void> {
-    await this.#lock.signIn(credentials)
+    try {
+      await this.#lock.signIn(credentials)
+    } catch (error) {
+      if (refusalIn(error) === 'device-revoked') await this.#tellTrouble(error)
+      throw error
+    }
     this.status.trouble = null
     await this.#refresh()
   }
@@ -76,13 +86,20 @@ export class DevicePhone implements Phone {
     await this.#refresh()
   }
 
-  async unlock(pin: string): Promise<{ open: boolean; left: number }> {
+  async unlock(pin: string): Promise<Unlocking> {
     const result = await this.#lock.unlock(pin)
-    if (result.open) await this.#refresh()
+    if (result.open && this.status.trouble === 'revoked') await this.#beShutOut()
+    else if (result.open) await this.#refresh()
     return result
   }
 
+  beforeLocking(work: () => Promise<void>): () => void {
+    this.#beforeLocking.add(work)
+    return () => this.#beforeLocking.delete(work)
+  }
+
   async lock(): Promise<void> {
+    await Promise.all([...this.#beforeLocking].map((work) => work()))
     this.#lock.lock()
     await this.#refresh()
   }
@@ -91,7 +108,7 @@ export class DevicePhone implements Phone {
     const { unsent } = this.status.counts
     if (unsent > 0) throw new Refusal('work-not-sent', { count: unsent })
     await this.#lock.signOut()
-    Object.assign(this.status, structuredClone(untouched))
+    Object.assign(this.status, untouched())
     await this.#refresh()
   }
 
@@ -162,13 +179,25 @@ export class DevicePhone implements Phone {
   async #tellTrouble(error: unknown): Promise<void> {
     const code = refusalIn(error)
     if (code === 'device-revoked') {
-      await this.#lock.wipe()
-      this.status.trouble = 'revoked'
-    } else if (code === 'not-signed-in' || code === 'device-unknown') {
+      await this.#beShutOut()
+      return
+    }
+    // Locked meanwhile: what a phone without its token is refused says nothing.
+    if (!this.#lock.store) return
+    if (code === 'not-signed-in' || code === 'device-unknown') {
       this.status.trouble = 'signed-out'
     } else if (error instanceof CallFailure && error.code === 'unreachable') {
       this.status.trouble = this.#surroundings.isOnline() ? 'unreachable' : 'offline'
     }
+  }
+
+  async #beShutOut(): Promise<void> {
+    this.status.trouble = 'revoked'
+    await this.#refresh()
+    const { store, secret } = this.#lock
+    const { unsent } = this.status.counts
+    await this.#lock.shutOut(unsent > 0 ? () => parcelOf(this.#lock.requireOpen(), bytesOf(secret)) : null)
+    if (store) await this.#refresh()
   }
 
   async rounds(): Promise<FieldRound[]> {
@@ -230,8 +259,16 @@ export class DevicePhone implements Phone {
     return store ? listOutbox(store, new Set(this.#sendingIds)) : []
   }
 
-  exportUnsent(): Promise<Blob> {
-    return parcelOf(this.#lock.requireOpen(), bytesOf(this.#lock.secret))
+  async exportUnsent(): Promise<Blob> {
+    const { store, secret, database } = this.#lock
+    if (store) return parcelOf(store, bytesOf(secret))
+    const parcel = (await database?.item('revoked'))?.parcel
+    if (!parcel) throw new CallFailure('not-signed-in', translate('field.signIn.openToExport'))
+    return new Blob([parcel], { type: 'application/octet-stream' })
+  }
+
+  get idleMinutes(): number | null {
+    return this.#lock.store?.frame?.field.idleMinutes ?? null
   }
 
   /** Lets go of the database, as when the page is closed. */

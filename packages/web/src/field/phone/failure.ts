@@ -3,6 +3,7 @@ import { Refusal } from '@lookback/core/refusal'
 import { CallFailure } from '../../api/failure.ts'
 import { currentLocale, translate } from '../../app/i18n.ts'
 import { useSubmit } from '../../app/submit.ts'
+import { isFull } from './full.ts'
 
 /** Work of the phone under way, and why it failed, in words for whoever holds it. */
 export function usePhoneWork<Input extends unknown[]>(work: (...input: Input) => Promise<void>) {
@@ -24,11 +25,4 @@ export function asPhoneFailure(error: unknown): CallFailure {
   if (isFull(error)) return new CallFailure('storage-full', translate('field.failure.full'))
   reportError(error)
   return new CallFailure('not-done', translate('field.failure.other'))
-}
-
-/** The browser says so by name, at times inside another error. */
-function isFull(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null) return false
-  const { name, cause, inner } = error as { name?: unknown; cause?: unknown; inner?: unknown }
-  return name === 'QuotaExceededError' || isFull(cause) || isFull(inner)
 }

@@ -6,11 +6,14 @@ import type { FieldParameter } from '@lookback/core/sync'
 import { CallFailure } from '../../api/failure.ts'
 import { translate } from '../../app/i18n.ts'
 import type { CountyServer } from './county-server.ts'
+import { refusalIn } from './county-server.ts'
 import type { Keyring, Owner } from './database.ts'
 import { OwnerDatabase, PhoneDatabase } from './database.ts'
-import type { DataKey } from './keyring.ts'
+import { ifThereIsRoom } from './full.ts'
+import type { DataKey, Unlocking } from './keyring.ts'
 import { keyByCounty, newKeyring, tryPin, wrapByCounty, wrapByPin } from './keyring.ts'
 import { OpenStore } from './open-store.ts'
+import { PinTries } from './pin-tries.ts'
 import type { PhoneState } from './phone.ts'
 import { bytesOf } from './sealing.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -39,6 +42,7 @@ export class Lock {
   readonly #surroundings: Surroundings
   readonly #server: CountyServer
   #waiting: Waiting | null = null
+  #tries: PinTries | null = null
 
   constructor(surroundings: Surroundings, server: CountyServer) {
     this.#surroundings = surroundings
@@ -55,13 +59,19 @@ export class Lock {
   async start(): Promise<void> {
     const owner = await this.#withOwners((owners) => owners.owners.get('owner'))
     if (!owner) return
+    this.#belongTo(owner, new PhoneDatabase(this.#surroundings, owner.county, owner.person))
+  }
+
+  #belongTo(owner: Owner, database: PhoneDatabase): void {
     this.owner = owner
-    this.database = new PhoneDatabase(this.#surroundings, owner.county, owner.person)
+    if (this.database !== database) this.#tries = new PinTries(database)
+    this.database = database
   }
 
   /**
    * Signs in with the county, which also opens a phone whose PIN is forgotten: another is chosen then. Everybody has a
    * store of their own; what somebody else has not sent stays untouched.
+   * @throws {CallFailure} `device-revoked` with the phone then belonging to whoever signed in
    */
   async signIn(credentials: { county: string; loginName: string; password: string }): Promise<void> {
     const { reply: view, headers } = await this.#server.callWithHeaders(signIn, { body: credentials })
@@ -72,11 +82,19 @@ export class Lock {
     const database = this.store?.database ?? new PhoneDatabase(this.#surroundings, owner.county, owner.person)
     const keyring = await database.item('keyring')
     const device = keyring?.device ?? this.#newIdentifier()
-    const { secret } = await this.#server.call(registerDevice, { body: { id: device, name: this.#surroundings.deviceName } })
+    try {
+      const { secret } = await this.#server.call(registerDevice, { body: { id: device, name: this.#surroundings.deviceName } })
+      await this.#handOver(owner, database)
+      await this.#letIn(keyring, device, { token, secret })
+    } catch (error) {
+      if (refusalIn(error) === 'device-revoked') await this.#handOver(owner, database)
+      throw error
+    }
+  }
+
+  async #handOver(owner: Owner, database: PhoneDatabase): Promise<void> {
     await this.#withOwners((owners) => owners.owners.put(owner))
-    this.owner = owner
-    this.database = database
-    await this.#letIn(keyring, device, { token, secret })
+    this.#belongTo(owner, database)
   }
 
   async #letIn(keyring: Keyring | null, device: string, session: KeptSession): Promise<void> {
@@ -101,19 +119,22 @@ export class Lock {
     const key = waiting?.key ?? this.store?.key
     if (!keyring || !key) throw notSignedIn()
     const wrapped = await wrapByPin(this.#surroundings, keyring, key, pin)
-    await database.meta.put(wrapped)
+    await database.transaction('rw', database.meta, database.tries, async () => {
+      await database.meta.put(wrapped)
+      await this.#requireTries().refill(wrapped.pinAttempts)
+    })
     if (!waiting) return
     const store = await this.#open(wrapped, key)
     await this.#keepSession(store, waiting.session)
     this.#waiting = null
   }
 
-  async unlock(pin: string): Promise<{ open: boolean; left: number }> {
+  async unlock(pin: string): Promise<Unlocking> {
     const database = this.#requireDatabase()
     const keyring = await database.item('keyring')
-    if (!keyring) return { open: false, left: 0 }
-    const { key, left } = await tryPin(this.#surroundings, database, keyring, pin)
-    if (!key) return { open: false, left }
+    if (!keyring) return { open: false, left: 0, offlineTooLong: false }
+    const { key, ...unlocking } = await tryPin(this.#surroundings, database, this.#requireTries(), keyring, pin)
+    if (!key) return unlocking
     const store = await this.#open(keyring, key)
     const session = await database.item('session')
     if (session) {
@@ -121,7 +142,7 @@ export class Lock {
       this.#server.token ??= token
       this.secret = secret
     }
-    return { open: true, left }
+    return unlocking
   }
 
   lock(): void {
@@ -138,19 +159,32 @@ export class Lock {
     await this.#withOwners((owners) => owners.owners.clear())
     this.owner = null
     this.database = null
+    this.#tries = null
     this.lock()
   }
 
-  /** Shut out by the county: what was fetched and the PIN's key go; unsent work stays sealed, for the office to open. */
-  async wipe(): Promise<void> {
+  /**
+   * Shut out by the county: what was fetched goes, and so does the PIN's key, once what was not sent is in a file that only
+   * the county can open. A phone that was locked when it heard of it makes that file when it is opened.
+   * @param makeParcel the file; null where nothing is left to send
+   */
+  async shutOut(makeParcel: (() => Promise<Blob>) | null): Promise<void> {
     const database = this.#requireDatabase()
-    const keyring = await database.item('keyring')
     await database.transaction('rw', [database.meta, database.households, database.forms], async () => {
       await database.households.clear()
       await database.forms.clear()
-      await database.meta.bulkDelete(['frame', 'session', 'standing'])
-      if (keyring) await database.meta.put({ ...keyring, byPin: null })
+      await database.meta.bulkDelete(['frame', 'standing'])
+      await database.meta.put({ name: 'revoked', parcel: null })
     })
+    const parcel = this.store && makeParcel ? await (await makeParcel()).arrayBuffer() : null
+    const keyring = await database.item('keyring')
+    if (parcel !== null || makeParcel === null) {
+      await ifThereIsRoom(() => database.transaction('rw', database.meta, async () => {
+        await database.meta.put({ name: 'revoked', parcel })
+        await database.meta.delete('session')
+        if (keyring) await database.meta.put({ ...keyring, byPin: null })
+      }))
+    }
     this.lock()
   }
 
@@ -166,6 +200,11 @@ export class Lock {
   requireOpen(): OpenStore {
     if (!this.store) throw notSignedIn()
     return this.store
+  }
+
+  #requireTries(): PinTries {
+    if (!this.#tries) throw notSignedIn()
+    return this.#tries
   }
 
   #requireDatabase(): PhoneDatabase {

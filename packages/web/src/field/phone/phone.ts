@@ -6,6 +6,7 @@ import type { FormDraft } from '../forms/engine/open-form.ts'
 import type { FormFiles } from '../forms/form-files.ts'
 import type { HouseholdRow } from '../households/row.ts'
 import type { OutboxEntry, Transfer } from '../outbox/entry.ts'
+import type { Unlocking } from './keyring.ts'
 
 /** What the phone is in: nobody's, waiting for its first PIN, locked, or open. */
 export type PhoneState = 'signed-out' | 'needs-pin' | 'locked' | 'open'
@@ -74,8 +75,13 @@ export interface Phone {
   signIn: (credentials: { county: string; loginName: string; password: string }) => Promise<void>
   /** Sets the first PIN, or while the phone is open another one. */
   choosePin: (pin: string) => Promise<void>
-  unlock: (pin: string) => Promise<{ open: boolean; left: number }>
+  unlock: (pin: string) => Promise<Unlocking>
+  /** Locks, once what is being written is on disk. */
   lock: () => Promise<void>
+  /** Work that has to be done before the phone locks. @returns what takes it back */
+  beforeLocking: (work: () => Promise<void>) => () => void
+  /** So long without a touch, and the phone locks itself; null where that is not known yet. */
+  readonly idleMinutes: number | null
   signOut: () => Promise<void>
   /** Fetches what is new, or goes on with the first fetch. */
   fetch: () => Promise<void>
@@ -95,6 +101,7 @@ export interface Phone {
   problem: (id: string) => Promise<ProblemLine | null>
   act: (problem: ProblemLine, action: ProblemAction) => Promise<void>
   outbox: () => Promise<OutboxEntry[]>
+  /** The file with what was not sent; a phone that was shut out has it ready without a PIN. */
   exportUnsent: () => Promise<Blob>
 }
 

@@ -1,0 +1,157 @@
+import '../support/vue-i18n.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { county, numberIn, password, submissionXml, villages } from '../../packages/server/src/rounds/checked-county.fixture.ts'
+import { revoke } from '../../packages/server/src/sync/devices.ts'
+import { DevicePhone } from '../../packages/web/src/field/phone/device-phone.ts'
+import type { Phones } from './phones.ts'
+import { draftOf, handIn, openRound, phones, PIN } from './phones.ts'
+
+const DAY = 86_400_000
+const account = { county, loginName: 'pingan', password }
+
+describe('who opens a phone', () => {
+  let all: Phones
+
+  beforeAll(async () => {
+    all = await phones()
+  })
+  afterAll(() => all.close())
+
+  it('too many wrong PINs destroy the PIN’s key; a sign-in with the county opens everything again', async () => {
+    const phone = await all.ready(all.newBrowser(), 'pingan')
+    all.around.network = false
+    const draft = await draftOf(phone, 0, await openRound(phone))
+    await phone.saveDraft(draft)
+    await phone.lock()
+    for (const left of [4, 3, 2, 1, 0]) expect(await phone.unlock('999999')).toMatchObject({ open: false, left })
+    expect(await phone.unlock(PIN)).toMatchObject({ open: false, left: 0, offlineTooLong: false })
+    all.around.network = true
+    await phone.signIn(account)
+    expect(phone.status.state).toBe('needs-pin')
+    await phone.choosePin('927364')
+    expect(await phone.draft(draft.household, draft.round)).toEqual(draft)
+    await phone.lock()
+    expect(await phone.unlock('927364')).toMatchObject({ open: true, left: 5 })
+  })
+
+  it('a page that is closed while a PIN is tried gives no try back', async () => {
+    const browser = all.newBrowser()
+    const { crypto } = browser
+    const first = await all.ready(browser, 'pingan')
+    first.close()
+    // The page dies at the moment when it has taken the try and looks at the PIN.
+    const subtle = new Proxy(crypto.subtle, {
+      get: (target, name: keyof SubtleCrypto) => name === 'deriveBits'
+        ? () => Promise.reject(new Error('died'))
+        : (target[name] as (...given: unknown[]) => unknown).bind(target),
+    })
+    const dying = { ...browser, crypto: { subtle, getRandomValues: crypto.getRandomValues.bind(crypto) } as Crypto }
+    for (const left of [4, 3]) {
+      const killed = await DevicePhone.start(dying)
+      await expect(killed.unlock('999999')).rejects.toThrow('died')
+      killed.close()
+      const again = await DevicePhone.start(browser)
+      const database = await again.unlock('111111')
+      expect(database.left).toBe(left * 2 - 5)
+      again.close()
+    }
+  })
+
+  it('a week without the county, and the PIN opens nothing until the clock is put right', async () => {
+    const phone = await all.ready(all.newBrowser(), 'pingan')
+    const { time } = all.around
+    await phone.lock()
+    for (const wrong of [time + 7 * DAY + 1, time + 3_650 * DAY, time + 3_651 * DAY]) {
+      all.around.time = wrong
+      expect(await phone.unlock(PIN)).toEqual({ open: false, left: 0, offlineTooLong: true })
+      if (wrong === time + 7 * DAY + 1) {
+        all.around.time = time
+        expect(await phone.unlock(PIN)).toMatchObject({ open: true, left: 5 })
+        await phone.lock()
+      }
+    }
+    all.around.time = time
+    expect(await phone.unlock(PIN)).toMatchObject({ open: true })
+  })
+
+  it('where it stays so for a day more, the PIN’s key is gone for good', async () => {
+    const phone = await all.ready(all.newBrowser(), 'pingan')
+    const { time } = all.around
+    await phone.lock()
+    for (const days of [8, 9.1]) {
+      all.around.time = time + days * DAY
+      expect((await phone.unlock(PIN)).offlineTooLong).toBe(true)
+    }
+    all.around.time = time
+    expect(await phone.unlock(PIN)).toEqual({ open: false, left: 0, offlineTooLong: false })
+    await phone.signIn(account)
+    await phone.choosePin(PIN)
+    expect(phone.status.state).toBe('open')
+  })
+
+  /** The phone that was made known last, taken out of service as the console does it. */
+  async function takeOutOfService(): Promise<void> {
+    const { application, database, actors } = all.checked
+    const { id } = await database.selectFrom('device').select('id').orderBy('registered_at', 'desc').limit(1).executeTakeFirstOrThrow()
+    await revoke(application, actors.office, id)
+  }
+
+  async function unsentVisit(phone: DevicePhone, index: number): Promise<string> {
+    all.around.network = false
+    const draft = await draftOf(phone, index, await openRound(phone))
+    await phone.saveVisit({ draft, submission: submissionXml({ household: numberIn(villages.pingan, index) }), outcome: 'completed', fixes: [] })
+    all.around.network = true
+    return draft.id
+  }
+
+  async function isAtCounty(id: string): Promise<boolean> {
+    return (await all.checked.database.selectFrom('visit').select('id').where('id', '=', id).execute()).length === 1
+  }
+
+  it('a revoked phone wipes what it had fetched, and hands in what it had not sent', async () => {
+    const browser = all.newBrowser()
+    const phone = await all.ready(browser, 'pingan')
+    const visit = await unsentVisit(phone, 0)
+    await takeOutOfService()
+    await expect(phone.fetch()).rejects.toMatchObject({ code: 'device-revoked' })
+    expect(phone.status).toMatchObject({ state: 'locked', trouble: 'revoked', counts: { unsent: 1 } })
+    expect(await phone.unlock(PIN)).toMatchObject({ open: false, left: 0 })
+    phone.close()
+    // Also after the page was closed: the file lies there, and needs no PIN.
+    const again = await DevicePhone.start(browser)
+    expect(again.status).toMatchObject({ state: 'locked', trouble: 'revoked', counts: { unsent: 1 } })
+    expect(await handIn(all, await again.exportUnsent())).toMatchObject({ status: 201, json: { accepted: 1 } })
+    expect(await isAtCounty(visit)).toBe(true)
+    await expect(again.signIn(account)).rejects.toMatchObject({ code: 'device-revoked' })
+  })
+
+  it('a phone that is locked when it hears of it makes the file when it is opened once more', async () => {
+    const browser = all.newBrowser()
+    const phone = await all.ready(browser, 'pingan')
+    const visit = await unsentVisit(phone, 1)
+    await phone.lock()
+    await takeOutOfService()
+    await expect(phone.signIn(account)).rejects.toMatchObject({ code: 'device-revoked' })
+    expect(phone.status).toMatchObject({ state: 'locked', trouble: 'revoked' })
+    await expect(phone.exportUnsent()).rejects.toMatchObject({ code: 'not-signed-in' })
+    expect(await phone.unlock('999999')).toMatchObject({ open: false, left: 4 })
+    await phone.unlock(PIN)
+    expect(phone.status).toMatchObject({ state: 'locked', trouble: 'revoked' })
+    expect(await phone.unlock(PIN)).toMatchObject({ open: false, left: 0 })
+    expect(await handIn(all, await phone.exportUnsent())).toMatchObject({ json: { accepted: 1 } })
+    expect(await isAtCounty(visit)).toBe(true)
+  })
+
+  it('signing out leaves nothing behind, and is refused while work is unsent', async () => {
+    const browser = all.newBrowser()
+    const phone = await all.ready(browser, 'qingxi')
+    const [line] = await phone.problems()
+    await phone.act(line!, { action: 'comment', text: '再看' })
+    await expect(phone.signOut()).rejects.toMatchObject({ code: 'work-not-sent' })
+    await phone.send()
+    await phone.signOut()
+    expect(phone.status).toMatchObject({ state: 'signed-out', name: '' })
+    expect((await browser.indexedDB.databases()).map(({ name }) => name)).toEqual(['lookback-field'])
+    expect((await DevicePhone.start(browser)).status.state).toBe('signed-out')
+  })
+})
