@@ -43,7 +43,7 @@ const mending: readonly Role[] = [...aboveVillage, 'village']
 const looking: readonly Role[] = [...aboveVillage, 'supervision-team']
 const talking = { comment: readers }
 const leading = { 'leader-check': ['leader'], ...talking } as const
-const settling = { void: county, merge: aboveVillage, ...leading }
+const settling = { void: ['county-office'], merge: aboveVillage, ...leading } as const
 const owed = { plan: mending, report: mending, transfer: aboveVillage, escalate: looking, ...settling }
 const asking = { 'ask-extension': mending }
 

@@ -56,6 +56,11 @@ describe('anybody, with whatever posts, sees and does with problems what the ora
     await savePeople(checked.application, county, [{ id: wanderer, name: '游走', phone: null }], null)
     await createAccount(checked.application, county, { person: wanderer, loginName: 'wanderer', password }, null)
     headers = await server.signIn(county, 'wanderer', password)
+    // The evidence that `filledAction` names is the wanderer's own.
+    await checked.database.insertInto('evidence_file').values({
+      county, sha256: Buffer.from('b'.repeat(64), 'hex'), media_type: 'image/jpeg', bytes: 1, file_name: '照片.jpg', taken_at: NOW,
+      latitude: null, longitude: null, maker: wanderer, received_at: NOW,
+    }).execute()
     await sql`insert into notice (county, id, person, kind, problem, detail, created_at)
       select county, gen_random_uuid(), ${wanderer}::uuid, 'problem-commented', id,
         '{"count": 1, "text": null, "day": null, "level": null, "queues": null}', ${NOW}::timestamptz from problem`.execute(checked.database)

@@ -109,6 +109,7 @@ export const refusalStatus = {
   'evidence-picture-too-large': 413,
   'evidence-differs': 422,
   'evidence-name-missing': 400,
+  'evidence-not-uploaded': 422,
   'content-store-unavailable': 503,
   // sync
   'device-unknown': 404,

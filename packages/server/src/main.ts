@@ -63,7 +63,7 @@ dataCommand(program, 'serve', texts.serve)
   .option('--port <port>', texts.port, portNumber)
   .option('--host <host>', texts.host)
   .action((options: DataOptions & { demo?: true; port?: number; host?: string }) =>
-    serve(configFor(options), { demo: options.demo ?? false, startedByNpm: 'npm_lifecycle_event' in environment }, texts))
+    serve(configFor(options), { demo: options.demo ?? false, startedByNpm: 'npm_lifecycle_event' in environment, locale }, texts))
 
 dataCommand(program, 'demo', texts.demo).action((options: DataOptions) =>
   withApplication(configFor(options), (application) => demoCommand(application, texts)))

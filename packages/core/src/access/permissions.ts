@@ -11,6 +11,8 @@ export const permissions = [
   'visits:read',
   'problems:read',
   'problems:act',
+  /** Says that a finding was none (不属实). Not for departments: nobody voids what they answer for. */
+  'problems:void',
   /** Checks on site, returns, revisits, raises; mends and closes nothing. */
   'problems:supervise',
   /** Takes a problem in hand as a leader. */

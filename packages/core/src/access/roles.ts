@@ -39,7 +39,7 @@ export const roleRules: Readonly<Record<Role, RoleRule>> = {
   'county-office': {
     tier: 'county',
     permissions: [
-      ...reading, 'register:import', 'register:reveal', 'rounds:manage', 'visits:record', 'problems:act',
+      ...reading, 'register:import', 'register:reveal', 'rounds:manage', 'visits:record', 'problems:act', 'problems:void',
       'revisits:draw', 'reports:publish', 'places:manage', 'log:read',
     ],
   },

@@ -88,7 +88,7 @@ export const actionRules: Readonly<Record<ProblemActionName, ActionRule>> = {
   },
   revisit: { from: ['closed'], tiers: above, conditions: ['not-the-closer'], permissions: supervise },
   reopen: { from: ['closed', 'void', 'merged'], tiers: ['county', 'province'], conditions: [], permissions: act },
-  void: { from: openStates, tiers: ['county'], conditions: [], permissions: act },
+  void: { from: openStates, tiers: ['county'], conditions: [], permissions: ['problems:void'] },
   merge: { from: openStates, tiers: ['township', 'county'], conditions: [], permissions: act },
   escalate: {
     from: ['found', 'dispatched', 'acknowledged'], tiers: above, conditions: ['not-at-the-top'], permissions: supervise,

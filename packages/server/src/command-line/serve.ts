@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import type { Locale } from '@lookback/core/locales'
+import { refusalSentence } from '@lookback/core/locales'
 import type { Config } from '../config.ts'
 import { projectFolder } from '../config.ts'
 import { openDatabase } from '../database/open.ts'
 import { startDaily } from '../daily/schedule.ts'
+import { tryContents } from '../evidence/try-contents.ts'
 import { readCertificate } from '../http/certificate.ts'
 import { buildServer } from '../http/server.ts'
 import { interruptImports } from '../register/import/run-import.ts'
@@ -22,6 +25,7 @@ interface ServeOptions {
   /** Create the demo county first where there is no county yet. */
   demo: boolean
   startedByNpm: boolean
+  locale: Locale
 }
 
 /** Serves until the process is told to stop; then the database is closed cleanly. */
@@ -43,6 +47,8 @@ export async function serve(config: Config, options: ServeOptions, texts: Texts)
     if (options.demo) await showMissingDemo(await buildApplication(opened, config), texts)
     const application = await buildApplication(opened, config)
     await interruptImports(application)
+    const unusable = await tryContents(application.contents)
+    if (unusable) say(refusalSentence(unusable.code, unusable.details, options.locale))
     const tls = config.certificate ? { tls: await readCertificate(config.certificate) } : {}
     server = await buildServer(application, { routes, webFolder, log: true, ...tls })
     const address = await server.listen({ host: config.host, port: config.port })

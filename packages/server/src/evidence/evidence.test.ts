@@ -155,6 +155,29 @@ describe('evidence over HTTP', () => {
     expect((await ask('pingan', address, { method: 'DELETE', headers: tus })).status).toBe(204)
   })
 
+  it('counts for an action once it is here, and for nobody who may not see it', async () => {
+    const other = await jpeg(90, 50, 3)
+    expect((await upload('shiqiao', other)).status).toBe(204)
+    const [problem] = await checked.database.selectFrom('problem').select(['id', 'version']).orderBy('id').execute()
+    const action = (content: Buffer) => ({
+      action: 'fix-on-the-spot', measures: [{ kind: 'own-drive', text: '自己搬入' }],
+      evidence: [{ sha256: nameOf(content), kind: 'photo', madeAt: '2020-05-07T01:30:00.000Z' }],
+    })
+    const send = (address: string, body: object) => ask('pingan', address, {
+      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body),
+    })
+    for (const content of [Buffer.from('never sent'), other]) {
+      const alone = await send(`/api/problems/${problem?.id}/actions`, { id: randomUUID(), version: problem?.version, action: action(content) })
+      const together = await send('/api/problem-actions', {
+        preview: true, action: action(content), problems: [{ id: randomUUID(), problem: problem?.id, version: problem?.version }],
+      })
+      for (const refused of [alone, together]) {
+        expect([refused.status, await refused.json()]).toMatchObject([422, { code: 'evidence-not-uploaded' }])
+      }
+    }
+    expect(await checked.database.selectFrom('problem').select('version').where('id', '=', problem?.id ?? '').execute()).toEqual([{ version: problem?.version }])
+  })
+
   it('is seen by its maker and by whoever has a problem with it in sight, and says where else it is used', async () => {
     const names = ['office', 'qingxi', 'shiqiao', 'census', 'admin'] as const
     const seen = async () => new Map(await Promise.all(names.map(async (name) =>

@@ -16,6 +16,7 @@ import { fileContents } from './file-contents.ts'
 import { jpeg } from './pictures.fixture.ts'
 import type { S3Settings } from './s3-contents.ts'
 import { bucketAddress, s3Contents } from './s3-contents.ts'
+import { tryContents } from './try-contents.ts'
 
 const sha256Of = (content: Buffer) => createHash('sha256').update(content).digest()
 
@@ -102,7 +103,9 @@ describe('contents in an object store', () => {
     for (const wrong of [{ secret: 'wrong' }, { bucket: 'another' }]) {
       await expect(s3Contents({ ...settings, ...wrong }, files).store({ sha256: sha256Of(content) }, content))
         .rejects.toMatchObject({ code: 'content-store-unavailable' })
+      expect(await tryContents(s3Contents({ ...settings, ...wrong }, files))).toMatchObject({ code: 'content-store-unavailable' })
     }
+    expect(await tryContents(s3Contents(settings, files))).toBeNull()
   })
 
   it('notices when something else arrives than was sent', async () => {

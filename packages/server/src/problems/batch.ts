@@ -4,12 +4,14 @@ import type { BatchReply, BatchRequest } from '@lookback/core/problems'
 import { Refusal } from '@lookback/core/refusal'
 import type { Actor } from '../access/actor.ts'
 import type { Application } from '../application.ts'
+import { requireFiles } from '../evidence/require-files.ts'
 import { actOnMany } from './commands.ts'
 
 /** The same action on many problems, and what came of each; see `actOnProblems`. */
 export async function actOnBatch(
   application: Application, actor: Actor, { problems, action, preview }: BatchRequest, locale: Locale,
 ): Promise<BatchReply> {
+  await requireFiles(application.database, actor, action)
   const at = application.clock()
   const results = await actOnMany(
     application, actor.county, problems.map((request) => ({ actor, at, request: { ...request, action } })), { preview },

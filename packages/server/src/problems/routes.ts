@@ -7,6 +7,7 @@ import { Refusal } from '@lookback/core/refusal'
 import { dayOf } from '@lookback/core/time'
 import type { Application } from '../application.ts'
 import { getParameter } from '../database/parameters.ts'
+import { requireFiles } from '../evidence/require-files.ts'
 import type { Route } from '../http/route.ts'
 import { on } from '../http/route.ts'
 import { pageFrom, readCursor } from '../page.ts'
@@ -52,6 +53,7 @@ export const problemsRoutes: Route[] = [
 
   on(actOnProblem, async ({ application, actor, params, body }) => {
     const problem = identifier(params.id)
+    await requireFiles(application.database, actor, body.action)
     const outcome = await actOn(application, actor, { ...body, problem })
     const view = viewProblem(application.database, actor, problem, today(application), { justActed: outcome === 'done' })
     return outcome === 'done' ? view : view.catch(doneOutOfSight)

@@ -98,6 +98,7 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'evidence-picture-too-large': 'The picture has {megapixels} megapixels; the limit is {limit}.',
   'evidence-differs': 'What arrived is not what was sent. Upload it again.',
   'evidence-name-missing': 'The upload has no SHA-256 of the file.',
+  'evidence-not-uploaded': 'The evidence has not been uploaded ({name}). Upload it first, then send this again.',
   'device-unknown': 'The county does not know this phone. Please sign in again.',
   'device-revoked': 'The office has taken this phone out of service.',
   'operation-differs': 'Something else had arrived under the same number. Both are kept; the office has to look at it.',

@@ -99,6 +99,7 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'evidence-picture-too-large': '照片有 {megapixels} 百万像素，上限 {limit} 百万。',
   'evidence-differs': '传上来的文件和手机上的不一样，请重新上传。',
   'evidence-name-missing': '上传缺少文件的 SHA-256。',
+  'evidence-not-uploaded': '佐证文件还没有上传到系统（{name}），请上传后再提交。',
   'device-unknown': '县里不认识这部手机，请重新登录。',
   'device-revoked': '县办已让这部手机下线。',
   'operation-differs': '同一个编号下先到了别的内容。两份都留着，请县办核对。',

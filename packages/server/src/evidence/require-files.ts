@@ -1,0 +1,19 @@
+import type { ProblemAction } from '@lookback/core/problems'
+import { Refusal } from '@lookback/core/refusal'
+import type { Actor } from '../access/actor.ts'
+import { actorScope } from '../access/actor.ts'
+import type { Database } from '../database/connect.ts'
+import { listFiles } from './queries.ts'
+
+/**
+ * Evidence is something that the county has, and that whoever names it may see. A phone alone sends words first and
+ * its files later (`sync`); everybody else uploads, then acts.
+ * @throws {Refusal} `evidence-not-uploaded`
+ */
+export async function requireFiles(database: Database, actor: Actor, action: ProblemAction): Promise<void> {
+  const named = 'evidence' in action ? (action.evidence ?? []).map(({ sha256 }) => sha256) : []
+  if (named.length === 0) return
+  const files = await listFiles(database, actorScope(actor, 'problems:read'), actor.person, named)
+  const missing = named.filter((name) => !files.some(({ sha256 }) => sha256 === name))
+  if (missing.length > 0) throw new Refusal('evidence-not-uploaded', { name: missing.map((name) => name.slice(0, 8)) })
+}
