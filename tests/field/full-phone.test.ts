@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, CDPSession } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { jpeg } from '../../packages/server/src/evidence/pictures.fixture.ts'
 import { launchBrowser } from '../support/browser.ts'
@@ -13,11 +13,16 @@ describe('a phone that photos have filled', () => {
   let office: FieldCounty
   let browser: Browser
   let census: Inspector
+  let devtools: CDPSession
 
   beforeAll(async () => {
     office = await fieldCounty(1)
     browser = await launchBrowser()
     census = await Inspector.on(await browser.newContext(SIGHT), office.line.url)
+    devtools = await census.context.newCDPSession(census.page)
+    await room(ROOM)
+    await census.prepare('census')
+    await census.context.setOffline(true)
   }, 120_000)
   afterAll(async () => {
     await browser.close()
@@ -25,13 +30,49 @@ describe('a phone that photos have filled', () => {
     expect(census.errors).toEqual([])
   })
 
+  /** How many bytes the browser gives the application; as many as it likes where nothing is said. */
+  async function room(quotaSize?: number): Promise<void> {
+    await devtools.send('Storage.overrideQuotaForOrigin', { origin: office.line.url, ...(quotaSize ? { quotaSize } : {}) })
+  }
+
+  it('is opened without one free byte: wrong PINs count, right ones do not use them up as long as the page is open', async () => {
+    await room(1)
+    await census.page.evaluate(askForRoom, ROOM)
+    const wrong = async (left: number) => {
+      await census.typePin('864213')
+      await census.page.getByText(`密码不对，还可以试 ${left} 次。`).waitFor()
+    }
+    const lock = async () => {
+      await census.tab('我的')
+      await census.page.getByRole('button', { name: '锁住' }).click()
+      await census.page.getByText('输入数字密码').waitFor()
+    }
+    await lock()
+    await wrong(4)
+    await census.unlock()
+    for (let time = 0; time < 3; time += 1) {
+      await lock()
+      await wrong(4)
+      await census.unlock()
+    }
+    await census.page.reload()
+    await census.page.getByText('输入数字密码').waitFor()
+    await wrong(2)
+    await census.unlock()
+    // With room again a right PIN puts everything back.
+    await room()
+    await lock()
+    await census.unlock()
+    await census.page.reload()
+    await census.page.getByText('输入数字密码').waitFor()
+    await wrong(4)
+    await census.unlock()
+  })
+
   it('says so, keeps what was kept, and keeps the rest once there is room', async () => {
-    const { page, context } = census
-    const devtools = await context.newCDPSession(page)
-    const room = (quotaSize?: number) => devtools.send('Storage.overrideQuotaForOrigin', { origin: office.line.url, ...(quotaSize ? { quotaSize } : {}) })
+    const { page } = census
     await room(ROOM)
-    await census.prepare('census')
-    await context.setOffline(true)
+    await census.tab('入户')
     await census.beginNext()
     await census.answer('建房未入住', true)
     const camera = census.question('门口照片').locator('input[type=file]').first()
@@ -59,3 +100,24 @@ describe('a phone that photos have filled', () => {
     expect(await census.unsent()).toBe(1)
   })
 })
+
+/** In the page: asks for so many bytes in vain. A browser remembers for a while how much room there was; then it looks. */
+async function askForRoom(bytes: number): Promise<void> {
+  const database = await new Promise<IDBDatabase>((resolve) => {
+    const opening = indexedDB.open('room')
+    opening.onupgradeneeded = () => opening.result.createObjectStore('room')
+    opening.onsuccess = () => resolve(opening.result)
+  })
+  // Noise, since the browser packs what it can.
+  const noise = new Uint8Array(bytes)
+  for (let start = 0; start < bytes; start += 65_536) crypto.getRandomValues(noise.subarray(start, start + 65_536))
+  const refused = await new Promise<boolean>((resolve) => {
+    const asking = database.transaction('room', 'readwrite')
+    asking.objectStore('room').put(noise, 1)
+    asking.oncomplete = () => resolve(false)
+    asking.onabort = () => resolve(true)
+  })
+  database.close()
+  indexedDB.deleteDatabase('room')
+  if (!refused) throw new Error('there was room')
+}

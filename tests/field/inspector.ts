@@ -44,7 +44,11 @@ export class Inspector {
   }
 
   async #typePin(): Promise<void> {
-    for (const digit of PIN) await this.page.getByRole('button', { name: digit, exact: true }).click()
+    await this.typePin(PIN)
+  }
+
+  async typePin(pin: string): Promise<void> {
+    for (const digit of pin) await this.page.getByRole('button', { name: digit, exact: true }).click()
   }
 
   /** The page dies, as where the phone needs its memory for something else, and is opened again at the same place. */
@@ -98,6 +102,34 @@ export class Inspector {
     const question = this.question(label)
     await question.locator('input[type=file]').first().setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: picture })
     await question.locator('.photo img').waitFor()
+  }
+
+  /** Opens one of the problems that are this person's, by its wording. */
+  async openProblem(wording: string): Promise<void> {
+    await this.tab('问题')
+    await this.page.locator('a.line', { hasText: wording }).click()
+    await this.page.locator('section.actions').waitFor()
+  }
+
+  /** Chooses what to do with the problem that is open, or with one that the form has found. */
+  async choose(action: string): Promise<void> {
+    await this.page.getByRole('button', { name: action, exact: true }).click()
+    await this.page.locator('form.action').waitFor()
+  }
+
+  async takeEvidence(title: string, picture: Buffer): Promise<void> {
+    const photos = this.page.locator('form.action fieldset', { hasText: title })
+    await photos.locator('input[type=file]').first().setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: picture })
+    await photos.locator('.photo img').waitFor()
+  }
+
+  async say(label: string, text: string): Promise<void> {
+    await this.page.locator('form.action').getByLabel(label, { exact: true }).fill(text)
+  }
+
+  async saveAction(): Promise<void> {
+    await this.page.locator('form.action').getByRole('button', { name: '保存', exact: true }).click()
+    await this.page.locator('form.action').waitFor({ state: 'detached' })
   }
 
   async finish(): Promise<void> {

@@ -10,10 +10,13 @@ const flags = [
   '--disable-component-update', '--disable-sync', '--font-render-hinting=none',
 ]
 
-/** A real browser: the system's Chromium, or else the one that comes whole from the npm registry. */
-export async function launchBrowser(): Promise<Browser> {
+/**
+ * A real browser: the system's Chromium, or else the one that comes whole from the npm registry.
+ * @param more flags of one test
+ */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env['CHROMIUM_PATH'] ?? installed.find((path) => existsSync(path)) ?? (await packagedChromium())
-  return chromium.launch({ executablePath, args: flags })
+  return chromium.launch({ executablePath, args: [...flags, ...more] })
 }
 
 async function packagedChromium(): Promise<string> {

@@ -1,3 +1,4 @@
+import { setToastDefaultOptions } from 'vant'
 import { createApp } from 'vue'
 import { i18n, rememberedLocale } from '../../app/i18n.ts'
 import { DevicePhone } from '../phone/device-phone.ts'
@@ -13,6 +14,8 @@ import '../theme/vant.ts'
 import '../theme/field.css'
 
 const [phone] = await Promise.all([DevicePhone.start(browserSurroundings()), switchLocale(rememberedLocale())])
+// In the middle a toast would lie over what is pressed next.
+setToastDefaultOptions({ position: 'bottom' })
 createApp(App).provide(phoneKey, phone).use(i18n).use(routerFor(phone)).mount('#app')
 keepInTouch(phone)
 lockWhenIdle(phone)

@@ -8,6 +8,8 @@ export interface OutboxEntry {
   kind: 'visit' | 'problem'
   /** The household. */
   subject: string
+  /** The problem that was acted on, where the county has named it. */
+  problem: string | null
   /** The household's head. */
   headName: string
   /** What was done: the outcome of a visit, or an action on a problem. */

@@ -1,0 +1,111 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { jpeg } from '../../packages/server/src/evidence/pictures.fixture.ts'
+import { password } from '../../packages/server/src/rounds/checked-county.fixture.ts'
+import { launchBrowser } from '../support/browser.ts'
+import type { FieldCounty } from './county.ts'
+import { fieldCounty } from './county.ts'
+import { Inspector } from './inspector.ts'
+
+const SIGHT = { viewport: { width: 390, height: 844 }, locale: 'zh-CN', hasTouch: true, isMobile: true }
+
+/** What the office can do for a phone that has no network, and against one that is lost. */
+describe('a phone and the office', () => {
+  let county: FieldCounty
+  let browser: Browser
+  let phone: Inspector
+  let desk: Page
+  let folder: string
+  const errors: string[] = []
+
+  beforeAll(async () => {
+    county = await fieldCounty(2)
+    folder = await mkdtemp(path.join(os.tmpdir(), 'lookback-handed-in-'))
+    browser = await launchBrowser()
+    phone = await Inspector.on(await browser.newContext(SIGHT), county.line.url)
+    await phone.prepare('pingan')
+    const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 900 } })
+    desk = await context.newPage()
+    desk.on('pageerror', (error) => errors.push(error.message))
+    await desk.goto(`${county.line.url}/phones`)
+    await desk.getByLabel('账号', { exact: true }).fill('office')
+    await desk.getByLabel('密码', { exact: true }).fill(password)
+    await desk.getByRole('button', { name: '登录', exact: true }).click()
+    await desk.getByRole('heading', { name: '下乡手机', level: 1 }).waitFor()
+  }, 120_000)
+  afterAll(async () => {
+    await browser.close()
+    await county.close()
+    await rm(folder, { recursive: true, force: true })
+    expect([...phone.errors, ...errors]).toEqual([])
+  })
+
+  /** Saves the file of unsent work and carries it to the desk. */
+  async function handIn(): Promise<string> {
+    const [download] = await Promise.all([
+      phone.page.waitForEvent('download'), phone.page.getByRole('button', { name: '把未上传的存成文件' }).click(),
+    ])
+    const file = path.join(folder, download.suggestedFilename())
+    await download.saveAs(file)
+    await desk.locator('input[type=file][accept=".lookback"]').setInputFiles(file)
+    const reply = desk.waitForResponse((response) => response.url().endsWith('/api/sync/outbox-files'))
+    await desk.getByRole('button', { name: '导入', exact: true }).click()
+    await reply
+    return desk.getByText(/^pingan：/).innerText()
+  }
+
+  it('takes in what the phone could not send, by a file; twice is once', async () => {
+    await phone.context.setOffline(true)
+    await phone.beginNext()
+    await phone.photograph('门口照片', await jpeg(320, 240, 1))
+    await phone.answer('屋面漏雨', true)
+    await phone.finish()
+    expect(await phone.unsent()).toBe(1)
+    expect(await handIn()).toBe('pingan：新收 1 件，已有 0 件，照片 1 张，没收 0 件。')
+    expect(await county.count('visit')).toBe(1)
+    expect(await handIn()).toContain('新收 0 件，已有 1 件')
+    await phone.context.setOffline(false)
+    await phone.allSent()
+    expect([await county.count('visit'), await county.count('attachment'), await county.count('problem')]).toEqual([1, 1, 1])
+  })
+
+  it('takes a lost phone out of service: it says so and wipes itself, and what it had not sent can be handed in', async () => {
+    await phone.context.setOffline(true)
+    await phone.tab('入户')
+    await phone.openNext()
+    await phone.page.getByRole('radio', { name: '家中无人' }).click()
+    await phone.page.getByRole('button', { name: '保存：家中无人' }).click()
+    await phone.page.getByRole('searchbox').waitFor()
+    await desk.reload()
+    await desk.getByRole('button', { name: '让pingan的手机下线' }).click()
+    await desk.getByRole('dialog').getByRole('button', { name: /确定|确认|OK/ }).click()
+    await desk.getByText(/^已下线 /).waitFor()
+    await phone.context.setOffline(false)
+    await phone.page.getByText('这部手机已被县办停用').waitFor()
+    await phone.page.getByText('还有 1 件没有上传').waitFor()
+    expect(await handIn()).toContain('新收 1 件')
+    expect(await county.count('visit')).toBe(2)
+    // Also when it is opened again: neither its PIN nor its person's password opens it.
+    await phone.page.reload()
+    await phone.page.getByText('这部手机已被县办停用').waitFor()
+    await phone.page.getByLabel('账号').fill('pingan')
+    await phone.page.getByLabel('密码').fill(password)
+    await phone.page.getByRole('button', { name: '登录' }).click()
+    await phone.page.getByText('县办已让这部手机下线').waitFor()
+    const left = await phone.page.evaluate(async () => {
+      const databases = await indexedDB.databases()
+      const counts = databases.flatMap(({ name }) => name?.startsWith('lookback-field-') ? [new Promise<number>((resolve) => {
+        const opening = indexedDB.open(name)
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('households').objectStore('households').count()
+          counting.onsuccess = () => resolve(counting.result)
+        }
+      })] : [])
+      return Promise.all(counts)
+    })
+    expect(left).toEqual([0])
+  })
+})

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto'
+import type { ProblemAction } from '@lookback/core/problems'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { jpeg } from '../../packages/server/src/evidence/pictures.fixture.ts'
+import { actOn } from '../../packages/server/src/problems/commands.ts'
+import type { CastName, ItemCode } from '../../packages/server/src/rounds/checked-county.fixture.ts'
+import { numberIn, record, villages } from '../../packages/server/src/rounds/checked-county.fixture.ts'
+import { launchBrowser } from '../support/browser.ts'
+import type { FieldCounty } from './county.ts'
+import { fieldCounty } from './county.ts'
+import { Inspector } from './inspector.ts'
+
+const SIGHT = { viewport: { width: 360, height: 740 }, locale: 'zh-CN', hasTouch: true, isMobile: true }
+
+/** Problems taken through their life on phones without a network: the village mends, the township looks. */
+describe('problems on the phone', () => {
+  let office: FieldCounty
+  let browser: Browser
+  let village: Inspector
+  let township: Inspector
+
+  beforeAll(async () => {
+    office = await fieldCounty(2)
+    const { checked } = office
+    checked.setTime('2020-03-10T02:00:00.000Z')
+    await record(checked, 'qingxi', [{ household: numberIn(villages.pingan, 0), found: ['H02', 'D01'] }])
+    checked.setTime(new Date().toISOString())
+    for (const item of ['H02', 'D01'] as const) await act('qingxi', item, { action: 'dispatch', unit: 'pingan' })
+    browser = await launchBrowser()
+    village = await Inspector.on(await browser.newContext(SIGHT), office.line.url)
+    township = await Inspector.on(await browser.newContext(SIGHT), office.line.url)
+    await village.prepare('pingan')
+  }, 120_000)
+  afterAll(async () => {
+    await browser.close()
+    await office.close()
+    expect([...village.errors, ...township.errors]).toEqual([])
+  })
+
+  /** What somebody does at a desk. */
+  async function act(name: CastName, item: ItemCode, action: ProblemAction): Promise<void> {
+    const { application, actors } = office.checked
+    const { id } = await standing(item)
+    await actOn(application, actors[name], { id: randomUUID(), problem: id, version: null, action })
+  }
+
+  /** The problem of a check item as the county has it, with how many photos. */
+  async function standing(item: ItemCode) {
+    const { database } = office.checked
+    const problem = await database.selectFrom('problem').select(['id', 'state', 'site_checked_at']).where('item', '=', item)
+      .executeTakeFirstOrThrow()
+    const photos = await database.selectFrom('evidence_use').innerJoin('evidence_file', 'evidence_file.sha256', 'evidence_use.sha256')
+      .select('evidence_file.sha256').where('problem', '=', problem.id).execute()
+    return { id: problem.id, state: problem.state, isSiteChecked: problem.site_checked_at !== null, photos: photos.length }
+  }
+
+  it('are acknowledged and reported with a photo by the village, offline', async () => {
+    await village.context.setOffline(true)
+    await village.openProblem('屋面漏雨')
+    await village.choose('签收')
+    await village.saveAction()
+    await village.choose('报告整改')
+    await village.say('做了什么', '石大山自己换了瓦，村里出料')
+    await village.takeEvidence('整改后照片', await jpeg(400, 300, 1))
+    await village.saveAction()
+    await village.page.getByText('本机的处理还没上传').waitFor()
+    expect(await village.unsent()).toBe(2)
+    expect(await standing('H02')).toMatchObject({ state: 'dispatched' })
+    await village.context.setOffline(false)
+    await village.allSent()
+    expect(await standing('H02')).toMatchObject({ state: 'reported', photos: 1 })
+  })
+
+  it('are seen on the spot by the township and reviewed, offline; closed, they are looked at again', async () => {
+    await township.prepare('qingxi')
+    await township.context.setOffline(true)
+    await township.openProblem('屋面漏雨')
+    await township.choose('现场核查')
+    await township.page.getByRole('radio', { name: '已改好' }).click()
+    await township.takeEvidence('现场照片', await jpeg(400, 300, 2))
+    await township.saveAction()
+    await township.choose('复核')
+    await township.saveAction()
+    await township.context.setOffline(false)
+    await township.allSent()
+    expect(await standing('H02')).toMatchObject({ state: 'reviewed', isSiteChecked: true, photos: 2 })
+    office.checked.setTime(new Date().toISOString())
+    await act('office', 'H02', { action: 'accept' })
+
+    await township.tab('我的')
+    await township.page.getByRole('button', { name: '更新户名单' }).click()
+    await township.page.getByText('已是最新').waitFor()
+    await township.context.setOffline(true)
+    await township.openProblem('屋面漏雨')
+    await township.choose('回访')
+    await township.page.getByRole('radio', { name: '还在' }).click()
+    const save = township.page.locator('form.action').getByRole('button', { name: '保存', exact: true })
+    expect(await save.isDisabled()).toBe(true)
+    await township.say('说明', '又漏雨了')
+    await township.saveAction()
+    await township.context.setOffline(false)
+    await township.allSent()
+    expect(await standing('H02')).toMatchObject({ state: 'found' })
+  })
+
+  it('say why the county refused something, and what to do', async () => {
+    await village.context.setOffline(true)
+    await village.openProblem('明白卡不一致')
+    await village.choose('签收')
+    await village.saveAction()
+    await act('qingxi', 'D01', { action: 'acknowledge' })
+    await village.context.setOffline(false)
+    await village.allSent()
+    const refused = village.page.locator('li.refused')
+    await refused.getByText('县里没收').waitFor()
+    expect(await refused.locator('.refusal').innerText()).toMatch(/不能签收[^]*怎么办：先点“我的—更新户名单”/)
+    await refused.getByRole('link', { name: '打开这个问题' }).click()
+    await village.page.getByText('整改中').waitFor()
+  })
+
+  it('are mended in the visit that finds them (边核边改), with a photo before and after', async () => {
+    await village.context.setOffline(true)
+    await village.tab('入户')
+    await village.beginNext()
+    await village.answer('建房未入住', true)
+    await village.page.getByRole('button', { name: '去检查' }).click()
+    await village.choose('边核边改')
+    await village.takeEvidence('整改前照片', await jpeg(400, 300, 3))
+    await village.say('做了什么', '帮着把家具搬进了新房')
+    await village.takeEvidence('整改后照片', await jpeg(400, 300, 4))
+    await village.saveAction()
+    await village.page.getByText('已当场改好').waitFor()
+    await village.page.getByText('已保存', { exact: true }).waitFor()
+    await village.pageKilled()
+    await village.page.getByText('已当场改好').waitFor()
+    await village.page.getByRole('button', { name: '提交', exact: true }).click()
+    await village.page.getByRole('searchbox').waitFor()
+    expect(await village.unsent()).toBe(2)
+    await village.context.setOffline(false)
+    await village.allSent()
+    expect(await standing('H01')).toMatchObject({ state: 'reported', photos: 2 })
+  })
+})
