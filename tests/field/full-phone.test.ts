@@ -60,7 +60,7 @@ describe('a phone that photos have filled', () => {
     await wrong(2)
     await census.unlock()
     // With room again a right PIN puts everything back.
-    await room()
+    await room(ROOM)
     await lock()
     await census.unlock()
     await census.page.reload()
@@ -71,7 +71,6 @@ describe('a phone that photos have filled', () => {
 
   it('says so, keeps what was kept, and keeps the rest once there is room', async () => {
     const { page } = census
-    await room(ROOM)
     await census.tab('入户')
     await census.beginNext()
     await census.answer('建房未入住', true)
