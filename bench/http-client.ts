@@ -1,4 +1,5 @@
 import http from 'node:http'
+import { gunzipSync } from 'node:zlib'
 import { benchCounty } from './register-workbook.ts'
 import { password } from './county.ts'
 
@@ -6,16 +7,20 @@ export interface Reply {
   status: number
   headers: http.IncomingHttpHeaders
   body: string
+  /** Of the body, as they came over the line. */
+  bytes: number
 }
 
 /** One user's connection, kept open between requests. */
 export class Client {
-  readonly #agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
+  readonly #agent: http.Agent
   readonly #url: string
   #headers: Record<string, string> = {}
 
-  constructor(url: string) {
+  /** @param agent whose connections are used; one of its own when left out */
+  constructor(url: string, agent = new http.Agent({ keepAlive: true, maxSockets: 1 })) {
     this.#url = url
+    this.#agent = agent
   }
 
   send(method: 'GET' | 'POST', path: string, body?: Buffer, headers: Record<string, string> = {}): Promise<Reply> {
@@ -29,7 +34,9 @@ export class Client {
         response.on('error', reject)
         response.on('end', () => {
           const { statusCode = 0, headers: replied } = response
-          resolve({ status: statusCode, headers: replied, body: Buffer.concat(parts).toString() })
+          const body = Buffer.concat(parts)
+          const plain = replied['content-encoding'] === 'gzip' ? gunzipSync(body) : body
+          resolve({ status: statusCode, headers: replied, body: plain.toString(), bytes: body.length })
         })
       })
       request.on('error', reject)
@@ -49,6 +56,11 @@ export class Client {
     const { status, headers } = await this.send('POST', '/api/session', body, { 'content-type': 'application/json' })
     const token = headers['x-session-token']
     if (typeof token !== 'string') throw new Error(`sign-in as ${loginName} answered ${status}`)
+    this.useToken(token)
+  }
+
+  /** Goes on in a session that there is. */
+  useToken(token: string): void {
     this.#headers = { authorization: `Bearer ${token}` }
   }
 

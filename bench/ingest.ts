@@ -79,7 +79,7 @@ async function send(
 }
 
 /** Submissions that are not in the database exactly once, with an entry in the log. */
-function countMissing(url: string, submissions: readonly Submission[]): Promise<number> {
+export function countMissing(url: string, submissions: readonly Pick<Submission, 'id'>[]): Promise<number> {
   return withConnection(url, async ({ pool }) => {
     const { rows } = await pool.query<{ missing: number }>(`
       select count(*)::integer as missing from unnest($1::uuid[]) as sent (id)

@@ -13,9 +13,10 @@ import { timed } from './measurement.ts'
 import { rectification } from './rectification.ts'
 import { register } from './register.ts'
 import { start } from './start.ts'
+import { sync } from './sync.ts'
 import { tableOf, withResults } from './table.ts'
 
-const measurements: readonly Measurement[] = [importing, ingest, comparison, dashboard, rectification, ledger, register, start]
+const measurements: readonly Measurement[] = [importing, ingest, comparison, dashboard, rectification, ledger, register, sync, start]
 const names = measurements.map(({ name }) => name)
 const page = new URL('./README.md', import.meta.url)
 

@@ -19,6 +19,8 @@ const frameworkRefusals: Readonly<Record<string, () => Refusal>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: () => new Refusal('request-too-large', { limit: '—' }),
   FST_REQ_FILE_TOO_LARGE: () => new Refusal('request-too-large', { limit: '—' }),
   FST_ERR_CTP_INVALID_MEDIA_TYPE: () => new Refusal('media-type-unsupported'),
+  FST_CP_ERR_INVALID_CONTENT_ENCODING: () => new Refusal('media-type-unsupported'),
+  FST_CP_ERR_INVALID_CONTENT: () => new Refusal('request-invalid', { fields: 'gzip' }),
   FST_ERR_CTP_EMPTY_JSON_BODY: () => new Refusal('request-invalid', { fields: 'JSON' }),
   FST_ERR_CTP_INVALID_JSON_BODY: () => new Refusal('request-invalid', { fields: 'JSON' }),
 }

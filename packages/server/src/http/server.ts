@@ -47,7 +47,8 @@ export async function buildServer(application: Application, options: ServerOptio
   server.addContentTypeParser('application/offset+octet-stream', (_, __, done) => {
     done(null)
   })
-  // Lists shrink to a seventh on a village's line; files are compressed already, and nobody sends us anything compressed.
+  // Lists shrink to a seventh on a village's line; files are compressed already. A phone's work comes compressed too; the limit of a
+  // body is that of what it unpacks to.
   await server.register(compress, { encodings: ['gzip'], threshold: COMPRESSED_FROM, customTypes: /^application\/json/, globalDecompression: false })
   await server.register(cookie)
   await server.register(multipart, { limits: { fileSize: UPLOAD_LIMIT, files: 60, fields: 60 } })
@@ -70,6 +71,7 @@ function addRoute(server: FastifyInstance, application: Application, route: Rout
     method,
     url: path,
     ...(route.kind === 'raw' && route.bodyLimit ? { bodyLimit: route.bodyLimit } : {}),
+    ...(route.kind === 'json' && method !== 'GET' ? { decompress: { requestEncodings: ['gzip'] } } : {}),
     handler: async (request, response) => {
       const basicAllowed = route.kind === 'raw' && route.basicAuthentication === true
       const { actor, scope } = await authenticate(application, request, access, basicAllowed)

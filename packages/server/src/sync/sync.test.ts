@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { rm } from 'node:fs/promises'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyLog } from '../database/verify-log.ts'
 import { jpeg } from '../evidence/pictures.fixture.ts'
@@ -40,6 +41,21 @@ describe('what phones send and fetch', () => {
     expect((await rows('visit')).filter(({ id }) => id === visit.id)).toHaveLength(1)
     const kept = (await rows('operation')).filter(({ id }) => id === visit.id)
     expect(kept.map(({ refusal, content }) => [refusal === null, content === null]).sort()).toEqual([[false, false], [true, true]])
+  })
+
+  it('a batch may come compressed; what unpacks to too much, or not at all, is refused in words', async () => {
+    const phone = await phoneOf('pingan')
+    const visit = phone.visit({ household: numberIn(villages.pingan, 0) })
+    const send = async (body: Buffer) => {
+      const reply = await fetch(`${server.url}/api/sync/operations`, {
+        method: 'POST', headers: { ...phone.headers, 'content-type': 'application/json', 'content-encoding': 'gzip' }, body: new Uint8Array(body),
+      })
+      return { status: reply.status, json: (await reply.json()) as unknown }
+    }
+    const packed = gzipSync(JSON.stringify({ device: phone.device, operations: [visit], answered: null }))
+    expect(await send(packed)).toMatchObject({ status: 200, json: { answers: [{ id: visit.id, result: 'accepted' }] } })
+    expect(await send(gzipSync(' '.repeat(50_000_000)))).toMatchObject({ status: 413, json: { code: 'request-too-large' } })
+    expect(await send(packed.subarray(0, packed.length - 20))).toMatchObject({ status: 400, json: { code: 'request-invalid' } })
   })
 
   it('a bad operation blocks no other, and is kept whole with its reason', async () => {

@@ -11,6 +11,9 @@ import type { Surroundings } from './surroundings.ts'
 /** A line can die without a word. Whatever is asked ends by then, answered or not; a slow line is given the time it takes. */
 const LONGEST_REQUEST_MS = 120_000
 
+/** Below, a request is about a packet anyway. */
+const COMPRESSED_FROM = 1_000
+
 interface Sent {
   method: string
   headers?: Record<string, string>
@@ -24,12 +27,14 @@ interface Sent {
 export class CountyServer {
   token: string | null = null
   readonly #fetch: typeof fetch
+  readonly #gzip: Surroundings['gzip']
   readonly #origin: string
   readonly #longest: number
 
   /** @param longest how long a request may take, in milliseconds */
-  constructor({ fetch, origin }: Pick<Surroundings, 'fetch' | 'origin'>, longest = LONGEST_REQUEST_MS) {
+  constructor({ fetch, origin, gzip }: Pick<Surroundings, 'fetch' | 'origin' | 'gzip'>, longest = LONGEST_REQUEST_MS) {
     this.#fetch = fetch
+    this.#gzip = gzip
     this.#origin = origin
     this.#longest = longest
   }
@@ -49,12 +54,18 @@ export class CountyServer {
     return within(this.#longest, async (signal) => {
       const response = await this.#send(path + queryString(query ?? {}), {
         method: endpoint.method,
-        ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+        ...(body === undefined ? {} : await this.#written(JSON.stringify(body))),
       }, signal)
       const parsed = endpoint.reply.safeParse(await bodyOf(response))
       if (!parsed.success) throw notUnderstood()
       return { reply: parsed.data, headers: response.headers }
     })
+  }
+
+  async #written(text: string): Promise<Pick<Sent, 'body' | 'headers'>> {
+    const type = { 'content-type': 'application/json' }
+    if (!this.#gzip || text.length < COMPRESSED_FROM) return { body: text, headers: type }
+    return { body: await this.#gzip(text), headers: { ...type, 'content-encoding': 'gzip' } }
   }
 
   /** Any request whose headers are the answer; what is no success is thrown. */
