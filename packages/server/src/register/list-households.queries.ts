@@ -62,7 +62,10 @@ function narrowed(county: string, filter: HouseholdFilter): RawBuilder<unknown> 
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
 }
 
-/** What somebody types: a whole ID number, the start of a household number, or the start of a name. */
+/**
+ * What somebody types: a whole ID number, the start of a household number, or the start of a name. One character is a
+ * surname, which a tenth of all people share: then only heads of household are looked at.
+ */
 function searched(county: string, text: string): RawBuilder<unknown> {
   const plain = compact(text).toUpperCase()
   if (/^\d{17}[\dX](\d\d(..)?)?$/.test(plain)) {
@@ -72,6 +75,7 @@ function searched(county: string, text: string): RawBuilder<unknown> {
   }
   if (/^[0-9A-Z_-]+$/.test(plain)) return sql`starts_with(household.number, ${compact(text)})`
   const start = `${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  if (Array.from(text).length === 1) return sql`household.head_name like ${start}`
   return sql`household.id in (
     select head.id from household as head where head.county = ${county} and head.head_name like ${start}
     union

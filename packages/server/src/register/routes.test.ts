@@ -75,6 +75,7 @@ describe('the register over HTTP', () => {
     it.each([
       ['the start of a number', `search=${villages.baiyun}`, 6],
       ['the start of a name', `search=${encodeURIComponent('石大山3')}`, 4],
+      ['a surname alone', `search=${encodeURIComponent('石')}`, 24],
       ['a whole ID number', 'search=431999197003050010', 24],
       ['a part of an ID number', 'search=4319991970030500', 0],
       ['signs of a pattern', `search=${encodeURIComponent('%大')}`, 0],

@@ -2,7 +2,7 @@ import type { Messages } from '../messages.ts'
 
 export const register: Messages['register'] = {
   search: 'Find a household',
-  searchPlaceholder: 'Start of number or name, or a whole ID number',
+  searchPlaceholder: 'Start of number or name (a surname alone: heads only), or a whole ID number',
   number: 'Household number',
   headName: 'Head',
   place: 'Township and village',

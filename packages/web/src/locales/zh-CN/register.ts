@@ -1,6 +1,6 @@
 export const register = {
   search: '查户',
-  searchPlaceholder: '户编号、姓名的开头，或完整证件号码',
+  searchPlaceholder: '户编号、姓名的开头（只输一个姓时查户主），或完整证件号码',
   number: '户编号',
   headName: '户主',
   place: '乡镇、村',
