@@ -19,6 +19,8 @@ export const categorySizes: Readonly<Record<Category, number>> = {
   lifted: 9_100, 'lifted-allowance': 3_700, 'lifted-destitute': 1_100, poor: 600, marginal: 500, 'non-poor': 5_000,
 }
 
+const HOUSEHOLDS_A_GROUP = 30
+
 const causes = {
   illness: 35, disability: 10, schooling: 9, disaster: 3, land: 3, skills: 14, labour: 13, funds: 9, roads: 2, drive: 2,
 }
@@ -66,6 +68,7 @@ function householdOf(
     riskRemoved: monitoredClass === null ? null : chance.happens(0.3),
     phone: phone(chance),
     attributes: {
+      villagerGroup: groupOf(number),
       ...(category === 'non-poor' ? {} : { mainCause: chance.weighted(causes) }),
       ...(category.startsWith('lifted') ? { liftedYear: chance.whole(2015, 2019) } : {}),
       dangerousHouse: false,
@@ -75,6 +78,11 @@ function householdOf(
     },
     members,
   }
+}
+
+/** Some thirty households a group, as they follow each other. */
+function groupOf(number: string): string {
+  return `${1 + Math.floor((Number(number.slice(-4)) - 1) / HOUSEHOLDS_A_GROUP)}组`
 }
 
 function monitoredClassOf(category: Category, chance: Chance): string | null {

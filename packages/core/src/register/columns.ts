@@ -50,6 +50,7 @@ const ofHousehold: readonly Line[] = [
   { key: 'township', as: 'check', type: text(60), ...optional, labels: ['乡', '乡镇', '乡(镇)', '乡镇名称', '乡镇街道', '镇'] },
   { key: 'village', as: 'check', type: text(60), ...optional, labels: ['村', '行政村', '村(居)', '村名称', '行政村名称', '村(社区)'] },
   { key: 'villageCode', as: 'check', type: { kind: 'identifier' }, ...optional, labels: ['村代码', '行政村代码', '行政区划代码', '区划代码', '村编码'] },
+  { key: 'villagerGroup', as: 'attribute', type: text(30), ...optional, labels: ['村民小组', '组', '小组', '村民小组名称', '自然村', '自然村(组)'] },
   { key: 'number', as: 'record', type: { kind: 'identifier' }, ...present, labels: ['户编号', '户编码', '户号', '家庭编号'] },
   { key: 'headName', as: 'record', type: text(60), ...optional, labels: ['户主姓名', '户主', '户主名'] },
   { key: 'headDocument', as: 'check', type: { kind: 'document' }, ...optional, labels: ['户主证件号码', '户主证件号', '户主身份证号', '户主身份证号码'] },

@@ -16,6 +16,8 @@ export const HouseholdRecord = z.object({
   /** A code of the list `household-category`. */
   category: z.string(),
   phone: z.string().nullable(),
+  /** Null where the register does not say, and in what a phone was given before it was sent along. */
+  villagerGroup: z.string().nullable().default(null),
   members: z.array(z.object({
     name: z.string(), sex: z.string(), relation: z.string(), birthDate: Day.nullable(), documentNumber: z.string().nullable(),
   })),

@@ -17,6 +17,7 @@ interface HouseholdRow {
   headName: string
   category: string
   phone: string | null
+  villagerGroup: string | null
   members: HouseholdRecord['members']
   sampledIn: string[]
 }
@@ -28,7 +29,7 @@ export async function recordsOf(database: Database, actor: Actor, ids: readonly 
   const [{ rows }, visits, problems] = await Promise.all([
     sql<HouseholdRow>`
       select household.id, household.number, household.village, household.head_name as "headName", household.category,
-        household.phone,
+        household.phone, household.attributes ->> 'villagerGroup' as "villagerGroup",
         (select coalesce(jsonb_agg(jsonb_build_object('name', name, 'sex', sex, 'relation', relation,
             'birthDate', birth_date, 'documentNumber', document_number) order by number), '[]')
           from member where member.county = household.county and member.household = household.id) as members,

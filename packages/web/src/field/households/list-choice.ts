@@ -2,4 +2,4 @@ import { reactive } from 'vue'
 import type { HouseholdStanding } from './row.ts'
 
 /** What the list of households is narrowed to; it outlives the page, so that after a visit the list is as it was left. */
-export const listChoice = reactive({ typed: '', village: '', standing: null as HouseholdStanding | null })
+export const listChoice = reactive({ typed: '', village: '', villagerGroup: '', standing: null as HouseholdStanding | null })

@@ -11,6 +11,8 @@ export interface HouseholdRow {
   headName: string
   village: string
   villageName: string
+  /** Empty where the register does not say. */
+  villagerGroup: string
   memberCount: number
   standing: HouseholdStanding
   /** Problems that are not settled; null where the round is blind to them. */
@@ -23,13 +25,16 @@ export interface HouseholdListFilter {
   initialsOf: ((name: string) => string) | null
   /** Empty for all villages. */
   village: string
+  /** Empty for all groups. */
+  villagerGroup: string
   /** Null for all. */
   standing: HouseholdStanding | null
 }
 
-export function filterRows(rows: readonly HouseholdRow[], { typed, initialsOf, village, standing }: HouseholdListFilter): HouseholdRow[] {
+export function filterRows(rows: readonly HouseholdRow[], { typed, initialsOf, village, villagerGroup, standing }: HouseholdListFilter): HouseholdRow[] {
   return rows.filter((row) =>
-    (village === '' || row.village === village) && (standing === null || row.standing === standing) && matches(row.key, typed, initialsOf))
+    (village === '' || row.village === village) && (villagerGroup === '' || row.villagerGroup === villagerGroup)
+    && (standing === null || row.standing === standing) && matches(row.key, typed, initialsOf))
 }
 
 /** How many households of each standing there are, in the order in which they are shown. */
@@ -37,4 +42,10 @@ export function countStandings(rows: readonly HouseholdRow[]): Record<HouseholdS
   const counts = { 'to-do': 0, begun: 0, 'not-home': 0, visited: 0 }
   for (const { standing } of rows) counts[standing] += 1
   return counts
+}
+
+/** The groups of a village, `2组` before `10组`; of all villages for an empty one. */
+export function groupsOf(rows: readonly HouseholdRow[], village: string): string[] {
+  const groups = new Set(rows.filter((row) => village === '' || row.village === village).map((row) => row.villagerGroup))
+  return [...groups].filter((group) => group !== '').sort(new Intl.Collator('zh-CN', { numeric: true }).compare)
 }

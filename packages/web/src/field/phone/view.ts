@@ -52,7 +52,8 @@ export class View {
     const names = new Map(this.#store.frame?.villages.map(({ code, name }) => [code, name]))
     return records.map((record): HouseholdRow => ({
       id: record.id, number: record.number, headName: record.headName, village: record.village,
-      villageName: names.get(record.village) ?? record.village, memberCount: record.members.length,
+      villageName: names.get(record.village) ?? record.village, villagerGroup: record.villagerGroup ?? '',
+      memberCount: record.members.length,
       standing: this.#standingOf(record, round),
       openProblems: round?.blind ? null : this.#problemsOf(record).filter(({ problem }) => !isSettled(problem.state)).length,
       key: searchKeyOf({ number: record.number, names: [record.headName, ...record.members.map(({ name }) => name)] }),

@@ -75,6 +75,8 @@ export const field: Same<typeof chinese> = {
     search: 'Name, number or initials',
     village: 'Village',
     allVillages: 'All {count} villages',
+    group: 'Villagers’ group',
+    allGroups: 'All {count} groups',
     standingFilter: 'By progress',
     all: 'All',
     standing: { 'to-do': 'To do', begun: 'Begun', 'not-home': 'Not met', visited: 'Visited' },

@@ -49,7 +49,7 @@ export const register: Messages['register'] = {
   problems: 'Problems of this household',
   noProblems: 'No problem has been recorded for this household.',
   attribute: {
-    liftedYear: 'Lifted in', identificationStandard: 'Identified by', mainCause: 'Main cause', otherCauses: 'Other causes',
+    villagerGroup: 'Villagers’ group', liftedYear: 'Lifted in', identificationStandard: 'Identified by', mainCause: 'Main cause', otherCauses: 'Other causes',
     dangerousHouse: 'Dangerous house', houseGrade: 'House grade', houseArea: 'Floor area (m²)', safeWater: 'Safe water',
     incomePerPerson: 'Income per person (yuan)', education: 'Education', schoolStatus: 'At school',
     dropoutReason: 'Why not at school', health: 'Health', labour: 'Labour', monthsAway: 'Months working away',

@@ -73,6 +73,8 @@ export const field = {
     search: '姓名、户编号、拼音首字母',
     village: '村',
     allVillages: '全部 {count} 个村',
+    group: '村民小组',
+    allGroups: '全部 {count} 个组',
     standingFilter: '按进度看',
     all: '全部',
     standing: { 'to-do': '待入户', begun: '填了一半', 'not-home': '没见到人', visited: '已入户' },

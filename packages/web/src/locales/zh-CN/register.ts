@@ -47,7 +47,7 @@ export const register = {
   problems: '这一户的问题',
   noProblems: '这一户没有登记过问题。',
   attribute: {
-    liftedYear: '脱贫年度', identificationStandard: '识别标准', mainCause: '主要致贫原因', otherCauses: '其他致贫原因',
+    villagerGroup: '村民小组', liftedYear: '脱贫年度', identificationStandard: '识别标准', mainCause: '主要致贫原因', otherCauses: '其他致贫原因',
     dangerousHouse: '是否危房户', houseGrade: '危房级别', houseArea: '住房面积（平方米）', safeWater: '饮水是否安全',
     incomePerPerson: '人均纯收入（元）', education: '文化程度', schoolStatus: '在校生状况', dropoutReason: '失学或辍学原因',
     health: '健康状况', labour: '劳动技能', monthsAway: '务工时间（月）', workplace: '务工所在地', publicJob: '公益性岗位',
