@@ -10,13 +10,16 @@ import { ledger } from './ledger.ts'
 import { machineLine } from './machine.ts'
 import type { Measurement } from './measurement.ts'
 import { timed } from './measurement.ts'
+import { phone } from './phone.ts'
 import { rectification } from './rectification.ts'
 import { register } from './register.ts'
 import { start } from './start.ts'
 import { sync } from './sync.ts'
 import { tableOf, withResults } from './table.ts'
 
-const measurements: readonly Measurement[] = [importing, ingest, comparison, dashboard, rectification, ledger, register, sync, start]
+const measurements: readonly Measurement[] = [
+  importing, ingest, comparison, dashboard, rectification, ledger, register, sync, phone, start,
+]
 const names = measurements.map(({ name }) => name)
 const page = new URL('./README.md', import.meta.url)
 

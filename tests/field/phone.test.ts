@@ -2,7 +2,9 @@ import '../support/vue-i18n.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { jpeg } from '../../packages/server/src/evidence/pictures.fixture.ts'
 import type { CheckedCounty } from '../../packages/server/src/rounds/checked-county.fixture.ts'
-import { numberIn, rounds, submissionXml, villages } from '../../packages/server/src/rounds/checked-county.fixture.ts'
+import { county, householdIn, numberIn, record, rounds, submissionXml, villages } from '../../packages/server/src/rounds/checked-county.fixture.ts'
+import { saveHouseholds } from '../../packages/server/src/register/save-households.ts'
+import { PhoneDatabase } from '../../packages/web/src/field/phone/database.ts'
 import { DevicePhone } from '../../packages/web/src/field/phone/device-phone.ts'
 import type { Phones } from './phones.ts'
 import { draftOf, handIn, openRound, phones, PIN } from './phones.ts'
@@ -40,6 +42,37 @@ describe('what the phone keeps', () => {
     const readable = await Promise.all(databases.map(({ name }) => everythingIn(browser.indexedDB, name!)))
     for (const secret of ['石大山', '138****', 'secret-answer', numberIn(villages.pingan, 0)]) expect(readable.join()).not.toContain(secret)
     expect(readable.join()).toContain('云岭县')
+  })
+
+  it('is opened from one bundle and what was kept after it: nothing old, and nothing that has left', async () => {
+    const browser = all.newBrowser()
+    const phone = await all.ready(browser, 'qingxi')
+    const bundled = async () => {
+      const database = new PhoneDatabase(browser, county, checked.actors.qingxi.person)
+      const found = await database.item('bundle')
+      database.close()
+      return found?.upTo ?? null
+    }
+    const first = await bundled()
+    expect(first).toBeGreaterThan(1)
+    const shown = async (one: DevicePhone) => (await one.households(await openRound(one))).map(({ number, standing }) => `${number} ${standing}`)
+    await record(checked, 'qingxi', [{ household: numberIn(villages.xinglong, 3), outcome: 'nobody-home' }])
+    await phone.fetch()
+    expect(await bundled()).toBe(first)
+    const again = await DevicePhone.start(browser)
+    await again.unlock(PIN)
+    expect(await shown(again)).toEqual(await shown(phone))
+    expect(await shown(again)).toContain(`${numberIn(villages.xinglong, 3)} not-home`)
+    // The bundle goes with the first household that leaves, and is made anew without it.
+    const moved = numberIn(villages.xinglong, 4)
+    await saveHouseholds(checked.application, county, [{ ...householdIn(villages.xinglong, 4), village: villages.heshan }], null)
+    await again.fetch()
+    expect(await bundled()).toBeGreaterThan(first!)
+    const last = await DevicePhone.start(browser)
+    await last.unlock(PIN)
+    expect(await shown(last)).toEqual(await shown(again))
+    expect((await shown(last)).filter((line) => line.startsWith(moved))).toEqual([])
+    await saveHouseholds(checked.application, county, [householdIn(villages.xinglong, 4)], null)
   })
 
   it('a killed page opens where it was: locked, with draft and outbox', async () => {

@@ -77,7 +77,14 @@ export interface Revoked {
   parcel: ArrayBuffer | null
 }
 
-export type MetaItem = Keyring | Standing | Contact | Answered | SealedSession | SealedFrame | Revoked
+/** All records up to a page, sealed as one. Goes as soon as one of them has to leave the phone. */
+export interface Bundle {
+  name: 'bundle'
+  upTo: number
+  sealed: Sealed
+}
+
+export type MetaItem = Keyring | Standing | Contact | Answered | SealedSession | SealedFrame | Revoked | Bundle
 
 /** A PIN that may still be tried. */
 export interface PinTry {
@@ -87,6 +94,8 @@ export interface PinTry {
 export interface HouseholdItem {
   id: string
   generation: number
+  /** Rises with every page that is kept, so that what is newer than the bundle is found. */
+  page: number
   sealed: Sealed
 }
 
@@ -148,7 +157,7 @@ export class PhoneDatabase extends Dexie {
   constructor(surroundings: Surroundings, county: string, person: string) {
     super(`lookback-field-${county}-${person}`, optionsOf(surroundings))
     this.version(1).stores({
-      meta: 'name', households: 'id, generation', forms: 'id', drafts: 'id, place', files: 'sha256', outbox: '++sequence, &id, state', tries: 'place',
+      meta: 'name', households: 'id, generation, page', forms: 'id', drafts: 'id, place', files: 'sha256', outbox: '++sequence, &id, state', tries: 'place',
     })
   }
 

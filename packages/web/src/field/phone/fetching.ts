@@ -1,6 +1,7 @@
 import { coversRegion } from '@lookback/core/access'
 import type { Frame, HouseholdRecord, ScopeTold } from '@lookback/core/sync'
 import { getChanges, getFieldForm, getSnapshot } from '@lookback/core/sync'
+import { bundleRecords } from './bundle.ts'
 import type { CountyServer } from './county-server.ts'
 import type { SealedFrame, Standing } from './database.ts'
 import type { FetchedPage, Keeping } from './keeping.ts'
@@ -130,5 +131,6 @@ async function finish({ store, onProgress }: Fetching): Promise<void> {
     await store.database.meta.put(standing)
     store.standing = standing
   }
+  await bundleRecords(store)
   onProgress()
 }

@@ -1,9 +1,10 @@
 import type { Answer, LogPosition } from '@lookback/core/sync'
+import { lastPage } from './bundle.ts'
 import type { HouseholdItem, PhoneDatabase, SealedFrame, Standing } from './database.ts'
 
 /** A page of what was fetched, sealed, with where the phone stands once it is kept. */
 export interface FetchedPage {
-  households: HouseholdItem[]
+  households: Omit<HouseholdItem, 'page'>[]
   gone: string[]
   frame: SealedFrame | null
   standing: Standing
@@ -28,8 +29,10 @@ export const keeping: Keeping = { keepPage, keepAnswers }
 async function keepPage(database: PhoneDatabase, page: FetchedPage): Promise<void> {
   const { households, gone, frame, standing, sweepBefore, sendsAgain } = page
   await database.transaction('rw', [database.households, database.meta, database.outbox], async () => {
-    await database.households.bulkPut(households)
+    const number = (await lastPage(database)) + 1
+    await database.households.bulkPut(households.map((item) => ({ ...item, page: number })))
     await database.households.bulkDelete(gone)
+    if (gone.length > 0 || sweepBefore !== null) await database.meta.delete('bundle')
     if (sweepBefore !== null) await database.households.where('generation').below(sweepBefore).delete()
     if (frame) await database.meta.put(frame)
     if (sendsAgain) await sendAgain(database)

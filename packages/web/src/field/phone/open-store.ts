@@ -1,5 +1,6 @@
 import type { CheckItem } from '@lookback/core/rounds'
 import type { Frame, HouseholdRecord } from '@lookback/core/sync'
+import { readRecords } from './bundle.ts'
 import type { HouseholdItem, Keyring, Owner, PhoneDatabase, Standing } from './database.ts'
 import type { DataKey } from './keyring.ts'
 import { Sealer } from './sealing.ts'
@@ -9,9 +10,6 @@ export interface FieldForm {
   xform: string
   items: readonly CheckItem[]
 }
-
-/** How many records are decrypted at once: enough to be fast, few enough that the page stays alive. */
-const AT_ONCE = 100
 
 const fresh: Standing = {
   name: 'standing', phase: 'first-pages', generation: 1, total: null, next: null, position: null, scope: null, frame: null, backedUp: 0,
@@ -55,14 +53,10 @@ export class OpenStore {
     const frame = await this.database.item('frame')
     if (frame) this.frame = await this.sealer.open<Frame>(frame.sealed)
     for (const { id, ...form } of await this.database.forms.toArray()) this.forms.set(id, form)
-    const items = await this.database.households.toArray()
-    for (let start = 0; start < items.length; start += AT_ONCE) {
-      const records = await Promise.all(items.slice(start, start + AT_ONCE).map(({ sealed }) => this.sealer.open<HouseholdRecord>(sealed)))
-      for (const record of records) this.records.set(record.id, record)
-    }
+    for (const record of await readRecords(this)) this.records.set(record.id, record)
   }
 
-  async sealRecords(records: readonly HouseholdRecord[], generation: number): Promise<HouseholdItem[]> {
+  async sealRecords(records: readonly HouseholdRecord[], generation: number): Promise<Omit<HouseholdItem, 'page'>[]> {
     return Promise.all(records.map(async (record) => ({ id: record.id, generation, sealed: await this.sealer.seal(record) })))
   }
 

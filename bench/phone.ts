@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { addDays, dayOf } from '@lookback/core/time'
+import { createRound } from '../packages/server/src/rounds/create-round.ts'
+import { launchBrowser } from '../tests/support/browser.ts'
+import { applicationOver } from './application.ts'
+import { inBulk, insertMembers } from './bulk.ts'
+import { createCheckedCounty } from './checked-rounds.ts'
+import { closing } from './clean-up.ts'
+import { withLookback } from './lookback-server.ts'
+import type { Figure, Measurement } from './measurement.ts'
+import { below, count, milliseconds, percentile, scaled, seconds, told } from './measurement.ts'
+import { SlowPhone } from './slow-phone.ts'
+import type { BenchPostgres } from './postgres.ts'
+import { withConnection, withPostgres } from './postgres.ts'
+import { benchCounty } from './register-workbook.ts'
+
+const HOUSEHOLDS = 2_000
+const WARM_STARTS = 10
+const LONGEST_WARM_START_SECONDS = 3
+const LONGEST_KEYSTROKE_MILLISECONDS = 100
+const kilobytes = { name: 'kB', digits: 0 }
+const built = fileURLToPath(new URL('../packages/web/dist/field/index.html', import.meta.url))
+
+/**
+ * The phone application in a browser slowed down like a mid-range phone on a slow line: opened for the first time, fetched,
+ * opened again, searched.
+ */
+export const phone: Measurement = {
+  name: 'phone',
+  run: (scale) => withPostgres(async (postgres) => {
+    if (!existsSync(built)) throw new Error('the application is not built: npm run build')
+    const households = scaled(HOUSEHOLDS, scale)
+    await createCounty(postgres, households)
+    const options = { dataFolder: path.join(postgres.folder, 'data'), databaseUrl: postgres.url('lookback') }
+    return withLookback(options, async ({ url }) => {
+      const browser = await launchBrowser()
+      return closing(() => browser.close(), async () => [
+        told('households on the phone, with members, visits and problems', households, count),
+        ...await use(await SlowPhone.in(browser, url)),
+      ])
+    })
+  }),
+}
+
+/** Two rounds that are over, and a third that takes visits today, so that the list says of each household where it stands. */
+async function createCounty(postgres: BenchPostgres, households: number): Promise<void> {
+  const { rounds: [, later] } = await createCheckedCounty(postgres, 'lookback', { households })
+  const url = postgres.url('lookback')
+  await inBulk(url, insertMembers)
+  const today = dayOf(new Date())
+  const round = { ...later, id: randomUUID(), ordinal: 3, name: '抽查', startsOn: addDays(today, -1), endsOn: addDays(today, 30), blind: false }
+  await withConnection(url, ({ database }) => createRound(applicationOver(database), benchCounty.code, round, [], null, null))
+}
+
+async function use(phone: SlowPhone): Promise<Figure[]> {
+  const cold = await phone.openFirst()
+  const fetched = await phone.signInAndFetch('office')
+  const keyDerivation = await phone.keyDerivation()
+  const pads: number[] = []
+  const lists: number[] = []
+  for (let start = 0; start < WARM_STARTS; start += 1) {
+    const { pad, list } = await phone.openAgain()
+    pads.push(pad)
+    // A browser slows only the page down, not the threads that its key comes from.
+    lists.push(pad + list + keyDerivation * (phone.slowness - 1))
+  }
+  const keystrokes = await phone.search()
+  return [
+    told('cold start: until the sign-in can be used', cold.taken / 1_000, seconds),
+    told('cold start: bytes until then, compressed', cold.bytes / 1_000, kilobytes),
+    told('first fetch: from the PIN until the phone says that it is ready', fetched.taken / 1_000, seconds),
+    told('first fetch: bytes of the county’s data, compressed', fetched.bytes / 1_000, kilobytes),
+    told('warm start: until the PIN can be typed, p95', percentile(pads, 0.95) / 1_000, seconds),
+    told('warm start: the PIN’s key alone, unslowed', keyDerivation, milliseconds),
+    below('warm start: until the list of households is there, without the time of typing, p95', percentile(lists, 0.95) / 1_000,
+      LONGEST_WARM_START_SECONDS, seconds),
+    told('warm start: the same, p50', percentile(lists, 0.5) / 1_000, seconds),
+    told('search: keystrokes', keystrokes.length, count),
+    below('search: from the keystroke until the list is shown, p95', percentile(keystrokes, 0.95), LONGEST_KEYSTROKE_MILLISECONDS, milliseconds),
+    told('search: the same, p50', percentile(keystrokes, 0.5), milliseconds),
+  ]
+}

@@ -1,0 +1,153 @@
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
+import { password } from './county.ts'
+
+const PIN = '135790'
+const CPU_SLOWNESS = 4
+/** Slow 3G. */
+const NETWORK = { latency: 400, throughputBytes: 400_000 / 8 }
+const SIGHT = { viewport: { width: 360, height: 740 }, locale: 'zh-CN', hasTouch: true, isMobile: true }
+/** Names, initials and digits as people look for them, typed one after the other. */
+const SOUGHT = ['石山', '杨林', '吴云', 'sss', 'ylx', 'wyc', 'lsl', '0017', '1998', '0123', '向', 'xsz', '田竹', '彭', 'pcs']
+
+/** A page's work in milliseconds, and what came over the line meanwhile. */
+export interface Opened {
+  taken: number
+  bytes: number
+}
+
+/** The application in a browser that computes and receives as slowly as a mid-range phone in the hills. */
+export class SlowPhone {
+  readonly slowness = CPU_SLOWNESS
+  readonly #context: BrowserContext
+  readonly #url: string
+  #page!: Page
+  #received = { all: 0, county: 0 }
+
+  private constructor(context: BrowserContext, url: string) {
+    this.#context = context
+    this.#url = url
+  }
+
+  static async in(browser: Browser, url: string): Promise<SlowPhone> {
+    return new SlowPhone(await browser.newContext(SIGHT), url)
+  }
+
+  async #newPage(): Promise<Page> {
+    this.#page = await this.#context.newPage()
+    this.#page.setDefaultTimeout(180_000)
+    const devtools = await this.#context.newCDPSession(this.#page)
+    const { latency, throughputBytes } = NETWORK
+    await devtools.send('Network.enable')
+    await devtools.send('Network.emulateNetworkConditions', {
+      offline: false, latency, downloadThroughput: throughputBytes, uploadThroughput: throughputBytes,
+    })
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWNESS })
+    this.#count(devtools)
+    return this.#page
+  }
+
+  #count(devtools: CDPSession): void {
+    const county = new Set<string>()
+    devtools.on('Network.requestWillBeSent', ({ requestId, request }) => {
+      if (new URL(request.url).pathname.startsWith('/api/sync/')) county.add(requestId)
+    })
+    devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      this.#received.all += encodedDataLength
+      if (county.has(requestId)) this.#received.county += encodedDataLength
+    })
+  }
+
+  /** Opens the application for the first time, until somebody can sign in. */
+  async openFirst(): Promise<Opened> {
+    const page = await this.#newPage()
+    const taken = await clocked(async () => {
+      await page.goto(`${this.#url}/field/`, { waitUntil: 'commit' })
+      await page.getByLabel('账号').waitFor()
+      await page.getByText('试验县').waitFor()
+    })
+    return { taken, bytes: this.#received.all }
+  }
+
+  /** Signs in and fetches everything. */
+  async signInAndFetch(loginName: string): Promise<Opened> {
+    const page = this.#page
+    await page.getByLabel('账号').fill(loginName)
+    await page.getByLabel('密码').fill(password)
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.getByText('设一个 6 位数字密码').waitFor()
+    await this.#typePin()
+    await page.getByText('再输一次').waitFor()
+    const before = this.#received.county
+    const taken = await clocked(async () => {
+      await this.#typePin()
+      await page.getByText('可以下乡了').waitFor()
+    })
+    return { taken, bytes: this.#received.county - before }
+  }
+
+  /** Opens the application again, from what is on the phone: until the PIN can be typed, and from its last digit to the list. */
+  async openAgain(): Promise<{ pad: number; list: number }> {
+    await this.#page.close()
+    const page = await this.#newPage()
+    const pad = await clocked(async () => {
+      await page.goto(`${this.#url}/field/`, { waitUntil: 'commit' })
+      await page.getByRole('button', { name: '0', exact: true }).waitFor()
+    })
+    await this.#typePin(PIN.slice(0, -1))
+    const list = await clocked(async () => {
+      await this.#typePin(PIN.slice(-1))
+      await page.locator('li a').first().waitFor()
+    })
+    return { pad, list }
+  }
+
+  async #typePin(pin = PIN): Promise<void> {
+    for (const digit of pin) await this.#page.getByRole('button', { name: digit, exact: true }).click()
+  }
+
+  /** How long making a key of the PIN takes here: no slowing of the page reaches the thread that does it. */
+  async keyDerivation(): Promise<number> {
+    return this.#page.evaluate(async () => {
+      const base = await crypto.subtle.importKey('raw', new TextEncoder().encode('135790'), 'PBKDF2', false, ['deriveBits'])
+      const salt = crypto.getRandomValues(new Uint8Array(32))
+      const started = performance.now()
+      await crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations: 600_000 }, base, 256)
+      return performance.now() - started
+    })
+  }
+
+  /** Looks for people, letter by letter: milliseconds from each keystroke until what it finds has been painted. */
+  async search(): Promise<number[]> {
+    await this.#page.getByRole('searchbox').click()
+    // The readings of characters are fetched when somebody is about to type.
+    await this.#page.waitForLoadState('networkidle')
+    const taken: number[] = []
+    for (const word of SOUGHT) {
+      for (let length = 1; length <= word.length; length += 1) taken.push(await this.#page.evaluate(type, word.slice(0, length)))
+    }
+    return taken
+  }
+}
+
+/** In the page: milliseconds until what was typed has been searched for and painted. */
+function type(text: string): Promise<number> {
+  return new Promise((resolve) => {
+    const box = document.querySelector<HTMLInputElement>('input[type=search]')
+    if (!box) throw new Error('there is nowhere to search')
+    const started = performance.now()
+    box.value = text
+    box.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    requestAnimationFrame(() => {
+      // A message comes after the frame has been painted.
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => resolve(performance.now() - started)
+      port2.postMessage(null)
+    })
+  })
+}
+
+async function clocked(work: () => Promise<void>): Promise<number> {
+  const started = performance.now()
+  await work()
+  return performance.now() - started
+}
