@@ -36,6 +36,8 @@ export interface HouseholdDetail {
   id: string
   number: string
   villageName: string
+  /** Empty where the register does not say. */
+  villagerGroup: string
   headName: string
   category: string
   phone: string | null

@@ -66,7 +66,7 @@ export class View {
     if (!record || !frame) return null
     return {
       id, number: record.number, headName: record.headName, phone: record.phone, members: record.members,
-      villageName: villageName(frame, record),
+      villageName: villageName(frame, record), villagerGroup: record.villagerGroup ?? '',
       category: frame.categories.find(({ code }) => code === record.category)?.label ?? record.category,
       problems: round?.blind ? [] : this.#linesOf(record),
       visits: this.#visitsOf(record).filter((visit) => round === null || visit.round === round.id),
