@@ -134,6 +134,8 @@ const covered: Record<string, 'own account' | 'public' | 'county-wide' | 'set-up
   'POST /api/sync/refused/:id/:hash/take-in': 'county-wide',
   'POST /api/sync/refused/:id/:hash/set-aside': 'county-wide',
   'GET /api/sync/outside-scope': 'county-wide',
+  'GET /api/sync/backup': 'county-wide',
+  'POST /api/sync/backup': 'county-wide',
   'GET /api/sync/visited-twice': 'county-wide',
   'GET /api/ledger.xlsx': 'county-wide',
   'GET /api/three-lists.xlsx': 'lists',
@@ -331,7 +333,7 @@ describe('jurisdiction', () => {
     expect((await call(stranger, 'POST', '/api/sync/operations', { device, operations: [], answered: null })).status).toBe(404)
     expect((await call('office', 'DELETE', `/api/sync/devices/${device}`)).status).toBe(200)
     // With the phone goes its session.
-    expect((await call(name, 'GET', '/api/session')).status).toBe(401)
+    expect((await call(name, 'GET', '/api/session')).json).toMatchObject({ code: 'device-revoked' })
     headers.set(name, await server.signIn(county, name, password))
   }
 

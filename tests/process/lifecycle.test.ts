@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import os from 'node:os'
@@ -154,6 +154,20 @@ describe('the process and its database', () => {
     expect(await runLookback(['verify-log', '--data', folder])).toMatchObject({ code: 0 })
   })
 
+  it('a backup that is put up again is read through, and its code is the last line', async () => {
+    const copy = await mkdtemp(path.join(os.tmpdir(), 'lookback-copy-'))
+    await cp(folder, copy, { recursive: true })
+    // As in a copy that was made while the program ran: the file speaks of a server that is not the copy's.
+    const { running } = await serving(folder)
+    await cp(path.join(folder, 'postgres/postmaster.pid'), path.join(copy, 'postgres/postmaster.pid'))
+    const read = await runLookback(['check-backup', '--data', copy])
+    running.child.kill('SIGTERM')
+    await running.ended
+    expect(read).toMatchObject({ code: 0, errors: '' })
+    expect(read.output).toMatch(/核对码：\d+-[0-9a-f]{16}\n$/)
+    await rm(copy, { recursive: true, force: true })
+  })
+
   it('a database server that was killed too comes back with everything', async () => {
     const { running, url } = await serving(folder)
     expect(await addAccount(url, await signIn(url), 'before-the-cut')).toBe(200)
@@ -236,7 +250,7 @@ describe('commands', () => {
     const help = await runLookback(['--help'])
     const commands = [...help.output.matchAll(/^ {2}([a-z-]+) /gm)].map(([, name]) => name ?? '').filter((name) => name !== 'help')
     expect(commands).toEqual(expect.arrayContaining([
-      'serve', 'demo', 'init', 'import', 'xlsform', 'compare', 'bulletin', 'ledger', 'verify-log',
+      'serve', 'demo', 'init', 'import', 'xlsform', 'compare', 'bulletin', 'ledger', 'verify-log', 'check-backup',
     ]))
     const all = [...commands.map((command) => [command]), ['import', 'households'], ['import', 'regions']]
     for (const one of await Promise.all(all.map((command) => runLookback([...command, '--help'])))) {

@@ -121,6 +121,8 @@ export const refusalStatus = {
   'outbox-file-unreadable': 422,
   'work-not-sent': 409,
   'work-set-aside': 409,
+  'backup-unknown': 422,
+  'backup-file-missing': 422,
   // tables that come back
   'row-cell-formula': 422,
   'row-number-missing': 422,

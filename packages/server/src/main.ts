@@ -13,7 +13,7 @@ import { mistakeSentence, wordFor } from './command-line/mistake.ts'
 import { bulletinCommand, ledgerCommand } from './command-line/reports.ts'
 import { serve } from './command-line/serve.ts'
 import { textsIn } from './command-line/texts.ts'
-import { verifyLogCommand } from './command-line/verify-log.ts'
+import { checkBackupCommand, verifyLogCommand } from './command-line/verify-log.ts'
 import { withApplication } from './command-line/with-application.ts'
 import { xlsformCommand } from './command-line/xlsform.ts'
 import type { Config } from './config.ts'
@@ -122,6 +122,11 @@ dataCommand(program, 'verify-log', texts.verifyLog)
   .option('--county <code>', texts.county)
   .action((options: DataOptions & { county?: string }) =>
     verifyLogCommand(configFor(options), options.county ?? null, texts))
+
+dataCommand(program, 'check-backup', texts.checkBackup)
+  .option('--county <code>', texts.county)
+  .action((options: DataOptions & { county?: string }) =>
+    checkBackupCommand(configFor(options), options.county ?? null, texts))
 
 program
   .command('xlsform <file>')

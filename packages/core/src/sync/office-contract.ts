@@ -5,6 +5,7 @@ import { PageQuery, pageOf } from '../page.ts'
 import { RefusalReply } from '../refusal.ts'
 import { Day, Instant } from '../time.ts'
 import { operationKinds } from './operation.ts'
+import type { LogPosition } from './records.ts'
 
 /** What the office sees of the work that phones send, and what it does about it. */
 const HouseholdNamed = z.object({ id: Identifier, number: z.string(), headName: z.string() })
@@ -113,6 +114,40 @@ export const listVisitedTwice = endpoint({
   access: 'rounds:manage',
   query: PageQuery.extend({ round: Identifier }),
   reply: pageOf(VisitedTwice),
+})
+
+/**
+ * What `check-backup` says of a backup that it has read through: the last number of the log in it, and the beginning of
+ * the chain's hash there, which nobody can make up.
+ */
+export const BackupProof = z.string().trim().regex(/^\d{1,15}-[0-9a-f]{16}$/)
+
+export function backupProof({ sequence, hash }: LogPosition): string {
+  return `${sequence}-${hash.slice(0, 16)}`
+}
+
+/** How far the county's last verified backup reaches. */
+export const getBackup = endpoint({
+  name: 'getBackup',
+  method: 'GET',
+  path: '/api/sync/backup',
+  access: 'rounds:manage',
+  reply: z.object({
+    /** Null where none was verified yet. */
+    verified: z.object({ sequence: z.number().int(), verifiedAt: Instant }).nullable(),
+    /** Where the log stands. */
+    head: z.number().int(),
+  }),
+})
+
+/** Notes that a backup was read through and found whole: from then on phones may let go of what it holds. */
+export const confirmBackup = endpoint({
+  name: 'confirmBackup',
+  method: 'POST',
+  path: '/api/sync/backup',
+  access: 'rounds:manage',
+  body: z.object({ proof: BackupProof }),
+  reply: z.object({ sequence: z.number().int() }),
 })
 
 /** Where the file with a phone's unsent work is handed in: multipart with one part `file`. */

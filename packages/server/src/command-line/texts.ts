@@ -25,6 +25,7 @@ const chinese = {
   bulletinTitle: '“回头看”情况通报',
   ledger: '导出台账（.xlsx）',
   verifyLog: '核对台账流水的哈希链，并核对问题、入户、回访抽样和帮扶责任人与流水是否一致',
+  checkBackup: '核对一份备份（先把它恢复到另一个目录）：流水、问题、入户和每一张照片都在；末行是登记用的核对码',
   county: '县代码；只有一个县时可以不写',
   data: '数据目录（默认 ./data）',
   port: '端口（默认 8080，0 表示任选）',
@@ -55,6 +56,8 @@ const chinese = {
   initDone: (county: string, loginName: string) => `县 ${county} 已建好，管理员账号 ${loginName}。`,
   verified: (entries: number, problems: number, visits: number) =>
     `台账流水 ${entries} 条，哈希链完好；${problems} 个问题、${visits} 次入户与流水一致。`,
+  contentsVerified: (files: number) => `照片和文件 ${files} 个，都在。`,
+  backupProof: (proof: string) => `备份完好。请在网页“下乡手机”登记核对码：${proof}`,
   written: (file: string) => `已写入 ${file}`,
   saved: (added: number, changed: number, unchanged: number, refused: number) =>
     `新增 ${added} 户，变更 ${changed} 户，不变 ${unchanged} 户，退回 ${refused} 行`,
@@ -94,6 +97,7 @@ const english: Texts = {
   bulletinTitle: '“回头看”情况通报',
   ledger: 'export the ledger (.xlsx)',
   verifyLog: 'verify the hash chain of the log, and that problems, visits, draws of revisits and helpers are what it says',
+  checkBackup: 'read a backup through (put it up in another folder first): log, problems, visits and every photo are there; the last line is the code to enter',
   county: 'county code; may be left out where there is one county',
   data: 'data folder (default ./data)',
   port: 'port (default 8080; 0 for any)',
@@ -124,6 +128,8 @@ const english: Texts = {
   initDone: (county, loginName) => `County ${county} is ready; its administrator is ${loginName}.`,
   verified: (entries, problems, visits) =>
     `${entries} log entries, the hash chain is whole; ${problems} problems and ${visits} visits are what the log says.`,
+  contentsVerified: (files) => `${files} photos and files, all there.`,
+  backupProof: (proof) => `The backup is whole. Enter this code under “Field phones”: ${proof}`,
   written: (file) => `written: ${file}`,
   saved: (added, changed, unchanged, refused) =>
     `${added} households added, ${changed} changed, ${unchanged} unchanged, ${refused} rows refused`,

@@ -1,20 +1,39 @@
+import { backupProof } from '@lookback/core/sync'
 import type { Config } from '../config.ts'
+import type { Database } from '../database/connect.ts'
 import { verifyLog } from '../database/verify-log.ts'
+import { verifyContents } from '../evidence/verify-contents.ts'
 import { verifyState } from '../problems/verify-state.ts'
 import { verifyDraws } from '../revisits/verify-draws.ts'
+import { verifyHelpers } from '../sheets/verify-helpers.ts'
+import { headPosition } from '../sync/log-position.ts'
 import { print } from './console.ts'
 import { countyFor } from './county.ts'
-import { verifyHelpers } from '../sheets/verify-helpers.ts'
 import type { Texts } from './texts.ts'
 import { withApplication } from './with-application.ts'
 
 export async function verifyLogCommand(config: Config, county: string | null, texts: Texts): Promise<void> {
-  await withApplication(config, async ({ database }) => {
+  await withApplication(config, async ({ database }) => verifyAll(database, await countyFor(database, county), texts))
+}
+
+/**
+ * Reads a backup through, on a copy of it that was put up again: the log, what it folds to, and every photo and file. The
+ * last line is what the office enters, so that phones let go of what this backup holds.
+ */
+export async function checkBackupCommand(config: Config, county: string | null, texts: Texts): Promise<void> {
+  await withApplication(config, async (application) => {
+    const { database } = application
     const code = await countyFor(database, county)
-    const entries = await verifyLog(database, code)
-    const { problems, visits } = await verifyState(database, code)
-    await verifyDraws(database, code)
-    await verifyHelpers(database, code)
-    print(texts.verified(entries, problems, visits))
+    await verifyAll(database, code, texts)
+    print(texts.contentsVerified(await verifyContents(application, code)))
+    print(texts.backupProof(backupProof(await headPosition(database, code))))
   })
+}
+
+async function verifyAll(database: Database, county: string, texts: Texts): Promise<void> {
+  const entries = await verifyLog(database, county)
+  const { problems, visits } = await verifyState(database, county)
+  await verifyDraws(database, county)
+  await verifyHelpers(database, county)
+  print(texts.verified(entries, problems, visits))
 }

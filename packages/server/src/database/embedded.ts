@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { chown, chmod, mkdir, open, readFile, rm, stat } from 'node:fs/promises'
+import { chown, chmod, lchown, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
@@ -63,7 +63,17 @@ async function prepareFolders(folder: string, cluster: string): Promise<void> {
   await mkdir(cluster, { recursive: true, mode: 0o700 })
   if (!isRoot()) return
   await chmod(folder, 0o711)
-  await chown(cluster, UNPRIVILEGED_ACCOUNT.uid, UNPRIVILEGED_ACCOUNT.gid)
+  await giveTo(cluster)
+}
+
+/** Also what lies in it, where it is not that account's yet: a backup that root has put up again is root's. */
+async function giveTo(cluster: string): Promise<void> {
+  const { uid, gid } = UNPRIVILEGED_ACCOUNT
+  const marker = await stat(path.join(cluster, 'PG_VERSION')).catch(() => null)
+  if (marker && marker.uid !== uid) {
+    for (const entry of await readdir(cluster, { recursive: true })) await lchown(path.join(cluster, entry), uid, gid)
+  }
+  await chown(cluster, uid, gid)
 }
 
 async function initialise(binaries: Binaries, folder: string, cluster: string): Promise<void> {

@@ -5,9 +5,14 @@ import { setTimeout as delay } from 'node:timers/promises'
 /** How long the helper processes of a killed server may take to notice that it is gone, in milliseconds. */
 const LEAVE_WITHIN = 30_000
 
-/** The port in `postmaster.pid` if that process lives and is a PostgreSQL; the file outlives a power cut. */
+/**
+ * The port in `postmaster.pid` if that process lives, is a PostgreSQL and works in this folder. The file outlives a power
+ * cut, and in a copy of the folder it speaks of the original's server.
+ */
 export async function portOfRunning(cluster: string): Promise<number | null> {
   const lines = await readFile(path.join(cluster, 'postmaster.pid'), 'utf8').then((text) => text.split('\n'), () => null)
+  const [own, named] = await Promise.all([cluster, lines?.[1] ?? ''].map((folder) => realpath(folder).catch(() => null)))
+  if (own !== named) return null
   const pid = Number(lines?.[0])
   const port = Number(lines?.[3])
   if (!Number.isInteger(pid) || pid <= 0 || !Number.isInteger(port) || port <= 0) return null

@@ -1,9 +1,12 @@
 import { Identifier } from '@lookback/core/identifier'
 import { Refusal } from '@lookback/core/refusal'
-import { listOutsideScope, listRefused, listVisitedTwice, outboxFilesPath, setAside, takeInAgain } from '@lookback/core/sync'
+import {
+  confirmBackup, getBackup, listOutsideScope, listRefused, listVisitedTwice, outboxFilesPath, setAside, takeInAgain,
+} from '@lookback/core/sync'
 import type { Route } from '../http/route.ts'
 import { on, raw } from '../http/route.ts'
 import { pageFrom, readCursor } from '../page.ts'
+import { confirmVerified, getLastBackup } from './backups.ts'
 import { takeOutboxFile } from './outbox-file.ts'
 import { listOutsideScopeRows, listVisitedTwiceRows } from './pointed-out.queries.ts'
 import { listRefusedRows } from './refused.queries.ts'
@@ -41,6 +44,10 @@ export const syncOfficeRoutes: Route[] = [
     const { rows, total } = await listVisitedTwiceRows(application.database, scope, round, { after: readCursor(cursor, 2), limit: limit + 1 })
     return pageFrom(rows, total, limit, ({ village, household }) => [village, household.number])
   }),
+
+  on(getBackup, ({ application, actor }) => getLastBackup(application, actor.county)),
+
+  on(confirmBackup, async ({ application, actor, body }) => ({ sequence: await confirmVerified(application, actor, body.proof) })),
 
   raw({
     method: 'POST', path: outboxFilesPath, access: 'rounds:manage',

@@ -1,11 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { rm } from 'node:fs/promises'
+import { rm, truncate } from 'node:fs/promises'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from '@lookback/core/page'
 import type { HouseholdView } from '@lookback/core/register'
 import type { OutsideScopeWork, RefusedOperation, VisitedTwice } from '@lookback/core/sync'
+import { backupProof } from '@lookback/core/sync'
 import { verifyLog } from '../database/verify-log.ts'
+import { contentKey } from '../evidence/content-store.ts'
 import { jpeg } from '../evidence/pictures.fixture.ts'
+import { takeIn } from '../evidence/take-in.ts'
+import { verifyContents } from '../evidence/verify-contents.ts'
 import type { TestServer } from '../http/server.fixture.ts'
 import { testServer } from '../http/server.fixture.ts'
 import { verifyState } from '../problems/verify-state.ts'
@@ -191,6 +196,32 @@ describe('what the office sees of phones’ work, and does about it', () => {
     expect(visits.map((visit) => visit.again)).toEqual([true, true])
     expect((await seen<VisitedTwice>(`/api/sync/visited-twice?round=${rounds.second.id}`)).rows).toEqual([])
     checked.setTime('2020-03-10T02:00:00.000Z')
+  })
+
+  it('a backup that was read through lets phones let go; a code that is not of this log, or a photo that is gone, does not', async () => {
+    const phone = await phoneOf('pingan')
+    const { position } = await phone.changes(phone.first.position)
+    expect((await phone.changes(position)).backedUp).toBe(0)
+    const proof = backupProof(position)
+    const confirm = (code: string) => office.ask('POST', '/api/sync/backup', { proof: code })
+    expect(await confirm(proof.replace(/-./, (start) => `-${start === '-0' ? '1' : '0'}`))).toMatchObject({ status: 422, json: { code: 'backup-unknown' } })
+    expect(await confirm(`${position.sequence + 1_000}-${'0'.repeat(16)}`)).toMatchObject({ status: 422, json: { code: 'backup-unknown' } })
+    expect((await office.ask('GET', '/api/sync/backup')).json).toMatchObject({ verified: null })
+    expect(await confirm(proof)).toMatchObject({ status: 200, json: { sequence: position.sequence } })
+    expect(await confirm(proof)).toMatchObject({ status: 200 })
+    expect((await phone.changes(position)).backedUp).toBe(position.sequence)
+    expect((await office.ask('GET', '/api/sync/backup')).json).toMatchObject({ verified: { sequence: position.sequence } })
+    expect((await phone.ask('POST', '/api/sync/backup', { proof })).status).toBe(403)
+
+    const photo = await jpeg(20, 20)
+    const sha256 = createHash('sha256').update(photo).digest('hex')
+    await takeIn(checked.application, checked.actors.pingan, { sha256, fileName: 'a.jpg', content: photo })
+    expect(await verifyContents(checked.application, county)).toBe(1)
+    const file = path.join(checked.application.filesFolder, contentKey({ sha256: Buffer.from(sha256, 'hex') }))
+    await truncate(file, 10)
+    await expect(verifyContents(checked.application, county)).rejects.toMatchObject({ code: 'backup-file-missing', details: { name: sha256 } })
+    await rm(file)
+    await expect(verifyContents(checked.application, county)).rejects.toMatchObject({ code: 'backup-file-missing' })
   })
 
   it('the log is whole after all this, and so is what it folds to', async () => {

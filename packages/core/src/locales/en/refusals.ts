@@ -106,6 +106,8 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'operation-actor-differs': 'This was saved by somebody else, or on another phone.',
   'spot-fix-without-finding': 'The visit did not arrive with this problem, so that nothing could be put right.',
   'outbox-file-unreadable': 'This is not a whole file of unsent work, or it was damaged. Store it again on the phone.',
+  'backup-unknown': 'This code is not of this county’s log. Enter it as the last line of check-backup says it.',
+  'backup-file-missing': 'The backup does not have the file {name}, or not all of it: it is not whole.',
   'work-set-aside': 'The county office has looked at it and leaves it out: {reason}',
   'work-not-sent': '{count} pieces of work have not been sent. Send them or store them as a file first.',
   'row-cell-formula': 'The cell is a formula or an error; paste it as a value first.',

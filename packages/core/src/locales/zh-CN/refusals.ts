@@ -108,6 +108,8 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'spot-fix-without-finding': '这次入户没有查出这个问题，当场整改对不上。',
   'outbox-file-unreadable': '这不是完整的未上传文件，或者文件坏了。请在手机上重新存一份。',
   'work-not-sent': '还有 {count} 件没有上传，请先上传或存成文件。',
+  'backup-unknown': '这个核对码对不上本县的台账流水，请照 check-backup 最后一行原样填写。',
+  'backup-file-missing': '备份里没有文件 {name}，或者长度不对；这份备份不完整。',
   'work-set-aside': '县办看过，决定不收：{reason}',
   'row-cell-formula': '这个单元格是公式或错误值，请“复制—选择性粘贴—数值”后再导入。',
   'row-number-missing': '没有编号，不知道是哪个问题。',

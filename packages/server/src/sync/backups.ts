@@ -1,0 +1,36 @@
+import { Refusal } from '@lookback/core/refusal'
+import { backupProof } from '@lookback/core/sync'
+import type { Actor } from '../access/actor.ts'
+import { accessEntry } from '../access/commands.ts'
+import type { Application } from '../application.ts'
+import { write } from '../database/write.ts'
+import { hashAt, headPosition } from './log-position.ts'
+
+export async function getLastBackup({ database }: Application, county: string) {
+  const last = await database
+    .selectFrom('verified_backup').select(['log_sequence', 'verified_at']).where('county', '=', county)
+    .orderBy('log_sequence', 'desc').limit(1).executeTakeFirst()
+  const { sequence: head } = await headPosition(database, county)
+  return { verified: last ? { sequence: last.log_sequence, verifiedAt: last.verified_at.toISOString() } : null, head }
+}
+
+/**
+ * Notes how far a backup reaches that `check-backup` has read through. The code names the log's hash there: one of another
+ * county, or of a log that was set back since, is refused.
+ * @throws {Refusal} `backup-unknown`
+ */
+export async function confirmVerified(application: Application, actor: Actor, proof: string): Promise<number> {
+  const { database, clock } = application
+  const { county } = actor
+  const sequence = Number(proof.split('-')[0])
+  const hash = await hashAt(database, county, sequence)
+  if (hash === null || backupProof({ sequence, hash }) !== proof) throw new Refusal('backup-unknown')
+  await write(database, clock, county, async (transaction) => {
+    const { numInsertedOrUpdatedRows } = await transaction
+      .insertInto('verified_backup').values({ county, log_sequence: sequence, verified_at: clock() })
+      .onConflict((conflict) => conflict.doNothing()).executeTakeFirstOrThrow()
+    const isNew = Number(numInsertedOrUpdatedRows ?? 0) > 0
+    return { result: undefined, entries: isNew ? [accessEntry(application, actor, 'backup-verified', { sequence })] : [] }
+  })
+  return sequence
+}
