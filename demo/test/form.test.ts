@@ -45,7 +45,7 @@ describe('the checklist', () => {
   })
 
   it('has sixty items with all that a catalogue needs', () => {
-    const items = readCatalogue(sheets.survey)
+    const { items } = readCatalogue(sheets.survey)
     expect(items.map(({ code }) => code)).toEqual(checklistItems.map(({ code }) => code))
     expect(items).toHaveLength(60)
     const dimensions = new Set(demo.codeLists.filter(({ list }) => list === 'dimension').map(({ code }) => code))

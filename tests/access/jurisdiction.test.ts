@@ -52,6 +52,8 @@ const setsUp: Record<string, readonly CastName[]> = {
   '/api/places': ['admin', 'office', 'second'],
   '/api/units': ['admin', 'office', 'second'],
   '/api/imports/regions': ['admin', 'office', 'second'],
+  '/api/round': ['office', 'second'],
+  '/api/forms': ['office', 'second'],
 }
 
 /** How each route is tested here; a route that is added must be given its place. */
@@ -85,9 +87,13 @@ const covered: Record<string, 'own account' | 'public' | 'county-wide' | 'set-up
   'POST /api/imports/households': 'writes',
   'GET /api/imports/:id/errors.xlsx': 'county-wide',
   'GET /api/rounds': 'county-wide',
-  'POST /api/rounds': 'county-wide',
+  'POST /api/rounds': 'set-up',
+  'GET /api/round-progress': 'set-up',
+  'GET /api/round-sample': 'set-up',
   'GET /api/forms': 'county-wide',
-  'POST /api/forms': 'county-wide',
+  'POST /api/forms': 'set-up',
+  'GET /api/forms/:id/:version/workbook.xlsx': 'set-up',
+  'GET /api/forms/:id/:version/form.xml': 'set-up',
   'GET /api/problem-keys': 'lists',
   'POST /api/problem-actions': 'writes',
   'GET /api/work': 'lists',

@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { addDays, dayOf } from '@lookback/core/time'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemClock } from '../../packages/server/src/clock.ts'
 import { buildServer } from '../../packages/server/src/http/server.ts'
-import { writeWorkbook } from '../../packages/server/src/register/import/workbook.fixture.ts'
+import { couple, headings, writeWorkbook } from '../../packages/server/src/register/import/workbook.fixture.ts'
+import { checklist, checklistSheets, submissionXml } from '../../packages/server/src/rounds/checked-county.fixture.ts'
 import { routes } from '../../packages/server/src/routes.ts'
 import { launchBrowser } from '../support/browser.ts'
 import type { TestDatabase } from '../support/database.ts'
@@ -96,6 +98,7 @@ describe('setting a county up', () => {
     await choose(administrator, '角色', '乡镇')
     await choose(administrator, '单位', '清溪镇')
     await dialog(administrator).getByLabel('职务').fill('副镇长')
+    await dialog(administrator).getByLabel('上任日期').fill(addDays(dayOf(systemClock()), -100))
     await dialog(administrator).getByRole('button', { name: '新增人员' }).click()
     const oneTime = (await dialog(administrator).locator('code').textContent()) ?? ''
     expect(oneTime).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4})+$/)
@@ -111,5 +114,104 @@ describe('setting a county up', () => {
     await official.getByLabel('再输一次新密码').fill(ownPassword)
     await official.getByRole('button', { name: '修改密码' }).click()
     await heading(official, '问题台账').waitFor()
+  })
+
+  const household = '4319991012010001'
+
+  it('takes the households in', async () => {
+    await administrator.getByRole('link', { name: '导入' }).click()
+    const table = await writeWorkbook(path.join(folder, '农户.xlsx'), [[...headings], ...couple(household, 1, [{ 户类型: '一般脱贫户' }, { 户类型: '一般脱贫户' }])])
+    await administrator.getByLabel('工作簿（.xlsx）').setInputFiles(table)
+    await administrator.getByRole('switch', { name: '只检查，不写入' }).press('Space')
+    await administrator.getByRole('button', { name: '开始导入' }).click()
+    await administrator.getByText('没有要退回的行。').waitFor()
+  })
+
+  it('is told what is wrong with a checklist, cell by cell, and publishes it corrected', async () => {
+    const sheets = checklistSheets()
+    for (const row of sheets.survey) if (row[8] === 'housing') row[8] = '住建局'
+    const wrong = path.join(folder, '核查表.xlsx')
+    await writeFile(wrong, await checklist(sheets))
+    await administrator.getByRole('link', { name: '核查表' }).click()
+    await heading(administrator, '核查表').waitFor()
+    await administrator.getByText('还没有发布核查表').waitFor()
+    await administrator.getByLabel('核查表（.xlsx）').setInputFiles(wrong)
+    await administrator.getByRole('button', { name: '检查', exact: true }).click()
+    await administrator.getByText('有 1 处要改，改好再检查：').waitFor()
+    const row = sheets.survey.findIndex((cells) => cells[8] === 'education')
+    const told = administrator.getByRole('row').filter({ hasText: '没有叫“education”的单位' })
+    expect((await told.getByRole('cell').allInnerTexts()).slice(0, 3)).toEqual(['survey', String(row + 1), `department I${row + 1}`])
+
+    for (const cells of sheets.survey) if (cells[8] === 'education') cells[8] = '住建局'
+    await writeFile(wrong, await checklist(sheets))
+    await administrator.getByRole('button', { name: '检查', exact: true }).click()
+    await administrator.getByText('这个文件选好以后又改过').waitFor()
+    const [chooser] = await Promise.all([administrator.waitForEvent('filechooser'), administrator.getByText('选择文件').click()])
+    await chooser.setFiles(wrong)
+    await administrator.getByRole('button', { name: '检查', exact: true }).click()
+    await administrator.getByRole('heading', { name: '入户核查（简表），版本 1，共 4 项' }).waitFor()
+    await administrator.getByRole('button', { name: '发布' }).click()
+    await administrator.getByRole('link', { name: '下载 入户核查（简表） 1 的 Excel' }).waitFor()
+  })
+
+  it('opens a round, after a look at how many a sample would be', async () => {
+    await administrator.getByRole('link', { name: '核查轮次' }).click()
+    await administrator.getByRole('button', { name: '开一轮核查' }).click()
+    await dialog(administrator).getByLabel('名称').fill('乡镇自查')
+    await dialog(administrator).getByText('抽样', { exact: true }).click()
+    await dialog(administrator).getByRole('button', { name: '看看会抽多少户' }).click()
+    await dialog(administrator).getByText('1 个村共 1 户，会抽 1 户。').waitFor()
+    await dialog(administrator).getByText('全部农户', { exact: true }).click()
+    await dialog(administrator).getByLabel('结束日期').fill('2020-01-01')
+    await dialog(administrator).getByRole('button', { name: '开一轮核查' }).click()
+    await dialog(administrator).getByText('结束日期不能早于开始日期').waitFor()
+    await dialog(administrator).getByLabel('结束日期').fill(addDays(dayOf(systemClock()), 20))
+    await dialog(administrator).getByRole('button', { name: '开一轮核查' }).click()
+    await administrator.getByRole('rowheader', { name: /乡镇自查\s+进行中/ }).waitFor()
+    await administrator.getByText('已入户 0 / 1').waitFor()
+  })
+
+  /** How many wait in a queue, as the person's own page says. */
+  async function waiting(page: Page, queue: string): Promise<number> {
+    await page.goto(`${url}/work`)
+    const button = page.getByRole('navigation', { name: '待办' }).getByRole('button', { name: new RegExp(`^${queue}`) })
+    return Number(await button.locator('b').innerText())
+  }
+
+  it('hands the official’s post over: the successor has the work, the predecessor has it no more', async () => {
+    const submission = new FormData()
+    const xml = submissionXml({ household, round: 1, found: ['H01'] })
+    submission.append('xml_submission_file', new Blob([xml], { type: 'text/xml' }), 'submission.xml')
+    const authorization = `Basic ${Buffer.from(`yangqing:${ownPassword}`).toString('base64')}`
+    expect((await fetch(`${url}/openrosa/submission`, { method: 'POST', headers: { authorization }, body: submission })).status).toBe(201)
+    await administrator.goto(`${url}/problems`)
+    await administrator.getByRole('link', { name: '建房未入住' }).click()
+    await administrator.getByRole('region', { name: '办理' }).getByRole('button', { name: '交办', exact: true }).click()
+    await dialog(administrator).getByRole('button', { name: '交办', exact: true }).click()
+    await administrator.getByText('待签收').first().waitFor()
+    expect(await waiting(official, '待签收')).toBe(1)
+
+    await administrator.getByRole('link', { name: '人员与账号' }).click()
+    await administrator.getByRole('link', { name: '杨青' }).click()
+    await administrator.getByRole('button', { name: '交接“副镇长”' }).click()
+    await dialog(administrator).getByText('待签收 1 件').waitFor()
+    await dialog(administrator).getByText('新来的人', { exact: true }).click()
+    await dialog(administrator).getByLabel('姓名').fill('吴兰')
+    await dialog(administrator).getByLabel('账号名').fill('wulan')
+    await dialog(administrator).getByRole('button', { name: '交接岗位' }).click()
+    const oneTime = (await dialog(administrator).locator('code').textContent()) ?? ''
+    await dialog(administrator).getByRole('button', { name: '我记下了' }).click()
+    await administrator.getByRole('rowheader', { name: /副镇长\s+已卸任/ }).waitFor()
+
+    await official.goto(`${url}/work`)
+    await official.getByText('没有权限看这一页').waitFor()
+    const successor = await signIn('wulan', oneTime)
+    await successor.getByLabel('一次性密码').fill(oneTime)
+    await successor.getByLabel('新密码', { exact: true }).fill(ownPassword)
+    await successor.getByLabel('再输一次新密码').fill(ownPassword)
+    await successor.getByRole('button', { name: '修改密码' }).click()
+    await heading(successor, '总览').waitFor()
+    expect(await waiting(successor, '待签收')).toBe(1)
+    expect((await runLookback(['verify-log'], { DATABASE_URL: opened.connectionString, LOOKBACK_DATA: folder })).code).toBe(0)
   })
 })

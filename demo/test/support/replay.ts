@@ -44,7 +44,7 @@ export function answersOf(xml: string): Map<string, string> {
 /** Plays all events through the rules in their order, as a server would. Throws where a rule refuses one. */
 export async function replay(demo: DemoCounty): Promise<Replayed> {
   const { survey } = await readXlsx(await readFile(demo.form))
-  const items = readCatalogue(survey)
+  const { items } = readCatalogue(survey)
   const households = new Map([...demo.households()].map((household) => [household.number, household]))
   const roles = new Map(demo.posts.filter(({ validTo }) => validTo === null)
     .map(({ person, role }): [string, Role] => [person, role]))

@@ -4,11 +4,13 @@ import { timeOf } from '../time.ts'
 import { refusals as englishRefusals } from './en/refusals.ts'
 import { register as englishRegister } from './en/register.ts'
 import { reports as englishReports } from './en/reports.ts'
+import { rounds as englishRounds } from './en/rounds.ts'
 import { sheets as englishSheets } from './en/sheets.ts'
 import { terms as englishTerms } from './en/terms.ts'
 import { refusals as chineseRefusals } from './zh-CN/refusals.ts'
 import { register as chineseRegister } from './zh-CN/register.ts'
 import { reports as chineseReports } from './zh-CN/reports.ts'
+import { rounds as chineseRounds } from './zh-CN/rounds.ts'
 import { sheets as chineseSheets } from './zh-CN/sheets.ts'
 import { terms as chineseTerms } from './zh-CN/terms.ts'
 
@@ -21,6 +23,7 @@ export const defaultLocale: Locale = 'zh-CN'
 export type Terms = Words<typeof chineseTerms>
 export type ReportTerms = Words<typeof chineseReports>
 export type RegisterTerms = Words<typeof chineseRegister>
+export type RoundsTerms = Words<typeof chineseRounds>
 export type SheetTerms = Words<typeof chineseSheets>
 type Words<Tree> = { readonly [Key in keyof Tree]: Tree[Key] extends string ? string : Words<Tree[Key]> }
 
@@ -29,6 +32,7 @@ const termsByLocale: Readonly<Record<Locale, Terms>> = { 'zh-CN': chineseTerms, 
 const reportsByLocale: Readonly<Record<Locale, ReportTerms>> = { 'zh-CN': chineseReports, en: englishReports }
 const registerByLocale: Readonly<Record<Locale, RegisterTerms>> = { 'zh-CN': chineseRegister, en: englishRegister }
 
+const roundsByLocale: Readonly<Record<Locale, RoundsTerms>> = { 'zh-CN': chineseRounds, en: englishRounds }
 const sheetsByLocale: Readonly<Record<Locale, SheetTerms>> = { 'zh-CN': chineseSheets, en: englishSheets }
 
 export function termsIn(locale: Locale): Terms {
@@ -43,6 +47,11 @@ export function reportTermsIn(locale: Locale): ReportTerms {
 /** The words of an import. */
 export function registerTermsIn(locale: Locale): RegisterTerms {
   return registerByLocale[locale]
+}
+
+/** What is said about a checklist. */
+export function roundsTermsIn(locale: Locale): RoundsTerms {
+  return roundsByLocale[locale]
 }
 
 /** The words of the three lists and of tables that come back. */
@@ -80,7 +89,7 @@ export function refusalSentence(code: RefusalCode, details: RefusalDetails, loca
       case 'foundAt':
         return timeOf(new Date(value))
       case 'reason':
-        return wordOf({ ...registerByLocale[locale].workbook, ...words.systemError }, value)
+        return wordOf({ ...registerByLocale[locale].workbook, ...words.systemError, ...words.brokenXml }, value)
       default:
         return value
     }

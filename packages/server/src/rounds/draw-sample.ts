@@ -9,7 +9,7 @@ import type { Database } from '../database/connect.ts'
  */
 export async function drawHouseholds(
   database: Database, county: string, { share, minimum, seed }: SampleDraw,
-): Promise<string[]> {
+): Promise<{ id: string; village: string }[]> {
   const { rows } = await sql<{ id: string; stratum: string }>`
     select id, village as stratum from household where county = ${county} order by village, number`.execute(database)
   const sizes = new Map<string, number>()
@@ -19,6 +19,7 @@ export async function drawHouseholds(
   )
   const sample = Object.values(allocation).reduce((sum, part) => sum + part, 0)
   if (sample === 0) return []
+  const villageOf = new Map(rows.map(({ id, stratum }) => [id, stratum]))
   return drawSample({ units: rows, sample, random: seededRandom(seed), randomShare: 1, allocation })
-    .drawn.map((unit) => unit.id)
+    .drawn.map(({ id }) => ({ id, village: villageOf.get(id) ?? '' }))
 }

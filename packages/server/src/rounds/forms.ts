@@ -1,49 +1,72 @@
 import { SaxesParser } from 'saxes'
-import { convert, XlsformError } from '@lookback/xlsform'
-import { readXlsx } from '@lookback/xlsform/read'
-import type { CheckItem } from '@lookback/core/rounds'
-import { AllowanceUnit, EvidenceKind, readCatalogue, Severity } from '@lookback/core/rounds'
+import type { Kysely } from 'kysely'
+import type { Locale } from '@lookback/core/locales'
+import { defaultLocale, roundsTermsIn } from '@lookback/core/locales'
+import type { ChecklistCheck, CheckItem, PublishedForm } from '@lookback/core/rounds'
+import { AllowanceUnit, EvidenceKind, Severity } from '@lookback/core/rounds'
 import { Refusal } from '@lookback/core/refusal'
+import { dayOf } from '@lookback/core/time'
+import type { WorkbookProblem } from '@lookback/core/workbook-problem'
 import type { Application } from '../application.ts'
 import type { Actor } from '../access/actor.ts'
 import { newIdentifier } from '../clock.ts'
 import type { Database } from '../database/connect.ts'
+import type { DB } from '../database/types.gen.ts'
 import { write } from '../database/write.ts'
+import { compileChecklist, settingsProblem } from './compile-checklist.ts'
+import { listLabels } from './queries.ts'
 
-export interface PublishedForm {
-  id: string
-  version: string
-  items: number
+/**
+ * What a workbook holds, or everything that keeps it from being published; nothing is written.
+ * @param locale the language of the problems
+ */
+export async function checkForm(
+  application: Application, county: string, workbook: Uint8Array, locale: Locale,
+): Promise<ChecklistCheck> {
+  const { checklist, problems, warnings } = await compileChecklist(application, county, workbook, locale)
+  if (!checklist) return { checklist: null, problems, warnings }
+  const { id, version, title, xform, items } = checklist
+  const known = await findXform(application.database, county, id, version)
+  if (known !== null && known !== xform) {
+    const message = roundsTermsIn(locale).versionTaken.replace('{version}', version)
+    return { checklist: null, problems: [settingsProblem(message)], warnings }
+  }
+  const labels = new Map((await listLabels(application.database, county, 'dimension', dayOf(application.clock())))
+    .map(({ code, label }) => [code, label]))
+  const dimensions = [...new Set(items.map(({ dimension }) => dimension))].map((dimension) => {
+    const own = items.filter((item) => item.dimension === dimension)
+    const hard = own.filter(({ severity }) => severity === 'hard').length
+    return { dimension, label: labels.get(dimension) ?? dimension, items: own.length, hard }
+  })
+  return { checklist: { id, version, title, dimensions, published: known !== null }, problems, warnings }
 }
 
 /**
- * Takes a checklist (XLSForm workbook) into the county: compiles it, reads its standard, stores both. A version that
- * is there already is left as it is: visits refer to it.
- * @throws {Refusal} `form-invalid` with what the compiler or the catalogue says
+ * Takes a checklist (XLSForm workbook) into the county: compiles it, reads its standard, stores both. The same content
+ * again changes nothing.
+ * @throws {Refusal} `form-invalid` with the first place that is wrong; `form-version-taken`, for visits refer to a version
  */
 export async function publishForm(
-  application: Application, county: string, workbook: Uint8Array, actor: Actor | null,
+  application: Application, county: string, workbook: Uint8Array, actor: Actor | null, locale: Locale = defaultLocale,
 ): Promise<PublishedForm> {
-  const { compiled, items } = await compileChecklist(workbook)
-  const id = compiled.formId
-  const version = compiled.version ?? ''
-  const standard = version === '' ? id : `${id}-${version}`
+  const { checklist, problems } = await compileChecklist(application, county, workbook, locale)
+  if (!checklist) throw invalid(problems)
+  const { id, version, title, xform, items } = checklist
+  const standard = `${id}-${version}`
   const now = application.clock()
   return write(application.database, application.clock, county, async (transaction) => {
     const result = { id, version, items: items.length }
-    const known = await transaction
-      .selectFrom('form').select('xform').where('county', '=', county).where('id', '=', id)
-      .where('version', '=', version).executeTakeFirst()
-    if (known?.xform === compiled.xform) return { result, entries: [] }
-    await transaction
-      .insertInto('standard').values({ county, id: standard, title: compiled.title, created_at: now }).execute()
+    const known = await findXform(transaction, county, id, version)
+    if (known !== null && known !== xform) throw new Refusal('form-version-taken', { form: id, version })
+    if (known !== null) return { result, entries: [] }
+    await transaction.insertInto('standard').values({ county, id: standard, title, created_at: now }).execute()
     await transaction
       .insertInto('check_item')
       .values(items.map(({ allowanceUnit, ...item }) => ({ county, standard, allowance_unit: allowanceUnit, ...item })))
       .execute()
     await transaction
       .insertInto('form')
-      .values({ county, id, version, title: compiled.title, standard, xform: compiled.xform, created_at: now })
+      .values({ county, id, version, title, standard, xform, workbook: Buffer.from(workbook), created_at: now })
       .execute()
     const entry = {
       id: newIdentifier(application.clock), kind: 'form-published', actor: actor?.person ?? null, region: county,
@@ -53,14 +76,19 @@ export async function publishForm(
   })
 }
 
-async function compileChecklist(workbook: Uint8Array) {
-  try {
-    const sheets = await readXlsx(workbook)
-    return { compiled: convert(sheets), items: readCatalogue(sheets.survey) }
-  } catch (error) {
-    if (error instanceof XlsformError) throw new Refusal('form-invalid', { reason: error.message })
-    throw error
-  }
+function invalid(problems: readonly WorkbookProblem[]): Refusal {
+  const [first] = problems
+  const row = first?.row ?? null
+  const place = first && (first.cell ?? (row === null ? null : String(row)))
+  const reason = [first && (place ? `${first.sheet}!${place}` : first.sheet), first?.message].filter(Boolean).join(' ')
+  return new Refusal('form-invalid', { count: problems.length, reason })
+}
+
+async function findXform(database: Kysely<DB>, county: string, id: string, version: string): Promise<string | null> {
+  const row = await database
+    .selectFrom('form').select('xform').where('county', '=', county).where('id', '=', id).where('version', '=', version)
+    .executeTakeFirst()
+  return row?.xform ?? null
 }
 
 /** A form as ingest needs it. */

@@ -122,9 +122,12 @@ describe('submissions over OpenRosa', () => {
   const valid = submissionXml({ household })
   it.each<[string, string | Uint8Array | null, number, string]>([
     ['no part with the submission', null, 400, 'xml_submission_file'],
-    ['not XML', 'PK\u0003\u0004 not xml', 400, 'XML'],
-    ['broken XML', valid.replace('</data>', ''), 400, 'XML'],
-    ['bytes that are no UTF-8', new Uint8Array([0x3c, 0x61, 0xff, 0xfe, 0x3e]), 400, 'UTF-8'],
+    ['not XML', 'PK\u0003\u0004 not xml', 400, '第 1 行有不允许的字符'],
+    ['broken XML', valid.replace('</data>', ''), 400, '第 10 行标签没有成对闭合。'],
+    ['an entity unknown', valid.replace('<door_photo/>', '<door_photo>&nbsp;</door_photo>'), 400, '有不认识的实体'],
+    ['nothing', '', 400, 'XML：第 1 行里面没有内容。'],
+    ['bytes that are no UTF-8', Buffer.concat([Buffer.from('<a>\n'), Buffer.from([0xff])]), 400, '第 2 行不是 UTF-8 编码'],
+    ['no round named', valid.replace('<round_ordinal>1<', '<round_ordinal><'), 422, '没有写明是哪一轮'],
     ['an external entity', `<!DOCTYPE data [<!ENTITY x SYSTEM "file:///etc/passwd">]>${valid.replace('<meta>', '<a>&x;</a><meta>')}`, 400, 'DOCTYPE'],
     ['a billion laughs', `<!DOCTYPE data [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>${valid}`, 400, 'DOCTYPE'],
     ['no instanceID', valid.replace(/<instanceID>.*<\/instanceID>/, ''), 400, 'instanceID'],

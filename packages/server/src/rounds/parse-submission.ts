@@ -38,8 +38,21 @@ function decode(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw new Refusal('submission-not-xml', { reason: 'UTF-8' })
+    const before = bytes.toString('utf8').split('\uFFFD', 1)[0] ?? ''
+    throw broken('not-utf-8', before.split('\n').length)
   }
+}
+
+/** What the parser says, in words of ours: the reasons stand in the locale files under `brokenXml`. */
+const brokenXml: readonly (readonly [said: RegExp, reason: string])[] = [
+  [/disallowed/, 'character-forbidden'],
+  [/unclosed tag|close tag|closing tag|unexpected end/, 'tag-unmatched'],
+  [/entity/, 'entity-unknown'],
+  [/root element/, 'no-root'],
+]
+
+function broken(reason: string, line: number): Refusal {
+  return new Refusal('submission-not-xml', { reason, line })
 }
 
 interface Leaves {
@@ -55,7 +68,7 @@ function readLeaves(xml: string): Leaves {
   const open: { name: string; text: string; leaf: boolean }[] = []
   const parser = new SaxesParser()
   parser.on('error', (error) => {
-    throw new Refusal('submission-not-xml', { reason: error.message })
+    throw broken(brokenXml.find(([said]) => said.test(error.message))?.[1] ?? 'not-xml', parser.line)
   })
   parser.on('doctype', () => {
     throw new Refusal('submission-has-doctype')
@@ -64,7 +77,7 @@ function readLeaves(xml: string): Leaves {
     const parent = open.at(-1)
     if (parent) parent.leaf = false
     else Object.assign(read, { root: name, form: attributes['id'] ?? '', version: attributes['version'] ?? '' })
-    if (open.length === DEEPEST) throw new Refusal('submission-not-xml', { reason: `> ${DEEPEST}` })
+    if (open.length === DEEPEST) throw broken('too-deep', parser.line)
     open.push({ name: name.slice(name.indexOf(':') + 1), text: '', leaf: true })
   })
   const addText = (text: string) => {

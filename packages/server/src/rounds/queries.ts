@@ -4,7 +4,7 @@ import type { Scope } from '@lookback/core/access'
 import { Tier } from '@lookback/core/access'
 import type { CodeListEntry, Unit } from '@lookback/core/register'
 import { CodeListName, UnitKind } from '@lookback/core/register'
-import type { ComparisonBreakdown, Round } from '@lookback/core/rounds'
+import type { ComparisonBreakdown, FormSummary, Round } from '@lookback/core/rounds'
 import { Coverage } from '@lookback/core/rounds'
 import type { Database } from '../database/connect.ts'
 import type { DB } from '../database/types.gen.ts'
@@ -111,10 +111,12 @@ async function labels(database: Database, county: string, list: CodeListName): P
 }
 
 /** The county's checklists, the newest first. */
-export async function listFormRows(database: Database, county: string) {
-  const { rows } = await sql<{ id: string; version: string; title: string; items: number }>`
-    select form.id, form.version, form.title,
-      (select count(*) from check_item as item where item.county = form.county and item.standard = form.standard) as items
-    from form where form.county = ${county} order by form.created_at desc, form.id`.execute(database)
-  return rows
+export async function listFormRows(database: Database, county: string): Promise<FormSummary[]> {
+  const { rows } = await sql<Omit<FormSummary, 'publishedAt'> & { createdAt: Date }>`
+    select form.id, form.version, form.title, form.created_at as "createdAt", form.workbook is not null as "hasWorkbook",
+      (select count(*) from check_item as item where item.county = form.county and item.standard = form.standard) as items,
+      (select count(*) from round where round.county = form.county and round.form = form.id
+        and round.form_version = form.version) as rounds
+    from form where form.county = ${county} order by form.created_at desc, form.id, form.version`.execute(database)
+  return rows.map(({ createdAt, ...row }) => ({ ...row, publishedAt: createdAt.toISOString() }))
 }

@@ -134,8 +134,9 @@ async function getForm(application: Application, county: string, submission: Par
 
 function roundOf(submission: ParsedSubmission, rounds: readonly Round[]): Round {
   const ordinal = submission.answers.get(submissionFields.round) ?? ''
+  if (ordinal === '') throw new Refusal('round-missing')
   const round = rounds.find((one) => String(one.ordinal) === ordinal)
-  if (!round) throw new Refusal('round-unknown', { round: ordinal || '—' })
+  if (!round) throw new Refusal('round-unknown', { round: ordinal })
   if (round.formId !== submission.form || round.formVersion !== submission.version) {
     throw new Refusal('round-form-differs', {
       round: round.name,

@@ -1,48 +1,39 @@
 import {
-  getComparison, getOverview, getVocabulary, listComparedItems, listForms, listRounds, openRound,
+  getComparison, getOverview, getVocabulary, listComparedItems, listRoundProgress, listRounds, openRound, previewSample,
 } from '@lookback/core/rounds'
-import { Refusal } from '@lookback/core/refusal'
 import { ProblemState } from '@lookback/core/problems'
 import { dayOf } from '@lookback/core/time'
 import { getParameter } from '../database/parameters.ts'
 import type { Route } from '../http/route.ts'
-import { on, raw } from '../http/route.ts'
+import { on } from '../http/route.ts'
 import { pageFrom, readCursor } from '../page.ts'
 import { attachmentRoute } from './attachment-route.ts'
+import { checklistRoutes } from './checklist-routes.ts'
 import { comparedRounds, compareRounds } from './comparison.ts'
 import { listCompared } from './comparison.queries.ts'
 import { createRound } from './create-round.ts'
 import { drawHouseholds } from './draw-sample.ts'
-import { publishForm } from './forms.ts'
 import { openRosaRoutes } from './open-rosa.ts'
 import { overviewOf } from './overview.ts'
+import { listProgress, previewDraw } from './progress.queries.ts'
 import {
-  listCodes, listDepartments, listUnits, listFormRows, listLabels, listLatestItems, listRegions, listRounds as readRounds,
+  listCodes, listDepartments, listUnits, listLabels, listLatestItems, listRegions, listRounds as readRounds,
 } from './queries.ts'
-
-/** A checklist is a small workbook; a larger file is something else. */
-const CHECKLIST_LIMIT = 10 * 1_048_576
 
 export const roundsRoutes: Route[] = [
   on(listRounds, async ({ application, scope }) => ({ rounds: await readRounds(application.database, scope.county) })),
 
   on(openRound, async ({ application, actor, scope, body: { draw, ...round } }) => {
     const sample = draw ? await drawHouseholds(application.database, scope.county, draw) : []
-    await createRound(application, scope.county, round, sample, draw, actor)
+    await createRound(application, scope.county, round, sample.map(({ id }) => id), draw, actor)
     return { round, households: sample.length }
   }),
 
-  on(listForms, async ({ application, scope }) => ({ forms: await listFormRows(application.database, scope.county) })),
+  on(listRoundProgress, async ({ application, scope }) => ({ rounds: await listProgress(application.database, scope) })),
 
-  raw({
-    method: 'POST', path: '/api/forms', access: 'rounds:manage',
-    handle: async ({ application, actor, scope, request, response }) => {
-      const file = await request.file({ limits: { fileSize: CHECKLIST_LIMIT } })
-      if (!file) throw new Refusal('submission-missing')
-      const published = await publishForm(application, scope.county, await file.toBuffer(), actor)
-      return response.status(201).send(published)
-    },
-  }),
+  on(previewSample, ({ application, scope, query }) => previewDraw(application.database, scope.county, query)),
+
+  ...checklistRoutes,
 
   on(getOverview, ({ application, scope }) => overviewOf(application, scope)),
 

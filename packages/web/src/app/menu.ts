@@ -1,6 +1,7 @@
 import type { Permission } from '@lookback/core/access'
 import {
-  Checked, DataAnalysis, Document, Files, House, Iphone, Odometer, OfficeBuilding, Refresh, Tickets, TrendCharts, Upload, User,
+  Calendar, Checked, DataAnalysis, Document, Files, House, Iphone, List, Odometer, OfficeBuilding, Refresh, Tickets, TrendCharts,
+  Upload, User,
 } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 
@@ -24,6 +25,8 @@ const menu: readonly MenuEntry[] = [
   { path: '/bulletins', title: 'app.page.bulletins', icon: Document, permission: 'reports:read' },
   { path: '/imports', title: 'app.page.imports', icon: Upload, permission: 'register:import' },
   { path: '/phones', title: 'app.page.phones', icon: Iphone, permission: 'rounds:manage' },
+  { path: '/checklists', title: 'app.page.checklists', icon: List, permission: 'rounds:manage' },
+  { path: '/rounds', title: 'app.page.rounds', icon: Calendar, permission: 'rounds:manage' },
   { path: '/people', title: 'app.page.people', icon: User, permission: 'accounts:manage' },
   { path: '/places', title: 'app.page.places', icon: OfficeBuilding, permission: 'places:manage' },
 ]

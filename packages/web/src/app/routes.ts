@@ -74,6 +74,16 @@ const pages: RouteRecordRaw[] = [
     meta: { title: 'app.page.phones', permission: 'rounds:manage' },
   },
   {
+    path: 'checklists',
+    component: () => import('../console/rounds/ChecklistsPage.vue'),
+    meta: { title: 'app.page.checklists', permission: 'rounds:manage' },
+  },
+  {
+    path: 'rounds',
+    component: () => import('../console/rounds/RoundsPage.vue'),
+    meta: { title: 'app.page.rounds', permission: 'rounds:manage' },
+  },
+  {
     path: 'people',
     component: () => import('../console/access/PeoplePage.vue'),
     meta: { title: 'app.page.people', permission: 'accounts:manage' },

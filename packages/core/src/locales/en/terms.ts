@@ -124,6 +124,10 @@ export const terms: Terms = {
   },
   deadline: { overdue: 'Overdue', 'within-10': 'Within 10 days', 'within-20': 'Within 20 days' },
   light: { none: '—', green: 'On time', yellow: 'Due soon', red: 'Overdue' },
+  brokenXml: {
+    'not-utf-8': 'it is not UTF-8', 'tag-unmatched': 'a tag is not closed', 'entity-unknown': 'an entity is unknown (write & as &amp;)',
+    'no-root': 'there is nothing in it', 'character-forbidden': 'a character is not allowed', 'too-deep': 'elements are nested too deeply', 'not-xml': 'the syntax is wrong',
+  },
   systemError: {
     ENOENT: 'there is no such file or folder', ENOTDIR: 'part of the path is not a folder', EISDIR: 'it is a folder',
     EACCES: 'not permitted', EPERM: 'not permitted', EROFS: 'the disk is read-only', ENOSPC: 'the disk is full',

@@ -120,6 +120,10 @@ export const terms = {
   },
   deadline: { overdue: '超时限', 'within-10': '剩10天', 'within-20': '剩20天' },
   light: { none: '—', green: '正常', yellow: '临期', red: '超期' },
+  brokenXml: {
+    'not-utf-8': '不是 UTF-8 编码', 'tag-unmatched': '标签没有成对闭合', 'entity-unknown': '有不认识的实体（& 要写成 &amp;）',
+    'no-root': '里面没有内容', 'character-forbidden': '有不允许的字符', 'too-deep': '嵌套太深', 'not-xml': '格式不对',
+  },
   systemError: {
     ENOENT: '没有这个文件或目录', ENOTDIR: '路径中间不是目录', EISDIR: '这是一个目录', EACCES: '没有权限', EPERM: '没有权限',
     EROFS: '磁盘是只读的', ENOSPC: '磁盘已满', EMFILE: '打开的文件太多', EADDRINUSE: '端口已被别的程序占用',

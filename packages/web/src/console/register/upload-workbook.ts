@@ -1,5 +1,6 @@
 import { RegisterImport } from '@lookback/core/register'
 import { queryString } from '../../api/call.ts'
+import { filePart } from '../../api/file-part.ts'
 import { send } from '../../api/send.ts'
 
 /**
@@ -7,7 +8,6 @@ import { send } from '../../api/send.ts'
  * @throws {CallFailure} with the reason why it is not taken
  */
 export async function uploadWorkbook(file: File, dryRun: boolean): Promise<RegisterImport> {
-  const body = new FormData()
-  body.append('file', file)
+  const body = await filePart(file)
   return send(`/api/imports/households${queryString({ dryRun })}`, { method: 'POST', body }, RegisterImport)
 }

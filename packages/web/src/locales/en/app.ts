@@ -45,6 +45,7 @@ export const app: Messages['app'] = {
   retry: 'Try again',
   unreachable: 'The server cannot be reached. Check the network and try again.',
   replyNotUnderstood: 'The server’s answer was not understood; the versions may differ. Please reload the page.',
+  fileChanged: 'The file was changed or moved after it was chosen. Choose it again.',
   noPermission: 'Your post does not allow you to see this page',
   noPermissionHint: 'If you need it, ask the county office to change your post.',
   nothing: 'Nothing here yet',

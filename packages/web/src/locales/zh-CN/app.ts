@@ -43,6 +43,7 @@ export const app = {
   retry: '重试',
   unreachable: '连不上服务器，请检查网络后重试。',
   replyNotUnderstood: '服务器的回答看不懂，可能版本不一致。请刷新页面。',
+  fileChanged: '这个文件选好以后又改过或移走了，请重新选一次。',
   noPermission: '您的岗位没有权限看这一页',
   noPermissionHint: '需要的话，请联系县领导小组办公室调整岗位。',
   nothing: '没有内容',

@@ -89,7 +89,7 @@ export const register = {
     interruptedHint: '服务器中途停过，已写入的还在。请再导一次同一份表。',
   },
   places: {
-    hint: '先导入乡镇和村，再登记部门和工作组。岗位都设在单位里，检查表的责任部门也从这里选。',
+    hint: '先导入乡镇和村，再登记部门和工作组。岗位都设在单位里，核查表的责任部门也从这里选。',
     regions: '区划',
     counts: '现有 {townships} 个乡镇、{villages} 个村。',
     noRegions: '还没有导入乡镇和村。',
@@ -102,7 +102,7 @@ export const register = {
     rename: '改名',
     renameOf: '给“{name}”改名',
     name: '单位名称',
-    nameHint: '检查表的责任部门填这个名称就行。',
+    nameHint: '核查表的责任部门填这个名称就行。',
     kind: '类别',
     kindAll: '全部类别',
     region: '所在区划',

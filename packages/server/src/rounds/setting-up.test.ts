@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto'
+import { ChecklistCheck, listForms, listRoundProgress, previewSample } from '@lookback/core/rounds'
+import { readXlsx } from '@lookback/xlsform/read'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { z } from 'zod'
+import { verifyLog } from '../database/verify-log.ts'
+import type { TestServer } from '../http/server.fixture.ts'
+import { testServer } from '../http/server.fixture.ts'
+import type { CheckedCounty, ChecklistSheets } from './checked-county.fixture.ts'
+import { checkedCounty, checklist, checklistSheets, county, numberIn, password, record, villages } from './checked-county.fixture.ts'
+
+describe('checklists and rounds over HTTP', () => {
+  let checked: CheckedCounty
+  let server: TestServer
+  let office: Record<string, string>
+
+  beforeAll(async () => {
+    checked = await checkedCounty(10)
+    server = await testServer(checked.application)
+    office = await server.signIn(county, 'office', password)
+  })
+  afterAll(async () => {
+    await server.close()
+    await checked.close()
+  })
+
+  async function get<Shape extends z.ZodType>(shape: Shape, path: string): Promise<z.output<Shape>> {
+    return shape.parse(await (await fetch(`${server.url}${path}`, { headers: office })).json())
+  }
+  async function upload(workbook: Uint8Array, { dryRun }: { dryRun: boolean }): Promise<{ status: number; json: unknown }> {
+    const body = new FormData()
+    body.append('file', new Blob([workbook as BlobPart]), '核查表.xlsx')
+    const reply = await fetch(`${server.url}/api/forms?dryRun=${dryRun}`, { method: 'POST', headers: office, body })
+    return { status: reply.status, json: await reply.json() }
+  }
+  async function look(sheets: ChecklistSheets) {
+    return ChecklistCheck.parse((await upload(await checklist(sheets), { dryRun: true })).json)
+  }
+  /** The short checklist with one cell changed, as version 2. */
+  function changed(change: (sheets: ChecklistSheets) => void): ChecklistSheets {
+    const sheets = checklistSheets()
+    sheets.settings[1]![1] = '2'
+    change(sheets)
+    return sheets
+  }
+  const rowOf = (sheets: ChecklistSheets, code: string) => sheets.survey.findIndex((row) => row[1] === code)
+
+  describe('a checklist', () => {
+    it('is looked at before it is published: what it holds, by dimension', async () => {
+      const seen = await look(changed(() => undefined))
+      expect(seen.checklist).toMatchObject({
+        id: 'short-check', version: '2', title: '入户核查（简表）', published: false,
+        dimensions: [
+          { label: '住房', items: 2, hard: 1 }, { label: '义务教育', items: 1, hard: 1 }, { label: '扶贫资料', items: 1, hard: 0 },
+        ],
+      })
+      expect((await get(listForms.reply, '/api/forms')).forms.map(({ version }) => version)).toEqual(['1'])
+    })
+
+    it('tells everything that is wrong, each at its cell and in Chinese', async () => {
+      const sheets = changed((one) => {
+        const rows = ['H01', 'H02', 'E01', 'D01'].map((code) => one.survey[rowOf(one, code)]!)
+        rows[0]![7] = '严重'
+        rows[1]![9] = '半个月'
+        rows[2]![8] = '文旅局'
+        rows[3]![4] = 'if(${no_such} = 1, 1, 0)'
+      })
+      const { checklist: none, problems } = await look(sheets)
+      expect(none).toBeNull()
+      const cells = Object.fromEntries(problems.map(({ sheet, row, column, message }) => [`${sheet} ${row} ${column}`, message]))
+      const row = (code: string) => rowOf(sheets, code) + 1
+      expect(cells[`survey ${row('H01')} severity`]).toBe('“严重”不对：填 hard（硬伤）或 ordinary（一般）。')
+      expect(cells[`survey ${row('H02')} allowance`]).toBe('整改时限“半个月”不对：填不小于 0 的整数。')
+      expect(cells[`survey ${row('E01')} department`]).toContain('没有叫“文旅局”的单位')
+      expect(cells[`survey ${row('D01')} calculation`]).toMatch(/no_such/)
+      expect(problems.map(({ cell }) => cell).sort()).toEqual([`E${row('D01')}`, `H${row('H01')}`, `I${row('E01')}`, `J${row('H02')}`])
+      expect(problems.every(({ message }) => /[\u4e00-\u9fff]/.test(message))).toBe(true)
+      const refused = await upload(await checklist(sheets), { dryRun: false })
+      expect(refused).toMatchObject({ status: 422, json: { code: 'form-invalid', details: { count: 4 } } })
+      expect((refused.json as { message: string }).message).toMatch(/^核查表有 4 处要改，没有发布。第一处：survey!/)
+    })
+
+    it('may name dimensions in words; a code that the county has no name for is pointed out once', async () => {
+      const { checklist: seen, warnings } = await look(changed((one) => {
+        for (const row of one.survey) {
+          if (row[6] === 'housing') row[6] = 'house'
+          if (row[6] === 'records') row[6] = '资料'
+        }
+      }))
+      expect(seen?.dimensions.map(({ label }) => label)).toEqual(['house', '义务教育', '资料'])
+      expect(warnings.map(({ message }) => message)).toEqual([expect.stringContaining('“house”没有中文名称')])
+    })
+
+    it('must ask for round, household and outcome, and name a version', async () => {
+      const { problems } = await look(changed((one) => {
+        one.survey.splice(rowOf(one, 'household_number'), 1)
+        one.settings[1]![1] = ''
+      }))
+      expect(problems.map(({ message }) => message)).toEqual([
+        expect.stringContaining('version'), expect.stringContaining('household_number'),
+      ])
+    })
+
+    it('that is no workbook is refused with a reason', async () => {
+      const { json } = await upload(Buffer.from('no workbook'), { dryRun: true })
+      expect(ChecklistCheck.parse(json).problems).toHaveLength(1)
+      expect((await fetch(`${server.url}/api/forms`, { method: 'POST', headers: office })).status).toBe(400)
+    })
+
+    it('may name departments as people do, is published once, and comes back as it was sent', async () => {
+      const sheets = changed((one) => (one.survey[rowOf(one, 'H01')]![8] = '住建局'))
+      const workbook = await checklist(sheets)
+      expect(await upload(workbook, { dryRun: false })).toEqual({ status: 201, json: { id: 'short-check', version: '2', items: 4 } })
+      expect((await upload(workbook, { dryRun: false })).status).toBe(201)
+      const { department } = await checked.database
+        .selectFrom('check_item').select('department').where('standard', '=', 'short-check-2').where('code', '=', 'H01').executeTakeFirstOrThrow()
+      expect(department).toBe('housing')
+      const { forms } = await get(listForms.reply, '/api/forms')
+      expect(Object.fromEntries(forms.map(({ version, items, rounds, hasWorkbook }) => [version, { items, rounds, hasWorkbook }])))
+        .toEqual({ 1: { items: 4, rounds: 2, hasWorkbook: true }, 2: { items: 4, rounds: 0, hasWorkbook: true } })
+      const back = await fetch(`${server.url}/api/forms/short-check/2/workbook.xlsx`, { headers: office })
+      expect((await readXlsx(new Uint8Array(await back.arrayBuffer()))).survey).toEqual((await readXlsx(workbook)).survey)
+      expect(await (await fetch(`${server.url}/api/forms/short-check/2/form.xml`, { headers: office })).text()).toContain('<h:html')
+      expect((await look(sheets)).checklist?.published).toBe(true)
+    })
+
+    it('is not changed under its version: visits refer to it', async () => {
+      const sheets = changed((one) => (one.survey[rowOf(one, 'H01_seen')]![2] = '换了问法？'))
+      expect((await look(sheets)).problems).toMatchObject([{ sheet: 'settings', column: 'version', message: expect.stringContaining('已经发布过') as string }])
+      expect(await upload(await checklist(sheets), { dryRun: false })).toMatchObject({ status: 409, json: { code: 'form-version-taken' } })
+    })
+  })
+
+  describe('a round', () => {
+    const round = (changes: object = {}) => ({
+      id: randomUUID(), ordinal: 3, name: '县级抽查', tier: 'county', coverage: 'all', formId: 'short-check', formVersion: '1',
+      startsOn: '2020-05-01', endsOn: '2020-05-20', blind: true, draw: null, ...changes,
+    })
+    async function open(body: object) {
+      const reply = await fetch(`${server.url}/api/rounds`, {
+        method: 'POST', headers: { ...office, 'content-type': 'application/json' }, body: JSON.stringify(body),
+      })
+      return { status: reply.status, json: (await reply.json()) as unknown }
+    }
+
+    it('is refused with the field that is wrong', async () => {
+      expect((await open(round({ endsOn: '2020-04-30' }))).json)
+        .toMatchObject({ code: 'round-days-wrong', details: { field: 'endsOn' }, message: '结束日期不能早于开始日期 2020-05-01。' })
+      expect((await open(round({ formVersion: '9' }))).json).toMatchObject({ code: 'form-version-unknown', details: { field: 'form' } })
+      expect((await open(round({ ordinal: 2 }))).json).toMatchObject({ code: 'round-ordinal-taken', message: '第 2 轮已经有了，请刷新页面再建。' })
+      for (const draw of [{ share: 0, minimum: 1, seed: 1 }, { share: 1.5, minimum: 1, seed: 1 }, { share: 0.5, minimum: 0, seed: 1 }]) {
+        expect(await open(round({ coverage: 'sample', draw }))).toMatchObject({ status: 400, json: { code: 'request-invalid' } })
+      }
+    })
+
+    it('of a sample covers what its preview says, the same for the same seed', async () => {
+      const draw = { share: 0.25, minimum: 3, seed: 2020 }
+      const preview = await get(previewSample.reply, `/api/round-sample?${new URLSearchParams(Object.entries(draw).map(([name, value]) => [name, String(value)])).toString()}`)
+      expect(preview.villages).toEqual(Object.values(villages).map((village) =>
+        expect.objectContaining({ village, households: 10, drawn: 3 }) as unknown))
+      const opened = round({ coverage: 'sample', draw })
+      expect((await open(opened)).json).toMatchObject({ households: 12 })
+      expect((await open(opened)).status).toBe(200)
+      const again = round({ ordinal: 4, name: '复抽', coverage: 'sample', draw })
+      await open(again)
+      const drawn = async (id: string) => (await checked.database.selectFrom('round_sample').select('subject').where('round', '=', id).orderBy('subject').execute())
+      expect(await drawn(again.id)).toEqual(await drawn(opened.id))
+      expect(await drawn(opened.id)).toHaveLength(12)
+    })
+
+    it('tells how far it has got, of the households that it covers', async () => {
+      checked.setTime('2020-03-20T02:00:00.000Z')
+      await record(checked, 'qingxi', [0, 1].map((index) => ({ household: numberIn(villages.pingan, index) })))
+      const { rounds } = await get(listRoundProgress.reply, '/api/round-progress')
+      expect(rounds).toMatchObject([
+        { ordinal: 1, households: 40, visited: 2, draw: null, formTitle: '入户核查（简表）' }, { ordinal: 2, households: 40, visited: 0 },
+        { ordinal: 3, households: 12, visited: 0, draw: { share: 0.25, minimum: 3, seed: 2020 } }, { ordinal: 4, households: 12 },
+      ])
+      expect(await verifyLog(checked.database, county)).toBeGreaterThan(0)
+    })
+  })
+})

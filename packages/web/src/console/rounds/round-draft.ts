@@ -1,0 +1,50 @@
+import type { Tier } from '@lookback/core/access'
+import type { Coverage, FormSummary, SampleDraw } from '@lookback/core/rounds'
+import { SampleDraw as SampleDrawShape } from '@lookback/core/rounds'
+import type { Day } from '@lookback/core/time'
+import { addDays } from '@lookback/core/time'
+
+/** A round while it is filled in. Numbers are as typed; the share is in percent. */
+export interface RoundDraft {
+  name: string
+  tier: Tier
+  /** Id and version of the checklist, as one value of a select. */
+  form: string
+  startsOn: Day
+  endsOn: Day
+  coverage: Coverage
+  share: string
+  minimum: string
+  seed: string
+  blind: boolean
+}
+
+const DAYS_AT_FIRST = 30
+
+export function formKey({ id, version }: Pick<FormSummary, 'id' | 'version'>): string {
+  return JSON.stringify([id, version])
+}
+
+/** @param seed any number; kept with the round, so that the draw can be made again */
+export function emptyRound(today: Day, forms: readonly FormSummary[], seed: number): RoundDraft {
+  const [newest] = forms
+  return {
+    name: '', tier: 'township', form: newest ? formKey(newest) : '', startsOn: today, endsOn: addDays(today, DAYS_AT_FIRST),
+    coverage: 'all', share: '10', minimum: '6', seed: String(seed), blind: false,
+  }
+}
+
+/** How the sample is drawn; null while a number is none that the server takes. */
+export function drawOf({ share, minimum, seed }: RoundDraft): SampleDraw | null {
+  const draw = SampleDrawShape.safeParse({ share: Number(share) / 100, minimum: Number(minimum || Number.NaN), seed: Number(seed || Number.NaN) })
+  return draw.success ? draw.data : null
+}
+
+/** The round that the server takes; null while something is missing. */
+export function readyRound(draft: RoundDraft) {
+  const { name, tier, startsOn, endsOn, coverage, blind } = draft
+  const draw = coverage === 'sample' ? drawOf(draft) : null
+  if (name.trim() === '' || draft.form === '' || startsOn === '' || endsOn === '' || (coverage === 'sample' && !draw)) return null
+  const [formId, formVersion] = JSON.parse(draft.form) as [string, string]
+  return { name, tier, formId, formVersion, startsOn, endsOn, coverage, blind, draw }
+}
