@@ -63,6 +63,12 @@ describe('problems on the phone', () => {
     await village.choose('报告整改')
     await village.say('做了什么', '石大山自己换了瓦，村里出料')
     await village.takeEvidence('整改后照片', await jpeg(400, 300, 1))
+    // The page dies before it is saved: what was filled in is still there.
+    await village.page.locator('form.action[data-keeping=kept]').waitFor()
+    await village.pageKilled()
+    await village.choose('报告整改')
+    await village.page.locator('form.action .photo img').waitFor()
+    expect(await village.page.locator('form.action textarea').inputValue()).toBe('石大山自己换了瓦，村里出料')
     await village.saveAction()
     await village.page.getByText('本机的处理还没上传').waitFor()
     expect(await village.unsent()).toBe(2)

@@ -14,6 +14,8 @@ export interface OutboxEntry {
   headName: string
   /** What was done: the outcome of a visit, or an action on a problem. */
   what: string
+  /** The wording of the item whose problem it was, where there was one. */
+  about: string | null
   /** An ISO instant of the phone's clock. */
   madeAt: string
   state: OutboxState

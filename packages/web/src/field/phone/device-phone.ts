@@ -5,8 +5,9 @@ import { CallFailure } from '../../api/failure.ts'
 import { translate } from '../../app/i18n.ts'
 import type { FormFiles } from '../forms/form-files.ts'
 import type { OutboxEntry } from '../outbox/entry.ts'
+import type { ActionDraft } from '../problems/action-draft.ts'
 import { CountyServer, refusalIn } from './county-server.ts'
-import { discardDraft, draftAt, keepDraft } from './drafts.ts'
+import { actionDraft, discardDraft, draftAt, keepActionDraft, keepDraft } from './drafts.ts'
 import { fetchAll, formKey } from './fetching.ts'
 import { keepFile, openFile } from './form-files.ts'
 import type { Keeping } from './keeping.ts'
@@ -230,6 +231,14 @@ export class DevicePhone implements Phone {
   async discardDraft(id: string): Promise<void> {
     await discardDraft(this.#lock.requireOpen(), id)
     await this.#refresh()
+  }
+
+  async actionDraft(id: string): Promise<ActionDraft | null> {
+    return actionDraft(this.#lock.requireOpen(), id)
+  }
+
+  async keepActionDraft(id: string, draft: ActionDraft): Promise<void> {
+    await keepActionDraft(this.#lock.requireOpen(), id, draft)
   }
 
   async saveVisit(visit: FinishedVisit): Promise<void> {

@@ -1,4 +1,6 @@
 import { sha256Of } from '../forms/photo/file-name.ts'
+import type { ActionDraft } from '../problems/action-draft.ts'
+import type { PhoneDatabase } from './database.ts'
 import type { OpenStore } from './open-store.ts'
 import type { VisitDraft } from './phone.ts'
 import { placeOf } from './view.ts'
@@ -22,6 +24,23 @@ export async function keepDraft({ database, sealer }: OpenStore, draft: VisitDra
   return isNew
 }
 
+/** With what was filled in of spot fixes in it. */
 export async function discardDraft({ database }: OpenStore, id: string): Promise<void> {
-  await database.drafts.delete(id)
+  await database.transaction('rw', database.drafts, () => removeDraft(database, id))
+}
+
+/** Within a transaction over drafts. */
+export async function removeDraft({ drafts }: PhoneDatabase, id: string): Promise<void> {
+  await drafts.delete(id)
+  await drafts.where('id').startsWith(`${id} `).delete()
+}
+
+export async function actionDraft({ database, sealer }: OpenStore, id: string): Promise<ActionDraft | null> {
+  const item = await database.drafts.get(id)
+  return item ? sealer.open<ActionDraft>(item.sealed) : null
+}
+
+export async function keepActionDraft({ database, sealer }: OpenStore, id: string, draft: ActionDraft): Promise<void> {
+  const files = [...draft.before, ...draft.photos].map(({ sha256 }) => sha256)
+  await database.drafts.put({ id, place: id, files, sealed: await sealer.seal(draft) })
 }

@@ -3,6 +3,7 @@ import type { VisitOutcome } from '@lookback/core/rounds'
 import type { Operation, OperationFile } from '@lookback/core/sync'
 import { SCHEMA_VERSION } from '@lookback/core/sync'
 import type { OutboxItem } from './database.ts'
+import { removeDraft } from './drafts.ts'
 import type { OpenStore } from './open-store.ts'
 import type { Sealed } from './sealing.ts'
 
@@ -16,6 +17,8 @@ export interface OwnWork {
   headName: string
   /** The name of the outcome or action, after `term.`. */
   what: string
+  /** The wording of the item whose problem it was; null for a visit. */
+  about: string | null
   /** ISO instant of the county's time as the phone knew it. */
   madeAt: string
   subject: string
@@ -53,7 +56,7 @@ export async function saveWork(store: OpenStore, works: readonly NewWork[], draf
       const known = await database.outbox.where('id').equals(item.id).count()
       if (known === 0) await database.outbox.add(item)
     }
-    if (draft !== null) await database.drafts.delete(draft)
+    if (draft !== null) await removeDraft(database, draft)
   })
 }
 

@@ -3,6 +3,8 @@ import type { ProblemAction, ProblemEntry } from '@lookback/core/problems'
 import { chainOf, decide, workCalendar } from '@lookback/core/problems'
 import { Refusal } from '@lookback/core/refusal'
 import type { VisitOutcome } from '@lookback/core/rounds'
+import { actionDraftId } from '../problems/action-draft.ts'
+import { formKey } from './fetching.ts'
 import { operationFiles } from './form-files.ts'
 import type { OpenStore } from './open-store.ts'
 import type { NewWork } from './outbox-store.ts'
@@ -31,16 +33,21 @@ export async function saveVisit(store: OpenStore, { draft, submission, outcome, 
     operation: {
       kind: 'visit', ...envelope(store, id, household, files), payload: { submission: withIdentifier(submission, id) },
     },
-    work: { kind: 'visit', headName, what: `outcome.${outcome}`, madeAt, subject: household, visit: { id, round: draft.round, outcome }, change: null },
+    work: { kind: 'visit', headName, what: `outcome.${outcome}`, madeAt, subject: household, visit: { id, round: draft.round, outcome }, about: null, change: null },
   }
   const spotFixes = await Promise.all(fixes.map(async ({ item, action: { measures, evidence } }): Promise<NewWork> => ({
     operation: {
       kind: 'spot-fix', ...envelope(store, newIdentifier(store), household, await operationFiles(store, evidence.map(({ sha256 }) => sha256))),
       payload: { visit: id, item, measures, evidence },
     },
-    work: { kind: 'visit', headName, what: 'action.fix-on-the-spot', madeAt, subject: household, visit: null, change: null },
+    work: { kind: 'visit', headName, what: 'action.fix-on-the-spot', madeAt, subject: household, visit: null, about: itemWording(store, draft.round, item), change: null },
   })))
   await saveWork(store, [visit, ...spotFixes], id)
+}
+
+function itemWording({ frame, forms }: OpenStore, round: string, item: string): string | null {
+  const form = frame?.rounds.find(({ id }) => id === round)
+  return (form && forms.get(formKey(form.formId, form.formVersion))?.items.find(({ code }) => code === item)?.wording) ?? null
 }
 
 /** The engine gives every form an instance ID of its own; the phone's takes its place. */
@@ -63,9 +70,9 @@ export async function actOn(store: OpenStore, { problem, item, headName }: Probl
     },
     work: {
       kind: 'problem', headName, what: `action.${action.action}`, madeAt: store.now().toISOString(), subject: problem.subject, visit: null,
-      change: { problem: problem.id, entry },
+      about: item.wording, change: { problem: problem.id, entry },
     },
-  }], null)
+  }], actionDraftId(problem.id, action.action))
 }
 
 function decided(store: OpenStore, problem: ProblemLine['problem'], item: ProblemLine['item'], action: ProblemAction): ProblemEntry {

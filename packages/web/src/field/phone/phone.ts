@@ -6,6 +6,7 @@ import type { FormDraft } from '../forms/engine/open-form.ts'
 import type { FormFiles } from '../forms/form-files.ts'
 import type { HouseholdRow } from '../households/row.ts'
 import type { OutboxEntry, Transfer } from '../outbox/entry.ts'
+import type { ActionDraft } from '../problems/action-draft.ts'
 import type { Unlocking } from './keyring.ts'
 
 /** What the phone is in: nobody's, waiting for its first PIN, locked, or open. */
@@ -97,6 +98,9 @@ export interface Phone {
   /** Answers once the draft is on disk. @throws when the phone has no room */
   saveDraft: (draft: VisitDraft) => Promise<void>
   discardDraft: (id: string) => Promise<void>
+  /** What was filled in of an action (`actionDraftId`). */
+  actionDraft: (id: string) => Promise<ActionDraft | null>
+  keepActionDraft: (id: string, draft: ActionDraft) => Promise<void>
   saveVisit: (visit: { draft: VisitDraft; submission: string; outcome: VisitOutcome; fixes: readonly SpotFix[] }) => Promise<void>
   acting: () => Acting
   problems: () => Promise<ProblemLine[]>

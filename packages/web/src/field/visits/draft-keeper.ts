@@ -1,23 +1,22 @@
 import { ref } from 'vue'
 import { asPhoneFailure } from '../phone/failure.ts'
-import type { VisitDraft } from '../phone/phone.ts'
 
 /**
  * Writes a draft after each answer, one write at a time: while one is under way the latest state waits, so that a slow
  * phone falls behind by one answer and never by a queue of them.
  */
-export class DraftKeeper {
+export class DraftKeeper<Draft> {
   /** `kept` only when the last state is on disk. */
   readonly state = ref<'kept' | 'keeping' | 'failed'>('kept')
-  readonly #save: (draft: VisitDraft) => Promise<void>
-  #waiting: VisitDraft | undefined
+  readonly #save: (draft: Draft) => Promise<void>
+  #waiting: Draft | undefined
   #running: Promise<void> | undefined
 
-  constructor(save: (draft: VisitDraft) => Promise<void>) {
+  constructor(save: (draft: Draft) => Promise<void>) {
     this.#save = save
   }
 
-  keep(draft: VisitDraft): void {
+  keep(draft: Draft): void {
     this.#waiting = draft
     this.state.value = 'keeping'
     this.#running ??= this.#run()
