@@ -51,11 +51,15 @@ export async function listVillages(database: Database, county: string): Promise<
   return rows.map(({ village }) => village)
 }
 
-/** Since an entry of the log: the villages where something happened, or null when it may have touched any of them. */
+/**
+ * Since an entry of the log: the villages with a visit or with something done about a problem; null when a household was
+ * written, which may have moved from anywhere. What else the log tells (accounts, phones, numbers shown) changes nothing
+ * that is compared.
+ */
 export async function listChangedVillages(database: Database, county: string, since: number): Promise<string[] | null> {
   const { rows } = await sql<{ villages: string[] | null; everywhere: boolean | null }>`
     select array_agg(distinct region) filter (where kind = 'visit-recorded' or kind like 'problem-%') as villages,
-      bool_or(kind <> 'visit-recorded' and kind not like 'problem-%' and kind <> 'numbers-shown') as everywhere
+      bool_or(kind like 'household-%') as everywhere
     from log_entry where county = ${county} and sequence > ${since}`.execute(database)
   return rows[0]?.everywhere ? null : (rows[0]?.villages ?? [])
 }

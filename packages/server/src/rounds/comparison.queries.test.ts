@@ -8,6 +8,8 @@ import type {
 import type { ProblemState } from '@lookback/core/problems'
 import { statusBetween } from '@lookback/core/problems'
 import { wholeCounty } from '../command-line/county.ts'
+import { findHousehold } from '../register/household-view.queries.ts'
+import { saveHouseholds } from '../register/save-households.ts'
 import type { CheckedCounty, FilledForm, ItemCode } from './checked-county.fixture.ts'
 import { checkedCounty, county, items, numberIn, record, rounds, villages } from './checked-county.fixture.ts'
 import type { ComparedCounty, CountedGroup } from './compared-county.ts'
@@ -118,6 +120,22 @@ describe('the comparison in SQL', () => {
     expect(counts(after)).not.toEqual(counts(before))
     const read = [...after.villages].filter(([village, groups]) => before.villages.get(village) !== groups)
     expect(read.map(([village]) => village)).toEqual([villages.pingan])
+  })
+
+  it('knows a household that moved in its new village only', async () => {
+    const pair = { earlier: rounds.first.id, later: rounds.second.id }
+    const everything = wholeCounty(county)
+    const number = numberIn(villages.pingan, 3)
+    const { id } = await checked.database.selectFrom('household').select('id').where('number', '=', number).executeTakeFirstOrThrow()
+    const found = await findHousehold(checked.database, everything, id)
+    const before = await readComparedCounty(checked.database, county, pair)
+    if (found) await saveHouseholds(checked.application, county, [{ ...found.household, village: villages.heshan }], null)
+    const counts = (compared: ComparedCounty, village: string) =>
+      countPairs(compared, everything, { ...pair, region: village }, 'village').reduce((sum, { count }) => sum + count, 0)
+    const after = await readComparedCounty(checked.database, county, pair, before)
+    const own = counts(before, villages.pingan) - counts(after, villages.pingan)
+    expect(own).toBeGreaterThan(0)
+    expect(counts(after, villages.heshan) - counts(before, villages.heshan)).toBe(own)
   })
 })
 
