@@ -4,6 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { backupProof } from '../../packages/core/src/sync/index.ts'
 import { buildServer } from '../../packages/server/src/http/server.ts'
 import type { TestServer } from '../../packages/server/src/http/server.fixture.ts'
 import { testServer } from '../../packages/server/src/http/server.fixture.ts'
@@ -12,6 +13,7 @@ import { routes } from '../../packages/server/src/routes.ts'
 import type { CheckedCounty } from '../../packages/server/src/rounds/checked-county.fixture.ts'
 import { checkedCounty, county, householdIn, numberIn, password, villages } from '../../packages/server/src/rounds/checked-county.fixture.ts'
 import { phoneAt } from '../../packages/server/src/sync/phone.fixture.ts'
+import { headPosition } from '../../packages/server/src/sync/log-position.ts'
 import { launchBrowser } from '../support/browser.ts'
 
 const webFolder = fileURLToPath(new URL('../../packages/web/dist', import.meta.url))
@@ -103,5 +105,19 @@ describe('the office and the phones', () => {
     await page.goBack()
     await outside.getByRole('link', { name: numberIn(villages.pingan, 0) }).first().click()
     await page.getByRole('region', { name: '各轮入户对照' }).getByText('原管辖范围内所做').waitFor()
+  })
+
+  it('the code of a backup that was read through is entered', async () => {
+    await page.getByRole('link', { name: '下乡手机' }).click()
+    const backup = page.getByRole('form', { name: '备份' })
+    await backup.getByText('还没有登记过核对好的备份。').waitFor()
+    const code = backup.getByRole('textbox', { name: /核对码/ })
+    await code.fill('7-0000000000000000')
+    await backup.getByRole('button', { name: '登记' }).click()
+    await backup.getByText('这个核对码对不上本县的台账流水').waitFor()
+    const position = await headPosition(checked.database, county)
+    await code.fill(backupProof(position))
+    await backup.getByRole('button', { name: '登记' }).click()
+    await backup.getByText(`已核对到台账第 ${position.sequence} 条`).waitFor()
   })
 })
