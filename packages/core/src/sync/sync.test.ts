@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { VisitOutcome } from '../rounds/round.ts'
 import type { OfflineAction } from './operation.ts'
 import { offlineActions } from './operation.ts'
-import { actionConflicts, conflictRule } from './conflicts.ts'
+import { actionConflicts, besideEachOther, conflictRule } from './conflicts.ts'
 import { readParcel, writeParcel } from './parcel.ts'
 import { readOperation, SCHEMA_VERSION } from './upgrade.ts'
 
@@ -58,6 +59,17 @@ describe('operations', () => {
     const judged = offlineActions.filter((action) => actionConflicts[action] === 'as-seen')
     expect(judged).toEqual(['review', 'site-check', 'revisit'] satisfies OfflineAction[])
     expect(released.map((one) => conflictRule(readOperation(one)))).toEqual(['keep-both', 'decide-on-arrival', 'decide-on-arrival'])
+  })
+})
+
+describe('visits of one household in one round', () => {
+  it('are pointed out where both saw it; coming back to where nobody was home is nothing to point out', () => {
+    const visit = (name: string, subject: string, round: string, outcome: VisitOutcome = 'completed') => ({ name, subject, round, outcome })
+    const pointed = besideEachOther([
+      visit('first', 'a', '1'), visit('second', 'a', '1'), visit('next round', 'a', '2'), visit('nobody', 'b', '1', 'nobody-home'),
+      visit('met', 'b', '1'), visit('other', 'c', '1'),
+    ])
+    expect(pointed.map(({ name }) => name)).toEqual(['first', 'second'])
   })
 })
 
