@@ -124,13 +124,13 @@ export function formKey(formId: string, formVersion: string): string {
   return `${formId} ${formVersion}`
 }
 
-/** Only now is the phone complete. */
+/** Only now is the phone complete: it also opens fast. */
 async function finish({ store, onProgress }: Fetching): Promise<void> {
+  await bundleRecords(store)
   if (store.standing.phase !== 'complete') {
     const standing: Standing = { ...store.standing, phase: 'complete' }
     await store.database.meta.put(standing)
     store.standing = standing
   }
-  await bundleRecords(store)
   onProgress()
 }
