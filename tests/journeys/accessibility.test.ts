@@ -70,6 +70,9 @@ describe('the console for everybody', () => {
   /** Lists of which the first row is opened too, for each of whom. */
   const lists = { office: ['/households', '/problems'], village: ['/households', '/problems'], admin: ['/people'] }
 
+  /** Forms that open over a page, by the button that opens them. */
+  const forms = { office: { '/rounds': '开一轮核查' }, village: {}, admin: { '/people': '新增人员', '/places': '新增单位' } }
+
   it.each(['office', 'village', 'admin'] as const)('has no barrier on any page of %s', async (loginName) => {
     const page = await signedIn(loginName)
     const menu = page.getByRole('navigation', { name: '菜单' }).getByRole('link')
@@ -86,6 +89,14 @@ describe('the console for everybody', () => {
       await page.waitForURL((at) => at.pathname.startsWith(`${list}/`))
       await page.waitForLoadState('networkidle')
       found[`${list}/…`] = await barriers(page)
+    }
+    for (const [address, button] of Object.entries(forms[loginName])) {
+      await open(page, address)
+      await page.getByRole('button', { name: button }).click()
+      await page.getByRole('dialog').waitFor()
+      // Half faded in, its letters have half their contrast.
+      await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+      found[`${address} ${button}`] = await barriers(page)
     }
     await page.context().close()
     expect(Object.entries(found).filter(([, all]) => all.length > 0)).toEqual([])
