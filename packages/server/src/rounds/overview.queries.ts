@@ -14,6 +14,16 @@ export async function countHouseholds(database: Database, scope: Scope): Promise
   return rows[0]?.count ?? 0
 }
 
+/** Households drawn, by round that covers a sample. */
+export async function countDrawn(database: Database, scope: Scope): Promise<Map<string, number>> {
+  const { rows } = await sql<{ round: string; count: number }>`
+    select drawn.round, count(*) as count from round_sample as drawn
+    join household on household.county = drawn.county and household.id = drawn.subject
+    where ${inHouseholds(scope, 'household.county', 'household.village', 'household.id')}
+    group by drawn.round`.execute(database)
+  return new Map(rows.map((row) => [row.round, row.count]))
+}
+
 /** Households with a completed visit, by round. */
 export async function countVisited(database: Database, scope: Scope): Promise<Map<string, number>> {
   const everyone = isWholeCounty(scope) && scope.grants.every(({ department }) => department === null)

@@ -5,7 +5,7 @@ import { daysBetween, dayOf } from '@lookback/core/time'
 import type { Application } from '../application.ts'
 import { findParameter } from '../database/parameters.ts'
 import { fresh } from './fresh.ts'
-import { countFindings, countHouseholds, countStates, countVisited } from './overview.queries.ts'
+import { countDrawn, countFindings, countHouseholds, countStates, countVisited } from './overview.queries.ts'
 import { listRounds } from './queries.ts'
 
 export type Overview = z.infer<typeof getOverview.reply>
@@ -17,13 +17,14 @@ export async function overviewOf(application: Application, scope: Scope): Promis
   const examination = await findParameter(database, scope.county, 'examination', today)
   const { value } = await fresh(application, scope.county, ['overview', scope], async () => ({
     households: await countHouseholds(database, scope),
+    drawn: await countDrawn(database, scope),
     visited: await countVisited(database, scope),
     findings: await countFindings(database, scope),
     states: await countStates(database, scope),
   }))
   const rounds = (await listRounds(database, scope.county)).map((round) => ({
     ...round,
-    households: value.households,
+    households: round.coverage === 'all' ? value.households : (value.drawn.get(round.id) ?? 0),
     visited: value.visited.get(round.id) ?? 0,
     findings: value.findings.get(round.id)?.findings ?? 0,
     hardFindings: value.findings.get(round.id)?.hard ?? 0,

@@ -4,24 +4,24 @@ import { SampleDraw as SampleDrawShape } from '@lookback/core/rounds'
 import type { Scope } from '@lookback/core/access'
 import type { Database } from '../database/connect.ts'
 import { drawHouseholds } from './draw-sample.ts'
-import { countHouseholds, countVisited } from './overview.queries.ts'
+import { countDrawn, countHouseholds, countVisited } from './overview.queries.ts'
 import { listRounds } from './queries.ts'
 
 /** The rounds with how far each has got: of all households, or of those drawn for it. */
 export async function listProgress(database: Database, scope: Scope): Promise<RoundProgress[]> {
   const { county } = scope
-  const [rounds, all, visited, extras] = await Promise.all([
-    listRounds(database, county), countHouseholds(database, scope), countVisited(database, scope),
-    sql<{ id: string; title: string; draw: unknown; sampled: number }>`
-      select round.id, form.title, round.draw, (select count(*) from round_sample as sample
-        where sample.county = round.county and sample.round = round.id) as sampled
+  const [rounds, all, drawn, visited, extras] = await Promise.all([
+    listRounds(database, county), countHouseholds(database, scope), countDrawn(database, scope),
+    countVisited(database, scope),
+    sql<{ id: string; title: string; draw: unknown }>`
+      select round.id, form.title, round.draw
       from round join form on form.county = round.county and form.id = round.form and form.version = round.form_version
       where round.county = ${county}`.execute(database),
   ])
   return rounds.map((round) => {
     const extra = extras.rows.find(({ id }) => id === round.id)
     return {
-      ...round, households: round.coverage === 'all' ? all : extra?.sampled ?? 0, visited: visited.get(round.id) ?? 0,
+      ...round, households: round.coverage === 'all' ? all : (drawn.get(round.id) ?? 0), visited: visited.get(round.id) ?? 0,
       formTitle: extra?.title ?? round.formId, draw: SampleDrawShape.nullable().parse(extra?.draw ?? null),
     }
   })

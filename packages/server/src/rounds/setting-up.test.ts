@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { ChecklistCheck, listForms, listRoundProgress, previewSample } from '@lookback/core/rounds'
+import { ChecklistCheck, getOverview, listForms, listRoundProgress, previewSample } from '@lookback/core/rounds'
 import { readXlsx } from '@lookback/xlsform/read'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
@@ -24,8 +24,8 @@ describe('checklists and rounds over HTTP', () => {
     await checked.close()
   })
 
-  async function get<Shape extends z.ZodType>(shape: Shape, path: string): Promise<z.output<Shape>> {
-    return shape.parse(await (await fetch(`${server.url}${path}`, { headers: office })).json())
+  async function get<Shape extends z.ZodType>(shape: Shape, path: string, headers = office): Promise<z.output<Shape>> {
+    return shape.parse(await (await fetch(`${server.url}${path}`, { headers })).json())
   }
   async function upload(workbook: Uint8Array, { dryRun }: { dryRun: boolean }): Promise<{ status: number; json: unknown }> {
     const body = new FormData()
@@ -176,6 +176,10 @@ describe('checklists and rounds over HTTP', () => {
         { ordinal: 1, households: 40, visited: 2, draw: null, formTitle: '入户核查（简表）' }, { ordinal: 2, households: 40, visited: 0 },
         { ordinal: 3, households: 12, visited: 0, draw: { share: 0.25, minimum: 3, seed: 2020 } }, { ordinal: 4, households: 12 },
       ])
+      const overview = await get(getOverview.reply, '/api/overview')
+      expect(overview.rounds.map(({ ordinal, households }) => [ordinal, households])).toEqual([[1, 40], [2, 40], [3, 12], [4, 12]])
+      const ofTownship = await get(getOverview.reply, '/api/overview', await server.signIn(county, 'qingxi', password))
+      expect(ofTownship.rounds.map(({ households }) => households)).toEqual([20, 20, 6, 6])
       expect(await verifyLog(checked.database, county)).toBeGreaterThan(0)
     })
   })
