@@ -12,7 +12,7 @@ import { jpeg } from '../../packages/server/src/evidence/pictures.fixture.ts'
 import type { TestServer } from '../../packages/server/src/http/server.fixture.ts'
 import { testServer } from '../../packages/server/src/http/server.fixture.ts'
 import { actOn } from '../../packages/server/src/problems/commands.ts'
-import { filledAction } from '../../packages/server/src/problems/filled-action.fixture.ts'
+import { filledAction, photoOf } from '../../packages/server/src/problems/filled-action.fixture.ts'
 import { savePeople, savePosts } from '../../packages/server/src/register/save.ts'
 import type { CastName, CheckedCounty } from '../../packages/server/src/rounds/checked-county.fixture.ts'
 import { checkedCounty, county, items, numberIn, password, record, villages } from '../../packages/server/src/rounds/checked-county.fixture.ts'
@@ -58,7 +58,7 @@ describe('anybody, with whatever posts, sees and does with problems what the ora
     headers = await server.signIn(county, 'wanderer', password)
     // The evidence that `filledAction` names is the wanderer's own.
     await checked.database.insertInto('evidence_file').values({
-      county, sha256: Buffer.from('b'.repeat(64), 'hex'), media_type: 'image/jpeg', bytes: 1, file_name: '照片.jpg', taken_at: NOW,
+      county, sha256: Buffer.from(photoOf('wanderer'), 'hex'), media_type: 'image/jpeg', bytes: 1, file_name: '照片.jpg', taken_at: NOW,
       latitude: null, longitude: null, maker: wanderer, received_at: NOW,
     }).execute()
     await sql`insert into notice (county, id, person, kind, problem, detail, created_at)
@@ -184,7 +184,7 @@ describe('anybody, with whatever posts, sees and does with problems what the ora
     const version = await versions()
     const tried = await call('POST', '/api/problem-actions', {
       preview: true, problems: facts.map(({ id }) => ({ id: randomUUID(), problem: id, version: version.get(id) })),
-      action: filledAction(action, { now: NOW, into: problem.id, unit: 'shiqiao', until: '2020-04-10', mended: false }),
+      action: filledAction(action, { now: NOW, photo: photoOf('wanderer'), into: problem.id, unit: 'shiqiao', until: '2020-04-10', mended: false }),
     })
     expect(tried.status).toBe(isReader(posts) ? 200 : 403)
     const outcomes = (tried.json['outcomes'] ?? []) as { problem: string; outcome: string }[]

@@ -6,7 +6,7 @@ import { listProblems, problemActionNames, queueOf, queueRules, workQueues } fro
 import { DrawReply, revisitSampleSize } from '../../packages/core/src/revisits/index.ts'
 import { addDays } from '../../packages/core/src/time.ts'
 import { runDaily } from '../../packages/server/src/daily/run.ts'
-import { filledAction } from '../../packages/server/src/problems/filled-action.fixture.ts'
+import { filledAction, photoOf } from '../../packages/server/src/problems/filled-action.fixture.ts'
 import type { CastName, ItemCode } from '../../packages/server/src/rounds/checked-county.fixture.ts'
 import { items, numberIn, rounds, submissionXml, villages } from '../../packages/server/src/rounds/checked-county.fixture.ts'
 import type { Known, Model } from './model.ts'
@@ -60,7 +60,7 @@ class Act extends Timed {
   async happen(model: Model, real: Real): Promise<void> {
     const { name, known, action: wanted } = this.#chosen(model) ?? {}
     if (!name || !known || !wanted) return
-    const action = fill(model, known, wanted, this.choice)
+    const action = fill(model, known, wanted, name, this.choice)
     const version = known.problem.version - Math.min(this.choice.behind, known.problem.version - 1)
     const request = { id: randomUUID(), version, action }
     const path = `/api/problems/${known.problem.id}/actions`
@@ -99,10 +99,12 @@ function furthest(model: Model): ReturnType<Model['offered']> {
   return onward.filter(({ rank }) => rank >= best - 1)
 }
 
-function fill(model: Model, known: Known, action: ProblemActionName, { into, unit, mended }: Choice): ProblemAction {
+function fill(
+  model: Model, known: Known, action: ProblemActionName, name: CastName, { into, unit, mended }: Choice,
+): ProblemAction {
   const siblings = model.list.filter(({ problem }) => problem.subject === known.problem.subject)
   return filledAction(action, {
-    now: model.now.toISOString(), unit, mended, until: model.laterThan(known),
+    now: model.now.toISOString(), photo: photoOf(name), unit, mended, until: model.laterThan(known),
     into: (siblings[into % siblings.length] ?? known).problem.id,
   })
 }
@@ -126,7 +128,7 @@ class Batch extends Timed {
     const chosen = this.picks.flatMap((pick) => model.list[pick % Math.max(model.problems.size, 1)] ?? [])
     const [first] = chosen
     if (!first) return
-    const action = fill(model, first, this.action, this.choice)
+    const action = fill(model, first, this.action, this.name, this.choice)
     const problems = chosen.map(({ problem }) => ({ id: randomUUID(), problem: problem.id, version: problem.version }))
     const body = { problems, action, preview: false }
     const preview = await real.call(this.name, 'POST', '/api/problem-actions', { ...body, preview: true })

@@ -2,6 +2,7 @@ import { workCalendar } from '../../packages/core/src/problems/index.ts'
 import { getParameter } from '../../packages/server/src/database/parameters.ts'
 import type { TestServer } from '../../packages/server/src/http/server.fixture.ts'
 import { testServer } from '../../packages/server/src/http/server.fixture.ts'
+import { photoOf } from '../../packages/server/src/problems/filled-action.fixture.ts'
 import type { CastName, CheckedCounty } from '../../packages/server/src/rounds/checked-county.fixture.ts'
 import { castNames, checkedCounty, county, password } from '../../packages/server/src/rounds/checked-county.fixture.ts'
 import { Model } from './model.ts'
@@ -9,6 +10,15 @@ import { Model } from './model.ts'
 export interface Answer {
   status: number
   json: Record<string, unknown>
+}
+
+/** Everybody has a photo that an action may carry. */
+async function showPhotos({ database, actors }: CheckedCounty): Promise<void> {
+  const takenAt = '2020-03-01T00:00:00.000Z'
+  await database.insertInto('evidence_file').values(castNames.map((name) => ({
+    county, sha256: Buffer.from(photoOf(name), 'hex'), media_type: 'image/jpeg', bytes: 1, file_name: '照片.jpg', taken_at: takenAt,
+    latitude: null, longitude: null, maker: actors[name].person, received_at: takenAt,
+  }))).execute()
 }
 
 /** The real thing: a county in PostgreSQL behind a server that is talked to over HTTP, with everybody signed in. */
@@ -33,6 +43,7 @@ export class Real {
     const server = await testServer(checked.application)
     const headers = new Map(await Promise.all(castNames.map(async (name) =>
       [name, await server.signIn(county, name, password)] as const)))
+    await showPhotos(checked)
     const rows = await checked.database.selectFrom('household').select(['id', 'number']).execute()
     const rules = await getParameter(checked.database, county, 'rectification', '2020-03-10')
     const calendar = workCalendar(await getParameter(checked.database, county, 'work-calendar', '2020-03-10'))

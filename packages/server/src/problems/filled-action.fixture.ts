@@ -1,10 +1,18 @@
+import { createHash } from 'node:crypto'
 import type { ProblemAction, ProblemActionName } from '@lookback/core/problems'
 import type { Day } from '@lookback/core/time'
+
+/** The name of the file that somebody shows as evidence. */
+export function photoOf(name: string): string {
+  return createHash('sha256').update(name).digest('hex')
+}
 
 /** What a form would add to an action's name. */
 export interface Filling {
   /** When evidence was made. */
   now: string
+  /** Its SHA-256. */
+  photo: string
   /** The problem to merge into. */
   into: string
   unit: string
@@ -14,8 +22,8 @@ export interface Filling {
 }
 
 /** An action with everything filled in as a person would. */
-export function filledAction(action: ProblemActionName, { now, into, unit, until, mended }: Filling): ProblemAction {
-  const evidence = [{ sha256: 'b'.repeat(64), kind: 'photo' as const, madeAt: now }]
+export function filledAction(action: ProblemActionName, { now, photo, into, unit, until, mended }: Filling): ProblemAction {
+  const evidence = [{ sha256: photo, kind: 'photo' as const, madeAt: now }]
   switch (action) {
     case 'fix-on-the-spot':
     case 'report':

@@ -9,7 +9,7 @@ import { verifyLog } from '../database/verify-log.ts'
 import type { CastName, CheckedCounty, ItemCode } from '../rounds/checked-county.fixture.ts'
 import { checkedCounty, county, items, numberIn, record, villages } from '../rounds/checked-county.fixture.ts'
 import { actOn } from './commands.ts'
-import { filledAction } from './filled-action.fixture.ts'
+import { filledAction, photoOf } from './filled-action.fixture.ts'
 import { verifyState } from './verify-state.ts'
 
 type Step =
@@ -62,6 +62,7 @@ describe('the state tables', () => {
     try {
       await actOn(checked.application, checked.actors[name], {
         id: randomUUID(), problem: problem.id, version: problem.version, action: filledAction(action, {
+          photo: photoOf(name),
           now: checked.application.clock().toISOString(), into: problems[(pick + 1) % problems.length]?.id ?? problem.id,
           unit: action === 'transfer' ? 'office' : 'housing', until: '2020-05-20', mended: action !== 'revisit',
         }),

@@ -52,16 +52,16 @@ export async function listHouseholdVisits(database: Database, scope: Scope, hous
     sql<VisitRow>`
       select visit.id, visit.round, round.name as "roundName", visit.outcome, person.name as "inspectorName",
         visit.started_at as "startedAt", visit.received_at as "receivedAt",
-        exists (select 1 from log_entry as entry where entry.county = visit.county and entry.id = visit.id
-          and entry.payload ->> 'outsideScope' = 'true') as "outsideScope",
+        coalesce(entry.payload ->> 'outsideScope' = 'true', false) as "outsideScope",
         coalesce((
           select jsonb_agg(jsonb_build_object('name', name, 'mediaType', media_type, 'bytes', bytes) order by name)
           from attachment where attachment.county = visit.county and attachment.visit = visit.id), '[]') as attachments
       from visit
       join round on round.county = visit.county and round.id = visit.round
       join person on person.county = visit.county and person.id = visit.inspector
+      left join log_entry as entry on entry.county = visit.county and entry.id = visit.id
       where visit.subject = ${household} and ${inHouseholds(scope, 'visit.county', 'visit.village', 'visit.subject')}
-      order by round.ordinal, visit.received_at`.execute(database),
+      order by round.ordinal, visit.received_at, entry.sequence`.execute(database),
     listObservations(database, scope, household),
   ])
   const again = new Set(besideEachOther(rows.map(({ id, round, outcome }) =>
