@@ -42,7 +42,7 @@ export async function listPackedPairs(
   return analysed(database, sql<PackedPairs>`
     with ${comparedPairs(everything, rounds, { villages, inspector: true })}
     select village, category, inspector, string_agg((${packed})::text, ',') as pairs
-    from compared group by village, category, inspector`)
+    from compared group by village, category, inspector`, { sorts: false })
 }
 
 export async function listVillages(database: Database, county: string): Promise<string[]> {

@@ -115,10 +115,14 @@ function narrowed(filter: ComparisonFilter): RawBuilder<unknown> {
 /**
  * Runs a comparison with hash joins only. Every join here is on equality over a good part of its table; after a large
  * import, and until the planner's statistics have caught up, it would take a few hundred rows for granted and loop.
+ * @param sorts whether sorting is allowed; for the same reason it is taken to be cheap where groups should be hashed
  */
-export async function analysed<Row>(database: Database, query: RawBuilder<Row>): Promise<Row[]> {
+export async function analysed<Row>(
+  database: Database, query: RawBuilder<Row>, { sorts }: { sorts: boolean } = { sorts: true },
+): Promise<Row[]> {
   return database.transaction().setAccessMode('read only').execute(async (transaction) => {
     await sql`set local enable_nestloop = off`.execute(transaction)
+    if (!sorts) await sql`set local enable_sort = off`.execute(transaction)
     return (await query.execute(transaction)).rows
   })
 }
