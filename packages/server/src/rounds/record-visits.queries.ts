@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import type { Problem } from '@lookback/core/problems'
+import type { Database } from '../database/connect.ts'
 import { inHouseholds } from '../database/scope.ts'
 import type { DB } from '../database/types.gen.ts'
 import { problemOf } from '../problems/save.ts'
@@ -10,8 +11,8 @@ import type { StoredAttachment } from './attachments.ts'
 type Rows = Transaction<DB>
 
 /** Content hashes of visits that are there already, by id. */
-export async function findKnownVisits(transaction: Rows, county: string, ids: readonly string[]) {
-  const rows = await transaction
+export async function findKnownVisits(database: Database, county: string, ids: readonly string[]) {
+  const rows = await database
     .selectFrom('visit').select(['id', 'submission_hash'])
     .where('county', '=', county)
     .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
@@ -24,7 +25,7 @@ export async function findKnownVisits(transaction: Rows, county: string, ids: re
  * Requests of equal scope share one query.
  */
 export async function findHouseholds(
-  transaction: Rows, requests: readonly { scope: Scope; number: string }[],
+  database: Database, requests: readonly { scope: Scope; number: string }[],
 ): Promise<({ id: string; village: string } | null)[]> {
   const byScope = new Map<string, { scope: Scope; numbers: Set<string> }>()
   for (const { scope, number } of requests) {
@@ -39,7 +40,7 @@ export async function findHouseholds(
       where household.county = ${scope.county} and household.number = any(${[...numbers]}::text[])
         and ${inHouseholds(scope, 'household.county', 'household.village', 'household.id')}`)
     const { rows } = await sql<{ scope: string; id: string; number: string; village: string }>`
-      ${sql.join(parts, sql` union all `)}`.execute(transaction)
+      ${sql.join(parts, sql` union all `)}`.execute(database)
     for (const { scope, number, id, village } of rows) found.set(`${scope} ${number}`, { id, village })
   }
   return requests.map(({ scope, number }) => found.get(`${JSON.stringify(scope)} ${number}`) ?? null)

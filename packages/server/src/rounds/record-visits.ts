@@ -10,6 +10,7 @@ import type { Actor } from '../access/actor.ts'
 import { actorScope, tiersIn } from '../access/actor.ts'
 import type { Application } from '../application.ts'
 import { newIdentifier } from '../clock.ts'
+import type { Database } from '../database/connect.ts'
 import type { Entry } from '../database/log.ts'
 import type { DB } from '../database/types.gen.ts'
 import { write } from '../database/write.ts'
@@ -57,21 +58,45 @@ export async function recordVisits(
   application: Application, county: string, requests: readonly VisitRequest[],
 ): Promise<VisitResult[]> {
   const { database, clock } = application
+  const references = await readReferences(database, county, requests)
   return write(database, clock, county, async (transaction) => {
     const results = new Map<VisitRequest, VisitResult>()
-    const fresh = await setKnownAside(transaction, county, requests, results)
-    const resolved = await resolve(application, transaction, county, fresh, results)
+    const fresh = await setKnownAside(transaction, county, requests, references.known, results)
+    const resolved = await resolve(application, transaction, county, fresh, references, results)
     const entries = await saveVisits(application, transaction, county, resolved)
     for (const { request } of resolved) results.set(request, 'recorded')
     return { result: requests.map((request) => results.get(request) ?? new Refusal('service-busy')), entries }
   })
 }
 
+/** What requests refer to. */
+interface References {
+  /** Content hashes of the visits that are there already. */
+  known: Map<string, Buffer>
+  rounds: readonly Round[]
+  households: ReadonlyMap<VisitRequest, { id: string; village: string } | null>
+}
+
+/**
+ * Read together and before the transaction, which is then shorter by three turns to and fro. None of it would be locked
+ * there either; a visit that another connection records meanwhile is met by its key.
+ */
+async function readReferences(database: Database, county: string, requests: readonly VisitRequest[]): Promise<References> {
+  const [known, rounds, households] = await Promise.all([
+    findKnownVisits(database, county, requests.map(({ submission }) => submission.id)),
+    listRounds(database, county),
+    findHouseholds(database, requests.map(({ actor, submission }) => ({
+      scope: actorScope(actor, 'visits:record'), number: submission.answers.get(submissionFields.household) ?? '',
+    }))),
+  ])
+  return { known, rounds, households: new Map(requests.map((request, index) => [request, households[index] ?? null])) }
+}
+
 /** Answers what was received before, or twice within this batch; the same id with another content is refused. */
 async function setKnownAside(
-  transaction: Transaction<DB>, county: string, requests: readonly VisitRequest[], results: Map<VisitRequest, VisitResult>,
+  transaction: Transaction<DB>, county: string, requests: readonly VisitRequest[], known: Map<string, Buffer>,
+  results: Map<VisitRequest, VisitResult>,
 ): Promise<VisitRequest[]> {
-  const known = await findKnownVisits(transaction, county, requests.map(({ submission }) => submission.id))
   const fresh: VisitRequest[] = []
   for (const request of requests) {
     const { id, hash } = request.submission
@@ -93,23 +118,15 @@ async function setKnownAside(
 /** Finds form, round and household of each request; those for which one is missing are refused. */
 async function resolve(
   application: Application, transaction: Transaction<DB>, county: string,
-  requests: readonly VisitRequest[], results: Map<VisitRequest, VisitResult>,
+  requests: readonly VisitRequest[], { rounds, households }: References, results: Map<VisitRequest, VisitResult>,
 ): Promise<Resolved[]> {
-  const rounds = await listRounds(transaction, county)
-  const households = await findHouseholds(
-    transaction,
-    requests.map(({ actor, submission }) => ({
-      scope: actorScope(actor, 'visits:record'),
-      number: submission.answers.get(submissionFields.household) ?? '',
-    })),
-  )
   const resolved: Resolved[] = []
-  for (const [index, request] of requests.entries()) {
+  for (const request of requests) {
     try {
       const { submission } = request
       const form = await getForm(application, county, submission)
       const round = roundOf(submission, rounds)
-      const household = households[index]
+      const household = households.get(request)
       if (!household) {
         throw new Refusal('household-unknown', { household: submission.answers.get(submissionFields.household) ?? '—' })
       }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { Refusal } from '@lookback/core/refusal'
 import type { Application } from '../application.ts'
 import { isDeadlock } from '../database/constraints.ts'
@@ -7,6 +8,11 @@ import { recordVisits } from './record-visits.ts'
 const LARGEST_BATCH = 200
 /** So many transactions of a county are under way: while one waits for the disk, the next one reads and writes. */
 const AT_ONCE = 2
+/**
+ * So long a transaction waits for company before it begins: whoever was answered at once sends the next visit, and a
+ * transaction of one costs what a transaction of eight does.
+ */
+const GATHERING_MILLISECONDS = 2
 const MOST_ATTEMPTS = 5
 
 interface Waiting {
@@ -42,6 +48,7 @@ class VisitQueue {
   async #work(county: string): Promise<void> {
     this.#underWay.set(county, this.#countUnderWay(county) + 1)
     for (;;) {
+      await setTimeout(GATHERING_MILLISECONDS)
       const batch = this.#waiting.get(county)?.splice(0, LARGEST_BATCH) ?? []
       if (batch.length === 0) break
       await this.#recordBatch(county, batch)
