@@ -14,6 +14,7 @@ import type { CheckedCounty, FilledForm, ItemCode } from './checked-county.fixtu
 import { checkedCounty, county, items, numberIn, record, rounds, villages } from './checked-county.fixture.ts'
 import type { ComparedCounty, CountedGroup } from './compared-county.ts'
 import { countPairs } from './compared-county.ts'
+import { compareRounds } from './comparison.ts'
 import { listCompared } from './comparison.queries.ts'
 import { readComparedCounty } from './read-compared-county.ts'
 
@@ -120,6 +121,20 @@ describe('the comparison in SQL', () => {
     expect(counts(after)).not.toEqual(counts(before))
     const read = [...after.villages].filter(([village, groups]) => before.villages.get(village) !== groups)
     expect(read.map(([village]) => village)).toEqual([villages.pingan])
+  })
+
+  it('is whole for whoever asks next, after somebody asked for a part', async () => {
+    const pair = { earlier: rounds.first.id, later: rounds.second.id }
+    const everything = wholeCounty(county)
+    const part = await compareRounds(checked.application, everything, { ...pair, region: villages.pingan, severity: 'hard' }, 'village', 'zh-CN')
+    expect(part.rows.map(({ key }) => key)).toEqual([villages.pingan])
+    const { rows } = await compareRounds(checked.application, everything, pair, 'village', 'zh-CN')
+    const counted = new Map<string, number>()
+    for (const { key, count } of countPairs(await readComparedCounty(checked.database, county, pair), everything, pair, 'village')) {
+      counted.set(key, (counted.get(key) ?? 0) + count)
+    }
+    expect(new Map(rows.map(({ key, counts }) => [key, Object.values(counts).reduce((sum, one) => sum + one, 0)]))).toEqual(counted)
+    expect(counted.size).toBeGreaterThan(2)
   })
 
   it('knows a household that moved in its new village only', async () => {

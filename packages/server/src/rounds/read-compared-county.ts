@@ -10,12 +10,15 @@ import { fresh } from './fresh.ts'
 /** A whole county is read in so many parts at a time, each by a connection of its own. */
 const PARTS = 2
 
-/** Two rounds of a county, compared; computed once for everybody, and brought up to date where something happened. */
+/**
+ * Two rounds of a county, compared; computed once for everybody, and brought up to date where something happened.
+ * @param rounds may be somebody's filter: of it only the rounds are taken, for everybody else gets what is kept
+ */
 export function comparedCounty(
-  application: Application, county: string, rounds: ComparedRounds,
+  application: Application, county: string, { earlier, later }: ComparedRounds,
 ): Promise<{ value: ComparedCounty; asOf: Date }> {
-  return fresh(application, county, ['compared', rounds.earlier, rounds.later], (before: ComparedCounty | null) =>
-    readComparedCounty(application.database, county, rounds, before))
+  return fresh(application, county, ['compared', earlier, later], (before: ComparedCounty | null) =>
+    readComparedCounty(application.database, county, { earlier, later }, before))
 }
 
 export async function readComparedCounty(
