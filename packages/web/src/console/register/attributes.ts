@@ -20,7 +20,7 @@ export function useAttributes() {
     const values = Array.isArray(value) ? value : [value]
     const words = type?.kind === 'code' || type?.kind === 'codes'
       ? values.map((code) => codeLabel(type.list, code)) : values
-    return words.join('、')
+    return words.join(t('app.listSeparator'))
   }
 
   function facts(of: 'household' | 'member', attributes: Attributes, without: readonly string[] = []) {
@@ -34,7 +34,7 @@ export function useAttributes() {
   /** One attribute in words; a dash where it is not known. */
   function word(attributes: Attributes, ...keys: string[]): string {
     const words = keys.flatMap((key) => (attributes[key] === undefined ? [] : [text(key, attributes[key])]))
-    return words.join('、') || t('app.none')
+    return words.join(t('app.listSeparator')) || t('app.none')
   }
 
   return { facts, word }

@@ -70,6 +70,9 @@ export const app: Messages['app'] = {
   paging: 'Pages',
   none: '—',
   pair: '{name}: {value}',
+  /** Between the things of a list, and between clauses. */
+  listSeparator: ', ',
+  clauseSeparator: '; ',
   scrollable: '{name} (scrolls sideways)',
   regions: 'Region',
   allRegions: 'All regions',

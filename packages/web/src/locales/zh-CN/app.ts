@@ -68,6 +68,9 @@ export const app = {
   paging: '翻页',
   none: '—',
   pair: '{name}：{value}',
+  /** Between the things of a list, and between clauses. */
+  listSeparator: '、',
+  clauseSeparator: '；',
   scrollable: '{name}（可左右滚动）',
   regions: '区划',
   allRegions: '全部区划',
