@@ -70,7 +70,7 @@ export default typescript.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.js', 'packages/server/src/register/workbook/*.mjs'] },
+        projectService: { allowDefaultProject: ['*.js', 'packages/server/src/kit/workbook/*.mjs'] },
         extraFileExtensions: ['.vue'],
         tsconfigRootDir: import.meta.dirname,
       },
@@ -85,6 +85,8 @@ export default typescript.config(
       '@typescript-eslint/no-confusing-void-expression': 'off',
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/no-dynamic-delete': 'off',
+      // Catalogues that are open to every capability: `interface Permissions extends …`.
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
     },
   },
   {

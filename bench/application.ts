@@ -1,6 +1,7 @@
+import { postFollowers } from '../packages/server/src/capabilities.ts'
 import os from 'node:os'
-import { ActorCache } from '../packages/server/src/access/actor-cache.ts'
-import type { Application } from '../packages/server/src/application.ts'
+import { ActorCache } from '../packages/server/src/kit/actor-cache.ts'
+import type { Application } from '../packages/server/src/kit/application.ts'
 import { systemClock } from '../packages/server/src/clock.ts'
 import { fileContents } from '../packages/server/src/evidence/file-contents.ts'
 import type { Database } from '../packages/server/src/database/connect.ts'
@@ -9,6 +10,6 @@ import type { Database } from '../packages/server/src/database/connect.ts'
 export function applicationOver(database: Database): Application {
   return {
     database, clock: systemClock, actors: new ActorCache(), filesFolder: os.tmpdir(),
-    contents: fileContents(os.tmpdir()), publicUrl: 'http://localhost',
+    contents: fileContents(os.tmpdir()), postFollowers, publicUrl: 'http://localhost',
   }
 }

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
-import { openWorkbook } from '../packages/server/src/register/workbook/open.ts'
+import { openWorkbook } from '../packages/server/src/kit/workbook/open.ts'
 import { createCheckedCounty } from './checked-rounds.ts'
 import type { Measurement } from './measurement.ts'
 import { below, count, exactly, megabytes, scaled, seconds, told } from './measurement.ts'

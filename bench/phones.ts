@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import http from 'node:http'
 import type pg from 'pg'
-import type { Role } from '@lookback/core/access'
+import type { Role } from '@lookback/core/kernel'
 import { Client } from './http-client.ts'
 import { benchCounty, benchRegions } from './register-workbook.ts'
 

@@ -2,8 +2,9 @@ import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import type { CellValue } from 'hucre/xlsx'
 import { writeXlsxStream } from 'hucre/xlsx'
-import type { Region } from '@lookback/core/register'
-import { checkCharacter, levelOf, parentOf } from '@lookback/core/register'
+import type { Region } from '@lookback/core/places'
+import { levelOf, parentOf } from '@lookback/core/places'
+import { checkCharacter } from '@lookback/core/register'
 
 /** The invented county that the workbook is for: 25 townships of 14 villages. */
 export const benchCounty = { code: '431998', name: '试验县' }

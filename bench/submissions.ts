@@ -1,4 +1,4 @@
-import { noteField, submissionFields } from '@lookback/core/rounds'
+import { noteField, submissionFields } from '@lookback/core/checklists'
 import type { DemoCounty } from '@lookback/demo'
 import type { Client, Reply } from './http-client.ts'
 import { householdNumber } from './register-workbook.ts'

@@ -1,4 +1,4 @@
-import { identifierFrom } from '@lookback/core/identifier'
+import { identifierFrom } from '@lookback/core/kernel'
 import { seededRandom } from '@lookback/stats'
 
 /** Draws that repeat for the same seed. Each part of the county has its own, so that one can change alone. */

@@ -1,4 +1,6 @@
-import type { CodeListEntry, Household, Person, Post, Region, Unit } from '@lookback/core/register'
+import type { Person, Post } from '@lookback/core/access'
+import type { Region, Unit } from '@lookback/core/places'
+import type { CodeListEntry, Household } from '@lookback/core/register'
 import type { Round } from '@lookback/core/rounds'
 import { chanceOf } from './chance.ts'
 import { county, notice, parameters } from './county.ts'

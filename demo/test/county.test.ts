@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { Role } from '@lookback/core/access'
-import { parameterShapes } from '@lookback/core/parameters'
-import {
-  checkHousehold, CodeListEntry, Household, Person, Post, readDocumentNumber, Region, Unit,
-} from '@lookback/core/register'
+import { daysBetween, Role } from '@lookback/core/kernel'
+import { parameters } from '@lookback/core/capabilities'
+import { Person, Post } from '@lookback/core/access'
+import { Region, Unit } from '@lookback/core/places'
+import { checkHousehold, CodeListEntry, Household, readDocumentNumber } from '@lookback/core/register'
 import { Round } from '@lookback/core/rounds'
-import { daysBetween } from '@lookback/core/time'
 import { checklistItems } from '../src/checklist/checklist.ts'
 import { demoCounty } from '../src/index.ts'
 import type { DemoCounty } from '../src/index.ts'
@@ -36,7 +35,7 @@ describe('the demo county', () => {
     Post.array().parse(demo.posts)
     Round.array().parse(demo.rounds)
     Household.array().parse(households)
-    parameterShapes.examination.parse(demo.parameters.examination)
+    parameters.examination.shape.parse(demo.parameters.examination)
   })
 
   it('refers to nothing that is not there', () => {

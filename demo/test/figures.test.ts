@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { comparisonLabels } from '@lookback/core/rounds'
+import { comparisonLabels } from '@lookback/core/comparison'
 import { demoCounty } from '../src/index.ts'
 import type { Compared, Replayed } from './support/replay.ts'
 import { replay } from './support/replay.ts'

@@ -3,13 +3,13 @@ import { rm } from 'node:fs/promises'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyLog } from '../../packages/server/src/database/verify-log.ts'
-import type { TestServer } from '../../packages/server/src/http/server.fixture.ts'
-import { testServer } from '../../packages/server/src/http/server.fixture.ts'
+import type { TestServer } from '../../packages/server/src/fixtures/server.fixture.ts'
+import { testServer } from '../../packages/server/src/fixtures/server.fixture.ts'
 import { saveHouseholds } from '../../packages/server/src/register/save-households.ts'
-import type { CheckedCounty } from '../../packages/server/src/rounds/checked-county.fixture.ts'
+import type { CheckedCounty } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import {
   checkedCounty, county, householdIn, numberIn, password, submissionXml, villages,
-} from '../../packages/server/src/rounds/checked-county.fixture.ts'
+} from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 
 /**
  * Phones, moves of households and of people in any order. What is taken in and what is not is held against a diary that

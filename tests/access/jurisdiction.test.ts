@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { workQueues } from '../../packages/core/src/problems/index.ts'
-import type { TestServer } from '../../packages/server/src/http/server.fixture.ts'
-import { testServer } from '../../packages/server/src/http/server.fixture.ts'
+import type { TestServer } from '../../packages/server/src/fixtures/server.fixture.ts'
+import { testServer } from '../../packages/server/src/fixtures/server.fixture.ts'
 import { routes } from '../../packages/server/src/routes.ts'
-import type { CastName, CheckedCounty, ItemCode } from '../../packages/server/src/rounds/checked-county.fixture.ts'
+import type { CastName, CheckedCounty, ItemCode } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import {
   castNames, checkedCounty, county, numberIn, password, record, rounds, villages,
-} from '../../packages/server/src/rounds/checked-county.fixture.ts'
+} from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 
 /**
  * Jurisdiction, checked against an oracle that shares no code with the server: for each person of the cast, written

@@ -1,6 +1,6 @@
-import type { Role } from '../../packages/core/src/access/index.ts'
+import type { Role } from '../../packages/core/src/kernel/index.ts'
 import type { ProblemActionName } from '../../packages/core/src/problems/index.ts'
-import { villages } from '../../packages/server/src/rounds/checked-county.fixture.ts'
+import { villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 
 /**
  * Who may see and do what with problems, written down once more from what the users were promised, sharing no code with

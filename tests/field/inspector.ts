@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core'
-import { password } from '../../packages/server/src/rounds/checked-county.fixture.ts'
+import { password } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 
 const PIN = '135790'
 

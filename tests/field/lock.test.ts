@@ -1,6 +1,6 @@
 import '../support/vue-i18n.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { county, numberIn, password, submissionXml, villages } from '../../packages/server/src/rounds/checked-county.fixture.ts'
+import { county, numberIn, password, submissionXml, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { revoke } from '../../packages/server/src/sync/devices.ts'
 import { DevicePhone } from '../../packages/web/src/field/phone/device-phone.ts'
 import type { Phones } from './phones.ts'

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { county, password } from '../../packages/server/src/rounds/checked-county.fixture.ts'
+import { county, password } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { launchBrowser } from '../support/browser.ts'
 import type { FieldCounty } from './county.ts'
 import { fieldCounty } from './county.ts'

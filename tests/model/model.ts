@@ -1,14 +1,14 @@
-import { coversItem, roleRules, scopeOf } from '../../packages/core/src/access/index.ts'
-import type {
-  Acting, Circumstances, Problem, ProblemAction, ProblemActionName, ProblemEntry, RectificationParameter, WorkCalendar,
-} from '../../packages/core/src/problems/index.ts'
+import type { WorkCalendar } from '@lookback/core/kernel'
+import { coversItem, scopeOf } from '../../packages/core/src/access/index.ts'
+import { roleRules } from '../../packages/core/src/capabilities/index.ts'
+import type { Acting, Circumstances, Problem, ProblemAction, ProblemActionName, ProblemEntry, RectificationParameter } from '../../packages/core/src/problems/index.ts'
 import { allowedActions, chainOf, decide, escalationDue, fold, observeProblem } from '../../packages/core/src/problems/index.ts'
-import { Refusal } from '../../packages/core/src/refusal.ts'
-import type { Day } from '../../packages/core/src/time.ts'
-import { addDays, dayOf } from '../../packages/core/src/time.ts'
-import type { Actor } from '../../packages/server/src/access/actor.ts'
-import type { CastName } from '../../packages/server/src/rounds/checked-county.fixture.ts'
-import { county, items } from '../../packages/server/src/rounds/checked-county.fixture.ts'
+import { Refusal } from '../../packages/core/src/kernel/refusal.ts'
+import type { Day } from '../../packages/core/src/kernel/time.ts'
+import { addDays, dayOf } from '../../packages/core/src/kernel/time.ts'
+import type { Actor } from '../../packages/server/src/kit/actor.ts'
+import type { CastName } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import { county, items } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 
 /** A problem as the model knows it: what the rules make of all that was done. */
 export interface Known {

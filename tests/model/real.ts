@@ -1,10 +1,10 @@
-import { workCalendar } from '../../packages/core/src/problems/index.ts'
+import { workCalendar } from '@lookback/core/kernel'
 import { getParameter } from '../../packages/server/src/database/parameters.ts'
-import type { TestServer } from '../../packages/server/src/http/server.fixture.ts'
-import { testServer } from '../../packages/server/src/http/server.fixture.ts'
+import type { TestServer } from '../../packages/server/src/fixtures/server.fixture.ts'
+import { testServer } from '../../packages/server/src/fixtures/server.fixture.ts'
 import { photoOf } from '../../packages/server/src/problems/filled-action.fixture.ts'
-import type { CastName, CheckedCounty } from '../../packages/server/src/rounds/checked-county.fixture.ts'
-import { castNames, checkedCounty, county, password } from '../../packages/server/src/rounds/checked-county.fixture.ts'
+import type { CastName, CheckedCounty } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import { castNames, checkedCounty, county, password } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { Model } from './model.ts'
 
 export interface Answer {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { verifyLog } from '../../packages/server/src/database/verify-log.ts'
 import { verifyState } from '../../packages/server/src/problems/verify-state.ts'
 import { verifyDraws } from '../../packages/server/src/revisits/verify-draws.ts'
-import { county } from '../../packages/server/src/rounds/checked-county.fixture.ts'
+import { county } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { carriedOn, command } from './commands.ts'
 import { Real } from './real.ts'
 

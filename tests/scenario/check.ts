@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { getActor } from '../../packages/server/src/access/queries.ts'
 import { verifyLog } from '../../packages/server/src/database/verify-log.ts'
-import { county } from '../../packages/server/src/rounds/checked-county.fixture.ts'
+import { county } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { recordsOf } from '../../packages/server/src/sync/household-records.queries.ts'
 import type { HouseholdRecord } from '../../packages/core/src/sync/index.ts'
 import type { Handset } from './handset.ts'

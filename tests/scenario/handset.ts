@@ -1,6 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
-import type { CastName } from '../../packages/server/src/rounds/checked-county.fixture.ts'
-import { county, password } from '../../packages/server/src/rounds/checked-county.fixture.ts'
+import type { CastName } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import { county, password } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { PhoneDatabase } from '../../packages/web/src/field/phone/database.ts'
 import { DevicePhone } from '../../packages/web/src/field/phone/device-phone.ts'
 import type { Keeping } from '../../packages/web/src/field/phone/keeping.ts'

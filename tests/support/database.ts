@@ -1,10 +1,11 @@
+import { postFollowers } from '../../packages/server/src/capabilities.ts'
 import { randomBytes } from 'node:crypto'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
-import { ActorCache } from '../../packages/server/src/access/actor-cache.ts'
-import type { Application } from '../../packages/server/src/application.ts'
+import { ActorCache } from '../../packages/server/src/kit/actor-cache.ts'
+import type { Application } from '../../packages/server/src/kit/application.ts'
 import type { Clock } from '../../packages/server/src/clock.ts'
 import type { Connection } from '../../packages/server/src/database/connect.ts'
 import { connect } from '../../packages/server/src/database/connect.ts'
@@ -47,7 +48,7 @@ export async function demoDatabase(): Promise<TestDatabase> {
 export function applicationOn(opened: Connection, clock: Clock = () => new Date('2020-05-07T01:00:00.000Z')): Application {
   const filesFolder = path.join(os.tmpdir(), `lookback-files-${randomBytes(6).toString('hex')}`)
   return {
-    database: opened.database, clock, actors: new ActorCache(), publicUrl: 'http://localhost', filesFolder,
+    database: opened.database, clock, actors: new ActorCache(), postFollowers, publicUrl: 'http://localhost', filesFolder,
     contents: fileContents(filesFolder),
   }
 }

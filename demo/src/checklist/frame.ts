@@ -1,4 +1,4 @@
-import { submissionFields } from '@lookback/core/rounds'
+import { submissionFields } from '@lookback/core/checklists'
 import type { Question } from './types.ts'
 import { atMost, choice, text, whole, yesNo } from './write-questions.ts'
 

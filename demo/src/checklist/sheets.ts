@@ -1,4 +1,4 @@
-import { noteField, submissionFields } from '@lookback/core/rounds'
+import { noteField, submissionFields } from '@lookback/core/checklists'
 import { checklist, checklistItems, sharedCondition } from './checklist.ts'
 import { choiceLists } from './choices.ts'
 import { arrivalQuestions, completed, householdQuestions } from './frame.ts'

@@ -1,4 +1,4 @@
-import type { AllowanceUnit, Severity } from '@lookback/core/rounds'
+import type { AllowanceUnit, Severity } from '@lookback/core/checklists'
 
 /** A text in the two languages of the form. */
 export interface Text {

@@ -1,5 +1,5 @@
 import type { Household, Member } from '@lookback/core/register'
-import { daysBetween } from '@lookback/core/time'
+import { daysBetween } from '@lookback/core/kernel'
 import type { Facts } from '../checklist/types.ts'
 import type { Chance } from '../chance.ts'
 import { baseline } from './member.ts'

@@ -1,4 +1,5 @@
-import type { Household, Region } from '@lookback/core/register'
+import type { Region } from '@lookback/core/places'
+import type { Household } from '@lookback/core/register'
 import type { Facts } from '../checklist/types.ts'
 import type { Chance } from '../chance.ts'
 import { phone, surname } from '../people/names.ts'

@@ -1,5 +1,5 @@
 import type { Member } from '@lookback/core/register'
-import { addDays } from '@lookback/core/time'
+import { addDays } from '@lookback/core/kernel'
 import type { Chance } from '../chance.ts'
 import { fullName, phone } from '../people/names.ts'
 import type { Category, Outline } from './composition.ts'

@@ -1,4 +1,4 @@
-import type { Region, Unit } from '@lookback/core/register'
+import type { Region, Unit } from '@lookback/core/places'
 import { county } from '../county.ts'
 
 const departments: Readonly<Record<string, string>> = {

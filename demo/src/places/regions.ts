@@ -1,4 +1,4 @@
-import type { Region } from '@lookback/core/register'
+import type { Region } from '@lookback/core/places'
 import type { Chance } from '../chance.ts'
 import { county } from '../county.ts'
 import type { Township } from './townships.ts'

@@ -1,4 +1,4 @@
-import type { ComparisonLabel } from '@lookback/core/rounds'
+import type { ComparisonLabel } from '@lookback/core/comparison'
 import type { Chance } from '../chance.ts'
 import type { Home } from '../households/households.ts'
 import type { Township } from '../places/townships.ts'

@@ -1,5 +1,5 @@
-import { noteField, submissionFields } from '@lookback/core/rounds'
-import type { Observation, VisitOutcome } from '@lookback/core/rounds'
+import { noteField, submissionFields } from '@lookback/core/checklists'
+import type { Observation, VisitOutcome } from '@lookback/core/visits'
 import type { Chance } from '../chance.ts'
 import { checklist, sharedCondition } from '../checklist/checklist.ts'
 import { foundField } from '../checklist/sheets.ts'

@@ -1,6 +1,6 @@
 import { randomFillSync } from 'node:crypto'
-import type { Identifier } from '@lookback/core/identifier'
-import { identifierFrom } from '@lookback/core/identifier'
+import type { Identifier } from '@lookback/core/kernel'
+import { identifierFrom } from '@lookback/core/kernel'
 
 /** Where time comes from; passed in, so that a demo county can live in 2020 and a test in any year. */
 export type Clock = () => Date

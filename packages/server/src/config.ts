@@ -1,8 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Refusal } from '@lookback/core/refusal'
+import { Refusal } from '@lookback/core/kernel'
 import { z } from 'zod'
-import type { S3Settings } from './evidence/s3-contents.ts'
 
 /** The checkout's own folder. */
 export const projectFolder = fileURLToPath(new URL('../../../', import.meta.url))
@@ -22,6 +21,17 @@ const Environment = z.object({
   LOOKBACK_S3_SECRET: z.string().min(1).optional(),
   LOOKBACK_S3_PATH_STYLE: z.stringbool().default(true),
 })
+
+/** An object store that speaks S3. */
+export interface S3Settings {
+  endpoint: string
+  bucket: string
+  region: string
+  key: string
+  secret: string
+  /** The bucket in the path (`https://host/bucket`), else before the host (`https://bucket.host`). */
+  pathStyle: boolean
+}
 
 export interface Config {
   /** A PostgreSQL of one's own; null for the embedded one. */

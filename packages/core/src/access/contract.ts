@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { endpoint } from '../endpoint.ts'
-import { Identifier } from '../identifier.ts'
-import { Day, Instant } from '../time.ts'
-import { Permission } from './permissions.ts'
-import { Role, Tier } from './roles.ts'
+import { endpoint } from '../kernel/endpoint.ts'
+import { Identifier } from '../kernel/identifier.ts'
+import { Day, Instant } from '../kernel/time.ts'
+import { Permission } from '../kernel/permission.ts'
+import { Role, Tier } from '../kernel/roles.ts'
 
 export const CountySummary = z.object({ code: z.string(), name: z.string(), isDemo: z.boolean() })
 export type CountySummary = z.infer<typeof CountySummary>

@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { endpoint } from '../endpoint.ts'
-import { Identifier } from '../identifier.ts'
-import { PageQuery, pageOf } from '../page.ts'
-import { WorkQueue } from '../problems/queues.ts'
-import { Duty } from '../register/people.ts'
-import { RegionCode } from '../register/region.ts'
-import { Day, Instant } from '../time.ts'
-import { Role } from './roles.ts'
+import { endpoint } from '../kernel/endpoint.ts'
+import { Identifier } from '../kernel/identifier.ts'
+import { PageQuery, pageOf } from '../kernel/page.ts'
+import { Duty } from './people.ts'
+import { RegionCode } from '../places/index.ts'
+import { Day, Instant } from '../kernel/time.ts'
+import { Role } from '../kernel/roles.ts'
 
 export const LoginName = z.string().trim().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/)
 
@@ -157,23 +156,6 @@ export const addPost = endpoint({
   body: NewPost,
   reply: PersonRow,
 })
-
-/** What whoever holds a post owes through it today, and who else could do it. */
-export const getOwed = endpoint({
-  name: 'getOwed',
-  method: 'GET',
-  path: '/api/posts/:id/owed',
-  access: 'accounts:manage',
-  reply: z.object({
-    /** Problems by the queue in which they wait; `/api/work` counts the same. */
-    queues: z.array(z.object({ queue: WorkQueue, count: z.number().int() })),
-    /** Households whose helper is the holder, for a post of a helper. */
-    households: z.number().int(),
-    /** Others who hold a post of the same role in the same unit and area. */
-    others: z.number().int(),
-  }),
-})
-export type Owed = z.infer<typeof getOwed.reply>
 
 /** Ends a post: from the day on it is not held. What it allowed is over then, what was done with it stays. */
 export const endPost = endpoint({

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Day } from '../time.ts'
-import { addDays } from '../time.ts'
+import type { Day } from '../kernel/time.ts'
+import { addDays } from '../kernel/time.ts'
 import { isHeld, overlap, postMisfit } from './post-rules.ts'
 
 const county = '431999'

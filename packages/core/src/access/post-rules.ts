@@ -1,8 +1,9 @@
-import type { Duty, UnitKind } from '../register/people.ts'
-import type { RegionLevel } from '../register/region.ts'
-import { levelOf } from '../register/region.ts'
-import type { Day } from '../time.ts'
-import type { Role } from './roles.ts'
+import type { HeldPost } from '@lookback/core/access'
+import type { Duty } from './people.ts'
+import type { UnitKind, RegionLevel } from '../places/index.ts'
+import { levelOf } from '../places/index.ts'
+import type { Day } from '../kernel/time.ts'
+import type { Role } from '../kernel/roles.ts'
 
 interface PostRule {
   /** The kinds of unit in which somebody of the role sits. */
@@ -76,4 +77,12 @@ export function overlap(one: Period, other: Period): boolean {
   const isAny = (period: Period) => period.validTo === null || period.validTo > period.validFrom
   const begins = (period: Period, before: Period) => before.validTo === null || period.validFrom < before.validTo
   return isAny(one) && isAny(other) && begins(one, other) && begins(other, one)
+}
+
+export interface StoredPost extends HeldPost, Period {
+  id: string
+  person: string
+  unit: string
+  title: string
+  duty: Duty | null
 }

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { heldPost } from '../capabilities/index.ts'
 import { isStrongPassword } from './password.ts'
 import { coversItem, coversRegion, scopeOf } from './scope.ts'
 
 const county = '431999'
 
 describe('scope', () => {
-  const township = { role: 'township' as const, region: '431999101', department: null }
-  const housing = { role: 'department' as const, region: county, department: 'housing' }
+  const township = heldPost({ role: 'township', region: '431999101', department: null })
+  const housing = heldPost({ role: 'department', region: county, department: 'housing' })
 
   it('is the areas of the posts that allow it, and nothing else', () => {
     expect(scopeOf(county, [township, housing], 'register:import').grants).toEqual([{ region: '431999101', department: null }])
@@ -27,7 +28,7 @@ describe('scope', () => {
   })
 
   it('blinds a census team to what others found', () => {
-    const census = { role: 'census-team' as const, region: county, department: null }
+    const census = heldPost({ role: 'census-team', region: county, department: null })
     for (const permission of ['problems:read', 'comparison:read', 'visits:read', 'reports:read'] as const) {
       expect(scopeOf(county, [census], permission).grants).toEqual([])
     }

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import type { Permission } from './permissions.ts'
-import type { Role } from './roles.ts'
-import { roleRules } from './roles.ts'
+import { Permission } from '../kernel/permission.ts'
+import { Role, Tier } from '../kernel/roles.ts'
 
 /**
  * An area of responsibility: all regions whose code starts with `region`, and there either every department's
@@ -16,17 +15,14 @@ export interface Scope {
   grants: readonly Grant[]
 }
 
-/** A post that is held today. */
-export interface HeldPost {
-  role: Role
-  region: string
-  department: string | null
-}
+/** A post that is held today, with what it allows there; `heldPost` of the capabilities makes it of what is stored. */
+export const HeldPost = Grant.extend({ role: Role, tier: Tier, permissions: z.array(Permission).readonly() })
+export type HeldPost = z.infer<typeof HeldPost>
 
-/** The scope of one permission: the areas of those posts whose role allows it. */
+/** The scope of one permission: the areas of those posts that allow it. */
 export function scopeOf(county: string, posts: readonly HeldPost[], permission: Permission): Scope {
   const grants = posts
-    .filter((post) => roleRules[post.role].permissions.includes(permission))
+    .filter((post) => post.permissions.includes(permission))
     .map((post) => ({ region: post.region, department: post.department }))
   return { county, grants }
 }

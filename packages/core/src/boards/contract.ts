@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { endpoint } from '../endpoint.ts'
-import { Identifier } from '../identifier.ts'
-import { RegionCode } from '../register/region.ts'
-import { Instant } from '../time.ts'
-import { BoardStage } from './stages.ts'
+import { endpoint } from '../kernel/endpoint.ts'
+import { Identifier } from '../kernel/identifier.ts'
+import { RegionCode } from '../places/index.ts'
+import { Instant } from '../kernel/time.ts'
+import { BoardStage } from '../problems/index.ts'
 
 export const BoardBy = z.enum(['township', 'village', 'department'])
 export type BoardBy = z.infer<typeof BoardBy>

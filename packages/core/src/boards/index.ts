@@ -1,3 +1,1 @@
 export * from './contract.ts'
-export * from './figures.ts'
-export * from './stages.ts'

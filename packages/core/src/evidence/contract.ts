@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { endpoint } from '../endpoint.ts'
-import { Identifier } from '../identifier.ts'
-import { EvidenceKind } from '../rounds/standard.ts'
-import { Instant } from '../time.ts'
+import { endpoint } from '../kernel/endpoint.ts'
+import { Identifier } from '../kernel/identifier.ts'
+import { EvidenceKind } from '../checklists/index.ts'
+import { Instant } from '../kernel/time.ts'
 import { EvidenceType, Sha256 } from './types.ts'
 
 /** Where uploads begin: tus 1.0 (tus.io), with `sha256` of the file in the metadata. */

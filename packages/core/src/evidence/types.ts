@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { EvidenceKind } from '../rounds/standard.ts'
+import type { EvidenceKind } from '../checklists/index.ts'
 
 /** What may be sent as evidence, by its media type as found in the content itself; nothing is believed of its name. */
 export const evidenceTypes = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { endpoint } from '../endpoint.ts'
-import { Identifier } from '../identifier.ts'
-import { PageQuery, pageOf } from '../page.ts'
+import { endpoint } from '../kernel/endpoint.ts'
+import { Identifier } from '../kernel/identifier.ts'
+import { PageQuery, pageOf } from '../kernel/page.ts'
 import { Notice } from './notice.ts'
 
 /** One's own notices, the latest first. */

@@ -1,5 +1,5 @@
-import type { Problem } from '../problems/problem.ts'
-import { grouped } from './grouped.ts'
+import type { Problem } from '../problems/index.ts'
+import { grouped } from '../kernel/grouped.ts'
 import type { NoticeDetail, NoticeKind } from './notice.ts'
 import type { Directory, Told, ToldEntry } from './told.ts'
 import { peopleTold } from './told.ts'

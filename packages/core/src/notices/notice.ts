@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { Identifier } from '../identifier.ts'
-import { QueueCount } from '../problems/contract.ts'
-import { ChainLevel } from '../problems/responsibility.ts'
-import { RegionCode } from '../register/region.ts'
-import { Day, Instant } from '../time.ts'
+import { Identifier } from '../kernel/identifier.ts'
+import { QueueCount } from '../work/index.ts'
+import { ChainLevel } from '../problems/index.ts'
+import { RegionCode } from '../places/index.ts'
+import { Day, Instant } from '../kernel/time.ts'
 
 /** What somebody is told about: an entry of a problem's log, or once a day everything that is owed. */
 export const NoticeKind = z.enum([

@@ -1,10 +1,8 @@
-import type { HeldPost } from '../access/scope.ts'
-import { coversItem, scopeOf } from '../access/scope.ts'
-import { roleRules } from '../access/roles.ts'
-import type { ProblemEntry } from '../problems/entry.ts'
-import type { Problem } from '../problems/problem.ts'
-import { postOwes } from '../problems/queues.ts'
-import { grouped } from './grouped.ts'
+import type { HeldPost } from '../access/index.ts'
+import { coversItem, scopeOf } from '../access/index.ts'
+import type { ProblemEntry, Problem } from '../problems/index.ts'
+import { postOwes } from '../problems/index.ts'
+import { grouped } from '../kernel/grouped.ts'
 import type { NoticeKind } from './notice.ts'
 
 /** The entries that tell somebody. */
@@ -87,7 +85,7 @@ export function peopleTold(county: string, told: readonly Told[], directory: Dir
     return may
   }
   const responsible = (problem: Problem, village: string): string[] => [
-    ...(postsIn.get(problem.unit ?? '') ?? []).filter(({ role }) => roleRules[role].permissions.includes('problems:act')),
+    ...(postsIn.get(problem.unit ?? '') ?? []).filter(({ permissions }) => permissions.includes('problems:act')),
     ...(problem.unit === null ? [] : directory.posts.filter(({ role, region }) => role === 'village' && region === village)),
   ].map(({ person }) => person).concat(problem.unit === null ? [] : directory.helpers.get(problem.subject) ?? [])
 

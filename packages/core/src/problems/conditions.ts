@@ -1,7 +1,7 @@
-import type { Tier } from '../access/roles.ts'
-import { isAbove } from '../access/roles.ts'
-import type { RefusalCode } from '../refusal.ts'
-import type { Acting } from './decide.ts'
+import type { Tier } from '../kernel/roles.ts'
+import { isAbove } from '../kernel/roles.ts'
+import type { RefusalCode } from '../kernel/refusal.ts'
+import type { Acting } from './acting.ts'
 import type { Problem } from './problem.ts'
 import { chainLevels } from './responsibility.ts'
 

@@ -1,17 +1,15 @@
 import { z } from 'zod'
-import { Tier } from '../access/roles.ts'
-import { BoardFigure } from '../boards/figures.ts'
-import { endpoint } from '../endpoint.ts'
-import { Identifier } from '../identifier.ts'
-import { PageQuery, pageOf } from '../page.ts'
-import { RegionCode } from '../register/region.ts'
-import { Observation } from '../rounds/observation.ts'
-import { AllowanceUnit, EvidenceKind, Severity } from '../rounds/standard.ts'
-import { VisitOutcome } from '../rounds/round.ts'
-import { Day, Instant } from '../time.ts'
+import { Tier } from '../kernel/roles.ts'
+import { BoardFigure } from './figures.ts'
+import { endpoint } from '../kernel/endpoint.ts'
+import { Identifier } from '../kernel/identifier.ts'
+import { PageQuery, pageOf } from '../kernel/page.ts'
+import { RegionCode } from '../places/index.ts'
+import { Observation, VisitOutcome } from '../visits/index.ts'
+import { AllowanceUnit, EvidenceKind, Severity } from '../checklists/index.ts'
+import { Day, Instant } from '../kernel/time.ts'
 import { ProblemAction, problemActionNames } from './actions.ts'
 import { Problem } from './problem.ts'
-import { WorkQueue } from './queues.ts'
 import { Milestone, ProblemState } from './state.ts'
 
 /** 台账 filters by deadline: 超时限, 剩10天, 剩20天; of what is not settled. */
@@ -202,39 +200,6 @@ export const actOnProblems = endpoint({
   access: 'problems:read',
   body: BatchRequest,
   reply: BatchReply,
-})
-
-export const QueueCount = z.object({
-  queue: WorkQueue,
-  /** Counted up to `WORK_COUNT_LIMIT`. */
-  count: z.number().int(),
-  overdue: z.number().int(),
-  dueSoon: z.number().int(),
-})
-export type QueueCount = z.infer<typeof QueueCount>
-
-/** Beyond this a count says “more than”: nobody works through more, and counting would take longer than reading. */
-export const WORK_COUNT_LIMIT = 999
-
-/** What the caller and the caller's unit owe, queue by queue; those that never concern the caller are left out. */
-export const getWork = endpoint({
-  name: 'getWork',
-  method: 'GET',
-  path: '/api/work',
-  access: 'problems:read',
-  reply: z.object({ queues: z.array(QueueCount) }),
-})
-
-export const listWork = endpoint({
-  name: 'listWork',
-  method: 'GET',
-  path: '/api/work/:queue',
-  access: 'problems:read',
-  query: PageQuery.extend({
-    /** Only what is the caller's own: households that the caller helps. */
-    mine: z.stringbool().optional(),
-  }),
-  reply: pageOf(ProblemRow),
 })
 
 /** Whether the measures of other households read the same: asked while somebody types. */

@@ -1,7 +1,8 @@
+import { workCalendar } from '@lookback/core/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays } from '../time.ts'
-import { deadline, deadlineLight, workCalendar } from './deadline.ts'
+import { addDays } from '../kernel/time.ts'
+import { deadline, deadlineLight } from './deadline.ts'
 
 /** May 2020: the 1st to the 5th off, Saturday the 9th worked; 26 April worked (国办发明电〔2019〕16号). */
 const may = workCalendar({

@@ -1,13 +1,13 @@
-import type { Permission } from '../access/permissions.ts'
-import type { Tier } from '../access/roles.ts'
-import { Refusal } from '../refusal.ts'
-import type { EvidenceKind } from '../rounds/standard.ts'
-import type { Day } from '../time.ts'
-import { addDays, dayOf } from '../time.ts'
+import type { WorkCalendar } from '@lookback/core/kernel'
+import { Refusal } from '../kernel/refusal.ts'
+import type { EvidenceKind } from '../checklists/index.ts'
+import type { Day } from '../kernel/time.ts'
+import { addDays, dayOf } from '../kernel/time.ts'
+import type { Acting } from './acting.ts'
 import type { ProblemAction, ProblemActionName } from './actions.ts'
 import { actionRules, problemActionNames } from './actions.ts'
 import { tiersAbove, whyNot } from './conditions.ts'
-import type { Allowance, WorkCalendar } from './deadline.ts'
+import type { Allowance } from './deadline.ts'
 import { deadline } from './deadline.ts'
 import type { Evidence, Measure, ProblemEntry } from './entry.ts'
 import type { RectificationParameter } from './parameters.ts'
@@ -15,15 +15,6 @@ import type { Problem } from './problem.ts'
 import type { ResponsibilityChain } from './responsibility.ts'
 import { levelAbove, peopleOn } from './responsibility.ts'
 import { isSettled } from './state.ts'
-
-/** Whoever acts: the person, and the post that the person acts from. */
-export interface Acting {
-  person: string
-  tier: Tier
-  permissions: readonly Permission[]
-  /** The post's title, for what a leader did in person. */
-  title: string
-}
 
 /** What a decision rests on beside the problem itself: the item's terms, the county's rules of the day, its people. */
 export interface Circumstances {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { Tier } from '../access/roles.ts'
-import { Identifier } from '../identifier.ts'
-import { EvidenceKind } from '../rounds/standard.ts'
-import { Day, Instant } from '../time.ts'
+import { Tier } from '../kernel/roles.ts'
+import { Identifier } from '../kernel/identifier.ts'
+import { EvidenceKind } from '../checklists/index.ts'
+import { Day, Instant } from '../kernel/time.ts'
 import { ChainLevel } from './responsibility.ts'
 import { SubjectKind } from './problem.ts'
 

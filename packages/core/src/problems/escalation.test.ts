@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays } from '../time.ts'
+import { addDays } from '../kernel/time.ts'
 import { escalationDue, rankOf } from './escalation.ts'
 import type { ChainLevel } from './responsibility.ts'
 import { chainLevels } from './responsibility.ts'

@@ -1,5 +1,5 @@
-import type { Day } from '../time.ts'
-import { daysBetween } from '../time.ts'
+import type { Day } from '../kernel/time.ts'
+import { daysBetween } from '../kernel/time.ts'
 import { actionRules } from './actions.ts'
 import type { RectificationParameter } from './parameters.ts'
 import type { Problem } from './problem.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { Tier } from '../access/roles.ts'
-import { Identifier } from '../identifier.ts'
-import { Day, Instant } from '../time.ts'
+import { Tier } from '../kernel/roles.ts'
+import { Identifier } from '../kernel/identifier.ts'
+import { Day, Instant } from '../kernel/time.ts'
 import { ChainLevel } from './responsibility.ts'
 import { ProblemState } from './state.ts'
 

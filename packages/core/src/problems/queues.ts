@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import type { Tier } from '../access/roles.ts'
-import { roleRules } from '../access/roles.ts'
-import type { HeldPost } from '../access/scope.ts'
-import { coversItem } from '../access/scope.ts'
+import type { Tier } from '../kernel/roles.ts'
+import type { HeldPost } from '../access/index.ts'
+import { coversItem } from '../access/index.ts'
 import type { ProblemActionName } from './actions.ts'
 import { actionRules } from './actions.ts'
 import { isAllowed } from './decide.ts'
@@ -63,7 +62,7 @@ export type Owned = Pick<Problem, 'department' | 'unit'> & { village: string }
 /** Whether a post lets its holder take problems off a queue in that place, as far as the post alone says. */
 export function worksOn(post: HeldPost, queue: WorkQueue, { village, department }: Owned): boolean {
   const { action, owedBy } = queueRules[queue]
-  const { tier, permissions } = roleRules[post.role]
+  const { tier, permissions } = post
   const may = actionRules[action].tiers.includes(tier)
     && actionRules[action].permissions.some((permission) => permissions.includes(permission))
   return may && (owedBy === 'responsible' || owedBy.includes(tier))
@@ -82,7 +81,7 @@ export function postOwes(
   post: HeldPost & { person: string; unit: string }, queue: WorkQueue, problem: Problem, village: string,
 ): boolean {
   const waits = queue === 'to-extend' ? problem.extensionUntil !== null : queueOf(problem) === queue
-  const { tier, permissions } = roleRules[post.role]
+  const { tier, permissions } = post
   return waits && owes(post, queue, { ...problem, village })
     && isAllowed(problem, queueRules[queue].action, { person: post.person, tier, permissions, title: '' })
 }

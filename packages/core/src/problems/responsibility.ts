@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Role } from '../access/roles.ts'
-import type { Duty } from '../register/people.ts'
+import type { Role } from '../kernel/roles.ts'
+import type { Duty } from '../access/index.ts'
 
 /**
  * The chain of responsibility, from whoever helps the household up to whoever answers for the county (帮扶责任人 →

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { StatusBetween } from '../rounds/comparison.ts'
 
 /** The life of a problem: found → dispatched → acknowledged → reported → reviewed → closed; or void, or merged. */
 export const problemStates = [
@@ -26,6 +25,10 @@ export function statesFrom(milestone: Milestone): readonly ProblemState[] {
   const path: readonly ProblemState[] = [...openStates, 'closed']
   return path.slice(path.indexOf(milestone))
 }
+
+/** The problem's standing just before a later round's observation; `open` covers every state before somebody reported it fixed. */
+export const StatusBetween = z.enum(['none', 'open', 'reported', 'closed', 'void'])
+export type StatusBetween = z.infer<typeof StatusBetween>
 
 /**
  * A state as the comparison of rounds sees it. A merged problem is not settled: what it was merged into lives on, so a

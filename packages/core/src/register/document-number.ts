@@ -1,6 +1,6 @@
-import type { Day } from '../time.ts'
-import { Day as DayShape } from '../time.ts'
-import type { CellReason } from './cell.ts'
+import type { Day } from '../kernel/time.ts'
+import { Day as DayShape } from '../kernel/time.ts'
+import type { CellReason } from '../kernel/cell.ts'
 import type { Sex } from './household.ts'
 
 /** GB 11643-1999: the weights of the first 17 digits, and the check character for each remainder modulo 11. */

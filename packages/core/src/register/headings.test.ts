@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Cell } from './cell.ts'
+import type { Cell } from '../kernel/cell.ts'
 import { columns } from './columns.ts'
 import { missingHeadings, readHeadings } from './headings.ts'
 

@@ -1,4 +1,4 @@
-import type { Cell } from './cell.ts'
+import type { Cell } from '../kernel/cell.ts'
 import type { Column } from './columns.ts'
 import { columns, groupHeadings } from './columns.ts'
 

@@ -1,5 +1,5 @@
-import { daysBetween } from '../time.ts'
-import type { CellIssue, CellReason, ReasonDetails } from './cell.ts'
+import { daysBetween } from '../kernel/time.ts'
+import type { CellIssue, CellReason, ReasonDetails } from '../kernel/cell.ts'
 import { identityOf } from './document-number.ts'
 import type { Household, Member } from './household.ts'
 import type { CellValue } from './read-cell.ts'

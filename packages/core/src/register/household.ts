@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Day } from '../time.ts'
-import { RegionCode } from './region.ts'
+import { Day } from '../kernel/time.ts'
+import { RegionCode } from '../places/index.ts'
 
 const Attribute = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])
 

@@ -1,7 +1,7 @@
-import type { Locale } from '../locales/index.ts'
-import { registerTermsIn } from '../locales/index.ts'
-import type { CellIssue, ReasonDetails } from './cell.ts'
-import { columnLetters } from './cell.ts'
+import type { Locale } from '../kernel/words.ts'
+import { registerTermsIn } from './words/workbook.ts'
+import type { CellIssue, ReasonDetails } from '../kernel/cell.ts'
+import { columnLetters } from '../kernel/cell.ts'
 import { columns } from './columns.ts'
 
 const labels = new Map(columns.map(({ key, labels: [label = key] }) => [key, label]))

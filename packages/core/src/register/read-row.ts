@@ -1,4 +1,4 @@
-import type { Cell, CellIssue } from './cell.ts'
+import type { Cell, CellIssue } from '../kernel/cell.ts'
 import type { Headings } from './headings.ts'
 import type { CellValue, ReadingContext } from './read-cell.ts'
 import { readCell } from './read-cell.ts'

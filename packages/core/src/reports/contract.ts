@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { endpoint } from '../endpoint.ts'
-import { Identifier } from '../identifier.ts'
-import { pageOf, PageQuery } from '../page.ts'
-import { ProblemRow } from '../problems/contract.ts'
-import { Instant } from '../time.ts'
+import { endpoint } from '../kernel/endpoint.ts'
+import { Identifier } from '../kernel/identifier.ts'
+import { pageOf, PageQuery } from '../kernel/page.ts'
+import { ProblemRow } from '../problems/index.ts'
+import { Instant } from '../kernel/time.ts'
 
 export const BulletinSummary = z.object({
   id: Identifier,

@@ -1,5 +1,5 @@
-import type { ComparisonSelection } from '../rounds/contract.ts'
-import type { Severity } from '../rounds/standard.ts'
+import type { ComparisonSelection } from '../comparison/index.ts'
+import type { Severity } from '../checklists/index.ts'
 
 /** Along what a figure can be narrowed to a part of the county's problems. */
 export const figureBreakdowns = ['township', 'dimension', 'item', 'category'] as const

@@ -1,3 +1,4 @@
 export * from './contract.ts'
 export * from './figures.ts'
 export * from './parameters.ts'
+export * from './words/document.ts'

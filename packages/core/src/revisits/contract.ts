@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { endpoint } from '../endpoint.ts'
-import { Identifier } from '../identifier.ts'
-import { RegionCode } from '../register/region.ts'
-import { Day, Instant } from '../time.ts'
+import { endpoint } from '../kernel/endpoint.ts'
+import { Identifier } from '../kernel/identifier.ts'
+import { RegionCode } from '../places/index.ts'
+import { Day, Instant } from '../kernel/time.ts'
 
 /** One village in a draw of the revisit sample, counted in households that have a closed problem. */
 export const VillageDraw = z.object({

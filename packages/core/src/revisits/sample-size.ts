@@ -1,4 +1,4 @@
-import type { RectificationParameter } from '../problems/parameters.ts'
+import type { RectificationParameter } from '../problems/index.ts'
 
 /** A village as a draw finds it, in households: with a closed problem, and of these with nothing left to draw. */
 export interface VillageLot {

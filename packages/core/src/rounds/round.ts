@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { Tier } from '../access/roles.ts'
-import { Identifier } from '../identifier.ts'
-import { Day } from '../time.ts'
+import { Tier } from '../kernel/roles.ts'
+import { Identifier } from '../kernel/identifier.ts'
+import { Day } from '../kernel/time.ts'
 
 /** Whom a round checks: every household in its regions, or a sample drawn beforehand. */
 export const Coverage = z.enum(['all', 'sample'])
@@ -22,7 +22,3 @@ export const Round = z.object({
   blind: z.boolean(),
 })
 export type Round = z.infer<typeof Round>
-
-/** How a visit ended. Only a completed visit says anything about check items. */
-export const VisitOutcome = z.enum(['completed', 'nobody-home', 'refused', 'moved', 'deceased', 'other'])
-export type VisitOutcome = z.infer<typeof VisitOutcome>

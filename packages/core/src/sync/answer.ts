@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { Sha256 } from '../evidence/types.ts'
-import { Identifier } from '../identifier.ts'
-import type { RefusalCode } from '../refusal.ts'
-import { RefusalReply } from '../refusal.ts'
-import { Day } from '../time.ts'
+import { Sha256 } from '../evidence/index.ts'
+import { Identifier } from '../kernel/identifier.ts'
+import type { RefusalCode } from '../kernel/refusal.ts'
+import { RefusalReply } from '../kernel/refusal.ts'
+import { Day } from '../kernel/time.ts'
 
 /** What the county says to one operation. */
 export const Answer = z.object({

@@ -1,4 +1,4 @@
-import type { VisitOutcome } from '../rounds/round.ts'
+import type { VisitOutcome } from '../visits/index.ts'
 import type { OfflineAction, Operation } from './operation.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { Scope } from '../access/scope.ts'
-import { coversItem } from '../access/scope.ts'
+import type { Scope } from '../access/index.ts'
+import { coversItem } from '../access/index.ts'
 
 /** From which number of the log to which a phone was told of one scope. */
 export interface ToldSpell {

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { Sha256 } from '../evidence/types.ts'
-import { Identifier } from '../identifier.ts'
-import { Evidence, Measure } from '../problems/entry.ts'
-import { ProblemAction } from '../problems/actions.ts'
-import { Instant } from '../time.ts'
+import { Sha256 } from '../evidence/index.ts'
+import { Identifier } from '../kernel/identifier.ts'
+import { Evidence, Measure, ProblemAction } from '../problems/index.ts'
+import { Instant } from '../kernel/time.ts'
 
 /** What a phone can do without a network. */
 export const operationKinds = ['visit', 'spot-fix', 'problem-action'] as const

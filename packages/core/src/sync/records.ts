@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { Grant } from '../access/scope.ts'
-import { Role, Tier } from '../access/roles.ts'
-import { Identifier } from '../identifier.ts'
-import { RectificationParameter } from '../problems/parameters.ts'
-import { Problem } from '../problems/problem.ts'
-import { Round, VisitOutcome } from '../rounds/round.ts'
-import { Day, Instant } from '../time.ts'
+import { Grant } from '../access/index.ts'
+import { Role, Tier } from '../kernel/roles.ts'
+import { Identifier } from '../kernel/identifier.ts'
+import { RectificationParameter, Problem } from '../problems/index.ts'
+import { Round } from '../rounds/index.ts'
+import { VisitOutcome } from '../visits/index.ts'
+import { Day, Instant } from '../kernel/time.ts'
 
 /** A household as the phone keeps it, whole: a change of anything in it brings it anew. Numbers are masked. */
 export const HouseholdRecord = z.object({

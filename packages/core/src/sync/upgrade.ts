@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Identifier } from '../identifier.ts'
-import { Refusal } from '../refusal.ts'
+import { Identifier } from '../kernel/identifier.ts'
+import { Refusal } from '../kernel/refusal.ts'
 import { Operation } from './operation.ts'
 
 /** The schema that phones write today. */

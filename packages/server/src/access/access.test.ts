@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { TestServer } from '../http/server.fixture.ts'
-import { testServer } from '../http/server.fixture.ts'
-import type { CheckedCounty } from '../rounds/checked-county.fixture.ts'
-import { checkedCounty, county, password } from '../rounds/checked-county.fixture.ts'
+import type { TestServer } from '../fixtures/server.fixture.ts'
+import { testServer } from '../fixtures/server.fixture.ts'
+import type { CheckedCounty } from '../fixtures/checked-county.fixture.ts'
+import { checkedCounty, county, password } from '../fixtures/checked-county.fixture.ts'
 import { systemClock } from '../clock.ts'
 
 describe('signing in', () => {

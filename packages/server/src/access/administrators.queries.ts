@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
-import { Refusal } from '@lookback/core/refusal'
-import { dayOf } from '@lookback/core/time'
+import { dayOf, Refusal } from '@lookback/core/kernel'
 import type { DB } from '../database/types.gen.ts'
 
 /**

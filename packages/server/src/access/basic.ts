@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { Refusal } from '@lookback/core/refusal'
-import type { Application } from '../application.ts'
+import { Refusal } from '@lookback/core/kernel'
+import type { Application } from '../kit/application.ts'
 import { systemClock } from '../clock.ts'
-import type { Actor } from './actor.ts'
+import type { Actor } from '../kit/actor.ts'
 import { checkCredentials } from './commands.ts'
 import { getActor } from './queries.ts'
 

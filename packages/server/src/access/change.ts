@@ -1,11 +1,11 @@
 import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
-import type { Identifier } from '@lookback/core/identifier'
-import type { Application } from '../application.ts'
+import type { Identifier } from '@lookback/core/kernel'
+import type { Application } from '../kit/application.ts'
 import type { Entry } from '../database/log.ts'
 import type { DB } from '../database/types.gen.ts'
 import { write } from '../database/write.ts'
-import type { Actor } from './actor.ts'
+import type { Actor } from '../kit/actor.ts'
 
 /**
  * Changes who may do what: one change of a county at a time, so that two cannot overlook each other, and each once.

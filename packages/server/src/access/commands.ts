@@ -1,18 +1,15 @@
+import { accessEntry } from '../kit/entries.ts'
 import { createHash, randomBytes } from 'node:crypto'
 import { isStrongPassword } from '@lookback/core/access'
-import { Refusal } from '@lookback/core/refusal'
-import { dayOf } from '@lookback/core/time'
-import type { Application } from '../application.ts'
-import { newIdentifier, systemClock } from '../clock.ts'
+import { dayOf, Refusal } from '@lookback/core/kernel'
+import type { Application } from '../kit/application.ts'
+import { systemClock } from '../clock.ts'
 import type { Database } from '../database/connect.ts'
-import type { Entry } from '../database/log.ts'
 import { getParameter } from '../database/parameters.ts'
 import { write } from '../database/write.ts'
-import type { Actor } from './actor.ts'
+import type { Actor } from '../kit/actor.ts'
 import { hashPassword, passwordMatches } from './password-hash.ts'
-import {
-  countAddressFailure, findAccount, findAddressFailure, findSessionRow, getActor, getPasswordHash,
-} from './queries.ts'
+import { countAddressFailure, findAccount, findAddressFailure, findSessionRow, getActor, getPasswordHash } from './queries.ts'
 
 export interface SignInRequest {
   county: string
@@ -169,20 +166,4 @@ export async function changePassword(
     return { result: undefined, entries: [accessEntry(application, actor, 'password-changed', {})] }
   })
   application.actors.clear()
-}
-
-/** An act of access for the log: who signed in, who saw a masked value. */
-export function accessEntry(
-  application: Application, actor: Actor, kind: string, payload: Entry['payload'], subject: string | null = null,
-): Entry {
-  return {
-    id: newIdentifier(application.clock),
-    kind,
-    actor: actor.person,
-    region: actor.posts[0]?.region ?? actor.county,
-    subject,
-    problem: null,
-    happenedAt: application.clock().toISOString(),
-    payload,
-  }
 }

@@ -1,11 +1,10 @@
 import { isStrongPassword } from '@lookback/core/access'
-import { Refusal } from '@lookback/core/refusal'
-import { dayOf } from '@lookback/core/time'
-import type { Application } from '../application.ts'
+import { dayOf, Refusal } from '@lookback/core/kernel'
+import type { Application } from '../kit/application.ts'
 import { newIdentifier } from '../clock.ts'
 import { getParameter } from '../database/parameters.ts'
 import { write } from '../database/write.ts'
-import type { Actor } from './actor.ts'
+import type { Actor } from '../kit/actor.ts'
 import { hashPassword } from './password-hash.ts'
 
 export interface NewAccount {

@@ -1,5 +1,5 @@
 import type { DemoAccount } from '@lookback/core/access'
-import { Role } from '@lookback/core/access'
+import { Role } from '@lookback/core/kernel'
 import type { Database } from '../database/connect.ts'
 
 /** The one password of all demo accounts. It opens invented data only: `init` never makes an account with it. */

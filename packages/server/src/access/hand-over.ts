@@ -1,14 +1,13 @@
+import { accessEntry } from '../kit/entries.ts'
+import { followPost } from './follow-post.ts'
 import type { z } from 'zod'
 import type { handOverPost } from '@lookback/core/access'
-import { derivedIdentifier } from '@lookback/core/identifier'
-import { Refusal } from '@lookback/core/refusal'
-import type { Application } from '../application.ts'
+import { derivedIdentifier, Refusal } from '@lookback/core/kernel'
+import type { Application } from '../kit/application.ts'
 import { systemClock } from '../clock.ts'
-import type { Actor } from './actor.ts'
+import type { Actor } from '../kit/actor.ts'
 import { keepAnAdministrator } from './administrators.queries.ts'
 import { changeAccess } from './change.ts'
-import { accessEntry } from './commands.ts'
-import { passOnHelping } from './helping.ts'
 import { makeOneTimePassword } from './one-time-password.ts'
 import { insertPerson } from './people.ts'
 import { readPerson } from './people.queries.ts'
@@ -41,9 +40,9 @@ export async function handOver(
     const given = await insertPost(transaction, application, actor, { id: successorId, name },
       { ...post, id: derivedIdentifier(request, 'post'), validFrom: on })
     if (post.role === 'administrator') await keepAnAdministrator(transaction, county, application.clock())
-    const helped = await passOnHelping(transaction, application, actor, post, on, successorId)
+    const followed = await followPost(transaction, application, actor, post, on, successorId)
     const handed = accessEntry(application, actor, 'post-handed-over', { post: id, from: predecessor, to: successorId, on })
-    return [handed, ...newcomer, ended, given, ...helped]
+    return [handed, ...newcomer, ended, given, ...followed]
   })
   const read = (person: string) => readPerson(database, county, person, systemClock())
   return {

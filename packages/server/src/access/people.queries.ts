@@ -1,9 +1,8 @@
 import type { Kysely, RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { AccountState, PersonFilter, PersonPost, PersonRow } from '@lookback/core/access'
-import { Identifier } from '@lookback/core/identifier'
-import { Refusal } from '@lookback/core/refusal'
-import type { Day } from '@lookback/core/time'
+import { Identifier, Refusal } from '@lookback/core/kernel'
+import type { Day } from '@lookback/core/kernel'
 import type { DB } from '../database/types.gen.ts'
 
 interface PeopleQuery {

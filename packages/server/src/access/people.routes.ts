@@ -1,14 +1,13 @@
 import {
-  addAccount, addPerson as addPersonEndpoint, addPost as addPostEndpoint, endPost as endPostEndpoint, getOwed, getPerson,
+  addAccount, addPerson as addPersonEndpoint, addPost as addPostEndpoint, endPost as endPostEndpoint, getPerson,
   handOverPost, listPeople, resetPassword as resetPasswordEndpoint, switchAccount as switchAccountEndpoint,
 } from '@lookback/core/access'
-import { dayOf } from '@lookback/core/time'
+import { dayOf } from '@lookback/core/kernel'
 import { systemClock } from '../clock.ts'
 import type { Route } from '../http/route.ts'
 import { on } from '../http/route.ts'
-import { pageFrom, readCursor } from '../page.ts'
+import { pageFrom, readCursor } from '../kit/page.ts'
 import { handOver } from './hand-over.ts'
-import { owedThrough } from './owed.ts'
 import { addPerson, giveAccount, resetPassword, switchAccount } from './people.ts'
 import { listPeopleRows, readPerson } from './people.queries.ts'
 import { addPost, endPost } from './posts.ts'
@@ -32,8 +31,6 @@ export const peopleRoutes: Route[] = [
   on(resetPasswordEndpoint, ({ application, actor, params, body }) => resetPassword(application, actor, params.id, body)),
 
   on(addPostEndpoint, ({ application, actor, params, body }) => addPost(application, actor, params.id, body)),
-
-  on(getOwed, ({ application, actor, params }) => owedThrough(application, actor, params.id)),
 
   on(endPostEndpoint, ({ application, actor, params, body }) => endPost(application, actor, params.id, body)),
 

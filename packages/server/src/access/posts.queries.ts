@@ -1,18 +1,9 @@
+import type { StoredPost } from '@lookback/core/access'
+import { heldPost } from '@lookback/core/capabilities'
 import type { Kysely } from 'kysely'
-import type { HeldPost, Period } from '@lookback/core/access'
-import { Role } from '@lookback/core/access'
-import { Identifier } from '@lookback/core/identifier'
-import { Duty } from '@lookback/core/register'
-import { Refusal } from '@lookback/core/refusal'
+import { Identifier, Refusal, Role } from '@lookback/core/kernel'
+import { Duty } from '@lookback/core/access'
 import type { DB } from '../database/types.gen.ts'
-
-export interface StoredPost extends HeldPost, Period {
-  id: string
-  person: string
-  unit: string
-  title: string
-  duty: Duty | null
-}
 
 /** @throws {Refusal} `not-found` for a post of no county or another one */
 export async function readPost(database: Kysely<DB>, county: string, id: string): Promise<StoredPost> {
@@ -40,8 +31,8 @@ function storedPost(row: {
   duty: string | null; valid_from: string; valid_to: string | null
 }): StoredPost {
   const { id, person, unit, title, region, department } = row
-  return {
+  return heldPost({
     id, person, unit, title, region, department, role: Role.parse(row.role),
     duty: row.duty === null ? null : Duty.parse(row.duty), validFrom: row.valid_from, validTo: row.valid_to,
-  }
+  })
 }

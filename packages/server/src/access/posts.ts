@@ -1,22 +1,19 @@
-import type { NewPost, Period, PersonRow } from '@lookback/core/access'
+import { accessEntry } from '../kit/entries.ts'
+import { followPost } from './follow-post.ts'
+import type { NewPost, Period, PersonRow, StoredPost } from '@lookback/core/access'
 import { levelsFor, overlap, postMisfit } from '@lookback/core/access'
-import type { Identifier } from '@lookback/core/identifier'
-import { Refusal } from '@lookback/core/refusal'
-import type { Day } from '@lookback/core/time'
-import { dayOf } from '@lookback/core/time'
+import type { Day, Identifier } from '@lookback/core/kernel'
+import { dayOf, Refusal } from '@lookback/core/kernel'
 import type { Transaction } from 'kysely'
-import type { Application } from '../application.ts'
+import type { Application } from '../kit/application.ts'
 import { systemClock } from '../clock.ts'
 import type { Entry } from '../database/log.ts'
 import type { DB } from '../database/types.gen.ts'
-import { readRegion, readUnit } from '../register/region.queries.ts'
-import type { Actor } from './actor.ts'
+import { readRegion, readUnit } from '../places/region.queries.ts'
+import type { Actor } from '../kit/actor.ts'
 import { keepAnAdministrator } from './administrators.queries.ts'
 import { changeAccess } from './change.ts'
-import { accessEntry } from './commands.ts'
-import { passOnHelping } from './helping.ts'
 import { readPerson } from './people.queries.ts'
-import type { StoredPost } from './posts.queries.ts'
 import { listPostsLike, readPost } from './posts.queries.ts'
 
 /**
@@ -86,7 +83,7 @@ export async function endPost(
     const post = await readPost(transaction, actor.county, id)
     const ended = await closePost(transaction, application, actor, post, on)
     if (post.role === 'administrator') await keepAnAdministrator(transaction, actor.county, application.clock())
-    return [ended, ...await passOnHelping(transaction, application, actor, post, on, null)]
+    return [ended, ...await followPost(transaction, application, actor, post, on, null)]
   })
   return readPerson(database, actor.county, person, systemClock())
 }

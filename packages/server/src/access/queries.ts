@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import type { Day } from '@lookback/core/time'
-import { Role, roleRules } from '@lookback/core/access'
+import type { Day } from '@lookback/core/kernel'
+import { heldPost } from '@lookback/core/capabilities'
+import { Role } from '@lookback/core/kernel'
 import type { Database } from '../database/connect.ts'
-import type { Actor } from './actor.ts'
+import type { Actor } from '../kit/actor.ts'
 
 export async function listCounties(database: Database) {
   const rows = await database.selectFrom('county').select(['county', 'name', 'is_demo']).orderBy('county').execute()
@@ -56,7 +57,7 @@ export async function getActor(
     county, account, person, name,
     posts: posts.map(({ role, ...post }) => {
       const known = Role.parse(role)
-      return { ...post, role: known, tier: roleRules[known].tier }
+      return heldPost({ ...post, role: known })
     }),
   }
 }

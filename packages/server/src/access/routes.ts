@@ -1,16 +1,17 @@
 import {
-  changePassword as changePasswordEndpoint, getSession, getWelcome, listSessions, permissions, revokeSession,
+  changePassword as changePasswordEndpoint, getSession, getWelcome, listSessions, revokeSession,
   signIn as signInEndpoint, signOut,
 } from '@lookback/core/access'
 import type { SessionView } from '@lookback/core/access'
-import { Refusal } from '@lookback/core/refusal'
-import { dayOf } from '@lookback/core/time'
+import { permissionRoles } from '@lookback/core/capabilities'
+import type { Permission } from '@lookback/core/kernel'
+import { dayOf, Refusal } from '@lookback/core/kernel'
 import type { FastifyRequest } from 'fastify'
-import type { Application } from '../application.ts'
-import { sessionCookie, sessionToken } from '../http/authenticate.ts'
+import type { Application } from '../kit/application.ts'
+import { sessionCookie, sessionToken } from './authenticate.ts'
 import type { Route } from '../http/route.ts'
 import { on } from '../http/route.ts'
-import { actorScope } from './actor.ts'
+import { actorScope } from '../kit/actor.ts'
 import type { Session } from './commands.ts'
 import { changePassword, endSession, findSession, signIn, tokenHash } from './commands.ts'
 import { demoAccounts } from './demo-accounts.ts'
@@ -26,7 +27,7 @@ async function sessionView(
     name: actor.name,
     county: await getCounty(application.database, actor.county),
     posts: [...actor.posts],
-    permissions: permissions.filter((permission) => actorScope(actor, permission).grants.length > 0),
+    permissions: (Object.keys(permissionRoles) as Permission[]).filter((permission) => actorScope(actor, permission).grants.length > 0),
     passwordIsOneTime,
     today: dayOf(application.clock()),
     csrfToken,

@@ -1,14 +1,13 @@
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
-import type { BoardBy, BoardRow, BoardStage, LeaderChecks } from '@lookback/core/boards'
-import { boardStages, stageStates } from '@lookback/core/boards'
-import { milestones, openStates, statesFrom } from '@lookback/core/problems'
-import type { ProblemState } from '@lookback/core/problems'
-import { dayOf } from '@lookback/core/time'
+import type { BoardBy, BoardRow, LeaderChecks } from '@lookback/core/boards'
+import type { BoardStage, ProblemState } from '@lookback/core/problems'
+import { boardStages, milestones, openStates, stageStates, statesFrom } from '@lookback/core/problems'
+import { dayOf } from '@lookback/core/kernel'
 import type { Database } from '../database/connect.ts'
 import { inItems, within } from '../database/scope.ts'
-import { hasMeasure, isCounted, stageSpans } from './figures.queries.ts'
+import { hasMeasure, isCounted, stageSpans } from '../problems/figures.queries.ts'
 
 /** One row's numbers of a stage. */
 interface StageNumbers {

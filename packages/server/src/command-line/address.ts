@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import { Refusal } from '@lookback/core/refusal'
+import { Refusal } from '@lookback/core/kernel'
 import { systemCode } from '../system-error.ts'
 
 /**

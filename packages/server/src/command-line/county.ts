@@ -1,4 +1,4 @@
-import { Refusal } from '@lookback/core/refusal'
+import { Refusal } from '@lookback/core/kernel'
 import type { Round } from '@lookback/core/rounds'
 import { listCounties } from '../access/queries.ts'
 import type { Database } from '../database/connect.ts'

@@ -1,6 +1,6 @@
 import { demoAccounts, demoPassword } from '../access/demo-accounts.ts'
 import { listCounties } from '../access/queries.ts'
-import type { Application } from '../application.ts'
+import type { Application } from '../kit/application.ts'
 import { clearHalfMadeDemo, createDemoCounty } from '../demo/create-demo-county.ts'
 import { endProgress, print, progressLine, say } from './console.ts'
 import type { Texts } from './texts.ts'

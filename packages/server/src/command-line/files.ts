@@ -1,7 +1,7 @@
 import { access, constants, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
-import { Refusal } from '@lookback/core/refusal'
+import { Refusal } from '@lookback/core/kernel'
 import { systemCode } from '../system-error.ts'
 
 /** @throws {Refusal} `file-unreadable` */

@@ -1,4 +1,4 @@
-import type { Locale } from '@lookback/core/locales'
+import type { Locale } from '@lookback/core/kernel'
 import { newIdentifier, systemClock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { bulletinDocument, makeBulletin } from '../reports/bulletins.ts'

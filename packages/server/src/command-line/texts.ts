@@ -1,4 +1,4 @@
-import type { Locale } from '@lookback/core/locales'
+import type { Locale } from '@lookback/core/kernel'
 
 /** What the command line says; one function a sentence that has values. */
 const chinese = {

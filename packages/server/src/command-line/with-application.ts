@@ -1,6 +1,7 @@
+import { postFollowers } from '../capabilities.ts'
 import path from 'node:path'
-import { ActorCache } from '../access/actor-cache.ts'
-import type { Application } from '../application.ts'
+import { ActorCache } from '../kit/actor-cache.ts'
+import type { Application } from '../kit/application.ts'
 import type { Clock } from '../clock.ts'
 import { systemClock } from '../clock.ts'
 import type { Config } from '../config.ts'
@@ -23,6 +24,7 @@ export async function buildApplication(opened: OpenDatabase, config: Config): Pr
     actors: new ActorCache(),
     filesFolder,
     contents: config.s3 ? s3Contents(config.s3, files) : files,
+    postFollowers,
     publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
   }
 }

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { convert, describe, XlsformError } from '@lookback/xlsform'
 import { readCsv, readXlsx } from '@lookback/xlsform/read'
-import type { Locale } from '@lookback/core/locales'
+import type { Locale } from '@lookback/core/kernel'
 import { print, say } from './console.ts'
 import { readInput, refuseUnwritable, writeOutput } from './files.ts'
 import type { Texts } from './texts.ts'

@@ -1,6 +1,6 @@
 import pg from 'pg'
-import type { RefusalCode } from '@lookback/core/refusal'
-import { Refusal } from '@lookback/core/refusal'
+import type { RefusalCode } from '@lookback/core/kernel'
+import { Refusal } from '@lookback/core/kernel'
 
 /** SQLSTATE classes of integrity violations (PostgreSQL manual, appendix A). */
 const codesBySqlState: Readonly<Record<string, RefusalCode>> = {

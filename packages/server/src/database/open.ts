@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { Refusal } from '@lookback/core/refusal'
+import { Refusal } from '@lookback/core/kernel'
 import type { Connection } from './connect.ts'
 import { connect } from './connect.ts'
 import { startEmbedded } from './embedded.ts'

@@ -1,6 +1,6 @@
-import type { Day } from '@lookback/core/time'
-import type { Parameter, ParameterName } from '@lookback/core/parameters'
-import { parameterShapes } from '@lookback/core/parameters'
+import type { Day } from '@lookback/core/kernel'
+import type { Parameter, ParameterName } from '@lookback/core/capabilities'
+import { parameters } from '@lookback/core/capabilities'
 import type { Database } from './connect.ts'
 
 /**
@@ -19,7 +19,7 @@ export async function findParameter<Name extends ParameterName>(
     .orderBy('valid_from', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row ? (parameterShapes[name].parse(row.value) as Parameter<Name>) : null
+  return row ? (parameters[name].shape.parse(row.value) as Parameter<Name>) : null
 }
 
 /** @throws {Error} when the county was set up without it */

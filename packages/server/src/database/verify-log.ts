@@ -1,4 +1,4 @@
-import { Refusal } from '@lookback/core/refusal'
+import { Refusal } from '@lookback/core/kernel'
 import type { Database } from './connect.ts'
 import type { RecordedEntry } from './log.ts'
 import { chainHash, chainStart } from './log.ts'

@@ -1,4 +1,4 @@
-import type { Day } from '@lookback/core/time'
+import type { Day } from '@lookback/core/kernel'
 import type { Clock } from '../clock.ts'
 
 const MILLISECONDS_A_DAY = 86_400_000

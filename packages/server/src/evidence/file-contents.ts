@@ -1,9 +1,9 @@
 import { mkdir, open, rename, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { Refusal } from '@lookback/core/refusal'
+import { Refusal } from '@lookback/core/kernel'
 import { newIdentifier, systemClock } from '../clock.ts'
-import type { ContentName, ContentStore } from './content-store.ts'
-import { contentKey } from './content-store.ts'
+import type { ContentName, ContentStore } from '../kit/content-store.ts'
+import { contentKey } from '../kit/content-store.ts'
 
 /** Contents as files in a folder. */
 export function fileContents(folder: string): ContentStore {

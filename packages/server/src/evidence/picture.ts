@@ -1,7 +1,7 @@
 import { Transformer } from '@napi-rs/image'
 import { imageSize } from 'image-size'
 import type { EvidenceParameter } from '@lookback/core/evidence'
-import { Refusal } from '@lookback/core/refusal'
+import { Refusal } from '@lookback/core/kernel'
 
 /** A picture as it is kept, with what its camera had written into it. */
 export interface Picture {

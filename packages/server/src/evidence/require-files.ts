@@ -1,7 +1,7 @@
 import type { ProblemAction } from '@lookback/core/problems'
-import { Refusal } from '@lookback/core/refusal'
-import type { Actor } from '../access/actor.ts'
-import { actorScope } from '../access/actor.ts'
+import { Refusal } from '@lookback/core/kernel'
+import type { Actor } from '../kit/actor.ts'
+import { actorScope } from '../kit/actor.ts'
 import type { Database } from '../database/connect.ts'
 import { listFiles } from './queries.ts'
 

@@ -1,21 +1,11 @@
+import type { S3Settings } from '../config.ts'
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
-import { Refusal } from '@lookback/core/refusal'
+import { Refusal } from '@lookback/core/kernel'
 import { S3mini } from 's3mini'
-import type { ContentStore } from './content-store.ts'
-import { contentKey } from './content-store.ts'
-
-/** An object store that speaks S3. */
-export interface S3Settings {
-  endpoint: string
-  bucket: string
-  region: string
-  key: string
-  secret: string
-  /** The bucket in the path (`https://host/bucket`), else before the host (`https://bucket.host`). */
-  pathStyle: boolean
-}
+import type { ContentStore } from '../kit/content-store.ts'
+import { contentKey } from '../kit/content-store.ts'
 
 const TIMEOUT_MILLISECONDS = 30_000
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
-import { Refusal } from '@lookback/core/refusal'
-import type { ContentStore } from './content-store.ts'
+import { Refusal } from '@lookback/core/kernel'
+import type { ContentStore } from '../kit/content-store.ts'
 
 /**
  * Keeps a line and reads it back, so that a wrong setting shows when the server starts and not with the first photo.

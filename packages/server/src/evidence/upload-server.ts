@@ -4,14 +4,14 @@ import path from 'node:path'
 import { FileStore } from '@tus/file-store'
 import type { ServerOptions } from '@tus/server'
 import { Server } from '@tus/server'
-import { uploadPath, Sha256 } from '@lookback/core/evidence'
-import type { Locale } from '@lookback/core/locales'
-import { refusalSentence } from '@lookback/core/locales'
-import { Refusal } from '@lookback/core/refusal'
-import { dayOf } from '@lookback/core/time'
+import { Sha256, uploadPath } from '@lookback/core/evidence'
+import type { Locale } from '@lookback/core/kernel'
+import { refusalStatus } from '@lookback/core/capabilities'
+import { refusalSentence } from '@lookback/core/words'
+import { dayOf, Refusal } from '@lookback/core/kernel'
 import { z } from 'zod'
-import type { Actor } from '../access/actor.ts'
-import type { Application } from '../application.ts'
+import type { Actor } from '../kit/actor.ts'
+import type { Application } from '../kit/application.ts'
 import { newIdentifier } from '../clock.ts'
 import { getParameter } from '../database/parameters.ts'
 import { takeIn } from './take-in.ts'
@@ -83,7 +83,7 @@ async function finishUpload(store: FileStore, id: string): Promise<void> {
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     // What could not be kept at the moment is whole here, and is taken in when the client asks again.
-    if (error.status < 500) await store.remove(id)
+    if (refusalStatus[error.code] < 500) await store.remove(id)
     throw new RefusedUpload(error)
   }
   await store.remove(id)
@@ -100,9 +100,9 @@ class RefusedUpload extends Error {
   readonly status_code: number
   readonly body: string
 
-  constructor({ code, status, details, message }: Refusal) {
+  constructor({ code, details, message }: Refusal) {
     super(message)
-    this.status_code = status
+    this.status_code = refusalStatus[code]
     this.body = JSON.stringify({ code, message: refusalSentence(code, details, currentCall().locale), details })
   }
 }

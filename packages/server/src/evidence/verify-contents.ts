@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { Refusal } from '@lookback/core/refusal'
-import type { Application } from '../application.ts'
+import { Refusal } from '@lookback/core/kernel'
+import type { Application } from '../kit/application.ts'
 
 /**
  * Reads every photo and file that the database names, and holds its length against what was kept. (The name is the

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { expect, it } from 'vitest'
-import type { Application } from '../application.ts'
+import type { Application } from '../kit/application.ts'
 import { readConfig } from '../config.ts'
 import { certificate, key } from './certificate.fixture.ts'
 import { readCertificate } from './certificate.ts'
-import { buildServer } from './server.ts'
+import { buildServer } from '../build-server.ts'
 
 it('serves https with the certificate that the environment names', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'lookback-certificate-'))

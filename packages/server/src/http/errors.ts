@@ -1,8 +1,9 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { localeFrom, refusalSentence } from '@lookback/core/locales'
-import type { RefusalReply } from '@lookback/core/refusal'
-import { Refusal } from '@lookback/core/refusal'
+import { localeFrom, Refusal } from '@lookback/core/kernel'
+import { refusalStatus } from '@lookback/core/capabilities'
+import { refusalSentence } from '@lookback/core/words'
+import type { RefusalReply } from '@lookback/core/kernel'
 import { translateConstraint } from '../database/constraints.ts'
 
 /** Any error in the words of the catalogue. What is not ours becomes `internal-error` with the request's reference. */
@@ -39,5 +40,5 @@ export function refusalReply(refusal: Refusal, request: FastifyRequest): Refusal
 export async function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const refusal = asRefusal(error, request.id)
   if (refusal.code === 'internal-error') request.log.error({ err: error }, 'internal error')
-  await reply.status(refusal.status).send(refusalReply(refusal, request))
+  await reply.status(refusalStatus[refusal.code]).send(refusalReply(refusal, request))
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RefusalReply } from '@lookback/core/refusal'
+import { RefusalReply } from '@lookback/core/kernel'
 import type { Route } from './route.ts'
 
 type Schema = Record<string, unknown>

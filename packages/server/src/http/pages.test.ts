@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Application } from '../application.ts'
-import { buildServer } from './server.ts'
+import type { Application } from '../kit/application.ts'
+import { buildServer } from '../build-server.ts'
 
 const root = mkdtempSync(path.join(tmpdir(), 'lookback-pages-'))
 let server: FastifyInstance

@@ -1,10 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Scope } from '@lookback/core/access'
-import type { Access, Endpoint, Method, ParameterNames } from '@lookback/core/endpoint'
-import type { Locale } from '@lookback/core/locales'
-import type { Actor } from '../access/actor.ts'
-import type { Application } from '../application.ts'
+import type { Access, Endpoint, Locale, Method, ParameterNames } from '@lookback/core/kernel'
+import type { Actor } from '../kit/actor.ts'
+import type { Application } from '../kit/application.ts'
 
 /** What every handler gets beside its input: who asks, and the scope of the permission that the route needs. */
 export interface Caller {

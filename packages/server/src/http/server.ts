@@ -1,3 +1,7 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Scope } from '@lookback/core/access'
+import type { Actor } from '../kit/actor.ts'
+import type { Access } from '@lookback/core/kernel'
 import { existsSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { createServer } from 'node:http'
@@ -5,13 +9,10 @@ import { createServer as createTlsServer } from 'node:https'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
-import type { FastifyInstance } from 'fastify'
 import fastify from 'fastify'
-import { localeFrom } from '@lookback/core/locales'
-import { Refusal } from '@lookback/core/refusal'
-import type { Application } from '../application.ts'
+import { localeFrom, Refusal } from '@lookback/core/kernel'
+import type { Application } from '../kit/application.ts'
 import { newIdentifier, systemClock } from '../clock.ts'
-import { authenticate } from './authenticate.ts'
 import { handleError } from './errors.ts'
 import { openApi } from './open-api.ts'
 import { pageFor, securityHeaders, servePages } from './pages.ts'
@@ -21,7 +22,13 @@ const COMPRESSED_FROM = 4_096
 const BODY_LIMIT = 1_048_576
 const UPLOAD_LIMIT = 200 * 1_048_576
 
+/** Who calls, and the scope of what a route asks for; refuses whoever may not. */
+export type Authenticate = (
+  application: Application, request: FastifyRequest, access: Access, basicAllowed: boolean,
+) => Promise<{ actor: Actor; scope: Scope }>
+
 export interface ServerOptions {
+  authenticate: Authenticate
   routes: readonly Route[]
   /** The built pages; null where only the interfaces are served (tests). */
   webFolder: string | null
@@ -31,7 +38,7 @@ export interface ServerOptions {
 }
 
 /** The HTTP server over the routes of all capabilities. Every route goes through `authenticate`; none can forget it. */
-export async function buildServer(application: Application, options: ServerOptions): Promise<FastifyInstance> {
+export async function httpServer(application: Application, options: ServerOptions): Promise<FastifyInstance> {
   const server = fastify({
     logger: options.log ? { level: 'warn' } : false,
     bodyLimit: BODY_LIMIT,
@@ -52,7 +59,7 @@ export async function buildServer(application: Application, options: ServerOptio
   await server.register(compress, { encodings: ['gzip'], threshold: COMPRESSED_FROM, customTypes: /^application\/json/, globalDecompression: false })
   await server.register(cookie)
   await server.register(multipart, { limits: { fileSize: UPLOAD_LIMIT, files: 60, fields: 60 } })
-  for (const route of options.routes) addRoute(server, application, route)
+  for (const route of options.routes) addRoute(server, application, route, options.authenticate)
   server.get('/api/openapi.json', () => openApi(options.routes))
   if (options.webFolder && existsSync(options.webFolder)) await servePages(server, options.webFolder)
   server.setNotFoundHandler(async (request, reply) => {
@@ -65,7 +72,9 @@ export async function buildServer(application: Application, options: ServerOptio
   return server
 }
 
-function addRoute(server: FastifyInstance, application: Application, route: Route): void {
+function addRoute(
+  server: FastifyInstance, application: Application, route: Route, authenticate: Authenticate,
+): void {
   const { method, path, access } = route.kind === 'json' ? route.endpoint : route
   server.route({
     method,

@@ -1,10 +1,11 @@
+import { listHelpers } from '../helpers/helpers-of.queries.ts'
+import { heldPost } from '@lookback/core/capabilities'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
-import { Role } from '@lookback/core/access'
+import { Role } from '@lookback/core/kernel'
 import type { Directory, Told } from '@lookback/core/notices'
-import type { Day } from '@lookback/core/time'
+import type { Day } from '@lookback/core/kernel'
 import type { DB } from '../database/types.gen.ts'
-import { listHelpers } from '../problems/responsibility.queries.ts'
 
 /** The posts held on a day that can concern what happened, and who helps the households. */
 export async function loadDirectory(
@@ -19,7 +20,7 @@ export async function loadDirectory(
     where county = ${county} and valid_from <= ${day} and (valid_to is null or valid_to > ${day})
       and (unit = any(${[...units]}::text[]) or region = any(${[...regions]}::text[]) or person = any(${[...people]}::uuid[]))
     order by id`.execute(database)
-  return { posts: rows.map((row) => ({ ...row, role: Role.parse(row.role) })), helpers }
+  return { posts: rows.map((row) => heldPost({ ...row, role: Role.parse(row.role) })), helpers }
 }
 
 /** Whoever has done something about a problem, or is raised to. */

@@ -1,7 +1,7 @@
 import { countNotices, listNotices, readNotices } from '@lookback/core/notices'
 import type { Route } from '../http/route.ts'
 import { on } from '../http/route.ts'
-import { pageFrom, readCursor } from '../page.ts'
+import { pageFrom, readCursor } from '../kit/page.ts'
 import { countUnread, listNoticeRows, markRead } from './queries.ts'
 
 export const noticesRoutes: Route[] = [

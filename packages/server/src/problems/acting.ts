@@ -1,9 +1,11 @@
-import type { Permission, Scope } from '@lookback/core/access'
-import { coversItem, roleRules, scopeOf, tiers } from '@lookback/core/access'
+import type { Scope } from '@lookback/core/access'
+import type { Permission } from '@lookback/core/kernel'
+import { coversItem, scopeOf } from '@lookback/core/access'
+import { roleRules } from '@lookback/core/capabilities'
+import { Refusal, tiers } from '@lookback/core/kernel'
 import type { Acting, Problem, ProblemActionName } from '@lookback/core/problems'
 import { allowedActions, isAllowed, problemActionNames } from '@lookback/core/problems'
-import { Refusal } from '@lookback/core/refusal'
-import type { Actor } from '../access/actor.ts'
+import type { Actor } from '../kit/actor.ts'
 
 const actingPermissions: readonly Permission[] = ['problems:act', 'problems:supervise', 'problems:lead']
 

@@ -1,15 +1,17 @@
+import { dayOf, workCalendar } from '@lookback/core/kernel'
+import { loadUnits } from '../places/units.queries.ts'
+import { listHelpers } from '../helpers/helpers-of.queries.ts'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import type { Circumstances, Problem, ProblemAction } from '@lookback/core/problems'
-import { chainOf, workCalendar } from '@lookback/core/problems'
-import { AllowanceUnit, EvidenceKind } from '@lookback/core/rounds'
-import { dayOf } from '@lookback/core/time'
+import { chainOf } from '@lookback/core/problems'
+import { AllowanceUnit, EvidenceKind } from '@lookback/core/checklists'
 import { getParameter } from '../database/parameters.ts'
 import type { DB } from '../database/types.gen.ts'
 import type { PlacedProblem } from './load.ts'
 import { loadProblems } from './load.ts'
-import { listDutyPosts, listHelpers, loadUnits } from './responsibility.queries.ts'
+import { listDutyPosts } from './responsibility.queries.ts'
 
 interface ToDecide {
   problem: Problem

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ProblemAction, ProblemActionName } from '@lookback/core/problems'
-import type { Day } from '@lookback/core/time'
+import type { Day } from '@lookback/core/kernel'
 
 /** The name of the file that somebody shows as evidence. */
 export function photoOf(name: string): string {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
-import type { RefusalDetails } from '@lookback/core/refusal'
-import { Refusal } from '@lookback/core/refusal'
+import type { RefusalDetails } from '@lookback/core/kernel'
+import { Refusal } from '@lookback/core/kernel'
 import type { DB } from '../database/types.gen.ts'
 import type { Happened } from './append.ts'
 

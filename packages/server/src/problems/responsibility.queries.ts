@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
-import { Role } from '@lookback/core/access'
+import { Role } from '@lookback/core/kernel'
 import type { DutyPost } from '@lookback/core/problems'
-import { Duty } from '@lookback/core/register'
-import type { Day } from '@lookback/core/time'
+import { Duty } from '@lookback/core/access'
+import type { Day } from '@lookback/core/kernel'
 import type { DB } from '../database/types.gen.ts'
 
 /** A post of the chain with the words that a page shows. */
@@ -29,40 +29,4 @@ export async function listDutyPosts(database: Kysely<DB>, county: string, day: D
     .orderBy('post.id')
     .execute()
   return rows.map((row) => ({ ...row, role: Role.parse(row.role), duty: row.duty === null ? null : Duty.parse(row.duty) }))
-}
-
-/** Who helps which of the households on a day. */
-export async function listHelpers(
-  database: Kysely<DB>, county: string, households: readonly string[], day: Day,
-): Promise<Map<string, string[]>> {
-  const helpers = new Map<string, string[]>()
-  if (households.length === 0) return helpers
-  const rows = await database
-    .selectFrom('household_helper')
-    .select(['household', 'person'])
-    .where('county', '=', county).where('household', 'in', [...new Set(households)])
-    .where('valid_from', '<=', day)
-    .where((row) => row.or([row('valid_to', 'is', null), row('valid_to', '>', day)]))
-    .orderBy('id')
-    .execute()
-  for (const { household, person } of rows) helpers.set(household, [...(helpers.get(household) ?? []), person])
-  return helpers
-}
-
-/** The unit of each township by its region, and the departments. */
-export async function loadUnits(database: Kysely<DB>, county: string) {
-  const rows = await database
-    .selectFrom('unit').select(['code', 'region', 'kind'])
-    .where('county', '=', county).where('kind', 'in', ['township', 'department']).orderBy('code', 'desc')
-    .execute()
-  return {
-    townships: new Map(rows.filter(({ kind }) => kind === 'township').map(({ region, code }) => [region, code])),
-    departments: new Set(rows.filter(({ kind }) => kind === 'department').map(({ code }) => code)),
-  }
-}
-
-export async function nameUnits(database: Kysely<DB>, county: string, codes: readonly string[]): Promise<Map<string, string>> {
-  const rows = await database
-    .selectFrom('unit').select(['code', 'name']).where('county', '=', county).where('code', 'in', codes).execute()
-  return new Map(rows.map(({ code, name }) => [code, name]))
 }

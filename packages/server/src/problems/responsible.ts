@@ -1,11 +1,13 @@
+import { nameUnits } from '../places/units.queries.ts'
+import { listHelpers } from '../helpers/helpers-of.queries.ts'
 import type { Kysely } from 'kysely'
 import type { Responsible, ResponsibilityPart } from '@lookback/core/problems'
 import { chainOf } from '@lookback/core/problems'
-import type { Day } from '@lookback/core/time'
+import type { Day } from '@lookback/core/kernel'
 import type { DB } from '../database/types.gen.ts'
 import type { PlacedProblem } from './load.ts'
 import type { NamedDutyPost } from './responsibility.queries.ts'
-import { listDutyPosts, listHelpers, nameUnits } from './responsibility.queries.ts'
+import { listDutyPosts } from './responsibility.queries.ts'
 
 /** Who answers for a problem on a day: the two units, and the people of the chain from the department to the county. */
 export async function responsibleFor(

@@ -1,16 +1,10 @@
-import { Identifier } from '@lookback/core/identifier'
-import {
-  actOnProblem, actOnProblems, BATCH_LIMIT, deleteFilter, findSimilarMeasures, getProblem, getWork, listProblemKeys,
-  listProblems, listSavedFilters, listWork, saveFilter, WorkQueue,
-} from '@lookback/core/problems'
-import { Refusal } from '@lookback/core/refusal'
-import { dayOf } from '@lookback/core/time'
-import type { Application } from '../application.ts'
-import { getParameter } from '../database/parameters.ts'
+import { dayOf, Identifier, Refusal } from '@lookback/core/kernel'
+import { actOnProblem, actOnProblems, BATCH_LIMIT, deleteFilter, findSimilarMeasures, getProblem, listProblemKeys, listProblems, listSavedFilters, saveFilter } from '@lookback/core/problems'
+import type { Application } from '../kit/application.ts'
 import { requireFiles } from '../evidence/require-files.ts'
 import type { Route } from '../http/route.ts'
 import { on } from '../http/route.ts'
-import { pageFrom, readCursor } from '../page.ts'
+import { pageFrom, readCursor } from '../kit/page.ts'
 import { actOnBatch } from './batch.ts'
 import { actOn } from './commands.ts'
 import { loadProblems } from './load.ts'
@@ -18,7 +12,6 @@ import { findSimilar } from './measures.queries.ts'
 import { listKeys, listProblemRows, selectionOf } from './queries.ts'
 import { listFilters, putFilter, removeFilter } from './saved-filters.ts'
 import { viewProblem } from './view.ts'
-import { countQueue, countWork, listQueue } from './work.queries.ts'
 
 /** What is no identifier belongs to nobody. */
 function identifier(text: string): string {
@@ -60,23 +53,6 @@ export const problemsRoutes: Route[] = [
   }),
 
   on(actOnProblems, ({ application, actor, body, locale }) => actOnBatch(application, actor, body, locale)),
-
-  on(getWork, async ({ application, actor }) => {
-    const day = today(application)
-    const { yellowDays } = await getParameter(application.database, actor.county, 'rectification', day)
-    return { queues: await countWork(application.database, actor, day, yellowDays) }
-  }),
-
-  on(listWork, async ({ application, actor, params, query: { cursor, limit, mine } }) => {
-    const queue = WorkQueue.safeParse(params.queue)
-    if (!queue.success) throw new Refusal('not-found')
-    const after = readCursor(cursor, 2)
-    const day = today(application)
-    const own = mine ?? false
-    const rows = await listQueue(application.database, actor, queue.data, day, { mine: own, after, limit: limit + 1 })
-    const total = await countQueue(application.database, actor, queue.data, day, own)
-    return pageFrom(rows, total, limit, (row) => [row.dueOn ?? '9999-12-31', row.id])
-  }),
 
   on(findSimilarMeasures, async ({ application, scope, params, query }) => {
     const [placed] = await loadProblems(application.database, scope, [identifier(params.id)], { lock: false })

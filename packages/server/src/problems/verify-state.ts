@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Problem } from '@lookback/core/problems'
 import { fold, ProblemEntry } from '@lookback/core/problems'
-import { Refusal } from '@lookback/core/refusal'
+import { Refusal } from '@lookback/core/kernel'
 import { z } from 'zod'
 import type { Database } from '../database/connect.ts'
 import { canonicalJson } from '../database/log.ts'

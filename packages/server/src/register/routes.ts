@@ -1,20 +1,19 @@
+import { getParameter } from '../database/parameters.ts'
+import { listCodeLists, listLabels } from '../foundation/code-lists.queries.ts'
+import { listLatestItems } from '../checklists/checklists.queries.ts'
+import { listDepartments, listUnits } from '../places/units.queries.ts'
+import { listRegionsInScope } from '../places/region.queries.ts'
+import { dayOf, Identifier, Refusal } from '@lookback/core/kernel'
+import { getImport, getVocabulary, listHouseholds, listImports, revealHousehold } from '@lookback/core/register'
 import { z } from 'zod'
-import {
-  addUnit as addUnitEndpoint, getHousehold, getImport, listHouseholds, listImports, listPlaces, renameUnit as renameUnitEndpoint,
-  revealHousehold,
-} from '@lookback/core/register'
-import { Identifier } from '@lookback/core/identifier'
-import { Refusal } from '@lookback/core/refusal'
-import { actorScope } from '../access/actor.ts'
+import { actorScope } from '../kit/actor.ts'
 import type { Caller, Route } from '../http/route.ts'
 import { on, raw } from '../http/route.ts'
-import { pageFrom, readCursor } from '../page.ts'
-import { revealNumbers, viewHousehold } from './households.ts'
+import { pageFrom, readCursor } from '../kit/page.ts'
+import { revealNumbers } from './households.ts'
 import { findErrorsWorkbook, listImportRows } from './import/imports.queries.ts'
 import { startImport } from './import/run-import.ts'
-import { uploadRegions } from './import/upload-regions.ts'
 import { listHouseholdRows } from './list-households.queries.ts'
-import { addUnit, readPlaces, renameUnit } from './places.ts'
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -38,9 +37,6 @@ export const registerRoutes: Route[] = [
     const { rows, total } = await listHouseholdRows(application.database, scope, problems, filter, page)
     return pageFrom(rows, total, limit, (row) => [row.village, row.number])
   }),
-
-  on(getHousehold, ({ application, actor, scope, params }) =>
-    viewHousehold(application.database, actor, scope, params.id)),
 
   on(revealHousehold, ({ application, actor, scope, params, body }) =>
     revealNumbers(application, actor, scope, params.id, body.purpose)),
@@ -82,20 +78,17 @@ export const registerRoutes: Route[] = [
     },
   }),
 
-  on(listPlaces, ({ application, actor }) => readPlaces(application, actor.county)),
-
-  on(addUnitEndpoint, ({ application, actor, body }) => addUnit(application, actor, body)),
-
-  on(renameUnitEndpoint, ({ application, actor, params, body }) => renameUnit(application, actor, params.code, body.name)),
-
-  raw({
-    method: 'POST',
-    path: '/api/imports/regions',
-    access: 'places:manage',
-    handle: async ({ application, actor, request, response }) => {
-      const upload = request.isMultipart() ? await request.file() : undefined
-      if (!upload) throw new Refusal('request-invalid', { fields: 'file' })
-      return response.status(201).send(await uploadRegions(application, actor, upload.file))
-    },
+  on(getVocabulary, async ({ application: { database, clock }, scope }) => {
+    const today = dayOf(clock())
+    return {
+      regions: await listRegionsInScope(database, scope),
+      dimensions: await listLabels(database, scope.county, 'dimension', today),
+      categories: await listLabels(database, scope.county, 'household-category', today),
+      departments: await listDepartments(database, scope.county),
+      units: await listUnits(database, scope.county),
+      items: await listLatestItems(database, scope.county),
+      codes: await listCodeLists(database, scope.county, today),
+      yellowDays: (await getParameter(database, scope.county, 'rectification', today)).yellowDays,
+    }
   }),
 ]

@@ -1,11 +1,12 @@
+import { saveRegions } from '../places/save.ts'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Actor } from '../access/actor.ts'
+import { heldPost } from '@lookback/core/capabilities'
+import type { Actor } from '../kit/actor.ts'
 import { verifyLog } from '../database/verify-log.ts'
-import type { TestCounty } from './county.fixture.ts'
-import { county, household, member, testCounty, villages } from './county.fixture.ts'
+import type { TestCounty } from '../fixtures/county.fixture.ts'
+import { county, household, member, testCounty, villages } from '../fixtures/county.fixture.ts'
 import { saveHouseholds } from './save-households.ts'
-import { saveRegions } from './save.ts'
 
 describe('saving households', () => {
   let opened: TestCounty
@@ -63,10 +64,9 @@ describe('saving households', () => {
   it('lets a township touch its own villages only, nor take a household from another', async () => {
     const township: Actor = {
       county, account: randomUUID(), person: randomUUID(), name: '龙主任',
-      posts: [{
-        role: 'township', region: '431999101', department: null, title: '扶贫站长', tier: 'township',
-        unit: 'office', unitName: '清溪镇', regionName: '清溪镇',
-      }],
+      posts: [heldPost({
+        role: 'township', region: '431999101', department: null, title: '扶贫站长', unit: 'office', unitName: '清溪镇', regionName: '清溪镇',
+      })],
     }
     const save = (number: string, village: string) =>
       saveHouseholds(opened.application, county, [household(number, { village })], township)

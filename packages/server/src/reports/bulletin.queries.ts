@@ -1,13 +1,12 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
-import type { Locale } from '@lookback/core/locales'
-import { reportTermsIn } from '@lookback/core/locales'
-import type { Page } from '@lookback/core/page'
+import type { Locale, Page } from '@lookback/core/kernel'
+import { reportTermsIn } from '@lookback/core/reports'
 import type { ProblemRow } from '@lookback/core/problems'
 import type { BulletinFigure, BulletinSummary } from '@lookback/core/reports'
 import type { DB } from '../database/types.gen.ts'
-import { pageFrom } from '../page.ts'
+import { pageFrom } from '../kit/page.ts'
 import { problemRows, problemSource } from '../problems/queries.ts'
 
 /** A county's bulletins, the latest first. What a bulletin says is published: it has no scope beside the county. */

@@ -1,13 +1,16 @@
+import { listLatestItems } from '../checklists/checklists.queries.ts'
+import { listLabels } from '../foundation/code-lists.queries.ts'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import type { FigureBreakdown } from '@lookback/core/reports'
-import type { ComparisonLabel, Round, Severity } from '@lookback/core/rounds'
-import type { Day } from '@lookback/core/time'
+import type { Severity } from '@lookback/core/checklists'
+import type { ComparisonLabel } from '@lookback/core/comparison'
+import type { Round } from '@lookback/core/rounds'
+import type { Day } from '@lookback/core/kernel'
 import { inHouseholds, inRegions } from '../database/scope.ts'
 import type { DB } from '../database/types.gen.ts'
-import { comparedPairs } from '../rounds/comparison.queries.ts'
-import { listLabels, listLatestItems } from '../rounds/queries.ts'
+import { comparedPairs } from '../comparison/comparison.queries.ts'
 
 /** A problem that at least one of two compared rounds found, with all that a figure may narrow by. */
 export interface ComparedProblem {

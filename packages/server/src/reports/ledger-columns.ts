@@ -1,4 +1,4 @@
-import type { ReportTerms } from '@lookback/core/locales'
+import type { ReportTerms } from '@lookback/core/reports'
 import type { ProblemColumnName } from './problem-columns.ts'
 
 type Group = keyof ReportTerms['ledger']['groups']

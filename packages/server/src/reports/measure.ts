@@ -1,7 +1,8 @@
-import type { ReportTerms } from '@lookback/core/locales'
-import type { BulletinParameter, FigureBreakdown, FigureName, FigureReference, FigureRule } from '@lookback/core/reports'
+import type {
+  BulletinParameter, FigureBreakdown, FigureName, FigureReference, FigureRule, ReportTerms,
+} from '@lookback/core/reports'
 import { ruleOf } from '@lookback/core/reports'
-import type { ComparisonSelection } from '@lookback/core/rounds'
+import type { ComparisonSelection } from '@lookback/core/comparison'
 import { wilson } from '@lookback/stats'
 import type { ComparedProblem, Part, TownshipCoverage } from './facts.queries.ts'
 

@@ -1,12 +1,13 @@
-import type { ReportTerms, Terms } from '@lookback/core/locales'
+import type { Terms } from '@lookback/core/words'
+import type { ReportTerms } from '@lookback/core/reports'
 import type { MeasureKind } from '@lookback/core/problems'
 import { isSettled } from '@lookback/core/problems'
-import type { Duty } from '@lookback/core/register'
-import type { Day } from '@lookback/core/time'
-import { dayOf, daysBetween } from '@lookback/core/time'
+import type { Duty } from '@lookback/core/access'
+import type { Day } from '@lookback/core/kernel'
+import { dayOf, daysBetween } from '@lookback/core/kernel'
 import type { LedgerNames, LedgerRow } from './ledger.queries.ts'
-import type { CellValue, SheetColumn } from './sheet.ts'
-import { daySerial } from './sheet.ts'
+import type { CellValue, SheetColumn } from '../kit/workbook/written-sheet.ts'
+import { daySerial } from '../kit/workbook/written-sheet.ts'
 
 type Words = ReportTerms['ledger']
 

@@ -1,16 +1,13 @@
 import type { FastifyRequest } from 'fastify'
-import { Identifier } from '@lookback/core/identifier'
-import { reportTermsIn } from '@lookback/core/locales'
-import { ProblemFilter } from '@lookback/core/problems'
-import { Refusal } from '@lookback/core/refusal'
+import { dayOf, Identifier, Refusal } from '@lookback/core/kernel'
 import {
-  getBulletin, listBulletins, listFigureRows, listTemplateTags, makeBulletin as makeBulletinEndpoint,
+  getBulletin, listBulletins, listFigureRows, listTemplateTags, makeBulletin as makeBulletinEndpoint, reportTermsIn,
 } from '@lookback/core/reports'
-import { dayOf } from '@lookback/core/time'
+import { ProblemFilter } from '@lookback/core/problems'
 import { DOCX, download, XLSX } from '../http/download.ts'
 import type { Route } from '../http/route.ts'
 import { on, raw } from '../http/route.ts'
-import { readCursor } from '../page.ts'
+import { readCursor } from '../kit/page.ts'
 import { findBulletin, listBulletinRows, listFigures, pageFigureRows } from './bulletin.queries.ts'
 import { changeTemplate, currentTemplate } from './bulletin-template.ts'
 import { bulletinDocument, makeBulletin } from './bulletins.ts'

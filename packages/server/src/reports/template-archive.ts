@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import JSZip from 'jszip'
-import { Refusal } from '@lookback/core/refusal'
+import { Refusal } from '@lookback/core/kernel'
 
 /** Largest template that is taken, in bytes: official documents with a seal and a few pictures are far smaller. */
 export const TEMPLATE_LIMIT = 10 * 1_048_576

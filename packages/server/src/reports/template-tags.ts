@@ -1,7 +1,10 @@
-import type { ReportTerms } from '@lookback/core/locales'
-import { locales, reportTermsIn } from '@lookback/core/locales'
-import type { BulletinText, FigureBreakdown, FigureListName, FigureName, FigureReference, TemplateTag } from '@lookback/core/reports'
-import { breakdownsOf, bulletinTexts, figureBreakdowns, figureListNames, figureLists, figureNames } from '@lookback/core/reports'
+import type {
+  BulletinText, FigureBreakdown, FigureListName, FigureName, FigureReference, ReportTerms, TemplateTag,
+} from '@lookback/core/reports'
+import { locales } from '@lookback/core/kernel'
+import {
+  breakdownsOf, bulletinTexts, figureBreakdowns, figureListNames, figureLists, figureNames, reportTermsIn,
+} from '@lookback/core/reports'
 import type { Part } from './facts.queries.ts'
 
 /** Between a figure and the part that it is narrowed to: `{漏查·清溪镇}`. */

@@ -1,7 +1,7 @@
 import type { Tag } from 'easy-template-x'
 import { createDefaultPlugins, TagDisposition, TemplateHandler, TemplateHandlerOptions } from 'easy-template-x'
 import type { FigureBreakdown, FigureListName } from '@lookback/core/reports'
-import { Refusal } from '@lookback/core/refusal'
+import { Refusal } from '@lookback/core/kernel'
 import type { Part } from './facts.queries.ts'
 import type { FigureContent } from './figure-plugin.ts'
 import { FigureLinks, FigurePlugin } from './figure-plugin.ts'

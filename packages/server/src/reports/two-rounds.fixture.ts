@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { ProblemAction } from '@lookback/core/problems'
 import { actOn } from '../problems/commands.ts'
-import type { CastName, CheckedCounty, FilledForm } from '../rounds/checked-county.fixture.ts'
-import { checkedCounty, numberIn, record, villages } from '../rounds/checked-county.fixture.ts'
+import type { CastName, CheckedCounty, FilledForm } from '../fixtures/checked-county.fixture.ts'
+import { checkedCounty, numberIn, record, villages } from '../fixtures/checked-county.fixture.ts'
 
 const { pingan, xinglong, baiyun, heshan } = villages
 

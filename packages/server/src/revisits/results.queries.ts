@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import type { DrawnOutcome } from '@lookback/core/revisits'
-import type { Day } from '@lookback/core/time'
+import type { Day } from '@lookback/core/kernel'
 import { inItems } from '../database/scope.ts'
 import type { DB } from '../database/types.gen.ts'
 

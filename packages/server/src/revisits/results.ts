@@ -1,7 +1,7 @@
 import type { Scope } from '@lookback/core/access'
 import type { RevisitResult } from '@lookback/core/revisits'
 import { FEWEST_REVISITED, householdOutcome } from '@lookback/core/revisits'
-import type { Day } from '@lookback/core/time'
+import type { Day } from '@lookback/core/kernel'
 import { wilson } from '@lookback/stats'
 import type { Database } from '../database/connect.ts'
 import { regionNames } from './draws.queries.ts'

@@ -1,5 +1,5 @@
 import { drawRevisits, getRevisitResults, listRevisitDraws } from '@lookback/core/revisits'
-import { dayOf } from '@lookback/core/time'
+import { dayOf } from '@lookback/core/kernel'
 import type { Route } from '../http/route.ts'
 import { on } from '../http/route.ts'
 import { drawRevisitSample, previewDraw } from './draw.ts'

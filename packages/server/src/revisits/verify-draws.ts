@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { Refusal } from '@lookback/core/refusal'
+import { Refusal } from '@lookback/core/kernel'
 import { z } from 'zod'
 import type { Database } from '../database/connect.ts'
 import { redraw } from './sample.ts'

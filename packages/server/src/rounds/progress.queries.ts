@@ -1,10 +1,10 @@
+import { countDrawn, countHouseholds, countVisited } from './coverage.queries.ts'
 import { sql } from 'kysely'
 import type { RoundProgress, SampleDraw, SamplePreview } from '@lookback/core/rounds'
 import { SampleDraw as SampleDrawShape } from '@lookback/core/rounds'
 import type { Scope } from '@lookback/core/access'
 import type { Database } from '../database/connect.ts'
 import { drawHouseholds } from './draw-sample.ts'
-import { countDrawn, countHouseholds, countVisited } from './overview.queries.ts'
 import { listRounds } from './queries.ts'
 
 /** The rounds with how far each has got: of all households, or of those drawn for it. */

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { ChecklistCheck, getOverview, listForms, listRoundProgress, previewSample } from '@lookback/core/rounds'
+import { ChecklistCheck, listForms } from '@lookback/core/checklists'
+import { getOverview } from '@lookback/core/overview'
+import { listRoundProgress, previewSample } from '@lookback/core/rounds'
 import { readXlsx } from '@lookback/xlsform/read'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { verifyLog } from '../database/verify-log.ts'
-import type { TestServer } from '../http/server.fixture.ts'
-import { testServer } from '../http/server.fixture.ts'
-import type { CheckedCounty, ChecklistSheets } from './checked-county.fixture.ts'
-import { checkedCounty, checklist, checklistSheets, county, numberIn, password, record, villages } from './checked-county.fixture.ts'
+import type { TestServer } from '../fixtures/server.fixture.ts'
+import { testServer } from '../fixtures/server.fixture.ts'
+import type { CheckedCounty, ChecklistSheets } from '../fixtures/checked-county.fixture.ts'
+import { checkedCounty, checklist, checklistSheets, county, numberIn, password, record, villages } from '../fixtures/checked-county.fixture.ts'
 
 describe('checklists and rounds over HTTP', () => {
   let checked: CheckedCounty

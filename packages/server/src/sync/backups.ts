@@ -1,8 +1,8 @@
-import { Refusal } from '@lookback/core/refusal'
+import { accessEntry } from '../kit/entries.ts'
+import { Refusal } from '@lookback/core/kernel'
 import { backupProof } from '@lookback/core/sync'
-import type { Actor } from '../access/actor.ts'
-import { accessEntry } from '../access/commands.ts'
-import type { Application } from '../application.ts'
+import type { Actor } from '../kit/actor.ts'
+import type { Application } from '../kit/application.ts'
 import { write } from '../database/write.ts'
 import { hashAt, headPosition } from './log-position.ts'
 

@@ -1,10 +1,10 @@
+import { accessEntry } from '../kit/entries.ts'
 import { createHash, randomBytes } from 'node:crypto'
 import type { DeviceView } from '@lookback/core/sync'
-import { Refusal } from '@lookback/core/refusal'
-import type { Actor } from '../access/actor.ts'
-import { actorScope } from '../access/actor.ts'
-import { accessEntry } from '../access/commands.ts'
-import type { Application } from '../application.ts'
+import { Refusal } from '@lookback/core/kernel'
+import type { Actor } from '../kit/actor.ts'
+import { actorScope } from '../kit/actor.ts'
+import type { Application } from '../kit/application.ts'
 import { systemClock } from '../clock.ts'
 import type { Database } from '../database/connect.ts'
 import { canonicalJson } from '../database/log.ts'
@@ -54,13 +54,6 @@ export async function ownDevice(database: Database, actor: Actor, id: string) {
   if (!device) throw new Refusal('device-unknown')
   if (device.revoked_at) throw new Refusal('device-revoked')
   return device
-}
-
-/** Whether a token that is not known any more was a phone's that has been taken out of service: it must hear why, and wipes itself. */
-export async function wasRevoked(database: Database, token: Buffer): Promise<boolean> {
-  const device = await database
-    .selectFrom('device').select('id').where('session', '=', token).where('revoked_at', 'is not', null).executeTakeFirst()
-  return device !== undefined
 }
 
 /** Whether somebody sees and revokes the phones of others: a lost one is told to the office. */

@@ -1,13 +1,15 @@
+import { listRegionsInScope } from '../places/region.queries.ts'
+import { listLabels } from '../foundation/code-lists.queries.ts'
 import { createHash } from 'node:crypto'
 import type { Frame } from '@lookback/core/sync'
-import { dayOf } from '@lookback/core/time'
+import { dayOf } from '@lookback/core/kernel'
 import { getCounty } from '../access/queries.ts'
-import type { Actor } from '../access/actor.ts'
-import { actorScope } from '../access/actor.ts'
-import type { Application } from '../application.ts'
+import type { Actor } from '../kit/actor.ts'
+import { actorScope } from '../kit/actor.ts'
+import type { Application } from '../kit/application.ts'
 import { canonicalJson } from '../database/log.ts'
 import { getParameter } from '../database/parameters.ts'
-import { listLabels, listRegions, listRounds } from '../rounds/queries.ts'
+import { listRounds } from '../rounds/queries.ts'
 
 /** What a phone needs beside households, and its fingerprint. */
 export async function frameOf(application: Application, actor: Actor): Promise<{ fingerprint: string; content: Frame }> {
@@ -16,7 +18,7 @@ export async function frameOf(application: Application, actor: Actor): Promise<{
   const [county, rounds, regions, categories, field, rules] = await Promise.all([
     getCounty(database, actor.county),
     listRounds(database, actor.county),
-    listRegions(database, actorScope(actor, 'register:read')),
+    listRegionsInScope(database, actorScope(actor, 'register:read')),
     listLabels(database, actor.county, 'household-category', today),
     getParameter(database, actor.county, 'field', today),
     getParameter(database, actor.county, 'rectification', today),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Operation, Placement, ToldSpell } from '@lookback/core/sync'
-import type { Actor } from '../access/actor.ts'
+import type { Actor } from '../kit/actor.ts'
 import type { Database } from '../database/connect.ts'
 
 /** The household that an operation is about, where it lies now, and the problem where it is about one. */

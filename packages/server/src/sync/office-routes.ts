@@ -1,11 +1,10 @@
-import { Identifier } from '@lookback/core/identifier'
-import { Refusal } from '@lookback/core/refusal'
+import { Identifier, Refusal } from '@lookback/core/kernel'
 import {
   confirmBackup, getBackup, listOutsideScope, listRefused, listVisitedTwice, outboxFilesPath, setAside, takeInAgain,
 } from '@lookback/core/sync'
 import type { Route } from '../http/route.ts'
 import { on, raw } from '../http/route.ts'
-import { pageFrom, readCursor } from '../page.ts'
+import { pageFrom, readCursor } from '../kit/page.ts'
 import { confirmVerified, getLastBackup } from './backups.ts'
 import { takeOutboxFile } from './outbox-file.ts'
 import { listOutsideScopeRows, listVisitedTwiceRows } from './pointed-out.queries.ts'

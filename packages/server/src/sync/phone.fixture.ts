@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { getChanges, getSnapshot, Operation, sendOperations } from '@lookback/core/sync'
-import type { TestServer } from '../http/server.fixture.ts'
-import type { CastName, CheckedCounty, FilledForm } from '../rounds/checked-county.fixture.ts'
-import { county, password, submissionXml } from '../rounds/checked-county.fixture.ts'
+import type { TestServer } from '../fixtures/server.fixture.ts'
+import type { CastName, CheckedCounty, FilledForm } from '../fixtures/checked-county.fixture.ts'
+import { county, password, submissionXml } from '../fixtures/checked-county.fixture.ts'
 
 type Changes = z.output<typeof getChanges.reply>
 type Snapshot = z.output<typeof getSnapshot.reply>

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import type { OutsideScopeWork, VisitedTwice } from '@lookback/core/sync'
 import { pointedOut } from '@lookback/core/sync'
-import { dayOf } from '@lookback/core/time'
+import { dayOf } from '@lookback/core/kernel'
 import type { Database } from '../database/connect.ts'
 import { inRegions } from '../database/scope.ts'
 

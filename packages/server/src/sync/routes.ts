@@ -1,13 +1,12 @@
 import {
   getChanges, getFieldForm, getSnapshot, listDevices, registerDevice, revokeDevice, sendOperations,
 } from '@lookback/core/sync'
-import { Identifier } from '@lookback/core/identifier'
-import { Refusal } from '@lookback/core/refusal'
+import { Identifier, Refusal } from '@lookback/core/kernel'
 import { tokenHash } from '../access/commands.ts'
-import { sessionToken } from '../http/authenticate.ts'
+import { sessionToken } from '../access/authenticate.ts'
 import type { Route } from '../http/route.ts'
 import { on } from '../http/route.ts'
-import { findForm } from '../rounds/forms.ts'
+import { findForm } from '../checklists/forms.ts'
 import { changesSince } from './changes.ts'
 import { listDeviceViews, ownDevice, register, revoke } from './devices.ts'
 import { headPosition, isStillKnown } from './log-position.ts'

@@ -1,9 +1,8 @@
 import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
-import { RefusalReply } from '@lookback/core/refusal'
+import { dayOf, RefusalReply } from '@lookback/core/kernel'
 import type { Answer } from '@lookback/core/sync'
 import { pointedOut } from '@lookback/core/sync'
-import { dayOf } from '@lookback/core/time'
 import type { Database } from '../database/connect.ts'
 import type { DB } from '../database/types.gen.ts'
 

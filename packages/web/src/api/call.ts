@@ -1,4 +1,4 @@
-import type { Endpoint, ParameterNames } from '@lookback/core/endpoint'
+import type { Endpoint, ParameterNames } from '@lookback/core/kernel'
 import type { z } from 'zod'
 import { send } from './send.ts'
 

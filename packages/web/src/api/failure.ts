@@ -1,4 +1,4 @@
-import type { RefusalCode, RefusalReply } from '@lookback/core/refusal'
+import type { RefusalCode, RefusalReply } from '@lookback/core/kernel'
 
 /**
  * Why something failed: the rules refused it, the server cannot be reached, its answer is not what the contract says;

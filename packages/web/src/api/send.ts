@@ -1,4 +1,4 @@
-import { RefusalReply } from '@lookback/core/refusal'
+import { RefusalReply } from '@lookback/core/kernel'
 import type { z } from 'zod'
 import { currentLocale, translate } from '../app/i18n.ts'
 import { requestContext } from './context.ts'

@@ -1,4 +1,4 @@
-import { COUNTY_TIME_ZONE } from '@lookback/core/time'
+import { COUNTY_TIME_ZONE } from '@lookback/core/kernel'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 

@@ -1,4 +1,5 @@
-import { locales, defaultLocale, Locale, termsIn } from '@lookback/core/locales'
+import { locales, defaultLocale, Locale } from '@lookback/core/kernel'
+import { termsIn } from '@lookback/core/words'
 import { createI18n } from 'vue-i18n'
 
 const STORAGE_KEY = 'lookback.locale'

@@ -1,4 +1,4 @@
-import type { Locale } from '@lookback/core/locales'
+import type { Locale } from '@lookback/core/kernel'
 import type { Language } from 'element-plus/es/locale/index.mjs'
 import { shallowRef } from 'vue'
 import type { LocaleBundle } from '../locales/messages.ts'

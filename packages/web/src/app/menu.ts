@@ -1,4 +1,4 @@
-import type { Permission } from '@lookback/core/access'
+import type { Permission } from '@lookback/core/kernel'
 import {
   Calendar, Checked, DataAnalysis, Document, Files, House, Iphone, List, Odometer, OfficeBuilding, Refresh, Tickets, TrendCharts,
   Upload, User,

@@ -1,5 +1,5 @@
-import type { Identifier } from '@lookback/core/identifier'
-import { identifierFrom } from '@lookback/core/identifier'
+import type { Identifier } from '@lookback/core/kernel'
+import { identifierFrom } from '@lookback/core/kernel'
 
 /** An identifier for a record that this page makes: a request sent twice is one record. */
 export function newIdentifier(): Identifier {

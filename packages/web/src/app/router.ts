@@ -1,4 +1,4 @@
-import type { Permission } from '@lookback/core/access'
+import type { Permission } from '@lookback/core/kernel'
 import { nextTick } from 'vue'
 import { createRouter, createWebHistory, START_LOCATION } from 'vue-router'
 import { requestContext } from '../api/context.ts'

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { locales, termsIn } from '@lookback/core/locales'
+import { locales } from '@lookback/core/kernel'
+import { termsIn } from '@lookback/core/words'
 import { describe, expect, it } from 'vitest'
 import { messages as englishField } from './en/field-bundle.ts'
 import { bundle as english } from './en/index.ts'

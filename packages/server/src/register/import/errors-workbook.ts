@@ -1,9 +1,9 @@
-import type { Locale } from '@lookback/core/locales'
-import { locales, registerTermsIn } from '@lookback/core/locales'
-import type { Cell, CellIssue, Headings } from '@lookback/core/register'
-import { issueSentence } from '@lookback/core/register'
-import { MarkedWorkbook } from '../workbook/marked-workbook.ts'
-import type { SheetRow } from '../workbook/sheet-rows.ts'
+import type { Cell, CellIssue, Locale } from '@lookback/core/kernel'
+import { locales } from '@lookback/core/kernel'
+import { issueSentence, registerTermsIn } from '@lookback/core/register'
+import type { Headings } from '@lookback/core/register'
+import { MarkedWorkbook } from '../../kit/workbook/marked-workbook.ts'
+import type { SheetRow } from '../../kit/workbook/sheet-rows.ts'
 
 /** The workbook of an import's refused households that goes back. */
 export class ErrorsWorkbook {

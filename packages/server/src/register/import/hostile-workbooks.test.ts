@@ -2,10 +2,10 @@ import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { TestCounty } from '../county.fixture.ts'
-import { county, testCounty } from '../county.fixture.ts'
+import type { TestCounty } from '../../fixtures/county.fixture.ts'
+import { county, testCounty } from '../../fixtures/county.fixture.ts'
 import { importHouseholdsFile } from './import-households.ts'
-import { couple, headings, readBack, writeRawWorkbook, writeWorkbook } from './workbook.fixture.ts'
+import { couple, headings, readBack, writeRawWorkbook, writeWorkbook } from '../../fixtures/workbook.fixture.ts'
 
 const inline = (texts: readonly (string | null)[]) =>
   texts.map((text) => (text === null ? '<c/>' : `<c t="inlineStr"><is><t>${text}</t></is></c>`)).join('')

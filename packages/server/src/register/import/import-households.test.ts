@@ -2,15 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { heldPost } from '@lookback/core/capabilities'
 import type { CellValue } from 'hucre/xlsx'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Actor } from '../../access/actor.ts'
-import type { TestCounty } from '../county.fixture.ts'
-import { county, household, member, testCounty, villages } from '../county.fixture.ts'
+import type { Actor } from '../../kit/actor.ts'
+import type { TestCounty } from '../../fixtures/county.fixture.ts'
+import { county, household, member, testCounty, villages } from '../../fixtures/county.fixture.ts'
 import { saveHouseholds } from '../save-households.ts'
 import { importHouseholdsFile } from './import-households.ts'
-import type { Heading, Line } from './workbook.fixture.ts'
-import { couple, headings, idNumber, readBack, writeWorkbook } from './workbook.fixture.ts'
+import type { Heading, Line } from '../../fixtures/workbook.fixture.ts'
+import { couple, headings, idNumber, readBack, writeWorkbook } from '../../fixtures/workbook.fixture.ts'
 
 const reasonPlace = headings.length
 const place = (heading: Heading) => headings.indexOf(heading)
@@ -169,10 +170,10 @@ describe('importing households', () => {
   it('lets a township import for its own villages only, and tells nothing of the others', async () => {
     const township: Actor = {
       county, account: randomUUID(), person: randomUUID(), name: '龙主任',
-      posts: [{
-        role: 'township', region: '431999101', department: null, title: '扶贫站长', tier: 'township', unit: 'office', unitName: '清溪镇',
+      posts: [heldPost({
+        role: 'township', region: '431999101', department: null, title: '扶贫站长', unit: 'office', unitName: '清溪镇',
         regionName: '清溪镇',
-      }],
+      })],
     }
     await saveHouseholds(opened.application, county, [
       household('TAKEN', { village: villages.baiyun, members: [member('1', { documentNumber: idNumber('1970-03-05', '男', 3) })] }),

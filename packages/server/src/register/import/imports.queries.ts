@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Scope } from '@lookback/core/access'
-import type { Locale } from '@lookback/core/locales'
-import { refusalSentence } from '@lookback/core/locales'
+import type { Locale } from '@lookback/core/kernel'
+import { refusalSentence } from '@lookback/core/words'
 import { RegisterImport } from '@lookback/core/register'
-import { RefusalReply } from '@lookback/core/refusal'
-import type { Actor } from '../../access/actor.ts'
+import { RefusalReply } from '@lookback/core/kernel'
+import type { Actor } from '../../kit/actor.ts'
 import type { Database } from '../../database/connect.ts'
 
 const StoredRefusal = RefusalReply.omit({ message: true })

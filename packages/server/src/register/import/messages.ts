@@ -1,6 +1,7 @@
 import type { Grant } from '@lookback/core/access'
-import type { Locale } from '@lookback/core/locales'
-import type { CellReason, CodeListEntry, Household, ReasonDetails, Region } from '@lookback/core/register'
+import type { CellReason, Locale, ReasonDetails } from '@lookback/core/kernel'
+import type { Region } from '@lookback/core/places'
+import type { CodeListEntry, Household } from '@lookback/core/register'
 
 /** What the thread that reads a workbook is given: everything, for it opens no database. */
 export interface ReaderInput {

@@ -1,11 +1,10 @@
-import type { Cell, Headings } from '@lookback/core/register'
-import { identityOf, missingHeadings, readCell, readHeadings } from '@lookback/core/register'
-import type { Column, ReadingContext } from '@lookback/core/register'
-import { columns } from '@lookback/core/register'
-import { Refusal } from '@lookback/core/refusal'
-import type { OpenWorkbook } from '../workbook/open.ts'
-import type { SheetRow } from '../workbook/sheet-rows.ts'
-import { ownText } from '../workbook/xml-text.ts'
+import type { Cell } from '@lookback/core/kernel'
+import type { Column, Headings, ReadingContext } from '@lookback/core/register'
+import { columns, identityOf, missingHeadings, readCell, readHeadings } from '@lookback/core/register'
+import { Refusal } from '@lookback/core/kernel'
+import type { OpenWorkbook } from '../../kit/workbook/open.ts'
+import type { SheetRow } from '../../kit/workbook/sheet-rows.ts'
+import { ownText } from '../../kit/workbook/xml-text.ts'
 
 /** Titles may stand above the headings; further down nobody looks for them. */
 const rowsWithHeadings = 20

@@ -1,6 +1,6 @@
 import type { AccountState, PersonAccount, PersonPost } from '@lookback/core/access'
 import { isHeld } from '@lookback/core/access'
-import type { Day } from '@lookback/core/time'
+import type { Day } from '@lookback/core/kernel'
 
 /** How an account stands, as the list's filter names it. */
 export function accountStateOf(account: PersonAccount | null): AccountState {

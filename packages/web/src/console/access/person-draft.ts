@@ -1,5 +1,5 @@
 import { LoginName } from '@lookback/core/access'
-import type { Identifier } from '@lookback/core/identifier'
+import type { Identifier } from '@lookback/core/kernel'
 
 /** Somebody new while the form is filled in. */
 export interface PersonDraft {

@@ -1,5 +1,5 @@
-import type { CountyPlaces } from '@lookback/core/register'
-import { listPlaces } from '@lookback/core/register'
+import type { CountyPlaces } from '@lookback/core/places'
+import { listPlaces } from '@lookback/core/places'
 import { call } from '../../api/call.ts'
 import { useLoad } from '../../app/load.ts'
 

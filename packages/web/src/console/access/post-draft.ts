@@ -1,8 +1,7 @@
-import type { Role } from '@lookback/core/access'
-import { dutyRules, levelsFor, postRules } from '@lookback/core/access'
-import type { CountyPlaces, Duty } from '@lookback/core/register'
-import { Duty as DutyShape } from '@lookback/core/register'
-import type { Day } from '@lookback/core/time'
+import type { Day, Role } from '@lookback/core/kernel'
+import { Duty as DutyShape, dutyRules, levelsFor, postRules } from '@lookback/core/access'
+import type { Duty } from '@lookback/core/access'
+import type { CountyPlaces } from '@lookback/core/places'
 import type { Option } from './places.ts'
 import { regionLabel } from './places.ts'
 

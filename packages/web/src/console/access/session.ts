@@ -1,5 +1,6 @@
 import { getSession, signIn, signOut } from '@lookback/core/access'
-import type { Permission, SessionView } from '@lookback/core/access'
+import type { SessionView } from '@lookback/core/access'
+import type { Permission } from '@lookback/core/kernel'
 import { computed, shallowRef } from 'vue'
 import { call } from '../../api/call.ts'
 import { requestContext } from '../../api/context.ts'

@@ -1,6 +1,6 @@
-import type { BoardBy, BoardFigure, BoardStage } from '@lookback/core/boards'
-import { stageStates } from '@lookback/core/boards'
-import type { Milestone } from '@lookback/core/problems'
+import type { BoardBy } from '@lookback/core/boards'
+import type { BoardFigure, BoardStage, Milestone } from '@lookback/core/problems'
+import { stageStates } from '@lookback/core/problems'
 import type { LocationQueryRaw, RouteLocationRaw } from 'vue-router'
 
 /** What the board is narrowed to. */

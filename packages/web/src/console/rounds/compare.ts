@@ -1,7 +1,7 @@
 import type {
   ComparisonBreakdown, ComparisonFilter, ComparisonLabel, ComparisonRow, ComparisonSelection, getComparison,
-} from '@lookback/core/rounds'
-import { rateBase } from '@lookback/core/rounds'
+} from '@lookback/core/comparison'
+import { rateBase } from '@lookback/core/comparison'
 import type { LocationQueryRaw, RouteLocationRaw } from 'vue-router'
 import type { z } from 'zod'
 import { share } from '../../app/format.ts'

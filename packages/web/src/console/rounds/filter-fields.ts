@@ -1,5 +1,4 @@
-import { boardFigures } from '@lookback/core/boards'
-import { milestones, problemStates } from '@lookback/core/problems'
+import { boardFigures, milestones, problemStates } from '@lookback/core/problems'
 import { useI18n } from 'vue-i18n'
 import { useVocabulary } from './vocabulary.ts'
 

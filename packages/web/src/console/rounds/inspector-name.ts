@@ -1,5 +1,5 @@
-import type { ComparisonFilter } from '@lookback/core/rounds'
-import { getComparison } from '@lookback/core/rounds'
+import type { ComparisonFilter } from '@lookback/core/comparison'
+import { getComparison } from '@lookback/core/comparison'
 import type { ComputedRef } from 'vue'
 import { shallowRef, watch } from 'vue'
 import { call } from '../../api/call.ts'

@@ -1,8 +1,8 @@
-import type { Tier } from '@lookback/core/access'
-import type { Coverage, FormSummary, SampleDraw } from '@lookback/core/rounds'
+import type { Day, Tier } from '@lookback/core/kernel'
+import type { FormSummary } from '@lookback/core/checklists'
+import type { Coverage, SampleDraw } from '@lookback/core/rounds'
 import { SampleDraw as SampleDrawShape } from '@lookback/core/rounds'
-import type { Day } from '@lookback/core/time'
-import { addDays } from '@lookback/core/time'
+import { addDays } from '@lookback/core/kernel'
 
 /** A round while it is filled in. Numbers are as typed; the share is in percent. */
 export interface RoundDraft {

@@ -1,5 +1,5 @@
-import type { ComparisonLabel, ComparisonRow } from '@lookback/core/rounds'
-import { comparisonLabels } from '@lookback/core/rounds'
+import type { ComparisonLabel, ComparisonRow } from '@lookback/core/comparison'
+import { comparisonLabels } from '@lookback/core/comparison'
 import { computed, ref } from 'vue'
 import { rateOf } from './compare.ts'
 

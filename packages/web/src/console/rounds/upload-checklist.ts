@@ -1,4 +1,4 @@
-import { ChecklistCheck, PublishedForm } from '@lookback/core/rounds'
+import { ChecklistCheck, PublishedForm } from '@lookback/core/checklists'
 import { filePart } from '../../api/file-part.ts'
 import { send } from '../../api/send.ts'
 

@@ -1,5 +1,5 @@
 import type { CodeListName } from '@lookback/core/register'
-import { getVocabulary } from '@lookback/core/rounds'
+import { getVocabulary } from '@lookback/core/register'
 import type { z } from 'zod'
 import { shallowRef } from 'vue'
 import { call } from '../../api/call.ts'

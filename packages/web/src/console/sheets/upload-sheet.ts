@@ -1,5 +1,5 @@
-import type { SheetKind } from '@lookback/core/sheets'
-import { SheetImport } from '@lookback/core/sheets'
+import type { SheetKind } from '@lookback/core/returned-tables'
+import { SheetImport } from '@lookback/core/returned-tables'
 import { queryString } from '../../api/call.ts'
 import { send } from '../../api/send.ts'
 

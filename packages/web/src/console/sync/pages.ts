@@ -1,4 +1,4 @@
-import type { Page } from '@lookback/core/page'
+import type { Page } from '@lookback/core/kernel'
 import { computed, ref } from 'vue'
 import type { WatchSource } from 'vue'
 import { useLoad } from '../../app/load.ts'

@@ -1,4 +1,4 @@
-import type { Locale } from '@lookback/core/locales'
+import type { Locale } from '@lookback/core/kernel'
 import { Locale as Vant } from 'vant'
 import english from 'vant/es/locale/lang/en-US'
 import chinese from 'vant/es/locale/lang/zh-CN'

@@ -1,4 +1,4 @@
-import type { RefusalCode, RefusalDetails } from '@lookback/core/refusal'
+import type { RefusalCode, RefusalDetails } from '@lookback/core/kernel'
 
 /** Where a saved piece of work stands on its way to the county. */
 export type OutboxState = 'waiting' | 'sending' | 'photos' | 'accepted' | 'refused'

@@ -1,6 +1,5 @@
-import type { Endpoint } from '@lookback/core/endpoint'
-import { RefusalReply } from '@lookback/core/refusal'
-import type { RefusalCode } from '@lookback/core/refusal'
+import type { Endpoint, RefusalCode } from '@lookback/core/kernel'
+import { RefusalReply } from '@lookback/core/kernel'
 import type { z } from 'zod'
 import type { CallInput } from '../../api/call.ts'
 import { queryString } from '../../api/call.ts'

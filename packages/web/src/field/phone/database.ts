@@ -1,4 +1,4 @@
-import type { CheckItem } from '@lookback/core/rounds'
+import type { CheckItem } from '@lookback/core/checklists'
 import type { Answer, LogPosition, ScopeTold } from '@lookback/core/sync'
 import type { EntityTable, Table } from 'dexie'
 import { Dexie } from 'dexie'

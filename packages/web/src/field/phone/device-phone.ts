@@ -1,5 +1,5 @@
 import type { Acting, ProblemAction } from '@lookback/core/problems'
-import { Refusal } from '@lookback/core/refusal'
+import { Refusal } from '@lookback/core/kernel'
 import { reactive } from 'vue'
 import { CallFailure } from '../../api/failure.ts'
 import { translate } from '../../app/i18n.ts'

@@ -1,4 +1,4 @@
-import { Refusal } from '@lookback/core/refusal'
+import { Refusal } from '@lookback/core/kernel'
 import { beforeAll, expect, it, vi } from 'vitest'
 import { CallFailure } from '../../api/failure.ts'
 import { i18n } from '../../app/i18n.ts'

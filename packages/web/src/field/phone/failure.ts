@@ -1,5 +1,5 @@
-import { refusalSentence } from '@lookback/core/locales'
-import { Refusal } from '@lookback/core/refusal'
+import { refusalSentence } from '@lookback/core/words'
+import { Refusal } from '@lookback/core/kernel'
 import { CallFailure } from '../../api/failure.ts'
 import { currentLocale, translate } from '../../app/i18n.ts'
 import { useSubmit } from '../../app/submit.ts'

@@ -1,6 +1,6 @@
 import type { SessionView } from '@lookback/core/access'
 import { signIn, signOut } from '@lookback/core/access'
-import { identifierFrom } from '@lookback/core/identifier'
+import { identifierFrom } from '@lookback/core/kernel'
 import { registerDevice } from '@lookback/core/sync'
 import type { FieldParameter } from '@lookback/core/sync'
 import { CallFailure } from '../../api/failure.ts'

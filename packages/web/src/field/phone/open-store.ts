@@ -1,4 +1,4 @@
-import type { CheckItem } from '@lookback/core/rounds'
+import type { CheckItem } from '@lookback/core/checklists'
 import type { Frame, HouseholdRecord } from '@lookback/core/sync'
 import { readRecords } from './bundle.ts'
 import type { HouseholdItem, Keyring, Owner, PhoneDatabase, Standing } from './database.ts'

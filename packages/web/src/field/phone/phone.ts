@@ -1,5 +1,7 @@
 import type { Acting, Problem, ProblemAction } from '@lookback/core/problems'
-import type { CheckItem, Round, VisitOutcome } from '@lookback/core/rounds'
+import type { CheckItem } from '@lookback/core/checklists'
+import type { Round } from '@lookback/core/rounds'
+import type { VisitOutcome } from '@lookback/core/visits'
 import type { InjectionKey } from 'vue'
 import { inject } from 'vue'
 import type { FormDraft } from '../forms/engine/open-form.ts'

@@ -1,0 +1,16 @@
+import { capability, parameter } from '../kernel/capability.ts'
+import { SignInParameter } from './parameters.ts'
+import { permissions } from './permissions.ts'
+import { refusals } from './refusals.ts'
+
+export const access = capability({
+  name: 'access',
+  permissions,
+  parameters: {
+    'sign-in': parameter(SignInParameter, {
+      attempts: 5, addressAttempts: 50, lockMinutes: 15, idleMinutes: 60, absoluteHours: 12, passwordLength: 10, oneTimeHours: 72,
+    }),
+  },
+  refusals,
+  words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
+})

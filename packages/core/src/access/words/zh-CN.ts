@@ -1,0 +1,35 @@
+export const words = {
+  refusal: {
+    'not-signed-in': '请先登录。',
+    'credentials-wrong': '账号或密码不对。',
+    'account-locked': '连续输错次数太多，请在 {minutes} 分钟后再试。',
+    'account-disabled': '账号已停用，请联系管理员。',
+    'password-weak': '密码太弱：至少 {length} 位，不能是常见密码，也不能含有账号名。',
+    'login-name-taken': '账号名 {loginName} 已被使用。',
+    'password-one-time': '现在用的是管理员给的一次性密码。请先用浏览器登录本系统网页，改成自己的密码。',
+    'password-expired': '一次性密码已经过期，请找管理员再要一个。',
+    'account-exists': '{name} 已经有账号。',
+    'account-missing': '{name} 还没有账号。',
+    'account-own': '不能停用自己的账号。请另一位管理员来办。',
+    'last-administrator': '这样做以后就没有管理员了。请先让另一个人担任系统管理员，并登录一次、改好密码。',
+    'post-unit-wrong': '“{role}”的岗位不能设在 {unit}。',
+    'post-duty-wrong': '“{role}”的岗位不能承担“{duty}”。',
+    'post-level-wrong': '这个岗位的范围要选到{levels}，不能是 {region}。',
+    'post-area-wrong': '{region} 不在 {unit} 的范围里。',
+    'post-overlaps': '{name} 在 {from} 起已经有同样的岗位，时间重叠了。',
+    'post-ended': '这个岗位已经在 {on} 结束。',
+    'post-days-wrong': '日期不能早于上任的 {from}。',
+    'hand-over-to-oneself': '接任的人不能是本人。',
+  },
+  term: {
+    tier: { village: '村', township: '乡镇', county: '县', province: '省' },
+    role: {
+      'county-office': '县领导小组办公室', department: '行业部门', township: '乡镇', village: '村两委和驻村工作队', 'census-team': '普查组',
+      'supervision-team': '督导组', leader: '包联领导', administrator: '系统管理员',
+    },
+    duty: {
+      helper: '帮扶责任人', 'village-lead': '村主要负责人', 'resident-team': '驻村工作队', 'township-lead': '乡镇主要负责人',
+      'leader-in-charge': '包联领导', 'county-lead': '县主要负责人',
+    },
+  },
+} as const

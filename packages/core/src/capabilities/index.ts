@@ -1,0 +1,7 @@
+export * from './list.ts'
+export * from './parameters.ts'
+export * from './permissions.ts'
+export * from './refusal-sentence.ts'
+export * from './refusals.ts'
+export { loadWords } from './words.ts'
+export type { AllWords } from './words.ts'

@@ -1,0 +1,46 @@
+import { access } from '../access/capability.ts'
+import { boards } from '../boards/capability.ts'
+import { checklists } from '../checklists/capability.ts'
+import { comparison } from '../comparison/capability.ts'
+import { evidence } from '../evidence/capability.ts'
+import { foundation } from '../foundation/capability.ts'
+import { helpers } from '../helpers/capability.ts'
+import { householdFile } from '../household-file/capability.ts'
+import { notices } from '../notices/capability.ts'
+import { overview } from '../overview/capability.ts'
+import { places } from '../places/capability.ts'
+import { problems } from '../problems/capability.ts'
+import { register } from '../register/capability.ts'
+import { reports } from '../reports/capability.ts'
+import { returnedTables } from '../returned-tables/capability.ts'
+import { revisits } from '../revisits/capability.ts'
+import { rounds } from '../rounds/capability.ts'
+import { sync } from '../sync/capability.ts'
+import { threeLists } from '../three-lists/capability.ts'
+import { visits } from '../visits/capability.ts'
+import { work } from '../work/capability.ts'
+
+/** Every capability there is. A new one adds its line here; everything else in this package is made from the list. */
+export const capabilities = [
+  foundation,
+  places,
+  access,
+  checklists,
+  register,
+  rounds,
+  evidence,
+  problems,
+  work,
+  notices,
+  visits,
+  helpers,
+  comparison,
+  overview,
+  revisits,
+  boards,
+  householdFile,
+  returnedTables,
+  threeLists,
+  sync,
+  reports,
+] as const

@@ -1,0 +1,37 @@
+import type { RefusalCode, RefusalDetails } from '../kernel/refusal.ts'
+import { timeOf } from '../kernel/time.ts'
+import type { AllWords } from './words.ts'
+
+/** The groups of terms that details of refusals are told in, by the detail's name. */
+const groups = {
+  state: 'state', action: 'action', allowed: 'action', tier: 'tier', tiers: 'tier', role: 'role', duty: 'duty',
+  levels: 'regionLevel', evidenceKinds: 'evidenceKind', did: 'entry', reason: 'reason',
+} as const
+
+/** The sentence of a refusal. Details that are our identifiers (states, actions, tiers) are told in words. */
+export function sentenceOf(code: RefusalCode, details: RefusalDetails, { locale, refusal, term }: AllWords): string {
+  const inWords = (name: string, value: string): string => {
+    switch (name) {
+      case 'who':
+        return value === '' ? term.byItself : value
+      case 'at':
+      case 'madeAt':
+      case 'foundAt':
+        return timeOf(new Date(value))
+      default:
+        return name in groups ? wordOf(term[groups[name as keyof typeof groups]], value) : value
+    }
+  }
+  const separator = locale === 'zh-CN' ? '、' : ', '
+  return refusal[code].replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = details[name]
+    if (value === undefined) return '—'
+    if (typeof value === 'number') return String(value)
+    if (typeof value === 'string') return inWords(name, value)
+    return value.length === 0 ? '—' : value.map((one) => inWords(name, one)).join(separator)
+  })
+}
+
+function wordOf(group: Readonly<Record<string, string>>, value: string): string {
+  return group[value] ?? value
+}

@@ -1,0 +1,5 @@
+export * from './catalogue.ts'
+export * from './contract.ts'
+export * from './standard.ts'
+export * from './submission.ts'
+export * from './words/workbook.ts'

@@ -1,0 +1,23 @@
+import type { Same } from '../../kernel/words.ts'
+import type { workbook as chinese } from './workbook.zh-CN.ts'
+
+export const workbook: Same<typeof chinese> = {
+  catalogue: {
+    'column-missing': 'The survey sheet has no column “{column}”. Check items need name, wording, dimension, severity, department, allowance, allowance_unit and evidence.',
+    'field-missing': 'The field “{value}” is missing: without it a filled form cannot be tied to round, household and outcome. Add the row as in the sample.',
+    'no-items': 'There is no check item: fill the column dimension in the row of each item.',
+    'code-twice': 'The code “{value}” is used twice; change one.',
+    'code-invalid': 'The code “{value}” is not allowed: begin with a letter; letters, digits and underscores; at most 40.',
+    'wording-missing': 'Give the item a wording.',
+    'severity-unknown': '“{value}” is not allowed: hard or ordinary.',
+    'department-missing': 'Give the name or code of the unit that answers for the item.',
+    'allowance-invalid': 'The allowance “{value}” is not allowed: a whole number, 0 or more.',
+    'allowance-unit-unknown': '“{value}” is not allowed: day or working-day.',
+    'evidence-unknown': '“{value}” is not allowed: photo, file, both with a space between, or nothing.',
+    'department-unknown': 'There is no unit “{value}”. Add it under “Regions and units” first, or use the name of another.',
+    'dimension-unknown': 'The dimension “{value}” has no name; pages will show the code. The column may hold a name for people instead.',
+  },
+  versionMissing: 'Fill in the version: each change of a checklist needs another one.',
+  versionTaken: 'Version {version} is published with other content. Raise the version and upload again.',
+  filesNeeded: 'The checklist needs the files {files}, which are not sent along with it; phones could not open it. Write the choices on the choices sheet.',
+}

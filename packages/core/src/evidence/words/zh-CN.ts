@@ -1,0 +1,13 @@
+export const words = {
+  refusal: {
+    'evidence-type-unsupported': '这种文件不能作佐证。可以传照片（JPG、PNG、WebP）、PDF、Word、Excel 和 MP4；苹果手机请把相机格式改成“兼容性最佳”。',
+    'evidence-unreadable': '文件打不开，可能已损坏，请重新拍照或重新选择。',
+    'evidence-too-large': '文件太大，上限 {limit} MB。',
+    'evidence-picture-too-large': '照片有 {megapixels} 百万像素，上限 {limit} 百万。',
+    'evidence-differs': '传上来的文件和手机上的不一样，请重新上传。',
+    'evidence-name-missing': '上传缺少文件的 SHA-256。',
+    'evidence-not-uploaded': '佐证文件还没有上传到系统（{name}），请上传后再提交。',
+    'content-store-unavailable': '存放照片和文件的对象存储现在用不了（{reason}），请稍后再试；已传的不会丢。',
+  },
+  term: {  },
+} as const

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { Severity } from '../checklists/index.ts'
+import { endpoint } from '../kernel/endpoint.ts'
+import { Identifier } from '../kernel/identifier.ts'
+import { Instant } from '../kernel/time.ts'
+import { ProblemState } from '../problems/index.ts'
+import { Household, Member } from '../register/index.ts'
+import { Observation, VisitOutcome } from '../visits/index.ts'
+
+/** What a visit said about one check item. */
+export const VisitObservation = z.object({
+  item: z.string(),
+  wording: z.string(),
+  dimension: z.string(),
+  severity: Severity,
+  observation: Observation,
+  note: z.string().nullable(),
+})
+export type VisitObservation = z.infer<typeof VisitObservation>
+
+export const HouseholdVisit = z.object({
+  id: Identifier,
+  round: Identifier,
+  roundName: z.string(),
+  outcome: VisitOutcome,
+  inspectorName: z.string(),
+  startedAt: Instant.nullable(),
+  receivedAt: Instant,
+  /** Another visit of this round saw the household too: both are kept, and are to be seen beside each other. */
+  again: z.boolean(),
+  /** Made under a scope of the inspector's that no longer held when it arrived. */
+  outsideScope: z.boolean(),
+  attachments: z.array(z.object({ name: z.string(), mediaType: z.string(), bytes: z.number().int() })),
+  /** Every item of the form's catalogue, in order; a department's caller gets its own items only. */
+  observations: z.array(VisitObservation),
+})
+export type HouseholdVisit = z.infer<typeof HouseholdVisit>
+
+export const HouseholdProblem = z.object({
+  id: Identifier,
+  item: z.string(),
+  wording: z.string(),
+  dimension: z.string(),
+  severity: Severity,
+  state: ProblemState,
+  spell: z.number().int(),
+  foundAt: Instant,
+})
+export type HouseholdProblem = z.infer<typeof HouseholdProblem>
+
+/** ID numbers and phones are masked in here, always. `visits` and `problems` are empty for callers who may not read them. */
+export const HouseholdView = z.object({
+  id: Identifier,
+  villageName: z.string(),
+  townshipName: z.string(),
+  household: Household.extend({ members: z.array(Member) }),
+  visits: z.array(HouseholdVisit),
+  problems: z.array(HouseholdProblem),
+})
+export type HouseholdView = z.infer<typeof HouseholdView>
+
+export const getHousehold = endpoint({
+  name: 'getHousehold',
+  method: 'GET',
+  path: '/api/households/:id',
+  access: 'register:read',
+  reply: HouseholdView,
+})

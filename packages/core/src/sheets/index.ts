@@ -1,4 +1,0 @@
-export * from './columns.ts'
-export * from './contract.ts'
-export * from './progress.ts'
-export * from './table.ts'

@@ -1,0 +1,12 @@
+import { capability, parameter } from '../kernel/capability.ts'
+import { FieldParameter } from './records.ts'
+import { refusals } from './refusals.ts'
+
+export const sync = capability({
+  name: 'sync',
+  parameters: {
+    field: parameter(FieldParameter, { offlineDays: 7, pinAttempts: 5, idleMinutes: 10 }),
+  },
+  refusals,
+  words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
+})

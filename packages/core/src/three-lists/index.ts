@@ -1,0 +1,3 @@
+export * from './columns.ts'
+export * from './progress.ts'
+export * from './words/document.ts'

@@ -1,0 +1,15 @@
+import type { Same } from '../../kernel/words.ts'
+import type { lists as chinese } from './document.zh-CN.ts'
+
+export const lists: Same<typeof chinese> = {
+  fileName: 'Three lists',
+  title: '{county}: {list} ({day})',
+  list: { problems: 'Problems', responsibility: 'Responsibility', tasks: 'Tasks' },
+  order: 'No.',
+  group: {
+    source: 'Source', household: 'Household', problem: 'Problem', units: 'Units', people: 'People', deadline: 'Deadline',
+    progress: 'Progress (fill in the yellow columns and bring back)', standing: 'Standing',
+  },
+  column: { progress: 'Progress', evidenceFiles: 'Evidence files' },
+  progress: { acknowledged: 'Acknowledged', underway: 'Under way', done: 'Done' },
+}

@@ -1,0 +1,3 @@
+export * from './observation.ts'
+export * from './outcome.ts'
+export * from './visit.ts'

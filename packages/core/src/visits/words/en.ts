@@ -1,0 +1,28 @@
+import type { Same } from '../../kernel/words.ts'
+import type { words as chinese } from './zh-CN.ts'
+
+export const words: Same<typeof chinese> = {
+  refusal: {
+    'submission-not-multipart': 'A submission must be multipart/form-data.',
+    'submission-missing': 'The part xml_submission_file is missing.',
+    'submission-not-xml': 'The submission is not well-formed XML: in line {line} {reason}.',
+    'submission-has-doctype': 'A submission must not carry a DOCTYPE or entity definitions.',
+    'submission-too-large': 'The submission is larger than {limit} bytes.',
+    'submission-identifier-missing': 'The submission has no instanceID of the form uuid:….',
+    'submission-differs': 'Another content was received under {instance} before; the first one is kept.',
+    'household-unknown': 'There is no household {household}, or it is outside your jurisdiction.',
+    'outcome-unknown': 'The outcome “{outcome}” is not one of the choices.',
+    'answer-invalid': 'Check item {item} must be 1 (problem), 0 (ok) or empty (not assessed), not “{value}”.',
+    'attachment-missing': 'An attachment is missing: {name}.',
+    'attachment-too-large': 'Attachment {name} is larger than {limit} bytes.',
+    'attachment-unexpected': 'Attachment {name} is not used in the submission.',
+  },
+  term: {
+    notVisited: 'Not visited',
+    outcome: {
+      completed: 'Visited', 'nobody-home': 'Nobody home', refused: 'Refused', moved: 'Moved away',
+      deceased: 'Deceased', other: 'Other',
+    },
+    observation: { problem: 'Problem', ok: 'OK', 'not-assessed': 'Not assessed', 'not-visited': 'Not visited' },
+  },
+}

@@ -1,0 +1,60 @@
+import { wasRevoked } from './revoked.queries.ts'
+import type { FastifyRequest } from 'fastify'
+import type { Access } from '@lookback/core/kernel'
+import { dayOf, Refusal } from '@lookback/core/kernel'
+import type { Scope } from '@lookback/core/access'
+import type { Actor } from '../kit/actor.ts'
+import { actorScope } from '../kit/actor.ts'
+import { basicActor } from './basic.ts'
+import { findSession, tokenHash } from './commands.ts'
+import { listCounties } from './queries.ts'
+import type { Application } from '../kit/application.ts'
+
+export const sessionCookie = 'lookback_session'
+
+const nobody: Actor = { county: '', account: '', person: '', name: '', posts: [] }
+const nowhere: Scope = { county: '', grants: [] }
+
+/** The session token of a request: the console's cookie, or a bearer token from a client that is no browser. */
+export function sessionToken(request: FastifyRequest): string | null {
+  const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
+  return bearer ?? request.cookies[sessionCookie] ?? null
+}
+
+/**
+ * Who calls, and the scope of the permission that the route asks for.
+ * @throws {Refusal} `not-signed-in`, `device-revoked`, `not-permitted`, `cross-site-request`, `password-one-time`
+ */
+export async function authenticate(
+  application: Application, request: FastifyRequest, access: Access, basicAllowed: boolean,
+): Promise<{ actor: Actor; scope: Scope }> {
+  if (access === 'public') return { actor: nobody, scope: nowhere }
+  const { actor, passwordIsOneTime } = await findSignedIn(application, request, basicAllowed)
+  if (access === 'session') return { actor, scope: nowhere }
+  // Whoever gave the password knows it too: everything waits for one of one's own.
+  if (passwordIsOneTime) throw new Refusal('password-one-time')
+  if (access === 'signed-in') return { actor, scope: nowhere }
+  const scope = actorScope(actor, access)
+  if (scope.grants.length === 0) throw new Refusal('not-permitted')
+  return { actor, scope }
+}
+
+async function findSignedIn(
+  application: Application, request: FastifyRequest, basicAllowed: boolean,
+): Promise<{ actor: Actor; passwordIsOneTime: boolean }> {
+  const { authorization } = request.headers
+  if (basicAllowed && authorization?.startsWith('Basic ')) {
+    const [county] = await listCounties(application.database)
+    const actor = await basicActor(application, authorization, county?.code ?? '', request.ip, dayOf(application.clock()))
+    return { actor, passwordIsOneTime: false }
+  }
+  const token = sessionToken(request)
+  const session = token ? await findSession(application, token) : null
+  if (!session) throw new Refusal(token && await wasRevoked(application.database, tokenHash(token)) ? 'device-revoked' : 'not-signed-in')
+  // A cookie is sent by the browser whoever made the page; the token in the header shows that it was our page.
+  const byCookie = !authorization
+  if (byCookie && !['GET', 'HEAD'].includes(request.method) && request.headers['x-csrf-token'] !== session.csrfToken) {
+    throw new Refusal('cross-site-request')
+  }
+  return session
+}

@@ -1,0 +1,4 @@
+import type { ServerCapability } from '../capability.ts'
+import { accessRoutes } from './routes.ts'
+
+export const access: ServerCapability = { name: 'access', routes: accessRoutes }

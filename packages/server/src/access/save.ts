@@ -1,0 +1,39 @@
+import type { Store } from '../kit/application.ts'
+import type { Person, Post } from '@lookback/core/access'
+import { sql } from 'kysely'
+import { saveRecords } from '../kit/save.ts'
+import type { Saved } from '../kit/save.ts'
+import type { Actor } from '../kit/actor.ts'
+/** Adds or changes the people who work on the campaign. The log, which nobody can delete from, gets their ids only. */
+export async function savePeople(
+  store: Store, county: string, people: readonly Person[], actor: Actor | null,
+): Promise<Saved> {
+  const logged = people.map(({ id }) => ({ id }))
+  return saveRecords(store, county, 'people-saved', people, actor, (rows) => sql`
+    insert into person (county, id, name, phone)
+    select ${county}, id, name, phone from jsonb_to_recordset(${rows}::jsonb) as row (id uuid, name text, phone text)
+    on conflict (county, id) do update set name = excluded.name, phone = excluded.phone
+    where (person.name, person.phone) is distinct from (excluded.name, excluded.phone)
+    returning xmax = 0 as added`, logged)
+}
+
+/** Adds posts, or corrects them. Who moves gets another post; the old one gets its `validTo`. */
+export async function savePosts(
+  store: Store, county: string, posts: readonly Post[], actor: Actor | null,
+): Promise<Saved> {
+  return saveRecords(store, county, 'posts-saved', posts, actor, (rows) => sql`
+    insert into post (county, id, person, unit, role, title, region, department, duty, valid_from, valid_to)
+    select ${county}, id, person, unit, role, title, region, department, duty, "validFrom", "validTo"
+    from jsonb_to_recordset(${rows}::jsonb) as row (
+      id uuid, person uuid, unit text, role text, title text, region text, department text, duty text,
+      "validFrom" date, "validTo" date)
+    on conflict (county, id) do update set
+      person = excluded.person, unit = excluded.unit, role = excluded.role, title = excluded.title,
+      region = excluded.region, department = excluded.department, duty = excluded.duty,
+      valid_from = excluded.valid_from, valid_to = excluded.valid_to
+    where (post.person, post.unit, post.role, post.title, post.region, post.department, post.duty, post.valid_from,
+        post.valid_to)
+      is distinct from (excluded.person, excluded.unit, excluded.role, excluded.title, excluded.region,
+        excluded.department, excluded.duty, excluded.valid_from, excluded.valid_to)
+    returning xmax = 0 as added`)
+}

@@ -1,0 +1,10 @@
+import type { PostFollower } from './kit/application.ts'
+import type { Route } from './http/route.ts'
+
+/** A capability as the server runs it, under the same name as in `core`. */
+export interface ServerCapability {
+  name: string
+  routes?: readonly Route[]
+  /** Moves what is kept by the name of whoever holds a post. */
+  followsPosts?: PostFollower
+}

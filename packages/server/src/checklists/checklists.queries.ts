@@ -1,0 +1,33 @@
+import type { CheckItem, FormSummary} from '@lookback/core/checklists';
+import { AllowanceUnit, EvidenceKind, Severity } from '@lookback/core/checklists'
+import { sql } from 'kysely'
+import type { Database } from '../database/connect.ts'
+/** The check items of the county's latest standard. */
+export async function listLatestItems(database: Database, county: string) {
+  const latest = await database
+    .selectFrom('standard').select('id').where('county', '=', county).orderBy('created_at', 'desc').limit(1)
+    .executeTakeFirst()
+  return latest ? listCheckItems(database, county, latest.id) : []
+}
+
+/** The county's checklists, the newest first. */
+export async function listFormRows(database: Database, county: string): Promise<FormSummary[]> {
+  const { rows } = await sql<Omit<FormSummary, 'publishedAt'> & { createdAt: Date }>`
+    select form.id, form.version, form.title, form.created_at as "createdAt", form.workbook is not null as "hasWorkbook",
+      (select count(*) from check_item as item where item.county = form.county and item.standard = form.standard) as items,
+      (select count(*) from round where round.county = form.county and round.form = form.id
+        and round.form_version = form.version) as rounds
+    from form where form.county = ${county} order by form.created_at desc, form.id, form.version`.execute(database)
+  return rows.map(({ createdAt, ...row }) => ({ ...row, publishedAt: createdAt.toISOString() }))
+}
+
+export async function listCheckItems(database: Database, county: string, standard: string): Promise<CheckItem[]> {
+  const rows = await database
+    .selectFrom('check_item').selectAll()
+    .where('county', '=', county).where('standard', '=', standard).orderBy('position').execute()
+  return rows.map((row) => ({
+    code: row.code, position: row.position, dimension: row.dimension, wording: row.wording,
+    severity: Severity.parse(row.severity), department: row.department, allowance: row.allowance,
+    allowanceUnit: AllowanceUnit.parse(row.allowance_unit), evidence: row.evidence.map((kind) => EvidenceKind.parse(kind)),
+  }))
+}

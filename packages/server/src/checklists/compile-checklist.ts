@@ -1,0 +1,83 @@
+import { listLabels } from '../foundation/code-lists.queries.ts'
+import { listUnits } from '../places/units.queries.ts'
+import type { Converted, Problem } from '@lookback/xlsform'
+import { convert, XlsformError } from '@lookback/xlsform'
+import { readXlsx } from '@lookback/xlsform/read'
+import type { Locale, WorkbookProblem } from '@lookback/core/kernel'
+import { checklistTermsIn, matchCatalogue, readCatalogue } from '@lookback/core/checklists'
+import type { CatalogueProblem, CheckItem } from '@lookback/core/checklists'
+import { dayOf } from '@lookback/core/kernel'
+import type { Application } from '../kit/application.ts'
+
+export interface CompiledChecklist {
+  id: string
+  version: string
+  title: string
+  xform: string
+  items: CheckItem[]
+}
+
+export interface CheckedWorkbook {
+  /** Null where something is wrong. */
+  checklist: CompiledChecklist | null
+  problems: WorkbookProblem[]
+  warnings: WorkbookProblem[]
+}
+
+/** Compiles a checklist and reads its catalogue against what the county knows; everything wrong is told at once. */
+export async function compileChecklist(
+  { database, clock }: Pick<Application, 'database' | 'clock'>, county: string, workbook: Uint8Array, locale: Locale,
+): Promise<CheckedWorkbook> {
+  const { survey, compiled, errors } = await compile(workbook, locale)
+  const catalogue = readCatalogue(survey)
+  const matched = matchCatalogue(survey, catalogue.items, {
+    units: await listUnits(database, county),
+    dimensions: new Set((await listLabels(database, county, 'dimension', dayOf(clock()))).map(({ code }) => code)),
+  })
+  const words = checklistTermsIn(locale)
+  const problems = [
+    ...errors,
+    ...(compiled && !compiled.version ? [settingsProblem(words.versionMissing)] : []),
+    ...(survey.length === 0 ? [] : [...catalogue.problems, ...matched.problems].map((problem) => worded(problem, locale))),
+  ]
+  const warnings = [
+    ...(compiled?.warnings ?? []).map(placed),
+    ...(compiled && compiled.files.length > 0 ? [filesNeeded(compiled, locale)] : []),
+    ...matched.warnings.map((problem) => worded(problem, locale)),
+  ]
+  if (!compiled || problems.length > 0) return { checklist: null, problems, warnings }
+  const { formId: id, version = '', title, xform } = compiled
+  return { checklist: { id, version, title, xform, items: matched.items }, problems, warnings }
+}
+
+/** What the compiler finds wrong is collected, so that it is told together with what the catalogue lacks. */
+async function compile(workbook: Uint8Array, locale: Locale) {
+  let survey: readonly (readonly string[])[] = []
+  try {
+    const sheets = await readXlsx(workbook, { locale })
+    survey = sheets.survey
+    return { survey, compiled: convert(sheets, { locale }), errors: [] }
+  } catch (error) {
+    if (error instanceof XlsformError) return { survey, compiled: null, errors: error.problems.map(placed) }
+    throw error
+  }
+}
+
+/** Something about the version, told where it is written. */
+export function settingsProblem(message: string): WorkbookProblem {
+  return { sheet: 'settings', row: 2, column: 'version', cell: null, message }
+}
+
+function filesNeeded({ files }: Converted, locale: Locale): WorkbookProblem {
+  const message = checklistTermsIn(locale).filesNeeded.replace('{files}', files.join(', '))
+  return { sheet: 'survey', row: null, column: null, cell: null, message }
+}
+
+function placed({ sheet, row, column, cell, message }: Problem): WorkbookProblem {
+  return { sheet, row: row ?? null, column: column ?? null, cell: cell ?? null, message }
+}
+
+function worded({ code, row, column, cell, value }: CatalogueProblem, locale: Locale): WorkbookProblem {
+  const message = checklistTermsIn(locale).catalogue[code].replace('{column}', column).replace('{value}', value)
+  return { sheet: 'survey', row, column, cell, message }
+}

@@ -1,0 +1,136 @@
+import { listLabels } from '../foundation/code-lists.queries.ts'
+import { listCheckItems } from './checklists.queries.ts'
+import { SaxesParser } from 'saxes'
+import type { Kysely } from 'kysely'
+import type { Locale, WorkbookProblem } from '@lookback/core/kernel'
+import { checklistTermsIn } from '@lookback/core/checklists'
+import { dayOf, defaultLocale, Refusal } from '@lookback/core/kernel'
+import type { CheckItem, ChecklistCheck, PublishedForm } from '@lookback/core/checklists'
+import type { Application } from '../kit/application.ts'
+import type { Actor } from '../kit/actor.ts'
+import { newIdentifier } from '../clock.ts'
+import type { Database } from '../database/connect.ts'
+import type { DB } from '../database/types.gen.ts'
+import { write } from '../database/write.ts'
+import { compileChecklist, settingsProblem } from './compile-checklist.ts'
+
+/**
+ * What a workbook holds, or everything that keeps it from being published; nothing is written.
+ * @param locale the language of the problems
+ */
+export async function checkForm(
+  application: Application, county: string, workbook: Uint8Array, locale: Locale,
+): Promise<ChecklistCheck> {
+  const { checklist, problems, warnings } = await compileChecklist(application, county, workbook, locale)
+  if (!checklist) return { checklist: null, problems, warnings }
+  const { id, version, title, xform, items } = checklist
+  const known = await findXform(application.database, county, id, version)
+  if (known !== null && known !== xform) {
+    const message = checklistTermsIn(locale).versionTaken.replace('{version}', version)
+    return { checklist: null, problems: [settingsProblem(message)], warnings }
+  }
+  const labels = new Map((await listLabels(application.database, county, 'dimension', dayOf(application.clock())))
+    .map(({ code, label }) => [code, label]))
+  const dimensions = [...new Set(items.map(({ dimension }) => dimension))].map((dimension) => {
+    const own = items.filter((item) => item.dimension === dimension)
+    const hard = own.filter(({ severity }) => severity === 'hard').length
+    return { dimension, label: labels.get(dimension) ?? dimension, items: own.length, hard }
+  })
+  return { checklist: { id, version, title, dimensions, published: known !== null }, problems, warnings }
+}
+
+/**
+ * Takes a checklist (XLSForm workbook) into the county: compiles it, reads its standard, stores both. The same content
+ * again changes nothing.
+ * @throws {Refusal} `form-invalid` with the first place that is wrong; `form-version-taken`, for visits refer to a version
+ */
+export async function publishForm(
+  application: Application, county: string, workbook: Uint8Array, actor: Actor | null, locale: Locale = defaultLocale,
+): Promise<PublishedForm> {
+  const { checklist, problems } = await compileChecklist(application, county, workbook, locale)
+  if (!checklist) throw invalid(problems)
+  const { id, version, title, xform, items } = checklist
+  const standard = `${id}-${version}`
+  const now = application.clock()
+  return write(application.database, application.clock, county, async (transaction) => {
+    const result = { id, version, items: items.length }
+    const known = await findXform(transaction, county, id, version)
+    if (known !== null && known !== xform) throw new Refusal('form-version-taken', { form: id, version })
+    if (known !== null) return { result, entries: [] }
+    await transaction.insertInto('standard').values({ county, id: standard, title, created_at: now }).execute()
+    await transaction
+      .insertInto('check_item')
+      .values(items.map(({ allowanceUnit, ...item }) => ({ county, standard, allowance_unit: allowanceUnit, ...item })))
+      .execute()
+    await transaction
+      .insertInto('form')
+      .values({ county, id, version, title, standard, xform, workbook: Buffer.from(workbook), created_at: now })
+      .execute()
+    const entry = {
+      id: newIdentifier(application.clock), kind: 'form-published', actor: actor?.person ?? null, region: county,
+      subject: null, problem: null, happenedAt: now.toISOString(), payload: { form: id, version, items: items.length },
+    }
+    return { result, entries: [entry] }
+  })
+}
+
+function invalid(problems: readonly WorkbookProblem[]): Refusal {
+  const [first] = problems
+  const row = first?.row ?? null
+  const place = first && (first.cell ?? (row === null ? null : String(row)))
+  const reason = [first && (place ? `${first.sheet}!${place}` : first.sheet), first?.message].filter(Boolean).join(' ')
+  return new Refusal('form-invalid', { count: problems.length, reason })
+}
+
+async function findXform(database: Kysely<DB>, county: string, id: string, version: string): Promise<string | null> {
+  const row = await database
+    .selectFrom('form').select('xform').where('county', '=', county).where('id', '=', id).where('version', '=', version)
+    .executeTakeFirst()
+  return row?.xform ?? null
+}
+
+/** A form as ingest needs it. */
+export interface LoadedForm {
+  standard: string
+  xform: string
+  items: readonly CheckItem[]
+  /** Names of the fields that name an attachment. */
+  mediaFields: readonly string[]
+}
+
+/** Published forms never change, so each is read once per process. */
+const loaded = new WeakMap<Database, Map<string, LoadedForm>>()
+
+export async function findForm(
+  database: Database, county: string, id: string, version: string,
+): Promise<LoadedForm | null> {
+  const cache = loaded.get(database) ?? new Map<string, LoadedForm>()
+  loaded.set(database, cache)
+  const key = JSON.stringify([county, id, version])
+  const cached = cache.get(key)
+  if (cached) return cached
+  const row = await database
+    .selectFrom('form').select(['standard', 'xform']).where('county', '=', county).where('id', '=', id)
+    .where('version', '=', version).executeTakeFirst()
+  if (!row) return null
+  const form = {
+    standard: row.standard,
+    xform: row.xform,
+    items: await listCheckItems(database, county, row.standard),
+    mediaFields: mediaFieldsOf(row.xform),
+  }
+  cache.set(key, form)
+  return form
+}
+
+/** Fields whose answer is the name of a file: bound as `binary`. */
+function mediaFieldsOf(xform: string): string[] {
+  const fields: string[] = []
+  const parser = new SaxesParser()
+  parser.on('opentag', ({ name, attributes }) => {
+    const field = attributes['nodeset']?.split('/').at(-1)
+    if (name === 'bind' && attributes['type'] === 'binary' && field) fields.push(field)
+  })
+  parser.write(xform).close()
+  return fields
+}

@@ -1,0 +1,56 @@
+import { listFormRows } from './checklists.queries.ts'
+import { ChecklistCheck, listForms } from '@lookback/core/checklists'
+import { Refusal } from '@lookback/core/kernel'
+import { z } from 'zod'
+import type { Application } from '../kit/application.ts'
+import { download, XLSX } from '../http/download.ts'
+import type { Route } from '../http/route.ts'
+import { on, raw } from '../http/route.ts'
+import { checkForm, publishForm } from './forms.ts'
+
+/** A checklist is a small workbook; a larger file is something else. */
+const CHECKLIST_LIMIT = 10 * 1_048_576
+
+const UploadQuery = z.object({ dryRun: z.enum(['true', 'false']).default('false') })
+
+/** Checklists: looked at, published, taken away again. */
+export const checklistRoutes: Route[] = [
+  on(listForms, async ({ application, scope }) => ({ forms: await listFormRows(application.database, scope.county) })),
+
+  raw({
+    method: 'POST', path: '/api/forms', access: 'rounds:manage',
+    handle: async ({ application, actor, scope, locale, query, request, response }) => {
+      const dryRun = UploadQuery.parse(query).dryRun === 'true'
+      const file = request.isMultipart() ? await request.file({ limits: { fileSize: CHECKLIST_LIMIT } }) : undefined
+      if (!file) throw new Refusal('request-invalid', { fields: 'file' })
+      const workbook = await file.toBuffer()
+      if (dryRun) return response.send(ChecklistCheck.parse(await checkForm(application, scope.county, workbook, locale)))
+      return response.status(201).send(await publishForm(application, scope.county, workbook, actor, locale))
+    },
+  }),
+
+  raw({
+    method: 'GET', path: '/api/forms/:id/:version/workbook.xlsx', access: 'rounds:manage',
+    handle: async ({ application, scope, params: { id, version }, response }) => {
+      const { title, workbook } = await readForm(application, scope.county, id, version)
+      if (!workbook) throw new Refusal('not-found')
+      return download(response, `${title} ${version}.xlsx`, XLSX).send(workbook)
+    },
+  }),
+
+  raw({
+    method: 'GET', path: '/api/forms/:id/:version/form.xml', access: 'rounds:manage',
+    handle: async ({ application, scope, params: { id, version }, response }) => {
+      const { title, xform } = await readForm(application, scope.county, id, version)
+      return download(response, `${title} ${version}.xml`, 'application/xml; charset=utf-8').send(xform)
+    },
+  }),
+]
+
+async function readForm({ database }: Application, county: string, id: string, version: string) {
+  const form = await database
+    .selectFrom('form').select(['title', 'xform', 'workbook'])
+    .where('county', '=', county).where('id', '=', id).where('version', '=', version).executeTakeFirst()
+  if (!form) throw new Refusal('form-version-unknown', { form: id, version })
+  return form
+}

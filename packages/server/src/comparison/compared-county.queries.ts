@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import type { ComparisonFilter } from '@lookback/core/comparison'
+import { comparisonLabels } from '@lookback/core/comparison'
+import type { Database } from '../database/connect.ts'
+import { analysed, comparedPairs } from './comparison.queries.ts'
+
+export type ComparedRounds = Pick<ComparisonFilter, 'earlier' | 'later'>
+
+/** A check item of either round, as the later one has it. */
+export interface ComparedItem {
+  code: string
+  dimension: string
+  severity: 'hard' | 'ordinary'
+  department: string
+}
+
+/** The check items of two rounds, in the order of the numbers by which packed pairs name them. */
+export async function listComparedItems(database: Database, county: string, rounds: ComparedRounds): Promise<ComparedItem[]> {
+  const { rows } = await sql<ComparedItem>`
+    with ${comparedPairs({ county, grants: [] }, rounds)}
+    select code, dimension, severity, department from place order by item_number`.execute(database)
+  return rows
+}
+
+/** The pairs of one village and category whose household one inspector saw in the earlier round. */
+export interface PackedPairs {
+  village: string
+  category: string
+  /** Null where the earlier round saw nobody. */
+  inspector: string | null
+  /** Numbers with commas in between; `compared-county.ts` says how each is made. */
+  pairs: string
+}
+
+/** Every compared pair of some villages, whoever may see it: who asks for figures is asked for their scope there. */
+export async function listPackedPairs(
+  database: Database, county: string, rounds: ComparedRounds, villages: readonly string[],
+): Promise<PackedPairs[]> {
+  const everything = { county, grants: [{ region: county, department: null }] }
+  const packed = sql`(item_number - 1) * 64 + (array_position(${[...comparisonLabels]}::text[], label) - 1) * 4
+    + in_earlier::integer * 2 + in_later::integer`
+  return analysed(database, sql<PackedPairs>`
+    with ${comparedPairs(everything, rounds, { villages, inspector: true })}
+    select village, category, inspector, string_agg((${packed})::text, ',') as pairs
+    from compared group by village, category, inspector`, { sorts: false })
+}
+
+export async function listVillages(database: Database, county: string): Promise<string[]> {
+  const rows = await database
+    .selectFrom('household').select('village').distinct().where('county', '=', county).orderBy('village').execute()
+  return rows.map(({ village }) => village)
+}
+
+/**
+ * Since an entry of the log: the villages with a visit or with something done about a problem; null when a household was
+ * written, which may have moved from anywhere. What else the log tells (accounts, phones, numbers shown) changes nothing
+ * that is compared.
+ */
+export async function listChangedVillages(database: Database, county: string, since: number): Promise<string[] | null> {
+  const { rows } = await sql<{ villages: string[] | null; everywhere: boolean | null }>`
+    select array_agg(distinct region) filter (where kind = 'visit-recorded' or kind like 'problem-%') as villages,
+      bool_or(kind like 'household-%') as everywhere
+    from log_entry where county = ${county} and sequence > ${since}`.execute(database)
+  return rows[0]?.everywhere ? null : (rows[0]?.villages ?? [])
+}

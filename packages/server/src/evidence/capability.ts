@@ -1,0 +1,4 @@
+import type { ServerCapability } from '../capability.ts'
+import { evidenceRoutes } from './routes.ts'
+
+export const evidence: ServerCapability = { name: 'evidence', routes: evidenceRoutes }

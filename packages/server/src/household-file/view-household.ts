@@ -1,0 +1,25 @@
+import { getHouseholdIn } from '../register/households.ts'
+import { maskDocumentNumber, maskPhone } from '@lookback/core/register'
+import { listHouseholdProblems, listHouseholdVisits } from './household-view.queries.ts'
+import { actorScope } from '../kit/actor.ts'
+import type { HouseholdView } from '@lookback/core/household-file'
+import type { Scope } from '@lookback/core/access'
+import type { Actor } from '../kit/actor.ts'
+import type { Database } from '../database/connect.ts'
+/**
+ * A household as it may be shown: numbers masked, visits and problems where the actor may read those.
+ * @throws {Refusal} `not-found`
+ */
+export async function viewHousehold(database: Database, actor: Actor, scope: Scope, id: string): Promise<HouseholdView> {
+  const { household, ...found } = await getHouseholdIn(database, scope, id)
+  const [visits, problems] = await Promise.all([
+    listHouseholdVisits(database, actorScope(actor, 'visits:read'), id),
+    listHouseholdProblems(database, actorScope(actor, 'problems:read'), id),
+  ])
+  const members = household.members.map((member) => ({
+    ...member,
+    phone: member.phone && maskPhone(member.phone),
+    documentNumber: member.documentNumber && maskDocumentNumber(member.documentNumber),
+  }))
+  return { ...found, household: { ...household, phone: household.phone && maskPhone(household.phone), members }, visits, problems }
+}

@@ -1,0 +1,64 @@
+import type { Transaction } from 'kysely'
+import { dayOf, identifierNamed } from '@lookback/core/kernel'
+import type { NoticeToSend, StaffedPost } from '@lookback/core/notices'
+import type { WorkQueue } from '@lookback/core/problems'
+import type { QueueCount } from '@lookback/core/work'
+import { owes, queueRules, workQueues, worksOn } from '@lookback/core/problems'
+import { getParameter } from '../database/parameters.ts'
+import type { DB } from '../database/types.gen.ts'
+import { insertNotices } from '../notices/send.ts'
+import type { WaitingCell } from './digest.queries.ts'
+import { countWaiting, listReaders } from './digest.queries.ts'
+
+/** Tells everybody who can sign in what they owe today, where they owe anything: one notice a person and day. */
+export async function sendDigests(transaction: Transaction<DB>, county: string, now: Date): Promise<number> {
+  const today = dayOf(now)
+  const { yellowDays } = await getParameter(transaction, county, 'rectification', today)
+  const cellsIn = byRegion(await countWaiting(transaction, county, today, yellowDays))
+  const digests: (NoticeToSend & { id: string })[] = []
+  for (const [person, posts] of await listReaders(transaction, county, today)) {
+    const near = new Set(posts.flatMap(({ region }) => cellsIn.get(region) ?? []))
+    const queues = owedBy(person, posts, [...near])
+    if (queues.length === 0) continue
+    digests.push({
+      id: identifierNamed('digest', county, today, person), person, kind: 'digest', problem: null, actor: null,
+      detail: { count: 1, text: null, day: today, level: null, queues },
+    })
+  }
+  await insertNotices(transaction, county, digests, now)
+  return digests.length
+}
+
+/** Whoever answers for a village need not look through the county. */
+function byRegion(cells: readonly WaitingCell[]): Map<string, WaitingCell[]> {
+  const cellsIn = new Map<string, WaitingCell[]>()
+  for (const cell of cells) {
+    for (const region of [cell.village.slice(0, 6), cell.village.slice(0, 9), cell.village]) {
+      const some = cellsIn.get(region)
+      if (some) some.push(cell)
+      else cellsIn.set(region, [cell])
+    }
+  }
+  return cellsIn
+}
+
+/** What one person owes, queue by queue, those with nothing left out: the numbers that “my work” shows. */
+export function owedBy(person: string, posts: readonly StaffedPost[], cells: readonly WaitingCell[]): QueueCount[] {
+  const counts = new Map<WorkQueue, QueueCount>()
+  for (const cell of cells) {
+    if (cell.barred.includes(person) || !isOwed(person, posts, cell)) continue
+    const before = counts.get(cell.queue) ?? { queue: cell.queue, count: 0, overdue: 0, dueSoon: 0 }
+    counts.set(cell.queue, {
+      queue: cell.queue, count: before.count + cell.count, overdue: before.overdue + cell.overdue,
+      dueSoon: before.dueSoon + cell.dueSoon,
+    })
+  }
+  return workQueues.flatMap((queue) => counts.get(queue) ?? [])
+}
+
+/** By a post, or, of what is owed by those responsible, as the household's helper. */
+function isOwed(person: string, posts: readonly StaffedPost[], cell: WaitingCell): boolean {
+  return posts.some((post) => owes(post, cell.queue, cell))
+    || (queueRules[cell.queue].owedBy === 'responsible' && cell.helpers.includes(person)
+      && posts.some((post) => worksOn(post, cell.queue, cell)))
+}

@@ -1,0 +1,38 @@
+import type { DB } from '../database/types.gen.ts'
+import type { Entry } from '../database/log.ts'
+import type { Day } from '@lookback/core/kernel'
+import type { StoredPost } from '@lookback/core/access'
+import type { Actor } from './actor.ts'
+import type { Transaction } from 'kysely'
+import type { Clock } from '../clock.ts'
+import type { Database } from '../database/connect.ts'
+import type { ActorCache } from './actor-cache.ts'
+import type { ContentStore } from './content-store.ts'
+
+/** What the capabilities work with; built once, in `main.ts` or by a test. */
+export interface Application {
+  database: Database
+  /** The county's time: what day it is, and when things are recorded. A demo county lives on its own day. */
+  clock: Clock
+  actors: ActorCache
+  /** Folder for uploads that are under way, and for contents where there is no object store. */
+  filesFolder: string
+  /** Photos and files that were taken in. */
+  contents: ContentStore
+  /** What moves when somebody gives a post up. */
+  postFollowers: readonly PostFollower[]
+  /** The address under which the console is reached, for links in documents. */
+  publicUrl: string
+}
+
+/**
+ * What is kept by a person's name and not by the post moves in the transaction that ends a post or passes it on.
+ * @param successor null where nobody succeeds
+ * @returns the entries, for the caller's transaction to log
+ */
+export type PostFollower = (
+  transaction: Transaction<DB>, application: Application, actor: Actor, post: StoredPost, on: Day, successor: string | null,
+) => Promise<Entry[]>
+
+/** What saving needs of the application. */
+export type Store = Pick<Application, 'database' | 'clock'>

@@ -1,0 +1,4 @@
+import type { ServerCapability } from '../capability.ts'
+import { placesRoutes } from './routes.ts'
+
+export const places: ServerCapability = { name: 'places', routes: placesRoutes }

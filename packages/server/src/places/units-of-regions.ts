@@ -1,0 +1,28 @@
+import type { Store } from '../kit/application.ts'
+import { saveUnits } from './save.ts'
+import { listUnits } from './units.queries.ts'
+import type { Unit } from '@lookback/core/places'
+import { dayOf } from '@lookback/core/kernel'
+import type { Actor } from '../kit/actor.ts'
+import { listRegions } from './region.queries.ts'
+
+/**
+ * Gives every township and village a unit where it has none: posts and problems belong to units. A village's carries the
+ * township's name in front, for villages share names. A name that another unit bears is left to whoever keeps the units.
+ * @returns how many were added
+ */
+export async function seatUnits(store: Store, county: string, actor: Actor | null): Promise<number> {
+  const regions = await listRegions(store.database, county, dayOf(store.clock()))
+  const units = await listUnits(store.database, county)
+  const seated = new Set(units.map(({ kind, region }) => `${kind} ${region}`))
+  const names = new Set(units.map(({ name }) => name))
+  const nameOf = new Map(regions.map(({ code, name }) => [code, name]))
+  const added = regions.flatMap(({ code, name: own, level, parent }): Unit[] => {
+    if (level === 'county' || seated.has(`${level} ${code}`)) return []
+    const name = level === 'village' ? `${nameOf.get(parent ?? '') ?? ''}${own}` : own
+    if (names.has(name)) return []
+    names.add(name)
+    return [{ code: `${level}-${code}`, name, kind: level, region: code }]
+  })
+  return (await saveUnits(store, county, added, actor)).added
+}

@@ -1,0 +1,4 @@
+import type { ServerCapability } from '../capability.ts'
+import { registerRoutes } from './routes.ts'
+
+export const register: ServerCapability = { name: 'register', routes: registerRoutes }

@@ -1,0 +1,35 @@
+import { Household, Sex } from '@lookback/core/register'
+import { inHouseholds } from '../database/scope.ts'
+import type { Scope } from '@lookback/core/access'
+import type { Database } from '../database/connect.ts'
+/** A household with its members as it is stored, numbers in full; null where there is none in the scope. */
+export async function findHousehold(database: Database, scope: Scope, id: string) {
+  const row = await database
+    .selectFrom('household')
+    .innerJoin('region as village', (join) =>
+      join.onRef('village.county', '=', 'household.county').onRef('village.code', '=', 'household.village'))
+    .leftJoin('region as township', (join) =>
+      join.onRef('township.county', '=', 'village.county').onRef('township.code', '=', 'village.parent'))
+    .selectAll('household')
+    .select(['village.name as village_name', 'township.name as township_name'])
+    .where('household.county', '=', scope.county)
+    .where('household.id', '=', id)
+    .where(inHouseholds(scope, 'household.county', 'household.village', 'household.id'))
+    .executeTakeFirst()
+  if (!row) return null
+  const members = await database
+    .selectFrom('member').selectAll()
+    .where('county', '=', scope.county).where('household', '=', id)
+    .orderBy('number')
+    .execute()
+  const household = Household.parse({
+    number: row.number, village: row.village, headName: row.head_name, category: row.category,
+    monitoredClass: row.monitored_class, riskRemoved: row.risk_removed, phone: row.phone, attributes: row.attributes,
+    members: members.map((member) => ({
+      number: member.number, name: member.name, sex: Sex.parse(member.sex), birthDate: member.birth_date,
+      documentKind: member.document_kind, documentNumber: member.document_number, ethnicity: member.ethnicity,
+      relation: member.relation, phone: member.phone, attributes: member.attributes,
+    })),
+  })
+  return { id: row.id, villageName: row.village_name, townshipName: row.township_name ?? '', household }
+}

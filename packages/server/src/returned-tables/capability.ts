@@ -1,0 +1,4 @@
+import type { ServerCapability } from '../capability.ts'
+import { sheetsRoutes } from './routes.ts'
+
+export const returnedTables: ServerCapability = { name: 'returned-tables', routes: sheetsRoutes }

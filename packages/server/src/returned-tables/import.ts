@@ -1,0 +1,129 @@
+import { registerEntry } from '../kit/entries.ts'
+import type { ReadTable } from '../kit/workbook/read-table.ts'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import type { Locale } from '@lookback/core/kernel'
+import { columnLetters, locales, Refusal } from '@lookback/core/kernel'
+import { returnedTableTermsIn, SheetOutcome } from '@lookback/core/returned-tables'
+import { refusalSentence } from '@lookback/core/words'
+import type { SheetImport, SheetKind } from '@lookback/core/returned-tables'
+import { sheetColumns } from './columns.ts'
+import type { Actor } from '../kit/actor.ts'
+import { actorScope } from '../kit/actor.ts'
+import type { Application } from '../kit/application.ts'
+import { newIdentifier } from '../clock.ts'
+import { write } from '../database/write.ts'
+import { actingScope } from '../problems/acting.ts'
+import { inThread } from '../kit/workbook/in-thread.ts'
+import { MarkedWorkbook } from '../kit/workbook/marked-workbook.ts'
+import { takeInHelpers } from '../helpers/take-in-helpers.ts'
+import { insertSheetImport } from './imports.queries.ts'
+import { takeInProgress } from '../three-lists/take-in-progress.ts'
+import type { ReaderInput, ReaderMessage } from './reader.worker.ts'
+import type { RowResult } from '../kit/workbook/returned-row.ts'
+import { RefusedCell } from '../kit/workbook/returned-row.ts'
+
+const reader = new URL('./reader.worker.ts', import.meta.url)
+
+/** The answer comes when all rows are decided: a longer table would keep whoever waits too long. */
+const ROWS_AT_MOST = 20_000
+/** As many refused rows are told in words; all are in the workbook that goes back. */
+const TOLD_AT_MOST = 20
+
+export interface SheetUpload {
+  kind: SheetKind
+  fileName: string
+  /** Where the workbook lies. */
+  file: string
+  dryRun: boolean
+  locale: Locale
+}
+
+/**
+ * Takes a table in that comes back filled in. Good rows are done whatever becomes of the others; refused rows go back in
+ * a workbook with the cell marked and the reason beside it. The same table again changes nothing.
+ * @throws {Refusal} `workbook-…` when the workbook is not taken at all, `not-permitted`
+ */
+export async function importSheet(application: Application, actor: Actor, upload: SheetUpload): Promise<SheetImport> {
+  const { kind, dryRun, locale } = upload
+  requireImporter(actor, kind)
+  const input: ReaderInput = { file: upload.file, kind, rowsAtMost: ROWS_AT_MOST }
+  const table = await inThread(reader, input, (message) => Promise.resolve(message as ReaderMessage))
+  const results = kind === 'progress'
+    ? await takeInProgress(application, actor, table, { dryRun, locale })
+    : await takeInHelpers(application, actor, table, { dryRun })
+  const made: SheetImport = {
+    id: newIdentifier(application.clock), kind, dryRun, fileName: upload.fileName.slice(0, 200),
+    importedAt: application.clock().toISOString(), rows: results.length, outcomes: countOutcomes(results),
+    refusals: refusedRows(results).slice(0, TOLD_AT_MOST)
+      .map(({ row, result }) => ({ row: row.number, reason: reasonOf(result, kind, locale) })),
+    hasRefusedWorkbook: refusedRows(results).length > 0,
+  }
+  await record(application, actor, made, made.hasRefusedWorkbook ? await refusedWorkbook(results, table, kind, locale) : null)
+  return made
+}
+
+function requireImporter(actor: Actor, kind: SheetKind): void {
+  const scope = kind === 'progress' ? actingScope(actor) : actorScope(actor, 'register:import')
+  if (scope.grants.length === 0) throw new Refusal('not-permitted')
+}
+
+function refusedRows(results: readonly RowResult[]): { row: RowResult['row']; result: RefusedCell }[] {
+  return results.flatMap(({ row, result }) => (result instanceof RefusedCell ? [{ row, result }] : []))
+}
+
+function countOutcomes(results: readonly RowResult[]): SheetImport['outcomes'] {
+  const outcomeOf = ({ result }: RowResult) => (result instanceof RefusedCell ? 'refused' : result)
+  return SheetOutcome.options
+    .map((outcome) => ({ outcome, rows: results.filter((one) => outcomeOf(one) === outcome).length }))
+    .filter(({ rows }) => rows > 0)
+}
+
+/** The column, and what is wrong with it. */
+function reasonOf({ column, refusal }: RefusedCell, kind: SheetKind, locale: Locale): string {
+  const label = sheetColumns[kind].find(({ key }) => key === column)?.labels[0] ?? column
+  return `“${label}”：${refusalSentence(refusal.code, refusal.details, locale)}`
+}
+
+/** The same with the cell as it was called in the workbook that came: in the one that goes back it stands elsewhere. */
+function reasonInCell(row: number, refused: RefusedCell, { places }: ReadTable, kind: SheetKind, locale: Locale): string {
+  const place = places.get(refused.column)
+  const reason = reasonOf(refused, kind, locale)
+  return place === undefined ? reason : `${columnLetters(place)}${row}${reason}`
+}
+
+async function refusedWorkbook(
+  results: readonly RowResult[], table: ReadTable, kind: SheetKind, locale: Locale,
+): Promise<Buffer> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'lookback-sheet-'))
+  try {
+    const file = path.join(folder, 'refused.xlsx')
+    const words = returnedTableTermsIn(locale)
+    const workbook = new MarkedWorkbook(file, {
+      sheetName: words.refusedSheet, headingCells: table.headingCells, width: 0,
+      // Numbers of households are too long for a spreadsheet's numbers.
+      keepsText: () => true,
+      reasonHeading: words.reasonHeading, reasonHeadings: locales.map((one) => returnedTableTermsIn(one).reasonHeading),
+    })
+    for (const { row, result } of refusedRows(results)) {
+      await workbook.add(row.cells, [table.places.get(result.column) ?? null], reasonInCell(row.number, result, table, kind, locale))
+    }
+    await workbook.finish()
+    return await readFile(file)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function record(application: Application, actor: Actor, made: SheetImport, workbook: Buffer | null): Promise<void> {
+  const { id, kind, dryRun, rows, outcomes } = made
+  await write(application.database, application.clock, actor.county, async (transaction) => {
+    await insertSheetImport(transaction, actor, made, workbook)
+    const entry = registerEntry(application, {
+      kind: 'sheet-imported', actor, region: actor.county, subject: null,
+      payload: { import: id, sheet: kind, dryRun, rows, outcomes: Object.fromEntries(outcomes.map((one) => [one.outcome, one.rows])) },
+    })
+    return { result: undefined, entries: [entry] }
+  })
+}

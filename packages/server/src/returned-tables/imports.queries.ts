@@ -1,0 +1,49 @@
+import type { Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { SheetKind } from '@lookback/core/returned-tables'
+import { SheetImport } from '@lookback/core/returned-tables'
+import type { Actor } from '../kit/actor.ts'
+import type { Database } from '../database/connect.ts'
+import type { DB } from '../database/types.gen.ts'
+
+export async function insertSheetImport(
+  transaction: Transaction<DB>, { county, person }: Actor, made: SheetImport, refusedWorkbook: Buffer | null,
+): Promise<void> {
+  await transaction.insertInto('sheet_import').values({
+    county, id: made.id, kind: made.kind, dry_run: made.dryRun, file_name: made.fileName, imported_by: person,
+    imported_at: made.importedAt, row_count: made.rows, outcomes: JSON.stringify(made.outcomes),
+    refusals: JSON.stringify(made.refusals), refused_workbook: refusedWorkbook,
+  }).execute()
+}
+
+/** One's own imports, the latest first. */
+export async function listSheetRows(
+  database: Database, { county, person }: Actor, kind: SheetKind | undefined, page: { after: readonly string[] | null; limit: number },
+): Promise<{ rows: SheetImport[]; total: number }> {
+  const own = database
+    .selectFrom('sheet_import').where('county', '=', county).where('imported_by', '=', person)
+    .where((row) => (kind === undefined ? row.val(true) : row('kind', '=', kind)))
+  const rows = await own
+    .select([
+      'id', 'kind', 'dry_run', 'file_name', 'imported_at', 'row_count', 'outcomes', 'refusals',
+      sql<boolean>`refused_workbook is not null`.as('has_refused_workbook'),
+    ])
+    .where((row) => (page.after ? sql<boolean>`(imported_at, id) < (${page.after[0]}::timestamptz, ${page.after[1]}::uuid)` : row.val(true)))
+    .orderBy('imported_at', 'desc').orderBy('id', 'desc').limit(page.limit).execute()
+  const counted = await own.select((row) => row.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  return {
+    rows: rows.map((row) => SheetImport.parse({
+      id: row.id, kind: row.kind, dryRun: row.dry_run, fileName: row.file_name, importedAt: row.imported_at.toISOString(),
+      rows: row.row_count, outcomes: row.outcomes, refusals: row.refusals, hasRefusedWorkbook: row.has_refused_workbook,
+    })),
+    total: counted.total,
+  }
+}
+
+/** One's own workbook of refused rows with the name of the file that was imported. */
+export async function findRefusedWorkbook(database: Database, { county, person }: Actor, id: string) {
+  const row = await database
+    .selectFrom('sheet_import').select(['file_name', 'refused_workbook'])
+    .where('county', '=', county).where('imported_by', '=', person).where('id', '=', id).executeTakeFirst()
+  return row?.refused_workbook ? { fileName: row.file_name, content: row.refused_workbook } : null
+}

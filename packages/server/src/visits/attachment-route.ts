@@ -1,0 +1,39 @@
+import { Identifier, Refusal } from '@lookback/core/kernel'
+import type { Scope } from '@lookback/core/access'
+import type { Database } from '../database/connect.ts'
+import { inRegions } from '../database/scope.ts'
+import type { Route } from '../http/route.ts'
+import { raw } from '../http/route.ts'
+
+/** Shown in the page; whatever else somebody sent is only ever downloaded. */
+const shownTypes = new Set(['image/jpeg', 'image/png', 'image/webp'])
+
+async function findAttachment(database: Database, scope: Scope, visit: string, name: string) {
+  return database
+    .selectFrom('attachment')
+    .innerJoin('visit', (join) =>
+      join.onRef('visit.county', '=', 'attachment.county').onRef('visit.id', '=', 'attachment.visit'))
+    .innerJoin('household', (join) =>
+      join.onRef('household.county', '=', 'visit.county').onRef('household.id', '=', 'visit.subject'))
+    .select(['attachment.sha256', 'attachment.media_type'])
+    .where(() => inRegions(scope, 'household.county', 'household.village'))
+    .where('attachment.visit', '=', visit).where('attachment.name', '=', name)
+    .executeTakeFirst()
+}
+
+/** A photo or file of a visit. A department sees findings on its items, not what else a visit photographed. */
+export const attachmentRoute: Route = raw({
+  method: 'GET', path: '/api/visits/:id/attachments/:name', access: 'visits:read',
+  handle: async ({ application, scope, params, response }) => {
+    const visit = Identifier.safeParse(params.id)
+    const found = visit.success && (await findAttachment(application.database, scope, visit.data, params.name))
+    if (!found) throw new Refusal('not-found')
+    const content = await application.contents.read({ sha256: found.sha256 })
+    const shown = shownTypes.has(found.media_type)
+    return response
+      .type(shown ? found.media_type : 'application/octet-stream')
+      .header('content-disposition', `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(params.name)}`)
+      .header('cache-control', 'private, max-age=3600')
+      .send(content)
+  },
+})

@@ -1,0 +1,4 @@
+import type { ServerCapability } from '../capability.ts'
+import { visitsRoutes } from './routes.ts'
+
+export const visits: ServerCapability = { name: 'visits', routes: visitsRoutes }

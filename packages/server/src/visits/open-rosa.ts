@@ -1,0 +1,135 @@
+import type { MultipartFile } from '@fastify/multipart'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal } from '@lookback/core/kernel'
+import { refusalStatus } from '@lookback/core/capabilities'
+import { refusalSentence } from '@lookback/core/words'
+import type { Locale } from '@lookback/core/kernel'
+import type { Application } from '../kit/application.ts'
+import { asRefusal } from '../http/errors.ts'
+import type { Call, Route } from '../http/route.ts'
+import { raw } from '../http/route.ts'
+import type { StoredAttachment } from './attachments.ts'
+import { storeAttachment } from './attachments.ts'
+import { parseSubmission } from './parse-submission.ts'
+import { recordVisit } from './visit-queue.ts'
+
+/**
+ * The OpenRosa interface (form list, form download, submission), so that ODK Collect and every client of that standard
+ * can be used: https://docs.getodk.org/openrosa/.
+ */
+const SUBMISSION_LIMIT = 1_048_576
+const ATTACHMENT_LIMIT = 20 * 1_048_576
+const REQUEST_LIMIT = 100 * 1_048_576
+
+const headers = { 'x-openrosa-version': '1.0', 'x-openrosa-accept-content-length': String(REQUEST_LIMIT) }
+
+interface Parts {
+  xml: Buffer
+  attachments: StoredAttachment[]
+  incomplete: boolean
+}
+
+async function readParts(application: Application, request: FastifyRequest): Promise<Parts> {
+  if (!request.isMultipart()) throw new Refusal('submission-not-multipart')
+  let xml: Buffer | null = null
+  let incomplete = false
+  const attachments: StoredAttachment[] = []
+  for await (const part of request.parts({ limits: { fileSize: ATTACHMENT_LIMIT, files: 60 } })) {
+    if (part.type === 'field') {
+      if (part.fieldname === 'xml_submission_file') xml = Buffer.from(String(part.value))
+      if (part.fieldname === '*isIncomplete*') incomplete = String(part.value) === 'yes'
+    } else if (part.fieldname === 'xml_submission_file') {
+      xml = await readSubmission(part)
+    } else {
+      const name = part.filename || part.fieldname
+      attachments.push(await storeAttachment(application, name, part.mimetype, await readFile(part, name)))
+    }
+  }
+  if (!xml) throw new Refusal('submission-missing')
+  return { xml, attachments, incomplete }
+}
+
+async function readSubmission(part: MultipartFile): Promise<Buffer> {
+  const bytes = await readFile(part, 'xml_submission_file')
+  if (bytes.length > SUBMISSION_LIMIT) throw new Refusal('submission-too-large', { limit: SUBMISSION_LIMIT })
+  return bytes
+}
+
+async function readFile(part: MultipartFile, name: string): Promise<Buffer> {
+  try {
+    return await part.toBuffer()
+  } catch (error) {
+    if (asRefusal(error, '').code !== 'request-too-large') throw error
+    throw new Refusal('attachment-too-large', { name, limit: ATTACHMENT_LIMIT })
+  }
+}
+
+/** What an OpenRosa client shows its user. */
+function openRosaReply(response: FastifyReply, status: number, message: string): FastifyReply {
+  const text = message.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`)
+  return response
+    .status(status)
+    .headers(headers)
+    .type('text/xml; charset=utf-8')
+    .send(`<OpenRosaResponse xmlns="http://openrosa.org/http/response"><message>${text}</message></OpenRosaResponse>`)
+}
+
+const received = { 'zh-CN': '已收到', en: 'received' } as const satisfies Record<Locale, string>
+
+async function submit({ application, actor, scope, request, response, locale }: Call<string, unknown, unknown>) {
+  try {
+    const { xml, attachments, incomplete } = await readParts(application, request)
+    const submission = parseSubmission(xml)
+    const result = await recordVisit(application, scope.county, { actor, submission, attachments, incomplete })
+    if (result instanceof Refusal) throw result
+    return await openRosaReply(response, 201, received[locale])
+  } catch (error) {
+    const refusal = asRefusal(error, request.id)
+    if (refusal.code === 'internal-error') request.log.error({ err: error }, 'submission failed')
+    return openRosaReply(response, refusalStatus[refusal.code], refusalSentence(refusal.code, refusal.details, locale))
+  }
+}
+
+async function listForms({ application, actor, request, response }: Call<string, unknown, unknown>) {
+  const forms = await application.database
+    .selectFrom('form').select(['id', 'version', 'title']).where('county', '=', actor.county)
+    .orderBy('id').orderBy('version').execute()
+  const base = `${request.protocol}://${request.host}`
+  const list = forms.map((form) => {
+    const url = `${base}/openrosa/forms/${encodeURIComponent(form.id)}/${encodeURIComponent(form.version)}/form.xml`
+    return `<xform><formID>${escape(form.id)}</formID><name>${escape(form.title)}</name>` +
+      `<version>${escape(form.version)}</version><downloadUrl>${escape(url)}</downloadUrl></xform>`
+  })
+  return response.headers(headers).type('text/xml; charset=utf-8')
+    .send(`<xforms xmlns="http://openrosa.org/xforms/xformsList">${list.join('')}</xforms>`)
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
+}
+
+export const openRosaRoutes: Route[] = [
+  raw({
+    method: 'HEAD', path: '/openrosa/submission', access: 'visits:record', basicAuthentication: true,
+    handle: async ({ response }) => response.status(204).headers(headers).send(),
+  }),
+  raw({
+    method: 'POST', path: '/openrosa/submission', access: 'visits:record', basicAuthentication: true,
+    bodyLimit: REQUEST_LIMIT, handle: submit,
+  }),
+  raw({
+    method: 'GET', path: '/openrosa/formList', access: 'visits:record', basicAuthentication: true, handle: listForms,
+  }),
+  raw({
+    method: 'GET', path: '/openrosa/forms/:id/:version/form.xml', access: 'visits:record', basicAuthentication: true,
+    handle: async ({ application, actor, params, response }) => {
+      const form = await application.database
+        .selectFrom('form').select('xform')
+        .where('county', '=', actor.county).where('id', '=', params.id).where('version', '=', params.version)
+        .executeTakeFirst()
+      if (!form) throw new Refusal('form-version-unknown', { form: params.id, version: params.version })
+      return response.headers(headers).type('text/xml; charset=utf-8').send(form.xform)
+    },
+  }),
+]
+

@@ -1,0 +1,306 @@
+import type { Transaction } from 'kysely'
+import type { Told } from '@lookback/core/notices'
+import { tellsSomebody } from '@lookback/core/notices'
+import type { Problem, ProblemEntry } from '@lookback/core/problems'
+import { fold, observeProblem, statusBetween } from '@lookback/core/problems'
+import { Refusal } from '@lookback/core/kernel'
+import type { Round } from '@lookback/core/rounds'
+import type { VisitReport } from '@lookback/core/visits'
+import { submissionFields } from '@lookback/core/checklists'
+import { assessedBits, checkRoundTakes, readVisit } from '@lookback/core/visits'
+import type { Actor } from '../kit/actor.ts'
+import { actorScope, tiersIn } from '../kit/actor.ts'
+import type { Application } from '../kit/application.ts'
+import { newIdentifier } from '../clock.ts'
+import type { Database } from '../database/connect.ts'
+import type { Entry } from '../database/log.ts'
+import type { DB } from '../database/types.gen.ts'
+import { write } from '../database/write.ts'
+import { tell } from '../notices/send.ts'
+import { problemEntry } from '../problems/entries.ts'
+import type { ProblemToSave } from '../problems/save.ts'
+import { saveProblems } from '../problems/save.ts'
+import type { StoredAttachment } from './attachments.ts'
+import type { LoadedForm } from '../checklists/forms.ts'
+import { findForm } from '../checklists/forms.ts'
+import type { ParsedSubmission } from './parse-submission.ts'
+import type { FindingRow, VisitRow } from './record-visits.queries.ts'
+import {
+  findHouseholds, findKnownVisits, findProblemsOf, findSampled, insertAttachments, insertFindings, insertVisits,
+} from './record-visits.queries.ts'
+import { listRounds } from '../rounds/queries.ts'
+
+export interface VisitRequest {
+  actor: Actor
+  submission: ParsedSubmission
+  attachments: readonly StoredAttachment[]
+  /** More attachments will follow in another request. */
+  incomplete: boolean
+  /** Made under a scope that no longer holds, and taken in: the log says so. */
+  outsideScope?: boolean
+}
+
+/** `known`: the same visit had been received before; nothing was changed. */
+export type VisitResult = 'recorded' | 'known' | Refusal
+
+/** What one request amounts to once its references are resolved. */
+interface Resolved {
+  request: VisitRequest
+  round: Round
+  form: LoadedForm
+  household: { id: string; village: string }
+  report: VisitReport
+}
+
+/**
+ * Records visits: all of them in one transaction, each whole or not at all, answered in the order they came. A refused
+ * one leaves nothing behind and hinders no other. Observations open, join, return or reopen problems (`core/problems`).
+ */
+export async function recordVisits(
+  application: Application, county: string, requests: readonly VisitRequest[],
+): Promise<VisitResult[]> {
+  const { database, clock } = application
+  const references = await readReferences(database, county, requests)
+  return write(database, clock, county, async (transaction) => {
+    const results = new Map<VisitRequest, VisitResult>()
+    const fresh = await setKnownAside(transaction, county, requests, references.known, results)
+    const resolved = await resolve(application, transaction, county, fresh, references, results)
+    const entries = await saveVisits(application, transaction, county, resolved)
+    for (const { request } of resolved) results.set(request, 'recorded')
+    return { result: requests.map((request) => results.get(request) ?? new Refusal('service-busy')), entries }
+  })
+}
+
+/** What requests refer to. */
+interface References {
+  /** Content hashes of the visits that are there already. */
+  known: Map<string, Buffer>
+  rounds: readonly Round[]
+  households: ReadonlyMap<VisitRequest, { id: string; village: string } | null>
+}
+
+/**
+ * Read together and before the transaction, which is then shorter by three turns to and fro. None of it would be locked
+ * there either; a visit that another connection records meanwhile is met by its key.
+ */
+async function readReferences(database: Database, county: string, requests: readonly VisitRequest[]): Promise<References> {
+  const [known, rounds, households] = await Promise.all([
+    findKnownVisits(database, county, requests.map(({ submission }) => submission.id)),
+    listRounds(database, county),
+    findHouseholds(database, requests.map(({ actor, submission }) => ({
+      scope: actorScope(actor, 'visits:record'), number: submission.answers.get(submissionFields.household) ?? '',
+    }))),
+  ])
+  return { known, rounds, households: new Map(requests.map((request, index) => [request, households[index] ?? null])) }
+}
+
+/** Answers what was received before, or twice within this batch; the same id with another content is refused. */
+async function setKnownAside(
+  transaction: Transaction<DB>, county: string, requests: readonly VisitRequest[], known: Map<string, Buffer>,
+  results: Map<VisitRequest, VisitResult>,
+): Promise<VisitRequest[]> {
+  const fresh: VisitRequest[] = []
+  for (const request of requests) {
+    const { id, hash } = request.submission
+    const before = known.get(id)
+    if (!before) {
+      known.set(id, hash)
+      fresh.push(request)
+    } else if (before.equals(hash)) {
+      results.set(request, 'known')
+    } else {
+      results.set(request, new Refusal('submission-differs', { instance: id }))
+    }
+  }
+  const late = requests.filter((request) => results.get(request) === 'known' && request.attachments.length > 0)
+  await insertAttachments(transaction, county, late.map(({ submission, attachments }) => ({ visit: submission.id, attachments })))
+  return fresh
+}
+
+/** Finds form, round and household of each request; those for which one is missing are refused. */
+async function resolve(
+  application: Application, transaction: Transaction<DB>, county: string,
+  requests: readonly VisitRequest[], { rounds, households }: References, results: Map<VisitRequest, VisitResult>,
+): Promise<Resolved[]> {
+  const resolved: Resolved[] = []
+  for (const request of requests) {
+    try {
+      const { submission } = request
+      const form = await getForm(application, county, submission)
+      const round = roundOf(submission, rounds)
+      const household = households.get(request)
+      if (!household) {
+        throw new Refusal('household-unknown', { household: submission.answers.get(submissionFields.household) ?? '—' })
+      }
+      const report = readVisit(submission.answers, form.items)
+      const tiers = tiersIn(request.actor, 'visits:record', household.village)
+      checkRoundTakes(round, tiers, application.clock(), report.endedAt ?? report.startedAt)
+      if (!request.incomplete) checkAttachments(request, form)
+      resolved.push({ request, round, form, household, report })
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      results.set(request, error)
+    }
+  }
+  return refuseOutsideSample(transaction, county, resolved, results)
+}
+
+async function getForm(application: Application, county: string, submission: ParsedSubmission): Promise<LoadedForm> {
+  const form = await findForm(application.database, county, submission.form, submission.version)
+  if (form) return form
+  throw new Refusal('form-version-unknown', { form: submission.form, version: submission.version || '—' })
+}
+
+function roundOf(submission: ParsedSubmission, rounds: readonly Round[]): Round {
+  const ordinal = submission.answers.get(submissionFields.round) ?? ''
+  if (ordinal === '') throw new Refusal('round-missing')
+  const round = rounds.find((one) => String(one.ordinal) === ordinal)
+  if (!round) throw new Refusal('round-unknown', { round: ordinal })
+  if (round.formId !== submission.form || round.formVersion !== submission.version) {
+    throw new Refusal('round-form-differs', {
+      round: round.name,
+      expected: `${round.formId} ${round.formVersion}`,
+      received: `${submission.form} ${submission.version}`,
+    })
+  }
+  return round
+}
+
+function checkAttachments({ submission, attachments }: VisitRequest, form: LoadedForm): void {
+  const named = form.mediaFields.flatMap((field) => submission.answers.get(field) ?? [])
+  const missing = named.filter((name) => !attachments.some((attachment) => attachment.name === name))
+  if (missing.length > 0) throw new Refusal('attachment-missing', { name: missing })
+}
+
+async function refuseOutsideSample(
+  transaction: Transaction<DB>, county: string, resolved: readonly Resolved[], results: Map<VisitRequest, VisitResult>,
+): Promise<Resolved[]> {
+  const sampled = resolved.filter(({ round }) => round.coverage === 'sample')
+  if (sampled.length === 0) return [...resolved]
+  const drawn = await findSampled(
+    transaction, county, sampled.map(({ round, household }) => ({ round: round.id, subject: household.id })),
+  )
+  return resolved.filter(({ request, round, household }) => {
+    if (round.coverage === 'all' || drawn.has(`${round.id} ${household.id}`)) return true
+    const number = request.submission.answers.get(submissionFields.household) ?? ''
+    results.set(request, new Refusal('household-not-in-sample', { household: number, round: round.name }))
+    return false
+  })
+}
+
+/** Writes visits, findings and problems, and tells what happened, in order. */
+async function saveVisits(
+  application: Application, transaction: Transaction<DB>, county: string, resolved: readonly Resolved[],
+): Promise<Entry[]> {
+  if (resolved.length === 0) return []
+  const receivedAt = application.clock()
+  const subjects = resolved.filter(({ report }) => report.found.length > 0).map(({ household }) => household.id)
+  const problems = await findProblemsOf(transaction, county, subjects)
+  const changed = new Map<string, ProblemToSave>()
+  const visits: VisitRow[] = []
+  const findings: FindingRow[] = []
+  const entries: Entry[] = []
+  const told: Told[] = []
+  for (const one of resolved) {
+    const visit = visitRow(one, receivedAt)
+    visits.push(visit)
+    const found = findingsOf(application, one, visit, problems)
+    entries.push(visitEntry(one, visit, found), ...found.map(({ entry }) => entry))
+    for (const { finding, problem, before, what } of found) {
+      findings.push(finding)
+      changed.set(problem.id, { ...problem, village: one.household.village })
+      if (before && tellsSomebody(what)) {
+        told.push({ entry: what, actor: visit.inspector, before, after: problem, village: one.household.village })
+      }
+    }
+  }
+  await insertVisits(transaction, county, visits)
+  await insertAttachments(transaction, county, resolved.map(({ request }) => ({
+    visit: request.submission.id, attachments: request.attachments,
+  })))
+  await saveProblems(transaction, county, [...changed.values()])
+  await insertFindings(transaction, county, findings)
+  await tell(transaction, county, told, receivedAt)
+  return entries
+}
+
+function visitRow({ request, round, household, report }: Resolved, receivedAt: Date): VisitRow {
+  return {
+    id: request.submission.id,
+    round: round.id,
+    subject: household.id,
+    village: household.village,
+    inspector: request.actor.person,
+    outcome: report.outcome,
+    startedAt: report.startedAt?.toISOString() ?? null,
+    endedAt: report.endedAt?.toISOString() ?? null,
+    receivedAt: receivedAt.toISOString(),
+    assessed: assessedBits(report.observations),
+    latitude: report.position?.latitude ?? null,
+    longitude: report.position?.longitude ?? null,
+    submission: request.submission.xml,
+    submissionHash: `\\x${request.submission.hash.toString('hex')}`,
+  }
+}
+
+interface Found {
+  finding: FindingRow
+  before: Problem | null
+  what: ProblemEntry
+  problem: Problem
+  entry: Entry
+}
+
+function findingsOf(
+  application: Application, { request, round, household, report, form }: Resolved, visit: VisitRow, problems: Map<string, Problem>,
+): Found[] {
+  const happenedAt = visitedAt(report, application.clock())
+  return report.found.map(({ item, note, aroseRecently }) => {
+    const key = `${household.id} ${item}`
+    const before = problems.get(key) ?? null
+    const what = observeProblem(before?.state ?? null, {
+      subjectKind: 'household', subject: household.id, item, visit: visit.id, round: round.id,
+      department: form.items.find((one) => one.code === item)?.department ?? '',
+    })
+    const id = before?.id ?? newIdentifier(application.clock)
+    const actor = request.actor.person
+    const problem = fold(before, what, { problem: id, actor, happenedAt })
+    problems.set(key, problem)
+    const finding = {
+      visit: visit.id, item, round: round.id, subject: household.id, village: household.village, problem: id,
+      statusBefore: statusBetween(before?.state ?? null), aroseRecently, note,
+    }
+    const entry = problemEntry(what, { problem: id, actor, happenedAt }, household, newIdentifier(application.clock))
+    return { finding, before, what, problem, entry }
+  })
+}
+
+/** The device's time where it can be: the server's order never depends on it. */
+function visitedAt(report: VisitReport, receivedAt: Date): string {
+  const made = report.endedAt ?? report.startedAt
+  return (made && made <= receivedAt ? made : receivedAt).toISOString()
+}
+
+/** What the log keeps of a visit: enough to rebuild visit and findings, without the household's answers. */
+function visitEntry(one: Resolved, visit: VisitRow, found: readonly Found[]): Entry {
+  return {
+    id: visit.id,
+    kind: 'visit-recorded',
+    actor: visit.inspector,
+    region: visit.village,
+    subject: visit.subject,
+    problem: null,
+    happenedAt: visitedAt(one.report, new Date(visit.receivedAt)),
+    payload: {
+      round: visit.round,
+      outcome: visit.outcome,
+      assessed: visit.assessed,
+      submissionHash: visit.submissionHash.slice(2),
+      findings: found.map(({ finding }) => ({
+        item: finding.item, problem: finding.problem, statusBefore: finding.statusBefore,
+        aroseRecently: finding.aroseRecently,
+      })),
+      ...(one.request.outsideScope ? { outsideScope: true } : {}),
+    },
+  }
+}
