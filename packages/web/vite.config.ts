@@ -1,7 +1,7 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
 import { compress } from './build/compress.ts'
-import { shared, treeshake } from './build/shared.ts'
+import { languageChunks, shared, treeshake } from './build/shared.ts'
 
 /** The console. */
 export default defineConfig({
@@ -12,6 +12,6 @@ export default defineConfig({
     // County offices keep older Chromium shells (360, Edge) in use.
     target: ['chrome95', 'edge95', 'firefox93', 'safari15.4'],
     modulePreload: { polyfill: false },
-    rolldownOptions: { treeshake },
+    rolldownOptions: { treeshake, output: { codeSplitting: languageChunks } },
   },
 })

@@ -3,7 +3,7 @@ import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
 import { compress } from './build/compress.ts'
 import { precache } from './build/precache.ts'
-import { shared, treeshake } from './build/shared.ts'
+import { languageChunks, shared, treeshake } from './build/shared.ts'
 
 const root = path.join(import.meta.dirname, 'src/field')
 const publicDir = path.join(root, 'public')
@@ -28,7 +28,7 @@ export default defineConfig({
       // The form engine's WebAssembly loader holds an `eval` that is never reached; the content security policy forbids it.
       checks: { eval: false },
       input: { index: path.join(root, 'index.html'), worker: path.join(root, 'pwa/service-worker.ts') },
-      output: { entryFileNames: ({ name }) => (name === 'worker' ? WORKER : 'assets/[name]-[hash].js') },
+      output: { codeSplitting: languageChunks, entryFileNames: ({ name }) => (name === 'worker' ? WORKER : 'assets/[name]-[hash].js') },
     },
   },
 })

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { listDevices } from '@lookback/core/sync'
 import { describe, expect, it } from 'vitest'
-import { CountyServer } from '../../packages/web/src/field/phone/county-server.ts'
+import { CountyServer } from '../../packages/web/src/field/sync/phone/county-server.ts'
 
 describe('a line that dies without a word', () => {
   it.each([

@@ -2,7 +2,7 @@ import '../support/vue-i18n.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { county, numberIn, password, submissionXml, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { revoke } from '../../packages/server/src/sync/devices.ts'
-import { DevicePhone } from '../../packages/web/src/field/phone/device-phone.ts'
+import { DevicePhone } from '../../packages/web/src/field/sync/phone/device-phone.ts'
 import type { Phones } from './phones.ts'
 import { draftOf, handIn, openRound, phones, PIN } from './phones.ts'
 

@@ -7,9 +7,9 @@ import { testServer } from '../../packages/server/src/fixtures/server.fixture.ts
 import type { CastName, CheckedCounty } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { checkedCounty, county, numberIn, password, record, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { i18n } from '../../packages/web/src/app/i18n.ts'
-import { DevicePhone } from '../../packages/web/src/field/phone/device-phone.ts'
-import type { FieldRound, VisitDraft } from '../../packages/web/src/field/phone/phone.ts'
-import type { Surroundings } from '../../packages/web/src/field/phone/surroundings.ts'
+import { DevicePhone } from '../../packages/web/src/field/sync/phone/device-phone.ts'
+import type { FieldRound, VisitDraft } from '../../packages/web/src/field/sync/phone/phone.ts'
+import type { Surroundings } from '../../packages/web/src/field/sync/phone/surroundings.ts'
 import { messages } from '../../packages/web/src/locales/zh-CN/field-bundle.ts'
 
 export const PIN = '260415'

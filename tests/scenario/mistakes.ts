@@ -1,4 +1,4 @@
-import type { Keeping } from '../../packages/web/src/field/phone/keeping.ts'
+import type { Keeping } from '../../packages/web/src/field/sync/phone/keeping.ts'
 import type { Handset } from './handset.ts'
 import type { World } from './world.ts'
 

@@ -8,7 +8,7 @@ import { recordVisits } from '../../packages/server/src/visits/record-visits.ts'
 import {
   county, householdIn, numberIn, submissionXml, villages,
 } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
-import type { DevicePhone } from '../../packages/web/src/field/phone/device-phone.ts'
+import type { DevicePhone } from '../../packages/web/src/field/sync/phone/device-phone.ts'
 import type { Fault, Handset } from './handset.ts'
 import { faults } from './handset.ts'
 import type { World } from './world.ts'

@@ -1,5 +1,7 @@
-import { locales, defaultLocale, Locale } from '@lookback/core/kernel'
-import { termsIn } from '@lookback/core/words'
+import type { AllWords } from '@lookback/core/capabilities'
+import { loadWords, sentenceOf } from '@lookback/core/capabilities'
+import type { Refusal } from '@lookback/core/kernel'
+import { defaultLocale, Locale, locales } from '@lookback/core/kernel'
 import { createI18n } from 'vue-i18n'
 
 const STORAGE_KEY = 'lookback.locale'
@@ -15,9 +17,22 @@ export function translate(key: string): string {
   return i18n.global.t(key)
 }
 
-/** Shows the page in a language whose words are loaded, and remembers the choice. */
-export function showLocale(locale: Locale, messages: object): void {
-  i18n.global.setLocaleMessage(locale, { ...messages, term: termsIn(locale) })
+let fieldWords: AllWords | null = null
+
+/** The sentence of a refusal in the language of the page. */
+export function refusalSentence({ code, details }: Pick<Refusal, 'code' | 'details'>): string {
+  return fieldWords ? sentenceOf(code, details, fieldWords) : code
+}
+
+/** Takes a language's words: those given, and the field's own. */
+export async function takeWords(locale: Locale, messages: object): Promise<void> {
+  fieldWords = await loadWords(locale)
+  i18n.global.setLocaleMessage(locale, { ...messages, term: fieldWords.term })
+}
+
+/** Shows the page in a language, and remembers the choice. */
+export async function showLocale(locale: Locale, messages: object): Promise<void> {
+  await takeWords(locale, messages)
   i18n.global.locale.value = locale
   document.documentElement.lang = locale
   localStorage.setItem(STORAGE_KEY, locale)

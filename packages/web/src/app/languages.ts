@@ -1,20 +1,33 @@
 import type { Locale } from '@lookback/core/kernel'
 import type { Language } from 'element-plus/es/locale/index.mjs'
 import { shallowRef } from 'vue'
-import type { LocaleBundle } from '../locales/messages.ts'
+import { capabilities } from './capabilities.ts'
 import { showLocale } from './i18n.ts'
 
-const bundles: Readonly<Record<Locale, () => Promise<{ bundle: LocaleBundle }>>> = {
-  'zh-CN': () => import('../locales/zh-CN/index.ts'),
-  en: () => import('../locales/en/index.ts'),
+const words: Readonly<Record<Locale, () => Promise<{ app: object; elementWords: Language }>>> = {
+  'zh-CN': async () => ({
+    app: (await import('./words/zh-CN.ts')).app,
+    elementWords: (await import('element-plus/es/locale/lang/zh-cn.mjs')).default,
+  }),
+  en: async () => ({
+    app: (await import('./words/en.ts')).app,
+    elementWords: (await import('element-plus/es/locale/lang/en.mjs')).default,
+  }),
 }
 
 /** The words that Element Plus itself says (pagination, empty selects). */
 export const elementWords = shallowRef<Language>()
 
+/** The words of all of the console in one language, under the capabilities' names in camel case. */
+export async function consoleWords(locale: Locale): Promise<Record<string, object>> {
+  const all = await Promise.all(capabilities.map(async ({ name, words }) =>
+    [name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()), (await words[locale]()).words] as const))
+  return { ...Object.fromEntries(all), app: (await words[locale]()).app }
+}
+
 /** Loads a language's words for the console and shows the page in it. */
 export async function switchLocale(locale: Locale): Promise<void> {
-  const { bundle } = await bundles[locale]()
-  showLocale(locale, bundle.messages)
-  elementWords.value = bundle.elementWords
+  const [messages, own] = await Promise.all([consoleWords(locale), words[locale]()])
+  await showLocale(locale, messages)
+  elementWords.value = own.elementWords
 }

@@ -1,7 +1,7 @@
 import { watch } from 'vue'
 import type { Router } from 'vue-router'
 import { createRouter, createWebHistory } from 'vue-router'
-import type { Phone } from '../phone/phone.ts'
+import type { Phone } from '../sync/phone/phone.ts'
 
 /** The pages of the phone. What is not open to everybody asks for the PIN first. */
 export function routerFor(phone: Phone): Router {
@@ -12,18 +12,18 @@ export function routerFor(phone: Phone): Router {
       { path: '/sign-in', component: () => import('../access/SignInPage.vue') },
       { path: '/pin', component: () => import('../access/PinPage.vue') },
       { path: '/pin/change', component: () => import('../access/PinPage.vue') },
-      { path: '/prepare', component: () => import('../prepare/PreparePage.vue') },
+      { path: '/prepare', component: () => import('../sync/prepare/PreparePage.vue') },
       { path: '/households/:id/visit', component: () => import('../visits/VisitPage.vue'), props: true },
       {
         path: '/',
-        component: () => import('../shell/FieldLayout.vue'),
+        component: () => import('../ui/FieldLayout.vue'),
         redirect: '/households',
         children: [
-          { path: 'households', component: () => import('../households/HouseholdsPage.vue') },
-          { path: 'households/:id', component: () => import('../households/HouseholdPage.vue'), props: true },
+          { path: 'households', component: () => import('../register/HouseholdsPage.vue') },
+          { path: 'households/:id', component: () => import('../register/HouseholdPage.vue'), props: true },
           { path: 'problems', component: () => import('../problems/ProblemsPage.vue') },
           { path: 'problems/:id', component: () => import('../problems/ProblemPage.vue'), props: true },
-          { path: 'outbox', component: () => import('../outbox/OutboxPage.vue') },
+          { path: 'outbox', component: () => import('../sync/outbox/OutboxPage.vue') },
           { path: 'account', component: () => import('../access/AccountPage.vue') },
         ],
       },

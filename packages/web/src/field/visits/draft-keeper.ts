@@ -1,5 +1,5 @@
 import { ref } from 'vue'
-import { asPhoneFailure } from '../phone/failure.ts'
+import { asPhoneFailure } from '../sync/phone/failure.ts'
 
 /**
  * Writes a draft after each answer, one write at a time: while one is under way the latest state waits, so that a slow

@@ -1,8 +1,8 @@
 import { submissionFields } from '@lookback/core/checklists'
 import type { VisitOutcome } from '@lookback/core/visits'
-import { openForm } from '../forms/engine/open-form.ts'
+import { openForm } from '../checklists/engine/open-form.ts'
 import { newIdentifier } from '../../app/new-identifier.ts'
-import type { FieldRound, HouseholdDetail, Phone } from '../phone/phone.ts'
+import type { FieldRound, HouseholdDetail, Phone } from '../sync/phone/phone.ts'
 
 /** Saves a visit where nobody could be asked. It is a submission like any other, computed by the engine. */
 export async function saveOutcome(

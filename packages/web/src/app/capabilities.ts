@@ -1,0 +1,41 @@
+import { access } from '../console/access/capability.ts'
+import { boards } from '../console/boards/capability.ts'
+import { checklists } from '../console/checklists/capability.ts'
+import { comparison } from '../console/comparison/capability.ts'
+import { evidence } from '../console/evidence/capability.ts'
+import { householdFile } from '../console/household-file/capability.ts'
+import { notices } from '../console/notices/capability.ts'
+import { overview } from '../console/overview/capability.ts'
+import { places } from '../console/places/capability.ts'
+import { problems } from '../console/problems/capability.ts'
+import { register } from '../console/register/capability.ts'
+import { reports } from '../console/reports/capability.ts'
+import { returnedTables } from '../console/returned-tables/capability.ts'
+import { revisits } from '../console/revisits/capability.ts'
+import { rounds } from '../console/rounds/capability.ts'
+import { sync } from '../console/sync/capability.ts'
+import { threeLists } from '../console/three-lists/capability.ts'
+import { work } from '../console/work/capability.ts'
+import type { ConsoleCapability } from './capability.ts'
+
+/** Every capability of the console, in the order of the menu; a new one adds its line here. */
+export const capabilities: readonly ConsoleCapability[] = [
+  overview,
+  comparison,
+  rounds,
+  checklists,
+  register,
+  householdFile,
+  work,
+  problems,
+  evidence,
+  notices,
+  boards,
+  revisits,
+  threeLists,
+  returnedTables,
+  reports,
+  places,
+  access,
+  sync,
+]

@@ -1,0 +1,27 @@
+import type { Locale, Permission } from '@lookback/core/kernel'
+import type { Component } from 'vue'
+
+/** 查 · 改 · 督 · 报 · 管: the groups of the menu, in the order of the work. */
+export const menuGroups = ['check', 'rectify', 'supervise', 'report', 'manage'] as const
+export type MenuGroup = (typeof menuGroups)[number]
+
+/** A page of the console. */
+export interface ConsolePage {
+  /** Below `/`; `:name` for parameters, which the page gets as props. */
+  path: string
+  /** Key of the page's name. */
+  title: string
+  /** Without one, for everybody who is signed in. */
+  permission?: Permission
+  component: () => Promise<unknown>
+  /** Its place in the menu; a page without one is reached from others. */
+  menu?: { group: MenuGroup; icon: Component }
+}
+
+/** A capability as the console shows it, under the same name as in `core`. */
+export interface ConsoleCapability {
+  name: string
+  pages?: readonly ConsolePage[]
+  /** By language; the keys begin with the capability's name in camel case. */
+  words: Readonly<Record<Locale, () => Promise<{ words: object }>>>
+}

@@ -1,0 +1,22 @@
+import { User } from '@element-plus/icons-vue'
+import type { ConsoleCapability } from '../../app/capability.ts'
+
+export const access: ConsoleCapability = {
+  name: 'access',
+  pages: [
+    {
+      path: 'people', title: 'access.page.people', permission: 'accounts:manage',
+      component: () => import('./PeoplePage.vue'),
+      menu: { group: 'manage', icon: User },
+    },
+    {
+      path: 'people/:id', title: 'access.page.person', permission: 'accounts:manage',
+      component: () => import('./PersonPage.vue'),
+    },
+    {
+      path: 'account', title: 'access.page.account',
+      component: () => import('./AccountPage.vue'),
+    },
+  ],
+  words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
+}

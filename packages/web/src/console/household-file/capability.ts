@@ -1,0 +1,12 @@
+import type { ConsoleCapability } from '../../app/capability.ts'
+
+export const householdFile: ConsoleCapability = {
+  name: 'household-file',
+  pages: [
+    {
+      path: 'households/:id', title: 'householdFile.page.household', permission: 'register:read',
+      component: () => import('./HouseholdPage.vue'),
+    },
+  ],
+  words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
+}

@@ -1,0 +1,18 @@
+import { Tickets } from '@element-plus/icons-vue'
+import type { ConsoleCapability } from '../../app/capability.ts'
+
+export const problems: ConsoleCapability = {
+  name: 'problems',
+  pages: [
+    {
+      path: 'problems', title: 'problems.page.problems', permission: 'problems:read',
+      component: () => import('./ProblemsPage.vue'),
+      menu: { group: 'rectify', icon: Tickets },
+    },
+    {
+      path: 'problems/:id', title: 'problems.page.problem', permission: 'problems:read',
+      component: () => import('./ProblemPage.vue'),
+    },
+  ],
+  words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
+}

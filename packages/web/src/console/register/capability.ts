@@ -1,0 +1,19 @@
+import { House, Upload } from '@element-plus/icons-vue'
+import type { ConsoleCapability } from '../../app/capability.ts'
+
+export const register: ConsoleCapability = {
+  name: 'register',
+  pages: [
+    {
+      path: 'households', title: 'register.page.households', permission: 'register:read',
+      component: () => import('./HouseholdsPage.vue'),
+      menu: { group: 'check', icon: House },
+    },
+    {
+      path: 'imports', title: 'register.page.imports', permission: 'register:import',
+      component: () => import('./ImportsPage.vue'),
+      menu: { group: 'manage', icon: Upload },
+    },
+  ],
+  words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
+}

@@ -1,0 +1,14 @@
+import { Refresh } from '@element-plus/icons-vue'
+import type { ConsoleCapability } from '../../app/capability.ts'
+
+export const revisits: ConsoleCapability = {
+  name: 'revisits',
+  pages: [
+    {
+      path: 'revisits', title: 'revisits.page.revisits', permission: 'problems:read',
+      component: () => import('./RevisitsPage.vue'),
+      menu: { group: 'supervise', icon: Refresh },
+    },
+  ],
+  words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
+}

@@ -1,0 +1,9 @@
+export const words = {
+  page: {
+    lists: '三清单',
+  },
+  hint: '问题清单、责任清单、任务清单导出成一个表；各单位在任务清单里填好进展，再传回来逐行办理。',
+  out: '导出三清单',
+  outHint: '只含您管辖范围内的问题。',
+  download: '下载三清单',
+} as const

@@ -1,0 +1,36 @@
+import type { Same } from '@lookback/core/kernel'
+import type { words as chinese } from './zh-CN.ts'
+
+export const words: Same<typeof chinese> = {
+  page: {
+    work: 'My work',
+  },
+  title: 'My work',
+  queues: 'To do',
+  more: '{count}+',
+  overdue: '{count} overdue',
+  dueSoon: '{count} due soon',
+  mine: 'Only households that I help',
+  none: 'Nothing waits for you',
+  noneHint: 'What is handed to you will appear here.',
+  emptyQueue: 'Nothing left here',
+  select: 'Select',
+  selectPage: 'Select this page',
+  selected: '{count} selected',
+  selectAll: 'Select everything that matches (up to 5,000)',
+  clear: 'Clear selection',
+  batch: '{action} (many)',
+  previewTitle: 'See first what will go through',
+  preview: 'Preview',
+  wouldDo: '{count} will go through',
+  wouldNot: '{count} will not',
+  refusedGroup: '{count}: {message}',
+  confirmDo: 'Do these {count}',
+  done: '{count} done.',
+  doneRest: '{count} done, {refused} not.',
+  saved: 'My filters',
+  saveFilter: 'Save the filters in force',
+  filterName: 'Name of the filter',
+  deleteFilter: 'Delete “{name}”',
+  noSaved: 'No saved filters yet',
+}

@@ -1,0 +1,312 @@
+import type { Acting, ProblemAction } from '@lookback/core/problems'
+import { Refusal } from '@lookback/core/kernel'
+import { reactive } from 'vue'
+import { CallFailure } from '../../../api/failure.ts'
+import { translate } from '../../../app/i18n.ts'
+import type { FormFiles } from '../../checklists/form-files.ts'
+import type { OutboxEntry } from '../outbox/entry.ts'
+import type { ActionDraft } from '../../problems/action-draft.ts'
+import { CountyServer, refusalIn } from './county-server.ts'
+import { actionDraft, discardDraft, draftAt, keepActionDraft, keepDraft } from './drafts.ts'
+import { fetchAll, formKey } from './fetching.ts'
+import { keepFile, openFile } from './form-files.ts'
+import type { Keeping } from './keeping.ts'
+import { keeping as realKeeping } from './keeping.ts'
+import type { Unlocking } from './keyring.ts'
+import { Lock } from './lock.ts'
+import type { OpenStore } from './open-store.ts'
+import { listOutbox } from './outbox-entries.ts'
+import { countWork, letGo } from './outbox-store.ts'
+import type { FinishedVisit } from './own-work.ts'
+import { actOn, saveVisit } from './own-work.ts'
+import { parcelOf } from './parcel.ts'
+import type { FieldRound, Phone, PhoneStatus, ProblemLine, VisitDraft } from './phone.ts'
+import { bytesOf } from './sealing.ts'
+import { sendAll } from './sending.ts'
+import type { Surroundings } from './surroundings.ts'
+import { actingOf, View } from './view.ts'
+
+function untouched(): PhoneStatus {
+  return {
+    state: 'signed-out', name: '', countyName: '', fetch: { total: null, done: 0, complete: false, running: false },
+    counts: { unsent: 0, sent: 0, backedUp: 0 }, transfer: null, trouble: null, lastSentAt: null, changes: 0,
+  }
+}
+
+/** The phone over its own database and the county's server. */
+export class DevicePhone implements Phone {
+  readonly status: PhoneStatus = reactive(untouched())
+  readonly files: FormFiles
+  readonly #surroundings: Surroundings
+  readonly #keeping: Keeping
+  readonly #server: CountyServer
+  readonly #lock: Lock
+  #view: Promise<View> | null = null
+  #sendingIds: readonly string[] = []
+  #sending: Promise<void> | null = null
+  #fetching: Promise<void> | null = null
+  readonly #beforeLocking = new Set<() => Promise<void>>()
+
+  private constructor(surroundings: Surroundings, keeping: Keeping) {
+    this.#surroundings = surroundings
+    this.#keeping = keeping
+    this.#server = new CountyServer(surroundings)
+    this.#lock = new Lock(surroundings, this.#server)
+    this.files = {
+      keep: (content) => keepFile(this.#lock.requireOpen(), content),
+      open: (name) => openFile(this.#lock.requireOpen(), name),
+    }
+  }
+
+  /** The phone as it was left: nobody's, or locked. */
+  static async start(surroundings: Surroundings, keeping: Keeping = realKeeping): Promise<DevicePhone> {
+    const phone = new DevicePhone(surroundings, keeping)
+    await phone.#lock.start()
+    if (await phone.#lock.database?.item('revoked')) phone.status.trouble = 'revoked'
+    await phone.#refresh()
+    return phone
+  }
+
+  now(): Date {
+    return this.#lock.store?.now() ?? new Date(this.#surroundings.now())
+  }
+
+  async signIn(credentials: { county: string; loginName: string; password: string }): Promise<void> {
+    try {
+      await this.#lock.signIn(credentials)
+    } catch (error) {
+      if (refusalIn(error) === 'device-revoked') await this.#tellTrouble(error)
+      throw error
+    }
+    this.status.trouble = null
+    await this.#refresh()
+  }
+
+  async choosePin(pin: string): Promise<void> {
+    await this.#lock.choosePin(pin)
+    await this.#refresh()
+  }
+
+  async unlock(pin: string): Promise<Unlocking> {
+    const result = await this.#lock.unlock(pin)
+    if (result.open && this.status.trouble === 'revoked') await this.#beShutOut()
+    else if (result.open) await this.#refresh()
+    return result
+  }
+
+  beforeLocking(work: () => Promise<void>): () => void {
+    this.#beforeLocking.add(work)
+    return () => this.#beforeLocking.delete(work)
+  }
+
+  async lock(): Promise<void> {
+    await Promise.all([...this.#beforeLocking].map((work) => work()))
+    this.#lock.lock()
+    await this.#refresh()
+  }
+
+  async signOut(): Promise<void> {
+    const { unsent } = this.status.counts
+    if (unsent > 0) throw new Refusal('work-not-sent', { count: unsent })
+    await this.#lock.signOut()
+    Object.assign(this.status, untouched())
+    await this.#refresh()
+  }
+
+  fetch(): Promise<void> {
+    this.#fetching ??= this.#fetchAll().finally(() => (this.#fetching = null))
+    return this.#fetching
+  }
+
+  /**
+   * What waits goes up first; what is in the way of that is no reason to see old things, and is told at the end. Work that
+   * could not go up outlives even the withdrawal of its household: it stands in the outbox.
+   */
+  async #fetchAll(): Promise<void> {
+    const sent = this.send()
+    await sent.catch(() => undefined)
+    const { store } = this.#lock
+    if (!store) return sent
+    this.status.fetch.running = true
+    try {
+      const restored = await this.#attempt(() => fetchAll({
+        store, server: this.#server, keeping: this.#keeping, onProgress: () => this.#showFetch(store),
+      }))
+      await letGo(store)
+      if (store.frame) await this.#lock.keepRules(store.frame.field)
+      if (restored) await this.send()
+      else await sent
+    } finally {
+      this.status.fetch.running = false
+      await this.#refresh()
+    }
+  }
+
+  send(): Promise<void> {
+    this.#sending ??= this.#sendAll().finally(() => (this.#sending = null))
+    return this.#sending
+  }
+
+  async #sendAll(): Promise<void> {
+    const store = this.#lock.requireOpen()
+    try {
+      await this.#attempt(() => sendAll({
+        store, server: this.#server, keeping: this.#keeping,
+        onProgress: (transfer, ids) => {
+          this.status.transfer = transfer
+          this.#sendingIds = ids
+          this.status.changes += 1
+        },
+      }))
+    } finally {
+      this.status.transfer = null
+      this.#sendingIds = []
+      await this.#refresh()
+    }
+  }
+
+  /** Talks with the county, and says in `status` why that fails. */
+  async #attempt<Result>(work: () => Promise<Result>): Promise<Result> {
+    try {
+      const result = await work()
+      this.status.trouble = null
+      return result
+    } catch (error) {
+      await this.#tellTrouble(error)
+      throw error
+    }
+  }
+
+  async #tellTrouble(error: unknown): Promise<void> {
+    const code = refusalIn(error)
+    if (code === 'device-revoked') {
+      await this.#beShutOut()
+      return
+    }
+    // Locked meanwhile: what a phone without its token is refused says nothing.
+    if (!this.#lock.store) return
+    if (code === 'not-signed-in' || code === 'device-unknown') {
+      this.status.trouble = 'signed-out'
+    } else if (error instanceof CallFailure && error.code === 'unreachable') {
+      this.status.trouble = this.#surroundings.isOnline() ? 'unreachable' : 'offline'
+    }
+  }
+
+  async #beShutOut(): Promise<void> {
+    this.status.trouble = 'revoked'
+    await this.#refresh()
+    const { store, secret } = this.#lock
+    const { unsent } = this.status.counts
+    await this.#lock.shutOut(unsent > 0 ? () => parcelOf(this.#lock.requireOpen(), bytesOf(secret)) : null)
+    if (store) await this.#refresh()
+  }
+
+  async rounds(): Promise<FieldRound[]> {
+    return (await this.#current())?.rounds() ?? []
+  }
+
+  async households(round: FieldRound | null) {
+    return (await this.#current())?.households(round) ?? []
+  }
+
+  async household(id: string, round: FieldRound | null) {
+    return (await this.#current())?.household(id, round) ?? null
+  }
+
+  async form({ formId, formVersion }: FieldRound) {
+    const form = this.#lock.requireOpen().forms.get(formKey(formId, formVersion))
+    if (!form) throw new CallFailure('form-version-unknown', translate('field.prepare.notReady'))
+    return Promise.resolve(form)
+  }
+
+  async draft(household: string, round: string): Promise<VisitDraft | null> {
+    return draftAt(this.#lock.requireOpen(), household, round)
+  }
+
+  async saveDraft(draft: VisitDraft): Promise<void> {
+    // The list shows that it was begun; every further answer would only make it load anew.
+    if (await keepDraft(this.#lock.requireOpen(), draft)) await this.#refresh()
+  }
+
+  async discardDraft(id: string): Promise<void> {
+    await discardDraft(this.#lock.requireOpen(), id)
+    await this.#refresh()
+  }
+
+  async actionDraft(id: string): Promise<ActionDraft | null> {
+    return actionDraft(this.#lock.requireOpen(), id)
+  }
+
+  async keepActionDraft(id: string, draft: ActionDraft): Promise<void> {
+    await keepActionDraft(this.#lock.requireOpen(), id, draft)
+  }
+
+  async saveVisit(visit: FinishedVisit): Promise<void> {
+    await saveVisit(this.#lock.requireOpen(), visit)
+    await this.#refresh()
+  }
+
+  acting(): Acting {
+    return actingOf(this.#lock.store?.frame ?? { person: this.#lock.owner?.person ?? '', posts: [] })
+  }
+
+  async problems(): Promise<ProblemLine[]> {
+    return (await this.#current())?.problems() ?? []
+  }
+
+  async problem(id: string): Promise<ProblemLine | null> {
+    return (await this.#current())?.problem(id) ?? null
+  }
+
+  async act(line: ProblemLine, action: ProblemAction): Promise<void> {
+    await actOn(this.#lock.requireOpen(), line, action)
+    await this.#refresh()
+  }
+
+  async outbox(): Promise<OutboxEntry[]> {
+    const { store } = this.#lock
+    return store ? listOutbox(store, new Set(this.#sendingIds)) : []
+  }
+
+  async exportUnsent(): Promise<Blob> {
+    const { store, secret, database } = this.#lock
+    if (store) return parcelOf(store, bytesOf(secret))
+    const parcel = (await database?.item('revoked'))?.parcel
+    if (!parcel) throw new CallFailure('not-signed-in', translate('field.signIn.openToExport'))
+    return new Blob([parcel], { type: 'application/octet-stream' })
+  }
+
+  get idleMinutes(): number | null {
+    return this.#lock.store?.frame?.field.idleMinutes ?? null
+  }
+
+  /** Lets go of the database, as when the page is closed. */
+  close(): void {
+    this.#lock.database?.close()
+  }
+
+  /** What the pages see, put together once for each change. */
+  #current(): Promise<View> | null {
+    const { store } = this.#lock
+    if (!store) return null
+    this.#view ??= View.of(store)
+    return this.#view
+  }
+
+  #showFetch({ standing, records }: OpenStore): void {
+    Object.assign(this.status.fetch, { total: standing.total, done: records.size, complete: standing.phase === 'complete' })
+  }
+
+  /** Counts anew after a change of what is stored, and tells the pages. */
+  async #refresh(): Promise<void> {
+    this.#view = null
+    const { store, database, owner, state } = this.#lock
+    const items = (await database?.outbox.toArray()) ?? []
+    const backedUp = (await database?.item('standing'))?.backedUp ?? 0
+    Object.assign(this.status, {
+      state, name: owner?.name ?? '', countyName: owner?.countyName ?? '', counts: countWork(items, backedUp),
+      lastSentAt: store?.lastSentAt ?? this.status.lastSentAt, changes: this.status.changes + 1,
+    })
+    if (store) this.#showFetch(store)
+  }
+}

@@ -1,0 +1,248 @@
+import type { SessionView } from '@lookback/core/access'
+import { signIn, signOut } from '@lookback/core/access'
+import { identifierFrom } from '@lookback/core/kernel'
+import { registerDevice } from '@lookback/core/sync'
+import type { FieldParameter } from '@lookback/core/sync'
+import { CallFailure } from '../../../api/failure.ts'
+import { translate } from '../../../app/i18n.ts'
+import type { CountyServer } from './county-server.ts'
+import { refusalIn } from './county-server.ts'
+import type { Keyring, Owner } from './database.ts'
+import { OwnerDatabase, PhoneDatabase } from './database.ts'
+import { ifThereIsRoom } from './full.ts'
+import type { DataKey, Unlocking } from './keyring.ts'
+import { keyByCounty, newKeyring, tryPin, wrapByCounty, wrapByPin } from './keyring.ts'
+import { OpenStore } from './open-store.ts'
+import { PinTries } from './pin-tries.ts'
+import type { PhoneState } from './phone.ts'
+import { bytesOf } from './sealing.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** What is sealed as the session: the way to the county, and what seals the file of unsent work. */
+interface KeptSession {
+  token: string
+  secret: string
+}
+
+/** Signed in, but without a PIN yet: known in memory only. */
+interface Waiting {
+  keyring: Keyring
+  key: DataKey
+  session: KeptSession
+}
+
+/** Whose phone it is, and whether it is open: everything that is done with keys. */
+export class Lock {
+  owner: Owner | null = null
+  database: PhoneDatabase | null = null
+  /** What the phone keeps, as long as it is open. */
+  store: OpenStore | null = null
+  /** The county's secret for this phone, as long as it is open. */
+  secret = ''
+  readonly #surroundings: Surroundings
+  readonly #server: CountyServer
+  #waiting: Waiting | null = null
+  #tries: PinTries | null = null
+
+  constructor(surroundings: Surroundings, server: CountyServer) {
+    this.#surroundings = surroundings
+    this.#server = server
+  }
+
+  get state(): PhoneState {
+    if (this.store) return 'open'
+    if (this.#waiting) return 'needs-pin'
+    return this.owner ? 'locked' : 'signed-out'
+  }
+
+  /** Finds out whose phone it is. */
+  async start(): Promise<void> {
+    const owner = await this.#withOwners((owners) => owners.owners.get('owner'))
+    if (!owner) return
+    this.#belongTo(owner, new PhoneDatabase(this.#surroundings, owner.county, owner.person))
+  }
+
+  #belongTo(owner: Owner, database: PhoneDatabase): void {
+    this.owner = owner
+    if (this.database !== database) this.#tries = new PinTries(database)
+    this.database = database
+  }
+
+  /**
+   * Signs in with the county, which also opens a phone whose PIN is forgotten: another is chosen then. Everybody has a
+   * store of their own; what somebody else has not sent stays untouched.
+   * @throws {CallFailure} `device-revoked` with the phone then belonging to whoever signed in
+   */
+  async signIn(credentials: { county: string; loginName: string; password: string }): Promise<void> {
+    const { reply: view, headers } = await this.#server.callWithHeaders(signIn, { body: credentials })
+    const owner = ownerOf(view)
+    if (this.store?.owner.person !== owner.person) this.lock()
+    const token = headers.get('x-session-token') ?? ''
+    this.#server.token = token
+    const database = this.store?.database ?? new PhoneDatabase(this.#surroundings, owner.county, owner.person)
+    const keyring = await database.item('keyring')
+    const device = keyring?.device ?? this.#newIdentifier()
+    try {
+      const { secret } = await this.#server.call(registerDevice, { body: { id: device, name: this.#surroundings.deviceName } })
+      await this.#handOver(owner, database)
+      await this.#letIn(keyring, device, { token, secret })
+    } catch (error) {
+      if (refusalIn(error) === 'device-revoked') await this.#handOver(owner, database)
+      throw error
+    }
+  }
+
+  async #handOver(owner: Owner, database: PhoneDatabase): Promise<void> {
+    await this.#withOwners((owners) => owners.owners.put(owner))
+    this.#belongTo(owner, database)
+  }
+
+  async #letIn(keyring: Keyring | null, device: string, session: KeptSession): Promise<void> {
+    const secret = bytesOf(session.secret)
+    if (!keyring) {
+      this.#waiting = { ...(await newKeyring(this.#surroundings, device, secret)), session }
+    } else if (this.store) {
+      await this.store.database.meta.put(await wrapByCounty(this.#surroundings, keyring, this.store.key, secret))
+      await this.#keepSession(this.store, session)
+    } else {
+      // A county that was restored may have another secret for this phone: then only the PIN opens what it keeps.
+      const key = await keyByCounty(this.#surroundings, keyring, secret)
+      this.#waiting = key && { keyring, key, session }
+    }
+  }
+
+  /** Sets the first PIN after signing in, or another while the phone is open. */
+  async choosePin(pin: string): Promise<void> {
+    const database = this.#requireDatabase()
+    const waiting = this.#waiting
+    const keyring = waiting?.keyring ?? (await database.item('keyring'))
+    const key = waiting?.key ?? this.store?.key
+    if (!keyring || !key) throw notSignedIn()
+    const wrapped = await wrapByPin(this.#surroundings, keyring, key, pin)
+    await database.transaction('rw', database.meta, database.tries, async () => {
+      await database.meta.put(wrapped)
+      await this.#requireTries().refill(wrapped.pinAttempts)
+    })
+    if (!waiting) return
+    const store = await this.#open(wrapped, key)
+    await this.#keepSession(store, waiting.session)
+    this.#waiting = null
+  }
+
+  async unlock(pin: string): Promise<Unlocking> {
+    const database = this.#requireDatabase()
+    const keyring = await database.item('keyring')
+    if (!keyring) return { open: false, left: 0, offlineTooLong: false }
+    const { key, ...unlocking } = await tryPin(this.#surroundings, database, this.#requireTries(), keyring, pin)
+    if (!key) return unlocking
+    const store = await this.#open(keyring, key)
+    const session = await database.item('session')
+    if (session) {
+      const { token, secret } = await store.sealer.open<KeptSession>(session.sealed)
+      this.#server.token ??= token
+      this.secret = secret
+    }
+    return unlocking
+  }
+
+  lock(): void {
+    this.store = null
+    this.#waiting = null
+    this.secret = ''
+    this.#server.token = null
+  }
+
+  /** Ends the session and leaves nothing on the phone. */
+  async signOut(): Promise<void> {
+    await this.#server.call(signOut, {}).catch(() => undefined)
+    await this.database?.delete()
+    await this.#withOwners((owners) => owners.owners.clear())
+    this.owner = null
+    this.database = null
+    this.#tries = null
+    this.lock()
+  }
+
+  /**
+   * Shut out by the county: what was fetched goes, and so does the PIN's key, once what was not sent is in a file that only
+   * the county can open. A phone that was locked when it heard of it makes that file when it is opened.
+   * @param makeParcel the file; null where nothing is left to send
+   */
+  async shutOut(makeParcel: (() => Promise<Blob>) | null): Promise<void> {
+    const database = this.#requireDatabase()
+    await database.transaction('rw', [database.meta, database.households, database.forms], async () => {
+      await database.households.clear()
+      await database.forms.clear()
+      await database.meta.bulkDelete(['frame', 'standing', 'bundle'])
+      await database.meta.put({ name: 'revoked', parcel: null })
+    })
+    const parcel = this.store && makeParcel ? await (await makeParcel()).arrayBuffer() : null
+    const keyring = await database.item('keyring')
+    if (parcel !== null || makeParcel === null) {
+      await ifThereIsRoom(() => database.transaction('rw', database.meta, async () => {
+        await database.meta.put({ name: 'revoked', parcel })
+        await database.meta.delete('session')
+        if (keyring) await database.meta.put({ ...keyring, byPin: null })
+      }))
+    }
+    this.lock()
+  }
+
+  /** The county's rules for phones, where they are read without a key. */
+  async keepRules({ pinAttempts, offlineDays }: FieldParameter): Promise<void> {
+    const database = this.#requireDatabase()
+    const keyring = await database.item('keyring')
+    if (!keyring || (keyring.pinAttempts === pinAttempts && keyring.offlineDays === offlineDays)) return
+    await database.meta.put({ ...keyring, pinAttempts, offlineDays })
+  }
+
+  /** @throws {CallFailure} when the phone is locked */
+  requireOpen(): OpenStore {
+    if (!this.store) throw notSignedIn()
+    return this.store
+  }
+
+  #requireTries(): PinTries {
+    if (!this.#tries) throw notSignedIn()
+    return this.#tries
+  }
+
+  #requireDatabase(): PhoneDatabase {
+    if (!this.database) throw notSignedIn()
+    return this.database
+  }
+
+  async #open(keyring: Keyring, key: DataKey): Promise<OpenStore> {
+    if (!this.owner) throw notSignedIn()
+    this.store = await OpenStore.open(this.#surroundings, this.#requireDatabase(), this.owner, keyring, key)
+    return this.store
+  }
+
+  async #keepSession({ database, sealer }: OpenStore, session: KeptSession): Promise<void> {
+    await database.meta.put({ name: 'session', sealed: await sealer.seal(session) })
+    this.secret = session.secret
+    this.#server.token = session.token
+  }
+
+  async #withOwners<Result>(work: (owners: OwnerDatabase) => PromiseLike<Result>): Promise<Result> {
+    const owners = new OwnerDatabase(this.#surroundings)
+    try {
+      return await work(owners)
+    } finally {
+      owners.close()
+    }
+  }
+
+  #newIdentifier(): string {
+    const { now, crypto } = this.#surroundings
+    return identifierFrom(now(), crypto.getRandomValues(new Uint8Array(16)))
+  }
+}
+
+function notSignedIn(): CallFailure {
+  return new CallFailure('not-signed-in', translate('field.outbox.signedOut'))
+}
+
+function ownerOf({ county, person, name }: SessionView): Owner {
+  return { key: 'owner', county: county.code, countyName: county.name, person, name }
+}

@@ -1,0 +1,128 @@
+import type { Acting, Problem, ProblemAction } from '@lookback/core/problems'
+import type { CheckItem } from '@lookback/core/checklists'
+import type { Round } from '@lookback/core/rounds'
+import type { VisitOutcome } from '@lookback/core/visits'
+import type { InjectionKey } from 'vue'
+import { inject } from 'vue'
+import type { FormDraft } from '../../checklists/engine/open-form.ts'
+import type { FormFiles } from '../../checklists/form-files.ts'
+import type { HouseholdRow } from '../../register/row.ts'
+import type { OutboxEntry, Transfer } from '../outbox/entry.ts'
+import type { ActionDraft } from '../../problems/action-draft.ts'
+import type { Unlocking } from './keyring.ts'
+
+/** What the phone is in: nobody's, waiting for its first PIN, locked, or open. */
+export type PhoneState = 'signed-out' | 'needs-pin' | 'locked' | 'open'
+
+export interface PhoneStatus {
+  state: PhoneState
+  /** Whose phone it is; empty where nobody's. */
+  name: string
+  countyName: string
+  /** The first fetch: how much there is (null before it is known), how much is here, and whether all of it is. */
+  fetch: { total: number | null; done: number; complete: boolean; running: boolean }
+  counts: { unsent: number; sent: number; backedUp: number }
+  transfer: Transfer | null
+  /** Why nothing goes up now; null while all is well. `revoked`: the county has shut this phone out. */
+  trouble: 'offline' | 'unreachable' | 'signed-out' | 'revoked' | null
+  lastSentAt: string | null
+  /** Rises with every change of what is stored: lists read it to load anew. */
+  changes: number
+}
+
+export interface FieldRound extends Round {
+  /** Visits are taken today. */
+  open: boolean
+}
+
+export interface HouseholdDetail {
+  id: string
+  number: string
+  villageName: string
+  /** Empty where the register does not say. */
+  villagerGroup: string
+  headName: string
+  category: string
+  phone: string | null
+  members: { name: string; relation: string; sex: string; birthDate: string | null; documentNumber: string | null }[]
+  problems: ProblemLine[]
+  visits: { id: string; outcome: VisitOutcome; at: string; own: boolean; inspectorName: string }[]
+}
+
+export interface ProblemLine {
+  problem: Problem
+  headName: string
+  householdNumber: string
+  villageName: string
+  item: CheckItem
+  /** Something done on this phone has not been confirmed by the county. */
+  pending: boolean
+}
+
+/** A form that is being filled in, as the phone keeps it. */
+export interface VisitDraft extends FormDraft {
+  id: string
+  household: string
+  round: string
+  /** The screen that was open. */
+  at: number
+  /** What was mended on the spot so far. */
+  fixes: readonly SpotFix[]
+  changedAt: string
+}
+
+/** What the pages need of store and engine. */
+export interface Phone {
+  status: Readonly<PhoneStatus>
+  /** The county's time: the phone's clock, put right by what it was found to be off. */
+  now: () => Date
+  files: FormFiles
+  signIn: (credentials: { county: string; loginName: string; password: string }) => Promise<void>
+  /** Sets the first PIN, or while the phone is open another one. */
+  choosePin: (pin: string) => Promise<void>
+  unlock: (pin: string) => Promise<Unlocking>
+  /** Locks, once what is being written is on disk. */
+  lock: () => Promise<void>
+  /** Work that has to be done before the phone locks. @returns what takes it back */
+  beforeLocking: (work: () => Promise<void>) => () => void
+  /** So long without a touch, and the phone locks itself; null where that is not known yet. */
+  readonly idleMinutes: number | null
+  signOut: () => Promise<void>
+  /** Fetches what is new, or goes on with the first fetch. */
+  fetch: () => Promise<void>
+  /** Sends what waits. */
+  send: () => Promise<void>
+  rounds: () => Promise<FieldRound[]>
+  households: (round: FieldRound | null) => Promise<HouseholdRow[]>
+  household: (id: string, round: FieldRound | null) => Promise<HouseholdDetail | null>
+  form: (round: FieldRound) => Promise<{ xform: string; items: readonly CheckItem[] }>
+  draft: (household: string, round: string) => Promise<VisitDraft | null>
+  /** Answers once the draft is on disk. @throws when the phone has no room */
+  saveDraft: (draft: VisitDraft) => Promise<void>
+  discardDraft: (id: string) => Promise<void>
+  /** What was filled in of an action (`actionDraftId`). */
+  actionDraft: (id: string) => Promise<ActionDraft | null>
+  keepActionDraft: (id: string, draft: ActionDraft) => Promise<void>
+  saveVisit: (visit: { draft: VisitDraft; submission: string; outcome: VisitOutcome; fixes: readonly SpotFix[] }) => Promise<void>
+  acting: () => Acting
+  problems: () => Promise<ProblemLine[]>
+  problem: (id: string) => Promise<ProblemLine | null>
+  act: (problem: ProblemLine, action: ProblemAction) => Promise<void>
+  outbox: () => Promise<OutboxEntry[]>
+  /** The file with what was not sent; a phone that was shut out has it ready without a PIN. */
+  exportUnsent: () => Promise<Blob>
+}
+
+/** A problem found in a visit and mended before the inspector left. */
+export interface SpotFix {
+  item: string
+  action: Extract<ProblemAction, { action: 'fix-on-the-spot' }>
+}
+
+export const phoneKey: InjectionKey<Phone> = Symbol('phone')
+
+export function usePhone(): Phone {
+  const phone = inject(phoneKey)
+  if (!phone) throw new Error('the application has no phone')
+  return phone
+}

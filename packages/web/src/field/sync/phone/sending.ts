@@ -1,0 +1,173 @@
+import type { Operation } from '@lookback/core/sync'
+import { BATCH_BYTES, BATCH_OPERATIONS, passesByItself, sendOperations } from '@lookback/core/sync'
+import { CallFailure } from '../../../api/failure.ts'
+import type { Transfer } from '../outbox/entry.ts'
+import type { CountyServer } from './county-server.ts'
+import { refusalIn } from './county-server.ts'
+import type { OutboxItem } from './database.ts'
+import type { Keeping } from './keeping.ts'
+import { sendAgain } from './keeping.ts'
+import type { OpenStore } from './open-store.ts'
+import { hasContent, operationOf } from './outbox-store.ts'
+import { uploadFile } from './upload.ts'
+
+export interface Sending {
+  store: OpenStore
+  server: CountyServer
+  keeping: Keeping
+  /** What is on its way now: the operations, and how far. */
+  onProgress: (transfer: Transfer, ids: readonly string[]) => void
+}
+
+/** Refusals that are about the phone or its person, not about what is sent: everything waits. */
+const aboutThePhone = new Set(['not-signed-in', 'device-revoked', 'device-unknown', 'account-disabled', 'not-permitted'])
+
+/** Sends what waits, words first and photos after them, in the order in which it was made. */
+export async function sendAll(sending: Sending): Promise<void> {
+  try {
+    await sendWaiting(sending)
+  } catch (error) {
+    if (!(error instanceof CountyRestored)) throw error
+    await sendAgain(sending.store.database)
+    await sendWaiting(sending)
+  }
+}
+
+class CountyRestored extends Error {}
+
+async function sendWaiting(sending: Sending): Promise<void> {
+  const { database } = sending.store
+  const waiting = await database.outbox.where('state').equals('waiting').sortBy('sequence')
+  const files = await filesToSend(sending.store, waiting)
+  const batches = await inBatches(sending.store, waiting.filter(hasContent))
+  const progress = new Progress(sending, batches.reduce((sum, batch) => sum + batch.bytes, 0) + files)
+  for (const batch of batches) await sendBatch(sending, batch.operations, progress, batch.bytes)
+  await askAboutRefused(sending)
+  await sendFiles(sending, progress)
+}
+
+class Progress {
+  readonly #sending: Sending
+  readonly #total: number
+  #sent = 0
+
+  constructor(sending: Sending, total: number) {
+    this.#sending = sending
+    this.#total = total
+  }
+
+  show(ids: readonly string[], bytes = 0): void {
+    this.#sent += bytes
+    this.#sending.onProgress({ sent: Math.min(this.#sent, this.#total), total: this.#total }, ids)
+  }
+}
+
+interface Batch {
+  operations: Operation[]
+  bytes: number
+}
+
+async function inBatches(store: OpenStore, items: Parameters<typeof operationOf>[1][]): Promise<Batch[]> {
+  const batches: Batch[] = []
+  for (const item of items) {
+    const operation = await operationOf(store, item)
+    const bytes = new TextEncoder().encode(JSON.stringify(operation)).length
+    const last = batches.at(-1)
+    if (last && last.operations.length < BATCH_OPERATIONS && last.bytes + bytes <= BATCH_BYTES) {
+      last.operations.push(operation)
+      last.bytes += bytes
+    } else {
+      batches.push({ operations: [operation], bytes })
+    }
+  }
+  return batches
+}
+
+/**
+ * One request. When the county refuses it as a whole, its operations go one by one, and one that is refused so gets that
+ * reason: nothing is stuck without one.
+ */
+async function sendBatch(sending: Sending, operations: Operation[], progress: Progress, bytes: number): Promise<void> {
+  const { store, keeping } = sending
+  progress.show(operations.map(({ id }) => id))
+  try {
+    await store.metCounty(await push(sending, operations, []), true)
+    progress.show([], bytes)
+  } catch (error) {
+    const code = refusalIn(error)
+    if (code === null || aboutThePhone.has(code) || !(error instanceof CallFailure)) throw error
+    const [only] = operations
+    if (operations.length > 1) {
+      for (const one of operations) await sendBatch(sending, [one], progress, bytes / operations.length)
+    } else if (only) {
+      const { details } = error
+      await keeping.keepAnswers(store.database, [{
+        id: only.id, result: passesByItself(code) ? 'later' : 'refused', at: 0, missing: [], outsideScope: false, visitedBefore: [],
+        refusal: { code, details },
+      }], null)
+    }
+  }
+}
+
+/** The office may have taken refused work in since, or decided to leave it out; what never reached the county it knows nothing of. */
+async function askAboutRefused(sending: Sending): Promise<void> {
+  const refused = await sending.store.database.outbox.where('state').equals('refused')
+    .filter(({ at, refusal }) => at > 0 && refusal?.code !== 'work-set-aside').toArray()
+  for (let start = 0; start < refused.length; start += BATCH_OPERATIONS) {
+    await push(sending, [], refused.slice(start, start + BATCH_OPERATIONS).map(({ id }) => id))
+  }
+}
+
+/** @returns the county's time */
+async function push({ store: { database, device }, server, keeping }: Sending, operations: Operation[], known: string[], refusals: Refusals = new Map()): Promise<string> {
+  const answered = (await database.item('answered'))?.position ?? null
+  const { restored, answers, position, now } = await server.call(sendOperations, { body: { device, operations, known, answered } })
+  if (restored) throw new CountyRestored()
+  await keeping.keepAnswers(database, answers.map((answer) => ({
+    ...answer, refusal: answer.refusal ?? answer.missing.map((sha256) => refusals.get(sha256) ?? null).find((reason) => reason !== null) ?? null,
+  })), position)
+  return now
+}
+
+/** Why files were not taken, by their names. */
+type Refusals = ReadonlyMap<string, OutboxItem['refusal']>
+
+async function filesToSend(store: OpenStore, waiting: readonly OutboxItem[]): Promise<number> {
+  const incomplete = await store.database.outbox.where('state').equals('accepted').filter(({ missing }) => missing.length > 0).toArray()
+  const names = new Set([...incomplete.flatMap(({ missing }) => missing), ...waiting.flatMap(({ files }) => files)])
+  const files = await store.database.files.bulkGet([...names])
+  return files.reduce((sum, file) => sum + (file?.bytes ?? 0), 0)
+}
+
+/** A file counts as sent only when the county says so of its operation. */
+async function sendFiles(sending: Sending, progress: Progress): Promise<void> {
+  const { database } = sending.store
+  const incomplete = await database.outbox.where('state').equals('accepted').filter(({ missing }) => missing.length > 0).sortBy('sequence')
+  const arrived = new Map<string, OutboxItem['refusal']>()
+  for (const { id, missing } of incomplete) {
+    progress.show([id])
+    for (const sha256 of missing) if (!arrived.has(sha256)) arrived.set(sha256, await sendFile(sending, sha256, (bytes) => progress.show([id], bytes)))
+  }
+  for (let start = 0; start < incomplete.length; start += BATCH_OPERATIONS) {
+    await push(sending, [], incomplete.slice(start, start + BATCH_OPERATIONS).map(({ id }) => id), arrived)
+  }
+}
+
+/** @returns why the county does not take it; null where it did */
+async function sendFile({ store: { database, sealer }, server }: Sending, sha256: string, sent: (bytes: number) => void): Promise<OutboxItem['refusal']> {
+  const file = await database.files.get(sha256)
+  if (!file) return { code: 'attachment-missing', details: { name: sha256 } }
+  try {
+    await uploadFile(server, {
+      sha256, content: new Blob([await sealer.openBytes(file.sealed)], { type: file.type }), address: file.upload, arrived: sent,
+      keepAddress: async (upload) => {
+        await database.files.update(sha256, { upload })
+      },
+    })
+    return null
+  } catch (error) {
+    const code = refusalIn(error)
+    if (code === null || aboutThePhone.has(code) || !(error instanceof CallFailure)) throw error
+    return { code, details: error.details }
+  }
+}

@@ -1,0 +1,165 @@
+import { roleRules } from '@lookback/core/capabilities'
+import { dayOf, tiers } from '@lookback/core/kernel'
+import type { Acting, Problem } from '@lookback/core/problems'
+import { fold, isSettled } from '@lookback/core/problems'
+import type { CheckItem } from '@lookback/core/checklists'
+import type { VisitOutcome } from '@lookback/core/visits'
+import { recordingTiers } from '@lookback/core/visits'
+import type { Frame, HouseholdRecord } from '@lookback/core/sync'
+import type { HouseholdRow, HouseholdStanding } from '../../register/row.ts'
+import { searchKeyOf } from '../../register/search.ts'
+import type { OutboxItem } from './database.ts'
+import { formKey } from './fetching.ts'
+import type { OpenStore } from './open-store.ts'
+import type { OwnWork } from './outbox-store.ts'
+import type { FieldRound, HouseholdDetail, ProblemLine } from './phone.ts'
+
+/**
+ * What the pages see: what was fetched, and laid over it what was done on this phone and has not come back yet. Nothing
+ * here is stored.
+ */
+export class View {
+  readonly #store: OpenStore
+  readonly #ownBySubject = new Map<string, OwnWork[]>()
+  readonly #begun: Set<string>
+
+  private constructor(store: OpenStore, own: readonly OwnWork[], begun: Set<string>) {
+    this.#store = store
+    for (const one of own) this.#ownBySubject.set(one.subject, [...(this.#ownBySubject.get(one.subject) ?? []), one])
+    this.#begun = begun
+  }
+
+  static async of(store: OpenStore): Promise<View> {
+    const { database, sealer, standing } = store
+    const items = await database.outbox.orderBy('sequence').toArray()
+    const own = await Promise.all(items.filter((item) => isAhead(item, standing.position?.sequence ?? 0))
+      .map(({ summary }) => sealer.open<OwnWork>(summary)))
+    const places = (await database.drafts.orderBy('place').keys()) as string[]
+    return new View(store, own, new Set(places))
+  }
+
+  rounds(): FieldRound[] {
+    const { frame } = this.#store
+    if (!frame) return []
+    const own = recordingPostTiers(frame)
+    const today = dayOf(this.#store.now())
+    return frame.rounds
+      .filter(({ tier }) => recordingTiers[tier].some((one) => own.has(one)))
+      .map((round) => ({ ...round, open: round.startsOn <= today && today <= round.endsOn }))
+  }
+
+  households(round: FieldRound | null): HouseholdRow[] {
+    const records = [...this.#store.records.values()].filter((record) => isChecked(record, round))
+    const names = new Map(this.#store.frame?.villages.map(({ code, name }) => [code, name]))
+    return records.map((record): HouseholdRow => ({
+      id: record.id, number: record.number, headName: record.headName, village: record.village,
+      villageName: names.get(record.village) ?? record.village, villagerGroup: record.villagerGroup ?? '',
+      memberCount: record.members.length,
+      standing: this.#standingOf(record, round),
+      openProblems: round?.blind ? null : this.#problemsOf(record).filter(({ problem }) => !isSettled(problem.state)).length,
+      key: searchKeyOf({ number: record.number, names: [record.headName, ...record.members.map(({ name }) => name)] }),
+    })).sort((one, other) => (one.number < other.number ? -1 : 1))
+  }
+
+  household(id: string, round: FieldRound | null): HouseholdDetail | null {
+    const record = this.#store.records.get(id)
+    const { frame } = this.#store
+    if (!record || !frame) return null
+    return {
+      id, number: record.number, headName: record.headName, phone: record.phone, members: record.members,
+      villageName: villageName(frame, record), villagerGroup: record.villagerGroup ?? '',
+      category: frame.categories.find(({ code }) => code === record.category)?.label ?? record.category,
+      problems: round?.blind ? [] : this.#linesOf(record),
+      visits: this.#visitsOf(record).filter((visit) => round === null || visit.round === round.id),
+    }
+  }
+
+  problems(): ProblemLine[] {
+    return [...this.#store.records.values()].flatMap((record) => this.#linesOf(record))
+  }
+
+  problem(id: string): ProblemLine | null {
+    const record = [...this.#store.records.values()].find(({ problems }) => problems.some((problem) => problem.id === id))
+    return record ? (this.#linesOf(record).find(({ problem }) => problem.id === id) ?? null) : null
+  }
+
+  #linesOf(record: HouseholdRecord): ProblemLine[] {
+    const { frame } = this.#store
+    if (!frame) return []
+    return this.#problemsOf(record).flatMap(({ problem, pending }) => {
+      const item = this.#itemOf(frame, problem)
+      return item
+        ? [{ problem, item, pending, headName: record.headName, householdNumber: record.number, villageName: villageName(frame, record) }]
+        : []
+    })
+  }
+
+  #itemOf({ rounds }: Frame, { firstRound, item }: Problem): CheckItem | null {
+    const round = rounds.find(({ id }) => id === firstRound)
+    const form = round && this.#store.forms.get(formKey(round.formId, round.formVersion))
+    return form?.items.find(({ code }) => code === item) ?? null
+  }
+
+  #problemsOf(record: HouseholdRecord): { problem: Problem; pending: boolean }[] {
+    const own = this.#ownBySubject.get(record.id) ?? []
+    return record.problems.map((base) => {
+      const changes = own.flatMap(({ change, madeAt }) => (change?.problem === base.id ? [{ ...change, madeAt }] : []))
+      const actor = this.#store.owner.person
+      const problem = changes.reduce<Problem>(
+        (before, { entry, madeAt }) => fold(before, entry, { problem: base.id, actor, happenedAt: madeAt }), base,
+      )
+      return { problem, pending: changes.length > 0 }
+    })
+  }
+
+  #visitsOf(record: HouseholdRecord): (HouseholdDetail['visits'][number] & { round: string })[] {
+    const { person, name } = this.#store.owner
+    const known = new Set(record.visits.map(({ id }) => id))
+    const fetched = record.visits.map(({ inspector, ...visit }) => ({ ...visit, own: inspector === person }))
+    const own = (this.#ownBySubject.get(record.id) ?? []).flatMap(({ visit, madeAt }) =>
+      visit && !known.has(visit.id) ? [{ ...visit, at: madeAt, own: true, inspectorName: name }] : [])
+    return [...fetched, ...own]
+  }
+
+  #standingOf(record: HouseholdRecord, round: FieldRound | null): HouseholdStanding {
+    if (round === null) return 'to-do'
+    const outcomes = this.#visitsOf(record).filter((visit) => visit.round === round.id).map(({ outcome }) => outcome)
+    if (outcomes.some((outcome) => concluded.has(outcome))) return 'visited'
+    if (this.#begun.has(placeOf(record.id, round.id))) return 'begun'
+    return outcomes.length > 0 ? 'not-home' : 'to-do'
+  }
+}
+
+/** Nobody needs to come again. */
+const concluded: ReadonlySet<VisitOutcome> = new Set(['completed', 'moved', 'deceased'])
+
+/** Own work that what was fetched does not contain yet. */
+function isAhead({ state, at }: OutboxItem, fetchedTo: number): boolean {
+  return state === 'waiting' || (state === 'accepted' && at > fetchedTo)
+}
+
+function isChecked({ sampledIn }: HouseholdRecord, round: FieldRound | null): boolean {
+  return round?.coverage !== 'sample' || sampledIn.includes(round.id)
+}
+
+function villageName({ villages }: Frame, { village }: HouseholdRecord): string {
+  return villages.find(({ code }) => code === village)?.name ?? village
+}
+
+export function placeOf(household: string, round: string): string {
+  return `${household} ${round}`
+}
+
+function recordingPostTiers({ posts }: Frame): Set<string> {
+  return new Set(posts.filter(({ role }) => roleRules[role].permissions.includes('visits:record')).map(({ tier }) => tier))
+}
+
+const actingPermissions = ['problems:act', 'problems:supervise', 'problems:lead'] as const
+
+/** The post from which somebody acts: the lowest that may act at all, as the county chooses it too. */
+export function actingOf({ person, posts }: Pick<Frame, 'person' | 'posts'>): Acting {
+  const ordered = [...posts].sort((one, other) => tiers.indexOf(one.tier) - tiers.indexOf(other.tier))
+  const post = ordered.find(({ role }) => actingPermissions.some((permission) => roleRules[role].permissions.includes(permission)))
+    ?? ordered[0]
+  return { person, tier: post?.tier ?? 'village', permissions: post ? roleRules[post.role].permissions : [], title: post?.title ?? '' }
+}
