@@ -1,16 +1,16 @@
 import { rm } from 'node:fs/promises'
-import { termsIn } from '@lookback/core/words'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { expect } from 'vitest'
 import type { TestServer } from '../../packages/server/src/fixtures/server.fixture.ts'
 import { testServer } from '../../packages/server/src/fixtures/server.fixture.ts'
 import type { CastName, CheckedCounty } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { checkedCounty, county, numberIn, password, record, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
-import { i18n } from '../../packages/web/src/app/i18n.ts'
 import { DevicePhone } from '../../packages/web/src/field/sync/phone/device-phone.ts'
 import type { FieldRound, VisitDraft } from '../../packages/web/src/field/sync/phone/phone.ts'
 import type { Surroundings } from '../../packages/web/src/field/sync/phone/surroundings.ts'
-import { messages } from '../../packages/web/src/locales/zh-CN/field-bundle.ts'
+import { takeWords } from '../../packages/web/src/app/i18n.ts'
+import { app } from '../../packages/web/src/app/words/zh-CN.ts'
+import { field } from '../../packages/web/src/field/words/zh-CN.ts'
 
 export const PIN = '260415'
 
@@ -27,7 +27,7 @@ export interface Phones {
 }
 
 export async function phones(): Promise<Phones> {
-  i18n.global.setLocaleMessage('zh-CN', { ...messages, term: termsIn('zh-CN') })
+  await takeWords('zh-CN', { app, field })
   const checked = await checkedCounty(5)
   const server = await testServer(checked.application)
   checked.setTime('2020-03-10T02:00:00.000Z')

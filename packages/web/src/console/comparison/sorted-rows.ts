@@ -1,7 +1,7 @@
 import type { ComparisonLabel, ComparisonRow } from '@lookback/core/comparison'
 import { comparisonLabels } from '@lookback/core/comparison'
 import { computed, ref } from 'vue'
-import { rateOf } from '../console/comparison/compare.ts'
+import { rateOf } from './compare.ts'
 
 export type SortColumn = ComparisonLabel | 'foundEarlier' | 'foundLater'
 /** The highest rate of each label among the rows, for the shading. */
