@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
+import { migrations } from '../packages/server/src/capabilities.ts'
 import type { Connection } from '../packages/server/src/database/connect.ts'
 import { connect } from '../packages/server/src/database/connect.ts'
 import { startEmbedded } from '../packages/server/src/database/embedded.ts'
@@ -26,7 +27,7 @@ export async function withPostgres<Result>(work: (postgres: BenchPostgres) => Pr
   const url = (database: string) => server.connectionString.replace(/lookback$/, database)
   const create = async (database: string, copyOf?: string) => {
     await runAlone(url('postgres'), `create database ${database}${copyOf ? ` template ${copyOf}` : ''}`)
-    if (!copyOf) await withConnection(url(database), ({ pool }) => migrate(pool))
+    if (!copyOf) await withConnection(url(database), ({ pool }) => migrate(pool, migrations))
   }
   const restart = async () => {
     await server.stop()

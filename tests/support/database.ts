@@ -1,4 +1,4 @@
-import { postFollowers } from '../../packages/server/src/capabilities.ts'
+import { migrations, postFollowers } from '../../packages/server/src/capabilities.ts'
 import { randomBytes } from 'node:crypto'
 import os from 'node:os'
 import path from 'node:path'
@@ -9,6 +9,7 @@ import type { Application } from '../../packages/server/src/kit/application.ts'
 import type { Clock } from '../../packages/server/src/clock.ts'
 import type { Connection } from '../../packages/server/src/database/connect.ts'
 import { connect } from '../../packages/server/src/database/connect.ts'
+import { migrate } from '../../packages/server/src/database/migrate.ts'
 import { fileContents } from '../../packages/server/src/evidence/file-contents.ts'
 import { createDemoCounty } from '../../packages/server/src/demo/create-demo-county.ts'
 
@@ -17,28 +18,41 @@ export interface TestDatabase extends Connection {
 }
 
 /** An own, migrated, empty database on the run's PostgreSQL; `close` drops it. */
-export function testDatabase(): Promise<TestDatabase> {
-  return databaseFrom('template_lookback')
+export async function testDatabase(): Promise<TestDatabase> {
+  return databaseFrom(await migratedTemplate())
+}
+
+/** An own database with the whole demo county. */
+export async function demoDatabase(): Promise<TestDatabase> {
+  return databaseFrom(await template('template_demo', await migratedTemplate(), (opened) =>
+    createDemoCounty(applicationOn(opened), () => undefined)))
+}
+
+function migratedTemplate(): Promise<string> {
+  return template('template_lookback', 'template1', async ({ pool }) => {
+    await migrate(pool, migrations)
+  })
 }
 
 /**
- * An own database with the whole demo county. It is generated once in a run, by whichever test file asks first; the
- * others wait for it and get a copy.
+ * A database that others are copied from. It is made once in a run, by whichever test file asks first; the others wait
+ * for it.
  */
-export async function demoDatabase(): Promise<TestDatabase> {
+async function template(name: string, from: string, fill: (connection: Connection) => Promise<void>): Promise<string> {
   const url = inject('postgresUrl')
   const lock = new pg.Client({ connectionString: url })
   await lock.connect()
   try {
-    await lock.query(`select pg_advisory_lock(hashtext('template_demo'))`)
-    const { rowCount } = await lock.query(`select 1 from pg_database where datname = 'template_demo'`)
-    if (!rowCount) {
-      const filled = await testDatabase()
-      await createDemoCounty(applicationOn(filled), () => undefined)
-      await filled.pool.end()
-      await administer(url, `alter database ${new URL(filled.connectionString).pathname.slice(1)} rename to template_demo`)
-    }
-    return await databaseFrom('template_demo')
+    await lock.query('select pg_advisory_lock(hashtext($1))', [name])
+    const { rowCount } = await lock.query('select 1 from pg_database where datname = $1', [name])
+    if (rowCount) return name
+    const unfinished = `${name}_unfinished`
+    await administer(url, `drop database if exists ${unfinished}`)
+    await administer(url, `create database ${unfinished} template ${from}`)
+    const connection = connect(url.replace(/postgres$/, unfinished))
+    await fill(connection).finally(connection.close)
+    await administer(url, `alter database ${unfinished} rename to ${name}`)
+    return name
   } finally {
     await lock.end()
   }

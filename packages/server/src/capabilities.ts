@@ -1,12 +1,15 @@
 import type { PostFollower } from './kit/application.ts'
 import type { ServerCapability } from './capability.ts'
+import type { MigrationFolder } from './database/migrate.ts'
 import { access } from './access/capability.ts'
 import { boards } from './boards/capability.ts'
 import { checklists } from './checklists/capability.ts'
 import { comparison } from './comparison/capability.ts'
 import { evidence } from './evidence/capability.ts'
+import { foundation } from './foundation/capability.ts'
 import { helpers } from './helpers/capability.ts'
 import { householdFile } from './household-file/capability.ts'
+import { jobs } from './jobs/capability.ts'
 import { notices } from './notices/capability.ts'
 import { overview } from './overview/capability.ts'
 import { places } from './places/capability.ts'
@@ -21,8 +24,11 @@ import { threeLists } from './three-lists/capability.ts'
 import { visits } from './visits/capability.ts'
 import { work } from './work/capability.ts'
 
-/** Every capability that the server runs: a new one adds its line here. */
+/**
+ * Every capability that the server runs: a new one adds its line here, below those whose tables its own refer to.
+ */
 export const capabilities: readonly ServerCapability[] = [
+  foundation,
   places,
   access,
   checklists,
@@ -43,7 +49,12 @@ export const capabilities: readonly ServerCapability[] = [
   threeLists,
   sync,
   reports,
+  jobs,
 ]
 
 /** What moves when somebody gives a post up. */
 export const postFollowers: readonly PostFollower[] = capabilities.flatMap(({ followsPosts }) => followsPosts ?? [])
+
+/** What makes the schema, in the order of the list. */
+export const migrations: readonly MigrationFolder[] = capabilities.flatMap(({ name, migrations: folder }) =>
+  folder ? [{ capability: name, folder }] : [])

@@ -4,6 +4,8 @@ import type { Route } from './http/route.ts'
 /** A capability as the server runs it, under the same name as in `core`. */
 export interface ServerCapability {
   name: string
+  /** The folder of its `.sql` files, applied in the order of their names. */
+  migrations?: URL
   routes?: readonly Route[]
   /** Moves what is kept by the name of whoever holds a post. */
   followsPosts?: PostFollower

@@ -21,6 +21,7 @@ export const refusals = {
   'database-unreachable': 503,
   'data-folder-unusable': 503,
   'database-newer': 503,
+  'database-from-development': 503,
   'log-broken': 500,
   'state-differs': 500,
   'county-exists': 409,

@@ -1,4 +1,8 @@
 import type { ServerCapability } from '../capability.ts'
 import { checklistRoutes } from './routes.ts'
 
-export const checklists: ServerCapability = { name: 'checklists', routes: checklistRoutes }
+export const checklists: ServerCapability = {
+  name: 'checklists',
+  migrations: new URL('./migrations/', import.meta.url),
+  routes: checklistRoutes,
+}

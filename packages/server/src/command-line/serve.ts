@@ -5,6 +5,7 @@ import type { Locale } from '@lookback/core/kernel'
 import { refusalSentence } from '@lookback/core/words'
 import type { Config } from '../config.ts'
 import { projectFolder } from '../config.ts'
+import { migrations } from '../capabilities.ts'
 import { openDatabase } from '../database/open.ts'
 import { startDaily } from '../jobs/schedule.ts'
 import { tryContents } from '../evidence/try-contents.ts'
@@ -31,7 +32,7 @@ interface ServeOptions {
 /** Serves until the process is told to stop; then the database is closed cleanly. */
 export async function serve(config: Config, options: ServeOptions, texts: Texts): Promise<void> {
   say(texts.starting)
-  const opened = await openDatabase(config)
+  const opened = await openDatabase({ ...config, migrations })
   let server: FastifyInstance | null = null
   let stopDaily = async () => {}
   const stopping = stopOnce(options, async () => {

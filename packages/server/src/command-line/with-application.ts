@@ -1,4 +1,4 @@
-import { postFollowers } from '../capabilities.ts'
+import { migrations, postFollowers } from '../capabilities.ts'
 import path from 'node:path'
 import { ActorCache } from '../kit/actor-cache.ts'
 import type { Application } from '../kit/application.ts'
@@ -39,7 +39,7 @@ async function countyClock(database: Database): Promise<Clock> {
 export async function withApplication<Result>(
   config: Config, work: (application: Application) => Promise<Result>,
 ): Promise<Result> {
-  const opened = await openDatabase(config)
+  const opened = await openDatabase({ ...config, migrations })
   try {
     return await work(await buildApplication(opened, config))
   } finally {

@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestDatabase } from '../../../../tests/support/database.ts'
 import { testDatabase } from '../../../../tests/support/database.ts'
-import { generateTypes, typesFile } from './generate-types.ts'
+import { generateTypes, typesFile } from '../command-line/database-types.ts'
 
 describe('the schema keeps its conventions', () => {
   let opened: TestDatabase

@@ -3,14 +3,28 @@ import { readdir, readFile } from 'node:fs/promises'
 import type pg from 'pg'
 import { Refusal } from '@lookback/core/kernel'
 
-const migrationsFolder = new URL('./migrations/', import.meta.url)
+/** Where a capability's migrations lie: plain SQL files, applied in the order of their names. */
+export interface MigrationFolder {
+  capability: string
+  folder: URL
+}
+
+interface Migration {
+  /** As it is recorded: `register/0001`. */
+  name: string
+  text: string
+  hash: string
+}
 
 /**
- * Brings the schema up to date: plain SQL files, forward only, each in one transaction, each recorded with its hash.
+ * Brings the schema up to date: forward only, the capabilities in the order given, each file in one transaction,
+ * recorded with its hash.
  * @returns the names of the migrations that were applied now
- * @throws {Refusal} `database-newer` when the database knows a migration that this program does not
+ * @throws {Refusal} `database-newer` when the database knows a migration that this program does not, and
+ *   `database-from-development` when it was made before the first release
  */
-export async function migrate(pool: pg.Pool): Promise<string[]> {
+export async function migrate(pool: pg.Pool, folders: readonly MigrationFolder[]): Promise<string[]> {
+  const migrations = (await Promise.all(folders.map(readMigrations))).flat()
   const client = await pool.connect()
   try {
     // Two processes on one server of one's own must not migrate at once.
@@ -19,18 +33,14 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
       name text constraint migration_pkey primary key, hash text not null, applied_at timestamptz not null default now())`)
     const { rows } = await client.query<{ name: string; hash: string }>('select name, hash from migration')
     const applied = new Map(rows.map((row) => [row.name, row.hash]))
-    const names = (await readdir(migrationsFolder)).filter((name) => name.endsWith('.sql')).sort()
-    const unknown = [...applied.keys()].find((name) => !names.includes(name))
-    if (unknown) throw new Refusal('database-newer', { migration: unknown })
+    refuseUnknown([...applied.keys()], migrations)
     const done: string[] = []
-    for (const name of names) {
-      const text = await readFile(new URL(name, migrationsFolder), 'utf8')
-      const hash = createHash('sha256').update(text).digest('hex')
-      const before = applied.get(name)
-      if (before === hash) continue
-      if (before) throw new Error(`migration ${name} was changed after it had been applied; add a new one instead`)
-      await applyOne(client, name, text, hash)
-      done.push(name)
+    for (const migration of migrations) {
+      const before = applied.get(migration.name)
+      if (before === migration.hash) continue
+      if (before) throw new Error(`migration ${migration.name} was changed after it had been applied; add a new one instead`)
+      await applyOne(client, migration)
+      done.push(migration.name)
     }
     return done
   } finally {
@@ -39,7 +49,22 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
   }
 }
 
-async function applyOne(client: pg.PoolClient, name: string, text: string, hash: string): Promise<void> {
+async function readMigrations({ capability, folder }: MigrationFolder): Promise<Migration[]> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()
+  return Promise.all(files.map(async (file) => {
+    const text = await readFile(new URL(file, folder), 'utf8')
+    return { name: `${capability}/${file.slice(0, -'.sql'.length)}`, text, hash: createHash('sha256').update(text).digest('hex') }
+  }))
+}
+
+/** Before the first release migrations were numbered across the capabilities, and their names have no capability. */
+function refuseUnknown(applied: readonly string[], migrations: readonly Migration[]): void {
+  if (applied.some((name) => !name.includes('/'))) throw new Refusal('database-from-development')
+  const unknown = applied.find((name) => !migrations.some((migration) => migration.name === name))
+  if (unknown) throw new Refusal('database-newer', { migration: unknown })
+}
+
+async function applyOne(client: pg.PoolClient, { name, text, hash }: Migration): Promise<void> {
   await client.query('begin')
   try {
     await client.query(text)

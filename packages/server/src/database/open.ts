@@ -3,6 +3,7 @@ import { Refusal } from '@lookback/core/kernel'
 import type { Connection } from './connect.ts'
 import { connect } from './connect.ts'
 import { startEmbedded } from './embedded.ts'
+import type { MigrationFolder } from './migrate.ts'
 import { migrate } from './migrate.ts'
 import { systemCode } from '../system-error.ts'
 
@@ -16,6 +17,8 @@ export interface OpenOptions {
   /** A server of one's own; null for the embedded one. */
   databaseUrl: string | null
   dataFolder: string
+  /** What makes the schema. */
+  migrations: readonly MigrationFolder[]
   connections?: number
 }
 
@@ -24,10 +27,10 @@ export interface OpenOptions {
  * migrates. Closing stops the embedded server cleanly.
  * @throws {Refusal} `database-in-use` when another application process holds the lock
  */
-export async function openDatabase({ databaseUrl, dataFolder, connections }: OpenOptions): Promise<OpenDatabase> {
+export async function openDatabase({ databaseUrl, dataFolder, migrations, connections }: OpenOptions): Promise<OpenDatabase> {
   if (databaseUrl) {
     const connection = connect(databaseUrl, connections)
-    const migrated = await migrate(connection.pool).catch(async (error: unknown) => {
+    const migrated = await migrate(connection.pool, migrations).catch(async (error: unknown) => {
       await connection.close()
       throw asUnreachable(error)
     })
@@ -42,7 +45,7 @@ export async function openDatabase({ databaseUrl, dataFolder, connections }: Ope
     await server.stop()
   }
   try {
-    return { ...connection, migrated: await migrate(connection.pool), adopted: server.adopted, close }
+    return { ...connection, migrated: await migrate(connection.pool, migrations), adopted: server.adopted, close }
   } catch (error) {
     await close()
     throw error

@@ -31,6 +31,9 @@ export interface Account {
   id: string;
   locked_until: Timestamp | null;
   login_name: string;
+  /**
+   * a password that somebody else gave is known to two people: until then, and only to be changed
+   */
   one_time_until: Timestamp | null;
   password_hash: string;
   person: string;
@@ -198,6 +201,9 @@ export interface Form {
   standard: string;
   title: string;
   version: string;
+  /**
+   * what the checklist was written in: taken away, changed, brought back
+   */
   workbook: Buffer | null;
   xform: string;
 }
@@ -343,6 +349,9 @@ export interface Person {
 export interface Post {
   county: string;
   department: string | null;
+  /**
+   * what it answers for in the chain of responsibility
+   */
   duty: string | null;
   id: string;
   person: string;
@@ -351,6 +360,9 @@ export interface Post {
   title: string;
   unit: string;
   valid_from: string;
+  /**
+   * a post given by mistake ends on the day it began, having been held on no day
+   */
   valid_to: string | null;
 }
 
@@ -462,9 +474,15 @@ export interface RevisitDraw {
 }
 
 export interface Round {
+  /**
+   * its visits are made without knowing what earlier rounds found
+   */
   blind: Generated<boolean>;
   county: string;
   coverage: string;
+  /**
+   * how the sample was drawn; the same draw over the same register gives the same households
+   */
   draw: Json | null;
   ends_on: string;
   form: string;

@@ -1,4 +1,8 @@
 import type { ServerCapability } from '../capability.ts'
 import { noticesRoutes } from './routes.ts'
 
-export const notices: ServerCapability = { name: 'notices', routes: noticesRoutes }
+export const notices: ServerCapability = {
+  name: 'notices',
+  migrations: new URL('./migrations/', import.meta.url),
+  routes: noticesRoutes,
+}

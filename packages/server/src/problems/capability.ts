@@ -1,4 +1,8 @@
 import type { ServerCapability } from '../capability.ts'
 import { problemsRoutes } from './routes.ts'
 
-export const problems: ServerCapability = { name: 'problems', routes: problemsRoutes }
+export const problems: ServerCapability = {
+  name: 'problems',
+  migrations: new URL('./migrations/', import.meta.url),
+  routes: problemsRoutes,
+}

@@ -1,4 +1,8 @@
 import type { ServerCapability } from '../capability.ts'
 import { registerRoutes } from './routes.ts'
 
-export const register: ServerCapability = { name: 'register', routes: registerRoutes }
+export const register: ServerCapability = {
+  name: 'register',
+  migrations: new URL('./migrations/', import.meta.url),
+  routes: registerRoutes,
+}

@@ -1,4 +1,8 @@
 import type { ServerCapability } from '../capability.ts'
 import { reportsRoutes } from './routes.ts'
 
-export const reports: ServerCapability = { name: 'reports', routes: reportsRoutes }
+export const reports: ServerCapability = {
+  name: 'reports',
+  migrations: new URL('./migrations/', import.meta.url),
+  routes: reportsRoutes,
+}

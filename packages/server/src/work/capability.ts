@@ -1,4 +1,8 @@
 import type { ServerCapability } from '../capability.ts'
 import { workRoutes } from './routes.ts'
 
-export const work: ServerCapability = { name: 'work', routes: workRoutes }
+export const work: ServerCapability = {
+  name: 'work',
+  migrations: new URL('./migrations/', import.meta.url),
+  routes: workRoutes,
+}

@@ -21,6 +21,7 @@ export const words = {
     'database-unreachable': '连不上数据库：{reason}。',
     'data-folder-unusable': '数据目录 {folder} 不能使用：{reason}。',
     'database-newer': '数据库比程序新（有未知的迁移 {migration}），请使用新版程序。',
+    'database-from-development': '这个数据库（数据目录）是第一个正式版之前的试用版建的，本版不能接着用。请换一个新的数据目录（--data）或空数据库，重新建县、重新导入。',
     'log-broken': '台账流水在第 {sequence} 条断链：{reason}。',
     'state-differs': '{record} 与台账流水不一致。',
     'county-exists': '县 {county} 已经建好。',

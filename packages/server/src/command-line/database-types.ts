@@ -4,11 +4,12 @@ import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { startEmbedded } from './embedded.ts'
-import { connect } from './connect.ts'
-import { migrate } from './migrate.ts'
+import { startEmbedded } from '../database/embedded.ts'
+import { connect } from '../database/connect.ts'
+import { migrate } from '../database/migrate.ts'
+import { migrations } from '../capabilities.ts'
 
-export const typesFile = fileURLToPath(new URL('types.gen.ts', import.meta.url))
+export const typesFile = fileURLToPath(new URL('../database/types.gen.ts', import.meta.url))
 
 /**
  * Writes the types of a migrated database, so that they are what the migrations say; a test runs the same and
@@ -29,7 +30,7 @@ async function main(): Promise<void> {
   const url = server.connectionString.replace(/lookback$/, 'postgres')
   try {
     const connection = connect(url)
-    await migrate(connection.pool)
+    await migrate(connection.pool, migrations)
     await connection.close()
     generateTypes(url, typesFile)
   } finally {

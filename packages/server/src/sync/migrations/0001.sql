@@ -15,16 +15,21 @@ create table device (
 );
 comment on column device.session is 'the hash of the token of its last sign-in, ended when the phone is revoked';
 create index device_person on device (county, person);
+-- Whether an ended session was that of a phone taken out of service is asked for every token that is not known.
+create index device_revoked on device (session) where revoked_at is not null;
 
 -- The posts that a phone was told its person holds. Work names the fingerprint that it was made under: what was done in
--- good faith is taken in although the person has been moved since.
+-- good faith is taken in although the person has been moved since, and the log itself tells what the phone had from which
+-- of its places to which. A phone that comes back to a scope begins another row.
 create table device_scope (
   county text not null,
   device uuid not null,
   fingerprint text not null,
   posts jsonb not null,
+  from_sequence bigint not null,
+  through_sequence bigint not null,
   told_at timestamptz not null,
-  constraint device_scope_pkey primary key (county, device, fingerprint),
+  constraint device_scope_pkey primary key (county, device, fingerprint, from_sequence),
   constraint device_scope_device_fkey foreign key (county, device) references device (county, id)
 );
 
@@ -79,5 +84,5 @@ create table verified_backup (
   constraint verified_backup_county_fkey foreign key (county) references county (county)
 );
 
-insert into parameter (county, name, valid_from, value)
-select county, 'field', '2000-01-01', '{"offlineDays": 7, "pinAttempts": 5}' from county;
+-- What was taken in although it lay outside its maker's scope by then.
+create index log_entry_outside_scope on log_entry (county, sequence) where payload ->> 'outsideScope' = 'true';

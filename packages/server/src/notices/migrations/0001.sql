@@ -18,13 +18,3 @@ create index notice_person on notice (county, person, created_at, id);
 create index notice_unread on notice (county, person) where read_at is null;
 create index notice_problem on notice (county, problem) where problem is not null;
 create index notice_read on notice (county, read_at) where read_at is not null;
-
--- What the software does by itself, once a day in each county: whoever makes the row does it, and nobody does it twice.
-create table daily_run (
-  county text not null,
-  day date not null,
-  started_at timestamptz not null,
-  finished_at timestamptz,
-  constraint daily_run_pkey primary key (county, day),
-  constraint daily_run_county_fkey foreign key (county) references county (county)
-);

@@ -16,15 +16,3 @@ create table evidence_file (
 comment on column evidence_file.bytes is 'as kept: pictures are encoded anew, smaller and without what the camera wrote into them';
 comment on column evidence_file.latitude is 'read from the picture before it was taken out of it; WGS-84';
 create index evidence_file_maker on evidence_file (county, maker);
-
--- Which entry of which problem carries which file. The file may come after the entry: a phone sends words first.
-create table evidence_use (
-  county text not null,
-  entry uuid not null,
-  sha256 bytea not null,
-  problem uuid not null,
-  constraint evidence_use_pkey primary key (county, entry, sha256),
-  constraint evidence_use_problem_fkey foreign key (county, problem) references problem (county, id)
-);
-create index evidence_use_sha256 on evidence_use (county, sha256);
-create index evidence_use_problem on evidence_use (county, problem);

@@ -20,7 +20,9 @@ comment on column household.category is '户类型: a code of the list household
 comment on column household.attributes is 'the further columns of the national export, by our field names';
 comment on column household.content_hash is 'SHA-256 of the household with its members in canonical form; an import that brings the same content changes nothing';
 create index household_village on household (county, village, number);
-create index household_head_name on household (county, head_name text_pattern_ops);
+-- A surname and a kind of household each fit a tenth of a county: their pages and counts are read from an index alone.
+create index household_head_name on household (county, head_name text_pattern_ops) include (village);
+create index household_category on household (county, category, village, number);
 
 create table member (
   county text not null,

@@ -1,8 +1,5 @@
--- My work is looked for by state within one's own villages: a problem carries the village of its household, and moves with it.
-update problem set village = household.village
-from household
-where household.county = problem.county and household.id = problem.subject and household.village <> problem.village;
-
+-- What waits in a state, by deadline.
+create index problem_queue on problem (county, state, due_on, id);
 -- Few of the many that are closed, reviewed or under way wait for one of these.
 create index problem_to_accept on problem (county, village) where state = 'reviewed' and site_checked_at is not null;
 create index problem_to_revisit on problem (county, village)

@@ -1,0 +1,81 @@
+create table person (
+  county text not null,
+  id uuid not null,
+  name text not null,
+  phone text,
+  constraint person_pkey primary key (county, id),
+  constraint person_county_fkey foreign key (county) references county (county)
+);
+create index person_name on person (county, name, id);
+
+-- Who holds which post from when to when; the chain of responsibility is read from here for any moment.
+create table post (
+  county text not null,
+  id uuid not null,
+  person uuid not null,
+  unit text not null,
+  role text not null,
+  title text not null,
+  region text not null,
+  department text,
+  duty text,
+  valid_from date not null,
+  valid_to date,
+  constraint post_pkey primary key (county, id),
+  constraint post_person_fkey foreign key (county, person) references person (county, id),
+  constraint post_unit_fkey foreign key (county, unit) references unit (county, code),
+  constraint post_region_fkey foreign key (county, region) references region (county, code),
+  constraint post_department_fkey foreign key (county, department) references unit (county, code),
+  constraint post_duty_known check (duty in
+    ('helper', 'village-lead', 'resident-team', 'township-lead', 'leader-in-charge', 'county-lead')),
+  constraint post_dates_in_order check (valid_to is null or valid_to >= valid_from)
+);
+comment on column post.duty is 'what it answers for in the chain of responsibility';
+comment on column post.valid_to is 'a post given by mistake ends on the day it began, having been held on no day';
+create index post_person on post (county, person);
+create index post_unit on post (county, unit);
+create index post_region on post (county, region);
+create index post_department on post (county, department);
+
+create table account (
+  county text not null,
+  id uuid not null,
+  person uuid not null,
+  login_name text not null,
+  password_hash text not null,
+  one_time_until timestamptz,
+  failed_attempts integer not null default 0,
+  locked_until timestamptz,
+  disabled_at timestamptz,
+  created_at timestamptz not null,
+  constraint account_pkey primary key (county, id),
+  constraint account_login_name_unique unique (county, login_name),
+  constraint account_person_fkey foreign key (county, person) references person (county, id)
+);
+comment on column account.one_time_until is 'a password that somebody else gave is known to two people: until then, and only to be changed';
+create index account_person on account (county, person);
+
+create table session (
+  county text not null,
+  token_hash bytea not null,
+  account uuid not null,
+  csrf_token text not null,
+  address text not null,
+  user_agent text not null,
+  created_at timestamptz not null,
+  last_seen_at timestamptz not null,
+  constraint session_pkey primary key (county, token_hash),
+  constraint session_account_fkey foreign key (county, account) references account (county, id)
+);
+create index session_account on session (county, account);
+
+-- Wrong attempts by address, so that one address cannot try every account.
+create table sign_in_failure (
+  county text not null,
+  address text not null,
+  attempts integer not null,
+  last_at timestamptz not null,
+  locked_until timestamptz,
+  constraint sign_in_failure_pkey primary key (county, address),
+  constraint sign_in_failure_county_fkey foreign key (county) references county (county)
+);

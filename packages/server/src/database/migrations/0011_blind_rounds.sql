@@ -1,2 +1,0 @@
--- A round whose visits are made without knowing what earlier rounds found.
-alter table round add column blind boolean not null default false;

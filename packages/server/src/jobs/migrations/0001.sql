@@ -1,0 +1,9 @@
+-- What the software does by itself, once a day in each county: whoever makes the row does it, and nobody does it twice.
+create table daily_run (
+  county text not null,
+  day date not null,
+  started_at timestamptz not null,
+  finished_at timestamptz,
+  constraint daily_run_pkey primary key (county, day),
+  constraint daily_run_county_fkey foreign key (county) references county (county)
+);

@@ -1,0 +1,67 @@
+create table visit (
+  county text not null,
+  id uuid not null,
+  round uuid not null,
+  subject uuid not null,
+  village text collate "C" not null,
+  inspector uuid not null,
+  outcome text not null,
+  started_at timestamptz,
+  ended_at timestamptz,
+  received_at timestamptz not null,
+  assessed bit varying not null,
+  position_latitude double precision,
+  position_longitude double precision,
+  submission text not null,
+  submission_hash bytea not null,
+  constraint visit_pkey primary key (county, id),
+  constraint visit_round_fkey foreign key (county, round) references round (county, id),
+  constraint visit_household_fkey foreign key (county, subject) references household (county, id),
+  constraint visit_village_fkey foreign key (county, village) references region (county, code),
+  constraint visit_inspector_fkey foreign key (county, inspector) references person (county, id),
+  constraint visit_outcome_known check (outcome in ('completed', 'nobody-home', 'refused', 'moved', 'deceased', 'other'))
+);
+comment on column visit.assessed is 'one bit a check item in catalogue order: 1 assessed, 0 not; empty unless completed';
+comment on column visit.village is 'where the household belonged when it was visited';
+create index visit_subject on visit (county, subject);
+create index visit_village on visit (county, village);
+create index visit_inspector on visit (county, inspector);
+-- A comparison reads who was seen and what was found from two indexes alone, without a look at the tables: a visit's
+-- row carries the whole submission.
+create index visit_round_subject on visit (county, round, subject, received_at, id) include (outcome, assessed, inspector);
+
+create table attachment (
+  county text not null,
+  visit uuid not null,
+  name text not null,
+  sha256 bytea not null,
+  bytes integer not null,
+  media_type text not null,
+  constraint attachment_pkey primary key (county, visit, name),
+  constraint attachment_visit_fkey foreign key (county, visit) references visit (county, id)
+);
+comment on table attachment is 'the content is a file named by its SHA-256 under the data folder';
+
+-- Found, as rows: a visit's items with a problem. What passed is only a bit in visit.assessed.
+create table finding (
+  county text not null,
+  visit uuid not null,
+  item text not null,
+  round uuid not null,
+  subject uuid not null,
+  village text collate "C" not null,
+  problem uuid not null,
+  status_before text not null,
+  arose_recently boolean not null,
+  note text,
+  constraint finding_pkey primary key (county, visit, item),
+  constraint finding_visit_fkey foreign key (county, visit) references visit (county, id),
+  constraint finding_round_fkey foreign key (county, round) references round (county, id),
+  constraint finding_problem_fkey foreign key (county, problem) references problem (county, id),
+  constraint finding_status_known check (status_before in ('none', 'open', 'reported', 'closed', 'void'))
+);
+comment on column finding.status_before is 'the standing of the problem just before this finding: what stands between two compared rounds';
+create index finding_problem on finding (county, problem);
+create index finding_subject on finding (county, subject);
+-- The other index that a comparison reads.
+create index finding_round on finding (county, round, subject, item) include (status_before, arose_recently);
