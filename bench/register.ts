@@ -8,6 +8,7 @@ import { withLookback } from './lookback-server.ts'
 import type { Figure, Measurement } from './measurement.ts'
 import { below, count, milliseconds, percentile, scaled, timed, told } from './measurement.ts'
 import { withConnection, withPostgres } from './postgres.ts'
+import { townshipOf } from '@lookback/core/places'
 
 const HOUSEHOLDS = 1_000_000
 const LONGEST_MILLISECONDS = 100
@@ -63,7 +64,7 @@ function drawSought(url: string): Promise<Sought[]> {
 function searches(sought: readonly Sought[]): Record<string, Filter[]> {
   return {
     'first page': sought.map(() => ({})),
-    'first page of a township': sought.map(({ village }) => ({ region: village.slice(0, 9) })),
+    'first page of a township': sought.map(({ village }) => ({ region: townshipOf(village) })),
     'first page of a village': sought.map(({ village }) => ({ region: village })),
     'a whole household number': sought.map(({ number }) => ({ search: number })),
     'the start of a household number, 100 households': sought.map(({ number }) => ({ search: number.slice(0, -2) })),

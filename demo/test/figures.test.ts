@@ -3,6 +3,7 @@ import { comparisonLabels } from '@lookback/core/comparison'
 import { demoCounty } from '../src/index.ts'
 import type { Compared, Replayed } from './support/replay.ts'
 import { replay } from './support/replay.ts'
+import { townshipOf } from '@lookback/core/places'
 
 /** The figures of the case, each computed from the records under the rules of `core`. */
 describe('the two rounds of the demo county', () => {
@@ -66,7 +67,7 @@ describe('the two rounds of the demo county', () => {
   it('leaves a household few findings, and townships very unlike each other', () => {
     const perHousehold = counts(census, ({ household }) => household.number)
     expect(Math.max(...perHousehold.values())).toBeLessThanOrEqual(3)
-    const found = counts(census, ({ household }) => household.village.slice(0, 9))
+    const found = counts(census, ({ household }) => townshipOf(household.village))
     expect(found.size).toBe(18)
     expect(Math.max(...found.values())).toBeGreaterThan(3 * Math.min(...found.values()))
   })
@@ -85,7 +86,7 @@ describe('the two rounds of the demo county', () => {
       const some = counts(rows, key)
       return [...all].map(([one, count]) => (some.get(one) ?? 0) / count).sort((one, other) => one - other)
     }
-    const township = ({ household }: Compared) => household.village.slice(0, 9)
+    const township = ({ household }: Compared) => townshipOf(household.village)
     const missed = rates(census.filter(({ label }) => label === 'missed'), township)
     expect((missed.at(-1) ?? 0) - (missed[0] ?? 1)).toBeGreaterThan(0.25)
     const coverage = [...played.coverage.values()].sort((one, other) => one - other)
@@ -101,7 +102,7 @@ describe('the two rounds of the demo county', () => {
   it('shows a county office that is quick and townships that are slow, unevenly', () => {
     const hours = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 3_600_000
     const handled = [...played.problems].flatMap(([key, problem]) =>
-      problem.dispatchedAt && problem.acknowledgedAt ? [{ township: key.slice(0, 9), problem }] : [])
+      problem.dispatchedAt && problem.acknowledgedAt ? [{ township: townshipOf(key), problem }] : [])
     const dispatch = median(handled.map(({ problem }) => hours(problem.foundAt, problem.dispatchedAt ?? '')))
     const answer = new Map<string, number[]>()
     for (const { township, problem } of handled) {

@@ -11,6 +11,7 @@ import { listDutyPosts } from '../../packages/server/src/problems/responsibility
 import type { TestDatabase } from '../support/database.ts'
 import { demoDatabase } from '../support/database.ts'
 import { runLookback } from '../support/process.ts'
+import { townshipOf } from '@lookback/core/places'
 
 interface Compared {
   findings: number
@@ -145,7 +146,7 @@ describe('the demo county', () => {
       const chain = chainOf(posts, { village, department, helpers: helpers.get(subject) ?? [] })
       const leads = (region: string) => chain.leadersInCharge.some((post) => post.region === region)
       const levels = [chain.helpers, chain.village, chain.residentTeam, chain.township, chain.department, chain.countyLead]
-      const there = [...levels.map((held) => held.length > 0), leads(village), leads(village.slice(0, 9)),
+      const there = [...levels.map((held) => held.length > 0), leads(village), leads(townshipOf(village)),
         chain.residentTeam.every(({ unit }) => posts.some((post) => post.role === 'department' && post.unit === unit))]
       return there.every(Boolean) ? [] : [[id, there]]
     })

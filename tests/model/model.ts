@@ -9,6 +9,7 @@ import { addDays, dayOf } from '../../packages/core/src/kernel/time.ts'
 import type { Actor } from '../../packages/server/src/kit/actor.ts'
 import type { CastName } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { county, items } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import { townshipOf } from '@lookback/core/places'
 
 /** A problem as the model knows it: what the rules make of all that was done. */
 export interface Known {
@@ -92,7 +93,7 @@ export class Model {
     return {
       now: this.now, rules: this.rules, calendar: this.calendar, departments,
       item: { allowance: item.allowance, allowanceUnit: item.unit, evidence: ['photo'] },
-      townshipUnit: townshipUnits[village.slice(0, 9)] ?? null,
+      townshipUnit: townshipUnits[townshipOf(village)] ?? null,
       chain: chainOf(posts, { village, department: problem.department, helpers: [] }),
       mergeTarget: target && this.actingOn(name, target) ? target.problem : null,
     }

@@ -6,6 +6,7 @@ import type { Chance } from '../chance.ts'
 import { county } from '../county.ts'
 import { fullName, phone } from './names.ts'
 import { censusTeams, departmentCodes, numbered, supervisionTeams, townshipUnit, villageUnit } from './units.ts'
+import { townshipOf } from '@lookback/core/places'
 
 export interface Account {
   person: string
@@ -58,7 +59,7 @@ export function staffOf(regions: readonly Region[], chance: Chance): Staff {
   const leadVillage = (village: string, staff: TownshipStaff | undefined) => {
     if (!staff) return
     posts.push({
-      id: identifierNamed('demo leader of village', village), person: staff.deputy, unit: townshipUnit(village.slice(0, 9)),
+      id: identifierNamed('demo leader of village', village), person: staff.deputy, unit: townshipUnit(townshipOf(village)),
       role: 'township', title: '包村领导', region: village, department: null, duty: 'leader-in-charge', validFrom: '2019-01-10', validTo: null,
     })
   }
@@ -101,7 +102,7 @@ export function staffOf(regions: readonly Region[], chance: Chance): Staff {
         appoint(unit, 'village', '帮扶责任人', code, { duty: 'helper', validFrom: '2018-03-01' }),
         appoint(unit, 'village', '帮扶责任人', code, { duty: 'helper', validFrom: '2018-03-01' }),
       ])
-      leadVillage(code, townships.get(code.slice(0, 9)))
+      leadVillage(code, townships.get(townshipOf(code)))
     }
   }
   const census = numbered(censusTeams, (team) => numbered(censusInspectorsOfTeam, () =>

@@ -1,6 +1,7 @@
 import type { Chance } from '../chance.ts'
 import type { Home } from '../households/households.ts'
 import type { Township } from '../places/townships.ts'
+import { townshipOf } from '@lookback/core/places'
 
 /** How a round left a household: checked, tried in vain, or not gone to. `twice`: nobody was home the first time. */
 export type Reached = 'completed' | 'twice' | 'in-vain' | 'not-visited'
@@ -28,7 +29,7 @@ export function selfCheckCoverage(homes: readonly Home[], townships: readonly To
     const gap = gaps.get(village) ?? chance.happens(0.11)
     gaps.set(village, gap)
     const far = gap && Number(number.slice(-4)) > 50
-    return (bias.get(village.slice(0, 9)) ?? 0) * 2 + (facts.registered ? 0.2 : -0.25) - (far ? 0.8 : 0)
+    return (bias.get(townshipOf(village)) ?? 0) * 2 + (facts.registered ? 0.2 : -0.25) - (far ? 0.8 : 0)
   })
 }
 

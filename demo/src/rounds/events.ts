@@ -14,6 +14,7 @@ import type { Standing } from './rectify.ts'
 import { rectify } from './rectify.ts'
 import type { PlannedVisit } from './schedule.ts'
 import { submissionXml } from './submission.ts'
+import { townshipOf } from '@lookback/core/places'
 
 /** A filled form as it reaches the server. */
 export interface VisitEvent {
@@ -104,7 +105,7 @@ function actionsOf({ homes, townships, staff, plan }: Campaign, chance: Chance):
       const { item } = finding
       const subject = {
         item, dimension: dimensions.get(item.code) ?? '', village: household.village,
-        slowness: slowness.get(household.village.slice(0, 9)) ?? 1,
+        slowness: slowness.get(townshipOf(household.village)) ?? 1,
       }
       const stages = stagesOf(finding, earlier.get(index), later.get(index))
       return stages.flatMap(({ from, until, standing }) =>

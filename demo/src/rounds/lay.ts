@@ -6,6 +6,7 @@ import type { Reached } from './coverage.ts'
 import { isCompleted } from './coverage.ts'
 import type { PlannedFinding } from './findings.ts'
 import { fits } from './findings.ts'
+import { townshipOf } from '@lookback/core/places'
 
 /** What the rounds say about the items of one household that one of them finds: by item code. */
 export type Findings = ReadonlyMap<string, PlannedFinding>
@@ -35,7 +36,7 @@ export function layFindings(
   const pools = new Map<string, Candidate[]>()
   const ranked = homes
     .map((home, index) => {
-      const township = byCode.get(home.household.village.slice(0, 9))
+      const township = byCode.get(townshipOf(home.household.village))
       return {
         index, home, township, left: Number(chance.weighted(capacities)), findings: new Map<string, PlannedFinding>(),
         // The first of independent waiting times: households of a township come up as often as its weight says.

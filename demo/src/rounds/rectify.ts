@@ -4,6 +4,7 @@ import type { ChecklistItem } from '../checklist/types.ts'
 import type { Staff } from '../people/staff.ts'
 import { townshipUnit } from '../people/units.ts'
 import { measuresFor } from './measures.ts'
+import { townshipOf } from '@lookback/core/places'
 
 const hour = 3_600_000
 
@@ -103,7 +104,7 @@ function wait(step: Step, slowness: number, chance: Chance): number {
 }
 
 function actorOf(step: Step, { item, village }: Case, reporter: string, staff: Staff, chance: Chance): string {
-  const township = staff.townships.get(village.slice(0, 9))
+  const township = staff.townships.get(townshipOf(village))
   const locals = staff.villages.get(village)
   const department = staff.departments.get(item.department)
   if (!township || !locals || department === undefined) throw new Error(`nobody answers for ${item.code} in ${village}`)
@@ -132,7 +133,7 @@ function actorOf(step: Step, { item, village }: Case, reporter: string, staff: S
 function actionOf(step: Step, subject: Case, before: number, at: number, chance: Chance): ProblemAction {
   switch (step) {
     case 'dispatch':
-      return { action: step, unit: townshipUnit(subject.village.slice(0, 9)) }
+      return { action: step, unit: townshipUnit(townshipOf(subject.village)) }
     case 'acknowledge':
     case 'review':
     case 'accept':

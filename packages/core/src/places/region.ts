@@ -24,3 +24,14 @@ export function levelOf(code: RegionCode): RegionLevel {
 export function parentOf(code: RegionCode): RegionCode | null {
   return code.length === 6 ? null : code.slice(0, -3)
 }
+
+/** The code of the township that a place lies in; a township's own is its own. */
+export function townshipOf(code: RegionCode): RegionCode {
+  return code.slice(0, 9)
+}
+
+/** The codes from the county down to a place. */
+export function pathTo(code: RegionCode): RegionCode[] {
+  const parent = parentOf(code)
+  return parent === null ? [code] : [...pathTo(parent), code]
+}

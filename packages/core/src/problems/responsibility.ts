@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Role } from '../kernel/roles.ts'
 import type { Duty } from '../access/index.ts'
+import { townshipOf } from '../places/index.ts'
 
 /**
  * The chain of responsibility, from whoever helps the household up to whoever answers for the county (帮扶责任人 →
@@ -50,7 +51,7 @@ export interface Concerned {
 export function chainOf<Post extends DutyPost>(
   posts: readonly Post[], { village, department, helpers }: Concerned,
 ): ResponsibilityChain<Post> {
-  const township = village.slice(0, 9)
+  const township = townshipOf(village)
   const held = (duty: Duty, ...regions: string[]) =>
     posts.filter((post) => post.duty === duty && regions.includes(post.region))
   return {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { dayOf, Refusal } from '@lookback/core/kernel'
 import type { DB } from '../database/types.gen.ts'
+import { holdsOn } from '../database/dated.ts'
 
 /**
  * Refuses a change after which there would be a day, today or later, on which nobody is administrator who can sign in.
@@ -19,6 +20,6 @@ export async function keepAnAdministrator(database: Kysely<DB>, county: string, 
     turn as (
       select ${today}::date as day union select valid_to from administrator where valid_to > ${today})
     select 1 from turn where not exists (
-      select 1 from administrator where valid_from <= turn.day and (valid_to is null or valid_to > turn.day))`.execute(database)
+      select 1 from administrator where ${holdsOn('administrator', sql`turn.day`)})`.execute(database)
   if (rows.length > 0) throw new Refusal('last-administrator')
 }

@@ -1,9 +1,10 @@
 import type { Kysely, RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { AccountState, PersonFilter, PersonPost, PersonRow } from '@lookback/core/access'
-import { Identifier, Refusal } from '@lookback/core/kernel'
+import { Refusal } from '@lookback/core/kernel'
 import type { Day } from '@lookback/core/kernel'
 import type { DB } from '../database/types.gen.ts'
+import { readIdentifier } from '../kit/identifier.ts'
 
 interface PeopleQuery {
   county: string
@@ -40,8 +41,8 @@ export async function listPeopleRows(
  * @throws {Refusal} `not-found` for a person of no county or another one
  */
 export async function readPerson(database: Kysely<DB>, county: string, id: string, now: Date): Promise<PersonRow> {
-  const own = sql`person.county = ${county} and person.id = ${id}`
-  const [row] = Identifier.safeParse(id).success ? await readRows(database, now, own, sql`true`, 1) : []
+  const own = sql`person.county = ${county} and person.id = ${readIdentifier(id)}`
+  const [row] = await readRows(database, now, own, sql`true`, 1)
   if (!row) throw new Refusal('not-found')
   return row
 }

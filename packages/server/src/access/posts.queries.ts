@@ -1,15 +1,15 @@
 import type { StoredPost } from '@lookback/core/access'
 import { heldPost } from '@lookback/core/capabilities'
 import type { Kysely } from 'kysely'
-import { Identifier, Refusal, Role } from '@lookback/core/kernel'
+import { Refusal, Role } from '@lookback/core/kernel'
 import { Duty } from '@lookback/core/access'
 import type { DB } from '../database/types.gen.ts'
+import { readIdentifier } from '../kit/identifier.ts'
 
 /** @throws {Refusal} `not-found` for a post of no county or another one */
 export async function readPost(database: Kysely<DB>, county: string, id: string): Promise<StoredPost> {
-  const row = Identifier.safeParse(id).success
-    ? await database.selectFrom('post').selectAll().where('county', '=', county).where('id', '=', id).executeTakeFirst()
-    : undefined
+  const row = await database
+    .selectFrom('post').selectAll().where('county', '=', county).where('id', '=', readIdentifier(id)).executeTakeFirst()
   if (!row) throw new Refusal('not-found')
   return storedPost(row)
 }

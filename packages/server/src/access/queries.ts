@@ -4,6 +4,7 @@ import { heldPost } from '@lookback/core/capabilities'
 import { Role } from '@lookback/core/kernel'
 import type { Database } from '../database/connect.ts'
 import type { Actor } from '../kit/actor.ts'
+import { holdsOn } from '../database/dated.ts'
 
 export async function listCounties(database: Database) {
   const rows = await database.selectFrom('county').select(['county', 'name', 'is_demo']).orderBy('county').execute()
@@ -49,8 +50,7 @@ export async function getActor(
     ])
     .where('post.county', '=', county)
     .where('post.person', '=', person)
-    .where('post.valid_from', '<=', day)
-    .where((row) => row.or([row('post.valid_to', 'is', null), row('post.valid_to', '>', day)]))
+    .where(holdsOn('post', day))
     .orderBy('post.id')
     .execute()
   return {

@@ -11,6 +11,7 @@ import { actOn } from '../problems/commands.ts'
 import { problemOf } from '../problems/save.ts'
 import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture.ts'
 import { checkedCounty, county, items, numberIn, password, record, villages } from '../fixtures/checked-county.fixture.ts'
+import { townshipOf } from '@lookback/core/places'
 
 type Board = z.infer<typeof getBoard.reply>
 type Fact = Problem & { village: string; measures: Measure[] }
@@ -167,7 +168,7 @@ describe('the board', () => {
     pingan: ({ village }) => village === villages.pingan,
   }
   const keyOf: Record<BoardBy, (one: Fact) => string> = {
-    township: ({ village }) => village.slice(0, 9), village: ({ village }) => village, department: ({ department }) => department,
+    township: ({ village }) => townshipOf(village), village: ({ village }) => village, department: ({ department }) => department,
   }
 
   it.each([

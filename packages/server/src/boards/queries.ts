@@ -8,6 +8,8 @@ import { dayOf } from '@lookback/core/kernel'
 import type { Database } from '../database/connect.ts'
 import { inItems, within } from '../database/scope.ts'
 import { hasMeasure, isCounted, stageSpans } from '../problems/figures.queries.ts'
+import { holdsOn } from '../database/dated.ts'
+import { townshipIn } from '../database/region.ts'
 
 /** One row's numbers of a stage. */
 interface StageNumbers {
@@ -23,7 +25,7 @@ export interface CountedRow extends Record<BoardStage, StageNumbers>, Record<Exc
 }
 
 const keys: Readonly<Record<BoardBy, RawBuilder<unknown>>> = {
-  township: sql`left(household.village, 9)`,
+  township: townshipIn('household.village'),
   village: sql`household.village`,
   department: sql`problem.department`,
 }
@@ -98,7 +100,7 @@ export async function listLeaderChecks(
     in_charge as (
       select post.person, (array_agg(post.title order by post.id))[1] as title from post
       where post.county = ${scope.county} and post.duty = 'leader-in-charge'
-        and post.valid_from <= ${today} and (post.valid_to is null or post.valid_to > ${today})
+        and ${holdsOn('post', today)}
         and (${places.length > 0 ? sql.join(places, sql` or `) : sql`false`}) and ${inRegion('post.region')}
       group by post.person)
     select person, person.name, coalesce(counted.title, in_charge.title) as title,

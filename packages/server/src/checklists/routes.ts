@@ -1,17 +1,15 @@
 import { listFormRows } from './checklists.queries.ts'
 import { ChecklistCheck, listForms } from '@lookback/core/checklists'
 import { Refusal } from '@lookback/core/kernel'
-import { z } from 'zod'
 import type { Application } from '../kit/application.ts'
 import { download, XLSX } from '../http/download.ts'
 import type { Route } from '../http/route.ts'
 import { on, raw } from '../http/route.ts'
 import { checkForm, publishForm } from './forms.ts'
+import { uploadIn, UploadQuery } from '../kit/uploaded-file.ts'
 
 /** A checklist is a small workbook; a larger file is something else. */
 const CHECKLIST_LIMIT = 10 * 1_048_576
-
-const UploadQuery = z.object({ dryRun: z.enum(['true', 'false']).default('false') })
 
 /** Checklists: looked at, published, taken away again. */
 export const checklistRoutes: Route[] = [
@@ -20,10 +18,8 @@ export const checklistRoutes: Route[] = [
   raw({
     method: 'POST', path: '/api/forms', access: 'rounds:manage',
     handle: async ({ application, actor, scope, locale, query, request, response }) => {
-      const dryRun = UploadQuery.parse(query).dryRun === 'true'
-      const file = request.isMultipart() ? await request.file({ limits: { fileSize: CHECKLIST_LIMIT } }) : undefined
-      if (!file) throw new Refusal('request-invalid', { fields: 'file' })
-      const workbook = await file.toBuffer()
+      const { dryRun } = UploadQuery.parse(query)
+      const workbook = await (await uploadIn(request, CHECKLIST_LIMIT)).toBuffer()
       if (dryRun) return response.send(ChecklistCheck.parse(await checkForm(application, scope.county, workbook, locale)))
       return response.status(201).send(await publishForm(application, scope.county, workbook, actor, locale))
     },

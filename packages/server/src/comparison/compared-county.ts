@@ -3,6 +3,7 @@ import { coversItem } from '@lookback/core/access'
 import type { ComparisonBreakdown, ComparisonFilter, ComparisonLabel } from '@lookback/core/comparison'
 import { comparisonLabels } from '@lookback/core/comparison'
 import type { ComparedItem, PackedPairs } from './compared-county.queries.ts'
+import { townshipOf } from '@lookback/core/places'
 
 /**
  * Two rounds of a whole county, compared pair by pair and held in memory: whoever asks for figures, of whichever area
@@ -69,7 +70,7 @@ const itemKeys = {
 } as const
 
 const placeKeys = {
-  township: (village: string) => village.slice(0, 9),
+  township: townshipOf,
   village: (village: string) => village,
   category: (_: string, group: PairGroup) => group.category,
   inspector: (_: string, group: PairGroup) => group.inspector ?? '',

@@ -1,6 +1,7 @@
 import type { Day } from '@lookback/core/kernel'
 import type { DB } from '../database/types.gen.ts'
 import type { Kysely } from 'kysely'
+import { holdsOn } from '../database/dated.ts'
 /** Who helps which of the households on a day. */
 export async function listHelpers(
   database: Kysely<DB>, county: string, households: readonly string[], day: Day,
@@ -11,8 +12,7 @@ export async function listHelpers(
     .selectFrom('household_helper')
     .select(['household', 'person'])
     .where('county', '=', county).where('household', 'in', [...new Set(households)])
-    .where('valid_from', '<=', day)
-    .where((row) => row.or([row('valid_to', 'is', null), row('valid_to', '>', day)]))
+    .where(holdsOn('household_helper', day))
     .orderBy('id')
     .execute()
   for (const { household, person } of rows) helpers.set(household, [...(helpers.get(household) ?? []), person])

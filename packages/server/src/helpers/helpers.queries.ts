@@ -4,6 +4,7 @@ import type { Scope } from '@lookback/core/access'
 import type { Day } from '@lookback/core/kernel'
 import { inRegions } from '../database/scope.ts'
 import type { DB } from '../database/types.gen.ts'
+import { endsAfter, holdsOn } from '../database/dated.ts'
 
 /** A household with those who help it today. */
 export interface HelpedHousehold {
@@ -38,7 +39,7 @@ export async function listHelped(
     select household.id, household.number, household.head_name as "headName", household.village,
       array(select helper.person from household_helper as helper
         where helper.county = household.county and helper.household = household.id
-          and helper.valid_from <= ${today} and (helper.valid_to is null or helper.valid_to > ${today})
+          and ${holdsOn('helper', today)}
         order by helper.id) as helpers
     from household
     where household.number = any(${[...new Set(numbers)]}::text[])
@@ -54,8 +55,8 @@ export async function listHelperPosts(database: Kysely<DB>, county: string, toda
     .innerJoin('person', (join) => join.onRef('person.county', '=', 'post.county').onRef('person.id', '=', 'post.person'))
     .innerJoin('unit', (join) => join.onRef('unit.county', '=', 'post.county').onRef('unit.code', '=', 'post.unit'))
     .select(['post.person', 'person.name', 'person.phone', 'unit.name as unitName'])
-    .where('post.county', '=', county).where('post.duty', '=', 'helper').where('post.valid_from', '<=', today)
-    .where((row) => row.or([row('post.valid_to', 'is', null), row('post.valid_to', '>', today)]))
+    .where('post.county', '=', county).where('post.duty', '=', 'helper')
+    .where(holdsOn('post', today))
     .execute()
   const posts = new Map<string, HelperPost[]>()
   for (const row of rows) {
@@ -80,7 +81,7 @@ export async function listUnitStaff(database: Kysely<DB>, county: string, today:
       filter (where person.id is not null), '[]') as staff
     from unit
     left join post on post.county = unit.county and post.unit = unit.code
-      and post.valid_from <= ${today} and (post.valid_to is null or post.valid_to > ${today})
+      and ${holdsOn('post', today)}
     left join person on person.county = post.county and person.id = post.person
     where unit.county = ${county}
     group by unit.code, unit.name`.execute(database)
@@ -106,7 +107,7 @@ export async function saveAssignments(
   await sql`
     update household_helper set valid_to = ${today}
     where county = ${county} and household = any(${households}::uuid[]) and valid_from < ${today}
-      and (valid_to is null or valid_to > ${today})`.execute(transaction)
+      and ${endsAfter('household_helper', today)}`.execute(transaction)
   await sql`
     insert into household_helper (county, id, household, person, valid_from)
     select ${county}, id, household, person, ${today}::date

@@ -4,6 +4,7 @@ import type { Day } from '@lookback/core/kernel'
 import { within } from '../database/scope.ts'
 import type { DB } from '../database/types.gen.ts'
 import type { Assignment } from './fold-helpers.ts'
+import { endsAfter } from '../database/dated.ts'
 
 /** A household with whoever helps it, helped it or will. */
 export interface HelpedHousehold {
@@ -30,7 +31,7 @@ export async function listHelpedBy(
     where household.county = ${county} and ${within('household.village', region)}
       and exists (select 1 from household_helper as helper
         where helper.county = household.county and helper.household = household.id and helper.person = ${person}
-          and (helper.valid_to is null or helper.valid_to > ${from}))
+          and ${endsAfter('helper', from)})
     order by household.id ${lock ? sql`for update of household` : sql``}`.execute(database)
   return rows
 }

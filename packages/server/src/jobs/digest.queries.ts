@@ -8,6 +8,7 @@ import { workQueues } from '@lookback/core/problems'
 import type { Day } from '@lookback/core/kernel'
 import type { DB } from '../database/types.gen.ts'
 import { barredBy, waiting } from '../work/work.queries.ts'
+import { holdsOn } from '../database/dated.ts'
 
 /** Problems that wait in one queue and are alike in everything that says whose they are. */
 export interface WaitingCell {
@@ -40,7 +41,7 @@ export async function countWaiting(
   const { rows } = await sql<WaitingCell>`
     with helped as materialized (
       select household, array_agg(person order by person) as people from household_helper
-      where county = ${county} and valid_from <= ${today} and (valid_to is null or valid_to > ${today}) group by household)
+      where county = ${county} and ${holdsOn('household_helper', today)} group by household)
     ${sql.join(queues, sql` union all `)}`.execute(database)
   return rows
 }
@@ -58,8 +59,7 @@ export async function listReaders(database: Kysely<DB>, county: string, day: Day
     .innerJoin('post', (join) => join.onRef('post.county', '=', 'account.county').onRef('post.person', '=', 'account.person'))
     .select(['post.person', 'post.unit', 'post.role', 'post.region', 'post.department'])
     .where('account.county', '=', county).where('account.disabled_at', 'is', null)
-    .where('post.valid_from', '<=', day)
-    .where((row) => row.or([row('post.valid_to', 'is', null), row('post.valid_to', '>', day)]))
+    .where(holdsOn('post', day))
     .orderBy('post.id')
     .execute()
   const readers = new Map<string, StaffedPost[]>()

@@ -9,6 +9,7 @@ import type { DB } from '../database/types.gen.ts'
 import { insertNotices } from '../notices/send.ts'
 import type { WaitingCell } from './digest.queries.ts'
 import { countWaiting, listReaders } from './digest.queries.ts'
+import { pathTo } from '@lookback/core/places'
 
 /** Tells everybody who can sign in what they owe today, where they owe anything: one notice a person and day. */
 export async function sendDigests(transaction: Transaction<DB>, county: string, now: Date): Promise<number> {
@@ -33,7 +34,7 @@ export async function sendDigests(transaction: Transaction<DB>, county: string, 
 function byRegion(cells: readonly WaitingCell[]): Map<string, WaitingCell[]> {
   const cellsIn = new Map<string, WaitingCell[]>()
   for (const cell of cells) {
-    for (const region of [cell.village.slice(0, 6), cell.village.slice(0, 9), cell.village]) {
+    for (const region of pathTo(cell.village)) {
       const some = cellsIn.get(region)
       if (some) some.push(cell)
       else cellsIn.set(region, [cell])

@@ -1,13 +1,32 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import type { MultipartFile } from '@fastify/multipart'
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import { Refusal } from '@lookback/core/kernel'
+import { newIdentifier } from '../clock.ts'
 import type { Application } from './application.ts'
 
 /** A part of a multipart request; `truncated` where it was larger than the server takes. */
 export type UploadedContent = Readable & { truncated?: boolean }
+
+/** An upload may be tried only: everything is told that would be done, and nothing is. */
+export const UploadQuery = z.object({ dryRun: z.stringbool().default(false) })
+
+/**
+ * The file that a request brings.
+ * @param largest in bytes, where it is less than the server takes; only what is read into memory is held to it
+ * @throws {Refusal} `request-invalid` where it brings none
+ */
+export async function uploadIn(request: FastifyRequest, largest?: number): Promise<MultipartFile> {
+  const limits = { files: 1, ...(largest !== undefined && { fileSize: largest }) }
+  const file = request.isMultipart() ? await request.file({ limits }) : undefined
+  if (!file) throw new Refusal('request-invalid', { fields: 'file' })
+  return file
+}
 
 /** Where uploads wait to be read; emptied at every start. */
 export function uploadsFolder({ filesFolder }: Pick<Application, 'filesFolder'>): string {
@@ -23,4 +42,17 @@ export async function receive(file: string, content: UploadedContent): Promise<v
   await mkdir(path.dirname(file), { recursive: true })
   await pipeline(content, createWriteStream(file, { mode: 0o600 }))
   if (content.truncated) throw new Refusal('request-too-large', { limit: '200 MB' })
+}
+
+/** Keeps an upload on disk while it is worked on. */
+export async function withUploadedFile<Result>(
+  application: Application, content: UploadedContent, work: (file: string) => Promise<Result>,
+): Promise<Result> {
+  const file = uploadedFile(application, newIdentifier(application.clock))
+  try {
+    await receive(file, content)
+    return await work(file)
+  } finally {
+    await rm(file, { force: true })
+  }
 }

@@ -7,6 +7,7 @@ import { Refusal } from '@lookback/core/kernel'
 import type { Day } from '@lookback/core/kernel'
 import type { Database } from '../database/connect.ts'
 import type { DB } from '../database/types.gen.ts'
+import { holdsOn } from '../database/dated.ts'
 
 /** The county's regions as they hold on a day. */
 export async function listRegions(database: Database, county: string, day: Day): Promise<Region[]> {
@@ -14,8 +15,7 @@ export async function listRegions(database: Database, county: string, day: Day):
     .selectFrom('region')
     .select(['code', 'name', 'level', 'parent'])
     .where('county', '=', county)
-    .where('valid_from', '<=', day)
-    .where((row) => row.or([row('valid_to', 'is', null), row('valid_to', '>', day)]))
+    .where(holdsOn('region', day))
     .orderBy('code')
     .execute()
   return rows.map((row) => ({ ...row, level: RegionLevel.parse(row.level) }))

@@ -12,6 +12,7 @@ import type { DB } from '../database/types.gen.ts'
 import type { PlacedProblem } from './load.ts'
 import { loadProblems } from './load.ts'
 import { listDutyPosts } from './responsibility.queries.ts'
+import { townshipOf } from '@lookback/core/places'
 
 interface ToDecide {
   problem: Problem
@@ -48,7 +49,7 @@ export async function loadCircumstances(
     item: terms(problem),
     calendar,
     rules,
-    townshipUnit: units.townships.get(village.slice(0, 9)) ?? null,
+    townshipUnit: units.townships.get(townshipOf(village)) ?? null,
     departments: units.departments,
     chain: chainOf(posts, { village, department: problem.department, helpers: helpers.get(problem.subject) ?? [] }),
     mergeTarget: action.action === 'merge' ? (targets.get(action.into) ?? null) : null,

@@ -4,6 +4,7 @@ import type { DutyPost } from '@lookback/core/problems'
 import { Duty } from '@lookback/core/access'
 import type { Day } from '@lookback/core/kernel'
 import type { DB } from '../database/types.gen.ts'
+import { holdsOn } from '../database/dated.ts'
 
 /** A post of the chain with the words that a page shows. */
 export interface NamedDutyPost extends DutyPost {
@@ -24,8 +25,7 @@ export async function listDutyPosts(database: Kysely<DB>, county: string, day: D
     ])
     .where('post.county', '=', county)
     .where((row) => row.or([row('post.duty', 'is not', null), row('post.role', '=', 'department')]))
-    .where('post.valid_from', '<=', day)
-    .where((row) => row.or([row('post.valid_to', 'is', null), row('post.valid_to', '>', day)]))
+    .where(holdsOn('post', day))
     .orderBy('post.id')
     .execute()
   return rows.map((row) => ({ ...row, role: Role.parse(row.role), duty: row.duty === null ? null : Duty.parse(row.duty) }))

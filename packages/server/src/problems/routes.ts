@@ -1,4 +1,4 @@
-import { dayOf, Identifier, Refusal } from '@lookback/core/kernel'
+import { dayOf, Refusal } from '@lookback/core/kernel'
 import { actOnProblem, actOnProblems, BATCH_LIMIT, deleteFilter, findSimilarMeasures, getProblem, listProblemKeys, listProblems, listSavedFilters, saveFilter } from '@lookback/core/problems'
 import type { Application } from '../kit/application.ts'
 import { requireFiles } from '../evidence/require-files.ts'
@@ -12,13 +12,7 @@ import { findSimilar } from './measures.queries.ts'
 import { listKeys, listProblemRows, selectionOf } from './queries.ts'
 import { listFilters, putFilter, removeFilter } from './saved-filters.ts'
 import { viewProblem } from './view.ts'
-
-/** What is no identifier belongs to nobody. */
-function identifier(text: string): string {
-  const parsed = Identifier.safeParse(text)
-  if (!parsed.success) throw new Refusal('not-found')
-  return parsed.data
-}
+import { readIdentifier } from '../kit/identifier.ts'
 
 /** Whoever asks again after an answer that was lost hears that it is done, and nothing of what is no longer theirs. */
 function doneOutOfSight(error: unknown): { problem: null } {
@@ -42,10 +36,10 @@ export const problemsRoutes: Route[] = [
   }),
 
   on(getProblem, ({ application, actor, params }) =>
-    viewProblem(application.database, actor, identifier(params.id), today(application))),
+    viewProblem(application.database, actor, readIdentifier(params.id), today(application))),
 
   on(actOnProblem, async ({ application, actor, params, body }) => {
-    const problem = identifier(params.id)
+    const problem = readIdentifier(params.id)
     await requireFiles(application.database, actor, body.action)
     const outcome = await actOn(application, actor, { ...body, problem })
     const view = viewProblem(application.database, actor, problem, today(application), { justActed: outcome === 'done' })
@@ -55,7 +49,7 @@ export const problemsRoutes: Route[] = [
   on(actOnProblems, ({ application, actor, body, locale }) => actOnBatch(application, actor, body, locale)),
 
   on(findSimilarMeasures, async ({ application, scope, params, query }) => {
-    const [placed] = await loadProblems(application.database, scope, [identifier(params.id)], { lock: false })
+    const [placed] = await loadProblems(application.database, scope, [readIdentifier(params.id)], { lock: false })
     if (!placed) throw new Refusal('not-found')
     return findSimilar(application.database, scope, placed.problem.subject, query.text)
   }),
@@ -63,7 +57,7 @@ export const problemsRoutes: Route[] = [
   on(listSavedFilters, async ({ application, actor }) => ({ filters: await listFilters(application.database, actor) })),
   on(saveFilter, ({ application, actor, body }) => putFilter(application.database, actor, body)),
   on(deleteFilter, async ({ application, actor, params }) => {
-    await removeFilter(application.database, actor, identifier(params.id))
+    await removeFilter(application.database, actor, readIdentifier(params.id))
     return {}
   }),
 ]

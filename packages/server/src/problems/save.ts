@@ -3,49 +3,40 @@ import { sql } from 'kysely'
 import { Problem } from '@lookback/core/problems'
 import type { DB, Problem as ProblemTable } from '../database/types.gen.ts'
 
-/** A row of the table as the problem it holds. */
-export function problemOf(row: Selectable<ProblemTable>): Problem {
-  return Problem.parse({
-    id: row.id,
-    subjectKind: row.subject_kind,
-    subject: row.subject,
-    item: row.item,
-    department: row.department,
-    state: row.state,
-    spell: row.spell,
-    falseReports: row.false_reports,
-    returns: row.returns,
-    firstRound: row.first_round,
-    foundAt: row.found_at.toISOString(),
-    dispatchedAt: row.dispatched_at?.toISOString() ?? null,
-    unit: row.unit,
-    dueOn: row.due_on,
-    extensionUntil: row.extension_until,
-    extensionAskedBy: row.extension_asked_by,
-    acknowledgedAt: row.acknowledged_at?.toISOString() ?? null,
-    plannedAt: row.planned_at?.toISOString() ?? null,
-    reportedAt: row.reported_at?.toISOString() ?? null,
-    reportedBy: row.reported_by,
-    reporterTier: row.reporter_tier,
-    reviewedAt: row.reviewed_at?.toISOString() ?? null,
-    reviewedBy: row.reviewed_by,
-    siteCheckedAt: row.site_checked_at?.toISOString() ?? null,
-    siteCheckedBy: row.site_checked_by,
-    closedAt: row.closed_at?.toISOString() ?? null,
-    closedBy: row.closed_by,
-    revisitDueOn: row.revisit_due_on,
-    revisitedAt: row.revisited_at?.toISOString() ?? null,
-    revisitedBy: row.revisited_by,
-    escalatedTo: row.escalated_to,
-    escalatedAt: row.escalated_at?.toISOString() ?? null,
-    leaderCheckedAt: row.leader_checked_at?.toISOString() ?? null,
-    mergedInto: row.merged_into,
-    version: row.version,
-  })
-}
-
 export interface ProblemToSave extends Problem {
   village: string
+}
+
+/** What a problem keeps for ever, as columns of its row: each field under the same name with underscores. */
+const lastingColumns = { id: 'uuid', subjectKind: 'text', subject: 'uuid', village: 'text', item: 'text', firstRound: 'uuid' } as const
+
+/** What entries of the log change. */
+const changingColumns = {
+  department: 'text', state: 'text', spell: 'integer', falseReports: 'integer', returns: 'integer', foundAt: 'timestamptz',
+  dispatchedAt: 'timestamptz', unit: 'text', dueOn: 'date', extensionUntil: 'date', extensionAskedBy: 'uuid',
+  acknowledgedAt: 'timestamptz', plannedAt: 'timestamptz', reportedAt: 'timestamptz', reportedBy: 'uuid', reporterTier: 'text',
+  reviewedAt: 'timestamptz', reviewedBy: 'uuid', siteCheckedAt: 'timestamptz', siteCheckedBy: 'uuid', closedAt: 'timestamptz',
+  closedBy: 'uuid', revisitDueOn: 'date', revisitedAt: 'timestamptz', revisitedBy: 'uuid', escalatedTo: 'text',
+  escalatedAt: 'timestamptz', leaderCheckedAt: 'timestamptz', mergedInto: 'uuid', version: 'integer',
+} as const
+
+type ProblemField = keyof typeof lastingColumns | keyof typeof changingColumns
+
+const columns = { ...lastingColumns, ...changingColumns } satisfies Record<keyof ProblemToSave, string>
+const fields = Object.keys(columns) as ProblemField[]
+const changing = Object.keys(changingColumns) as ProblemField[]
+
+function columnOf(field: ProblemField): string {
+  return field.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)
+}
+
+/** A row of the table as the problem it holds. */
+export function problemOf(row: Selectable<ProblemTable>): Problem {
+  const values: Readonly<Record<string, unknown>> = { ...row }
+  return Problem.parse(Object.fromEntries(fields.map((field) => {
+    const value = values[columnOf(field)]
+    return [field, value instanceof Date ? value.toISOString() : value]
+  })))
 }
 
 /** Inserts or updates problems to what the log has folded to. The caller holds their rows locked. */
@@ -53,38 +44,13 @@ export async function saveProblems(
   transaction: Transaction<DB>, county: string, problems: readonly ProblemToSave[],
 ): Promise<void> {
   if (problems.length === 0) return
+  const named = fields.map((field) => sql.ref(field))
+  const stored = fields.map((field) => sql.ref(columnOf(field)))
+  const typed = fields.map((field) => sql`${sql.ref(field)} ${sql.raw(columns[field])}`)
+  const changes = changing.map((field) => sql`${sql.ref(columnOf(field))} = excluded.${sql.ref(columnOf(field))}`)
   await sql`
-    insert into problem (county, id, subject_kind, subject, village, item, department, state, spell, false_reports,
-      first_round, found_at, dispatched_at, acknowledged_at, reported_at, reported_by, reporter_tier, reviewed_at,
-      reviewed_by, site_checked_at, site_checked_by, closed_at, closed_by, returns, unit, due_on, extension_until,
-      extension_asked_by, planned_at, revisit_due_on, revisited_at, revisited_by, escalated_to, escalated_at,
-      leader_checked_at, merged_into, version)
-    select ${county}, id, "subjectKind", subject, village, item, department, state, spell, "falseReports",
-      "firstRound", "foundAt", "dispatchedAt", "acknowledgedAt", "reportedAt", "reportedBy", "reporterTier",
-      "reviewedAt", "reviewedBy", "siteCheckedAt", "siteCheckedBy", "closedAt", "closedBy", returns, unit, "dueOn",
-      "extensionUntil", "extensionAskedBy", "plannedAt", "revisitDueOn", "revisitedAt", "revisitedBy", "escalatedTo",
-      "escalatedAt", "leaderCheckedAt", "mergedInto", version
-    from jsonb_to_recordset(${JSON.stringify(problems)}::jsonb) as problem (
-      id uuid, "subjectKind" text, subject uuid, village text, item text, department text, state text, spell integer,
-      "falseReports" integer, "firstRound" uuid, "foundAt" timestamptz, "dispatchedAt" timestamptz,
-      "acknowledgedAt" timestamptz, "reportedAt" timestamptz, "reportedBy" uuid, "reporterTier" text,
-      "reviewedAt" timestamptz, "reviewedBy" uuid, "siteCheckedAt" timestamptz, "siteCheckedBy" uuid,
-      "closedAt" timestamptz, "closedBy" uuid, returns integer, unit text, "dueOn" date, "extensionUntil" date,
-      "extensionAskedBy" uuid, "plannedAt" timestamptz, "revisitDueOn" date, "revisitedAt" timestamptz,
-      "revisitedBy" uuid, "escalatedTo" text, "escalatedAt" timestamptz, "leaderCheckedAt" timestamptz,
-      "mergedInto" uuid, version integer)
-    on conflict (county, id) do update set
-      department = excluded.department, state = excluded.state, spell = excluded.spell,
-      false_reports = excluded.false_reports, found_at = excluded.found_at, dispatched_at = excluded.dispatched_at,
-      acknowledged_at = excluded.acknowledged_at, reported_at = excluded.reported_at,
-      reported_by = excluded.reported_by, reporter_tier = excluded.reporter_tier, reviewed_at = excluded.reviewed_at,
-      reviewed_by = excluded.reviewed_by, site_checked_at = excluded.site_checked_at,
-      site_checked_by = excluded.site_checked_by, closed_at = excluded.closed_at, closed_by = excluded.closed_by,
-      returns = excluded.returns, unit = excluded.unit, due_on = excluded.due_on,
-      extension_until = excluded.extension_until, extension_asked_by = excluded.extension_asked_by,
-      planned_at = excluded.planned_at, revisit_due_on = excluded.revisit_due_on,
-      revisited_at = excluded.revisited_at, revisited_by = excluded.revisited_by,
-      escalated_to = excluded.escalated_to, escalated_at = excluded.escalated_at,
-      leader_checked_at = excluded.leader_checked_at, merged_into = excluded.merged_into, version = excluded.version
-  `.execute(transaction)
+    insert into problem (county, ${sql.join(stored)})
+    select ${county}, ${sql.join(named)}
+    from jsonb_to_recordset(${JSON.stringify(problems)}::jsonb) as problem (${sql.join(typed)})
+    on conflict (county, id) do update set ${sql.join(changes)}`.execute(transaction)
 }

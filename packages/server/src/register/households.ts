@@ -1,11 +1,12 @@
 import type { Store } from '../kit/application.ts'
 import { findHousehold } from './household.queries.ts'
 import { registerEntry } from '../kit/entries.ts'
-import { Identifier, Refusal } from '@lookback/core/kernel'
+import { Refusal } from '@lookback/core/kernel'
 import type { Scope } from '@lookback/core/access'
 import type { Actor } from '../kit/actor.ts'
 import type { Database } from '../database/connect.ts'
 import { write } from '../database/write.ts'
+import { readIdentifier } from '../kit/identifier.ts'
 
 /**
  * The numbers of a household in full. Who saw whose numbers and what for is in the log before they are given out.
@@ -26,7 +27,7 @@ export async function revealNumbers(store: Store, actor: Actor, scope: Scope, id
 }
 
 export async function getHouseholdIn(database: Database, scope: Scope, id: string) {
-  const found = Identifier.safeParse(id).success ? await findHousehold(database, scope, id) : null
+  const found = await findHousehold(database, scope, readIdentifier(id))
   if (!found) throw new Refusal('not-found')
   return found
 }

@@ -3,9 +3,8 @@ import { listCodeLists, listLabels } from '../foundation/code-lists.queries.ts'
 import { listLatestItems } from '../checklists/checklists.queries.ts'
 import { listDepartments, listUnits } from '../places/units.queries.ts'
 import { listRegionsInScope } from '../places/region.queries.ts'
-import { dayOf, Identifier, Refusal } from '@lookback/core/kernel'
+import { dayOf, Refusal } from '@lookback/core/kernel'
 import { getImport, getVocabulary, listHouseholds, listImports, revealHousehold } from '@lookback/core/register'
-import { z } from 'zod'
 import { actorScope } from '../kit/actor.ts'
 import type { Caller, Route } from '../http/route.ts'
 import { on, raw } from '../http/route.ts'
@@ -14,17 +13,14 @@ import { revealNumbers } from './households.ts'
 import { findErrorsWorkbook, listImportRows } from './import/imports.queries.ts'
 import { startImport } from './import/run-import.ts'
 import { listHouseholdRows } from './list-households.queries.ts'
+import { readIdentifier } from '../kit/identifier.ts'
+import { uploadIn, UploadQuery } from '../kit/uploaded-file.ts'
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-const UploadQuery = z.object({ dryRun: z.enum(['true', 'false']).default('false') })
-
 /** An import that the caller may see. */
 async function getImportRow({ application, scope, actor, locale }: Caller, id: string) {
-  const rows = Identifier.safeParse(id).success
-    ? await listImportRows(application.database, scope, actor, locale, id)
-    : []
-  const [row] = rows
+  const [row] = await listImportRows(application.database, scope, actor, locale, readIdentifier(id))
   if (!row) throw new Refusal('not-found')
   return row
 }
@@ -53,9 +49,8 @@ export const registerRoutes: Route[] = [
     access: 'register:import',
     handle: async (call) => {
       const { application, actor, locale, request, response, query } = call
-      const dryRun = UploadQuery.parse(query).dryRun === 'true'
-      const upload = request.isMultipart() ? await request.file() : undefined
-      if (!upload) throw new Refusal('request-invalid', { fields: 'file' })
+      const { dryRun } = UploadQuery.parse(query)
+      const upload = await uploadIn(request)
       const id = await startImport(application, actor, { fileName: upload.filename, content: upload.file, dryRun, locale })
       return response.status(201).send(await getImportRow(call, id))
     },

@@ -11,6 +11,7 @@ import type { Day } from '@lookback/core/kernel'
 import { inHouseholds, inRegions } from '../database/scope.ts'
 import type { DB } from '../database/types.gen.ts'
 import { comparedPairs } from '../comparison/comparison.queries.ts'
+import { townshipIn } from '../database/region.ts'
 
 /** A problem that at least one of two compared rounds found, with all that a figure may narrow by. */
 export interface ComparedProblem {
@@ -33,7 +34,7 @@ export async function listComparedProblems(
   const { rows } = await sql<ComparedProblem>`
     with ${comparedPairs(scope, rounds)}
     select problem.id as problem, compared.label, compared.in_earlier as "inEarlier", compared.in_later as "inLater",
-      left(compared.village, 9) as township, compared.dimension, compared.item, compared.wording, compared.severity,
+      ${townshipIn('compared.village')} as township, compared.dimension, compared.item, compared.wording, compared.severity,
       compared.category
     from compared
     join household on household.county = ${scope.county} and household.id = compared.subject
@@ -58,7 +59,7 @@ export async function countCoverage(
     : sql`exists (select 1 from round_sample as drawn where drawn.county = household.county and drawn.round = ${id}
         and drawn.subject = household.id)`
   const { rows } = await sql<TownshipCoverage>`
-    select left(household.village, 9) as township, count(*) as due,
+    select ${townshipIn('household.village')} as township, count(*) as due,
       count(*) filter (where exists (select 1 from visit where visit.county = household.county and visit.round = ${id}
         and visit.subject = household.id and visit.outcome = 'completed')) as visited
     from household

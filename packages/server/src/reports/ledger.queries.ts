@@ -9,6 +9,7 @@ import type { ProblemSelection } from '../problems/queries.ts'
 import { problemSource } from '../problems/queries.ts'
 import type { NamedDutyPost } from '../problems/responsibility.queries.ts'
 import { listDutyPosts } from '../problems/responsibility.queries.ts'
+import { holdsOn } from '../database/dated.ts'
 
 /** A problem with everything that a line of the ledger tells about it. No phone and no ID number is read at all. */
 export interface LedgerRow {
@@ -110,9 +111,9 @@ function ledgerRows(scope: Scope, filter: ProblemSelection, today: Day) {
       select array_agg(person.name order by helper.valid_from, helper.id) as names
       from household_helper as helper
       join person on person.county = helper.county and person.id = helper.person
-      where helper.county = chosen.county and helper.household = chosen.subject and ${holds('helper', today)}
+      where helper.county = chosen.county and helper.household = chosen.subject and ${holdsOn('helper', today)}
         and exists (select 1 from post where post.county = helper.county and post.person = helper.person
-          and post.duty = 'helper' and ${holds('post', today)})) as helping
+          and post.duty = 'helper' and ${holdsOn('post', today)})) as helping
     cross join lateral (
       select array_agg(distinct round.ordinal order by round.ordinal) as rounds,
         (array_agg(finding.note order by round.ordinal desc, finding.visit desc)
@@ -130,12 +131,6 @@ function ledgerRows(scope: Scope, filter: ProblemSelection, today: Day) {
       where log_entry.county = chosen.county and log_entry.problem = chosen.id
         and log_entry.happened_at >= chosen.found_at) as told
     order by placed, household_number, chosen.item`
-}
-
-/** Whether a dated row is in force. */
-function holds(table: string, today: Day) {
-  const until = sql.ref(`${table}.valid_to`)
-  return sql`${sql.ref(`${table}.valid_from`)} <= ${today} and (${until} is null or ${until} > ${today})`
 }
 
 /** Names for the codes that the ledger's rows carry. */

@@ -8,6 +8,7 @@ import { dayOf, daysBetween } from '@lookback/core/kernel'
 import type { LedgerNames, LedgerRow } from './ledger.queries.ts'
 import type { CellValue, SheetColumn } from '../kit/workbook/written-sheet.ts'
 import { daySerial } from '../kit/workbook/written-sheet.ts'
+import { townshipOf } from '@lookback/core/places'
 
 type Words = ReportTerms['ledger']
 
@@ -36,7 +37,7 @@ export const problemColumns: Readonly<Record<ProblemColumnName, ProblemColumn>> 
       rounds.map((ordinal) => names.rounds.get(ordinal) ?? String(ordinal)).join(words.listSeparator),
   },
   sourceTier: { kind: 'text', width: 11, value: ({ sourceTier }, { words }) => words.sourceTier[sourceTier] },
-  township: { kind: 'text', width: 12, value: ({ village }, { names }) => named(names.regions, village.slice(0, 9)) },
+  township: { kind: 'text', width: 12, value: ({ village }, { names }) => named(names.regions, townshipOf(village)) },
   village: { kind: 'text', width: 12, value: ({ village }, { names }) => named(names.regions, village) },
   householdNumber: { kind: 'text', width: 17, value: (row) => row.householdNumber },
   headName: { kind: 'text', width: 10, value: (row) => row.headName },
@@ -50,14 +51,14 @@ export const problemColumns: Readonly<Record<ProblemColumnName, ProblemColumn>> 
   townshipUnit: {
     kind: 'text', width: 16,
     value: ({ unit, village }, { names }) =>
-      unit !== null ? named(names.units, unit) : names.townshipUnits.get(village.slice(0, 9)) ?? named(names.regions, village.slice(0, 9)),
+      unit !== null ? named(names.units, unit) : names.townshipUnits.get(townshipOf(village)) ?? named(names.regions, townshipOf(village)),
   },
   leader: {
     kind: 'text', width: 12,
-    value: ({ village }, context) => held(context, 'leader-in-charge', village.slice(0, 9), village),
+    value: ({ village }, context) => held(context, 'leader-in-charge', townshipOf(village), village),
   },
   leaderOfTownship: {
-    kind: 'text', width: 12, value: ({ village }, context) => held(context, 'leader-in-charge', village.slice(0, 9)),
+    kind: 'text', width: 12, value: ({ village }, context) => held(context, 'leader-in-charge', townshipOf(village)),
   },
   leaderOfVillage: { kind: 'text', width: 12, value: ({ village }, context) => held(context, 'leader-in-charge', village) },
   contactUnit: {
@@ -66,7 +67,7 @@ export const problemColumns: Readonly<Record<ProblemColumnName, ProblemColumn>> 
       joined(words, new Set(names.duties.get(`resident-team ${village}`)?.map(({ unitName }) => unitName))),
   },
   townshipLead: {
-    kind: 'text', width: 12, value: ({ village }, context) => held(context, 'township-lead', village.slice(0, 9)),
+    kind: 'text', width: 12, value: ({ village }, context) => held(context, 'township-lead', townshipOf(village)),
   },
   villageLead: { kind: 'text', width: 12, value: ({ village }, context) => held(context, 'village-lead', village) },
   helper: { kind: 'text', width: 12, value: ({ helpers }, { words }) => joined(words, helpers) },

@@ -1,5 +1,4 @@
-import type { FastifyRequest } from 'fastify'
-import { dayOf, Identifier, Refusal } from '@lookback/core/kernel'
+import { dayOf, Refusal } from '@lookback/core/kernel'
 import {
   getBulletin, listBulletins, listFigureRows, listTemplateTags, makeBulletin as makeBulletinEndpoint, reportTermsIn,
 } from '@lookback/core/reports'
@@ -14,20 +13,8 @@ import { bulletinDocument, makeBulletin } from './bulletins.ts'
 import { writeLedger } from './ledger.ts'
 import { TEMPLATE_LIMIT } from './template-archive.ts'
 import { templateTags } from './template-tags.ts'
-
-/** What is no identifier belongs to nobody. */
-function identifier(text: string): string {
-  const parsed = Identifier.safeParse(text)
-  if (!parsed.success) throw new Refusal('not-found')
-  return parsed.data
-}
-
-async function uploadedFile(request: FastifyRequest): Promise<Buffer> {
-  if (!request.isMultipart()) throw new Refusal('media-type-unsupported')
-  const file = await request.file({ limits: { fileSize: TEMPLATE_LIMIT, files: 1 } })
-  if (!file) throw new Refusal('template-unreadable', { reason: '—' })
-  return file.toBuffer()
-}
+import { readIdentifier } from '../kit/identifier.ts'
+import { uploadIn } from '../kit/uploaded-file.ts'
 
 export const reportsRoutes: Route[] = [
   raw({
@@ -46,14 +33,14 @@ export const reportsRoutes: Route[] = [
   on(makeBulletinEndpoint, ({ application, actor, scope, body }) => makeBulletin(application, actor, scope, body)),
 
   on(getBulletin, async ({ application: { database }, scope, params, locale }) => {
-    const bulletin = await findBulletin(database, scope.county, identifier(params.id))
+    const bulletin = await findBulletin(database, scope.county, readIdentifier(params.id))
     if (!bulletin) throw new Refusal('not-found')
     return { ...bulletin, figures: await listFigures(database, scope.county, bulletin.id, locale) }
   }),
 
   on(listFigureRows, async ({ application: { database }, scope, params, query: { cursor, limit }, locale }) => {
     const after = readCursor(cursor, 3)
-    const bulletin = identifier(params.id)
+    const bulletin = readIdentifier(params.id)
     const [figure] = await listFigures(database, scope.county, bulletin, locale, params.name)
     if (!figure) throw new Refusal('not-found')
     const page = await pageFigureRows(database, scope, { bulletin, figure: figure.name }, { after, limit })
@@ -63,7 +50,7 @@ export const reportsRoutes: Route[] = [
   raw({
     method: 'GET', path: '/api/bulletins/:id/document.docx', access: 'reports:read',
     handle: async ({ application, scope, params, locale, response }) => {
-      const id = identifier(params.id)
+      const id = readIdentifier(params.id)
       const document = await bulletinDocument(application, scope.county, id)
       const bulletin = await findBulletin(application.database, scope.county, id)
       const name = `${reportTermsIn(locale).bulletin.fileName}-${bulletin?.ordinal ?? ''}.docx`
@@ -84,7 +71,8 @@ export const reportsRoutes: Route[] = [
   raw({
     method: 'PUT', path: '/api/bulletin-template.docx', access: 'reports:publish', bodyLimit: TEMPLATE_LIMIT + 65_536,
     handle: async ({ application, actor, scope, request }) => {
-      await changeTemplate(application, actor, scope, await uploadedFile(request))
+      const upload = await uploadIn(request, TEMPLATE_LIMIT)
+      await changeTemplate(application, actor, scope, await upload.toBuffer())
       return {}
     },
   }),

@@ -6,6 +6,7 @@ import type { Day } from '@lookback/core/kernel'
 import { inRegions, within } from '../database/scope.ts'
 import type { DB } from '../database/types.gen.ts'
 import type { DrawnVillage } from './sample.ts'
+import { townshipOf } from '@lookback/core/places'
 
 /** The draws of a county take turns until commit; nobody else waits. */
 export async function lockDraws(transaction: Transaction<DB>, county: string): Promise<void> {
@@ -61,7 +62,7 @@ export async function nameVillages(
   if (villages.length === 0) return []
   const names = await regionNames(database, county)
   return villages.map((one) => ({
-    ...one, villageName: names.get(one.village) ?? one.village, townshipName: names.get(one.village.slice(0, 9)) ?? '',
+    ...one, villageName: names.get(one.village) ?? one.village, townshipName: names.get(townshipOf(one.village)) ?? '',
   }))
 }
 

@@ -1,4 +1,4 @@
-import { Identifier, Refusal } from '@lookback/core/kernel'
+import { Refusal } from '@lookback/core/kernel'
 import {
   confirmBackup, getBackup, listOutsideScope, listRefused, listVisitedTwice, outboxFilesPath, setAside, takeInAgain,
 } from '@lookback/core/sync'
@@ -10,14 +10,15 @@ import { takeOutboxFile } from './outbox-file.ts'
 import { listOutsideScopeRows, listVisitedTwiceRows } from './pointed-out.queries.ts'
 import { listRefusedRows } from './refused.queries.ts'
 import { setRefusedAside, takeRefusedIn } from './settle-refused.ts'
+import { readIdentifier } from '../kit/identifier.ts'
+import { uploadIn } from '../kit/uploaded-file.ts'
 
 const SHA256 = /^[0-9a-f]{64}$/
 
 /** Which refused work an address names; what is no such name is nobody's. */
 function workNamed({ id, hash }: Record<'id' | 'hash', string>): { id: string; hash: Buffer } {
-  const parsed = Identifier.safeParse(id)
-  if (!parsed.success || !SHA256.test(hash)) throw new Refusal('not-found')
-  return { id: parsed.data, hash: Buffer.from(hash, 'hex') }
+  if (!SHA256.test(hash)) throw new Refusal('not-found')
+  return { id: readIdentifier(id), hash: Buffer.from(hash, 'hex') }
 }
 
 export const syncOfficeRoutes: Route[] = [
@@ -51,8 +52,7 @@ export const syncOfficeRoutes: Route[] = [
   raw({
     method: 'POST', path: outboxFilesPath, access: 'rounds:manage',
     handle: async ({ application, actor, locale, request, response }) => {
-      const upload = request.isMultipart() ? await request.file() : undefined
-      if (!upload) throw new Refusal('request-invalid', { fields: 'file' })
+      const upload = await uploadIn(request)
       const reply = await takeOutboxFile(application, actor, await upload.toBuffer(), { reference: request.id, locale })
       return response.status(201).send(reply)
     },

@@ -1,7 +1,7 @@
 import {
   getChanges, getFieldForm, getSnapshot, listDevices, registerDevice, revokeDevice, sendOperations,
 } from '@lookback/core/sync'
-import { Identifier, Refusal } from '@lookback/core/kernel'
+import { Refusal } from '@lookback/core/kernel'
 import { tokenHash } from '../access/commands.ts'
 import { sessionToken } from '../access/authenticate.ts'
 import type { Route } from '../http/route.ts'
@@ -12,6 +12,7 @@ import { listDeviceViews, ownDevice, register, revoke } from './devices.ts'
 import { headPosition, isStillKnown } from './log-position.ts'
 import { snapshotPage } from './snapshot.ts'
 import { answerKnown, takeOperations } from './take-operations.ts'
+import { readIdentifier } from '../kit/identifier.ts'
 
 export const syncRoutes: Route[] = [
   on(registerDevice, async ({ application, actor, body, request }) => {
@@ -24,9 +25,7 @@ export const syncRoutes: Route[] = [
   on(listDevices, async ({ application, actor }) => ({ devices: await listDeviceViews(application.database, actor) })),
 
   on(revokeDevice, async ({ application, actor, params }) => {
-    const id = Identifier.safeParse(params.id)
-    if (!id.success) throw new Refusal('not-found')
-    await revoke(application, actor, id.data)
+    await revoke(application, actor, readIdentifier(params.id))
     return {}
   }),
 

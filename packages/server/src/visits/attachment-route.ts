@@ -1,9 +1,10 @@
-import { Identifier, Refusal } from '@lookback/core/kernel'
+import { Refusal } from '@lookback/core/kernel'
 import type { Scope } from '@lookback/core/access'
 import type { Database } from '../database/connect.ts'
 import { inRegions } from '../database/scope.ts'
 import type { Route } from '../http/route.ts'
 import { raw } from '../http/route.ts'
+import { readIdentifier } from '../kit/identifier.ts'
 
 /** Shown in the page; whatever else somebody sent is only ever downloaded. */
 const shownTypes = new Set(['image/jpeg', 'image/png', 'image/webp'])
@@ -25,8 +26,7 @@ async function findAttachment(database: Database, scope: Scope, visit: string, n
 export const attachmentRoute: Route = raw({
   method: 'GET', path: '/api/visits/:id/attachments/:name', access: 'visits:read',
   handle: async ({ application, scope, params, response }) => {
-    const visit = Identifier.safeParse(params.id)
-    const found = visit.success && (await findAttachment(application.database, scope, visit.data, params.name))
+    const found = await findAttachment(application.database, scope, readIdentifier(params.id), params.name)
     if (!found) throw new Refusal('not-found')
     const content = await application.contents.read({ sha256: found.sha256 })
     const shown = shownTypes.has(found.media_type)

@@ -13,6 +13,7 @@ import type { Database } from '../database/connect.ts'
 import { inItems } from '../database/scope.ts'
 import type { SelectedRow } from '../problems/queries.ts'
 import { problemRows, rowOf } from '../problems/queries.ts'
+import { holdsOn } from '../database/dated.ts'
 
 /** The queues that somebody can have anything in. */
 export function queuesOf(actor: Actor): WorkQueue[] {
@@ -78,7 +79,7 @@ function isResponsible(actor: Actor, queue: WorkQueue, today: Day): RawBuilder<u
 function isHelper({ person }: Actor, today: Day): RawBuilder<unknown> {
   return sql`exists (select 1 from household_helper as helper
     where helper.county = problem.county and helper.household = problem.subject and helper.person = ${person}
-      and helper.valid_from <= ${today} and (helper.valid_to is null or helper.valid_to > ${today}))`
+      and ${holdsOn('helper', today)})`
 }
 
 function inQueue(actor: Actor, queue: WorkQueue, today: Day, mine: boolean): RawBuilder<unknown> {
