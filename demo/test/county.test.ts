@@ -4,7 +4,7 @@ import { daysBetween, Role } from '@lookback/core/kernel'
 import { parameters } from '@lookback/core/capabilities'
 import { Person, Post } from '@lookback/core/access'
 import { Region, Unit } from '@lookback/core/places'
-import { checkHousehold, CodeListEntry, Household, readDocumentNumber } from '@lookback/core/register'
+import { checkHousehold, CodeListEntry, Household, nationalRelations, readDocumentNumber } from '@lookback/core/register'
 import { Round } from '@lookback/core/rounds'
 import { checklistItems } from '../src/checklist/checklist.ts'
 import { demoCounty } from '../src/index.ts'
@@ -83,7 +83,7 @@ describe('the demo county', () => {
 
   it('has households that pass the rules that offices run on imports', () => {
     const issues = households.flatMap((household) =>
-      checkHousehold(household, new Map(), household.members.map((_, row) => row), { rowsOfIdentity: new Map() }))
+      checkHousehold(household, new Map(), household.members.map((_, row) => row), { rowsOfIdentity: new Map() }, nationalRelations))
     expect(issues).toEqual([])
     const studies = households.flatMap(({ members }) => members)
       .filter(({ attributes }) => (attributes.education === undefined) === (attributes.schoolStatus === undefined))

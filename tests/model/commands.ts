@@ -212,7 +212,7 @@ class Draw extends Timed {
       const households = [...new Set(own.map(({ problem }) => problem.subject))]
         .map((subject) => own.filter(({ problem }) => problem.subject === subject))
       const lot = households.filter((problems) => problems.some(({ problem }) => problem.revisitDueOn === null))
-      const sample = revisitSampleSize({ closed: households.length, drawnBefore: households.length - lot.length }, model.rules.revisit)
+      const sample = revisitSampleSize({ closed: households.length, drawnBefore: households.length - lot.length }, model.revisits)
       expect([village, drawn.find((one) => one.village === village)?.sample ?? 0]).toEqual([village, sample])
       let taken = 0
       for (const problems of lot) {

@@ -2,6 +2,7 @@ import type { WorkCalendar } from '@lookback/core/kernel'
 import { coversItem, scopeOf } from '../../packages/core/src/access/index.ts'
 import { roleRules } from '../../packages/core/src/capabilities/index.ts'
 import type { Acting, Circumstances, Problem, ProblemAction, ProblemActionName, ProblemEntry, RectificationParameter } from '../../packages/core/src/problems/index.ts'
+import type { RevisitsParameter } from '../../packages/core/src/revisits/index.ts'
 import { allowedActions, chainOf, decide, escalationDue, fold, observeProblem } from '../../packages/core/src/problems/index.ts'
 import { Refusal } from '../../packages/core/src/kernel/refusal.ts'
 import type { Day } from '../../packages/core/src/kernel/time.ts'
@@ -30,6 +31,7 @@ export class Model {
   readonly problems = new Map<string, Known>()
   readonly actors: Record<CastName, Actor>
   readonly rules: RectificationParameter
+  readonly revisits: RevisitsParameter
   readonly calendar: WorkCalendar
   now = new Date('2020-03-10T01:00:00.000Z')
   /** Entries about problems. */
@@ -39,9 +41,10 @@ export class Model {
   /** What was tried, in words, for whoever reads a failure. */
   readonly story: string[] = []
 
-  constructor(actors: Record<CastName, Actor>, rules: RectificationParameter, calendar: WorkCalendar) {
+  constructor(actors: Record<CastName, Actor>, { rules, revisits, calendar }: Pick<Model, 'rules' | 'revisits' | 'calendar'>) {
     this.actors = actors
     this.rules = rules
+    this.revisits = revisits
     this.calendar = calendar
   }
 

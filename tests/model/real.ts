@@ -46,9 +46,10 @@ export class Real {
     await showPhotos(checked)
     const rows = await checked.database.selectFrom('household').select(['id', 'number']).execute()
     const rules = await getParameter(checked.database, county, 'rectification', '2020-03-10')
+    const revisits = await getParameter(checked.database, county, 'revisits', '2020-03-10')
     const calendar = workCalendar(await getParameter(checked.database, county, 'work-calendar', '2020-03-10'))
     const real = new Real(checked, server, headers, new Map(rows.map(({ id, number }) => [number, id])))
-    return { real, model: new Model(checked.actors, rules, calendar) }
+    return { real, model: new Model(checked.actors, { rules, revisits, calendar }) }
   }
 
   async call(name: CastName, method: string, path: string, body?: unknown): Promise<Answer> {

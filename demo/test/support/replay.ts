@@ -79,7 +79,7 @@ function coverageOf(households: ReadonlyMap<string, Household>, seen: ReadonlyMa
 }
 
 /** The county's rules as they are set up, without holidays: how long something may take decides nothing here. */
-const rules = { yellowDays: 3, longestExtensionDays: 30, escalation: [], noticesKeptDays: 90, revisit: { share: 0.1, households: 6, withinDays: 15 } }
+const rules = { yellowDays: 3, longestExtensionDays: 30, escalation: [], filterDays: [10, 20] }
 const calendar = workCalendar({ daysOff: [], workedWeekends: [] })
 
 function act(

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { InitialParameter } from '../kernel/capability.ts'
 import type { DeclaredIn } from './merged.ts'
 import { merged } from './merged.ts'
 
@@ -6,4 +7,8 @@ import { merged } from './merged.ts'
 export const parameters: DeclaredIn<'parameters'> = merged('parameters')
 
 export type ParameterName = keyof typeof parameters
+/** Parameters that hold in every county, whether it has a value of its own or not. */
+export type InitialParameterName = {
+  [Name in ParameterName]: (typeof parameters)[Name] extends InitialParameter ? Name : never
+}[ParameterName]
 export type Parameter<Name extends ParameterName> = z.output<(typeof parameters)[Name]['shape']>

@@ -11,7 +11,12 @@ export interface ParameterDeclaration<Shape extends z.ZodType = z.ZodType> {
   initial?: z.input<Shape>
 }
 
+/** A parameter that every county has, whatever day it was made: without a value of its own, the initial one holds. */
+export type InitialParameter<Shape extends z.ZodType = z.ZodType> = Required<ParameterDeclaration<Shape>>
+
 /** Declares a parameter, so that its first value is held against its shape. */
+export function parameter<Shape extends z.ZodType>(shape: Shape): ParameterDeclaration<Shape>
+export function parameter<Shape extends z.ZodType>(shape: Shape, initial: z.input<Shape>): InitialParameter<Shape>
 export function parameter<Shape extends z.ZodType>(shape: Shape, initial?: z.input<Shape>): ParameterDeclaration<Shape> {
   return initial === undefined ? { shape } : { shape, initial }
 }

@@ -1,4 +1,5 @@
 export * from './contract.ts'
 export * from './make.ts'
 export * from './notice.ts'
+export * from './parameters.ts'
 export * from './told.ts'

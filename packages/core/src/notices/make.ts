@@ -1,6 +1,7 @@
 import type { Problem } from '../problems/index.ts'
 import { grouped } from '../kernel/grouped.ts'
 import type { NoticeDetail, NoticeKind } from './notice.ts'
+import type { NoticesParameter } from './parameters.ts'
 import type { Directory, Told, ToldEntry } from './told.ts'
 import { peopleTold } from './told.ts'
 
@@ -37,9 +38,6 @@ function detailOf(entry: ToldEntry, { dueOn }: Problem): NoticeDetail {
   }
 }
 
-/** From so many of one kind by one person in one go, somebody gets one notice of them all. */
-const TOGETHER_FROM = 5
-
 /** One notice to be written. */
 export interface NoticeToSend {
   person: string
@@ -50,17 +48,20 @@ export interface NoticeToSend {
 }
 
 /** The notices of what was done in one transaction: a batch of 5,000 is one notice to each person, not 5,000. */
-export function noticesOf(county: string, told: readonly Told[], directory: Directory): NoticeToSend[] {
+export function noticesOf(
+  county: string, told: readonly Told[], directory: Directory, { togetherFrom }: Pick<NoticesParameter, 'togetherFrom'>,
+): NoticeToSend[] {
   const people = peopleTold(county, told, directory)
   const single = told.flatMap(({ entry, actor, after }, index) => (people[index] ?? []).map((person): NoticeToSend => ({
     person, kind: entry.kind, problem: after.id, actor, detail: detailOf(entry, after),
   })))
-  return [...grouped(single, ({ person, kind, actor }) => `${person} ${kind} ${actor ?? ''}`).values()].flatMap(together)
+  return [...grouped(single, ({ person, kind, actor }) => `${person} ${kind} ${actor ?? ''}`).values()]
+    .flatMap((alike) => (alike.length < togetherFrom ? alike : together(alike)))
 }
 
 function together(notices: readonly NoticeToSend[]): readonly NoticeToSend[] {
   const [first] = notices
-  if (!first || notices.length < TOGETHER_FROM) return notices
+  if (!first) return notices
   return [{ ...first, problem: null, detail: { ...inCommon(notices.map(({ detail }) => detail)), count: notices.length } }]
 }
 

@@ -12,9 +12,14 @@ import { ProblemAction, problemActionNames } from './actions.ts'
 import { Problem } from './problem.ts'
 import { Milestone, ProblemState } from './state.ts'
 
-/** 台账 filters by deadline: 超时限, 剩10天, 剩20天; of what is not settled. */
-export const DeadlineFilter = z.enum(['overdue', 'within-10', 'within-20'])
+/** 台账 filters by deadline: 超时限, 剩10天, 剩20天 (how many days, the county says); of what is not settled. */
+export const DeadlineFilter = z.union([z.literal('overdue'), z.templateLiteral(['within-', z.number().int().min(1).max(999)])])
 export type DeadlineFilter = z.infer<typeof DeadlineFilter>
+
+/** The days of a filter `within-10`; null for what is overdue. */
+export function daysWithin(filter: DeadlineFilter): number | null {
+  return filter === 'overdue' ? null : Number(filter.slice('within-'.length))
+}
 
 export const ProblemFilter = z.object({
   state: ProblemState.optional(),

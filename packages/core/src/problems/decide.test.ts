@@ -57,7 +57,7 @@ function circumstances(day: number, more: Partial<Circumstances> = {}): Circumst
     item: { allowance: 10, allowanceUnit: 'day', evidence: ['photo'] },
     calendar: workCalendar({ daysOff: [], workedWeekends: [] }),
     rules: {
-      yellowDays: 3, longestExtensionDays: 30, escalation: [], noticesKeptDays: 90, revisit: { share: 0.1, households: 6, withinDays: 15 },
+      yellowDays: 3, longestExtensionDays: 30, escalation: [], filterDays: [10, 20],
     },
     townshipUnit: null,
     departments: new Set(['housing', 'water']),

@@ -9,14 +9,7 @@ export const RectificationParameter = z.object({
   longestExtensionDays: z.number().int().min(1),
   /** When an overdue problem is raised, and to whom: so many days after its deadline. */
   escalation: z.array(z.object({ level: ChainLevel, daysOverdue: z.number().int().min(1) })),
-  /** Notices that have been read are deleted after so many days. */
-  noticesKeptDays: z.number().int().min(1).default(90),
-  revisit: z.object({
-    /** The least share of a village's closed problems that is seen again, and the least number of households. */
-    share: z.number().min(0).max(1),
-    households: z.number().int().min(0),
-    /** Within so many days of the draw. */
-    withinDays: z.number().int().min(1),
-  }),
+  /** The ledger is filtered by what is due within so many days (剩10天, 剩20天). */
+  filterDays: z.array(z.number().int().min(1).max(999)).min(1).max(6),
 })
 export type RectificationParameter = z.infer<typeof RectificationParameter>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Household, Member } from './household.ts'
 import { checkHousehold } from './household-rules.ts'
+import { nationalRelations } from './relations.ts'
 
 const person = (changes: Partial<Member>): Member => ({
   number: '1', name: '石大山', sex: 'male', birthDate: '1970-03-05', documentKind: null, documentNumber: null,
@@ -16,7 +17,7 @@ function reasons(members: Member[], values: Record<string, string | number> = {}
   }
   const rows = members.map((_, index) => index + 11)
   const facts = { rowsOfIdentity: new Map(rowsOfIdentity) }
-  return checkHousehold(household, new Map(Object.entries(values)), rows, facts)
+  return checkHousehold(household, new Map(Object.entries(values)), rows, facts, nationalRelations)
     .map(({ row, column, reason }) => `${row} ${column} ${reason}`)
 }
 

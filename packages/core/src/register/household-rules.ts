@@ -3,7 +3,8 @@ import type { CellIssue, CellReason, ReasonDetails } from '../kernel/cell.ts'
 import { identityOf } from './document-number.ts'
 import type { Household, Member } from './household.ts'
 import type { CellValue } from './read-cell.ts'
-import { headRelation, relationRules, spouseRelation } from './relations.ts'
+import type { RelationRule, RelationsParameter } from './relations.ts'
+import { headRelation, spouseRelation } from './relations.ts'
 
 /** What a whole workbook says that one household of it must agree with. */
 export interface WorkbookFacts {
@@ -17,9 +18,11 @@ const daysAYear = 365.25
  * The consistency rules that offices run on a household. Members stand in the order of their rows.
  * @param values the household's columns, among them those that are only compared
  * @param rows the workbook row of each member
+ * @param relations what the county holds against a relation
  */
 export function checkHousehold(
   household: Household, values: ReadonlyMap<string, CellValue>, rows: readonly number[], facts: WorkbookFacts,
+  { rules }: RelationsParameter,
 ): CellIssue[] {
   const issues: CellIssue[] = []
   const add = (index: number, column: string, reason: CellReason, details: ReasonDetails = {}): void => {
@@ -43,7 +46,7 @@ export function checkHousehold(
     const before = seen.get(member.number)
     if (before !== undefined) add(index, 'memberNumber', 'member-twice', { other: rows[before] ?? 0 })
     else seen.set(member.number, index)
-    const relation = head && member !== head ? relationReason(member, head) : null
+    const relation = head && member !== head ? relationReason(member, head, rules) : null
     if (relation) add(index, 'relation', relation, { value: member.relation })
     if (member.attributes.education !== undefined && member.attributes.schoolStatus !== undefined) {
       add(index, 'schoolStatus', 'education-and-school')
@@ -67,15 +70,14 @@ function checkHead(
 }
 
 /** Why a member cannot be what the relation says; null where nothing speaks against it. */
-export function relationReason(member: Member, head: Member): CellReason | null {
-  const rule = relationRules[member.relation]
+export function relationReason(member: Member, head: Member, rules: readonly RelationRule[]): CellReason | null {
+  const rule = rules.find(({ relation }) => relation === member.relation)
   if (!rule) return null
   const expected = rule.sex === 'other-than-head' ? (head.sex === 'male' ? 'female' : 'male') : rule.sex
-  if (expected && member.sex !== expected) return 'relation-sex'
-  if (rule.olderBy === null || !member.birthDate || !head.birthDate) return null
+  if (expected !== 'any' && member.sex !== expected) return 'relation-sex'
+  if (rule.age === 'any' || !member.birthDate || !head.birthDate) return null
   const olderBy = daysBetween(member.birthDate, head.birthDate) / daysAYear
-  const fits = rule.olderBy > 0 ? olderBy >= rule.olderBy : olderBy <= rule.olderBy
-  return fits ? null : 'relation-age'
+  return (rule.age === 'older' ? olderBy : -olderBy) >= rule.years ? null : 'relation-age'
 }
 
 function indexesOf(members: readonly Member[], relation: string): number[] {

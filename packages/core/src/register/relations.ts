@@ -1,42 +1,53 @@
-import type { Sex } from './household.ts'
+import { z } from 'zod'
 
-/** What a relation to the head of a household says about sex and age. */
-export interface RelationRule {
-  sex: Sex | 'other-than-head' | null
-  /** Years by which the member must at least be older than the head; negative: younger. Null where nothing follows. */
-  olderBy: number | null
-}
+/** What a relation to the head of a household says about a member's sex and age. */
+export const RelationRule = z.object({
+  /** A label of the list `relation`, as members carry it. */
+  relation: z.string().min(1),
+  sex: z.enum(['any', 'male', 'female', 'other-than-head']),
+  /** Whether the member is older or younger than the head by at least so many years. */
+  age: z.enum(['any', 'older', 'younger']),
+  years: z.number().int().min(0).max(100),
+})
+export type RelationRule = z.infer<typeof RelationRule>
+
+/** The relations of which something follows; nothing is held against the others. Data of the county. */
+export const RelationsParameter = z.object({ rules: z.array(RelationRule) })
+export type RelationsParameter = z.infer<typeof RelationsParameter>
 
 export const headRelation = '户主'
 export const spouseRelation = '配偶'
 
-const rule = (sex: RelationRule['sex'], olderBy: number | null): RelationRule => ({ sex, olderBy })
+const rule = (relation: string, sex: RelationRule['sex'], age: RelationRule['age'] = 'any', years = 0): RelationRule =>
+  ({ relation, sex, age, years })
 
 /**
  * The relations of the national list. The ages leave room for step and adopted relatives: they find swapped rows and
  * wrong years, and judge no family.
  */
-export const relationRules: Readonly<Record<string, RelationRule>> = {
-  [spouseRelation]: rule('other-than-head', null),
-  之子: rule('male', -1),
-  之女: rule('female', -1),
-  之儿媳: rule('female', null),
-  之女婿: rule('male', null),
-  之孙子: rule('male', -20),
-  之孙女: rule('female', -20),
-  之外孙子: rule('male', -20),
-  之外孙女: rule('female', -20),
-  之曾孙子: rule('male', -35),
-  之曾孙女: rule('female', -35),
-  之父: rule('male', 1),
-  之母: rule('female', 1),
-  之岳父: rule('male', null),
-  之岳母: rule('female', null),
-  之公公: rule('male', null),
-  之婆婆: rule('female', null),
-  之祖父: rule('male', 20),
-  之祖母: rule('female', 20),
-  之外祖父: rule('male', 20),
-  之外祖母: rule('female', 20),
-  之侄女: rule('female', null),
+export const nationalRelations: RelationsParameter = {
+  rules: [
+    rule(spouseRelation, 'other-than-head'),
+    rule('之子', 'male', 'younger', 1),
+    rule('之女', 'female', 'younger', 1),
+    rule('之儿媳', 'female'),
+    rule('之女婿', 'male'),
+    rule('之孙子', 'male', 'younger', 20),
+    rule('之孙女', 'female', 'younger', 20),
+    rule('之外孙子', 'male', 'younger', 20),
+    rule('之外孙女', 'female', 'younger', 20),
+    rule('之曾孙子', 'male', 'younger', 35),
+    rule('之曾孙女', 'female', 'younger', 35),
+    rule('之父', 'male', 'older', 1),
+    rule('之母', 'female', 'older', 1),
+    rule('之岳父', 'male'),
+    rule('之岳母', 'female'),
+    rule('之公公', 'male'),
+    rule('之婆婆', 'female'),
+    rule('之祖父', 'male', 'older', 20),
+    rule('之祖母', 'female', 'older', 20),
+    rule('之外祖父', 'male', 'older', 20),
+    rule('之外祖母', 'female', 'older', 20),
+    rule('之侄女', 'female'),
+  ],
 }

@@ -21,5 +21,7 @@ export const getVocabulary = endpoint({
     codes: z.array(CodeListEntry),
     /** A deadline is yellow from so many days before it. */
     yellowDays: z.number().int(),
+    /** The ledger is filtered by what is due within so many days. */
+    filterDays: z.array(z.number().int()),
   }),
 })

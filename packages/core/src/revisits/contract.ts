@@ -70,9 +70,6 @@ export const listRevisitDraws = endpoint({
   reply: z.object({ draws: z.array(RevisitDraw) }),
 })
 
-/** Fewer revisited households than this say nothing about a place: shown grey, without a share. */
-export const FEWEST_REVISITED = 5
-
 /** What the revisits of one place found. The unit is the household, as drawn: it held when all its problems held. */
 export const RevisitResult = z.object({
   region: RegionCode,
@@ -83,7 +80,7 @@ export const RevisitResult = z.object({
   /** Still to be revisited, and of these beyond their day. */
   waiting: z.number().int(),
   overdue: z.number().int(),
-  /** Null under `FEWEST_REVISITED`; Wilson's interval with 95 %. */
+  /** Null where fewer were revisited than the county's `fewest`; Wilson's interval with 95 %. */
   share: z.object({ estimate: z.number(), lower: z.number(), upper: z.number() }).nullable(),
 })
 export type RevisitResult = z.infer<typeof RevisitResult>
@@ -94,5 +91,9 @@ export const getRevisitResults = endpoint({
   method: 'GET',
   path: '/api/revisit-results',
   access: 'problems:read',
-  reply: z.object({ total: RevisitResult, townships: z.array(RevisitResult), villages: z.array(RevisitResult) }),
+  reply: z.object({
+    total: RevisitResult, townships: z.array(RevisitResult), villages: z.array(RevisitResult),
+    /** So many must have been revisited before a share is said. */
+    fewest: z.number().int(),
+  }),
 })

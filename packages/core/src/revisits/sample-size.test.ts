@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { householdOutcome } from './outcome.ts'
 import { revisitSampleSize } from './sample-size.ts'
 
-const rules = { share: 0.1, households: 6, withinDays: 15 }
+const rules = { share: 0.1, households: 6 }
 
 describe('the revisit sample', () => {
   it.each([
@@ -18,7 +18,7 @@ describe('the revisit sample', () => {
       fc.nat(2_000), fc.nat(2_000), fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(20),
       (closed, before, share, households) => {
         const drawnBefore = Math.min(before, closed)
-        const sample = revisitSampleSize({ closed, drawnBefore }, { share, households, withinDays: 15 })
+        const sample = revisitSampleSize({ closed, drawnBefore }, { share, households })
         expect(sample).toBeGreaterThanOrEqual(0)
         expect(sample).toBeLessThanOrEqual(closed - drawnBefore)
         const seen = sample + drawnBefore

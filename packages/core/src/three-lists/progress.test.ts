@@ -41,7 +41,7 @@ function act(life: Life, action: ProblemAction, role: 'township' | 'county-offic
     now: new Date('2020-04-03T00:00:00.000Z'), item: { allowance: 10, allowanceUnit: 'day', evidence: [] },
     calendar: workCalendar({ daysOff: [], workedWeekends: [] }),
     rules: {
-      yellowDays: 3, longestExtensionDays: 30, escalation: [], noticesKeptDays: 90, revisit: { share: 0.1, households: 6, withinDays: 15 },
+      yellowDays: 3, longestExtensionDays: 30, escalation: [], filterDays: [10, 20],
     },
     townshipUnit: 'township', departments: new Set(), chain: chainOf([], { village: '431999101201', department: 'housing', helpers: [] }),
     mergeTarget: null,

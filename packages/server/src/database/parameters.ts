@@ -1,11 +1,12 @@
-import type { Day } from '@lookback/core/kernel'
-import type { Parameter, ParameterName } from '@lookback/core/capabilities'
+import type { Day, ParameterDeclaration } from '@lookback/core/kernel'
+import type { InitialParameterName, Parameter, ParameterName } from '@lookback/core/capabilities'
 import { parameters } from '@lookback/core/capabilities'
 import type { Database } from './connect.ts'
 
 /**
- * A county's parameter as it holds on a day.
- * @returns null when the county has none yet
+ * A county's parameter as it holds on a day: its own value, or the initial one where it has none, as when the software
+ * came to know the parameter after the county was made.
+ * @returns null when there is neither
  */
 export async function findParameter<Name extends ParameterName>(
   database: Database, county: string, name: Name, day: Day,
@@ -19,14 +20,14 @@ export async function findParameter<Name extends ParameterName>(
     .orderBy('valid_from', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row ? (parameters[name].shape.parse(row.value) as Parameter<Name>) : null
+  const { shape, initial }: ParameterDeclaration = parameters[name]
+  const value = row ? row.value : initial
+  return value === undefined ? null : (shape.parse(value) as Parameter<Name>)
 }
 
-/** @throws {Error} when the county was set up without it */
-export async function getParameter<Name extends ParameterName>(
+/** A parameter that holds in every county. */
+export async function getParameter<Name extends InitialParameterName>(
   database: Database, county: string, name: Name, day: Day,
 ): Promise<Parameter<Name>> {
-  const value = await findParameter(database, county, name, day)
-  if (!value) throw new Error(`county ${county} has no parameter ${name} on ${day}`)
-  return value
+  return (await findParameter(database, county, name, day)) as Parameter<Name>
 }

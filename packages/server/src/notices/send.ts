@@ -4,6 +4,7 @@ import type { NoticeToSend, Told } from '@lookback/core/notices'
 import { noticesOf } from '@lookback/core/notices'
 import { dayOf } from '@lookback/core/kernel'
 import { newIdentifier } from '../clock.ts'
+import { getParameter } from '../database/parameters.ts'
 import type { DB } from '../database/types.gen.ts'
 import { loadDirectory } from './directory.queries.ts'
 
@@ -12,8 +13,10 @@ export async function tell(
   transaction: Transaction<DB>, county: string, told: readonly Told[], now: Date,
 ): Promise<void> {
   if (told.length === 0) return
-  const directory = await loadDirectory(transaction, county, told, dayOf(now))
-  await insertNotices(transaction, county, noticesOf(county, told, directory), now)
+  const today = dayOf(now)
+  const rules = await getParameter(transaction, county, 'notices', today)
+  const directory = await loadDirectory(transaction, county, told, today)
+  await insertNotices(transaction, county, noticesOf(county, told, directory, rules), now)
 }
 
 /** One statement for all of them. A notice whose id is there already is the same one. */

@@ -2,7 +2,7 @@ import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import type { ProblemFilter, ProblemHistoryEntry, ProblemRow } from '@lookback/core/problems'
-import { openStates, statesFrom } from '@lookback/core/problems'
+import { daysWithin, openStates, statesFrom } from '@lookback/core/problems'
 import type { Day } from '@lookback/core/kernel'
 import { addDays } from '@lookback/core/kernel'
 import { isBehind, isTakenInHandBy } from './figures.queries.ts'
@@ -20,16 +20,10 @@ export interface ProblemSelection extends Omit<ProblemFilter, 'deadline'> {
 
 /** @param today what the deadlines are held against */
 export function selectionOf({ deadline, ...filter }: ProblemFilter, today: Day): ProblemSelection {
-  switch (deadline) {
-    case undefined:
-      return filter
-    case 'overdue':
-      return { ...filter, due: { from: '0001-01-01', until: addDays(today, -1) } }
-    case 'within-10':
-      return { ...filter, due: { from: today, until: addDays(today, 10) } }
-    case 'within-20':
-      return { ...filter, due: { from: today, until: addDays(today, 20) } }
-  }
+  if (deadline === undefined) return filter
+  const days = daysWithin(deadline)
+  const due = days === null ? { from: '0001-01-01', until: addDays(today, -1) } : { from: today, until: addDays(today, days) }
+  return { ...filter, due }
 }
 
 /**

@@ -75,6 +75,7 @@ export const registerRoutes: Route[] = [
 
   on(getVocabulary, async ({ application: { database, clock }, scope }) => {
     const today = dayOf(clock())
+    const { yellowDays, filterDays } = await getParameter(database, scope.county, 'rectification', today)
     return {
       regions: await listRegionsInScope(database, scope),
       dimensions: await listLabels(database, scope.county, 'dimension', today),
@@ -83,7 +84,8 @@ export const registerRoutes: Route[] = [
       units: await listUnits(database, scope.county),
       items: await listLatestItems(database, scope.county),
       codes: await listCodeLists(database, scope.county, today),
-      yellowDays: (await getParameter(database, scope.county, 'rectification', today)).yellowDays,
+      yellowDays,
+      filterDays,
     }
   }),
 ]

@@ -2,8 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import { addDays, dayOf, identifierNamed } from '@lookback/core/kernel'
-import type { RectificationParameter } from '@lookback/core/problems'
-import type { DrawReply } from '@lookback/core/revisits'
+import type { DrawReply, RevisitsParameter } from '@lookback/core/revisits'
 import type { Day } from '@lookback/core/kernel'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
@@ -28,9 +27,9 @@ const SEEDS = 2 ** 32
 
 /** How many would be drawn in each village, drawing nothing. */
 export async function previewDraw({ database, clock }: Application, scope: Scope, region: string): Promise<DrawReply> {
-  const { revisit, dueOn } = await rulesOf(database, scope.county, clock())
+  const { rules, dueOn } = await rulesOf(database, scope.county, clock())
   const sizes = [...await listClosedHouseholds(database, scope, region)]
-    .map(([village, households]) => sizeOf(village, households, revisit)).filter(({ sample }) => sample > 0)
+    .map(([village, households]) => sizeOf(village, households, rules)).filter(({ sample }) => sample > 0)
   const villages = sizes.map((size) => ({ ...size, problems: null, probability: size.sample / size.lot }))
   return { dueOn, villages: await nameVillages(database, scope.county, villages) }
 }
@@ -48,8 +47,8 @@ export async function drawRevisitSample(
     await lockDraws(transaction, county)
     const known = await findDraw(transaction, scope, request.id)
     if (known) return { result: known, entries: [] }
-    const { revisit, dueOn } = await rulesOf(transaction, county, now)
-    const { drawn, problems } = await draw(transaction, scope, request.region, revisit)
+    const { rules, dueOn } = await rulesOf(transaction, county, now)
+    const { drawn, problems } = await draw(transaction, scope, request.region, rules)
     const by = { actor: actor.person, at: now }
     const happened = problems.map((placed) => happen(placed,
       { kind: 'problem-revisit-drawn', draw: request.id, dueOn }, { ...by, id: identifierNamed(request.id, placed.problem.id) }))
@@ -61,7 +60,7 @@ export async function drawRevisitSample(
 
 /** Draws until all that was drawn is still closed once it is locked: somebody may reopen one in between. */
 async function draw(
-  transaction: Transaction<DB>, scope: Scope, region: string, rules: RectificationParameter['revisit'],
+  transaction: Transaction<DB>, scope: Scope, region: string, rules: RevisitsParameter,
 ): Promise<{ drawn: DrawnVillage[]; problems: PlacedProblem[] }> {
   for (;;) {
     const drawn = [...await listClosedHouseholds(transaction, scope, region)].flatMap(([village, households]) => {
@@ -85,8 +84,8 @@ function drawEntry(draw: string, { village, seed, closed, drawnBefore, household
 
 async function rulesOf(
   database: Application['database'], county: string, now: Date,
-): Promise<{ revisit: RectificationParameter['revisit']; dueOn: Day }> {
+): Promise<{ rules: RevisitsParameter; dueOn: Day }> {
   const today = dayOf(now)
-  const { revisit } = await getParameter(database, county, 'rectification', today)
-  return { revisit, dueOn: addDays(today, revisit.withinDays) }
+  const rules = await getParameter(database, county, 'revisits', today)
+  return { rules, dueOn: addDays(today, rules.withinDays) }
 }

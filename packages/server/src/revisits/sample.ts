@@ -1,4 +1,4 @@
-import type { RectificationParameter } from '@lookback/core/problems'
+import type { RevisitsParameter } from '@lookback/core/revisits'
 import { revisitSampleSize } from '@lookback/core/revisits'
 import { drawSample, seededRandom } from '@lookback/stats'
 import type { ClosedHousehold } from './lots.queries.ts'
@@ -22,7 +22,7 @@ export interface DrawnVillage extends VillageSize {
 }
 
 /** How many are drawn in a village by the county's rule. */
-export function sizeOf(village: string, households: readonly ClosedHousehold[], rules: RectificationParameter['revisit']): VillageSize {
+export function sizeOf(village: string, households: readonly ClosedHousehold[], rules: RevisitsParameter): VillageSize {
   const closed = households.length
   const lot = households.filter(({ problems }) => problems.length > 0).length
   const drawnBefore = closed - lot

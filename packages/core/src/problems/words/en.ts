@@ -130,7 +130,7 @@ export const words: Same<typeof chinese> = {
       found: 'found', dispatched: 'dispatched', acknowledged: 'acknowledged', reported: 'reported',
       closed: 'closed',
     },
-    deadline: { overdue: 'Overdue', 'within-10': 'Within 10 days', 'within-20': 'Within 20 days' },
+    deadline: { overdue: 'Overdue', within: 'Within {days} days' },
     light: { none: '—', green: 'On time', yellow: 'Due soon', red: 'Overdue' },
   },
 }

@@ -62,7 +62,7 @@ export const words = {
       'close-done': '验收过',
     },
     milestone: { found: '已查出', dispatched: '已交办', acknowledged: '已签收', reported: '已报整改', closed: '已销号' },
-    deadline: { overdue: '超时限', 'within-10': '剩10天', 'within-20': '剩20天' },
+    deadline: { overdue: '超时限', within: '剩{days}天' },
     light: { none: '—', green: '正常', yellow: '临期', red: '超期' },
   },
 } as const

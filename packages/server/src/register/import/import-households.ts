@@ -1,4 +1,5 @@
 import type { Store } from '../../kit/application.ts'
+import { getParameter } from '../../database/parameters.ts'
 import { listCodeLists } from '../../foundation/code-lists.queries.ts'
 import type { Saved } from '../../kit/save.ts'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
@@ -92,6 +93,7 @@ async function readerInput(
     file, errorsFile, today, locale,
     regions: await listRegions(database, county, today),
     codeLists: await listCodeLists(database, county, today),
+    relations: await getParameter(database, county, 'relations', today),
     grants: actor ? actorScope(actor, 'register:import').grants : null,
   }
 }

@@ -1,5 +1,5 @@
 import type { CellIssue } from '@lookback/core/kernel'
-import type { CodeListEntry, CodeListName, Household, ReadingContext, ReadRow } from '@lookback/core/register'
+import type { CodeListEntry, CodeListName, Household, ReadingContext, ReadRow, RelationsParameter } from '@lookback/core/register'
 import { assembleHousehold, checkHousehold, codeKey, Places, readRow } from '@lookback/core/register'
 import type { OpenWorkbook } from '../../kit/workbook/open.ts'
 import type { SheetRow } from '../../kit/workbook/sheet-rows.ts'
@@ -33,15 +33,17 @@ export async function* readHouseholds(
       continue
     }
     incomplete.delete(key)
-    yield candidate(rows, scan, places, context)
+    yield candidate(rows, scan, places, input.relations, context)
   }
 }
 
-function candidate(rows: readonly SheetRow[], scan: SheetScan, places: Places, context: ReadingContext): Candidate {
+function candidate(
+  rows: readonly SheetRow[], scan: SheetScan, places: Places, relations: RelationsParameter, context: ReadingContext,
+): Candidate {
   const read = rows.map((row) => readRow(row.number, row.cells, scan.headings, context))
   const { household, values, issues } = assembleHousehold(numberOf(read), read, places)
   if (!household) return { household, rows, issues }
-  const found = checkHousehold(household, values, rows.map((row) => row.number), scan)
+  const found = checkHousehold(household, values, rows.map((row) => row.number), scan, relations)
   return { household, rows, issues: found }
 }
 

@@ -1,4 +1,4 @@
-import { boardFigures, milestones, problemStates } from '@lookback/core/problems'
+import { boardFigures, DeadlineFilter, daysWithin, milestones, problemStates } from '@lookback/core/problems'
 import { useI18n } from 'vue-i18n'
 import { useVocabulary } from './vocabulary.ts'
 
@@ -40,7 +40,7 @@ export function useFilterFields(known: () => KnownNames) {
       case 'unit':
         return labelled(vocabulary?.units.map(({ code, name }) => ({ code, label: name })))
       case 'deadline':
-        return ['overdue', 'within-10', 'within-20'].map((value) => ({ value, label: t(`term.deadline.${value}`) }))
+        return [deadlineOption('overdue'), ...(vocabulary?.filterDays ?? []).map((days) => deadlineOption(`within-${days}`))]
       case 'state':
         return problemStates.map((value) => ({ value, label: t(`term.state.${value}`) }))
       case 'figure':
@@ -54,8 +54,16 @@ export function useFilterFields(known: () => KnownNames) {
     }
   }
 
+  /** A filter that was kept may be of other days than are offered now. */
+  function deadlineOption(value: DeadlineFilter): Option {
+    const days = daysWithin(value)
+    return { value, label: days === null ? t('term.deadline.overdue') : t('term.deadline.within', { days }) }
+  }
+
   function word(field: FilterField, value: string): string {
     if (field === 'region') return words.place(value)
+    const deadline = field === 'deadline' ? DeadlineFilter.safeParse(value) : undefined
+    if (deadline?.success) return deadlineOption(deadline.data).label
     return options(field).find((option) => option.value === value)?.label ?? value
   }
 
