@@ -1,4 +1,4 @@
-import { savePeople, savePosts } from '../../packages/server/src/access/save.ts'
+import { savePeople, savePosts } from '../../packages/server/src/access/save.queries.ts'
 import { createHash, randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import fc from 'fast-check'

@@ -13,7 +13,7 @@ import { routes } from '../../packages/server/src/routes.ts'
 import type { CheckedCounty } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { checkedCounty, county, householdIn, numberIn, password, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { phoneAt } from '../../packages/server/src/sync/phone.fixture.ts'
-import { headPosition } from '../../packages/server/src/sync/log-position.ts'
+import { headPosition } from '../../packages/server/src/sync/log-position.queries.ts'
 import { launchBrowser } from '../support/browser.ts'
 
 const webFolder = fileURLToPath(new URL('../../packages/web/dist', import.meta.url))

@@ -1,5 +1,6 @@
+import { isAppended } from '../database/log.queries.ts'
+import { lockAccess } from './accounts.queries.ts'
 import type { Transaction } from 'kysely'
-import { sql } from 'kysely'
 import type { Identifier } from '@lookback/core/kernel'
 import type { Application } from '../kit/application.ts'
 import type { Entry } from '../database/log.ts'
@@ -18,10 +19,8 @@ export async function changeAccess(
   application: Application, { county }: Actor, id: Identifier, work: (transaction: Transaction<DB>) => Promise<[Entry, ...Entry[]]>,
 ): Promise<boolean> {
   const done = await write(application.database, application.clock, county, async (transaction) => {
-    await sql`select 1 from county where county = ${county} for no key update`.execute(transaction)
-    const known = await transaction
-      .selectFrom('log_entry').select('sequence').where('county', '=', county).where('id', '=', id).executeTakeFirst()
-    if (known) return { result: false, entries: [] }
+    await lockAccess(transaction, county)
+    if (await isAppended(transaction, county, id)) return { result: false, entries: [] }
     const [first, ...rest] = await work(transaction)
     return { result: true, entries: [{ ...first, id }, ...rest] }
   })

@@ -1,3 +1,5 @@
+import { countAttempt, forgetAttempts, lockAccount, setPassword } from './accounts.queries.ts'
+import { deleteOwnSession, deleteSession, insertSession, touchSession } from './sessions.queries.ts'
 import { accessEntry } from '../kit/entries.ts'
 import { createHash, randomBytes } from 'node:crypto'
 import { isStrongPassword } from '@lookback/core/access'
@@ -45,16 +47,11 @@ export async function signIn(application: Application, request: SignInRequest): 
   const csrfToken = randomBytes(16).toString('base64url')
   const actor = await getActor(database, account, dayOf(clock()))
   await write(database, clock, account.county, async (transaction) => {
-    await transaction
-      .updateTable('account').set({ failed_attempts: 0, locked_until: null })
-      .where('county', '=', account.county).where('id', '=', account.account).execute()
-    await transaction
-      .insertInto('session')
-      .values({
-        county: account.county, token_hash: tokenHash(token), account: account.account, csrf_token: csrfToken,
-        address: request.address, user_agent: request.userAgent.slice(0, 300), created_at: now, last_seen_at: now,
-      })
-      .execute()
+    await forgetAttempts(transaction, account.county, account.account)
+    await insertSession(transaction, {
+      county: account.county, account: account.account, tokenHash: tokenHash(token), csrfToken, address: request.address,
+      userAgent: request.userAgent, at: now,
+    })
     return { result: undefined, entries: [accessEntry(application, actor, 'signed-in', { address: request.address })] }
   })
   return { token, csrfToken, actor, passwordIsOneTime: account.passwordIsOneTime }
@@ -92,17 +89,10 @@ function refuseWhileLocked(lockedUntil: Date | null, now: Date): void {
 async function countAccountFailure(
   database: Database, county: string, id: string, attempts: number, lockedUntil: Date,
 ): Promise<void> {
-  const { failed_attempts: failed } = await database
-    .updateTable('account')
-    .set((row) => ({ failed_attempts: row('failed_attempts', '+', 1) }))
-    .where('county', '=', county).where('id', '=', id)
-    .returning('failed_attempts')
-    .executeTakeFirstOrThrow()
+  const failed = await countAttempt(database, county, id)
   if (failed % attempts !== 0) return
   const extra = (lockedUntil.getTime() - systemClock().getTime()) * (Math.min(failed / attempts, 8) - 1)
-  await database
-    .updateTable('account').set({ locked_until: new Date(lockedUntil.getTime() + extra) })
-    .where('county', '=', county).where('id', '=', id).execute()
+  await lockAccount(database, county, id, new Date(lockedUntil.getTime() + extra))
 }
 
 /** Whoever a session token belongs to; null when it is unknown, too old, idle for too long or cut off. */
@@ -120,12 +110,10 @@ export async function findSession(application: Application, token: string): Prom
   const idle = now.getTime() - row.last_seen_at.getTime() > limits.idleMinutes * 60_000
   const old = now.getTime() - row.created_at.getTime() > limits.absoluteHours * 3_600_000
   if (idle || old) {
-    await database.deleteFrom('session').where('county', '=', row.county).where('token_hash', '=', hash).execute()
+    await deleteSession(database, row.county, hash)
     return null
   }
-  await database
-    .updateTable('session').set({ last_seen_at: now })
-    .where('county', '=', row.county).where('token_hash', '=', hash).execute()
+  await touchSession(database, row.county, hash, now)
   const session = {
     actor: await getActor(database, row, day), csrfToken: row.csrf_token, passwordIsOneTime: row.one_time_until !== null,
   }
@@ -135,12 +123,9 @@ export async function findSession(application: Application, token: string): Prom
 
 /** Ends one of the actor's own sessions. */
 export async function endSession(application: Application, actor: Actor, hash: Buffer): Promise<void> {
-  const { numDeletedRows } = await application.database
-    .deleteFrom('session')
-    .where('county', '=', actor.county).where('account', '=', actor.account).where('token_hash', '=', hash)
-    .executeTakeFirst()
+  const ended = await deleteOwnSession(application.database, actor, hash)
   application.actors.clear()
-  if (numDeletedRows === 0n) throw new Refusal('not-found')
+  if (!ended) throw new Refusal('not-found')
 }
 
 /** Changes the password and ends all other sessions of the account. */
@@ -156,13 +141,7 @@ export async function changePassword(
   }
   const hash = await hashPassword(next)
   await write(database, clock, actor.county, async (transaction) => {
-    await transaction
-      .updateTable('account').set({ password_hash: hash, one_time_until: null })
-      .where('county', '=', actor.county).where('id', '=', actor.account).execute()
-    await transaction
-      .deleteFrom('session')
-      .where('county', '=', actor.county).where('account', '=', actor.account).where('token_hash', '!=', ownSession)
-      .execute()
+    await setPassword(transaction, actor, hash, ownSession)
     return { result: undefined, entries: [accessEntry(application, actor, 'password-changed', {})] }
   })
   application.actors.clear()

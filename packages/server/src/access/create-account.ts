@@ -1,3 +1,4 @@
+import { insertAccountRow } from './accounts.queries.ts'
 import { isStrongPassword } from '@lookback/core/access'
 import { dayOf, Refusal } from '@lookback/core/kernel'
 import type { Application } from '../kit/application.ts'
@@ -28,12 +29,9 @@ export async function createAccount(
   const hash = await hashPassword(account.password)
   await write(database, clock, county, async (transaction) => {
     const id = newIdentifier(clock)
-    await transaction
-      .insertInto('account')
-      .values({
-        county, id, person: account.person, login_name: account.loginName, password_hash: hash, created_at: clock(),
-      })
-      .execute()
+    await insertAccountRow(transaction, county, {
+      id, person: account.person, loginName: account.loginName, passwordHash: hash, oneTimeUntil: null, createdAt: clock(),
+    })
     const entry = {
       id: newIdentifier(clock), kind: 'account-created', actor: actor?.person ?? null, region: county, subject: null,
       problem: null, happenedAt: clock().toISOString(), payload: { account: id, person: account.person },

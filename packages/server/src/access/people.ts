@@ -1,3 +1,4 @@
+import { insertAccountRow, insertPersonRow, updateAccount } from './accounts.queries.ts'
 import { accessEntry } from '../kit/entries.ts'
 import type { z } from 'zod'
 import type { addPerson as addPersonEndpoint, NewPerson, PersonRow, SecretReply } from '@lookback/core/access'
@@ -36,7 +37,7 @@ export async function insertPerson(
   transaction: Transaction<DB>, application: Application, actor: Actor, { id, name, loginName }: NewPerson,
   secret: OneTimePassword | null,
 ): Promise<[Entry, ...Entry[]]> {
-  await transaction.insertInto('person').values({ county: actor.county, id, name }).execute()
+  await insertPersonRow(transaction, actor.county, { id, name })
   const account = loginName !== null && secret ? [await insertAccount(transaction, application, actor, id, loginName, secret)] : []
   return [accessEntry(application, actor, 'person-added', { person: id }), ...account]
 }
@@ -64,13 +65,9 @@ async function insertAccount(
   { hash, until }: OneTimePassword,
 ): Promise<Entry> {
   const id = newIdentifier(application.clock)
-  await transaction
-    .insertInto('account')
-    .values({
-      county: actor.county, id, person, login_name: loginName, password_hash: hash, one_time_until: until,
-      created_at: application.clock(),
-    })
-    .execute()
+  await insertAccountRow(transaction, actor.county, {
+    id, person, loginName, passwordHash: hash, oneTimeUntil: until, createdAt: application.clock(),
+  })
   return accessEntry(application, actor, 'account-created', { account: id, person })
 }
 
@@ -84,7 +81,7 @@ export async function resetPassword(
   const { loginName } = await accountOf(application, actor, person)
   const secret = await makeOneTimePassword(application, actor.county, loginName)
   const done = await changeAccess(application, actor, id, async (transaction) => {
-    const changed = await changeAccount(transaction, actor, person, {
+    const changed = await updateAccount(transaction, actor.county, person, {
       password_hash: secret.hash, one_time_until: secret.until, failed_attempts: 0, locked_until: null,
     })
     await keepAnAdministrator(transaction, actor.county, application.clock())
@@ -103,24 +100,13 @@ export async function switchAccount(
   await accountOf(application, actor, person)
   if (person === actor.person) throw new Refusal('account-own')
   await changeAccess(application, actor, id, async (transaction) => {
-    const changed = await changeAccount(transaction, actor, person, {
+    const changed = await updateAccount(transaction, actor.county, person, {
       disabled_at: disabled ? application.clock() : null, failed_attempts: 0, locked_until: null,
     })
     if (disabled) await keepAnAdministrator(transaction, actor.county, application.clock())
     return [accessEntry(application, actor, 'account-switched', { account: changed, person, disabled })]
   })
   return readPerson(application.database, actor.county, person, systemClock())
-}
-
-/** Changes a person's account and ends its sessions. */
-async function changeAccount(
-  transaction: Transaction<DB>, { county }: Actor, person: string, values: Readonly<Record<string, string | number | Date | null>>,
-): Promise<string> {
-  const { id } = await transaction
-    .updateTable('account').set(values).where('county', '=', county).where('person', '=', person)
-    .returning('id').executeTakeFirstOrThrow()
-  await transaction.deleteFrom('session').where('county', '=', county).where('account', '=', id).execute()
-  return id
 }
 
 async function accountOf({ database }: Application, { county }: Actor, person: string) {

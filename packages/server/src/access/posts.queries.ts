@@ -1,8 +1,9 @@
-import type { StoredPost } from '@lookback/core/access'
-import { heldPost } from '@lookback/core/capabilities'
-import type { Kysely } from 'kysely'
+import type { Day } from '@lookback/core/kernel'
 import { Refusal, Role } from '@lookback/core/kernel'
 import { Duty } from '@lookback/core/access'
+import type { Kysely, Transaction } from 'kysely'
+import type { StoredPost , NewPost } from '@lookback/core/access'
+import { heldPost } from '@lookback/core/capabilities'
 import type { DB } from '../database/types.gen.ts'
 import { readIdentifier } from '../kit/identifier.ts'
 
@@ -35,4 +36,19 @@ function storedPost(row: {
     id, person, unit, title, region, department, role: Role.parse(row.role),
     duty: row.duty === null ? null : Duty.parse(row.duty), validFrom: row.valid_from, validTo: row.valid_to,
   })
+}
+
+export async function insertPostRow(
+  transaction: Transaction<DB>, county: string, person: string, { id, unit, role, title, region, duty, validFrom }: NewPost,
+): Promise<void> {
+  await transaction
+    .insertInto('post')
+    .values({
+      county, id, person, unit, role, title, region, duty, department: role === 'department' ? unit : null, valid_from: validFrom,
+    })
+    .execute()
+}
+
+export async function endPostRow(transaction: Transaction<DB>, county: string, id: string, on: Day): Promise<void> {
+  await transaction.updateTable('post').set({ valid_to: on }).where('county', '=', county).where('id', '=', id).execute()
 }

@@ -1,3 +1,4 @@
+import { endPostRow, insertPostRow, listPostsLike, readPost } from './posts.queries.ts'
 import { accessEntry } from '../kit/entries.ts'
 import { followPost } from './follow-post.ts'
 import type { NewPost, Period, PersonRow, StoredPost } from '@lookback/core/access'
@@ -14,7 +15,6 @@ import type { Actor } from '../kit/actor.ts'
 import { keepAnAdministrator } from './administrators.queries.ts'
 import { changeAccess } from './change.ts'
 import { readPerson } from './people.queries.ts'
-import { listPostsLike, readPost } from './posts.queries.ts'
 
 /**
  * Gives a person one more post; sent twice, it is one.
@@ -37,18 +37,12 @@ export async function insertPost(
   transaction: Transaction<DB>, application: Application, actor: Actor, person: { id: string; name: string }, post: NewPost,
 ): Promise<Entry> {
   const { county } = actor
-  const { unit, region, role, duty, title, validFrom } = post
+  const { unit, region, role, duty, validFrom } = post
   await refuseMisfit(transaction, county, post)
   const period: Period = { validFrom, validTo: null }
   const same = (await listPostsLike(transaction, county, post)).find((other) => other.person === person.id && overlap(other, period))
   if (same) throw new Refusal('post-overlaps', { field: 'validFrom', name: person.name, from: same.validFrom })
-  await transaction
-    .insertInto('post')
-    .values({
-      county, id: post.id, person: person.id, unit, role, title, region, duty, department: role === 'department' ? unit : null,
-      valid_from: validFrom,
-    })
-    .execute()
+  await insertPostRow(transaction, county, person.id, post)
   return accessEntry(application, actor, 'post-given', { post: post.id, person: person.id, unit, role, region, duty, validFrom })
 }
 
@@ -97,8 +91,7 @@ export async function closePost(
     throw new Refusal('post-ended', { on: post.validTo })
   }
   if (on < post.validFrom) throw new Refusal('post-days-wrong', { field: 'on', from: post.validFrom })
-  await transaction
-    .updateTable('post').set({ valid_to: on }).where('county', '=', actor.county).where('id', '=', post.id).execute()
+  await endPostRow(transaction, actor.county, post.id, on)
   const { id, person, role, region } = post
   return accessEntry(application, actor, 'post-ended', { post: id, person, role, region, on })
 }

@@ -14,7 +14,7 @@ import { on } from '../http/route.ts'
 import { actorScope } from '../kit/actor.ts'
 import type { Session } from './commands.ts'
 import { changePassword, endSession, findSession, signIn, tokenHash } from './commands.ts'
-import { demoAccounts } from './demo-accounts.ts'
+import { demoAccounts } from './demo-accounts.queries.ts'
 import { peopleRoutes } from './people.routes.ts'
 import { getCounty, listCounties, listSessionRows } from './queries.ts'
 

@@ -1,7 +1,7 @@
+import { findFormFiles, findXform, insertForm } from './forms.queries.ts'
 import { listLabels } from '../foundation/code-lists.queries.ts'
 import { listCheckItems } from './checklists.queries.ts'
 import { SaxesParser } from 'saxes'
-import type { Kysely } from 'kysely'
 import type { Locale, WorkbookProblem } from '@lookback/core/kernel'
 import { checklistTermsIn } from '@lookback/core/checklists'
 import { dayOf, defaultLocale, Refusal } from '@lookback/core/kernel'
@@ -10,7 +10,6 @@ import type { Application } from '../kit/application.ts'
 import type { Actor } from '../kit/actor.ts'
 import { newIdentifier } from '../clock.ts'
 import type { Database } from '../database/connect.ts'
-import type { DB } from '../database/types.gen.ts'
 import { write } from '../database/write.ts'
 import { compileChecklist, settingsProblem } from './compile-checklist.ts'
 
@@ -57,15 +56,7 @@ export async function publishForm(
     const known = await findXform(transaction, county, id, version)
     if (known !== null && known !== xform) throw new Refusal('form-version-taken', { form: id, version })
     if (known !== null) return { result, entries: [] }
-    await transaction.insertInto('standard').values({ county, id: standard, title, created_at: now }).execute()
-    await transaction
-      .insertInto('check_item')
-      .values(items.map(({ allowanceUnit, ...item }) => ({ county, standard, allowance_unit: allowanceUnit, ...item })))
-      .execute()
-    await transaction
-      .insertInto('form')
-      .values({ county, id, version, title, standard, xform, workbook: Buffer.from(workbook), created_at: now })
-      .execute()
+    await insertForm(transaction, county, { id, version, title, standard, xform, workbook, items }, now)
     const entry = {
       id: newIdentifier(application.clock), kind: 'form-published', actor: actor?.person ?? null, region: county,
       subject: null, problem: null, happenedAt: now.toISOString(), payload: { form: id, version, items: items.length },
@@ -80,13 +71,6 @@ function invalid(problems: readonly WorkbookProblem[]): Refusal {
   const place = first && (first.cell ?? (row === null ? null : String(row)))
   const reason = [first && (place ? `${first.sheet}!${place}` : first.sheet), first?.message].filter(Boolean).join(' ')
   return new Refusal('form-invalid', { count: problems.length, reason })
-}
-
-async function findXform(database: Kysely<DB>, county: string, id: string, version: string): Promise<string | null> {
-  const row = await database
-    .selectFrom('form').select('xform').where('county', '=', county).where('id', '=', id).where('version', '=', version)
-    .executeTakeFirst()
-  return row?.xform ?? null
 }
 
 /** A form as ingest needs it. */
@@ -109,9 +93,7 @@ export async function findForm(
   const key = JSON.stringify([county, id, version])
   const cached = cache.get(key)
   if (cached) return cached
-  const row = await database
-    .selectFrom('form').select(['standard', 'xform']).where('county', '=', county).where('id', '=', id)
-    .where('version', '=', version).executeTakeFirst()
+  const row = await findFormFiles(database, county, id, version)
   if (!row) return null
   const form = {
     standard: row.standard,

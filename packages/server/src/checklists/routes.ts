@@ -1,3 +1,4 @@
+import { findFormFiles } from './forms.queries.ts'
 import { listFormRows } from './checklists.queries.ts'
 import { ChecklistCheck, listForms } from '@lookback/core/checklists'
 import { Refusal } from '@lookback/core/kernel'
@@ -44,9 +45,7 @@ export const checklistRoutes: Route[] = [
 ]
 
 async function readForm({ database }: Application, county: string, id: string, version: string) {
-  const form = await database
-    .selectFrom('form').select(['title', 'xform', 'workbook'])
-    .where('county', '=', county).where('id', '=', id).where('version', '=', version).executeTakeFirst()
+  const form = await findFormFiles(database, county, id, version)
   if (!form) throw new Refusal('form-version-unknown', { form: id, version })
   return form
 }

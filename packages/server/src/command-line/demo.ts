@@ -1,4 +1,5 @@
-import { demoAccounts, demoPassword } from '../access/demo-accounts.ts'
+import { demoPassword } from '../access/demo-accounts.ts'
+import { demoAccounts } from '../access/demo-accounts.queries.ts'
 import { listCounties } from '../access/queries.ts'
 import type { Application } from '../kit/application.ts'
 import { clearHalfMadeDemo, createDemoCounty } from '../demo/create-demo-county.ts'

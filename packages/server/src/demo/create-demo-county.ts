@@ -1,12 +1,14 @@
-import { saveCodeLists } from '../foundation/save-code-lists.ts'
-import { savePeople, savePosts } from '../access/save.ts'
-import { saveRegions, saveUnits } from '../places/save.ts'
+import { dayOf, Refusal } from '@lookback/core/kernel'
+import { clearCounties, findProblems, markNoticesRead } from './demo.queries.ts'
+import { insertParameter } from '../foundation/create-county.queries.ts'
+import { analyse } from '../database/planner.queries.ts'
+import { saveCodeLists } from '../foundation/save-code-lists.queries.ts'
+import { savePeople, savePosts } from '../access/save.queries.ts'
+import { saveRegions, saveUnits } from '../places/save.queries.ts'
 import { readFile } from 'node:fs/promises'
-import { sql } from 'kysely'
 import type { ActionEvent, DemoEvent, VisitEvent } from '@lookback/demo'
 import { demoCounty } from '@lookback/demo'
 import type { Post } from '@lookback/core/access'
-import { dayOf, Refusal } from '@lookback/core/kernel'
 import type { Actor } from '../kit/actor.ts'
 import { createAccount } from '../access/create-account.ts'
 import { demoPassword } from '../access/demo-accounts.ts'
@@ -53,7 +55,7 @@ export async function clearHalfMadeDemo(database: Database): Promise<boolean> {
   const [county, ...others] = await listCounties(database)
   if (!county?.isDemo || others.length > 0) return false
   if (await findParameter(database, county.code, MADE, FROM_THE_BEGINNING)) return false
-  await sql`truncate county cascade`.execute(database)
+  await clearCounties(database)
   return true
 }
 
@@ -83,14 +85,10 @@ export async function createDemoCounty(application: Application, onProgress: Dem
   await publishForm(atSetUp, code, await readFile(demo.form), null)
   for (const round of demo.rounds) await createRound(atSetUp, code, round, [], null, null)
   await replay(application, code, [...demo.events()], onProgress)
-  await sql`update notice set read_at = created_at where county = ${code} and created_at < ${NOTICES_READ_UNTIL}`
-    .execute(application.database)
+  await markNoticesRead(application.database, code, NOTICES_READ_UNTIL)
   // Tens of thousands of rows came at once: the planner should know before the first page is asked for.
-  await sql`analyze`.execute(application.database)
-  await application.database
-    .insertInto('parameter')
-    .values({ county: code, name: MADE, valid_from: FROM_THE_BEGINNING, value: JSON.stringify(day) })
-    .execute()
+  await analyse(application.database)
+  await application.database.transaction().execute((transaction) => insertParameter(transaction, code, MADE, FROM_THE_BEGINNING, day))
 }
 
 /** The helpers of a village share its households. */
@@ -193,7 +191,7 @@ async function recordBatch(
 async function actBatch(
   application: Application, county: string, events: readonly ActionEvent[], actorOf: ActorOf,
 ): Promise<void> {
-  const problems = await findProblems(application, county, events)
+  const problems = await findProblems(application.database, county, events.map(({ householdNumber }) => householdNumber))
   const actions = await Promise.all(events.map(async (event) => ({ event, actor: await actorOf(event.person) })))
   const now = () => new Date(events.at(-1)?.at ?? '')
   refuseNone(await actOnMany({ ...application, clock: now }, county, actions.map(({ event, actor }) => {
@@ -205,19 +203,6 @@ async function actBatch(
   })))
 }
 
-async function findProblems(application: Application, county: string, events: readonly ActionEvent[]) {
-  const rows = await application.database
-    .selectFrom('household')
-    .innerJoin('problem', (join) =>
-      join.onRef('problem.county', '=', 'household.county').onRef('problem.subject', '=', 'household.id'))
-    .select(['household.number', 'problem.item', 'problem.id', 'problem.version'])
-    .where('household.county', '=', county)
-    .where('household.number', 'in', events.map((event) => event.householdNumber))
-    .execute()
-  return new Map(rows.map(({ number, item, id, version }) => [`${number} ${item}`, { id, version }]))
-}
-
-/** The demo's own story must hold by the product's rules; a refusal is a mistake in the story. */
 function refuseNone(results: readonly unknown[]): void {
   for (const result of results) if (result instanceof Refusal) throw result
 }

@@ -1,3 +1,5 @@
+import type { Transaction } from 'kysely'
+import type { DB } from '../database/types.gen.ts'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import type { EvidenceFile } from '@lookback/core/evidence'
@@ -58,4 +60,30 @@ export async function listReceived(database: Database, county: string, names: re
     select encode(sha256, 'hex') as sha256 from evidence_file
     where county = ${county} and sha256 = any(${names.map((name) => `\\x${name}`)}::bytea[])`.execute(database)
   return new Set(rows.map(({ sha256 }) => sha256))
+}
+
+export interface NewFile {
+  sha256: Buffer
+  mediaType: string
+  /** As kept. */
+  bytes: number
+  fileName: string
+  takenAt: Date | null
+  position: { latitude: number; longitude: number } | null
+  maker: string
+  receivedAt: Date
+}
+
+/** @returns whether it was not there before */
+export async function insertFile(transaction: Transaction<DB>, county: string, file: NewFile): Promise<boolean> {
+  const [inserted] = await transaction
+    .insertInto('evidence_file')
+    .values({
+      county, sha256: file.sha256, media_type: file.mediaType, bytes: file.bytes, file_name: file.fileName, taken_at: file.takenAt,
+      latitude: file.position?.latitude ?? null, longitude: file.position?.longitude ?? null, maker: file.maker,
+      received_at: file.receivedAt,
+    })
+    .onConflict((conflict) => conflict.columns(['county', 'sha256']).doNothing())
+    .execute()
+  return Boolean(inserted?.numInsertedOrUpdatedRows)
 }

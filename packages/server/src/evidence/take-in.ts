@@ -1,3 +1,4 @@
+import { insertFile } from './queries.ts'
 import { createHash } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
 import type { EvidenceParameter } from '@lookback/core/evidence'
@@ -54,16 +55,11 @@ async function record(application: Application, actor: Actor, sha256: Buffer, fi
   const { county, person } = actor
   const receivedAt = application.clock()
   await write(application.database, application.clock, county, async (transaction) => {
-    const [inserted] = await transaction
-      .insertInto('evidence_file')
-      .values({
-        county, sha256, media_type: kept.mediaType, bytes: kept.content.length, file_name: fileName, taken_at: kept.takenAt,
-        latitude: kept.position?.latitude ?? null, longitude: kept.position?.longitude ?? null, maker: person,
-        received_at: receivedAt,
-      })
-      .onConflict((conflict) => conflict.columns(['county', 'sha256']).doNothing())
-      .execute()
-    if (!inserted?.numInsertedOrUpdatedRows) return { result: undefined, entries: [] }
+    const isNew = await insertFile(transaction, county, {
+      sha256, mediaType: kept.mediaType, bytes: kept.content.length, fileName, takenAt: kept.takenAt, position: kept.position,
+      maker: person, receivedAt,
+    })
+    if (!isNew) return { result: undefined, entries: [] }
     await attachToVisits(transaction, county, [sha256.toString('hex')])
     const entry = {
       id: newIdentifier(application.clock), kind: 'evidence-received', actor: person, region: county, subject: null, problem: null,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { listContents } from './verify-contents.queries.ts'
 import { Refusal } from '@lookback/core/kernel'
 import type { Application } from '../kit/application.ts'
 
@@ -9,10 +9,7 @@ import type { Application } from '../kit/application.ts'
  * @throws {Refusal} `backup-file-missing` naming the first that is not there whole
  */
 export async function verifyContents({ database, contents }: Application, county: string): Promise<number> {
-  const { rows } = await sql<{ sha256: Buffer; bytes: number }>`
-    select sha256, bytes from evidence_file where county = ${county}
-    union select sha256, bytes from attachment where county = ${county}
-    order by sha256`.execute(database)
+  const rows = await listContents(database, county)
   for (const { sha256, bytes } of rows) {
     if (await lengthOf(contents, sha256) !== bytes) throw new Refusal('backup-file-missing', { name: sha256.toString('hex') })
   }

@@ -1,10 +1,10 @@
+import { insertCounty, insertParameter, insertRoot } from './create-county.queries.ts'
 import type { Store } from '../kit/application.ts'
 import type { ParameterName } from '@lookback/core/capabilities'
 import { parameters as declared } from '@lookback/core/capabilities'
 import type { ParameterDeclaration } from '@lookback/core/kernel'
 import { z } from 'zod'
 import { newIdentifier } from '../clock.ts'
-import { chainStart } from '../database/log.ts'
 import { write } from '../database/write.ts'
 import { nationalCalendar } from './national-calendar.ts'
 
@@ -34,19 +34,12 @@ function initialValues(): Record<string, unknown> {
 export async function createCounty(store: Store, { code, name, isDemo, parameters }: NewCounty): Promise<void> {
   const now = store.clock()
   await write(store.database, store.clock, code, async (transaction) => {
-    await transaction.insertInto('county').values({ county: code, name, is_demo: isDemo, created_at: now }).execute()
-    await transaction.insertInto('log_head').values({ county: code, sequence: 0, hash: chainStart }).execute()
+    await insertCounty(transaction, { code, name, isDemo }, now)
     for (const [parameter, value] of Object.entries({ ...initialValues(), ...parameters })) {
       const { shape } = declared[ParameterKey.parse(parameter)]
-      await transaction
-        .insertInto('parameter')
-        .values({ county: code, name: parameter, valid_from: FROM_THE_BEGINNING, value: JSON.stringify(shape.parse(value)) })
-        .execute()
+      await insertParameter(transaction, code, parameter, FROM_THE_BEGINNING, shape.parse(value))
     }
-    await transaction
-      .insertInto('region')
-      .values({ county: code, code, name, level: 'county', parent: null, valid_from: FROM_THE_BEGINNING })
-      .execute()
+    await insertRoot(transaction, code, name, FROM_THE_BEGINNING)
     const entry = {
       id: newIdentifier(store.clock), kind: 'county-created', actor: null, region: code, subject: null, problem: null,
       happenedAt: now.toISOString(), payload: { name, isDemo },

@@ -1,4 +1,4 @@
-import { savePeople, savePosts } from '../access/save.ts'
+import { savePeople, savePosts } from '../access/save.queries.ts'
 import type { Post } from '@lookback/core/access'
 import { dayOf } from '@lookback/core/kernel'
 import type { Actor } from '../kit/actor.ts'

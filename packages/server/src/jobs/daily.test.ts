@@ -1,4 +1,4 @@
-import { savePosts } from '../access/save.ts'
+import { savePosts } from '../access/save.queries.ts'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ProblemAction } from '@lookback/core/problems'

@@ -1,4 +1,4 @@
-import { saveUnits } from '../places/save.ts'
+import { saveUnits } from '../places/save.queries.ts'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Notice } from '@lookback/core/notices'

@@ -1,5 +1,5 @@
 import type { Store } from '../kit/application.ts'
-import { saveRegions } from './save.ts'
+import { saveRegions } from './save.queries.ts'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { z } from 'zod'

@@ -1,5 +1,5 @@
+import { findUnit, insertUnit, listUnits, setUnitName } from './units.queries.ts'
 import { registerEntry } from '../kit/entries.ts'
-import { listUnits } from './units.queries.ts'
 import type { CountyPlaces, RegionLevel, Unit } from '@lookback/core/places'
 import { levelOf } from '@lookback/core/places'
 import { dayOf, Refusal } from '@lookback/core/kernel'
@@ -28,14 +28,12 @@ export async function addUnit(application: Application, actor: Actor, unit: Unit
     if (levelOf(region) !== (levelOfKind[kind] ?? 'county')) {
       throw new Refusal('unit-region-wrong', { field: 'region', unit: name, region: place.name })
     }
-    const known = await transaction
-      .selectFrom('unit').select(['name', 'kind', 'region']).where('county', '=', county).where('code', '=', code)
-      .executeTakeFirst()
+    const known = await findUnit(transaction, county, code)
     if (known && (known.name !== name || known.kind !== kind || known.region !== region)) {
       throw new Refusal('unit-code-taken', { field: 'code', unit: code })
     }
     if (known) return { result: undefined, entries: [] }
-    await transaction.insertInto('unit').values({ county, ...unit }).execute()
+    await insertUnit(transaction, county, unit)
     return { result: undefined, entries: [saved(application, actor, { added: 1, changed: 0, records: [unit] })] }
   })
   return readUnit(application.database, county, code)
@@ -51,7 +49,7 @@ export async function renameUnit(application: Application, actor: Actor, code: s
     const unit = await readUnit(transaction, county, code)
     const renamed = { ...unit, name }
     if (unit.name === name) return { result: renamed, entries: [] }
-    await transaction.updateTable('unit').set({ name }).where('county', '=', county).where('code', '=', code).execute()
+    await setUnitName(transaction, county, code, name)
     return { result: renamed, entries: [saved(application, actor, { added: 0, changed: 1, records: [renamed] })] }
   })
 }

@@ -1,5 +1,5 @@
 import type { Store } from '../kit/application.ts'
-import { saveUnits } from './save.ts'
+import { saveUnits } from './save.queries.ts'
 import { listUnits } from './units.queries.ts'
 import type { Unit } from '@lookback/core/places'
 import { dayOf } from '@lookback/core/kernel'

@@ -1,7 +1,7 @@
+import type { Kysely, Transaction } from 'kysely'
 import type { Unit} from '@lookback/core/places';
 import { UnitKind } from '@lookback/core/places'
 import type { DB } from '../database/types.gen.ts'
-import type { Kysely } from 'kysely'
 import type { Database } from '../database/connect.ts'
 export async function listDepartments(database: Database, county: string) {
   const rows = await database
@@ -32,4 +32,19 @@ export async function nameUnits(database: Kysely<DB>, county: string, codes: rea
   const rows = await database
     .selectFrom('unit').select(['code', 'name']).where('county', '=', county).where('code', 'in', codes).execute()
   return new Map(rows.map(({ code, name }) => [code, name]))
+}
+
+export async function findUnit(database: Kysely<DB>, county: string, code: string): Promise<Pick<Unit, 'name' | 'kind' | 'region'> | null> {
+  const row = await database
+    .selectFrom('unit').select(['name', 'kind', 'region']).where('county', '=', county).where('code', '=', code)
+    .executeTakeFirst()
+  return row ? { ...row, kind: UnitKind.parse(row.kind) } : null
+}
+
+export async function insertUnit(transaction: Transaction<DB>, county: string, unit: Unit): Promise<void> {
+  await transaction.insertInto('unit').values({ county, ...unit }).execute()
+}
+
+export async function setUnitName(transaction: Transaction<DB>, county: string, code: string, name: string): Promise<void> {
+  await transaction.updateTable('unit').set({ name }).where('county', '=', county).where('code', '=', code).execute()
 }

@@ -1,4 +1,4 @@
-import { saveCodeLists } from '../foundation/save-code-lists.ts'
+import { saveCodeLists } from '../foundation/save-code-lists.queries.ts'
 import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'

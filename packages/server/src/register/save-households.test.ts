@@ -1,4 +1,4 @@
-import { saveRegions } from '../places/save.ts'
+import { saveRegions } from '../places/save.queries.ts'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { heldPost } from '@lookback/core/capabilities'

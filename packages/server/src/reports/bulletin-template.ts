@@ -1,3 +1,4 @@
+import { findTemplate, saveTemplate } from './bulletin-template.queries.ts'
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Kysely } from 'kysely'
@@ -16,9 +17,7 @@ const shippedTemplate = new URL('../../data/bulletin-template.docx', import.meta
 
 /** The county's own template, or the shipped one. */
 export async function currentTemplate(database: Kysely<DB>, county: string): Promise<Buffer> {
-  const own = await database
-    .selectFrom('bulletin_template').select('document').where('county', '=', county).executeTakeFirst()
-  return own?.document ?? readFile(shippedTemplate)
+  return await findTemplate(database, county) ?? readFile(shippedTemplate)
 }
 
 /**
@@ -33,10 +32,7 @@ export async function changeTemplate(
   await tryTemplate(document, await readTemplate(document, await listParts(database, scope, dayOf(clock()))))
   await write(database, clock, county, async (transaction) => {
     const now = clock()
-    await transaction
-      .insertInto('bulletin_template').values({ county, document, uploaded_at: now })
-      .onConflict((conflict) => conflict.column('county').doUpdateSet({ document, uploaded_at: now }))
-      .execute()
+    await saveTemplate(transaction, county, document, now)
     const entry = {
       id: newIdentifier(clock), kind: 'bulletin-template-changed', actor: actor.person, region: county, subject: null,
       problem: null, happenedAt: now.toISOString(), payload: { sha256: sha256(document), bytes: document.length },

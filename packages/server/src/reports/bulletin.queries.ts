@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import type { Locale, Page } from '@lookback/core/kernel'
@@ -96,4 +96,46 @@ export async function pageFigureRows(
     select count(*) as total ${problemSource(scope, {})} and ${frozen}`.execute(database)
   const shown = rows.map((row) => ({ ...row, foundAt: row.foundAt.toISOString() }))
   return pageFrom(shown, counted.rows[0]?.total ?? 0, page.limit, (row) => [row.village, row.householdNumber, row.item])
+}
+
+/** Bulletins of a county are numbered one after the other: whoever makes one waits here until the other is committed. */
+export async function nextOrdinal(transaction: Transaction<DB>, county: string): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`bulletin ${county}`}))`.execute(transaction)
+  const { last } = await transaction
+    .selectFrom('bulletin').select(({ fn }) => fn.max('ordinal').as('last')).where('county', '=', county)
+    .executeTakeFirstOrThrow()
+  return (last as number | null ?? 0) + 1
+}
+
+export interface NewBulletin {
+  id: string
+  ordinal: number
+  title: string
+  earlier: string
+  later: string
+  asOf: Date
+  sequence: number
+  publishedBy: string | null
+  document: Buffer
+}
+
+/** Writes a bulletin with its figures, frozen with the problems that they count. */
+export async function insertBulletin(
+  transaction: Transaction<DB>, county: string, bulletin: NewBulletin,
+  figures: readonly { name: string; part: string | null; value: number | null; text: string; problems: readonly string[] }[],
+): Promise<void> {
+  const { id, ordinal, title, earlier, later, asOf, sequence, publishedBy, document } = bulletin
+  await transaction
+    .insertInto('bulletin')
+    .values({
+      county, id, ordinal, title, round_earlier: earlier, round_later: later, as_of: asOf, log_sequence: sequence,
+      published_by: publishedBy, document,
+    })
+    .execute()
+  for (const [position, { name, part, value, text, problems }] of figures.entries()) {
+    await transaction
+      .insertInto('bulletin_figure')
+      .values({ county, bulletin: id, name, position, part, value, text, rows: [...problems] })
+      .execute()
+  }
 }

@@ -1,5 +1,5 @@
-import type { Kysely, Transaction } from 'kysely'
-import { sql } from 'kysely'
+import { findBulletin, findDocument, insertBulletin, nextOrdinal } from './bulletin.queries.ts'
+import type { Kysely } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import { dayOf, defaultLocale, Refusal } from '@lookback/core/kernel'
 import { reportTermsIn } from '@lookback/core/reports'
@@ -10,9 +10,7 @@ import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import type { DB } from '../database/types.gen.ts'
 import { write } from '../database/write.ts'
-import { findBulletin, findDocument } from './bulletin.queries.ts'
 import { currentTemplate, sha256 } from './bulletin-template.ts'
-import type { FilledBulletin, ShownFigure } from './fill-bulletin.ts'
 import { fillBulletin } from './fill-bulletin.ts'
 import { measurer } from './measure.ts'
 import type { Reading } from './read-facts.ts'
@@ -50,14 +48,15 @@ export async function makeBulletin(
   const measure = measurer(reading.facts, words)
   const linkTo = (name: string) => `${application.publicUrl}/bulletins/${request.id}/figures/${encodeURIComponent(name)}`
   return write(database, clock, county, async (transaction) => {
-    // Bulletins of a county are numbered one after the other.
-    await sql`select pg_advisory_xact_lock(hashtext(${`bulletin ${county}`}))`.execute(transaction)
+    const ordinal = await nextOrdinal(transaction, county)
     const made = await findSame(transaction, county, request)
     if (made) return { result: made, entries: [] }
-    const ordinal = await nextOrdinal(transaction, county)
     const filled = fillBulletin(slots, reading.facts, measure, textsOf(reading, request.title, ordinal), linkTo)
     const document = await fillTemplate(template, filled.filling)
-    await insertBulletin(transaction, actor, request, ordinal, reading, document, filled, county)
+    const { asOf, sequence } = reading
+    await insertBulletin(
+      transaction, county, { ...request, ordinal, asOf, sequence, publishedBy: actor?.person ?? null, document }, filled.figures,
+    )
     const entry = {
       id: request.id, kind: 'bulletin-published', actor: actor?.person ?? null, region: county, subject: null,
       problem: null, happenedAt: reading.asOf.toISOString(),
@@ -92,37 +91,6 @@ async function findSame(
     throw new Refusal('already-exists', { constraint: 'bulletin_pkey' })
   }
   return found
-}
-
-async function nextOrdinal(transaction: Transaction<DB>, county: string): Promise<number> {
-  const { last } = await transaction
-    .selectFrom('bulletin').select(({ fn }) => fn.max('ordinal').as('last')).where('county', '=', county)
-    .executeTakeFirstOrThrow()
-  return (last as number | null ?? 0) + 1
-}
-
-async function insertBulletin(
-  transaction: Transaction<DB>, actor: Actor | null, { id, title, earlier, later }: BulletinRequest, ordinal: number,
-  { asOf, sequence }: Reading, document: Buffer, { figures }: FilledBulletin, county: string,
-): Promise<void> {
-  await transaction
-    .insertInto('bulletin')
-    .values({
-      county, id, ordinal, title, round_earlier: earlier, round_later: later, as_of: asOf, log_sequence: sequence,
-      published_by: actor?.person ?? null, document,
-    })
-    .execute()
-  for (const [position, figure] of figures.entries()) await insertFigure(transaction, county, id, position, figure)
-}
-
-async function insertFigure(
-  transaction: Transaction<DB>, county: string, bulletin: string, position: number, figure: ShownFigure,
-): Promise<void> {
-  const { name, part, value, text, problems } = figure
-  await transaction
-    .insertInto('bulletin_figure')
-    .values({ county, bulletin, name, position, part, value, text, rows: [...problems] })
-    .execute()
 }
 
 function textsOf(reading: Reading, title: string, ordinal: number): Record<BulletinText, string> {

@@ -1,4 +1,4 @@
-import { savePosts } from '../access/save.ts'
+import { savePosts } from '../access/save.queries.ts'
 import { randomUUID } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import { readXlsx } from 'hucre/xlsx'

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { withoutNestedLoops } from '../database/planner.queries.ts'
 import type { Scope } from '@lookback/core/access'
 import type { Parameter } from '@lookback/core/capabilities'
 import type { Round } from '@lookback/core/rounds'
@@ -34,9 +34,7 @@ export async function readFacts(
   const today = dayOf(asOf)
   return application.database.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
     .execute(async (snapshot) => {
-      // Just after much has been written the planner has no statistics and takes nested loops for cheap: minutes
-      // instead of a quarter of a second. What is read here is always a whole county.
-      await sql`set local enable_nestloop = off`.execute(snapshot)
+      await withoutNestedLoops(snapshot)
       const rounds = await comparedRounds(snapshot, scope.county, compared)
       const examination = await findParameter(snapshot, scope.county, 'examination', today)
       const sequence = await readHead(snapshot, scope.county)

@@ -1,5 +1,5 @@
 import type { HouseholdHelper } from '../database/types.gen.ts'
-import { savePeople, savePosts } from '../access/save.ts'
+import { savePeople, savePosts } from '../access/save.queries.ts'
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, readFile } from 'node:fs/promises'
 import os from 'node:os'

@@ -1,5 +1,6 @@
+import { findXform } from '../checklists/forms.queries.ts'
+import { insertRound, isOpened } from './create-round.queries.ts'
 import type { Transaction } from 'kysely'
-import { sql } from 'kysely'
 import type { Round, SampleDraw } from '@lookback/core/rounds'
 import { Refusal } from '@lookback/core/kernel'
 import type { Actor } from '../kit/actor.ts'
@@ -22,21 +23,9 @@ export async function createRound(
   if (round.coverage === 'sample' && sample.length === 0) throw new Refusal('sample-empty', { field: 'coverage' })
   if (round.coverage === 'all' && sample.length > 0) throw new Refusal('request-invalid', { fields: 'coverage' })
   await write(application.database, application.clock, county, async (transaction) => {
-    const known = await transaction
-      .selectFrom('round').select('id').where('county', '=', county).where('id', '=', round.id).executeTakeFirst()
-    if (known) return { result: undefined, entries: [] }
+    if (await isOpened(transaction, county, round.id)) return { result: undefined, entries: [] }
     await refuseUnknownForm(transaction, county, round)
-    await transaction
-      .insertInto('round')
-      .values({
-        county, id: round.id, ordinal: round.ordinal, name: round.name, tier: round.tier, coverage: round.coverage,
-        form: round.formId, form_version: round.formVersion, starts_on: round.startsOn, ends_on: round.endsOn,
-        blind: round.blind, draw: draw === null ? null : JSON.stringify(draw),
-      })
-      .execute()
-    await sql`
-      insert into round_sample (county, round, subject)
-      select ${county}, ${round.id}, subject from unnest(${[...sample]}::uuid[]) as subject`.execute(transaction)
+    await insertRound(transaction, county, round, sample, draw)
     const { id, ordinal, name, tier, coverage, startsOn, endsOn, blind } = round
     const entry = {
       id: newIdentifier(application.clock), kind: 'round-opened', actor: actor?.person ?? null, region: county,
@@ -48,8 +37,5 @@ export async function createRound(
 }
 
 async function refuseUnknownForm(transaction: Transaction<DB>, county: string, { formId, formVersion }: Round): Promise<void> {
-  const form = await transaction
-    .selectFrom('form').select('id').where('county', '=', county).where('id', '=', formId).where('version', '=', formVersion)
-    .executeTakeFirst()
-  if (!form) throw new Refusal('form-version-unknown', { field: 'form', form: formId, version: formVersion })
+  if (await findXform(transaction, county, formId, formVersion) === null) throw new Refusal('form-version-unknown', { field: 'form', form: formId, version: formVersion })
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { listDrawable } from './create-round.queries.ts'
 import type { SampleDraw } from '@lookback/core/rounds'
 import { drawSample, seededRandom } from '@lookback/stats'
 import type { Database } from '../database/connect.ts'
@@ -10,8 +10,7 @@ import type { Database } from '../database/connect.ts'
 export async function drawHouseholds(
   database: Database, county: string, { share, minimum, seed }: SampleDraw,
 ): Promise<{ id: string; village: string }[]> {
-  const { rows } = await sql<{ id: string; stratum: string }>`
-    select id, village as stratum from household where county = ${county} order by village, number`.execute(database)
+  const rows = await listDrawable(database, county)
   const sizes = new Map<string, number>()
   for (const { stratum } of rows) sizes.set(stratum, (sizes.get(stratum) ?? 0) + 1)
   const allocation = Object.fromEntries(

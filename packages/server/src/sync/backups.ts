@@ -1,15 +1,14 @@
+import { findLastVerified, insertVerified } from './backups.queries.ts'
 import { accessEntry } from '../kit/entries.ts'
 import { Refusal } from '@lookback/core/kernel'
 import { backupProof } from '@lookback/core/sync'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { write } from '../database/write.ts'
-import { hashAt, headPosition } from './log-position.ts'
+import { hashAt, headPosition } from './log-position.queries.ts'
 
 export async function getLastBackup({ database }: Application, county: string) {
-  const last = await database
-    .selectFrom('verified_backup').select(['log_sequence', 'verified_at']).where('county', '=', county)
-    .orderBy('log_sequence', 'desc').limit(1).executeTakeFirst()
+  const last = await findLastVerified(database, county)
   const { sequence: head } = await headPosition(database, county)
   return { verified: last ? { sequence: last.log_sequence, verifiedAt: last.verified_at.toISOString() } : null, head }
 }
@@ -26,10 +25,7 @@ export async function confirmVerified(application: Application, actor: Actor, pr
   const hash = await hashAt(database, county, sequence)
   if (hash === null || backupProof({ sequence, hash }) !== proof) throw new Refusal('backup-unknown')
   await write(database, clock, county, async (transaction) => {
-    const { numInsertedOrUpdatedRows } = await transaction
-      .insertInto('verified_backup').values({ county, log_sequence: sequence, verified_at: clock() })
-      .onConflict((conflict) => conflict.doNothing()).executeTakeFirstOrThrow()
-    const isNew = Number(numInsertedOrUpdatedRows ?? 0) > 0
+    const isNew = await insertVerified(transaction, county, sequence, clock())
     return { result: undefined, entries: isNew ? [accessEntry(application, actor, 'backup-verified', { sequence })] : [] }
   })
   return sequence

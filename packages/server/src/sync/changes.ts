@@ -7,7 +7,7 @@ import type { Database } from '../database/connect.ts'
 import { ownDevice, scopeFingerprint, tellScope } from './devices.ts'
 import { frameOf } from './frame.ts'
 import { recordsOf } from './household-records.queries.ts'
-import { backedUpTo, hashAt, headPosition } from './log-position.ts'
+import { backedUpTo, hashAt, headPosition } from './log-position.queries.ts'
 
 type Query = z.output<NonNullable<typeof getChanges.query>>
 type Reply = z.input<typeof getChanges.reply>

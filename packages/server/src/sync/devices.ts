@@ -1,3 +1,7 @@
+import {
+  findLastTold, findOwnDevice, insertDevice, insertTold, listDeviceRows, lockDevice, prolongTold, revokeDevice,
+  updateSignIn,
+} from './devices.queries.ts'
 import { accessEntry } from '../kit/entries.ts'
 import { createHash, randomBytes } from 'node:crypto'
 import type { DeviceView } from '@lookback/core/sync'
@@ -24,21 +28,15 @@ export async function register(
   const { county, person } = actor
   const now = systemClock()
   return write(database, clock, county, async (transaction) => {
-    const known = await transaction
-      .selectFrom('device').selectAll().where('county', '=', county).where('id', '=', device.id).forUpdate().executeTakeFirst()
+    const known = await lockDevice(transaction, county, device.id)
     if (known) {
       if (known.person !== person) throw new Refusal('not-found')
       if (known.revoked_at) throw new Refusal('device-revoked')
-      await transaction
-        .updateTable('device').set({ session, last_seen_at: now, name: device.name })
-        .where('county', '=', county).where('id', '=', device.id).execute()
+      await updateSignIn(transaction, county, device, session, now)
       return { result: known.secret, entries: [] }
     }
     const secret = randomBytes(SECRET_BYTES)
-    await transaction
-      .insertInto('device')
-      .values({ county, id: device.id, person, name: device.name, secret, session, registered_at: now, last_seen_at: now })
-      .execute()
+    await insertDevice(transaction, actor, device, { secret, session, now })
     return { result: secret, entries: [accessEntry(application, actor, 'device-registered', { device: device.id })] }
   })
 }
@@ -48,9 +46,7 @@ export async function register(
  * @throws {Refusal} `device-unknown`, `device-revoked`
  */
 export async function ownDevice(database: Database, actor: Actor, id: string) {
-  const device = await database
-    .selectFrom('device').selectAll()
-    .where('county', '=', actor.county).where('id', '=', id).where('person', '=', actor.person).executeTakeFirst()
+  const device = await findOwnDevice(database, actor, id)
   if (!device) throw new Refusal('device-unknown')
   if (device.revoked_at) throw new Refusal('device-revoked')
   return device
@@ -62,14 +58,7 @@ function keepsPhones(actor: Actor): boolean {
 }
 
 export async function listDeviceViews(database: Database, actor: Actor): Promise<DeviceView[]> {
-  const rows = await database
-    .selectFrom('device')
-    .innerJoin('person', (join) => join.onRef('person.county', '=', 'device.county').onRef('person.id', '=', 'device.person'))
-    .select(['device.id', 'person.name as personName', 'device.name', 'registered_at', 'last_seen_at', 'revoked_at'])
-    .where('device.county', '=', actor.county)
-    .$if(!keepsPhones(actor), (query) => query.where('device.person', '=', actor.person))
-    .orderBy('last_seen_at', 'desc')
-    .execute()
+  const rows = await listDeviceRows(database, actor.county, keepsPhones(actor) ? null : actor.person)
   return rows.map((row) => ({
     id: row.id, personName: row.personName, name: row.name, registeredAt: row.registered_at.toISOString(),
     lastSeenAt: row.last_seen_at.toISOString(), revokedAt: row.revoked_at?.toISOString() ?? null,
@@ -84,16 +73,9 @@ export async function revoke(application: Application, actor: Actor, id: string)
   const { database, clock, actors } = application
   const { county } = actor
   await write(database, clock, county, async (transaction) => {
-    const device = await transaction
-      .updateTable('device').set({ revoked_at: systemClock() })
-      .where('county', '=', county).where('id', '=', id)
-      .$if(!keepsPhones(actor), (query) => query.where('person', '=', actor.person))
-      .returning(['session', 'person']).executeTakeFirst()
-    if (!device) throw new Refusal('not-found')
-    if (device.session) {
-      await transaction.deleteFrom('session').where('county', '=', county).where('token_hash', '=', device.session).execute()
-    }
-    return { result: undefined, entries: [accessEntry(application, actor, 'device-revoked', { device: id, person: device.person })] }
+    const person = await revokeDevice(transaction, county, id, keepsPhones(actor) ? null : actor.person, systemClock())
+    if (person === null) throw new Refusal('not-found')
+    return { result: undefined, entries: [accessEntry(application, actor, 'device-revoked', { device: id, person })] }
   })
   actors.clear()
 }
@@ -112,23 +94,11 @@ export function scopeFingerprint({ posts }: Actor): string {
 export async function tellScope(
   { database }: Application, { county, posts }: Actor, device: string, { fingerprint, through }: { fingerprint: string; through: number },
 ): Promise<void> {
-  const latest = await database
-    .selectFrom('device_scope').select(['fingerprint', 'from_sequence', 'through_sequence'])
-    .where('county', '=', county).where('device', '=', device)
-    .orderBy('told_at', 'desc').limit(1).executeTakeFirst()
+  const latest = await findLastTold(database, county, device)
   if (latest?.fingerprint === fingerprint) {
     if (latest.through_sequence >= through) return
-    await database
-      .updateTable('device_scope').set({ through_sequence: through })
-      .where('county', '=', county).where('device', '=', device).where('fingerprint', '=', fingerprint)
-      .where('from_sequence', '=', latest.from_sequence).where('through_sequence', '<', through).execute()
+    await prolongTold(database, county, device, { fingerprint, from: latest.from_sequence, through })
     return
   }
-  await database
-    .insertInto('device_scope')
-    .values({
-      county, device, fingerprint, posts: JSON.stringify(posts), told_at: systemClock(), from_sequence: through, through_sequence: through,
-    })
-    .onConflict((conflict) => conflict.columns(['county', 'device', 'fingerprint', 'from_sequence']).doNothing())
-    .execute()
+  await insertTold(database, { county, posts }, device, { fingerprint, through, now: systemClock() })
 }

@@ -1,3 +1,4 @@
+import { findMaker } from './devices.queries.ts'
 import { accessEntry } from '../kit/entries.ts'
 import type { Locale } from '@lookback/core/kernel'
 import { refusalSentence } from '@lookback/core/words'
@@ -24,7 +25,7 @@ export async function takeOutboxFile(
 ): Promise<OutboxFileReply> {
   const { header, parts } = readParcel(content)
   if (header.county !== office.county) throw new Refusal('outbox-file-unreadable')
-  const { person, secret } = await findMaker(application, header)
+  const { person, secret } = await getMaker(application, header)
   const [list, ...files] = await Promise.all(parts.map((part) => openPart(part, secret, header)))
   const { operations, files: names } = readList(list)
   const sender = await getActor(application.database, { county: office.county, account: '', person }, dayOf(application.clock()))
@@ -43,9 +44,8 @@ export async function takeOutboxFile(
   return reply
 }
 
-async function findMaker({ database }: Application, { county, device }: ParcelHeader) {
-  const found = await database
-    .selectFrom('device').select(['person', 'secret']).where('county', '=', county).where('id', '=', device).executeTakeFirst()
+async function getMaker({ database }: Application, { county, device }: ParcelHeader) {
+  const found = await findMaker(database, county, device)
   if (!found) throw new Refusal('device-unknown')
   return found
 }

@@ -1,3 +1,5 @@
+import type { DB } from '../database/types.gen.ts'
+import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import type { Locale, RefusalCode } from '@lookback/core/kernel'
@@ -116,4 +118,21 @@ export async function findRefused(
     left join household on household.county = operation.county and household.id = operation.subject
     where operation.id = ${id} and operation.content_hash = ${hash} and ${inOffice(scope)}`.execute(database)
   return seen ? { ...row, id, hash, village: seen.village, refusal: RefusalReply.pick({ code: true }).parse(row.refusal) } : null
+}
+
+/** What somebody decided about refused work: the new refusal, or where it stands now that it is taken in. */
+export type Settled =
+  | { refusal: object }
+  | { takenIn: { sequence: number; outsideScope: boolean; kind: string } }
+
+export async function updateRefused(
+  transaction: Transaction<DB>, county: string, { id, hash }: { id: string; hash: Buffer }, settled: Settled,
+): Promise<void> {
+  await transaction
+    .updateTable('operation')
+    .set('refusal' in settled ? { refusal: JSON.stringify(settled.refusal) } : {
+      refusal: null, content: null, log_sequence: settled.takenIn.sequence, outside_scope: settled.takenIn.outsideScope,
+      kind: settled.takenIn.kind,
+    })
+    .where('county', '=', county).where('id', '=', id).where('content_hash', '=', hash).execute()
 }

@@ -1,3 +1,4 @@
+import { findRefused, updateRefused } from './refused.queries.ts'
 import { accessEntry } from '../kit/entries.ts'
 import type { Scope } from '@lookback/core/access'
 import type { Locale } from '@lookback/core/kernel'
@@ -11,10 +12,9 @@ import type { Application } from '../kit/application.ts'
 import type { Entry } from '../database/log.ts'
 import { write } from '../database/write.ts'
 import { asRefusal } from '../http/errors.ts'
-import { headPosition } from './log-position.ts'
+import { headPosition } from './log-position.queries.ts'
 import { insertOperationFiles } from '../evidence/operation-files.queries.ts'
 import type { RefusedWork } from './refused.queries.ts'
-import { findRefused } from './refused.queries.ts'
 import { decideWave, plain } from './take-operations.ts'
 import { findOutsideScope, findTaken } from './taken.queries.ts'
 import type { Wave } from './waves.ts'
@@ -46,12 +46,9 @@ export async function takeRefusedIn(
   await write(database, clock, county, async (transaction) => {
     const locked = await findRefused(transaction, scope, work, { lock: true })
     if (!locked || locked === 'accepted') return { result: undefined, entries: [] }
-    await transaction
-      .updateTable('operation')
-      .set(refusal ? { refusal: JSON.stringify(plain(refusal)) } : {
-        refusal: null, content: null, log_sequence: sequence, outside_scope: isOutside, kind: operation?.kind ?? 'unread',
-      })
-      .where('county', '=', county).where('id', '=', kept.id).where('content_hash', '=', kept.hash).execute()
+    await updateRefused(transaction, county, kept, refusal
+      ? { refusal: plain(refusal) }
+      : { takenIn: { sequence, outsideScope: isOutside, kind: operation?.kind ?? 'unread' } })
     if (refusal || !operation) return { result: undefined, entries: [] }
     await insertOperationFiles(transaction, county, [operation])
     return { result: undefined, entries: [settledEntry(application, office, 'refused-work-taken-in', kept, {})] }
@@ -73,9 +70,9 @@ export async function setRefusedAside(
     const kept = await findRefused(transaction, scope, work, { lock: true })
     if (kept === null || kept === 'accepted') throw new Refusal('not-found')
     if (kept.refusal.code === 'work-set-aside') return { result: undefined, entries: [] }
-    await transaction
-      .updateTable('operation').set({ refusal: JSON.stringify({ code: 'work-set-aside', details: { reason, before: kept.refusal.code } }) })
-      .where('county', '=', county).where('id', '=', kept.id).where('content_hash', '=', kept.hash).execute()
+    await updateRefused(transaction, county, kept, {
+      refusal: { code: 'work-set-aside', details: { reason, before: kept.refusal.code } },
+    })
     return {
       result: undefined,
       entries: [settledEntry(application, office, 'refused-work-set-aside', kept, { reason, before: kept.refusal.code })],

@@ -1,14 +1,13 @@
-import { sql } from 'kysely'
+import { countSnapshot, listSnapshotKeys } from './snapshot.queries.ts'
 import type { z } from 'zod'
 import type { getSnapshot } from '@lookback/core/sync'
 import type { Actor } from '../kit/actor.ts'
 import { actorScope } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
-import { inHouseholds } from '../database/scope.ts'
 import { readCursor, writeCursor } from '../kit/page.ts'
 import { ownDevice, scopeFingerprint, tellScope } from './devices.ts'
 import { recordsOf } from './household-records.queries.ts'
-import { headPosition } from './log-position.ts'
+import { headPosition } from './log-position.queries.ts'
 
 /**
  * One page of the first fetch. The log's position is read before the page: what changes while the phone goes through the
@@ -22,18 +21,9 @@ export async function snapshotPage(
   const fingerprint = scopeFingerprint(actor)
   const position = await headPosition(database, actor.county)
   const scope = actorScope(actor, 'register:read')
-  const inScope = inHouseholds(scope, 'household.county', 'household.village', 'household.id')
   const [village = '', number = ''] = readCursor(query.cursor, 2) ?? []
-  const keys = await database
-    .selectFrom('household').select(['id', 'village', 'number'])
-    .where('county', '=', actor.county)
-    .where(() => inScope)
-    .where(sql<boolean>`(village, number) > (${village}, ${number})`)
-    .orderBy('village').orderBy('number').limit(query.limit)
-    .execute()
-  const { total } = await database
-    .selectFrom('household').select(({ fn }) => fn.countAll<number>().as('total'))
-    .where('county', '=', actor.county).where(() => inScope).executeTakeFirstOrThrow()
+  const keys = await listSnapshotKeys(database, scope, [village, number], query.limit)
+  const total = await countSnapshot(database, scope)
   const last = keys.at(-1)
   const households = await recordsOf(database, actor, keys.map(({ id }) => id))
   const { sequence: through } = await headPosition(database, actor.county)

@@ -1,26 +1,11 @@
+import { findAttachment } from './attachments.queries.ts'
 import { Refusal } from '@lookback/core/kernel'
-import type { Scope } from '@lookback/core/access'
-import type { Database } from '../database/connect.ts'
-import { inRegions } from '../database/scope.ts'
 import type { Route } from '../http/route.ts'
 import { raw } from '../http/route.ts'
 import { readIdentifier } from '../kit/identifier.ts'
 
 /** Shown in the page; whatever else somebody sent is only ever downloaded. */
 const shownTypes = new Set(['image/jpeg', 'image/png', 'image/webp'])
-
-async function findAttachment(database: Database, scope: Scope, visit: string, name: string) {
-  return database
-    .selectFrom('attachment')
-    .innerJoin('visit', (join) =>
-      join.onRef('visit.county', '=', 'attachment.county').onRef('visit.id', '=', 'attachment.visit'))
-    .innerJoin('household', (join) =>
-      join.onRef('household.county', '=', 'visit.county').onRef('household.id', '=', 'visit.subject'))
-    .select(['attachment.sha256', 'attachment.media_type'])
-    .where(() => inRegions(scope, 'household.county', 'household.village'))
-    .where('attachment.visit', '=', visit).where('attachment.name', '=', name)
-    .executeTakeFirst()
-}
 
 /** A photo or file of a visit. A department sees findings on its items, not what else a visit photographed. */
 export const attachmentRoute: Route = raw({

@@ -1,3 +1,4 @@
+import { findXform, listFormNames } from '../checklists/forms.queries.ts'
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '@lookback/core/kernel'
@@ -91,9 +92,7 @@ async function submit({ application, actor, scope, request, response, locale }: 
 }
 
 async function listForms({ application, actor, request, response }: Call<string, unknown, unknown>) {
-  const forms = await application.database
-    .selectFrom('form').select(['id', 'version', 'title']).where('county', '=', actor.county)
-    .orderBy('id').orderBy('version').execute()
+  const forms = await listFormNames(application.database, actor.county)
   const base = `${request.protocol}://${request.host}`
   const list = forms.map((form) => {
     const url = `${base}/openrosa/forms/${encodeURIComponent(form.id)}/${encodeURIComponent(form.version)}/form.xml`
@@ -123,12 +122,9 @@ export const openRosaRoutes: Route[] = [
   raw({
     method: 'GET', path: '/openrosa/forms/:id/:version/form.xml', access: 'visits:record', basicAuthentication: true,
     handle: async ({ application, actor, params, response }) => {
-      const form = await application.database
-        .selectFrom('form').select('xform')
-        .where('county', '=', actor.county).where('id', '=', params.id).where('version', '=', params.version)
-        .executeTakeFirst()
-      if (!form) throw new Refusal('form-version-unknown', { form: params.id, version: params.version })
-      return response.headers(headers).type('text/xml; charset=utf-8').send(form.xform)
+      const xform = await findXform(application.database, actor.county, params.id, params.version)
+      if (xform === null) throw new Refusal('form-version-unknown', { form: params.id, version: params.version })
+      return response.headers(headers).type('text/xml; charset=utf-8').send(xform)
     },
   }),
 ]

@@ -1,0 +1,79 @@
+import type { DB } from '../database/types.gen.ts'
+import { sql } from 'kysely'
+import type { Database } from '../database/connect.ts'
+import type { Actor } from '../kit/actor.ts'
+import type { Transaction } from 'kysely'
+export interface NewAccountRow {
+  id: string
+  person: string
+  loginName: string
+  passwordHash: string
+  /** Until when a one-time password may be used; null for one's own. */
+  oneTimeUntil: Date | null
+  createdAt: Date
+}
+
+export async function insertAccountRow(transaction: Transaction<DB>, county: string, account: NewAccountRow): Promise<void> {
+  await transaction
+    .insertInto('account')
+    .values({
+      county, id: account.id, person: account.person, login_name: account.loginName, password_hash: account.passwordHash,
+      one_time_until: account.oneTimeUntil, created_at: account.createdAt,
+    })
+    .execute()
+}
+
+export async function insertPersonRow(transaction: Transaction<DB>, county: string, person: { id: string; name: string }): Promise<void> {
+  await transaction.insertInto('person').values({ county, ...person }).execute()
+}
+
+/** Changes a person's account and ends its sessions. */
+export async function updateAccount(
+  transaction: Transaction<DB>, county: string, person: string, values: Readonly<Record<string, string | number | Date | null>>,
+): Promise<string> {
+  const { id } = await transaction
+    .updateTable('account').set(values).where('county', '=', county).where('person', '=', person)
+    .returning('id').executeTakeFirstOrThrow()
+  await transaction.deleteFrom('session').where('county', '=', county).where('account', '=', id).execute()
+  return id
+}
+
+/** Sets one's own password and ends the account's other sessions. */
+export async function setPassword(
+  transaction: Transaction<DB>, { county, account }: Pick<Actor, 'county' | 'account'>, hash: string, ownSession: Buffer,
+): Promise<void> {
+  await transaction
+    .updateTable('account').set({ password_hash: hash, one_time_until: null })
+    .where('county', '=', county).where('id', '=', account).execute()
+  await transaction
+    .deleteFrom('session')
+    .where('county', '=', county).where('account', '=', account).where('token_hash', '!=', ownSession)
+    .execute()
+}
+
+/** A right password forgets the wrong ones before. */
+export async function forgetAttempts(transaction: Transaction<DB>, county: string, account: string): Promise<void> {
+  await transaction
+    .updateTable('account').set({ failed_attempts: 0, locked_until: null })
+    .where('county', '=', county).where('id', '=', account).execute()
+}
+
+/** @returns the wrong attempts in a row, this one included */
+export async function countAttempt(database: Database, county: string, account: string): Promise<number> {
+  const { failed_attempts: failed } = await database
+    .updateTable('account')
+    .set((row) => ({ failed_attempts: row('failed_attempts', '+', 1) }))
+    .where('county', '=', county).where('id', '=', account)
+    .returning('failed_attempts')
+    .executeTakeFirstOrThrow()
+  return failed
+}
+
+export async function lockAccount(database: Database, county: string, account: string, until: Date): Promise<void> {
+  await database.updateTable('account').set({ locked_until: until }).where('county', '=', county).where('id', '=', account).execute()
+}
+
+/** Serialises the changes of a county's access until commit. */
+export async function lockAccess(transaction: Transaction<DB>, county: string): Promise<void> {
+  await sql`select 1 from county where county = ${county} for no key update`.execute(transaction)
+}

@@ -1,0 +1,25 @@
+import { sql } from 'kysely'
+import type { Database } from '../database/connect.ts'
+/** Takes every county away, with all that hangs on it. */
+export async function clearCounties(database: Database): Promise<void> {
+  await sql`truncate county cascade`.execute(database)
+}
+
+export async function markNoticesRead(database: Database, county: string, before: string): Promise<void> {
+  await sql`update notice set read_at = created_at where county = ${county} and created_at < ${before}`.execute(database)
+}
+
+/** The problems of some households by the household's number and the item. */
+export async function findProblems(
+  database: Database, county: string, householdNumbers: readonly string[],
+): Promise<Map<string, { id: string; version: number }>> {
+  const rows = await database
+    .selectFrom('household')
+    .innerJoin('problem', (join) =>
+      join.onRef('problem.county', '=', 'household.county').onRef('problem.subject', '=', 'household.id'))
+    .select(['household.number', 'problem.item', 'problem.id', 'problem.version'])
+    .where('household.county', '=', county)
+    .where('household.number', 'in', householdNumbers)
+    .execute()
+  return new Map(rows.map(({ number, item, id, version }) => [`${number} ${item}`, { id, version }]))
+}
