@@ -46,14 +46,17 @@ export async function insertHouseholds(client: pg.Client, households: number): P
       '138' || lpad(n::text, 8, '0'), '{"incomePerPerson": 9000.5, "houseArea": 96}', 1, sha256(n::text::bytea)
     from generate_series(0, $8::integer - 1) as n`,
   [...numbering(), villages, surnames, givenNames, categories, households])
+  await client.query(`
+    insert into subject (county, id, kind, region, name, number)
+    select county, id, 'household', village, head_name, number from household`)
 }
 
 /** Four members for each household there is. Their numbers have the length of ID numbers and belong to nobody. */
 export async function insertMembers(client: pg.Client): Promise<void> {
   await client.query(`
-    insert into member (county, household, number, name, sex, birth_date, document_kind, document_number, ethnicity,
+    insert into member (county, id, household, number, name, sex, birth_date, document_kind, document_number, ethnicity,
       relation, phone, attributes)
-    select household.county, household.id, household.number || '0' || place,
+    select household.county, uuidv7(), household.id, household.number || '0' || place,
       case when place = 1 then household.head_name else ${nameOf('n * 4 + place', '$1', '$2')} end,
       case when place % 2 = 1 then 'male' else 'female' end, date '1950-01-01' + n % 25000, 'identity-card',
       '999' || lpad((n * 4 + place)::text, 15, '0'), '侗族', (array['户主', '配偶', '之子', '之孙女'])[place], null,
@@ -61,6 +64,10 @@ export async function insertMembers(client: pg.Client): Promise<void> {
     from household
     cross join lateral (select right(household.number, 8)::integer as n) as numbered
     cross join generate_series(1, 4) as place`, [surnames, givenNames])
+  await client.query(`
+    insert into subject (county, id, kind, region, name, number)
+    select member.county, member.id, 'member', household.village, member.name, member.number
+    from member join household on household.county = member.county and household.id = member.household`)
 }
 
 /** A name of three characters, drawn by a number. */

@@ -19,6 +19,7 @@ import { reports } from './reports/capability.ts'
 import { returnedTables } from './returned-tables/capability.ts'
 import { revisits } from './revisits/capability.ts'
 import { rounds } from './rounds/capability.ts'
+import { subjects } from './subjects/capability.ts'
 import { sync } from './sync/capability.ts'
 import { threeLists } from './three-lists/capability.ts'
 import { visits } from './visits/capability.ts'
@@ -29,6 +30,7 @@ import { work } from './work/capability.ts'
  */
 export const capabilities: readonly ServerCapability[] = [
   foundation,
+  subjects,
   places,
   access,
   checklists,

@@ -15,6 +15,7 @@ import { reports } from '../reports/capability.ts'
 import { returnedTables } from '../returned-tables/capability.ts'
 import { revisits } from '../revisits/capability.ts'
 import { rounds } from '../rounds/capability.ts'
+import { subjects } from '../subjects/capability.ts'
 import { sync } from '../sync/capability.ts'
 import { threeLists } from '../three-lists/capability.ts'
 import { visits } from '../visits/capability.ts'
@@ -23,6 +24,7 @@ import { work } from '../work/capability.ts'
 /** Every capability there is. A new one adds its line here; everything else in this package is made from the list. */
 export const capabilities = [
   foundation,
+  subjects,
   places,
   access,
   checklists,

@@ -15,6 +15,7 @@ import type { Actor } from '../kit/actor.ts'
 import { keepAnAdministrator } from './administrators.queries.ts'
 import { changeAccess } from './change.ts'
 import { readPerson } from './people.queries.ts'
+import { keepPostSubjects } from './post-subjects.queries.ts'
 
 /**
  * Gives a person one more post; sent twice, it is one.
@@ -43,6 +44,7 @@ export async function insertPost(
   const same = (await listPostsLike(transaction, county, post)).find((other) => other.person === person.id && overlap(other, period))
   if (same) throw new Refusal('post-overlaps', { field: 'validFrom', name: person.name, from: same.validFrom })
   await insertPostRow(transaction, county, person.id, post)
+  await keepPostSubjects(transaction, county, { posts: [post.id] })
   return accessEntry(application, actor, 'post-given', { post: post.id, person: person.id, unit, role, region, duty, validFrom })
 }
 

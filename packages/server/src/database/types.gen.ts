@@ -274,6 +274,10 @@ export interface Member {
   document_number: string | null;
   ethnicity: string | null;
   household: string;
+  /**
+   * stays through every import as long as the person is found again in the household
+   */
+  id: string;
   name: string;
   number: string;
   phone: string | null;
@@ -548,6 +552,24 @@ export interface Standard {
   title: string;
 }
 
+export interface Subject {
+  county: string;
+  /**
+   * that of the household, member or post; of a village, a unit or a thing made from its code or name
+   */
+  id: string;
+  kind: string;
+  name: string;
+  /**
+   * what people call it by in writing; that of a member is unique only in its household
+   */
+  number: string;
+  /**
+   * where it lies, or for what area a post is: scope is held against it
+   */
+  region: string;
+}
+
 export interface Unit {
   code: string;
   county: string;
@@ -625,6 +647,7 @@ export interface DB {
   sheet_import: SheetImport;
   sign_in_failure: SignInFailure;
   standard: Standard;
+  subject: Subject;
   unit: Unit;
   verified_backup: VerifiedBackup;
   visit: Visit;

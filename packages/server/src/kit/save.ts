@@ -12,14 +12,20 @@ export interface Saved {
   unchanged: number
 }
 
-/** One statement for all records, one log entry when any of them is new or changed. */
+/**
+ * One statement for all records, one log entry when any of them is new or changed.
+ * @param logged what the log keeps of them
+ * @param follow what has to change with them in the same transaction
+ */
 export async function saveRecords(
   store: Store, county: string, kind: string, records: readonly object[], actor: Actor | null,
   statement: (rows: string) => RawBuilder<unknown>, logged: readonly object[] = records,
+  follow: (transaction: Transaction<DB>) => Promise<void> = async () => {},
 ): Promise<Saved> {
   if (records.length === 0) return { added: 0, changed: 0, unchanged: 0 }
   return write(store.database, store.clock, county, async (transaction: Transaction<DB>) => {
     const { rows } = await statement(JSON.stringify(records)).execute(transaction)
+    await follow(transaction)
     const added = rows.filter((row) => (row as { added: boolean }).added).length
     const result = { added, changed: rows.length - added, unchanged: records.length - rows.length }
     const payload = { added, changed: result.changed, records: logged } as unknown as JsonObject

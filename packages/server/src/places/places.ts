@@ -7,7 +7,9 @@ import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import type { Entry } from '../database/log.ts'
 import { write } from '../database/write.ts'
+import { saveSubjects } from '../subjects/save.queries.ts'
 import { listRegions, readRegion, readUnit } from './region.queries.ts'
+import { unitSubjects } from './subjects.ts'
 
 export async function readPlaces({ database, clock }: Application, county: string): Promise<CountyPlaces> {
   return { regions: await listRegions(database, county, dayOf(clock())), units: await listUnits(database, county) }
@@ -34,6 +36,7 @@ export async function addUnit(application: Application, actor: Actor, unit: Unit
     }
     if (known) return { result: undefined, entries: [] }
     await insertUnit(transaction, county, unit)
+    await saveSubjects(transaction, county, unitSubjects(county, [unit]))
     return { result: undefined, entries: [saved(application, actor, { added: 1, changed: 0, records: [unit] })] }
   })
   return readUnit(application.database, county, code)
@@ -50,6 +53,7 @@ export async function renameUnit(application: Application, actor: Actor, code: s
     const renamed = { ...unit, name }
     if (unit.name === name) return { result: renamed, entries: [] }
     await setUnitName(transaction, county, code, name)
+    await saveSubjects(transaction, county, unitSubjects(county, [renamed]))
     return { result: renamed, entries: [saved(application, actor, { added: 0, changed: 1, records: [renamed] })] }
   })
 }

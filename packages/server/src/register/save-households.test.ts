@@ -53,6 +53,41 @@ describe('saving households', () => {
     })
   })
 
+  it('keeps who a member is through every import, and takes household and members along when they move', async () => {
+    const { application, database } = opened
+    const members = [
+      member('M1-1', { documentNumber: '431999197003050011' }), member('M1-2', { name: '杨小梅', sex: 'female', relation: '配偶', birthDate: '1972-01-01' }),
+      member('M1-3', { name: '石春', relation: '之子', birthDate: '1995-01-01' }),
+    ] as const
+    const save = (changes: Partial<ReturnType<typeof household>>) => saveHouseholds(application, county, [household('M1', changes)], null)
+    const idsByName = async () => {
+      const rows = await database
+        .selectFrom('member')
+        .innerJoin('subject', (join) => join.onRef('subject.county', '=', 'member.county').onRef('subject.id', '=', 'member.id'))
+        .select(['member.id', 'member.name', 'subject.name as readable', 'subject.region', 'subject.number'])
+        .where('member.number', 'like', 'M1-%').execute()
+      for (const { name, readable, region } of rows) expect({ readable, region }).toEqual({ readable: name, region: village })
+      return new Map(rows.map(({ name, id }) => [name, id]))
+    }
+    let village: string = villages.pingan
+    await save({ members: [...members] })
+    const first = await idsByName()
+    // Numbered anew after the wife has left; the head's name is put right; a grandchild is born.
+    await save({ members: [member('M1-1', { name: '石大川', documentNumber: '431999197003050011' }), { ...members[2], number: 'M1-2' }, member('M1-3', { name: '石小苗', birthDate: '2019-11-11' })] })
+    const second = await idsByName()
+    expect(second.get('石大川')).toBe(first.get('石大山'))
+    expect(second.get('石春')).toBe(first.get('石春'))
+    expect([...first.values()]).not.toContain(second.get('石小苗'))
+    expect(await database.selectFrom('subject').select('id').where('id', '=', first.get('杨小梅') ?? '').execute()).toEqual([])
+    village = villages.baiyun
+    await save({ village, members: [{ ...members[2], number: 'M1-9', phone: '13912345678' }, member('M1-1', { name: '石大川', documentNumber: '431999197003050011' })] })
+    const third = await idsByName()
+    expect(third).toEqual(new Map([['石大川', first.get('石大山')], ['石春', first.get('石春')]]))
+    const { id } = await database.selectFrom('household').select('id').where('number', '=', 'M1').executeTakeFirstOrThrow()
+    expect(await database.selectFrom('subject').select(['kind', 'region', 'name', 'number']).where('id', '=', id).execute())
+      .toEqual([{ kind: 'household', region: village, name: '石大山', number: 'M1' }])
+  })
+
   it('does nothing by halves', async () => {
     const unknownVillage = household('C2', { village: '431999101299' })
     await expect(saveHouseholds(opened.application, county, [household('C1'), unknownVillage], null))

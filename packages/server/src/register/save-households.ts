@@ -4,7 +4,8 @@ import type { Saved } from '../kit/save.ts'
 import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
-import type { Household } from '@lookback/core/register'
+import type { Household, Member } from '@lookback/core/register'
+import { findAgain } from '@lookback/core/register'
 import { coversRegion } from '@lookback/core/access'
 import { Refusal } from '@lookback/core/kernel'
 import type { Actor } from '../kit/actor.ts'
@@ -15,6 +16,10 @@ import type { Entry } from '../database/log.ts'
 import { canonicalJson } from '../database/log.ts'
 import type { DB } from '../database/types.gen.ts'
 import { write } from '../database/write.ts'
+import type { SubjectToSave } from '../subjects/save.queries.ts'
+import { saveSubjects } from '../subjects/save.queries.ts'
+import type { KnownMember } from './members.queries.ts'
+import { forgetMembers, listMembers, moveProblems, replaceMembers } from './members.queries.ts'
 
 /** Households in one transaction: large enough to be fast, small enough that others who write wait little. */
 export const householdsAtOnce = 1_000
@@ -42,8 +47,8 @@ export function contentHash(household: Household): Buffer {
 }
 
 /**
- * Adds households, or replaces those of the same number whole: a member who is not in the new content is deleted.
- * Equal content changes nothing. Each thousand is one transaction.
+ * Adds households, or replaces those of the same number whole: a member who is not in the new content is deleted, one who
+ * is found again (`findAgain`) keeps the identifier. Equal content changes nothing. Each thousand is one transaction.
  * @param actor whose `register:import` scope bounds it; null for the software itself
  * @throws {Refusal} `not-permitted` where a household is, or was, outside the actor's scope; `reference-missing` for
  *   an unknown village; `already-exists` for a member's number used twice
@@ -76,9 +81,14 @@ async function saveChunk(
   await lockRegister(transaction, county)
   const changes = await changesTo(transaction, store, county, households, actor)
   if (changes.length > 0) {
+    const changedBefore = changes.filter(isKnown).map(({ id }) => id)
+    const known = await listMembers(transaction, county, changedBefore)
+    const members = identified(store, changes, known)
     await writeHouseholds(transaction, county, changes)
-    await moveProblems(transaction, county, changes.filter(isKnown).map(({ id }) => id))
-    await replaceMembers(transaction, county, changes, changes.filter(isKnown).map(({ id }) => id))
+    await replaceMembers(transaction, county, changedBefore, members)
+    await saveSubjects(transaction, county, [...changes.map(householdSubject), ...members.map(memberSubject)])
+    await forgetMembers(transaction, county, goneOf(known, members))
+    await moveProblems(transaction, county, [...changedBefore, ...known.map(({ id }) => id)])
   }
   const entries = changes.map((change) => householdEntry(store, change, actor))
   return { result: countsOf(households, changes), entries }
@@ -158,36 +168,33 @@ async function writeHouseholds(transaction: Transaction<DB>, county: string, cha
       version = excluded.version, content_hash = excluded.content_hash`.execute(transaction)
 }
 
-/** A problem lies where its household lives: both move in one transaction. */
-async function moveProblems(transaction: Transaction<DB>, county: string, households: readonly string[]): Promise<void> {
-  if (households.length === 0) return
-  await sql`
-    update problem set village = household.village
-    from household
-    where problem.county = ${county} and problem.subject = any(${households}::uuid[])
-      and household.county = problem.county and household.id = problem.subject
-      and household.village <> problem.village`.execute(transaction)
+interface IdentifiedMember {
+  id: string
+  household: string
+  /** Of the household. */
+  village: string
+  member: Member
 }
 
-async function replaceMembers(
-  transaction: Transaction<DB>, county: string, changes: readonly Change[], changedBefore: readonly string[],
-): Promise<void> {
-  if (changedBefore.length > 0) {
-    await transaction
-      .deleteFrom('member')
-      .where('county', '=', county)
-      .where(sql<boolean>`household = any(${changedBefore}::uuid[])`)
-      .execute()
-  }
-  const rows = changes.flatMap(({ id, household }) => household.members.map((member) => ({ ...member, household: id })))
-  await sql`
-    insert into member (county, household, number, name, sex, birth_date, document_kind, document_number, ethnicity,
-      relation, phone, attributes)
-    select ${county}, household, number, name, sex, "birthDate", "documentKind", "documentNumber", ethnicity,
-      relation, phone, attributes
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (
-      household uuid, number text, name text, sex text, "birthDate" date, "documentKind" text,
-      "documentNumber" text, ethnicity text, relation text, phone text, attributes jsonb)`.execute(transaction)
+/** The members that the households get, each with the identifier of who is found again or a new one. */
+function identified(store: Store, changes: readonly Change[], known: readonly KnownMember[]): IdentifiedMember[] {
+  const members = changes.flatMap(({ id, household }) =>
+    household.members.map((member) => ({ household: id, village: household.village, member })))
+  const again = findAgain(known, members.map(({ household, member }) => ({ ...member, household })))
+  return members.map((one, index) => ({ ...one, id: again[index] ?? newIdentifier(store.clock) }))
+}
+
+function goneOf(known: readonly KnownMember[], members: readonly IdentifiedMember[]): string[] {
+  const kept = new Set(members.map(({ id }) => id))
+  return known.map(({ id }) => id).filter((id) => !kept.has(id))
+}
+
+function householdSubject({ id, household: { number, village, headName } }: Change): SubjectToSave {
+  return { kind: 'household', id, region: village, name: headName, number }
+}
+
+function memberSubject({ id, village, member: { name, number } }: IdentifiedMember): SubjectToSave {
+  return { kind: 'member', id, region: village, name, number }
 }
 
 /** What the log keeps for ever: which household, which version, which content, and no personal data. */

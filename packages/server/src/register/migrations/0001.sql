@@ -26,6 +26,7 @@ create index household_category on household (county, category, village, number)
 
 create table member (
   county text not null,
+  id uuid not null,
   household uuid not null,
   number text collate "C" not null,
   name text not null,
@@ -37,10 +38,12 @@ create table member (
   relation text not null,
   phone text,
   attributes jsonb not null,
-  constraint member_pkey primary key (county, household, number),
+  constraint member_pkey primary key (county, id),
+  constraint member_number_unique unique (county, household, number),
   constraint member_household_fkey foreign key (county, household) references household (county, id),
   constraint member_sex_known check (sex in ('male', 'female'))
 );
+comment on column member.id is 'stays through every import as long as the person is found again in the household';
 create index member_name on member (county, name text_pattern_ops);
 -- A citizen's number is the first 18 characters of an identity card's and of a disability card's number.
 create index member_identity on member (county, left(document_number, 18)) where document_number is not null;

@@ -1,0 +1,6 @@
+import { capability } from '../kernel/capability.ts'
+
+export const subjects = capability({
+  name: 'subjects',
+  words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
+})

@@ -1,0 +1,65 @@
+import type { Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { Member, MemberTraits } from '@lookback/core/register'
+import type { DB } from '../database/types.gen.ts'
+
+export interface KnownMember extends MemberTraits {
+  id: string
+}
+
+/** The members of some households as they are stored. */
+export async function listMembers(
+  transaction: Transaction<DB>, county: string, households: readonly string[],
+): Promise<KnownMember[]> {
+  if (households.length === 0) return []
+  return transaction
+    .selectFrom('member')
+    .select(['id', 'household', 'number', 'name', 'birth_date as birthDate', 'document_number as documentNumber'])
+    .where('county', '=', county)
+    .where(sql<boolean>`household = any(${[...households]}::uuid[])`)
+    .orderBy('household').orderBy('number')
+    .execute()
+}
+
+/** Puts members in the place of whoever is stored for some households. */
+export async function replaceMembers(
+  transaction: Transaction<DB>, county: string, households: readonly string[],
+  members: readonly { id: string; household: string; member: Member }[],
+): Promise<void> {
+  if (households.length > 0) {
+    await transaction
+      .deleteFrom('member')
+      .where('county', '=', county)
+      .where(sql<boolean>`household = any(${[...households]}::uuid[])`)
+      .execute()
+  }
+  const rows = members.map(({ id, household, member }) => ({ ...member, id, household }))
+  await sql`
+    insert into member (county, id, household, number, name, sex, birth_date, document_kind, document_number, ethnicity,
+      relation, phone, attributes)
+    select ${county}, id, household, number, name, sex, "birthDate", "documentKind", "documentNumber", ethnicity,
+      relation, phone, attributes
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (
+      id uuid, household uuid, number text, name text, sex text, "birthDate" date, "documentKind" text,
+      "documentNumber" text, ethnicity text, relation text, phone text, attributes jsonb)`.execute(transaction)
+}
+
+/** Who is in no household any more is nothing that can have a problem, unless there is one already. */
+export async function forgetMembers(transaction: Transaction<DB>, county: string, members: readonly string[]): Promise<void> {
+  if (members.length === 0) return
+  await sql`
+    delete from subject where county = ${county} and id = any(${[...members]}::uuid[])
+      and not exists (select 1 from problem where problem.county = subject.county and problem.subject = subject.id)
+  `.execute(transaction)
+}
+
+/** A problem lies where its subject does: both move in one transaction. */
+export async function moveProblems(transaction: Transaction<DB>, county: string, subjects: readonly string[]): Promise<void> {
+  if (subjects.length === 0) return
+  await sql`
+    update problem set village = subject.region
+    from subject
+    where problem.county = ${county} and problem.subject = any(${[...subjects]}::uuid[])
+      and subject.county = problem.county and subject.id = problem.subject
+      and subject.region <> problem.village`.execute(transaction)
+}

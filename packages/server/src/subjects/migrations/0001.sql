@@ -1,0 +1,18 @@
+-- 对象. Everything that can have a problem, so that nothing asks a household where a problem belongs. Each row is kept by
+-- the capability whose record it is, in the transaction that changes the record: a household that moves moves its
+-- members here too.
+create table subject (
+  county text not null,
+  id uuid not null,
+  kind text not null,
+  region text collate "C" not null,
+  name text not null,
+  number text collate "C" not null,
+  constraint subject_pkey primary key (county, id),
+  constraint subject_county_fkey foreign key (county) references county (county),
+  constraint subject_kind_known check (kind in ('household', 'member', 'village', 'thing', 'unit', 'post'))
+);
+comment on column subject.id is 'that of the household, member or post; of a village, a unit or a thing made from its code or name';
+comment on column subject.region is 'where it lies, or for what area a post is: scope is held against it';
+comment on column subject.number is 'what people call it by in writing; that of a member is unique only in its household';
+create unique index subject_number on subject (county, kind, number) where kind <> 'member';
