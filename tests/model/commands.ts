@@ -7,9 +7,9 @@ import { DrawReply, revisitSampleSize } from '../../packages/core/src/revisits/i
 import { addDays } from '../../packages/core/src/kernel/time.ts'
 import { runDaily } from '../../packages/server/src/jobs/run.ts'
 import { filledAction, photoOf } from '../../packages/server/src/problems/filled-action.fixture.ts'
-import type { CastName, ItemCode } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import type { ItemCode } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { items, numberIn, rounds, submissionXml, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
-import type { Known, Model } from './model.ts'
+import type { Known, Model, Who } from './model.ts'
 import type { Real } from './real.ts'
 
 export type Command = fc.AsyncCommand<Model, Real>
@@ -35,7 +35,7 @@ abstract class Timed implements Command {
 }
 
 interface Choice {
-  name: CastName
+  name: Who
   action: ProblemActionName
   pick: number
   into: number
@@ -78,7 +78,7 @@ class Act extends Timed {
     }
   }
 
-  #chosen(model: Model): { name: CastName; known: Known; action: ProblemActionName } | null {
+  #chosen(model: Model): { name: Who; known: Known; action: ProblemActionName } | null {
     const { name, action, pick, among } = this.choice
     if (among === 'anything') {
       const known = model.list[pick % Math.max(model.problems.size, 1)]
@@ -100,7 +100,7 @@ function furthest(model: Model): ReturnType<Model['offered']> {
 }
 
 function fill(
-  model: Model, known: Known, action: ProblemActionName, name: CastName, { into, unit, mended }: Choice,
+  model: Model, known: Known, action: ProblemActionName, name: Who, { into, unit, mended }: Choice,
 ): ProblemAction {
   const siblings = model.list.filter(({ problem }) => problem.subject === known.problem.subject)
   return filledAction(action, {
@@ -111,12 +111,12 @@ function fill(
 
 /** The same action on several problems in one request, one of them perhaps twice. */
 class Batch extends Timed {
-  readonly name: CastName
+  readonly name: Who
   readonly action: ProblemActionName
   readonly picks: number[]
   readonly choice: Choice
 
-  constructor(name: CastName, action: ProblemActionName, picks: number[], choice: Choice) {
+  constructor(name: Who, action: ProblemActionName, picks: number[], choice: Choice) {
     super()
     this.name = name
     this.action = action
@@ -229,7 +229,9 @@ class Draw extends Timed {
   }
 }
 
-const anybody = fc.constantFrom<CastName>('office', 'second', 'housing', 'education', 'qingxi', 'shiqiao', 'pingan', 'supervision', 'leader', 'census')
+const anybody = fc.constantFrom<Who>(
+  'office', 'second', 'housing', 'education', 'qingxi', 'shiqiao', 'pingan', 'supervision', 'leader', 'census', 'twofold',
+)
 const anything = fc.constantFrom(...problemActionNames)
 
 const choice = (among: Choice['among']): fc.Arbitrary<Choice> => fc.record({

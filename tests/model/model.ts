@@ -1,15 +1,13 @@
 import type { WorkCalendar } from '@lookback/core/kernel'
 import { coversItem, scopeOf } from '../../packages/core/src/access/index.ts'
-import { roleRules } from '../../packages/core/src/capabilities/index.ts'
-import type { Acting, Circumstances, Problem, ProblemAction, ProblemActionName, ProblemEntry, RectificationParameter } from '../../packages/core/src/problems/index.ts'
+import type { Circumstances, Problem, ProblemAction, ProblemActionName, ProblemEntry, RectificationParameter } from '../../packages/core/src/problems/index.ts'
 import type { RevisitsParameter } from '../../packages/core/src/revisits/index.ts'
-import { allowedActions, chainOf, decide, escalationDue, fold, observeProblem } from '../../packages/core/src/problems/index.ts'
+import { actingFor, actingPermissions, actionsAllowed, chainOf, decide, escalationDue, fold, observeProblem } from '../../packages/core/src/problems/index.ts'
 import { Refusal } from '../../packages/core/src/kernel/refusal.ts'
 import type { Day } from '../../packages/core/src/kernel/time.ts'
 import { addDays, dayOf } from '../../packages/core/src/kernel/time.ts'
 import type { Actor } from '../../packages/server/src/kit/actor.ts'
-import type { CastName } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
-import { county, items } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import { castNames, county, items, twofold } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { townshipOf } from '@lookback/core/places'
 
 /** A problem as the model knows it: what the rules make of all that was done. */
@@ -20,16 +18,19 @@ export interface Known {
   last: { who: string; did: string }
 }
 
+/** Everybody who acts: the cast, with one post each, and somebody with two. */
+export const everybody = [...castNames, ...(Object.keys(twofold) as (keyof typeof twofold)[])]
+export type Who = (typeof everybody)[number]
+
 export type Expected = { entry: ProblemEntry } | { refused: string }
 
-const actingPermissions = ['problems:act', 'problems:supervise', 'problems:lead'] as const
 const departments = new Set(['housing', 'education'])
 const townshipUnits: Readonly<Record<string, string>> = { '431999101': 'qingxi', '431999102': 'shiqiao' }
 
 /** The county's problems by the rules of `core` alone, kept beside the server and never told what it says. */
 export class Model {
   readonly problems = new Map<string, Known>()
-  readonly actors: Record<CastName, Actor>
+  readonly actors: Record<Who, Actor>
   readonly rules: RectificationParameter
   readonly revisits: RevisitsParameter
   readonly calendar: WorkCalendar
@@ -41,7 +42,7 @@ export class Model {
   /** What was tried, in words, for whoever reads a failure. */
   readonly story: string[] = []
 
-  constructor(actors: Record<CastName, Actor>, { rules, revisits, calendar }: Pick<Model, 'rules' | 'revisits' | 'calendar'>) {
+  constructor(actors: Record<Who, Actor>, { rules, revisits, calendar }: Pick<Model, 'rules' | 'revisits' | 'calendar'>) {
     this.actors = actors
     this.rules = rules
     this.revisits = revisits
@@ -56,31 +57,27 @@ export class Model {
     return [...this.problems.values()].sort((one, other) => (one.problem.id < other.problem.id ? -1 : 1))
   }
 
-  /** The post of each of the cast, where it covers the problem; everybody here has one. */
-  actingOn(name: CastName, { problem, village }: Known): Acting | null {
-    const [post] = this.actors[name].posts
-    if (!post || !actingPermissions.some((permission) => coversItem(scopeOf(county, [post], permission), village, problem.department))) return null
-    const { tier, permissions } = roleRules[post.role]
-    return { person: this.actors[name].person, tier, permissions, title: post.title }
+  /** Whether somebody may do anything with a problem, from whatever post. */
+  acts(name: Who, { problem, village }: Known): boolean {
+    const { posts } = this.actors[name]
+    return actingPermissions.some((permission) => coversItem(scopeOf(county, posts, permission), village, problem.department))
   }
 
-  reads(name: CastName, { problem, village }: Known): boolean {
+  reads(name: Who, { problem, village }: Known): boolean {
     return coversItem(scopeOf(county, this.actors[name].posts, 'problems:read'), village, problem.department)
   }
 
   /** Everything that anybody may do now. */
-  offered(): { name: CastName; known: Known; action: ProblemActionName }[] {
-    return this.list.flatMap((known) => (Object.keys(this.actors) as CastName[]).flatMap((name) => {
-      const acting = this.actingOn(name, known)
-      return acting ? allowedActions(known.problem, acting).map((action) => ({ name, known, action })) : []
-    }))
+  offered(): { name: Who; known: Known; action: ProblemActionName }[] {
+    return this.list.flatMap((known) => everybody.flatMap((name) =>
+      actionsAllowed(this.actors[name], known.problem, known.village).map((action) => ({ name, known, action }))))
   }
 
-  expects(name: CastName, known: Known, version: number, action: ProblemAction): Expected {
-    const acting = this.actingOn(name, known)
-    if (!acting) return { refused: 'not-found' }
+  expects(name: Who, known: Known, version: number, action: ProblemAction): Expected {
+    if (!this.acts(name, known)) return { refused: 'not-found' }
     if (version !== known.problem.version) return { refused: 'changed-meanwhile' }
     try {
+      const acting = actingFor(this.actors[name], known.problem, known.village, action.action)
       return { entry: decide(known.problem, action, acting, this.circumstances(name, known, action)) }
     } catch (error) {
       if (error instanceof Refusal) return { refused: error.code }
@@ -88,7 +85,7 @@ export class Model {
     }
   }
 
-  circumstances(name: CastName, { problem, village }: Known, action: ProblemAction): Circumstances {
+  circumstances(name: Who, { problem, village }: Known, action: ProblemAction): Circumstances {
     const item = items.find(({ code }) => code === problem.item)
     if (!item) throw new Error(`no item ${problem.item}`)
     const target = action.action === 'merge' ? this.problems.get(action.into) : undefined
@@ -98,11 +95,11 @@ export class Model {
       item: { allowance: item.allowance, allowanceUnit: item.unit, evidence: ['photo'] },
       townshipUnit: townshipUnits[townshipOf(village)] ?? null,
       chain: chainOf(posts, { village, department: problem.department, helpers: [] }),
-      mergeTarget: target && this.actingOn(name, target) ? target.problem : null,
+      mergeTarget: target && this.acts(name, target) ? target.problem : null,
     }
   }
 
-  happens(known: Known, entry: ProblemEntry, name: CastName | null): void {
+  happens(known: Known, entry: ProblemEntry, name: Who | null): void {
     const actor = name === null ? null : this.actors[name].person
     known.problem = fold(known.problem, entry, { problem: known.problem.id, actor, happenedAt: this.now.toISOString() })
     known.last = { who: name ?? '', did: entry.kind }
@@ -110,7 +107,7 @@ export class Model {
   }
 
   /** A visit that found an item; `id` is the problem's where it opens one. */
-  found(name: CastName, place: { id: string; subject: string; village: string; item: string; visit: string; round: string }): void {
+  found(name: Who, place: { id: string; subject: string; village: string; item: string; visit: string; round: string }): void {
     const { id, subject, village, item, visit, round } = place
     const known = this.problems.get(id)
     const department = items.find(({ code }) => code === item)?.department ?? ''

@@ -1,7 +1,7 @@
 import { workCalendar } from '@lookback/core/kernel'
 import { readFile } from 'node:fs/promises'
 import type { Role } from '@lookback/core/kernel'
-import { roleRules } from '@lookback/core/capabilities'
+import { heldPost, roleRules } from '@lookback/core/capabilities'
 import type { Problem, StatusBetween } from '@lookback/core/problems'
 import { chainOf, decide, fold, observeProblem, statusBetween } from '@lookback/core/problems'
 import type { Household } from '@lookback/core/register'
@@ -104,9 +104,11 @@ function visit(
   const answers = answersOf(event.xml)
   const round = demo.rounds.find(({ ordinal }) => String(ordinal) === answers.get('round_ordinal'))
   const role = roles.get(event.inspector)
-  if (!round || !role || !households.has(answers.get('household_number') ?? '')) throw new Error(event.xml)
+  const household = households.get(answers.get('household_number') ?? '')
+  if (!round || !role || !household) throw new Error(event.xml)
   const report = readVisit(answers, items)
-  checkRoundTakes(round, [roleRules[role].tier], new Date(event.receivedAt), report.endedAt)
+  const { village } = household
+  checkRoundTakes(round, [heldPost({ role, region: village, department: null })], village, new Date(event.receivedAt), report.endedAt)
   return report
 }
 

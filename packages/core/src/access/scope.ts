@@ -28,12 +28,12 @@ export function scopeOf(county: string, posts: readonly HeldPost[], permission: 
 }
 
 /** Whether a place lies in the scope, whatever the department. */
-export function coversRegion(scope: Scope, region: string): boolean {
+export function coversRegion(scope: Pick<Scope, 'grants'>, region: string): boolean {
   return scope.grants.some((grant) => region.startsWith(grant.region))
 }
 
 /** Whether a department's check item in a place lies in the scope. */
-export function coversItem(scope: Scope, region: string, department: string): boolean {
+export function coversItem(scope: Pick<Scope, 'grants'>, region: string, department: string): boolean {
   return scope.grants.some(
     (grant) => region.startsWith(grant.region) && (grant.department === null || grant.department === department),
   )

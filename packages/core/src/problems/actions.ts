@@ -82,7 +82,10 @@ export const actionRules: Readonly<Record<ProblemActionName, ActionRule>> = {
   transfer: { from: ['dispatched', 'acknowledged'], tiers: ['township', 'county'], conditions: [], permissions: act },
   return: { from: ['reported', 'reviewed'], tiers: above, conditions: ['not-the-reporter'], permissions: supervise },
   review: { from: ['reported'], tiers: ['township', 'county'], conditions: ['not-the-reporter'], permissions: act },
-  'site-check': { from: ['reported', 'reviewed'], tiers: above, conditions: ['above-the-reporter'], permissions: supervise },
+  'site-check': {
+    from: ['reported', 'reviewed'], tiers: above,
+    conditions: ['above-the-reporter', 'not-the-reporter'], permissions: supervise,
+  },
   accept: {
     from: ['reviewed'], tiers: ['county'], conditions: ['not-the-reporter', 'not-the-reviewer', 'site-checked'], permissions: act,
   },

@@ -10,7 +10,7 @@ import { chainLevels } from './responsibility.ts'
  * holds. They need nothing that is filled in, so they also decide which actions are offered.
  */
 const conditions = {
-  /** 乡镇复核, 退回 and 验收 are not for whoever reported. */
+  /** 乡镇复核, 退回, 实地核查 and 验收 are not for whoever reported, from whatever post. */
   'not-the-reporter': (problem: Problem, { person }: Acting) => person === problem.reportedBy ? 'reviewer-is-reporter' : null,
   /** 县级验收 is not for whoever reviewed. */
   'not-the-reviewer': (problem: Problem, { person }: Acting) => person === problem.reviewedBy ? 'acceptor-is-reviewer' : null,

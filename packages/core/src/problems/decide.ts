@@ -42,6 +42,12 @@ export function isAllowed(problem: Problem, action: ProblemActionName, acting: A
   return whyRefused(problem, action, acting) === null
 }
 
+/** Whether somebody's post is one for the action at all, whatever the problem's state. */
+export function suits(action: ProblemActionName, { tier, permissions }: Pick<Acting, 'tier' | 'permissions'>): boolean {
+  const rule = actionRules[action]
+  return rule.tiers.includes(tier) && rule.permissions.some((permission) => permissions.includes(permission))
+}
+
 /**
  * What an action does: the entry to append. The same function runs on server and phone.
  * @throws {Refusal} that names the rule; its details carry the state and what is allowed now

@@ -1,4 +1,5 @@
 export * from './acting.ts'
+export * from './acting-posts.ts'
 export * from './actions.ts'
 export * from './contract.ts'
 export * from './deadline.ts'

@@ -3,8 +3,7 @@ import type { Tier } from '../kernel/roles.ts'
 import type { HeldPost } from '../access/index.ts'
 import { coversItem } from '../access/index.ts'
 import type { ProblemActionName } from './actions.ts'
-import { actionRules } from './actions.ts'
-import { isAllowed } from './decide.ts'
+import { isAllowed, suits } from './decide.ts'
 import type { Problem } from './problem.ts'
 
 /** What is owed, in the order of a problem's life: 待交办 待签收 待整改 待复核 待核查 待验收 待回访 待批延期. */
@@ -62,11 +61,8 @@ export type Owned = Pick<Problem, 'department' | 'unit'> & { village: string }
 /** Whether a post lets its holder take problems off a queue in that place, as far as the post alone says. */
 export function worksOn(post: HeldPost, queue: WorkQueue, { village, department }: Owned): boolean {
   const { action, owedBy } = queueRules[queue]
-  const { tier, permissions } = post
-  const may = actionRules[action].tiers.includes(tier)
-    && actionRules[action].permissions.some((permission) => permissions.includes(permission))
-  return may && (owedBy === 'responsible' || owedBy.includes(tier))
-    && coversItem({ county: '', grants: [post] }, village, department)
+  return suits(action, post) && (owedBy === 'responsible' || owedBy.includes(post.tier))
+    && coversItem({ grants: [post] }, village, department)
 }
 
 /** Whether whoever holds a post owes what waits in a queue: theirs to do, and theirs to answer for. */

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { Grant } from '../access/index.ts'
-import { Role, Tier } from '../kernel/roles.ts'
+import { Grant, HeldPost } from '../access/index.ts'
 import { Identifier } from '../kernel/identifier.ts'
 import { RectificationParameter, Problem } from '../problems/index.ts'
 import { Round } from '../rounds/index.ts'
@@ -49,12 +48,12 @@ export const FieldParameter = z.object({
 })
 export type FieldParameter = z.infer<typeof FieldParameter>
 
-/** What the phone needs beside households: who works here, in which rounds, and the words for codes. */
+/** What the phone needs beside households: who works here from which posts, in which rounds, and the words for codes. */
 export const Frame = z.object({
   person: Identifier,
   name: z.string(),
   county: z.object({ code: z.string(), name: z.string() }),
-  posts: z.array(z.object({ role: Role, tier: Tier, title: z.string() })),
+  posts: z.array(HeldPost.extend({ title: z.string() })),
   /** Blind also for whoever may not read findings at all. */
   rounds: z.array(Round),
   villages: z.array(z.object({ code: z.string(), name: z.string() })),

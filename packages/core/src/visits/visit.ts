@@ -1,3 +1,5 @@
+import type { HeldPost } from '../access/index.ts'
+import { coversRegion } from '../access/index.ts'
 import type { Tier } from '../kernel/roles.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { dayOf } from '../kernel/time.ts'
@@ -79,11 +81,21 @@ function positionOf(text: string | undefined): VisitReport['position'] {
 }
 
 /** Whose posts may record visits of a round, by its tier. A census comes from outside: no local cadre records it. */
-export const recordingTiers: Readonly<Record<Tier, readonly Tier[]>> = {
+const recordingTiers: Readonly<Record<Tier, readonly Tier[]>> = {
   village: ['village'],
   township: ['village', 'township'],
   county: ['county'],
   province: ['province'],
+}
+
+/** Those of somebody's posts from which visits of a round of a tier are recorded, each in its area. */
+export function recordingPosts<Post extends HeldPost>(posts: readonly Post[], tier: Tier): Post[] {
+  return posts.filter((post) => post.permissions.includes('visits:record') && recordingTiers[tier].includes(post.tier))
+}
+
+/** Whether one of somebody's posts lets visits of a round be recorded in a place. Phone and county ask the same. */
+export function mayRecord(posts: readonly HeldPost[], { tier }: Pick<Round, 'tier'>, place: string): boolean {
+  return coversRegion({ grants: recordingPosts(posts, tier) }, place)
 }
 
 /**
@@ -92,11 +104,9 @@ export const recordingTiers: Readonly<Record<Tier, readonly Tier[]>> = {
  * @throws {Refusal} `round-not-open`, `round-tier-differs`
  */
 export function checkRoundTakes(
-  round: Round, tiers: readonly Tier[], receivedAt: Date, madeAt: Date | null,
+  round: Round, posts: readonly HeldPost[], place: string, receivedAt: Date, madeAt: Date | null,
 ): void {
-  if (!tiers.some((tier) => recordingTiers[round.tier].includes(tier))) {
-    throw new Refusal('round-tier-differs', { round: round.name })
-  }
+  if (!mayRecord(posts, round, place)) throw new Refusal('round-tier-differs', { round: round.name })
   const received = dayOf(receivedAt)
   const made = madeAt && madeAt <= receivedAt ? dayOf(madeAt) : received
   const day = received < round.startsOn ? received : received > round.endsOn ? made : null

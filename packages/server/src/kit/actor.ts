@@ -1,6 +1,6 @@
 import type { HeldPost, Scope, SessionView } from '@lookback/core/access'
-import type { Permission, Tier } from '@lookback/core/kernel'
-import { coversRegion, scopeOf } from '@lookback/core/access'
+import type { Permission } from '@lookback/core/kernel'
+import { scopeOf } from '@lookback/core/access'
 
 /** Whoever is signed in: a person, with the posts held today. */
 export interface Actor {
@@ -14,11 +14,4 @@ export interface Actor {
 /** The scope in which the actor may do something; without grants when no post allows it. */
 export function actorScope(actor: Actor, permission: Permission): Scope {
   return scopeOf(actor.county, actor.posts, permission)
-}
-
-/** The tiers for which the actor may do something in a place. */
-export function tiersIn(actor: Actor, permission: Permission, region: string): Tier[] {
-  return actor.posts
-    .filter((post) => coversRegion(scopeOf(actor.county, [post], permission), region))
-    .map((post) => post.tier)
 }

@@ -24,11 +24,12 @@ export async function frameOf(application: Application, actor: Actor): Promise<{
     getParameter(database, actor.county, 'rectification', today),
   ])
   const seesFindings = actorScope(actor, 'problems:read').grants.length > 0
-  const content: Frame = {
+  const content = {
     person: actor.person,
     name: actor.name,
     county: { code: county.code, name: county.name },
-    posts: actor.posts.map(({ role, tier, title }) => ({ role, tier, title })),
+    posts: actor.posts.map(({ role, tier, permissions, region, department, title }) =>
+      ({ role, tier, permissions: [...permissions], region, department, title })),
     rounds: rounds.map((round) => ({ ...round, blind: round.blind || !seesFindings })),
     villages: regions.filter(({ level }) => level === 'village').map(({ code, name }) => ({ code, name })),
     categories,

@@ -1,8 +1,9 @@
+import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
-import { scopeOf } from '@lookback/core/access'
+import { tiers } from '@lookback/core/kernel'
 import type { Problem } from '@lookback/core/problems'
 import { maskDocumentNumber, maskPhone } from '@lookback/core/register'
-import { recordingTiers, VisitOutcome } from '@lookback/core/visits'
+import { recordingPosts, VisitOutcome } from '@lookback/core/visits'
 import type { HouseholdRecord } from '@lookback/core/sync'
 import type { Actor } from '../kit/actor.ts'
 import { actorScope } from '../kit/actor.ts'
@@ -80,8 +81,7 @@ async function visitsOf(
     join round on round.county = visit.county and round.id = visit.round
     where visit.subject = any(${[...ids]}::uuid[]) and (
       ${inHouseholds(reading, 'visit.county', 'visit.village', 'visit.subject')}
-      or (round.tier = any(${ownRoundTiers(actor)}::text[])
-        and ${inHouseholds(register, 'visit.county', 'visit.village', 'visit.subject')}))
+      or (${inOwnRounds(actor)} and ${inHouseholds(register, 'visit.county', 'visit.village', 'visit.subject')}))
     order by visit.received_at, visit.id`.execute(database)
   const bySubject = new Map<string, HouseholdRecord['visits']>()
   for (const { subject, at, outcome, ...row } of rows) {
@@ -91,11 +91,13 @@ async function visitsOf(
   return bySubject
 }
 
-/** The tiers of rounds in which somebody records visits. */
-export function ownRoundTiers(actor: Actor): string[] {
-  const own = actor.posts
-    .filter((post) => scopeOf(actor.county, [post], 'visits:record').grants.length > 0).map(({ tier }) => tier)
-  return Object.entries(recordingTiers).filter(([, tiers]) => tiers.some((tier) => own.includes(tier))).map(([tier]) => tier)
+/** A visit of a round of which somebody records visits in that place. */
+function inOwnRounds(actor: Actor): RawBuilder<boolean> {
+  const places = tiers.map((tier) => {
+    const scope = { county: actor.county, grants: recordingPosts(actor.posts, tier) }
+    return sql`(round.tier = ${tier} and ${inHouseholds(scope, 'visit.county', 'visit.village', 'visit.subject')})`
+  })
+  return sql<boolean>`(${sql.join(places, sql` or `)})`
 }
 
 async function problemsOf(database: Database, actor: Actor, ids: readonly string[]): Promise<Map<string, Problem[]>> {

@@ -9,7 +9,7 @@ import type { VisitReport } from '@lookback/core/visits'
 import { submissionFields } from '@lookback/core/checklists'
 import { assessedBits, checkRoundTakes, readVisit } from '@lookback/core/visits'
 import type { Actor } from '../kit/actor.ts'
-import { actorScope, tiersIn } from '../kit/actor.ts'
+import { actorScope } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { newIdentifier } from '../clock.ts'
 import type { Database } from '../database/connect.ts'
@@ -133,8 +133,7 @@ async function resolve(
         throw new Refusal('household-unknown', { household: submission.answers.get(submissionFields.household) ?? '—' })
       }
       const report = readVisit(submission.answers, form.items)
-      const tiers = tiersIn(request.actor, 'visits:record', household.village)
-      checkRoundTakes(round, tiers, application.clock(), report.endedAt ?? report.startedAt)
+      checkRoundTakes(round, request.actor.posts, household.village, application.clock(), report.endedAt ?? report.startedAt)
       if (!request.incomplete) checkAttachments(request, form)
       resolved.push({ request, round, form, household, report })
     } catch (error) {

@@ -54,7 +54,7 @@ export const barredBy: Readonly<Record<WorkQueue, readonly string[]>> = {
   'to-acknowledge': [],
   'to-rectify': [],
   'to-review': ['reported_by'],
-  'to-check': [],
+  'to-check': ['reported_by'],
   'to-accept': ['reported_by', 'reviewed_by'],
   'to-revisit': ['closed_by'],
   'to-extend': ['extension_asked_by'],

@@ -8,7 +8,7 @@ export const words: Same<typeof chinese> = {
     'action-needs-evidence': 'Evidence is required.',
     'action-needs-reason': 'Please give a reason.',
     'evidence-before-finding': 'The evidence of {madeAt} was not made after the finding and cannot show that it was put right.',
-    'reviewer-is-reporter': 'Whoever reported a problem does not return, review or accept it.',
+    'reviewer-is-reporter': 'Whoever reported a problem does not return, review, check on site or accept it.',
     'acceptor-is-reviewer': 'Whoever reviewed it cannot accept it.',
     'site-check-missing': 'Nobody has seen the place yet; it cannot be accepted.',
     'action-tier-wrong': 'To {action} is for these tiers: {tiers}.',

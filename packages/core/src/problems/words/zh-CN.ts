@@ -5,7 +5,7 @@ export const words = {
     'action-needs-evidence': '必须附上佐证材料。',
     'action-needs-reason': '请写明理由。',
     'evidence-before-finding': '佐证材料的时间 {madeAt} 不在问题发现之后，不能作为整改佐证。',
-    'reviewer-is-reporter': '谁报告整改，谁就不能退回、复核或验收。',
+    'reviewer-is-reporter': '谁报告整改，谁就不能退回、复核、现场核查或验收。',
     'acceptor-is-reviewer': '谁复核，谁就不能验收。',
     'site-check-missing': '还没有人到现场看过（眼见为实），不能验收。',
     'action-tier-wrong': '{action}要由这些层级来做：{tiers}。',

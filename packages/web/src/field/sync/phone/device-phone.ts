@@ -1,4 +1,5 @@
-import type { Acting, ProblemAction } from '@lookback/core/problems'
+import type { ProblemAction } from '@lookback/core/problems'
+import { mayFixOnTheSpot } from '@lookback/core/problems'
 import { Refusal } from '@lookback/core/kernel'
 import { reactive } from 'vue'
 import { CallFailure } from '../../../api/failure.ts'
@@ -24,7 +25,7 @@ import type { FieldRound, Phone, PhoneStatus, ProblemLine, VisitDraft } from './
 import { bytesOf } from './sealing.ts'
 import { sendAll } from './sending.ts'
 import type { Surroundings } from './surroundings.ts'
-import { actingOf, View } from './view.ts'
+import { View } from './view.ts'
 
 function untouched(): PhoneStatus {
   return {
@@ -246,8 +247,10 @@ export class DevicePhone implements Phone {
     await this.#refresh()
   }
 
-  acting(): Acting {
-    return actingOf(this.#lock.store?.frame ?? { person: this.#lock.owner?.person ?? '', posts: [] })
+  mayFix(household: string, department: string): boolean {
+    const { frame, records } = this.#lock.store ?? {}
+    const record = records?.get(household)
+    return Boolean(frame && record && mayFixOnTheSpot(frame, department, record.village))
   }
 
   async problems(): Promise<ProblemLine[]> {

@@ -1,5 +1,6 @@
 import type { CheckItem } from '@lookback/core/checklists'
-import type { Frame, HouseholdRecord } from '@lookback/core/sync'
+import type { HouseholdRecord } from '@lookback/core/sync'
+import { Frame } from '@lookback/core/sync'
 import { readRecords } from './bundle.ts'
 import type { HouseholdItem, Keyring, Owner, PhoneDatabase, Standing } from './database.ts'
 import type { DataKey } from './keyring.ts'
@@ -51,9 +52,16 @@ export class OpenStore {
     this.clockOffset = contact?.clockOffset ?? 0
     this.lastSentAt = contact?.lastSentAt ?? null
     const frame = await this.database.item('frame')
-    if (frame) this.frame = await this.sealer.open<Frame>(frame.sealed)
+    if (frame) this.#take(await this.sealer.open<unknown>(frame.sealed))
     for (const { id, ...form } of await this.database.forms.toArray()) this.forms.set(id, form)
     for (const record of await readRecords(this)) this.records.set(record.id, record)
+  }
+
+  /** What an earlier version kept in another shape is fetched again before the phone is complete; what was done on it stays. */
+  #take(kept: unknown): void {
+    const frame = Frame.safeParse(kept)
+    if (frame.success) this.frame = frame.data
+    else this.standing = { ...this.standing, phase: this.standing.phase === 'complete' ? 'catching-up' : this.standing.phase, frame: null }
   }
 
   async sealRecords(records: readonly HouseholdRecord[], generation: number): Promise<Omit<HouseholdItem, 'page'>[]> {

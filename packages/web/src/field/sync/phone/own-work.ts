@@ -1,6 +1,6 @@
 import { identifierFrom, Refusal, workCalendar } from '@lookback/core/kernel'
 import type { ProblemAction, ProblemEntry } from '@lookback/core/problems'
-import { chainOf, decide } from '@lookback/core/problems'
+import { actingFor, chainOf, decide } from '@lookback/core/problems'
 import type { VisitOutcome } from '@lookback/core/visits'
 import { actionDraftId } from '../../problems/action-draft.ts'
 import { formKey } from './fetching.ts'
@@ -9,7 +9,6 @@ import type { OpenStore } from './open-store.ts'
 import type { NewWork } from './outbox-store.ts'
 import { envelope, saveWork } from './outbox-store.ts'
 import type { ProblemLine, SpotFix, VisitDraft } from './phone.ts'
-import { actingOf } from './view.ts'
 
 export interface FinishedVisit {
   draft: VisitDraft
@@ -58,8 +57,9 @@ function withIdentifier(submission: string, id: string): string {
  * An action on a problem: decided here by the same rules as the county's, so that what is not possible is said at once.
  * @throws {Refusal}
  */
-export async function actOn(store: OpenStore, { problem, item, headName }: ProblemLine, action: ProblemAction): Promise<void> {
-  const entry = decided(store, problem, item, action)
+export async function actOn(store: OpenStore, line: ProblemLine, action: ProblemAction): Promise<void> {
+  const { problem, item, headName } = line
+  const entry = decided(store, line, action)
   const evidence = 'evidence' in action ? (action.evidence ?? []) : []
   const files = await operationFiles(store, evidence.map(({ sha256 }) => sha256))
   await saveWork(store, [{
@@ -74,12 +74,13 @@ export async function actOn(store: OpenStore, { problem, item, headName }: Probl
   }], actionDraftId(problem.id, action.action))
 }
 
-function decided(store: OpenStore, problem: ProblemLine['problem'], item: ProblemLine['item'], action: ProblemAction): ProblemEntry {
-  if (!store.frame) throw new Refusal('not-permitted')
+function decided(store: OpenStore, { problem, item }: ProblemLine, action: ProblemAction): ProblemEntry {
+  const village = store.records.get(problem.subject)?.village
+  if (!store.frame || village === undefined) throw new Refusal('not-permitted')
   // What is done on the spot rests on the problem and its item alone; the rest is for decisions at a desk.
-  return decide(problem, action, actingOf(store.frame), {
+  return decide(problem, action, actingFor(store.frame, problem, village, action.action), {
     now: store.now(), item, rules: store.frame.rules, calendar: workCalendar({ daysOff: [], workedWeekends: [] }), townshipUnit: null,
-    departments: new Set(), chain: chainOf([], { village: '', department: problem.department, helpers: [] }), mergeTarget: null,
+    departments: new Set(), chain: chainOf([], { village, department: problem.department, helpers: [] }), mergeTarget: null,
   })
 }
 

@@ -1,4 +1,4 @@
-import type { Acting, Problem, ProblemAction } from '@lookback/core/problems'
+import type { Problem, ProblemAction, ProblemActionName } from '@lookback/core/problems'
 import type { CheckItem } from '@lookback/core/checklists'
 import type { Round } from '@lookback/core/rounds'
 import type { VisitOutcome } from '@lookback/core/visits'
@@ -44,6 +44,8 @@ export interface HouseholdDetail {
   headName: string
   category: string
   phone: string | null
+  /** Whether this person may record a visit there in the round asked for. */
+  inRound: boolean
   members: { name: string; relation: string; sex: string; birthDate: string | null; documentNumber: string | null }[]
   problems: ProblemLine[]
   visits: { id: string; outcome: VisitOutcome; at: string; own: boolean; inspectorName: string }[]
@@ -55,6 +57,8 @@ export interface ProblemLine {
   householdNumber: string
   villageName: string
   item: CheckItem
+  /** What this person may do with it now, from any post. */
+  actions: readonly ProblemActionName[]
   /** Something done on this phone has not been confirmed by the county. */
   pending: boolean
 }
@@ -104,7 +108,8 @@ export interface Phone {
   actionDraft: (id: string) => Promise<ActionDraft | null>
   keepActionDraft: (id: string, draft: ActionDraft) => Promise<void>
   saveVisit: (visit: { draft: VisitDraft; submission: string; outcome: VisitOutcome; fixes: readonly SpotFix[] }) => Promise<void>
-  acting: () => Acting
+  /** Whether this person may mend on the spot what a visit of a household finds in a department's item. */
+  mayFix: (household: string, department: string) => boolean
   problems: () => Promise<ProblemLine[]>
   problem: (id: string) => Promise<ProblemLine | null>
   act: (problem: ProblemLine, action: ProblemAction) => Promise<void>

@@ -1,10 +1,9 @@
-import { roleRules } from '@lookback/core/capabilities'
-import { dayOf, tiers } from '@lookback/core/kernel'
-import type { Acting, Problem } from '@lookback/core/problems'
-import { fold, isSettled } from '@lookback/core/problems'
+import { dayOf } from '@lookback/core/kernel'
+import type { Problem } from '@lookback/core/problems'
+import { actionsAllowed, fold, isSettled } from '@lookback/core/problems'
 import type { CheckItem } from '@lookback/core/checklists'
 import type { VisitOutcome } from '@lookback/core/visits'
-import { recordingTiers } from '@lookback/core/visits'
+import { mayRecord, recordingPosts } from '@lookback/core/visits'
 import type { Frame, HouseholdRecord } from '@lookback/core/sync'
 import type { HouseholdRow, HouseholdStanding } from '../../register/row.ts'
 import { searchKeyOf } from '../../register/search.ts'
@@ -41,15 +40,14 @@ export class View {
   rounds(): FieldRound[] {
     const { frame } = this.#store
     if (!frame) return []
-    const own = recordingPostTiers(frame)
     const today = dayOf(this.#store.now())
     return frame.rounds
-      .filter(({ tier }) => recordingTiers[tier].some((one) => own.has(one)))
+      .filter(({ tier }) => recordingPosts(frame.posts, tier).length > 0)
       .map((round) => ({ ...round, open: round.startsOn <= today && today <= round.endsOn }))
   }
 
   households(round: FieldRound | null): HouseholdRow[] {
-    const records = [...this.#store.records.values()].filter((record) => isChecked(record, round))
+    const records = [...this.#store.records.values()].filter((record) => round === null || this.#isIn(round, record))
     const names = new Map(this.#store.frame?.villages.map(({ code, name }) => [code, name]))
     return records.map((record): HouseholdRow => ({
       id: record.id, number: record.number, headName: record.headName, village: record.village,
@@ -69,6 +67,7 @@ export class View {
       id, number: record.number, headName: record.headName, phone: record.phone, members: record.members,
       villageName: villageName(frame, record), villagerGroup: record.villagerGroup ?? '',
       category: frame.categories.find(({ code }) => code === record.category)?.label ?? record.category,
+      inRound: round !== null && this.#isIn(round, record),
       problems: round?.blind ? [] : this.#linesOf(record),
       visits: this.#visitsOf(record).filter((visit) => round === null || visit.round === round.id),
     }
@@ -89,9 +88,17 @@ export class View {
     return this.#problemsOf(record).flatMap(({ problem, pending }) => {
       const item = this.#itemOf(frame, problem)
       return item
-        ? [{ problem, item, pending, headName: record.headName, householdNumber: record.number, villageName: villageName(frame, record) }]
+        ? [{
+            problem, item, pending, actions: actionsAllowed(frame, problem, record.village),
+            headName: record.headName, householdNumber: record.number, villageName: villageName(frame, record),
+          }]
         : []
     })
+  }
+
+  /** Checked in a round, and by this person. */
+  #isIn(round: FieldRound, { village, sampledIn }: HouseholdRecord): boolean {
+    return (round.coverage === 'all' || sampledIn.includes(round.id)) && mayRecord(this.#store.frame?.posts ?? [], round, village)
   }
 
   #itemOf({ rounds }: Frame, { firstRound, item }: Problem): CheckItem | null {
@@ -138,28 +145,10 @@ function isAhead({ state, at }: OutboxItem, fetchedTo: number): boolean {
   return state === 'waiting' || (state === 'accepted' && at > fetchedTo)
 }
 
-function isChecked({ sampledIn }: HouseholdRecord, round: FieldRound | null): boolean {
-  return round?.coverage !== 'sample' || sampledIn.includes(round.id)
-}
-
 function villageName({ villages }: Frame, { village }: HouseholdRecord): string {
   return villages.find(({ code }) => code === village)?.name ?? village
 }
 
 export function placeOf(household: string, round: string): string {
   return `${household} ${round}`
-}
-
-function recordingPostTiers({ posts }: Frame): Set<string> {
-  return new Set(posts.filter(({ role }) => roleRules[role].permissions.includes('visits:record')).map(({ tier }) => tier))
-}
-
-const actingPermissions = ['problems:act', 'problems:supervise', 'problems:lead'] as const
-
-/** The post from which somebody acts: the lowest that may act at all, as the county chooses it too. */
-export function actingOf({ person, posts }: Pick<Frame, 'person' | 'posts'>): Acting {
-  const ordered = [...posts].sort((one, other) => tiers.indexOf(one.tier) - tiers.indexOf(other.tier))
-  const post = ordered.find(({ role }) => actingPermissions.some((permission) => roleRules[role].permissions.includes(permission)))
-    ?? ordered[0]
-  return { person, tier: post?.tier ?? 'village', permissions: post ? roleRules[post.role].permissions : [], title: post?.title ?? '' }
 }
