@@ -3,6 +3,7 @@ import { getActor } from '../../packages/server/src/access/queries.ts'
 import { verifyLog } from '../../packages/server/src/database/verify-log.ts'
 import { county } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { recordsOf } from '../../packages/server/src/sync/household-records.queries.ts'
+import { actionsAllowed } from '../../packages/core/src/problems/index.ts'
 import type { HouseholdRecord } from '../../packages/core/src/sync/index.ts'
 import type { Handset } from './handset.ts'
 import { syncFully } from './steps.ts'
@@ -61,6 +62,10 @@ async function expectSameView(world: World, handset: Handset): Promise<void> {
   const problems = await handset.phone.problems()
   const seen = new Map(problems.map(({ problem }) => [problem.id, problem]))
   for (const record of expected) expect(await viewOf(handset, record)).toEqual(plainOf(record))
+  for (const line of problems) {
+    const { village = '' } = expected.find(({ id }) => id === line.problem.subject) ?? {}
+    expect([line.problem.id, line.actions]).toEqual([line.problem.id, actionsAllowed(actor, line.problem, village)])
+  }
   const known = expected.flatMap((record) => record.problems)
   expect(Object.fromEntries(seen)).toEqual(Object.fromEntries(known.map((problem) => [problem.id, problem])))
 }

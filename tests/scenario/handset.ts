@@ -1,12 +1,11 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
-import type { CastName } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { county, password } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { PhoneDatabase } from '../../packages/web/src/field/sync/phone/database.ts'
 import { DevicePhone } from '../../packages/web/src/field/sync/phone/device-phone.ts'
 import type { Keeping } from '../../packages/web/src/field/sync/phone/keeping.ts'
 import { keeping } from '../../packages/web/src/field/sync/phone/keeping.ts'
 import type { Surroundings } from '../../packages/web/src/field/sync/phone/surroundings.ts'
-import type { World } from './world.ts'
+import type { Holder, World } from './world.ts'
 
 const PIN = '260415'
 
@@ -28,7 +27,7 @@ class Died extends Error {}
 
 /** A phone in somebody's hand: the real client over a database of its own, with a network that does as it is told. */
 export class Handset {
-  readonly name: CastName
+  readonly name: Holder
   readonly surroundings: Surroundings
   readonly saved: Saved[] = []
   phone!: DevicePhone
@@ -40,7 +39,7 @@ export class Handset {
   /** Done once, while a request is on its way. */
   meanwhile: (() => Promise<void>) | null = null
 
-  private constructor(world: World, name: CastName) {
+  private constructor(world: World, name: Holder) {
     this.name = name
     this.#world = world
     this.surroundings = {
@@ -50,7 +49,7 @@ export class Handset {
     }
   }
 
-  static async make(world: World, name: CastName): Promise<Handset> {
+  static async make(world: World, name: Holder): Promise<Handset> {
     const handset = new Handset(world, name)
     handset.phone = await handset.#start()
     await handset.#signIn()

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
+import { offlineActions } from '../../packages/core/src/sync/index.ts'
 import { newIdentifier } from '../../packages/server/src/clock.ts'
 import { write } from '../../packages/server/src/database/write.ts'
+import { filledAction } from '../../packages/server/src/problems/filled-action.fixture.ts'
 import { jpeg } from '../../packages/server/src/evidence/pictures.fixture.ts'
 import { saveHouseholds } from '../../packages/server/src/register/save-households.ts'
 import { parseSubmission } from '../../packages/server/src/visits/parse-submission.ts'
@@ -99,8 +101,13 @@ async function act(handset: Handset, index: number): Promise<void> {
   const lines = await device.problems()
   const line = lines[index % Math.max(1, lines.length)]
   if (!line) return
+  const offered = offlineActions.filter((action) => line.actions.includes(action))
+  const action = offered[index % Math.max(1, offered.length)]
+  if (!action) return
   const before = new Set((await device.outbox()).map(({ id }) => id))
-  await device.act(line, { action: 'comment', text: '看过' })
+  await device.act(line, filledAction(action, {
+    now: device.now().toISOString(), photo: await device.files.keep(await picture(handset.saved.length)), into: '', unit: '', until: '', mended: index % 3 > 0,
+  }))
   for (const { id } of await newEntries(device, before)) handset.saved.push({ id, kind: 'action', files: 0 })
 }
 
@@ -127,8 +134,11 @@ async function move(world: World, index: number, to: string): Promise<void> {
   await saveHouseholds(world.application, county, [{ ...householdIn(village, index % 3), village: to }], null)
 }
 
+/** Whoever has two posts keeps the one for the village. */
 async function reassign(world: World, handset: Handset, to: string): Promise<void> {
-  await world.application.database.updateTable('post').set({ region: to }).where('person', '=', handset.person).execute()
+  const { database } = world.application
+  const post = database.selectFrom('post').select('id').where('person', '=', handset.person).orderBy('role').limit(1)
+  await database.updateTable('post').set({ region: to }).where('id', '=', post).execute()
   world.application.actors.clear()
 }
 

@@ -7,21 +7,25 @@ import type { Connection } from '../../packages/server/src/database/connect.ts'
 import { connect } from '../../packages/server/src/database/connect.ts'
 import type { TestServer } from '../../packages/server/src/fixtures/server.fixture.ts'
 import { testServer } from '../../packages/server/src/fixtures/server.fixture.ts'
-import type { CheckedCounty } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
-import { checkedCounty, county } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import type { Actor } from '../../packages/server/src/kit/actor.ts'
+import type { CastName } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import { checkedCounty, county, seat, twofold } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { applicationOn } from '../support/database.ts'
 import type { Mistake } from './mistakes.ts'
 import { Handset } from './handset.ts'
 
+/** Whoever may hold a phone: the cast, and somebody with two posts. */
+export type Holder = CastName | keyof typeof twofold
+
 /** A county that every run of the model gets a copy of. */
 export interface Prepared {
   database: string
-  cast: CheckedCounty['actors']
+  cast: Record<Holder, Actor>
 }
 
 export async function prepare(): Promise<Prepared> {
   const checked = await checkedCounty(3)
-  const cast = checked.actors
+  const cast = { ...checked.actors, ...await seat(checked.application, twofold) }
   await rm(checked.application.filesFolder, { recursive: true, force: true })
   await checked.pool.end()
   return { database: new URL(checked.connectionString).pathname.slice(1), cast }
@@ -60,7 +64,7 @@ export class World {
     const connection = connectTo(database)
     const application: Application = applicationOn(connection, () => new Date(START))
     const world = new World(prepared, connection, database, application, await testServer(application), mistake)
-    world.handsets = await Promise.all((['pingan', 'qingxi', 'shiqiao'] as const).map((name) => Handset.make(world, name)))
+    world.handsets = await Promise.all((['pingan', 'twofold', 'shiqiao'] as const).map((name) => Handset.make(world, name)))
     await world.backUp()
     return world
   }
