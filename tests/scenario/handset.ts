@@ -4,6 +4,7 @@ import { PhoneDatabase } from '../../packages/web/src/field/sync/phone/database.
 import { DevicePhone } from '../../packages/web/src/field/sync/phone/device-phone.ts'
 import type { Keeping } from '../../packages/web/src/field/sync/phone/keeping.ts'
 import { keeping } from '../../packages/web/src/field/sync/phone/keeping.ts'
+import { Sealer } from '../../packages/web/src/field/sync/phone/sealing.ts'
 import type { Surroundings } from '../../packages/web/src/field/sync/phone/surroundings.ts'
 import type { Holder, World } from './world.ts'
 
@@ -95,6 +96,16 @@ export class Handset {
   /** A second hand on the phone's storage. */
   database(): PhoneDatabase {
     return new PhoneDatabase(this.surroundings, county, this.person)
+  }
+
+  /** What opens and seals its records, by its PIN. */
+  async sealer(): Promise<Sealer> {
+    const database = this.database()
+    const ring = await database.item('keyring')
+    database.close()
+    if (!ring?.byPin) throw new Error('no PIN was chosen')
+    const byPin = await Sealer.withPin(crypto, PIN, ring.salt, ring.iterations)
+    return Sealer.with(crypto, new Uint8Array(await byPin.openBytes(ring.byPin)))
   }
 
   #start(): Promise<DevicePhone> {

@@ -1,7 +1,7 @@
 import '../support/vue-i18n.ts'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Page } from '../../packages/core/src/kernel/page.ts'
-import type { RefusedOperation } from '../../packages/core/src/sync/index.ts'
+import type { Frame, RefusedOperation } from '../../packages/core/src/sync/index.ts'
 import { county, password } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { saveVisit, syncFully } from './steps.ts'
 import type { Prepared } from './world.ts'
@@ -58,6 +58,22 @@ describe('what becomes of a phone’s work at the office', () => {
     const { database } = world.application
     expect(await database.selectFrom('attachment').select('visit').execute()).toEqual([{ visit: first!.id }])
     expect(await database.selectFrom('visit').select('id').where('id', 'in', [first!.id, second!.id]).execute()).toEqual([{ id: first!.id }])
+  })
+
+  it('posts that an earlier version kept without their areas are fetched again, and until then the phone is not ready', async () => {
+    const [handset] = world.handsets
+    const done = (await handset!.phone.outbox()).length
+    const sealer = await handset!.sealer()
+    const database = handset!.database()
+    const frame = await sealer.open<Frame>((await database.item('frame'))!.sealed)
+    const earlier = { ...frame, posts: frame.posts.map(({ role, tier, title }) => ({ role, tier, title })) }
+    await database.meta.put({ name: 'frame', sealed: await sealer.seal(earlier) })
+    database.close()
+    await handset!.restart()
+    expect([handset!.phone.status.fetch.complete, await handset!.phone.rounds()]).toEqual([false, []])
+    expect(await handset!.phone.outbox()).toHaveLength(done)
+    await syncFully(handset!)
+    expect([handset!.phone.status.fetch.complete, (await handset!.phone.rounds()).length]).toEqual([true, 1])
   })
 
   it('who was at a household before in the same round is told to whoever came after', async () => {
