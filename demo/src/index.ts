@@ -1,6 +1,7 @@
+import type { CodeListEntry } from '@lookback/core/kernel'
 import type { Person, Post } from '@lookback/core/access'
 import type { Region, Unit } from '@lookback/core/places'
-import type { CodeListEntry, Household } from '@lookback/core/register'
+import type { Household } from '@lookback/core/register'
 import type { Round } from '@lookback/core/rounds'
 import { chanceOf } from './chance.ts'
 import { county, notice, parameters } from './county.ts'

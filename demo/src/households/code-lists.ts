@@ -1,4 +1,4 @@
-import type { CodeListEntry, CodeListName } from '@lookback/core/register'
+import type { CodeListEntry, CodeListName } from '@lookback/core/kernel'
 import { checklist } from '../checklist/checklist.ts'
 
 const relations = [

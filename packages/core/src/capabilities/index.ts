@@ -1,4 +1,6 @@
+export * from './code-lists.ts'
 export * from './list.ts'
+export * from './parameter-words.ts'
 export * from './parameters.ts'
 export * from './permissions.ts'
 export * from './refusal-sentence.ts'

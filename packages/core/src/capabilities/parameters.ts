@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { InitialParameter } from '../kernel/capability.ts'
+import type { InitialParameter } from '../kernel/parameter.ts'
 import type { DeclaredIn } from './merged.ts'
 import { merged } from './merged.ts'
 

@@ -22,9 +22,9 @@ export type Sha256 = z.infer<typeof Sha256>
 /** How evidence is taken in; data of the county. */
 export const EvidenceParameter = z.object({
   /** The largest file, in bytes. */
-  largestBytes: z.number().int().min(1),
+  largestBytes: z.number().int().min(1).meta({ shownPer: 1_048_576 }),
   /** The largest picture, in pixels: what a bomb would unpack to. */
-  largestPixels: z.number().int().min(1),
+  largestPixels: z.number().int().min(1).meta({ shownPer: 1_000_000 }),
   /** Pictures are made smaller until their longer side is no longer than this, in pixels. */
   longerSide: z.number().int().min(1),
   thumbnailSide: z.number().int().min(1),

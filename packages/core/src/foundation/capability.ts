@@ -1,13 +1,15 @@
 import { Day } from '../kernel/time.ts'
-import { capability, parameter } from '../kernel/capability.ts'
+import { capability } from '../kernel/capability.ts'
+import { parameter } from '../kernel/parameter.ts'
 import { refusals } from './refusals.ts'
 
 export const foundation = capability({
   name: 'foundation',
   parameters: {
     /** The day on which a demo county lives. */
-    'demo-day': parameter(Day),
+    'demo-day': parameter(Day, undefined, { fixed: true }),
   },
   refusals,
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
+  parameterWords: { 'zh-CN': () => import('./words/parameters/zh-CN.ts'), en: () => import('./words/parameters/en.ts') },
 })

@@ -1,30 +1,16 @@
-import type { z } from 'zod'
+import type { CodeListDeclarations } from './code-list.ts'
+import type { ParameterDeclaration, ParameterWords, ParameterWordsFor } from './parameter.ts'
 import type { Role } from './roles.ts'
 import type { Locale } from './words.ts'
 
 /** Permissions with the roles whose posts allow them. */
 export type PermissionRoles = Readonly<Record<string, readonly Role[]>>
 
-/** A parameter of the county: its shape, and the value that a new county begins with; without one, the county has none at first. */
-export interface ParameterDeclaration<Shape extends z.ZodType = z.ZodType> {
-  shape: Shape
-  initial?: z.input<Shape>
-}
-
-/** A parameter that every county has, whatever day it was made: without a value of its own, the initial one holds. */
-export type InitialParameter<Shape extends z.ZodType = z.ZodType> = Required<ParameterDeclaration<Shape>>
-
-/** Declares a parameter, so that its first value is held against its shape. */
-export function parameter<Shape extends z.ZodType>(shape: Shape): ParameterDeclaration<Shape>
-export function parameter<Shape extends z.ZodType>(shape: Shape, initial: z.input<Shape>): InitialParameter<Shape>
-export function parameter<Shape extends z.ZodType>(shape: Shape, initial?: z.input<Shape>): ParameterDeclaration<Shape> {
-  return initial === undefined ? { shape } : { shape, initial }
-}
-
 /** What a capability declares; everything that the application lists of it is made from this. */
 export interface Declared {
   permissions?: PermissionRoles
   parameters?: Readonly<Record<string, ParameterDeclaration>>
+  codeLists?: CodeListDeclarations
   /** The ways to say no, with their HTTP status. */
   refusals?: Readonly<Record<string, number>>
 }
@@ -45,11 +31,18 @@ export interface Capability extends Declared {
   name: string
   /** By language, so that a phone loads one only. */
   words: Readonly<Record<Locale, () => Promise<{ words: Words }>>>
+  /** What its parameters and code lists are called and do. */
+  parameterWords?: Readonly<Record<Locale, () => Promise<{ words: ParameterWords }>>>
 }
 
-/** Declares a capability; a refusal without a sentence does not compile. */
+/** Whoever declares parameters or code lists says in words what they do. */
+type NeedsParameterWords<Content extends Declared> =
+  [keyof NonNullable<Content['parameters']> | keyof NonNullable<Content['codeLists']>] extends [never] ? unknown
+    : { parameterWords: Readonly<Record<Locale, () => Promise<{ words: ParameterWordsFor<Content> }>>> }
+
+/** Declares a capability; a refusal without a sentence or a parameter without words does not compile. */
 export function capability<const Content extends Capability & {
   words: Readonly<Record<Locale, () => Promise<{ words: WordsFor<Content> }>>>
-}>(content: Content): Content {
+}>(content: Content & NeedsParameterWords<Content>): Content {
   return content
 }

@@ -1,10 +1,12 @@
-import { capability, parameter } from '../kernel/capability.ts'
+import { capability } from '../kernel/capability.ts'
+import { parameter } from '../kernel/parameter.ts'
 import { ExaminationParameter } from './parameters.ts'
 
 export const overview = capability({
   name: 'overview',
   parameters: {
-    examination: parameter(ExaminationParameter),
+    examination: parameter(ExaminationParameter, undefined, { effects: ['days-left'], mayBeginBefore: true }),
   },
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
+  parameterWords: { 'zh-CN': () => import('./words/parameters/zh-CN.ts'), en: () => import('./words/parameters/en.ts') },
 })

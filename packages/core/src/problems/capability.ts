@@ -1,5 +1,6 @@
 import { WorkCalendarParameter } from '@lookback/core/kernel'
-import { capability, parameter } from '../kernel/capability.ts'
+import { capability } from '../kernel/capability.ts'
+import { parameter } from '../kernel/parameter.ts'
 import { RectificationParameter } from './parameters.ts'
 import { permissions } from './permissions.ts'
 import { refusals } from './refusals.ts'
@@ -18,9 +19,10 @@ export const problems = capability({
         { level: 'county-lead', daysOverdue: 14 },
       ],
       filterDays: [10, 20],
-    }),
+    }, { effects: ['yellow', 'raised'] }),
     'work-calendar': parameter(WorkCalendarParameter, { daysOff: [], workedWeekends: [] }),
   },
   refusals,
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
+  parameterWords: { 'zh-CN': () => import('./words/parameters/zh-CN.ts'), en: () => import('./words/parameters/en.ts') },
 })

@@ -1,4 +1,6 @@
-import { capability, parameter } from '../kernel/capability.ts'
+import { capability } from '../kernel/capability.ts'
+import { parameter } from '../kernel/parameter.ts'
+import { codeLists } from './code-lists.ts'
 import { permissions } from './permissions.ts'
 import { refusals } from './refusals.ts'
 import { nationalRelations, RelationsParameter } from './relations.ts'
@@ -9,6 +11,8 @@ export const register = capability({
   parameters: {
     relations: parameter(RelationsParameter, nationalRelations),
   },
+  codeLists,
   refusals,
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
+  parameterWords: { 'zh-CN': () => import('./words/parameters/zh-CN.ts'), en: () => import('./words/parameters/en.ts') },
 })

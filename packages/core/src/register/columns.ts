@@ -1,4 +1,4 @@
-import type { CodeListName } from './code-list.ts'
+import type { CodeListName } from '../kernel/code-list.ts'
 
 /** How a column's cells are read. */
 export type ColumnType =

@@ -1,5 +1,5 @@
 export * from './assemble.ts'
-export * from './code-list.ts'
+export * from './code-lists.ts'
 export * from './columns.ts'
 export * from './contract.ts'
 export * from './document-number.ts'

@@ -2,7 +2,7 @@ import type { Day } from '../kernel/time.ts'
 import { addDays, Day as DayShape } from '../kernel/time.ts'
 import type { Cell, CellReason, ReasonDetails } from '../kernel/cell.ts'
 import { compact } from '../kernel/cell.ts'
-import type { CodeListName } from './code-list.ts'
+import type { CodeListName } from '../kernel/code-list.ts'
 import type { Column } from './columns.ts'
 import { isCalculated, readDocumentNumber } from './document-number.ts'
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** What a relation to the head of a household says about a member's sex and age. */
 export const RelationRule = z.object({
   /** A label of the list `relation`, as members carry it. */
-  relation: z.string().min(1),
+  relation: z.string().min(1).meta({ list: 'relation' }),
   sex: z.enum(['any', 'male', 'female', 'other-than-head']),
   /** Whether the member is older or younger than the head by at least so many years. */
   age: z.enum(['any', 'older', 'younger']),

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { CheckItem } from '../checklists/index.ts'
+import { CodeListEntry } from '../kernel/code-list.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import { RegionCode, Unit } from '../places/index.ts'
-import { CodeListEntry } from './code-list.ts'
 
 /** The words for codes: what selects and headings need. Within the caller's scope. */
 export const getVocabulary = endpoint({

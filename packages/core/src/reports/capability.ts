@@ -1,4 +1,5 @@
-import { capability, parameter } from '../kernel/capability.ts'
+import { capability } from '../kernel/capability.ts'
+import { parameter } from '../kernel/parameter.ts'
 import { BulletinParameter } from './parameters.ts'
 import { permissions } from './permissions.ts'
 import { refusals } from './refusals.ts'
@@ -9,8 +10,9 @@ export const reports = capability({
   parameters: {
     bulletin: parameter(BulletinParameter, {
       nonPoorCategories: ['non-poor'], leadingDimensions: 4, leadingItems: 10, rankedTownships: 3, rankedFrom: 10,
-    }),
+    }, { effects: ['non-poor'] }),
   },
   refusals,
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
+  parameterWords: { 'zh-CN': () => import('./words/parameters/zh-CN.ts'), en: () => import('./words/parameters/en.ts') },
 })

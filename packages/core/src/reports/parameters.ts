@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** How a county's bulletins choose and rank. */
 export const BulletinParameter = z.object({
   /** Codes of the household categories that count as non-poor (非贫困户). */
-  nonPoorCategories: z.array(z.string()),
+  nonPoorCategories: z.array(z.string().meta({ list: 'household-category' })),
   /** How many dimensions count as the most frequent ones. */
   leadingDimensions: z.number().int().min(1),
   /** How many check items a list of items shows. */

@@ -1,4 +1,5 @@
-import { capability, parameter } from '../kernel/capability.ts'
+import { capability } from '../kernel/capability.ts'
+import { parameter } from '../kernel/parameter.ts'
 import { RevisitsParameter } from './parameters.ts'
 import { permissions } from './permissions.ts'
 
@@ -6,7 +7,8 @@ export const revisits = capability({
   name: 'revisits',
   permissions,
   parameters: {
-    revisits: parameter(RevisitsParameter, { share: 0.1, households: 6, withinDays: 15, fewest: 5 }),
+    revisits: parameter(RevisitsParameter, { share: 0.1, households: 6, withinDays: 15, fewest: 5 }, { effects: ['drawn'] }),
   },
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
+  parameterWords: { 'zh-CN': () => import('./words/parameters/zh-CN.ts'), en: () => import('./words/parameters/en.ts') },
 })

@@ -1,4 +1,5 @@
-import { capability, parameter } from '../kernel/capability.ts'
+import { capability } from '../kernel/capability.ts'
+import { parameter } from '../kernel/parameter.ts'
 import { FieldParameter } from './records.ts'
 import { refusals } from './refusals.ts'
 
@@ -9,4 +10,5 @@ export const sync = capability({
   },
   refusals,
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
+  parameterWords: { 'zh-CN': () => import('./words/parameters/zh-CN.ts'), en: () => import('./words/parameters/en.ts') },
 })

@@ -1,4 +1,4 @@
-import type { CodeListName } from '@lookback/core/register'
+import type { CodeListName } from '@lookback/core/kernel'
 import { listLatestItems } from '../checklists/checklists.queries.ts'
 import type { ComparisonBreakdown } from '@lookback/core/comparison'
 import type { Database } from '../database/connect.ts'

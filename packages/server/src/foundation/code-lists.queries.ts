@@ -1,7 +1,6 @@
+import type { CodeListName, Day } from '@lookback/core/kernel'
+import { CodeListEntry } from '@lookback/core/kernel'
 import { sql } from 'kysely'
-import type { CodeListName } from '@lookback/core/register';
-import { CodeListEntry } from '@lookback/core/register'
-import type { Day } from '@lookback/core/kernel'
 import type { Database } from '../database/connect.ts'
 /** Labels of a code list as it holds on a day, in order. */
 export async function listLabels(

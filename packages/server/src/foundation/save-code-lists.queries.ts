@@ -1,10 +1,9 @@
+import type { CodeListEntry, Day } from '@lookback/core/kernel'
 import type { Store } from '../kit/application.ts'
 import { sql } from 'kysely'
 import { saveRecords } from '../kit/save.ts'
 import type { Saved } from '../kit/save.ts'
 import type { Actor } from '../kit/actor.ts'
-import type { Day } from '@lookback/core/kernel'
-import type { CodeListEntry } from '@lookback/core/register'
 /** Sets the labels of code lists as they hold from a day on; entries of one list stand in the order given. */
 export async function saveCodeLists(
   store: Store, county: string, entries: readonly CodeListEntry[], validFrom: Day, actor: Actor | null,

@@ -1,7 +1,7 @@
+import type { CellReason, CodeListEntry, Locale, ReasonDetails } from '@lookback/core/kernel'
 import type { Grant } from '@lookback/core/access'
-import type { CellReason, Locale, ReasonDetails } from '@lookback/core/kernel'
 import type { Region } from '@lookback/core/places'
-import type { CodeListEntry, Household, RelationsParameter } from '@lookback/core/register'
+import type { Household, RelationsParameter } from '@lookback/core/register'
 
 /** What the thread that reads a workbook is given: everything, for it opens no database. */
 export interface ReaderInput {

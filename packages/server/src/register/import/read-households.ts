@@ -1,5 +1,5 @@
-import type { CellIssue } from '@lookback/core/kernel'
-import type { CodeListEntry, CodeListName, Household, ReadingContext, ReadRow, RelationsParameter } from '@lookback/core/register'
+import type { CellIssue, CodeListEntry, CodeListName } from '@lookback/core/kernel'
+import type { Household, ReadingContext, ReadRow, RelationsParameter } from '@lookback/core/register'
 import { assembleHousehold, checkHousehold, codeKey, Places, readRow } from '@lookback/core/register'
 import type { OpenWorkbook } from '../../kit/workbook/open.ts'
 import type { SheetRow } from '../../kit/workbook/sheet-rows.ts'

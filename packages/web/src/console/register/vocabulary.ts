@@ -1,4 +1,4 @@
-import type { CodeListName } from '@lookback/core/register'
+import type { CodeListName } from '@lookback/core/kernel'
 import { getVocabulary } from '@lookback/core/register'
 import type { z } from 'zod'
 import { shallowRef } from 'vue'

@@ -1,0 +1,18 @@
+export const words = {
+  parameters: {
+    'sign-in': {
+      title: '登录',
+      does: '账号怎么防别人试密码，登录管多久。',
+      fields: {
+        attempts: { label: '账号输错几次锁定', unit: '次', does: '同一个账号连续输错这么多次密码，就锁定一段时间。' },
+        addressAttempts: { label: '同一地址输错几次', unit: '次', does: '同一个网络地址输错这么多次，不管哪个账号，都要等一等。' },
+        lockMinutes: { label: '锁定多久', unit: '分钟', does: '过了这么久可以再试。' },
+        idleMinutes: { label: '多久不操作退出', unit: '分钟', does: '电脑上这么久没有操作，要重新登录。' },
+        absoluteHours: { label: '一次登录管多久', unit: '小时', does: '到时间不管有没有操作，都要重新登录。' },
+        passwordLength: { label: '密码至少几位', unit: '位', does: '以后设的密码按这个要求；已有的密码照旧能用。' },
+        oneTimeHours: { label: '一次性密码管多久', unit: '小时', does: '管理员给的密码要在这段时间里用掉，换成自己的。' },
+      },
+    },
+  },
+  codeLists: {},
+} as const

@@ -1,0 +1,14 @@
+export const words = {
+  parameters: {
+    field: {
+      title: '手机端',
+      does: '手机离线多久、多久不碰要重新输 PIN。手机下次联网时换成新的。',
+      fields: {
+        offlineDays: { label: '离线最多几天', unit: '天', does: '这么久没有联网，光输 PIN 打不开，要联网登录一次。' },
+        pinAttempts: { label: 'PIN 可输错几次', unit: '次', does: '输错这么多次，要联网登录才能再用。' },
+        idleMinutes: { label: '多久不碰锁上', unit: '分钟', does: '这么久没有碰手机，要重新输 PIN。' },
+      },
+    },
+  },
+  codeLists: {},
+} as const
