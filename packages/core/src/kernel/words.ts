@@ -5,6 +5,12 @@ export const Locale = z.enum(locales)
 export type Locale = z.infer<typeof Locale>
 export const defaultLocale: Locale = 'zh-CN'
 
+/** Every language by its own name, and short. */
+export const localeNames: Readonly<Record<Locale, { name: string; short: string }>> = {
+  'zh-CN': { name: '中文', short: '中' },
+  en: { name: 'English', short: 'En' },
+}
+
 /** The same keys in every language; the words differ. */
 export type Same<Words> = { readonly [Key in keyof Words]: Words[Key] extends string ? string : Same<Words[Key]> }
 

@@ -4,7 +4,7 @@ import { listCounties } from '../access/queries.ts'
 import type { Application } from '../kit/application.ts'
 import { clearHalfMadeDemo, createDemoCounty } from '../demo/create-demo-county.ts'
 import { endProgress, print, progressLine, say } from './console.ts'
-import type { Texts } from './texts.ts'
+import type { Texts } from './words.ts'
 
 /** Creates the demo county where there is no county yet, and anew where its making was cut off. */
 export async function showMissingDemo(application: Application, texts: Texts): Promise<void> {

@@ -6,7 +6,7 @@ import { importRegionsFile, importRegionsFromChinaDivision } from '../places/imp
 import { endProgress, print, progressLine } from './console.ts'
 import { countyFor } from './county.ts'
 import { refuseUnwritable, writeOutput } from './files.ts'
-import type { Texts } from './texts.ts'
+import type { Texts } from './words.ts'
 import { withApplication } from './with-application.ts'
 
 interface Options {

@@ -11,7 +11,7 @@ import { createCounty } from '../foundation/create-county.ts'
 import { nationalCodeLists } from '../foundation/national-code-lists.ts'
 import { askForPassword } from './ask.ts'
 import { print } from './console.ts'
-import type { Texts } from './texts.ts'
+import type { Texts } from './words.ts'
 import { withApplication } from './with-application.ts'
 
 interface Options {

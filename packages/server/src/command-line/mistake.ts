@@ -1,5 +1,5 @@
 import type { CommanderError } from 'commander'
-import type { Texts } from './texts.ts'
+import type { Texts } from './words.ts'
 
 /**
  * What is wrong with a command as it was typed, in the command line's language.

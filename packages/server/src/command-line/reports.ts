@@ -6,7 +6,7 @@ import { writeLedger } from '../reports/ledger.ts'
 import { print } from './console.ts'
 import { countyFor, roundFor, wholeCounty } from './county.ts'
 import { refuseUnwritable, writeOutput } from './files.ts'
-import type { Texts } from './texts.ts'
+import type { Texts } from './words.ts'
 import { withApplication } from './with-application.ts'
 
 interface LedgerOptions {

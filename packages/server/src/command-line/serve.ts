@@ -17,7 +17,7 @@ import { refuseUnusableAddress } from './address.ts'
 import { print, say } from './console.ts'
 import { showDemoAccounts, showMissingDemo } from './demo.ts'
 import { whenParentGone } from './parent.ts'
-import type { Texts } from './texts.ts'
+import type { Texts } from './words.ts'
 import { buildApplication } from './with-application.ts'
 
 const webFolder = path.join(projectFolder, 'packages/web/dist')

@@ -9,7 +9,7 @@ import { verifyHelpers } from '../helpers/verify-helpers.ts'
 import { headPosition } from '../sync/log-position.queries.ts'
 import { print } from './console.ts'
 import { countyFor } from './county.ts'
-import type { Texts } from './texts.ts'
+import type { Texts } from './words.ts'
 import { withApplication } from './with-application.ts'
 
 export async function verifyLogCommand(config: Config, county: string | null, texts: Texts): Promise<void> {

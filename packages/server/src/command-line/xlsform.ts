@@ -4,7 +4,7 @@ import { readCsv, readXlsx } from '@lookback/xlsform/read'
 import type { Locale } from '@lookback/core/kernel'
 import { print, say } from './console.ts'
 import { readInput, refuseUnwritable, writeOutput } from './files.ts'
-import type { Texts } from './texts.ts'
+import type { Texts } from './words.ts'
 
 interface Options {
   output: string

@@ -1,6 +1,7 @@
+import { termsIn } from '@lookback/core/words'
+import { dayOf, defaultLocale } from '@lookback/core/kernel'
 import { savePeople, savePosts } from '../access/save.queries.ts'
 import type { Post } from '@lookback/core/access'
-import { dayOf } from '@lookback/core/kernel'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { newIdentifier } from '../clock.ts'
@@ -31,7 +32,7 @@ export async function registerNewcomers(
     const people = registered.filter(({ person }) => person === null)
     await savePeople(application, actor.county, people.map(({ id, name, phone }) => ({ id, name, phone })), actor)
     await savePosts(application, actor.county, registered.map(({ person, id, unit, village }): Post => ({
-      id: newIdentifier(application.clock), person: person ?? id, unit: unit.code, role: 'village', title: '帮扶责任人',
+      id: newIdentifier(application.clock), person: person ?? id, unit: unit.code, role: 'village', title: termsIn(defaultLocale).duty.helper,
       region: village, department: null, duty: 'helper', validFrom: today, validTo: null,
     })), actor)
   }

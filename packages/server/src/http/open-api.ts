@@ -14,7 +14,7 @@ export function openApi(routes: readonly Route[]): Schema {
   }
   return {
     openapi: '3.1.0',
-    info: { title: '回头看 Lookback', version: '0.1.0' },
+    info: { title: 'Lookback', version: '0.1.0' },
     components: { schemas: { Refusal: jsonSchema(RefusalReply, 'output') } },
     paths,
   }

@@ -3,8 +3,7 @@ import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '@lookback/core/kernel'
 import { refusalStatus } from '@lookback/core/capabilities'
-import { refusalSentence } from '@lookback/core/words'
-import type { Locale } from '@lookback/core/kernel'
+import { refusalSentence, termsIn } from '@lookback/core/words'
 import type { Application } from '../kit/application.ts'
 import { asRefusal } from '../http/errors.ts'
 import type { Call, Route } from '../http/route.ts'
@@ -75,15 +74,13 @@ function openRosaReply(response: FastifyReply, status: number, message: string):
     .send(`<OpenRosaResponse xmlns="http://openrosa.org/http/response"><message>${text}</message></OpenRosaResponse>`)
 }
 
-const received = { 'zh-CN': '已收到', en: 'received' } as const satisfies Record<Locale, string>
-
 async function submit({ application, actor, scope, request, response, locale }: Call<string, unknown, unknown>) {
   try {
     const { xml, attachments, incomplete } = await readParts(application, request)
     const submission = parseSubmission(xml)
     const result = await recordVisit(application, scope.county, { actor, submission, attachments, incomplete })
     if (result instanceof Refusal) throw result
-    return await openRosaReply(response, 201, received[locale])
+    return await openRosaReply(response, 201, termsIn(locale).visitReceived)
   } catch (error) {
     const refusal = asRefusal(error, request.id)
     if (refusal.code === 'internal-error') request.log.error({ err: error }, 'submission failed')

@@ -18,6 +18,7 @@ export const words: Same<typeof chinese> = {
     'attachment-unexpected': 'Attachment {name} is not used in the submission.',
   },
   term: {
+    visitReceived: 'received',
     notVisited: 'Not visited',
     outcome: {
       completed: 'Visited', 'nobody-home': 'Nobody home', refused: 'Refused', moved: 'Moved away',

@@ -15,6 +15,7 @@ export const words = {
     'attachment-unexpected': '附件 {name} 没有在内容里用到。',
   },
   term: {
+    visitReceived: '已收到',
     notVisited: '未入户',
     outcome: {
       completed: '已入户', 'nobody-home': '家中无人', refused: '拒访', moved: '已搬走', deceased: '已去世', other: '其他',

@@ -22,14 +22,17 @@ export interface FrameSheet {
 const line = { style: 'thin', color: { rgb: 'FFBFBFBF' } } as const
 const border = { top: line, right: line, bottom: line, left: line }
 
+/** 宋体 by the name that every program knows it by. */
+const SONG_TI = 'SimSun'
+
 const headingStyle: CellStyle = {
-  font: { name: '宋体', size: 11, bold: true },
+  font: { name: SONG_TI, size: 11, bold: true },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFDCE6F1' } },
   alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
   border,
 }
 
-const bodyFont = { name: '宋体', size: 10 }
+const bodyFont = { name: SONG_TI, size: 10 }
 const bodyStyles: Readonly<Record<SheetColumn['kind'], CellStyle>> = {
   // The text format keeps a cell a text when somebody edits it, whatever it begins with.
   text: { font: bodyFont, numFmt: '@', alignment: { vertical: 'center' }, border },
@@ -39,7 +42,7 @@ const bodyStyles: Readonly<Record<SheetColumn['kind'], CellStyle>> = {
 }
 
 const titleStyle: CellStyle = {
-  font: { name: '宋体', size: 16, bold: true }, alignment: { horizontal: 'center', vertical: 'center' },
+  font: { name: SONG_TI, size: 16, bold: true }, alignment: { horizontal: 'center', vertical: 'center' },
 }
 const filledIn: CellStyle = { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFFFF9DB' } } }
 
