@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { offlineActions } from '../../packages/core/src/sync/index.ts'
-import { newIdentifier } from '../../packages/server/src/clock.ts'
 import { write } from '../../packages/server/src/database/write.ts'
 import { filledAction } from '../../packages/server/src/problems/filled-action.fixture.ts'
+import { entryOf } from '../../packages/server/src/kit/entries.ts'
 import { jpeg } from '../../packages/server/src/evidence/pictures.fixture.ts'
 import { saveHouseholds } from '../../packages/server/src/register/save-households.ts'
 import { parseSubmission } from '../../packages/server/src/visits/parse-submission.ts'
@@ -162,10 +162,10 @@ async function commitInFlight(world: World, handset: Handset, index: number): Pr
       .returning(['id', 'village']).executeTakeFirstOrThrow()
     begun.give()
     await gate.given
-    const entry = {
-      id: newIdentifier(application.clock), kind: 'household-changed', actor: null, region: household.village, subject: household.id,
-      problem: null, happenedAt: application.clock().toISOString(), payload: {},
-    }
+    const entry = entryOf(application, {
+      kind: 'household-changed', actor: null, region: household.village, subject: household.id,
+      payload: { number, version: 2, contentHash: '' },
+    })
     return { result: undefined, entries: [entry] }
   })
   await begun.given

@@ -1,4 +1,5 @@
 export * from './code-lists.ts'
+export * from './entries.ts'
 export * from './list.ts'
 export * from './parameter-words.ts'
 export * from './parameters.ts'

@@ -1,19 +1,22 @@
 import type { RefusalCode, RefusalDetails } from '../kernel/refusal.ts'
 import { timeOf } from '../kernel/time.ts'
+import type { EntryKind } from './entries.ts'
 import type { AllWords } from './words.ts'
 
 /** The groups of terms that details of refusals are told in, by the detail's name. */
 const groups = {
   state: 'state', action: 'action', allowed: 'action', tier: 'tier', tiers: 'tier', role: 'role', duty: 'duty',
-  levels: 'regionLevel', evidenceKinds: 'evidenceKind', did: 'entry', reason: 'reason',
+  levels: 'regionLevel', evidenceKinds: 'evidenceKind', reason: 'reason',
 } as const
 
 /** The sentence of a refusal. Details that are our identifiers (states, actions, tiers) are told in words. */
-export function sentenceOf(code: RefusalCode, details: RefusalDetails, { locale, refusal, term }: AllWords): string {
+export function sentenceOf(code: RefusalCode, details: RefusalDetails, { locale, refusal, entry, term }: AllWords): string {
   const inWords = (name: string, value: string): string => {
     switch (name) {
       case 'who':
         return value === '' ? term.byItself : value
+      case 'did':
+        return value in entry ? entry[value as EntryKind].name : value
       case 'at':
       case 'madeAt':
       case 'foundAt':

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { EntryDeclaration } from '../kernel/entry.ts'
 import type { RefusalCode } from '../kernel/refusal.ts'
 import { localeFrom } from '../kernel/words.ts'
 import { refusalSentence } from '../words/index.ts'
+import type { EntryKind } from './entries.ts'
+import { entries } from './entries.ts'
 import { refusalStatus } from './refusals.ts'
 import { loadWords } from './words.ts'
 
@@ -24,5 +27,21 @@ describe('refusals in words', () => {
     expect(localeFrom('en-GB,en;q=0.9')).toBe('en')
     expect(localeFrom('zh-CN,zh;q=0.9,en;q=0.8')).toBe('zh-CN')
     expect(localeFrom(undefined)).toBe('zh-CN')
+  })
+})
+
+describe('entries in words', () => {
+  it('name details of their payload, the same in both languages, and codes by what they refer to', async () => {
+    const [chinese, english] = await Promise.all([loadWords('zh-CN'), loadWords('en')])
+    const named = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '').sort()
+    for (const kind of Object.keys(entries) as EntryKind[]) {
+      const { payload, details = {} } = entries[kind] as EntryDeclaration
+      const inChinese = named(chinese.entry[kind].sentence)
+      expect(named(english.entry[kind].sentence), kind).toEqual(inChinese)
+      expect(Object.keys(payload.shape), kind).toEqual(expect.arrayContaining(inChinese))
+      for (const told of Object.values(details)) {
+        if (typeof told === 'object') expect(chinese.term, kind).toHaveProperty(told.term)
+      }
+    }
   })
 })

@@ -1,5 +1,6 @@
 import { capability } from '../kernel/capability.ts'
 import { parameter } from '../kernel/parameter.ts'
+import { entries } from './entries.ts'
 import { EvidenceParameter } from './types.ts'
 import { refusals } from './refusals.ts'
 
@@ -11,6 +12,7 @@ export const evidence = capability({
     }),
   },
   refusals,
+  entries,
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
   parameterWords: { 'zh-CN': () => import('./words/parameters/zh-CN.ts'), en: () => import('./words/parameters/en.ts') },
 })

@@ -1,6 +1,7 @@
 import { Day } from '../kernel/time.ts'
 import { capability } from '../kernel/capability.ts'
 import { parameter } from '../kernel/parameter.ts'
+import { entries } from './entries.ts'
 import { refusals } from './refusals.ts'
 
 export const foundation = capability({
@@ -10,6 +11,7 @@ export const foundation = capability({
     'demo-day': parameter(Day, undefined, { fixed: true }),
   },
   refusals,
+  entries,
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
   parameterWords: { 'zh-CN': () => import('./words/parameters/zh-CN.ts'), en: () => import('./words/parameters/en.ts') },
 })

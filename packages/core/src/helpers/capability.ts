@@ -1,8 +1,10 @@
 import { capability } from '../kernel/capability.ts'
+import { entries } from './entries.ts'
 import { refusals } from './refusals.ts'
 
 export const helpers = capability({
   name: 'helpers',
   refusals,
+  entries,
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
 })

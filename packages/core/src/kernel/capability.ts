@@ -1,4 +1,5 @@
 import type { CodeListDeclarations } from './code-list.ts'
+import type { EntryDeclaration, EntryWords } from './entry.ts'
 import type { ParameterDeclaration, ParameterWords, ParameterWordsFor } from './parameter.ts'
 import type { Role } from './roles.ts'
 import type { Locale } from './words.ts'
@@ -13,18 +14,23 @@ export interface Declared {
   codeLists?: CodeListDeclarations
   /** The ways to say no, with their HTTP status. */
   refusals?: Readonly<Record<string, number>>
+  /** The kinds of entry that it appends to the log. */
+  entries?: Readonly<Record<string, EntryDeclaration>>
 }
 
-/** A sentence for each refusal, and the field's words for our identifiers by group. */
+/** A sentence for each refusal and each kind of entry, and the field's words for our identifiers by group. */
 export interface Words {
+  /** What the capability is called; those that append to the log are listed by it. */
+  name?: string
+  entry?: Readonly<Record<string, EntryWords>>
   refusal: Readonly<Record<string, string>>
   term: Readonly<Record<string, string | Readonly<Record<string, string>>>>
 }
 
 /** The words that a declaration needs: none may be missing in any language. */
-interface WordsFor<Content extends Declared> extends Words {
+type WordsFor<Content extends Declared> = Words & {
   refusal: Readonly<Record<Extract<keyof NonNullable<Content['refusals']>, string>, string>>
-}
+} & (Content extends { entries: infer Entries } ? { name: string; entry: Readonly<Record<Extract<keyof Entries, string>, EntryWords>> } : unknown)
 
 /** A part of the software under one name, the same in every package. */
 export interface Capability extends Declared {
@@ -40,7 +46,7 @@ type NeedsParameterWords<Content extends Declared> =
   [keyof NonNullable<Content['parameters']> | keyof NonNullable<Content['codeLists']>] extends [never] ? unknown
     : { parameterWords: Readonly<Record<Locale, () => Promise<{ words: ParameterWordsFor<Content> }>>> }
 
-/** Declares a capability; a refusal without a sentence or a parameter without words does not compile. */
+/** Declares a capability; a refusal or a kind of entry without a sentence, or a parameter without words, does not compile. */
 export function capability<const Content extends Capability & {
   words: Readonly<Record<Locale, () => Promise<{ words: WordsFor<Content> }>>>
 }>(content: Content & NeedsParameterWords<Content>): Content {

@@ -1,4 +1,5 @@
 import { capability } from '../kernel/capability.ts'
+import { entries } from './entries.ts'
 import { permissions } from './permissions.ts'
 import { refusals } from './refusals.ts'
 
@@ -6,5 +7,6 @@ export const places = capability({
   name: 'places',
   permissions,
   refusals,
+  entries,
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
 })

@@ -4,7 +4,7 @@ import type { Tier } from '../kernel/roles.ts'
 import { Identifier } from '../kernel/identifier.ts'
 import { Day } from '../kernel/time.ts'
 import type { StandingCondition } from './conditions.ts'
-import { Evidence, LeaderInvolvement, Measure } from './entry.ts'
+import { Evidence, LeaderInvolvement, Measure } from './piece.ts'
 import type { ProblemState } from './state.ts'
 import { openStates, problemStates } from './state.ts'
 

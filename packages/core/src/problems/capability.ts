@@ -1,6 +1,7 @@
 import { WorkCalendarParameter } from '@lookback/core/kernel'
 import { capability } from '../kernel/capability.ts'
 import { parameter } from '../kernel/parameter.ts'
+import { entries } from './entries.ts'
 import { RectificationParameter } from './parameters.ts'
 import { permissions } from './permissions.ts'
 import { refusals } from './refusals.ts'
@@ -23,6 +24,7 @@ export const problems = capability({
     'work-calendar': parameter(WorkCalendarParameter, { daysOff: [], workedWeekends: [] }),
   },
   refusals,
+  entries,
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
   parameterWords: { 'zh-CN': () => import('./words/parameters/zh-CN.ts'), en: () => import('./words/parameters/en.ts') },
 })

@@ -1,5 +1,6 @@
 import { capability } from '../kernel/capability.ts'
 import { parameter } from '../kernel/parameter.ts'
+import { entries } from './entries.ts'
 import { codeLists } from './code-lists.ts'
 import { permissions } from './permissions.ts'
 import { refusals } from './refusals.ts'
@@ -13,6 +14,7 @@ export const register = capability({
   },
   codeLists,
   refusals,
+  entries,
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
   parameterWords: { 'zh-CN': () => import('./words/parameters/zh-CN.ts'), en: () => import('./words/parameters/en.ts') },
 })

@@ -1,8 +1,10 @@
 import { capability } from '../kernel/capability.ts'
+import { entries } from './entries.ts'
 import { refusals } from './refusals.ts'
 
 export const returnedTables = capability({
   name: 'returned-tables',
   refusals,
+  entries,
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
 })

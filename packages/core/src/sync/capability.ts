@@ -1,5 +1,6 @@
 import { capability } from '../kernel/capability.ts'
 import { parameter } from '../kernel/parameter.ts'
+import { entries } from './entries.ts'
 import { FieldParameter } from './records.ts'
 import { refusals } from './refusals.ts'
 
@@ -9,6 +10,7 @@ export const sync = capability({
     field: parameter(FieldParameter, { offlineDays: 7, pinAttempts: 5, idleMinutes: 10 }),
   },
   refusals,
+  entries,
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
   parameterWords: { 'zh-CN': () => import('./words/parameters/zh-CN.ts'), en: () => import('./words/parameters/en.ts') },
 })

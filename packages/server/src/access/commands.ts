@@ -1,6 +1,6 @@
 import { countAttempt, forgetAttempts, lockAccount, setPassword } from './accounts.queries.ts'
 import { deleteOwnSession, deleteSession, insertSession, touchSession } from './sessions.queries.ts'
-import { accessEntry } from '../kit/entries.ts'
+import { entryOf, placeOf } from '../kit/entries.ts'
 import { createHash, randomBytes } from 'node:crypto'
 import { isStrongPassword } from '@lookback/core/access'
 import { dayOf, Refusal } from '@lookback/core/kernel'
@@ -52,7 +52,9 @@ export async function signIn(application: Application, request: SignInRequest): 
       county: account.county, account: account.account, tokenHash: tokenHash(token), csrfToken, address: request.address,
       userAgent: request.userAgent, at: now,
     })
-    return { result: undefined, entries: [accessEntry(application, actor, 'signed-in', { address: request.address })] }
+    return { result: undefined, entries: [entryOf(application, {
+      kind: 'signed-in', actor: actor.person, region: placeOf(actor), payload: { address: request.address },
+    })] }
   })
   return { token, csrfToken, actor, passwordIsOneTime: account.passwordIsOneTime }
 }
@@ -142,7 +144,9 @@ export async function changePassword(
   const hash = await hashPassword(next)
   await write(database, clock, actor.county, async (transaction) => {
     await setPassword(transaction, actor, hash, ownSession)
-    return { result: undefined, entries: [accessEntry(application, actor, 'password-changed', {})] }
+    return { result: undefined, entries: [entryOf(application, {
+      kind: 'password-changed', actor: actor.person, region: placeOf(actor), payload: {},
+    })] }
   })
   application.actors.clear()
 }

@@ -3,6 +3,7 @@ import { isStrongPassword } from '@lookback/core/access'
 import { dayOf, Refusal } from '@lookback/core/kernel'
 import type { Application } from '../kit/application.ts'
 import { newIdentifier } from '../clock.ts'
+import { entryOf } from '../kit/entries.ts'
 import { getParameter } from '../database/parameters.ts'
 import { write } from '../database/write.ts'
 import type { Actor } from '../kit/actor.ts'
@@ -32,10 +33,9 @@ export async function createAccount(
     await insertAccountRow(transaction, county, {
       id, person: account.person, loginName: account.loginName, passwordHash: hash, oneTimeUntil: null, createdAt: clock(),
     })
-    const entry = {
-      id: newIdentifier(clock), kind: 'account-created', actor: actor?.person ?? null, region: county, subject: null,
-      problem: null, happenedAt: clock().toISOString(), payload: { account: id, person: account.person },
-    }
+    const entry = entryOf({ clock }, {
+      kind: 'account-created', actor: actor?.person ?? null, region: county, payload: { account: id, person: account.person },
+    })
     return { result: undefined, entries: [entry] }
   })
 }

@@ -1,4 +1,4 @@
-import { accessEntry } from '../kit/entries.ts'
+import { entryOf, placeOf } from '../kit/entries.ts'
 import { followPost } from './follow-post.ts'
 import type { z } from 'zod'
 import type { handOverPost } from '@lookback/core/access'
@@ -41,7 +41,9 @@ export async function handOver(
       { ...post, id: derivedIdentifier(request, 'post'), validFrom: on })
     if (post.role === 'administrator') await keepAnAdministrator(transaction, county, application.clock())
     const followed = await followPost(transaction, application, actor, post, on, successorId)
-    const handed = accessEntry(application, actor, 'post-handed-over', { post: id, from: predecessor, to: successorId, on })
+    const handed = entryOf(application, {
+      kind: 'post-handed-over', actor: actor.person, region: placeOf(actor), payload: { post: id, from: predecessor, to: successorId, on },
+    })
     return [handed, ...newcomer, ended, given, ...followed]
   })
   const read = (person: string) => readPerson(database, county, person, systemClock())

@@ -1,5 +1,5 @@
 import { insertAccountRow, insertPersonRow, updateAccount } from './accounts.queries.ts'
-import { accessEntry } from '../kit/entries.ts'
+import { entryOf, placeOf } from '../kit/entries.ts'
 import type { z } from 'zod'
 import type { addPerson as addPersonEndpoint, NewPerson, PersonRow, SecretReply } from '@lookback/core/access'
 import type { Identifier } from '@lookback/core/kernel'
@@ -39,7 +39,9 @@ export async function insertPerson(
 ): Promise<[Entry, ...Entry[]]> {
   await insertPersonRow(transaction, actor.county, { id, name })
   const account = loginName !== null && secret ? [await insertAccount(transaction, application, actor, id, loginName, secret)] : []
-  return [accessEntry(application, actor, 'person-added', { person: id }), ...account]
+  return [entryOf(application, {
+    kind: 'person-added', actor: actor.person, region: placeOf(actor), payload: { person: id },
+  }), ...account]
 }
 
 /**
@@ -68,7 +70,9 @@ async function insertAccount(
   await insertAccountRow(transaction, actor.county, {
     id, person, loginName, passwordHash: hash, oneTimeUntil: until, createdAt: application.clock(),
   })
-  return accessEntry(application, actor, 'account-created', { account: id, person })
+  return entryOf(application, {
+    kind: 'account-created', actor: actor.person, region: placeOf(actor), payload: { account: id, person },
+  })
 }
 
 /**
@@ -85,7 +89,9 @@ export async function resetPassword(
       password_hash: secret.hash, one_time_until: secret.until, failed_attempts: 0, locked_until: null,
     })
     await keepAnAdministrator(transaction, actor.county, application.clock())
-    return [accessEntry(application, actor, 'password-reset', { account: changed, person })]
+    return [entryOf(application, {
+      kind: 'password-reset', actor: actor.person, region: placeOf(actor), payload: { account: changed, person },
+    })]
   })
   return told(application, actor, person, done ? secret : null)
 }
@@ -104,7 +110,9 @@ export async function switchAccount(
       disabled_at: disabled ? application.clock() : null, failed_attempts: 0, locked_until: null,
     })
     if (disabled) await keepAnAdministrator(transaction, actor.county, application.clock())
-    return [accessEntry(application, actor, 'account-switched', { account: changed, person, disabled })]
+    return [entryOf(application, {
+      kind: 'account-switched', actor: actor.person, region: placeOf(actor), payload: { account: changed, person, disabled },
+    })]
   })
   return readPerson(application.database, actor.county, person, systemClock())
 }

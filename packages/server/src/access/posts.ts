@@ -1,5 +1,5 @@
 import { endPostRow, insertPostRow, listPostsLike, readPost } from './posts.queries.ts'
-import { accessEntry } from '../kit/entries.ts'
+import { entryOf, placeOf } from '../kit/entries.ts'
 import { followPost } from './follow-post.ts'
 import type { NewPost, Period, PersonRow, StoredPost } from '@lookback/core/access'
 import { levelsFor, overlap, postMisfit } from '@lookback/core/access'
@@ -45,7 +45,9 @@ export async function insertPost(
   if (same) throw new Refusal('post-overlaps', { field: 'validFrom', name: person.name, from: same.validFrom })
   await insertPostRow(transaction, county, person.id, post)
   await keepPostSubjects(transaction, county, { posts: [post.id] })
-  return accessEntry(application, actor, 'post-given', { post: post.id, person: person.id, unit, role, region, duty, validFrom })
+  return entryOf(application, {
+    kind: 'post-given', actor: actor.person, region: placeOf(actor), payload: { post: post.id, person: person.id, unit, role, region, duty, validFrom },
+  })
 }
 
 async function refuseMisfit(transaction: Transaction<DB>, county: string, post: NewPost): Promise<void> {
@@ -95,5 +97,7 @@ export async function closePost(
   if (on < post.validFrom) throw new Refusal('post-days-wrong', { field: 'on', from: post.validFrom })
   await endPostRow(transaction, actor.county, post.id, on)
   const { id, person, role, region } = post
-  return accessEntry(application, actor, 'post-ended', { post: id, person, role, region, on })
+  return entryOf(application, {
+    kind: 'post-ended', actor: actor.person, region: placeOf(actor), payload: { post: id, person, role, region, on },
+  })
 }

@@ -9,13 +9,12 @@ import { keepPostSubjects } from './post-subjects.queries.ts'
 export async function savePeople(
   store: Store, county: string, people: readonly Person[], actor: Actor | null,
 ): Promise<Saved> {
-  const logged = people.map(({ id }) => ({ id }))
-  return saveRecords(store, county, 'people-saved', people, actor, (rows) => sql`
+  return saveRecords(store, county, 'people-saved', people.map(({ id }) => ({ id })), actor, (rows) => sql`
     insert into person (county, id, name, phone)
     select ${county}, id, name, phone from jsonb_to_recordset(${rows}::jsonb) as row (id uuid, name text, phone text)
     on conflict (county, id) do update set name = excluded.name, phone = excluded.phone
     where (person.name, person.phone) is distinct from (excluded.name, excluded.phone)
-    returning xmax = 0 as added`, logged, (transaction) =>
+    returning xmax = 0 as added`, people, (transaction) =>
       keepPostSubjects(transaction, county, { people: people.map(({ id }) => id) }))
 }
 

@@ -8,7 +8,7 @@ import { dayOf, defaultLocale, Refusal } from '@lookback/core/kernel'
 import type { CheckItem, ChecklistCheck, PublishedForm } from '@lookback/core/checklists'
 import type { Application } from '../kit/application.ts'
 import type { Actor } from '../kit/actor.ts'
-import { newIdentifier } from '../clock.ts'
+import { entryOf } from '../kit/entries.ts'
 import type { Database } from '../database/connect.ts'
 import { write } from '../database/write.ts'
 import { compileChecklist, settingsProblem } from './compile-checklist.ts'
@@ -57,10 +57,9 @@ export async function publishForm(
     if (known !== null && known !== xform) throw new Refusal('form-version-taken', { form: id, version })
     if (known !== null) return { result, entries: [] }
     await insertForm(transaction, county, { id, version, title, standard, xform, workbook, items }, now)
-    const entry = {
-      id: newIdentifier(application.clock), kind: 'form-published', actor: actor?.person ?? null, region: county,
-      subject: null, problem: null, happenedAt: now.toISOString(), payload: { form: id, version, items: items.length },
-    }
+    const entry = entryOf(application, {
+      kind: 'form-published', actor: actor?.person ?? null, region: county, payload: { form: id, version, items: items.length },
+    })
     return { result, entries: [entry] }
   })
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { entryKinds } from '@lookback/core/capabilities'
 import type { ComparisonFilter } from '@lookback/core/comparison'
 import { comparisonLabels } from '@lookback/core/comparison'
 import type { Database } from '../database/connect.ts'
@@ -51,6 +52,9 @@ export async function listVillages(database: Database, county: string): Promise<
   return rows.map(({ village }) => village)
 }
 
+const ofOnePlace = entryKinds(({ moves }) => moves.figures === 'place')
+const ofAnyPlace = entryKinds(({ moves }) => moves.figures === 'everywhere')
+
 /**
  * Since an entry of the log: the villages with a visit or with something done about a problem; null when a household was
  * written, which may have moved from anywhere. What else the log tells (accounts, phones, numbers shown) changes nothing
@@ -58,8 +62,8 @@ export async function listVillages(database: Database, county: string): Promise<
  */
 export async function listChangedVillages(database: Database, county: string, since: number): Promise<string[] | null> {
   const { rows } = await sql<{ villages: string[] | null; everywhere: boolean | null }>`
-    select array_agg(distinct region) filter (where kind = 'visit-recorded' or kind like 'problem-%') as villages,
-      bool_or(kind like 'household-%') as everywhere
+    select array_agg(distinct region) filter (where kind = any(${ofOnePlace}::text[])) as villages,
+      bool_or(kind = any(${ofAnyPlace}::text[])) as everywhere
     from log_entry where county = ${county} and sequence > ${since}`.execute(database)
   return rows[0]?.everywhere ? null : (rows[0]?.villages ?? [])
 }

@@ -11,10 +11,13 @@ import { write } from './write.ts'
 const county = '431999'
 const clock = () => new Date('2020-05-07T01:00:00.123Z')
 
-function entry(kind: string): Entry {
+function entry(version: string): Entry {
   return {
-    id: randomUUID(), kind, actor: null, region: county, subject: null, problem: null,
-    happenedAt: '2020-05-07T00:59:00.000Z', payload: { b: [1.5, '甲', null], a: { 'z"': true } },
+    id: randomUUID(), kind: 'bulletin-published', actor: null, region: county, subject: null, problem: null,
+    happenedAt: '2020-05-07T00:59:00.000Z',
+    payload: {
+      title: version, ordinal: 1.5, earlier: randomUUID(), later: randomUUID(), logSequence: 0, sha256: '', figures: { 'z"': '甲', a: '乙' },
+    },
   }
 }
 

@@ -1,24 +1,29 @@
 import { createHash } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
+import type { EntryContent, EntryKind } from '@lookback/core/capabilities'
 import type { DB, JsonObject, JsonValue } from './types.gen.ts'
 
-/** What is appended to the log (台账流水): one thing that happened, with an id made by whoever did it. */
-export interface Entry {
+/** Who did it, where and when: the same for every entry. */
+export interface EntryFrame {
+  /** Made by whoever did it. */
   id: string
-  kind: string
   /** The person who did it; null for the software itself (migrations, generated counties). */
   actor: string | null
   region: string
-  subject: string | null
-  problem: string | null
   /** ISO instant; the server's recording time is kept beside it. */
   happenedAt: string
-  payload: JsonObject
 }
 
-/** An entry as it is stored and hashed. */
-export interface RecordedEntry extends Entry {
+/** What is appended to the log (台账流水): one thing that happened, of a kind that a capability declares. */
+export type Entry<Kind extends EntryKind = EntryKind> = EntryFrame & EntryContent<Kind>
+
+/** An entry as it is stored and hashed, whatever version of the software appended it. */
+export interface RecordedEntry extends EntryFrame {
+  kind: string
+  subject: string | null
+  problem: string | null
+  payload: JsonObject
   county: string
   sequence: number
   recordedAt: string

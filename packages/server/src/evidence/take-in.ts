@@ -6,7 +6,7 @@ import { EvidenceType, evidenceTypes } from '@lookback/core/evidence'
 import { dayOf, Refusal } from '@lookback/core/kernel'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
-import { newIdentifier } from '../clock.ts'
+import { entryOf } from '../kit/entries.ts'
 import { getParameter } from '../database/parameters.ts'
 import { write } from '../database/write.ts'
 import { attachToVisits } from './operation-files.queries.ts'
@@ -61,11 +61,10 @@ async function record(application: Application, actor: Actor, sha256: Buffer, fi
     })
     if (!isNew) return { result: undefined, entries: [] }
     await attachToVisits(transaction, county, [sha256.toString('hex')])
-    const entry = {
-      id: newIdentifier(application.clock), kind: 'evidence-received', actor: person, region: county, subject: null, problem: null,
-      happenedAt: receivedAt.toISOString(),
+    const entry = entryOf(application, {
+      kind: 'evidence-received', actor: person, region: county,
       payload: { sha256: sha256.toString('hex'), mediaType: kept.mediaType, bytes: kept.content.length },
-    }
+    })
     return { result: undefined, entries: [entry] }
   })
 }

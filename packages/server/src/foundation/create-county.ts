@@ -4,7 +4,7 @@ import type { ParameterName } from '@lookback/core/capabilities'
 import { parameters as declared } from '@lookback/core/capabilities'
 import type { ParameterDeclaration } from '@lookback/core/kernel'
 import { z } from 'zod'
-import { newIdentifier } from '../clock.ts'
+import { entryOf } from '../kit/entries.ts'
 import { write } from '../database/write.ts'
 import { nationalCalendar } from './national-calendar.ts'
 
@@ -40,10 +40,7 @@ export async function createCounty(store: Store, { code, name, isDemo, parameter
       await insertParameter(transaction, code, parameter, FROM_THE_BEGINNING, shape.parse(value))
     }
     await insertRoot(transaction, code, name, FROM_THE_BEGINNING)
-    const entry = {
-      id: newIdentifier(store.clock), kind: 'county-created', actor: null, region: code, subject: null, problem: null,
-      happenedAt: now.toISOString(), payload: { name, isDemo },
-    }
+    const entry = entryOf(store, { kind: 'county-created', actor: null, region: code, payload: { name, isDemo } })
     return { result: undefined, entries: [entry] }
   })
 }

@@ -1,5 +1,5 @@
 import type { Store } from '../kit/application.ts'
-import { registerEntry } from '../kit/entries.ts'
+import { entryOf } from '../kit/entries.ts'
 import type { Transaction } from 'kysely'
 import { dayOf } from '@lookback/core/kernel'
 import type { Actor } from '../kit/actor.ts'
@@ -26,7 +26,7 @@ export async function assignHelpers(
   await saveAssignments(transaction, county, newHelpers.map(({ household: { id, helpers }, person }) => ({
     id: assignmentId(id, person, helpers, today), household: id, person, endsBefore: helpers.length > 0,
   })), today)
-  return newHelpers.map(({ household: { id, village, helpers }, person }) => registerEntry(store, {
-    kind: 'helper-assigned', actor, region: village, subject: id, payload: { helper: person, before: [...helpers], validFrom: today },
+  return newHelpers.map(({ household: { id, village, helpers }, person }) => entryOf(store, {
+    kind: 'helper-assigned', actor: actor?.person ?? null, region: village, subject: id, payload: { helper: person, before: [...helpers], validFrom: today },
   }))
 }

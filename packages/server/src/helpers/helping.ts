@@ -1,5 +1,5 @@
 import type { PostFollower } from '../kit/application.ts'
-import { registerEntry } from '../kit/entries.ts'
+import { entryOf } from '../kit/entries.ts'
 import { passOn } from './fold-helpers.ts'
 import { listHelpedBy, replaceAssignments } from './helping.queries.ts'
 
@@ -13,5 +13,5 @@ export const passOnHelping: PostFollower = async (transaction, application, acto
   await replaceAssignments(transaction, actor.county, households.map(({ assignments, ...household }) =>
     ({ ...household, assignments: passOn(household.id, assignments, payload) })))
   return households.map(({ id, village }) =>
-    registerEntry(application, { kind: 'helper-passed-on', actor, region: village, subject: id, payload }))
+    entryOf(application, { kind: 'helper-passed-on', actor: actor.person, region: village, subject: id, payload }))
 }

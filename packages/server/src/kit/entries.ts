@@ -1,32 +1,25 @@
-import type { Application, Store } from './application.ts'
+import type { EntryContent, EntryKind, EntryPayload } from '@lookback/core/capabilities'
+import type { Clock } from '../clock.ts'
 import { newIdentifier } from '../clock.ts'
+import type { Entry, EntryFrame } from '../database/log.ts'
 import type { Actor } from './actor.ts'
-import type { Entry } from '../database/log.ts'
-/** Something that happened in the register, for the log. */
-export function registerEntry(
-  store: Store, entry: Pick<Entry, 'kind' | 'region' | 'subject' | 'payload'> & { actor: Actor | null },
-): Entry {
-  return {
-    ...entry,
-    id: newIdentifier(store.clock),
-    actor: entry.actor?.person ?? null,
-    problem: null,
-    happenedAt: store.clock().toISOString(),
-  }
+
+/** What an entry is told by: by whom, where, and what its kind declares. The id is made and the time is now unless they are given. */
+export type Told<Kind extends EntryKind> = { kind: Kind; payload: EntryPayload<Kind> }
+  & Pick<EntryFrame, 'actor' | 'region'> & Partial<Pick<EntryFrame, 'id' | 'happenedAt'>> & About<EntryContent<Kind>>
+
+/** The ids of what an entry is about; a kind that is about none names none. */
+type About<Content extends EntryContent> = {
+  [Name in 'subject' | 'problem' as Content[Name] extends null ? never : Name]: Content[Name]
 }
 
-/** An act of access for the log: who signed in, who saw a masked value. */
-export function accessEntry(
-  application: Application, actor: Actor, kind: string, payload: Entry['payload'], subject: string | null = null,
-): Entry {
-  return {
-    id: newIdentifier(application.clock),
-    kind,
-    actor: actor.person,
-    region: actor.posts[0]?.region ?? actor.county,
-    subject,
-    problem: null,
-    happenedAt: application.clock().toISOString(),
-    payload,
-  }
+/** The one way to make an entry: of a declared kind, with the payload that it declares. */
+export function entryOf<const Kind extends EntryKind>({ clock }: { clock: Clock }, told: Told<Kind>): Entry<Kind> {
+  const made = { id: newIdentifier(clock), happenedAt: clock().toISOString(), subject: null, problem: null, ...told }
+  return made as unknown as Entry<Kind>
+}
+
+/** Where somebody stands who acts on no place in particular: at the first of the own posts. */
+export function placeOf(actor: Actor): string {
+  return actor.posts[0]?.region ?? actor.county
 }

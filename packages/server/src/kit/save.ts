@@ -1,6 +1,7 @@
 import type { Store } from './application.ts'
-import { registerEntry } from './entries.ts'
-import type { DB, JsonObject } from '../database/types.gen.ts'
+import { entryOf } from './entries.ts'
+import type { EntryKind, EntryPayload } from '@lookback/core/capabilities'
+import type { DB } from '../database/types.gen.ts'
 import type { RawBuilder, Transaction } from 'kysely'
 import { write } from '../database/write.ts'
 import type { Actor } from './actor.ts'
@@ -12,14 +13,20 @@ export interface Saved {
   unchanged: number
 }
 
+/** The kinds of entry that say how many records were saved, and which. */
+type SavingKind = {
+  [Kind in EntryKind]: EntryPayload<Kind> extends { added: number; changed: number; records: object[] } ? Kind : never
+}[EntryKind]
+
 /**
  * One statement for all records, one log entry when any of them is new or changed.
- * @param logged what the log keeps of them
+ * @param logged what the log keeps of the records
+ * @param records what the statement is given, where that is more
  * @param follow what has to change with them in the same transaction
  */
-export async function saveRecords(
-  store: Store, county: string, kind: string, records: readonly object[], actor: Actor | null,
-  statement: (rows: string) => RawBuilder<unknown>, logged: readonly object[] = records,
+export async function saveRecords<const Kind extends SavingKind>(
+  store: Store, county: string, kind: Kind, logged: readonly EntryPayload<Kind>['records'][number][], actor: Actor | null,
+  statement: (rows: string) => RawBuilder<unknown>, records: readonly object[] = logged,
   follow: (transaction: Transaction<DB>) => Promise<void> = async () => {},
 ): Promise<Saved> {
   if (records.length === 0) return { added: 0, changed: 0, unchanged: 0 }
@@ -28,8 +35,8 @@ export async function saveRecords(
     await follow(transaction)
     const added = rows.filter((row) => (row as { added: boolean }).added).length
     const result = { added, changed: rows.length - added, unchanged: records.length - rows.length }
-    const payload = { added, changed: result.changed, records: logged } as unknown as JsonObject
-    const entry = registerEntry(store, { kind, actor, region: county, subject: null, payload })
+    const payload = { added, changed: result.changed, records: [...logged] } as EntryPayload<Kind>
+    const entry = entryOf<SavingKind>(store, { kind, actor: actor?.person ?? null, region: county, payload })
     return { result, entries: rows.length > 0 ? [entry] : [] }
   })
 }

@@ -1,5 +1,6 @@
 import { findUnit, insertUnit, listUnits, setUnitName } from './units.queries.ts'
-import { registerEntry } from '../kit/entries.ts'
+import { entryOf } from '../kit/entries.ts'
+import type { EntryPayload } from '@lookback/core/capabilities'
 import type { CountyPlaces, RegionLevel, Unit } from '@lookback/core/places'
 import { levelOf } from '@lookback/core/places'
 import { dayOf, Refusal } from '@lookback/core/kernel'
@@ -58,6 +59,6 @@ export async function renameUnit(application: Application, actor: Actor, code: s
   })
 }
 
-function saved(application: Application, actor: Actor, payload: Entry['payload']): Entry {
-  return registerEntry(application, { kind: 'units-saved', actor, region: actor.county, subject: null, payload })
+function saved(application: Application, actor: Actor, payload: EntryPayload<'units-saved'>): Entry {
+  return entryOf(application, { kind: 'units-saved', actor: actor.person, region: actor.county, payload })
 }

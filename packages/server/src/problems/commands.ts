@@ -93,9 +93,7 @@ function act({ actor, request, at, outsideScope }: ActionBy, placed: PlacedProbl
   const { problem, village } = placed
   if (request.version !== null && problem.version !== request.version) throw new Refusal('changed-meanwhile', { state: problem.state })
   const what = decide(problem, request.action, actingFor(actor, problem, village, request.action.action), circumstances)
-  const happened = happen(placed, what, { actor: actor.person, at, id: request.id })
-  if (!outsideScope) return happened
-  return { ...happened, entry: { ...happened.entry, payload: { ...happened.entry.payload, outsideScope } } }
+  return happen(placed, outsideScope ? { ...what, outsideScope } : what, { actor: actor.person, at, id: request.id })
 }
 
 /**

@@ -1,12 +1,13 @@
-import type { Happening, ProblemEntry } from '@lookback/core/problems'
+import type { Happening, ProblemEntry, ProblemEntryKind } from '@lookback/core/problems'
 import type { Entry } from '../database/log.ts'
+import { entryOf } from '../kit/entries.ts'
 
 /** What happened to a problem, as the log takes it. */
 export function problemEntry(
   what: ProblemEntry, { problem, actor, happenedAt }: Happening, subject: { id: string; village: string }, id: string,
-): Entry {
+): Entry<ProblemEntryKind> {
   const { kind, ...payload } = what
-  return {
-    id, kind, actor, region: subject.village, subject: subject.id, problem, happenedAt, payload: payload,
-  }
+  return entryOf<ProblemEntryKind>({ clock: () => new Date(happenedAt) }, {
+    id, kind, actor, region: subject.village, subject: subject.id, problem, happenedAt, payload,
+  })
 }

@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import type { Problem } from '@lookback/core/problems'
-import { fold, ProblemEntry } from '@lookback/core/problems'
+import { fold, readProblemEntry } from '@lookback/core/problems'
 import { Refusal } from '@lookback/core/kernel'
 import { z } from 'zod'
 import type { Database } from '../database/connect.ts'
 import { canonicalJson } from '../database/log.ts'
-import type { JsonObject } from '../database/types.gen.ts'
 import { problemOf } from './save.ts'
 
 const batch = 5_000
@@ -33,7 +32,7 @@ export async function verifyState(database: Database, county: string): Promise<{
   for await (const row of readLog(database, county)) {
     if (row.problem) {
       const happening = { problem: row.problem, actor: row.actor ?? '', happenedAt: row.happened_at.toISOString() }
-      const entry = ProblemEntry.parse({ kind: row.kind, ...(row.payload as JsonObject) })
+      const entry = readProblemEntry(row.kind, row.payload)
       problems.set(row.problem, fold(problems.get(row.problem) ?? null, entry, happening))
     } else if (row.kind === 'visit-recorded') {
       visits.set(row.id, visitText({ subject: row.subject, inspector: row.actor, ...RecordedVisit.parse(row.payload) }))

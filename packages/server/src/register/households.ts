@@ -1,6 +1,6 @@
 import type { Store } from '../kit/application.ts'
 import { findHousehold } from './household.queries.ts'
-import { registerEntry } from '../kit/entries.ts'
+import { entryOf } from '../kit/entries.ts'
 import { Refusal } from '@lookback/core/kernel'
 import type { Scope } from '@lookback/core/access'
 import type { Actor } from '../kit/actor.ts'
@@ -16,8 +16,8 @@ export async function revealNumbers(store: Store, actor: Actor, scope: Scope, id
   const { household } = await getHouseholdIn(store.database, scope, id)
   await write(store.database, store.clock, scope.county, async () => ({
     result: undefined,
-    entries: [registerEntry(store, {
-      kind: 'numbers-shown', actor, region: household.village, subject: id, payload: { number: household.number, purpose },
+    entries: [entryOf(store, {
+      kind: 'numbers-shown', actor: actor.person, region: household.village, subject: id, payload: { number: household.number, purpose },
     })],
   }))
   return {

@@ -1,5 +1,5 @@
 import type { Store } from '../kit/application.ts'
-import { registerEntry } from '../kit/entries.ts'
+import { entryOf } from '../kit/entries.ts'
 import type { Saved } from '../kit/save.ts'
 import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
@@ -199,9 +199,9 @@ function memberSubject({ id, village, member: { name, number } }: IdentifiedMemb
 
 /** What the log keeps for ever: which household, which version, which content, and no personal data. */
 function householdEntry(store: Store, { household, id, version, contentHash: hash }: Change, actor: Actor | null): Entry {
-  return registerEntry(store, {
+  return entryOf(store, {
     kind: version === 1 ? 'household-registered' : 'household-changed',
-    actor,
+    actor: actor?.person ?? null,
     region: household.village,
     subject: id,
     payload: { number: household.number, version, contentHash: hash.toString('hex') },

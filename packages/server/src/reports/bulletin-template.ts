@@ -6,7 +6,7 @@ import type { Scope } from '@lookback/core/access'
 import { dayOf } from '@lookback/core/kernel'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
-import { newIdentifier } from '../clock.ts'
+import { entryOf } from '../kit/entries.ts'
 import type { DB } from '../database/types.gen.ts'
 import { write } from '../database/write.ts'
 import { listParts } from './facts.queries.ts'
@@ -33,10 +33,9 @@ export async function changeTemplate(
   await write(database, clock, county, async (transaction) => {
     const now = clock()
     await saveTemplate(transaction, county, document, now)
-    const entry = {
-      id: newIdentifier(clock), kind: 'bulletin-template-changed', actor: actor.person, region: county, subject: null,
-      problem: null, happenedAt: now.toISOString(), payload: { sha256: sha256(document), bytes: document.length },
-    }
+    const entry = entryOf(application, {
+      kind: 'bulletin-template-changed', actor: actor.person, region: county, payload: { sha256: sha256(document), bytes: document.length },
+    })
     return { result: undefined, entries: [entry] }
   })
 }

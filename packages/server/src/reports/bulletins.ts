@@ -8,6 +8,7 @@ import type { Round } from '@lookback/core/rounds'
 import type { Day } from '@lookback/core/kernel'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
+import { entryOf } from '../kit/entries.ts'
 import type { DB } from '../database/types.gen.ts'
 import { write } from '../database/write.ts'
 import { currentTemplate, sha256 } from './bulletin-template.ts'
@@ -57,14 +58,14 @@ export async function makeBulletin(
     await insertBulletin(
       transaction, county, { ...request, ordinal, asOf, sequence, publishedBy: actor?.person ?? null, document }, filled.figures,
     )
-    const entry = {
-      id: request.id, kind: 'bulletin-published', actor: actor?.person ?? null, region: county, subject: null,
-      problem: null, happenedAt: reading.asOf.toISOString(),
+    const entry = entryOf(application, {
+      id: request.id, kind: 'bulletin-published', actor: actor?.person ?? null, region: county,
+      happenedAt: reading.asOf.toISOString(),
       payload: {
         ordinal, title: request.title, earlier: request.earlier, later: request.later, logSequence: reading.sequence,
         sha256: sha256(document), figures: Object.fromEntries(filled.figures.map(({ name, text }) => [name, text])),
       },
-    }
+    })
     const result = await findSame(transaction, county, request)
     if (!result) throw new Error(`bulletin ${request.id} was not written`)
     return { result, entries: [entry] }

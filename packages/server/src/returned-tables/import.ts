@@ -1,4 +1,4 @@
-import { registerEntry } from '../kit/entries.ts'
+import { entryOf } from '../kit/entries.ts'
 import type { ReadTable } from '../kit/workbook/read-table.ts'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
@@ -120,8 +120,8 @@ async function record(application: Application, actor: Actor, made: SheetImport,
   const { id, kind, dryRun, rows, outcomes } = made
   await write(application.database, application.clock, actor.county, async (transaction) => {
     await insertSheetImport(transaction, actor, made, workbook)
-    const entry = registerEntry(application, {
-      kind: 'sheet-imported', actor, region: actor.county, subject: null,
+    const entry = entryOf(application, {
+      kind: 'sheet-imported', actor: actor.person, region: actor.county,
       payload: { import: id, sheet: kind, dryRun, rows, outcomes: Object.fromEntries(outcomes.map((one) => [one.outcome, one.rows])) },
     })
     return { result: undefined, entries: [entry] }

@@ -6,6 +6,7 @@ import type { DrawReply, RevisitsParameter } from '@lookback/core/revisits'
 import type { Day } from '@lookback/core/kernel'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
+import { entryOf } from '../kit/entries.ts'
 import type { Entry } from '../database/log.ts'
 import { getParameter } from '../database/parameters.ts'
 import type { DB } from '../database/types.gen.ts'
@@ -76,10 +77,10 @@ async function draw(
 
 /** What it takes to draw a village again: the lot and the seed. */
 function drawEntry(draw: string, { village, seed, closed, drawnBefore, households, sample }: DrawnVillage, { actor, at }: { actor: string; at: Date }): Entry {
-  return {
-    id: identifierNamed(draw, village), kind: 'revisits-drawn', actor, region: village, subject: null, problem: null,
-    happenedAt: at.toISOString(), payload: { draw, seed, closed, drawnBefore, sample, households },
-  }
+  return entryOf({ clock: () => at }, {
+    id: identifierNamed(draw, village), kind: 'revisits-drawn', actor, region: village,
+    payload: { draw, seed, closed, drawnBefore, sample, households: [...households] },
+  })
 }
 
 async function rulesOf(

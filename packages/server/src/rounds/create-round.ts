@@ -5,7 +5,7 @@ import type { Round, SampleDraw } from '@lookback/core/rounds'
 import { Refusal } from '@lookback/core/kernel'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
-import { newIdentifier } from '../clock.ts'
+import { entryOf } from '../kit/entries.ts'
 import type { DB } from '../database/types.gen.ts'
 import { write } from '../database/write.ts'
 
@@ -27,11 +27,10 @@ export async function createRound(
     await refuseUnknownForm(transaction, county, round)
     await insertRound(transaction, county, round, sample, draw)
     const { id, ordinal, name, tier, coverage, startsOn, endsOn, blind } = round
-    const entry = {
-      id: newIdentifier(application.clock), kind: 'round-opened', actor: actor?.person ?? null, region: county,
-      subject: null, problem: null, happenedAt: application.clock().toISOString(),
+    const entry = entryOf(application, {
+      kind: 'round-opened', actor: actor?.person ?? null, region: county,
       payload: { id, ordinal, name, tier, coverage, startsOn, endsOn, blind, sampled: sample.length, draw },
-    }
+    })
     return { result: undefined, entries: [entry] }
   })
 }

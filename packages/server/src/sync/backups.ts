@@ -1,5 +1,5 @@
 import { findLastVerified, insertVerified } from './backups.queries.ts'
-import { accessEntry } from '../kit/entries.ts'
+import { entryOf, placeOf } from '../kit/entries.ts'
 import { Refusal } from '@lookback/core/kernel'
 import { backupProof } from '@lookback/core/sync'
 import type { Actor } from '../kit/actor.ts'
@@ -26,7 +26,9 @@ export async function confirmVerified(application: Application, actor: Actor, pr
   if (hash === null || backupProof({ sequence, hash }) !== proof) throw new Refusal('backup-unknown')
   await write(database, clock, county, async (transaction) => {
     const isNew = await insertVerified(transaction, county, sequence, clock())
-    return { result: undefined, entries: isNew ? [accessEntry(application, actor, 'backup-verified', { sequence })] : [] }
+    return { result: undefined, entries: isNew ? [entryOf(application, {
+      kind: 'backup-verified', actor: actor.person, region: placeOf(actor), payload: { sequence },
+    })] : [] }
   })
   return sequence
 }

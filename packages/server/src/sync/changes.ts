@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { entryKinds } from '@lookback/core/capabilities'
 import type { getChanges } from '@lookback/core/sync'
 import type { Actor } from '../kit/actor.ts'
 import { actorScope } from '../kit/actor.ts'
@@ -42,8 +43,9 @@ export async function changesSince(application: Application, actor: Actor, query
   return { ...common, standing, households, gone: moved.filter((id) => !inScope.has(id)), position, more }
 }
 
-/** Only these can take a household out of somebody's scope: it moved, or another department answers for its problem. */
-const movingKinds = new Set(['household-changed', 'problem-transferred'])
+/** What makes a phone fetch a subject anew, and what can also have taken it out of somebody's scope. */
+const touching = new Set<string>(entryKinds(({ moves }) => moves.phones !== 'nothing'))
+const moving = new Set<string>(entryKinds(({ moves }) => moves.phones === 'out-of-scope'))
 
 async function standingOf(
   database: Database, county: string, query: Query, fingerprint: string, head: number,
@@ -65,8 +67,8 @@ async function touchedSince(database: Database, county: string, { sequence, limi
   const last = entries.at(-1)
   const subjectsOf = (some: typeof entries) => [...new Set(some.flatMap(({ subject }) => subject ?? []))]
   return {
-    touched: subjectsOf(entries),
-    moved: subjectsOf(entries.filter(({ kind }) => movingKinds.has(kind))),
+    touched: subjectsOf(entries.filter(({ kind }) => touching.has(kind))),
+    moved: subjectsOf(entries.filter(({ kind }) => moving.has(kind))),
     position: { sequence: last?.sequence ?? sequence, hash: last?.hash.toString('hex') ?? (await hashAt(database, county, sequence)) ?? '' },
     more: last !== undefined && last.sequence < head,
   }

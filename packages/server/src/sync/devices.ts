@@ -2,7 +2,7 @@ import {
   findLastTold, findOwnDevice, insertDevice, insertTold, listDeviceRows, lockDevice, prolongTold, revokeDevice,
   updateSignIn,
 } from './devices.queries.ts'
-import { accessEntry } from '../kit/entries.ts'
+import { entryOf, placeOf } from '../kit/entries.ts'
 import { createHash, randomBytes } from 'node:crypto'
 import type { DeviceView } from '@lookback/core/sync'
 import { Refusal } from '@lookback/core/kernel'
@@ -37,7 +37,9 @@ export async function register(
     }
     const secret = randomBytes(SECRET_BYTES)
     await insertDevice(transaction, actor, device, { secret, session, now })
-    return { result: secret, entries: [accessEntry(application, actor, 'device-registered', { device: device.id })] }
+    return { result: secret, entries: [entryOf(application, {
+      kind: 'device-registered', actor: actor.person, region: placeOf(actor), payload: { device: device.id },
+    })] }
   })
 }
 
@@ -75,7 +77,9 @@ export async function revoke(application: Application, actor: Actor, id: string)
   await write(database, clock, county, async (transaction) => {
     const person = await revokeDevice(transaction, county, id, keepsPhones(actor) ? null : actor.person, systemClock())
     if (person === null) throw new Refusal('not-found')
-    return { result: undefined, entries: [accessEntry(application, actor, 'device-revoked', { device: id, person })] }
+    return { result: undefined, entries: [entryOf(application, {
+      kind: 'device-revoked', actor: actor.person, region: placeOf(actor), payload: { device: id, person },
+    })] }
   })
   actors.clear()
 }

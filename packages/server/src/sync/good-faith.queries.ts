@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { entryKinds } from '@lookback/core/capabilities'
 import type { Operation, Placement, ToldSpell } from '@lookback/core/sync'
 import type { Actor } from '../kit/actor.ts'
 import type { Database } from '../database/connect.ts'
@@ -45,6 +46,10 @@ export async function findConcerned(
   return row ? { ...row, problem: null } : null
 }
 
+/** What says where a subject lies, and who answers for a problem. */
+const placing = entryKinds(({ moves }) => moves.places === 'subject')
+const answering = entryKinds(({ moves }) => moves.places === 'problem')
+
 /** Where a household has belonged, and which department has answered for one of its problems, by the log. */
 export async function listPlacements(
   database: Database, county: string, { household, problem }: Concerned,
@@ -52,8 +57,7 @@ export async function listPlacements(
   const { rows } = await sql<{ sequence: number; kind: string; village: string; department: string | null }>`
     select sequence, kind, region as village, payload ->> 'department' as department from log_entry
     where county = ${county} and subject = ${household}
-      and (kind in ('household-registered', 'household-changed')
-        or (kind in ('problem-found', 'problem-transferred') and problem = ${problem}::uuid))
+      and (kind = any(${placing}::text[]) or (kind = any(${answering}::text[]) and problem = ${problem}::uuid))
     order by sequence`.execute(database)
   let department: string | null = null
   return rows.flatMap((row): Placement[] => {

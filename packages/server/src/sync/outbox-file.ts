@@ -1,5 +1,5 @@
 import { findMaker } from './devices.queries.ts'
-import { accessEntry } from '../kit/entries.ts'
+import { entryOf, placeOf } from '../kit/entries.ts'
 import type { Locale } from '@lookback/core/kernel'
 import { refusalSentence } from '@lookback/core/words'
 import { dayOf, Refusal } from '@lookback/core/kernel'
@@ -40,7 +40,7 @@ export async function takeOutboxFile(
         ? [{ id, message: refusalSentence(refusal.code, refusal.details, locale) }] : [])),
     ],
   }
-  await noteImport(application, office, header, reply)
+  await noteImport(application, office, { device: header.device, person }, reply)
   return reply
 }
 
@@ -82,10 +82,14 @@ async function takeFiles(
   return refused
 }
 
-async function noteImport(application: Application, office: Actor, { device }: ParcelHeader, reply: OutboxFileReply): Promise<void> {
+async function noteImport(
+  application: Application, office: Actor, { device, person }: { device: string; person: string }, reply: OutboxFileReply,
+): Promise<void> {
   const { accepted, known, files, refused } = reply
   await write(application.database, application.clock, office.county, async () => ({
     result: undefined,
-    entries: [accessEntry(application, office, 'outbox-file-taken-in', { device, accepted, known, files, refused: refused.length })],
+    entries: [entryOf(application, {
+      kind: 'outbox-file-taken-in', actor: office.person, region: placeOf(office), payload: { device, person, accepted, known, files, refused: refused.length },
+    })],
   }))
 }

@@ -1,5 +1,5 @@
 import { findRefused, updateRefused } from './refused.queries.ts'
-import { accessEntry } from '../kit/entries.ts'
+import { entryOf, placeOf } from '../kit/entries.ts'
 import type { Scope } from '@lookback/core/access'
 import type { Locale } from '@lookback/core/kernel'
 import { refusalSentence } from '@lookback/core/words'
@@ -9,7 +9,6 @@ import { passesByItself, readOperation, SentOperation } from '@lookback/core/syn
 import type { Actor } from '../kit/actor.ts'
 import { getActor } from '../access/queries.ts'
 import type { Application } from '../kit/application.ts'
-import type { Entry } from '../database/log.ts'
 import { write } from '../database/write.ts'
 import { asRefusal } from '../http/errors.ts'
 import { headPosition } from './log-position.queries.ts'
@@ -51,7 +50,7 @@ export async function takeRefusedIn(
       : { takenIn: { sequence, outsideScope: isOutside, kind: operation?.kind ?? 'unread' } })
     if (refusal || !operation) return { result: undefined, entries: [] }
     await insertOperationFiles(transaction, county, [operation])
-    return { result: undefined, entries: [settledEntry(application, office, 'refused-work-taken-in', kept, {})] }
+    return { result: undefined, entries: [entryOf(application, { kind: 'refused-work-taken-in', payload: workOf(kept), ...settledBy(office, kept) })] }
   })
   if (!refusal) return { result: 'accepted' as const, refusal: null }
   const { code, details } = plain(refusal)
@@ -75,7 +74,9 @@ export async function setRefusedAside(
     })
     return {
       result: undefined,
-      entries: [settledEntry(application, office, 'refused-work-set-aside', kept, { reason, before: kept.refusal.code })],
+      entries: [entryOf(application, {
+        kind: 'refused-work-set-aside', payload: { ...workOf(kept), reason, before: kept.refusal.code }, ...settledBy(office, kept),
+      })],
     }
   })
 }
@@ -97,10 +98,11 @@ async function decideAgain(
   }
 }
 
+function workOf({ id, actor, device }: RefusedWork) {
+  return { operation: id, person: actor, device }
+}
+
 /** The subject brings the household's phones what has happened. */
-function settledEntry(
-  application: Application, office: Actor, kind: string, { id, actor, device, subject, village }: RefusedWork, more: Entry['payload'],
-): Entry {
-  const entry = accessEntry(application, office, kind, { operation: id, person: actor, device, ...more }, village === null ? null : subject)
-  return village === null ? entry : { ...entry, region: village }
+function settledBy(office: Actor, { subject, village }: RefusedWork) {
+  return { actor: office.person, region: village ?? placeOf(office), subject: village === null ? null : subject }
 }

@@ -1,3 +1,5 @@
+import type { StatusBetween } from '@lookback/core/problems'
+import type { VisitOutcome } from '@lookback/core/visits'
 import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
@@ -79,7 +81,7 @@ export interface VisitRow {
   subject: string
   village: string
   inspector: string
-  outcome: string
+  outcome: VisitOutcome
   startedAt: string | null
   endedAt: string | null
   receivedAt: string
@@ -111,7 +113,7 @@ export interface FindingRow {
   subject: string
   village: string
   problem: string
-  statusBefore: string
+  statusBefore: StatusBetween
   aroseRecently: boolean
   note: string | null
 }

@@ -11,6 +11,7 @@ import { assessedBits, checkRoundTakes, readVisit } from '@lookback/core/visits'
 import type { Actor } from '../kit/actor.ts'
 import { actorScope } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
+import { entryOf } from '../kit/entries.ts'
 import { newIdentifier } from '../clock.ts'
 import type { Database } from '../database/connect.ts'
 import type { Entry } from '../database/log.ts'
@@ -282,13 +283,12 @@ function visitedAt(report: VisitReport, receivedAt: Date): string {
 
 /** What the log keeps of a visit: enough to rebuild visit and findings, without the household's answers. */
 function visitEntry(one: Resolved, visit: VisitRow, found: readonly Found[]): Entry {
-  return {
+  return entryOf({ clock: () => new Date(visit.receivedAt) }, {
     id: visit.id,
     kind: 'visit-recorded',
     actor: visit.inspector,
     region: visit.village,
     subject: visit.subject,
-    problem: null,
     happenedAt: visitedAt(one.report, new Date(visit.receivedAt)),
     payload: {
       round: visit.round,
@@ -301,5 +301,5 @@ function visitEntry(one: Resolved, visit: VisitRow, found: readonly Found[]): En
       })),
       ...(one.request.outsideScope ? { outsideScope: true } : {}),
     },
-  }
+  })
 }

@@ -2,6 +2,7 @@ import type { Same } from '../../kernel/words.ts'
 import type { words as chinese } from './zh-CN.ts'
 
 export const words: Same<typeof chinese> = {
+  name: 'Accounts and posts',
   refusal: {
     'not-signed-in': 'Please sign in first.',
     'credentials-wrong': 'The account or the password is wrong.',
@@ -23,6 +24,19 @@ export const words: Same<typeof chinese> = {
     'post-ended': 'This post ended on {on}.',
     'post-days-wrong': 'The day cannot be before {from}, when the post began.',
     'hand-over-to-oneself': 'The successor cannot be the same person.',
+  },
+  entry: {
+    'signed-in': { name: 'Signed in', sentence: 'Signed in from {address}' },
+    'password-changed': { name: 'Password changed', sentence: 'Changed the own password' },
+    'people-saved': { name: 'People saved', sentence: 'People: {added} added, {changed} changed' },
+    'posts-saved': { name: 'Posts saved', sentence: 'Posts: {added} added, {changed} changed' },
+    'person-added': { name: 'Person added', sentence: 'Added the person' },
+    'account-created': { name: 'Account created', sentence: 'Created an account' },
+    'password-reset': { name: 'Password reset', sentence: 'Gave a one-time password' },
+    'account-switched': { name: 'Account switched off or on', sentence: 'Switched the account; off: {disabled}' },
+    'post-given': { name: 'Post given', sentence: '{role} from {validFrom} ({unit}, {region})' },
+    'post-ended': { name: 'Post ended', sentence: 'No longer {role} from {on} ({region})' },
+    'post-handed-over': { name: 'Post handed over', sentence: 'The post of {from} passed to {to} on {on}' },
   },
   term: {
     tier: { village: 'Village', township: 'Township', county: 'County', province: 'Province' },

@@ -1,4 +1,5 @@
 export const words = {
+  name: '账号和岗位',
   refusal: {
     'not-signed-in': '请先登录。',
     'credentials-wrong': '账号或密码不对。',
@@ -20,6 +21,19 @@ export const words = {
     'post-ended': '这个岗位已经在 {on} 结束。',
     'post-days-wrong': '日期不能早于上任的 {from}。',
     'hand-over-to-oneself': '接任的人不能是本人。',
+  },
+  entry: {
+    'signed-in': { name: '登录', sentence: '登录，网络地址 {address}' },
+    'password-changed': { name: '改密码', sentence: '改了自己的密码' },
+    'people-saved': { name: '存人员', sentence: '存人员：新增 {added} 人，改动 {changed} 人' },
+    'posts-saved': { name: '存岗位', sentence: '存岗位：新增 {added} 个，改动 {changed} 个' },
+    'person-added': { name: '新增人员', sentence: '新增人员' },
+    'account-created': { name: '开账号', sentence: '开账号' },
+    'password-reset': { name: '重置密码', sentence: '给了一次性密码' },
+    'account-switched': { name: '停用或启用账号', sentence: '停用或启用账号，停用：{disabled}' },
+    'post-given': { name: '任职', sentence: '从 {validFrom} 起任{role}（{unit}，{region}）' },
+    'post-ended': { name: '离任', sentence: '从 {on} 起不再任{role}（{region}）' },
+    'post-handed-over': { name: '岗位交接', sentence: '{from}的岗位从 {on} 起交给{to}' },
   },
   term: {
     tier: { village: '村', township: '乡镇', county: '县', province: '省' },

@@ -2,6 +2,7 @@ import type { Same } from '../../kernel/words.ts'
 import type { words as chinese } from './zh-CN.ts'
 
 export const words: Same<typeof chinese> = {
+  name: 'Evidence',
   refusal: {
     'evidence-type-unsupported': 'This kind of file cannot be evidence. Photos (JPG, PNG, WebP), PDF, Word, Excel and MP4 can; on an iPhone set the camera to “most compatible”.',
     'evidence-unreadable': 'The file cannot be opened; it may be damaged. Take or choose it again.',
@@ -11,6 +12,9 @@ export const words: Same<typeof chinese> = {
     'evidence-name-missing': 'The upload has no SHA-256 of the file.',
     'evidence-not-uploaded': 'The evidence has not been uploaded ({name}). Upload it first, then send this again.',
     'content-store-unavailable': 'The object store for photos and files cannot be used now ({reason}). Please try again later; nothing sent is lost.',
+  },
+  entry: {
+    'evidence-received': { name: 'Evidence received', sentence: 'Sent a photo or file ({bytes} bytes)' },
   },
   term: {  },
 }

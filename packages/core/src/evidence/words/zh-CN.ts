@@ -1,4 +1,5 @@
 export const words = {
+  name: '佐证',
   refusal: {
     'evidence-type-unsupported': '这种文件不能作佐证。可以传照片（JPG、PNG、WebP）、PDF、Word、Excel 和 MP4；苹果手机请把相机格式改成“兼容性最佳”。',
     'evidence-unreadable': '文件打不开，可能已损坏，请重新拍照或重新选择。',
@@ -8,6 +9,9 @@ export const words = {
     'evidence-name-missing': '上传缺少文件的 SHA-256。',
     'evidence-not-uploaded': '佐证文件还没有上传到系统（{name}），请上传后再提交。',
     'content-store-unavailable': '存放照片和文件的对象存储现在用不了（{reason}），请稍后再试；已传的不会丢。',
+  },
+  entry: {
+    'evidence-received': { name: '上传佐证', sentence: '上传了照片或文件（{bytes} 字节）' },
   },
   term: {  },
 } as const

@@ -2,6 +2,7 @@ import type { Same } from '../../kernel/words.ts'
 import type { words as chinese } from './zh-CN.ts'
 
 export const words: Same<typeof chinese> = {
+  name: 'County and parameters',
   refusal: {
     'request-invalid': 'Not filled in correctly: {fields}.',
     'request-too-large': 'Too large; the limit is {limit}.',
@@ -35,6 +36,10 @@ export const words: Same<typeof chinese> = {
     'setting-invalid': 'The value of the environment variable {names} is not valid.',
     'password-missing': 'No password was given: type it on the terminal, or set LOOKBACK_PASSWORD.',
     'option-invalid': 'Option {option} is not valid: {reason}.',
+  },
+  entry: {
+    'county-created': { name: 'County set up', sentence: '{name} was set up' },
+    'code-lists-saved': { name: 'Code lists changed', sentence: 'Code lists: {added} added, {changed} changed' },
   },
   term: {
     total: 'Total',

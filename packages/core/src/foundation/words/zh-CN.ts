@@ -1,4 +1,5 @@
 export const words = {
+  name: '县和参数',
   refusal: {
     'request-invalid': '填写有误：{fields}。',
     'request-too-large': '内容太大，上限 {limit}。',
@@ -32,6 +33,10 @@ export const words = {
     'setting-invalid': '环境变量 {names} 的值不正确。',
     'password-missing': '没有给出密码：请在终端输入，或设环境变量 LOOKBACK_PASSWORD。',
     'option-invalid': '选项 {option} 不正确：{reason}。',
+  },
+  entry: {
+    'county-created': { name: '建立县', sentence: '建立{name}' },
+    'code-lists-saved': { name: '改选项表', sentence: '改选项表：新增 {added} 项，改动 {changed} 项' },
   },
   term: {
     total: '合计',

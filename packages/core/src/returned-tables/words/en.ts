@@ -2,6 +2,7 @@ import type { Same } from '../../kernel/words.ts'
 import type { words as chinese } from './zh-CN.ts'
 
 export const words: Same<typeof chinese> = {
+  name: 'Returned tables',
   refusal: {
     'row-cell-formula': 'The cell is a formula or an error; paste it as a value first.',
     'row-number-missing': 'Without a number nobody knows which problem it is.',
@@ -14,6 +15,9 @@ export const words: Same<typeof chinese> = {
     'row-evidence-unknown': 'You have not uploaded a file “{name}”; upload it on the web page first.',
     'row-evidence-ambiguous': 'You have uploaded more than one file “{name}”; rename it and upload it again.',
     'row-household-unknown': 'There is no household number “{number}” in your jurisdiction.',
+  },
+  entry: {
+    'sheet-imported': { name: 'Table taken in', sentence: 'Handed in a filled table with {rows} rows; only tried: {dryRun}' },
   },
   term: {  },
 }

@@ -1,4 +1,5 @@
 export const words = {
+  name: '交回的表',
   refusal: {
     'row-cell-formula': '这个单元格是公式或错误值，请“复制—选择性粘贴—数值”后再导入。',
     'row-number-missing': '没有编号，不知道是哪个问题。',
@@ -11,6 +12,9 @@ export const words = {
     'row-evidence-unknown': '没有找到您上传过的文件“{name}”，请先在网页上传。',
     'row-evidence-ambiguous': '您上传过不止一个叫“{name}”的文件，请改名后重新上传。',
     'row-household-unknown': '您的管辖范围内没有户编号“{number}”。',
+  },
+  entry: {
+    'sheet-imported': { name: '交回填好的表', sentence: '交回填好的表，共 {rows} 行，只试不存：{dryRun}' },
   },
   term: {  },
 } as const

@@ -1,1 +1,8 @@
-export const words = { refusal: {}, term: {} } as const
+export const words = {
+  name: 'Revisits',
+  refusal: {},
+  entry: {
+    'revisits-drawn': { name: 'Revisits drawn', sentence: 'Drew {sample} of the closed households for a revisit' },
+  },
+  term: {},
+} as const

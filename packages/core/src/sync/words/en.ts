@@ -2,6 +2,7 @@ import type { Same } from '../../kernel/words.ts'
 import type { words as chinese } from './zh-CN.ts'
 
 export const words: Same<typeof chinese> = {
+  name: 'Phones',
   refusal: {
     'device-unknown': 'The county does not know this phone. Please sign in again.',
     'device-revoked': 'The office has taken this phone out of service.',
@@ -14,6 +15,14 @@ export const words: Same<typeof chinese> = {
     'work-set-aside': 'The county office has looked at it and leaves it out: {reason}',
     'backup-unknown': 'This code is not of this county’s log. Enter it as the last line of check-backup says it.',
     'backup-file-missing': 'The backup does not have the file {name}, or not all of it: it is not whole.',
+  },
+  entry: {
+    'device-registered': { name: 'Phone registered', sentence: 'Registered a phone' },
+    'device-revoked': { name: 'Phone taken out of service', sentence: 'Took a phone out of service' },
+    'backup-verified': { name: 'Backup verified', sentence: 'Verified a backup, up to entry {sequence}' },
+    'outbox-file-taken-in': { name: 'Work of a phone handed in', sentence: 'Handed in unsent work of a phone: {accepted} accepted, {known} known, {files} files, {refused} refused' },
+    'refused-work-taken-in': { name: 'Refused work taken in', sentence: 'Took in the refused work of {person}' },
+    'refused-work-set-aside': { name: 'Refused work set aside', sentence: 'Set aside the refused work of {person}: {reason}' },
   },
   term: {  },
 }

@@ -1,4 +1,5 @@
 export const words = {
+  name: '手机',
   refusal: {
     'device-unknown': '县里不认识这部手机，请重新登录。',
     'device-revoked': '县办已让这部手机下线。',
@@ -11,6 +12,14 @@ export const words = {
     'work-set-aside': '县办看过，决定不收：{reason}',
     'backup-unknown': '这个核对码对不上本县的台账流水，请照 check-backup 最后一行原样填写。',
     'backup-file-missing': '备份里没有文件 {name}，或者长度不对；这份备份不完整。',
+  },
+  entry: {
+    'device-registered': { name: '登记手机', sentence: '登记了一部手机' },
+    'device-revoked': { name: '停用手机', sentence: '停用了一部手机' },
+    'backup-verified': { name: '核对备份', sentence: '核对了备份，到流水第 {sequence} 号' },
+    'outbox-file-taken-in': { name: '代交手机里的工作', sentence: '代交手机里没发出的工作：收下 {accepted} 件，早有 {known} 件，文件 {files} 个，拒收 {refused} 件' },
+    'refused-work-taken-in': { name: '收下拒收的工作', sentence: '收下了{person}被拒收的工作' },
+    'refused-work-set-aside': { name: '搁置拒收的工作', sentence: '搁置了{person}被拒收的工作：{reason}' },
   },
   term: {  },
 } as const

@@ -2,6 +2,7 @@ import type { Same } from '../../kernel/words.ts'
 import type { words as chinese } from './zh-CN.ts'
 
 export const words: Same<typeof chinese> = {
+  name: 'Visits',
   refusal: {
     'submission-not-multipart': 'A submission must be multipart/form-data.',
     'submission-missing': 'The part xml_submission_file is missing.',
@@ -16,6 +17,9 @@ export const words: Same<typeof chinese> = {
     'attachment-missing': 'An attachment is missing: {name}.',
     'attachment-too-large': 'Attachment {name} is larger than {limit} bytes.',
     'attachment-unexpected': 'Attachment {name} is not used in the submission.',
+  },
+  entry: {
+    'visit-recorded': { name: 'Visit recorded', sentence: 'Visited in {round}: {outcome}' },
   },
   term: {
     visitReceived: 'received',

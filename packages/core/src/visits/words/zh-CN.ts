@@ -1,4 +1,5 @@
 export const words = {
+  name: '入户',
   refusal: {
     'submission-not-multipart': '提交内容必须是 multipart/form-data。',
     'submission-missing': '缺少 xml_submission_file。',
@@ -13,6 +14,9 @@ export const words = {
     'attachment-missing': '缺少附件：{name}。',
     'attachment-too-large': '附件 {name} 超过 {limit} 字节。',
     'attachment-unexpected': '附件 {name} 没有在内容里用到。',
+  },
+  entry: {
+    'visit-recorded': { name: '入户记录', sentence: '在{round}入户：{outcome}' },
   },
   term: {
     visitReceived: '已收到',

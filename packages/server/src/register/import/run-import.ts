@@ -1,7 +1,8 @@
 import type { RegisterImport } from '../../database/types.gen.ts'
-import { registerEntry } from '../../kit/entries.ts'
+import { entryOf } from '../../kit/entries.ts'
 import { rm } from 'node:fs/promises'
 import type { Updateable } from 'kysely'
+import type { EntryPayload } from '@lookback/core/capabilities'
 import type { Locale } from '@lookback/core/kernel'
 import { Refusal } from '@lookback/core/kernel'
 import type { Actor } from '../../kit/actor.ts'
@@ -41,7 +42,7 @@ export async function startImport(application: Application, actor: Actor, upload
           started_by: actor.person, started_at: clock(),
         })
         .execute()
-      return { result: undefined, entries: [importEntry(application, actor, id, 'import-started', { dryRun: upload.dryRun })] }
+      return { result: undefined, entries: [importEntry(application, actor, 'import-started', { import: id, dryRun: upload.dryRun })] }
     })
   } catch (error) {
     await rm(file, { force: true })
@@ -102,20 +103,19 @@ function counts(progress: ImportProgress): Updateable<RegisterImport> {
 /** @param ended what the log is told, when this is the end of the import */
 async function update(
   application: Application, actor: Actor, id: string, values: Updateable<RegisterImport>,
-  ended: Record<string, string | number> | null = null,
+  ended: Omit<EntryPayload<'import-ended'>, 'import'> | null = null,
 ): Promise<void> {
   await write(application.database, application.clock, actor.county, async (transaction) => {
     await transaction
       .updateTable('register_import').set(values)
       .where('county', '=', actor.county).where('id', '=', id)
       .execute()
-    return { result: undefined, entries: ended ? [importEntry(application, actor, id, 'import-ended', ended)] : [] }
+    return { result: undefined, entries: ended ? [importEntry(application, actor, 'import-ended', { import: id, ...ended })] : [] }
   })
 }
 
-function importEntry(
-  application: Application, actor: Actor, id: string, kind: string, details: Record<string, string | number | boolean>,
+function importEntry<const Kind extends 'import-started' | 'import-ended'>(
+  application: Application, actor: Actor, kind: Kind, payload: EntryPayload<Kind>,
 ) {
-  const payload = { import: id, ...details }
-  return registerEntry(application, { kind, actor, region: actor.county, subject: null, payload })
+  return entryOf<'import-started' | 'import-ended'>(application, { kind, actor: actor.person, region: actor.county, payload })
 }

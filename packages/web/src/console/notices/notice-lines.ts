@@ -17,7 +17,7 @@ const dayMeanings: Partial<Record<NoticeKind, string>> = {
 
 /** What happened, in the word of the problem's log. */
 export function noticeTitle(notice: Notice, { t }: Words): string {
-  return t(notice.kind === 'digest' ? 'notices.digest' : `term.entry.${notice.kind}`)
+  return t(notice.kind === 'digest' ? 'notices.digest' : `entry.${notice.kind}.name`)
 }
 
 /** The lines under it: how many, until when, how high, and the words of whoever acted. */

@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { entry } from '../kernel/entry.ts'
+import { Identifier } from '../kernel/identifier.ts'
+import { Tier } from '../kernel/roles.ts'
+import { Day } from '../kernel/time.ts'
+import { Evidence, LeaderInvolvement, Measure } from './piece.ts'
+import { ChainLevel } from './responsibility.ts'
+import { SubjectKind } from './problem.ts'
+
+const about = 'problem'
+const moves = { phones: 'anew', figures: 'place' } as const
+const pieces = z.array(Evidence)
+/** What an entry says; any may have been taken in although it lay outside its maker's scope by then. */
+const payload = <Shape extends z.ZodRawShape>(shape: Shape) => z.object({ ...shape, outsideScope: z.boolean().optional() })
+const round = { round: 'round' } as const
+
+/** What happens to a problem, whom it tells (`told.ts`), and what its entries say. */
+export const entries = {
+  'problem-found': entry({
+    about, moves: { ...moves, places: 'problem' }, details: round,
+    payload: payload({
+      subjectKind: SubjectKind,
+      subject: Identifier,
+      item: z.string(),
+      /** The department that answers for the item. */
+      department: z.string(),
+      visit: Identifier.nullable(),
+      round: Identifier.nullable(),
+    }),
+  }),
+  'problem-seen-again': entry({ about, moves, details: round, payload: payload({ visit: Identifier, round: Identifier }) }),
+  'problem-report-false': entry({
+    about, moves, details: round, tells: ['reporter', 'responsible'], payload: payload({ visit: Identifier, round: Identifier }),
+  }),
+  /** By a visit that found it again, or by a decision with a reason. */
+  'problem-reopened': entry({
+    about, moves, details: round, tells: ['reporter', 'formerly'],
+    payload: payload({ visit: Identifier.nullable(), round: Identifier.nullable(), reason: z.string().nullable() }),
+  }),
+  'problem-dispatched': entry({
+    about, moves, details: { unit: 'unit' }, tells: ['responsible'], payload: payload({ unit: z.string(), dueOn: Day }),
+  }),
+  'problem-acknowledged': entry({ about, moves, payload: payload({}) }),
+  'problem-planned': entry({ about, moves, payload: payload({ measures: z.array(Measure).min(1) }) }),
+  'problem-reported': entry({
+    about, moves, details: { tier: { term: 'tier' } },
+    payload: payload({
+      tier: Tier,
+      measures: z.array(Measure).min(1),
+      evidence: pieces.min(1),
+      /** Mended while the finder was still there (边核边改). */
+      onTheSpot: z.boolean(),
+    }),
+  }),
+  'problem-returned': entry({ about, moves, tells: ['reporter', 'responsible'], payload: payload({ reason: z.string() }) }),
+  'problem-reviewed': entry({ about, moves, payload: payload({}) }),
+  'problem-site-checked': entry({
+    about, moves, tells: ['reporter', 'responsible'],
+    payload: payload({ tier: Tier, stillThere: z.boolean(), note: z.string().nullable(), evidence: pieces }),
+  }),
+  'problem-closed': entry({ about, moves, tells: ['reporter'], payload: payload({}) }),
+  'problem-revisit-drawn': entry({ about, moves, tells: ['to-revisit'], payload: payload({ draw: Identifier, dueOn: Day }) }),
+  /** A revisit that does not hold reopens the problem (反弹). */
+  'problem-revisited': entry({
+    about, moves, tells: ['reporter', 'formerly'],
+    payload: payload({ tier: Tier, held: z.boolean(), note: z.string().nullable(), evidence: pieces }),
+  }),
+  'problem-transferred': entry({
+    about, moves: { phones: 'out-of-scope', figures: 'place', places: 'problem' }, details: { unit: 'unit', department: 'unit' },
+    tells: ['responsible', 'formerly'],
+    payload: payload({
+      unit: z.string(),
+      /** The department that answers from now on; null when it stays. */
+      department: z.string().nullable(),
+      reason: z.string(),
+    }),
+  }),
+  'problem-extension-asked': entry({ about, moves, tells: ['to-extend'], payload: payload({ until: Day, reason: z.string() }) }),
+  'problem-extension-granted': entry({ about, moves, tells: ['asker'], payload: payload({ dueOn: Day }) }),
+  'problem-extension-refused': entry({ about, moves, tells: ['asker'], payload: payload({ reason: z.string() }) }),
+  'problem-voided': entry({
+    about, moves, tells: ['reporter', 'formerly'], payload: payload({ reason: z.string(), evidence: pieces.min(1) }),
+  }),
+  'problem-merged': entry({
+    about, moves, details: { into: 'problem' }, tells: ['reporter', 'formerly'], payload: payload({ into: Identifier }),
+  }),
+  /** Raised to somebody further up the chain of responsibility, by a person or by the deadline (then without actor). */
+  'problem-escalated': entry({
+    about, moves, details: { level: { term: 'chainLevel' }, people: 'person' }, tells: ['raised-to'],
+    payload: payload({
+      level: ChainLevel,
+      /** Who holds that post at this moment; empty where nobody does. */
+      people: z.array(Identifier),
+      reason: z.string().nullable(),
+    }),
+  }),
+  'problem-leader-checked': entry({
+    about, moves, details: { how: { term: 'involvement' } }, tells: ['responsible'],
+    payload: payload({ how: LeaderInvolvement, title: z.string(), note: z.string(), evidence: pieces }),
+  }),
+  'problem-commented': entry({ about, moves, tells: ['involved', 'responsible'], payload: payload({ text: z.string() }) }),
+}
+
+declare module '../kernel/entry.ts' {
+  interface References {
+    problem: true
+  }
+}

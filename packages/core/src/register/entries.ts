@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { entry } from '../kernel/entry.ts'
+import { Identifier } from '../kernel/identifier.ts'
+
+const nothing = { phones: 'nothing', figures: 'none' } as const
+/** What the log keeps for ever: which household, which version, which content, and no personal data. */
+const payload = z.object({ number: z.string(), version: z.number(), contentHash: z.string() })
+
+export const entries = {
+  'household-registered': entry({
+    about: 'subject', moves: { phones: 'anew', figures: 'everywhere', places: 'subject' }, payload,
+  }),
+  'household-changed': entry({
+    about: 'subject', moves: { phones: 'out-of-scope', figures: 'everywhere', places: 'subject' }, payload,
+  }),
+  'numbers-shown': entry({ about: 'subject', moves: nothing, payload: z.object({ number: z.string(), purpose: z.string() }) }),
+  'import-started': entry({ about: 'county', moves: nothing, payload: z.object({ import: Identifier, dryRun: z.boolean() }) }),
+  /** With its counts, or the refusal that it failed with. */
+  'import-ended': entry({
+    about: 'county', moves: nothing,
+    payload: z.object({
+      import: Identifier, added: z.number().optional(), changed: z.number().optional(), unchanged: z.number().optional(),
+      rowsRefused: z.number().optional(), refusal: z.string().optional(),
+    }),
+  }),
+}
+
+declare module '../kernel/entry.ts' {
+  interface References {
+    /** Whatever can have a problem. */
+    subject: true
+  }
+}

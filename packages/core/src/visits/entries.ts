@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { entry } from '../kernel/entry.ts'
+import { Identifier } from '../kernel/identifier.ts'
+import { StatusBetween } from '../problems/index.ts'
+import { VisitOutcome } from './outcome.ts'
+
+export const entries = {
+  /** Enough to rebuild visit and findings, without the household's answers: those stand in the submission, by its hash. */
+  'visit-recorded': entry({
+    about: 'subject', moves: { phones: 'anew', figures: 'place' }, details: { round: 'round', outcome: { term: 'outcome' } },
+    payload: z.object({
+      round: Identifier,
+      outcome: VisitOutcome,
+      /** One bit a check item. */
+      assessed: z.string(),
+      submissionHash: z.string(),
+      findings: z.array(z.object({
+        item: z.string(), problem: Identifier, statusBefore: StatusBetween,
+        aroseRecently: z.boolean(),
+      })),
+      /** Taken in although it lay outside its maker's scope by then. */
+      outsideScope: z.boolean().optional(),
+    }),
+  }),
+}
