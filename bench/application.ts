@@ -1,4 +1,4 @@
-import { postFollowers } from '../packages/server/src/capabilities.ts'
+import { provided } from '../packages/server/src/capabilities.ts'
 import os from 'node:os'
 import { ActorCache } from '../packages/server/src/kit/actor-cache.ts'
 import type { Application } from '../packages/server/src/kit/application.ts'
@@ -10,6 +10,6 @@ import type { Database } from '../packages/server/src/database/connect.ts'
 export function applicationOver(database: Database): Application {
   return {
     database, clock: systemClock, actors: new ActorCache(), filesFolder: os.tmpdir(),
-    contents: fileContents(os.tmpdir()), postFollowers, publicUrl: 'http://localhost',
+    contents: fileContents(os.tmpdir()), ...provided, publicUrl: 'http://localhost',
   }
 }

@@ -1,4 +1,4 @@
-import { migrations, postFollowers } from '../../packages/server/src/capabilities.ts'
+import { migrations, provided } from '../../packages/server/src/capabilities.ts'
 import { randomBytes } from 'node:crypto'
 import os from 'node:os'
 import path from 'node:path'
@@ -62,7 +62,7 @@ async function template(name: string, from: string, fill: (connection: Connectio
 export function applicationOn(opened: Connection, clock: Clock = () => new Date('2020-05-07T01:00:00.000Z')): Application {
   const filesFolder = path.join(os.tmpdir(), `lookback-files-${randomBytes(6).toString('hex')}`)
   return {
-    database: opened.database, clock, actors: new ActorCache(), postFollowers, publicUrl: 'http://localhost', filesFolder,
+    database: opened.database, clock, actors: new ActorCache(), ...provided, publicUrl: 'http://localhost', filesFolder,
     contents: fileContents(filesFolder),
   }
 }

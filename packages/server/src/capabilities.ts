@@ -1,4 +1,4 @@
-import type { PostFollower } from './kit/application.ts'
+import type { Provided } from './kit/application.ts'
 import type { ServerCapability } from './capability.ts'
 import type { MigrationFolder } from './database/migrate.ts'
 import { access } from './access/capability.ts'
@@ -54,8 +54,11 @@ export const capabilities: readonly ServerCapability[] = [
   jobs,
 ]
 
-/** What moves when somebody gives a post up. */
-export const postFollowers: readonly PostFollower[] = capabilities.flatMap(({ followsPosts }) => followsPosts ?? [])
+/** What they bring to one another. */
+export const provided: Provided = {
+  postFollowers: capabilities.flatMap(({ followsPosts }) => followsPosts ?? []),
+  dailyJobs: capabilities.flatMap(({ jobs: daily }) => daily ?? []),
+}
 
 /** What makes the schema, in the order of the list. */
 export const migrations: readonly MigrationFolder[] = capabilities.flatMap(({ name, migrations: folder }) =>

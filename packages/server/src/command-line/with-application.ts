@@ -1,4 +1,4 @@
-import { migrations, postFollowers } from '../capabilities.ts'
+import { migrations, provided } from '../capabilities.ts'
 import path from 'node:path'
 import { ActorCache } from '../kit/actor-cache.ts'
 import type { Application } from '../kit/application.ts'
@@ -24,7 +24,7 @@ export async function buildApplication(opened: OpenDatabase, config: Config): Pr
     actors: new ActorCache(),
     filesFolder,
     contents: config.s3 ? s3Contents(config.s3, files) : files,
-    postFollowers,
+    ...provided,
     publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
   }
 }

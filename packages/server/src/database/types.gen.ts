@@ -124,6 +124,7 @@ export interface DailyRun {
   county: string;
   day: string;
   finished_at: Timestamp | null;
+  jobs_done: Generated<string[]>;
   started_at: Timestamp;
 }
 

@@ -5,16 +5,10 @@ import type { Application } from '../kit/application.ts'
 import type { DB } from '../database/types.gen.ts'
 import type { Written } from '../database/write.ts'
 import { write } from '../database/write.ts'
-import { saveHappened } from '../problems/append.ts'
-import { sendDigests } from './digest.ts'
-import { raiseSome } from './escalate.ts'
-import { forgetReadNotices } from './forget.ts'
-
-/** Problems raised in one transaction: others who write wait that long at most. */
-const RAISED_AT_ONCE = 1_000
+import { beginRun, finishRun, lockRun, markDone } from './run.queries.ts'
 
 /**
- * What is done once a day in every county: overdue problems are raised, then everybody is told what they owe.
+ * Does in every county what the capabilities do once a day, one job after the other.
  * @param stop ends it after the step that is under way; the next run goes on from there
  */
 export async function runDaily(application: Application, stop?: AbortSignal): Promise<void> {
@@ -27,29 +21,24 @@ export async function runDaily(application: Application, stop?: AbortSignal): Pr
  */
 async function runCounty(application: Application, county: string, stop?: AbortSignal): Promise<void> {
   const now = application.clock()
-  const { database } = application
-  await database
-    .insertInto('daily_run').values({ county, day: dayOf(now), started_at: now })
-    .onConflict((conflict) => conflict.columns(['county', 'day']).doNothing())
-    .execute()
-  let done = false
-  while (!done && !stop?.aborted) {
-    done = await write(database, application.clock, county, (transaction) => step(transaction, county, now))
+  await beginRun(application.database, county, now, dayOf(now))
+  let isFinished = false
+  while (!isFinished && !stop?.aborted) {
+    isFinished = await write(application.database, application.clock, county, (transaction) => step(application, transaction, county, now))
   }
 }
 
-/** @returns whether the day is done */
-async function step(transaction: Transaction<DB>, county: string, now: Date): Promise<Written<boolean>> {
+/** @returns whether the day is finished */
+async function step({ dailyJobs }: Application, transaction: Transaction<DB>, county: string, now: Date): Promise<Written<boolean>> {
   const day = dayOf(now)
-  const run = await transaction
-    .selectFrom('daily_run').select('finished_at').where('county', '=', county).where('day', '=', day)
-    .forUpdate().executeTakeFirstOrThrow()
-  if (run.finished_at) return { result: true, entries: [] }
-  const raised = await raiseSome(transaction, county, now, RAISED_AT_ONCE)
-  if (raised.length > 0) return { result: false, entries: await saveHappened(transaction, county, raised, now) }
-  await sendDigests(transaction, county, now)
-  await forgetReadNotices(transaction, county, now)
-  await transaction
-    .updateTable('daily_run').set({ finished_at: now }).where('county', '=', county).where('day', '=', day).execute()
-  return { result: true, entries: [] }
+  const run = await lockRun(transaction, county, day)
+  if (run.isFinished) return { result: true, entries: [] }
+  const job = dailyJobs.find(({ name }) => !run.done.includes(name))
+  if (!job) {
+    await finishRun(transaction, county, day, now)
+    return { result: true, entries: [] }
+  }
+  const { result: isDone, entries } = await job.step(transaction, county, now)
+  if (isDone) await markDone(transaction, county, day, job.name)
+  return { result: false, entries }
 }

@@ -7,10 +7,11 @@ import type { Transaction } from 'kysely'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/connect.ts'
 import type { ActorCache } from './actor-cache.ts'
+import type { DailyJob } from './daily-job.ts'
 import type { ContentStore } from './content-store.ts'
 
 /** What the capabilities work with; built once, in `main.ts` or by a test. */
-export interface Application {
+export interface Application extends Provided {
   database: Database
   /** The county's time: what day it is, and when things are recorded. A demo county lives on its own day. */
   clock: Clock
@@ -19,10 +20,16 @@ export interface Application {
   filesFolder: string
   /** Photos and files that were taken in. */
   contents: ContentStore
-  /** What moves when somebody gives a post up. */
-  postFollowers: readonly PostFollower[]
   /** The address under which the console is reached, for links in documents. */
   publicUrl: string
+}
+
+/** What the capabilities bring to one another, in the order of their list. */
+export interface Provided {
+  /** What moves when somebody gives a post up. */
+  postFollowers: readonly PostFollower[]
+  /** What is done once a day. */
+  dailyJobs: readonly DailyJob[]
 }
 
 /**

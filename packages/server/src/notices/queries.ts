@@ -1,10 +1,11 @@
-import type { RawBuilder } from 'kysely'
+import type { RawBuilder, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import { NOTICE_COUNT_LIMIT, Notice } from '@lookback/core/notices'
 import type { Actor } from '../kit/actor.ts'
 import { actorScope } from '../kit/actor.ts'
 import type { Database } from '../database/connect.ts'
+import type { DB } from '../database/types.gen.ts'
 import { inItems } from '../database/scope.ts'
 
 /** One's own notices, the latest first; about the problem only what one may still see. */
@@ -65,4 +66,9 @@ export async function markRead(
     : sql`(created_at, id) <= (select last.created_at, last.id from notice as last
         where last.county = ${actor.county} and last.person = ${actor.person} and last.id = ${which.upTo})`
   await sql`update notice set read_at = ${now} where ${own(actor, true)} and ${chosen}`.execute(database)
+}
+
+/** Notices that were read before a moment are gone; what they told of is in the log. */
+export async function deleteReadBefore(transaction: Transaction<DB>, county: string, before: Date): Promise<void> {
+  await transaction.deleteFrom('notice').where('county', '=', county).where('read_at', '<', before).execute()
 }

@@ -3,6 +3,8 @@ create table daily_run (
   county text not null,
   day date not null,
   started_at timestamptz not null,
+  -- The names of those that are done.
+  jobs_done text[] not null default '{}',
   finished_at timestamptz,
   constraint daily_run_pkey primary key (county, day),
   constraint daily_run_county_fkey foreign key (county) references county (county)

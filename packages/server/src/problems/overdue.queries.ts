@@ -5,8 +5,8 @@ import { actionRules, chainLevels, rankOf } from '@lookback/core/problems'
 import type { Day } from '@lookback/core/kernel'
 import { addDays } from '@lookback/core/kernel'
 import type { DB } from '../database/types.gen.ts'
-import type { PlacedProblem } from '../problems/load.ts'
-import { loadProblems } from '../problems/load.ts'
+import type { PlacedProblem } from './load.ts'
+import { loadProblems } from './load.ts'
 
 /** Some of the problems that have reached a step that they were not raised to, locked until commit. */
 export async function lockOverdue(

@@ -1,10 +1,12 @@
 import type { Transaction } from 'kysely'
+import type { Day } from '@lookback/core/kernel'
 import { dayOf, identifierNamed } from '@lookback/core/kernel'
 import type { NoticeToSend, StaffedPost } from '@lookback/core/notices'
 import type { WorkQueue } from '@lookback/core/problems'
 import type { QueueCount } from '@lookback/core/work'
 import { owes, queueRules, workQueues, worksOn } from '@lookback/core/problems'
 import { getParameter } from '../database/parameters.ts'
+import type { DailyJob } from '../kit/daily-job.ts'
 import type { DB } from '../database/types.gen.ts'
 import { insertNotices } from '../notices/send.ts'
 import type { WaitingCell } from './digest.queries.ts'
@@ -12,8 +14,15 @@ import { countWaiting, listReaders } from './digest.queries.ts'
 import { pathTo } from '@lookback/core/places'
 
 /** Tells everybody who can sign in what they owe today, where they owe anything: one notice a person and day. */
-export async function sendDigests(transaction: Transaction<DB>, county: string, now: Date): Promise<number> {
-  const today = dayOf(now)
+export const sendDigests: DailyJob = {
+  name: 'send-digests',
+  step: async (transaction, county, now) => {
+    await insertNotices(transaction, county, await digestsOf(transaction, county, dayOf(now)), now)
+    return { result: true, entries: [] }
+  },
+}
+
+async function digestsOf(transaction: Transaction<DB>, county: string, today: Day): Promise<(NoticeToSend & { id: string })[]> {
   const { yellowDays } = await getParameter(transaction, county, 'rectification', today)
   const cellsIn = byRegion(await countWaiting(transaction, county, today, yellowDays))
   const digests: (NoticeToSend & { id: string })[] = []
@@ -26,8 +35,7 @@ export async function sendDigests(transaction: Transaction<DB>, county: string, 
       detail: { count: 1, text: null, day: today, level: null, queues },
     })
   }
-  await insertNotices(transaction, county, digests, now)
-  return digests.length
+  return digests
 }
 
 /** Whoever answers for a village need not look through the county. */

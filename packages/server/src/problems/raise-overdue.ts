@@ -4,18 +4,31 @@ import { dayOf, identifierNamed } from '@lookback/core/kernel'
 import type { Problem } from '@lookback/core/problems'
 import { chainOf, escalationDue, peopleOn } from '@lookback/core/problems'
 import { getParameter } from '../database/parameters.ts'
+import type { DailyJob } from '../kit/daily-job.ts'
 import type { DB } from '../database/types.gen.ts'
-import type { Happened } from '../problems/append.ts'
-import { happen } from '../problems/append.ts'
-import { listDutyPosts } from '../problems/responsibility.queries.ts'
+import type { Happened } from './append.ts'
+import { happen, saveHappened } from './append.ts'
+import { listDutyPosts } from './responsibility.queries.ts'
 import { lockOverdue } from './overdue.queries.ts'
+
+/** Problems raised in one transaction: others who write wait that long at most. */
+const RAISED_AT_ONCE = 1_000
+
+/** Raises problems whose time is up, so many at once until none is left. */
+export const raiseOverdue: DailyJob = {
+  name: 'raise-overdue',
+  step: async (transaction, county, now) => {
+    const raised = await raiseSome(transaction, county, now, RAISED_AT_ONCE)
+    return { result: raised.length === 0, entries: raised.length === 0 ? [] : await saveHappened(transaction, county, raised, now) }
+  },
+}
 
 /**
  * Raises some of the problems that have reached their next step, to whoever holds the posts of that level today. The
  * entries have no actor.
  * @returns none once nothing is left to raise
  */
-export async function raiseSome(transaction: Transaction<DB>, county: string, now: Date, limit: number): Promise<Happened[]> {
+async function raiseSome(transaction: Transaction<DB>, county: string, now: Date, limit: number): Promise<Happened[]> {
   const today = dayOf(now)
   const { escalation } = await getParameter(transaction, county, 'rectification', today)
   const overdue = await lockOverdue(transaction, county, today, escalation, limit)

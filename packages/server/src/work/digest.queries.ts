@@ -7,7 +7,7 @@ import type { WorkQueue } from '@lookback/core/problems'
 import { workQueues } from '@lookback/core/problems'
 import type { Day } from '@lookback/core/kernel'
 import type { DB } from '../database/types.gen.ts'
-import { barredBy, waiting } from '../work/work.queries.ts'
+import { barredBy, waiting } from './work.queries.ts'
 import { holdsOn } from '../database/dated.ts'
 
 /** Problems that wait in one queue and are alike in everything that says whose they are. */

@@ -1,0 +1,15 @@
+import type { Transaction } from 'kysely'
+import type { DB } from '../database/types.gen.ts'
+import type { Written } from '../database/write.ts'
+
+/** Something that a capability does by itself once a day in every county. */
+export interface DailyJob {
+  /** Told apart by it; it stays with the day's row. */
+  name: string
+  /**
+   * Does it, or so much of it as fits into one transaction that others who write can wait for. May come again after it was
+   * killed: what was done changes nothing when it is done once more.
+   * @returns whether all of it is done; else it is asked again
+   */
+  step: (transaction: Transaction<DB>, county: string, now: Date) => Promise<Written<boolean>>
+}
