@@ -106,6 +106,11 @@ export default typescript.config(
       'vue/attributes-order': 'off',
     },
   },
+  {
+    files: ['packages/web/src/**/*.vue'],
+    ignores: ['packages/web/src/ui/list/*.vue'],
+    rules: { 'vue/no-restricted-html-elements': ['error', { element: 'table', message: 'Every list looks and behaves the same: use ui/list/ListTable.vue.' }] },
+  },
   ...directions.map(({ files, patterns }) => ({
     files,
     ignores: testFiles,

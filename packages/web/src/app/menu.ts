@@ -8,8 +8,14 @@ export type MenuPage = ConsolePage & { menu: NonNullable<ConsolePage['menu']> }
 
 const menu = capabilities.flatMap(({ pages }) => pages ?? []).filter((page): page is MenuPage => page.menu !== undefined)
 
+/** A group of the menu with those of its pages that somebody may see. */
+export interface MenuSection {
+  group: MenuGroup
+  pages: readonly MenuPage[]
+}
+
 /** What somebody with these permissions sees in the menu, by group; groups with nothing in them are left out. */
-export function menuOf(permissions: readonly Permission[]): readonly { group: MenuGroup; pages: readonly MenuPage[] }[] {
+export function menuOf(permissions: readonly Permission[]): readonly MenuSection[] {
   const mine = menu.filter(({ permission }) => permission === undefined || permissions.includes(permission))
   return menuGroups
     .map((group) => ({ group, pages: mine.filter((page) => page.menu.group === group) }))

@@ -45,6 +45,8 @@ export const app: Same<typeof chinese> = {
   firstPage: 'First',
   previousPage: 'Previous',
   nextPage: 'Next',
+  selectPage: 'Select this page',
+  moreRows: 'Show more ({count})',
   paging: 'Pages',
   none: '—',
   pair: '{name}: {value}',

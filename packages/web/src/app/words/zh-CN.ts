@@ -11,7 +11,7 @@ export const app = {
   demo: '演示县，数据均为虚构。',
   demoDay: '这里的今天是 {day}。',
   signIn: { county: '县（区）', loginName: '账号', password: '密码', submit: '登录' },
-  menuGroup: { check: '查', rectify: '改', supervise: '督', report: '报', manage: '管' },
+  menuGroup: { check: '核查', rectify: '整改', supervise: '督查', report: '报送', manage: '管理' },
   page: {
     notFound: '没有这个页面',
   },
@@ -42,6 +42,8 @@ export const app = {
   firstPage: '首页',
   previousPage: '上一页',
   nextPage: '下一页',
+  selectPage: '全选本页',
+  moreRows: '还有 {count} 件，继续显示',
   paging: '翻页',
   none: '—',
   pair: '{name}：{value}',

@@ -50,8 +50,8 @@ function isTelling(cells: ItemRow['cells'], columns: readonly VisitColumn[]): bo
 }
 
 /** Rows under their dimensions, in the order in which these come first. */
-export function byDimension(rows: readonly ItemRow[]): { dimension: string; rows: ItemRow[] }[] {
+export function byDimension(rows: readonly ItemRow[]): ItemRow[] {
   const groups = new Map<string, ItemRow[]>()
   for (const row of rows) groups.set(row.dimension, [...(groups.get(row.dimension) ?? []), row])
-  return [...groups].map(([dimension, own]) => ({ dimension, rows: own }))
+  return [...groups.values()].flat()
 }

@@ -1,5 +1,6 @@
 import { boardFigures, DeadlineFilter, daysWithin, milestones, problemStates } from '@lookback/core/problems'
 import { useI18n } from 'vue-i18n'
+import type { ListFilter } from '../../ui/list/filter.ts'
 import { useVocabulary } from './vocabulary.ts'
 
 /** What lists are filtered by, in the order in which the filters stand. */
@@ -12,12 +13,15 @@ export type FilterValues = Partial<Record<FilterField, string>>
 /** Names that no vocabulary has: rounds, inspectors and leaders, by identifier. */
 export type KnownNames = Partial<Record<'round' | 'inspector' | 'leader', readonly { value: string; label: string }[]>>
 
+/** What a link sets and a chip shows is not for choosing. */
+const linkOnly: readonly FilterField[] = ['inspector', 'leader', 'reached', 'figure']
+
 interface Option {
   value: string
   label: string
 }
 
-/** The choices of each filter and the words for a chosen value. */
+/** The filters of households, problems and findings with their choices, for those fields that a list has. */
 export function useFilterFields(known: () => KnownNames) {
   const { t } = useI18n()
   const words = useVocabulary()
@@ -60,12 +64,21 @@ export function useFilterFields(known: () => KnownNames) {
     return { value, label: days === null ? t('term.deadline.overdue') : t('term.deadline.within', { days }) }
   }
 
-  function word(field: FilterField, value: string): string {
-    if (field === 'region') return words.place(value)
-    const deadline = field === 'deadline' ? DeadlineFilter.safeParse(value) : undefined
-    if (deadline?.success) return deadlineOption(deadline.data).label
-    return options(field).find((option) => option.value === value)?.label ?? value
+  const wordsOf: Partial<Record<FilterField, (value: string) => string>> = {
+    region: words.place,
+    deadline: (value) => {
+      const deadline = DeadlineFilter.safeParse(value)
+      return deadline.success ? deadlineOption(deadline.data).label : value
+    },
   }
 
-  return { options, word }
+  /** The fields as filters of a list. A region is chosen in a field of its own; what a link sets is only shown. */
+  return (fields: readonly FilterField[]): ListFilter[] => fields.map((name) => ({
+    name,
+    label: t(`comparison.filterBy.${name}`),
+    options: name === 'region' ? [] : options(name),
+    searchable: name === 'item' || name === 'unit',
+    setElsewhere: name === 'region' || linkOnly.includes(name),
+    ...(wordsOf[name] ? { word: wordsOf[name] } : {}),
+  }))
 }

@@ -31,7 +31,6 @@ export const words: Same<typeof chinese> = {
   refused: 'Not taken in',
   refusedHint: 'What phones sent and the rules do not allow. It is kept whole. Put the cause right first (open the round, register the household, give the post), then take it in again; what should stay out gets a reason, which its maker reads on the phone.',
   noRefused: 'Nothing.',
-  more: 'Show more ({count})',
   what: 'What',
   household: 'Household',
   reason: 'Reason',

@@ -28,7 +28,6 @@ export const words = {
   refused: '没收下的',
   refusedHint: '手机传来、按规则不能收的。原件完整保留。先照原因改好（如开轮次、建户、调岗位），再点“重新收”；不该收的写明理由，本人手机上会看到。',
   noRefused: '没有。',
-  more: '还有 {count} 件，继续显示',
   what: '内容',
   household: '户',
   reason: '原因',

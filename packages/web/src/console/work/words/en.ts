@@ -15,7 +15,6 @@ export const words: Same<typeof chinese> = {
   noneHint: 'What is handed to you will appear here.',
   emptyQueue: 'Nothing left here',
   select: 'Select',
-  selectPage: 'Select this page',
   selected: '{count} selected',
   selectAll: 'Select everything that matches (up to 5,000)',
   clear: 'Clear selection',

@@ -12,7 +12,6 @@ export const words = {
   noneHint: '有新的问题交到您这里，会出现在这一页。',
   emptyQueue: '这一项已经办完',
   select: '选中',
-  selectPage: '全选本页',
   selected: '已选 {count} 件',
   selectAll: '选中符合条件的全部（最多 5000 件）',
   clear: '取消选择',

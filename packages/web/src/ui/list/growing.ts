@@ -5,7 +5,7 @@ import { useLoad } from '../../app/load.ts'
 import { useSubmit } from '../../app/submit.ts'
 
 /** A list that begins with its first page and grows by a page at a time. */
-export function usePages<Row>(
+export function useGrowingList<Row>(
   fetch: (cursor: { cursor?: string }, signal?: AbortSignal) => Promise<Page<Row>>, sources: WatchSource[] = [],
 ) {
   const further = ref<Row[]>([])
