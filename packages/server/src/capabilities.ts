@@ -1,5 +1,5 @@
 import type { Provided } from './kit/application.ts'
-import type { ServerCapability } from './capability.ts'
+import type { ListedCapability } from './capability.ts'
 import type { MigrationFolder } from './database/migrate.ts'
 import { access } from './access/capability.ts'
 import { boards } from './boards/capability.ts'
@@ -28,7 +28,7 @@ import { work } from './work/capability.ts'
 /**
  * Every capability that the server runs: a new one adds its line here, below those whose tables its own refer to.
  */
-export const capabilities: readonly ServerCapability[] = [
+export const capabilities = [
   foundation,
   subjects,
   places,
@@ -52,14 +52,16 @@ export const capabilities: readonly ServerCapability[] = [
   sync,
   reports,
   jobs,
-]
+] as const satisfies readonly ListedCapability[]
+
+const listed: readonly ListedCapability[] = capabilities
 
 /** What they bring to one another. */
 export const provided: Provided = {
-  postFollowers: capabilities.flatMap(({ followsPosts }) => followsPosts ?? []),
-  dailyJobs: capabilities.flatMap(({ jobs: daily }) => daily ?? []),
+  postFollowers: listed.flatMap(({ followsPosts }) => followsPosts ?? []),
+  dailyJobs: listed.flatMap(({ jobs: daily }) => daily ?? []),
 }
 
 /** What makes the schema, in the order of the list. */
-export const migrations: readonly MigrationFolder[] = capabilities.flatMap(({ name, migrations: folder }) =>
+export const migrations: readonly MigrationFolder[] = listed.flatMap(({ name, migrations: folder }) =>
   folder ? [{ capability: name, folder }] : [])

@@ -1,9 +1,17 @@
+import type { capabilities, EntryKind } from '@lookback/core/capabilities'
+import type { Database } from './database/connect.ts'
 import type { PostFollower } from './kit/application.ts'
 import type { DailyJob } from './kit/daily-job.ts'
 import type { Route } from './http/route.ts'
 
-/** A capability as the server runs it, under the same name as in `core`. */
-export interface ServerCapability {
+/** Holds state against what the log folds to; says how many records it compared. @throws {Refusal} `state-differs` */
+export type Verifier = (database: Database, county: string) => Promise<number>
+
+/** How a kind of entry is verified: by what is held against it, or by the hash chain alone, where nothing is folded of it. */
+export type Verification = Verifier | 'chain'
+
+/** What a capability runs on the server, under the same name as in `core`. */
+interface Runs {
   name: string
   /** The folder of its `.sql` files, applied in the order of their names. */
   migrations?: URL
@@ -12,4 +20,20 @@ export interface ServerCapability {
   jobs?: readonly DailyJob[]
   /** Moves what is kept by the name of whoever holds a post. */
   followsPosts?: PostFollower
+}
+
+type Declared = (typeof capabilities)[number]
+/** The kinds of entry that a capability declares in `core`. */
+type KindsOf<Name extends string> = Extract<Declared, { name: Name }> extends { entries: infer Entries } ? Extract<keyof Entries, EntryKind> : never
+
+/** A capability; named by what it is called in `core`, it says of each of its kinds of entry how it is verified. */
+export type ServerCapability<Name extends string = never> = Runs
+  & ([KindsOf<Name>] extends [never] ? { verify?: undefined } : { verify: Readonly<Record<KindsOf<Name>, Verification>> })
+
+/** As the list holds it. */
+export type ListedCapability = Runs & { verify?: Readonly<Record<string, Verification>> | undefined }
+
+/** One verification for several kinds. */
+export function allBy<const Kind extends string, Way extends Verification>(kinds: readonly Kind[], verification: Way): Record<Kind, Way> {
+  return Object.fromEntries(kinds.map((kind) => [kind, verification])) as Record<Kind, Way>
 }

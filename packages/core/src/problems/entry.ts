@@ -3,6 +3,7 @@ import { entries } from './entries.ts'
 
 /** What happened to a problem, as its entries declare it. The kind decides the next state; the payload says the rest. */
 export type ProblemEntryKind = keyof typeof entries
+export const problemEntryKinds = Object.keys(entries) as ProblemEntryKind[]
 export type ProblemEntry = { [Kind in ProblemEntryKind]: { kind: Kind } & PayloadOf<(typeof entries)[Kind]> }[ProblemEntryKind]
 
 /** An entry as the log keeps it. */

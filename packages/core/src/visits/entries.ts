@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { entry } from '../kernel/entry.ts'
 import { Identifier } from '../kernel/identifier.ts'
+import { Instant } from '../kernel/time.ts'
 import { StatusBetween } from '../problems/index.ts'
 import { VisitOutcome } from './outcome.ts'
 
@@ -11,6 +12,9 @@ export const entries = {
     payload: z.object({
       round: Identifier,
       outcome: VisitOutcome,
+      startedAt: Instant.nullable(),
+      endedAt: Instant.nullable(),
+      receivedAt: Instant,
       /** One bit a check item. */
       assessed: z.string(),
       submissionHash: z.string(),

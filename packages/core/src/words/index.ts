@@ -8,6 +8,11 @@ export type { Terms } from '../capabilities/words.ts'
 /** Every language at once, for whoever speaks to many people; a page loads the language that it shows. */
 const everyLanguage: Readonly<Record<Locale, AllWords>> = { 'zh-CN': await loadWords('zh-CN'), en: await loadWords('en') }
 
+/** Everything that the capabilities say in a language. */
+export function wordsIn(locale: Locale): AllWords {
+  return everyLanguage[locale]
+}
+
 export function termsIn(locale: Locale): Terms {
   return everyLanguage[locale].term
 }

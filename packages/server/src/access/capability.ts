@@ -1,8 +1,13 @@
 import type { ServerCapability } from '../capability.ts'
+import { allBy } from '../capability.ts'
 import { accessRoutes } from './routes.ts'
 
-export const access: ServerCapability = {
+export const access: ServerCapability<'access'> = {
   name: 'access',
   migrations: new URL('./migrations/', import.meta.url),
   routes: accessRoutes,
+  verify: allBy([
+    'signed-in', 'password-changed', 'people-saved', 'posts-saved', 'person-added', 'account-created', 'password-reset',
+    'account-switched', 'post-given', 'post-ended', 'post-handed-over',
+  ], 'chain'),
 }

@@ -1,8 +1,9 @@
 import type { ServerCapability } from '../capability.ts'
 import { checklistRoutes } from './routes.ts'
 
-export const checklists: ServerCapability = {
+export const checklists: ServerCapability<'checklists'> = {
   name: 'checklists',
   migrations: new URL('./migrations/', import.meta.url),
   routes: checklistRoutes,
+  verify: { 'form-published': 'chain' },
 }

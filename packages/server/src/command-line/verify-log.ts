@@ -3,9 +3,7 @@ import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import { verifyLog } from '../database/verify-log.ts'
 import { verifyContents } from '../evidence/verify-contents.ts'
-import { verifyState } from '../problems/verify-state.ts'
-import { verifyDraws } from '../revisits/verify-draws.ts'
-import { verifyHelpers } from '../helpers/verify-helpers.ts'
+import { verifyState } from '../verify-state.ts'
 import { headPosition } from '../sync/log-position.queries.ts'
 import { print } from './console.ts'
 import { countyFor } from './county.ts'
@@ -32,8 +30,5 @@ export async function checkBackupCommand(config: Config, county: string | null, 
 
 async function verifyAll(database: Database, county: string, texts: Texts): Promise<void> {
   const entries = await verifyLog(database, county)
-  const { problems, visits } = await verifyState(database, county)
-  await verifyDraws(database, county)
-  await verifyHelpers(database, county)
-  print(texts.verified(entries, problems, visits))
+  print(texts.verified(entries, await verifyState(database, county)))
 }

@@ -1,4 +1,10 @@
 import type { Locale } from '@lookback/core/kernel'
+import { wordsIn } from '@lookback/core/words'
+
+/** How many records of each capability. */
+function told(locale: Locale, counts: Readonly<Record<string, number>>): string {
+  return Object.entries(counts).map(([name, count]) => `${wordsIn(locale).capability[name] ?? name} ${count}`).join(locale === 'zh-CN' ? '，' : ', ')
+}
 
 /** What the command line says; one function a sentence that has values. */
 const chinese = {
@@ -54,8 +60,9 @@ const chinese = {
   accounts: '演示账号（密码都是 ',
   accountLine: (loginName: string, title: string) => `  ${loginName.padEnd(14)}${title}`,
   initDone: (county: string, loginName: string) => `县 ${county} 已建好，管理员账号 ${loginName}。`,
-  verified: (entries: number, problems: number, visits: number) =>
-    `台账流水 ${entries} 条，哈希链完好；${problems} 个问题、${visits} 次入户与流水一致。`,
+  /** @param compared how many records, by capability */
+  verified: (entries: number, compared: Readonly<Record<string, number>>) =>
+    `台账流水 ${entries} 条，哈希链完好；与流水一致：${told('zh-CN', compared)}。`,
   contentsVerified: (files: number) => `照片和文件 ${files} 个，都在。`,
   backupProof: (proof: string) => `备份完好。请在网页“下乡手机”登记核对码：${proof}`,
   written: (file: string) => `已写入 ${file}`,
@@ -126,8 +133,8 @@ const english: Texts = {
   accounts: 'Demo accounts (all with the password ',
   accountLine: (loginName, title) => `  ${loginName.padEnd(14)}${title}`,
   initDone: (county, loginName) => `County ${county} is ready; its administrator is ${loginName}.`,
-  verified: (entries, problems, visits) =>
-    `${entries} log entries, the hash chain is whole; ${problems} problems and ${visits} visits are what the log says.`,
+  verified: (entries, compared) =>
+    `${entries} log entries, the hash chain is whole; what the log says: ${told('en', compared)}.`,
   contentsVerified: (files) => `${files} photos and files, all there.`,
   backupProof: (proof) => `The backup is whole. Enter this code under “Field phones”: ${proof}`,
   written: (file) => `written: ${file}`,

@@ -1,5 +1,6 @@
-import { Day, derivedIdentifier } from '@lookback/core/kernel'
-import { z } from 'zod'
+import type { EntryPayload } from '@lookback/core/capabilities'
+import type { Day } from '@lookback/core/kernel'
+import { derivedIdentifier } from '@lookback/core/kernel'
 
 /** Who helps one household, from a day up to the day before another. */
 export interface Assignment {
@@ -9,12 +10,6 @@ export interface Assignment {
   validTo: Day | null
 }
 
-/** A table gave a household its helper; whoever helped before hands over. */
-export const AssignedHelper = z.object({ helper: z.string(), before: z.array(z.string()), validFrom: Day })
-
-/** A helper's post ended or passed on: `helper` is the successor, null for none. Others who help the household stay. */
-export const PassedOn = z.object({ helper: z.string().nullable(), from: z.string(), validFrom: Day })
-
 /** Made from what is assigned: the log's entry gives the same again. */
 export function assignmentId(household: string, person: string, before: readonly string[], from: Day): string {
   return derivedIdentifier(household, JSON.stringify([person, before, from]))
@@ -22,7 +17,7 @@ export function assignmentId(household: string, person: string, before: readonly
 
 /** What helped until that day ends, what began on it is replaced, and the new one begins. */
 export function assign(
-  household: string, assignments: readonly Assignment[], { helper, before, validFrom }: z.infer<typeof AssignedHelper>,
+  household: string, assignments: readonly Assignment[], { helper, before, validFrom }: EntryPayload<'helper-assigned'>,
 ): Assignment[] {
   const earlier = before.length === 0 ? assignments : assignments
     .filter((one) => one.validFrom !== validFrom)
@@ -32,7 +27,7 @@ export function assign(
 
 /** What one person helped from that day on ends, and is the successor's, unless that one helps there already. */
 export function passOn(
-  household: string, assignments: readonly Assignment[], { helper, from, validFrom }: z.infer<typeof PassedOn>,
+  household: string, assignments: readonly Assignment[], { helper, from, validFrom }: EntryPayload<'helper-passed-on'>,
 ): Assignment[] {
   const own = assignments.filter((one) => one.person === from && isOpen(one, validFrom))
   const others = assignments.filter((one) => !own.includes(one))

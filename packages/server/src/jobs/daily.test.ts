@@ -7,7 +7,7 @@ import { getActor } from '../access/queries.ts'
 import { verifyLog } from '../database/verify-log.ts'
 import { listNoticeRows } from '../notices/queries.ts'
 import { actOn } from '../problems/commands.ts'
-import { verifyState } from '../problems/verify-state.ts'
+import { verifyProblems } from '../problems/verify-problems.ts'
 import { countWork } from '../work/work.queries.ts'
 import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture.ts'
 import { castNames, checkedCounty, county, numberIn, record, villages } from '../fixtures/checked-county.fixture.ts'
@@ -123,6 +123,6 @@ describe('the day’s work', () => {
     await runDaily(checked.application)
     expect((await noticesOf('pingan')).filter(({ kind, read }) => kind === 'problem-escalated' && read)).toEqual([])
     await verifyLog(checked.database, county)
-    await verifyState(checked.database, county)
+    await verifyProblems(checked.database, county)
   })
 })

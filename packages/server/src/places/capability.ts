@@ -1,8 +1,9 @@
 import type { ServerCapability } from '../capability.ts'
 import { placesRoutes } from './routes.ts'
 
-export const places: ServerCapability = {
+export const places: ServerCapability<'places'> = {
   name: 'places',
   migrations: new URL('./migrations/', import.meta.url),
   routes: placesRoutes,
+  verify: { 'regions-saved': 'chain', 'units-saved': 'chain' },
 }

@@ -1,10 +1,14 @@
 import type { ServerCapability } from '../capability.ts'
 import { raiseOverdue } from './raise-overdue.ts'
+import { allBy } from '../capability.ts'
 import { problemsRoutes } from './routes.ts'
+import { problemEntryKinds } from '@lookback/core/problems'
+import { verifyProblems } from './verify-problems.ts'
 
-export const problems: ServerCapability = {
+export const problems: ServerCapability<'problems'> = {
   name: 'problems',
   migrations: new URL('./migrations/', import.meta.url),
   routes: problemsRoutes,
   jobs: [raiseOverdue],
+  verify: allBy(problemEntryKinds, verifyProblems),
 }

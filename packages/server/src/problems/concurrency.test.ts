@@ -8,7 +8,7 @@ import type { TestServer } from '../fixtures/server.fixture.ts'
 import { testServer } from '../fixtures/server.fixture.ts'
 import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture.ts'
 import { checkedCounty, county, items, numberIn, password, record, villages } from '../fixtures/checked-county.fixture.ts'
-import { verifyState } from './verify-state.ts'
+import { verifyState } from '../verify-state.ts'
 
 const HOUSEHOLDS = 6
 

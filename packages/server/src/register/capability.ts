@@ -1,8 +1,10 @@
 import type { ServerCapability } from '../capability.ts'
+import { allBy } from '../capability.ts'
 import { registerRoutes } from './routes.ts'
 
-export const register: ServerCapability = {
+export const register: ServerCapability<'register'> = {
   name: 'register',
   migrations: new URL('./migrations/', import.meta.url),
   routes: registerRoutes,
+  verify: allBy(['household-registered', 'household-changed', 'numbers-shown', 'import-started', 'import-ended'], 'chain'),
 }

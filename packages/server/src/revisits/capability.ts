@@ -1,8 +1,10 @@
 import type { ServerCapability } from '../capability.ts'
 import { revisitsRoutes } from './routes.ts'
+import { verifyDraws } from './verify-draws.ts'
 
-export const revisits: ServerCapability = {
+export const revisits: ServerCapability<'revisits'> = {
   name: 'revisits',
   migrations: new URL('./migrations/', import.meta.url),
   routes: revisitsRoutes,
+  verify: { 'revisits-drawn': verifyDraws },
 }

@@ -1,39 +1,46 @@
-import { sql } from 'kysely'
-import { Refusal } from '@lookback/core/kernel'
-import { z } from 'zod'
 import type { Database } from '../database/connect.ts'
+import type { FoldedRow } from '../database/folded.queries.ts'
+import { compareTable, differs } from '../database/folded.queries.ts'
+import type { LoggedEntry } from '../database/read-log.queries.ts'
+import { readLog } from '../database/read-log.queries.ts'
 import { redraw } from './sample.ts'
 
-/** What the log keeps of a village's draw. */
-const RecordedDraw = z.object({
-  draw: z.string(), seed: z.number(), closed: z.number(), drawnBefore: z.number(), sample: z.number(), households: z.array(z.string()),
-})
+/** What was drawn of a village, as the entries of its problems tell. */
+interface Drawn {
+  households: Set<string>
+  problems: number
+  dueOn: string
+}
 
 /**
  * Draws every sample again from the lot and the seed that the log keeps, and holds it against the households that were
  * drawn and the row of the draw.
  * @returns how many villages were drawn again
- * @throws {Refusal} `state-differs` naming the first draw that does not agree
+ * @throws {Refusal} `state-differs`
  */
 export async function verifyDraws(database: Database, county: string): Promise<number> {
-  const { rows } = await sql<{ village: string; payload: unknown; drawn: string[]; seed: number | null; lot: number | null; sample: number | null }>`
-    select entry.region as village, entry.payload, revisit_draw.seed, revisit_draw.lot, revisit_draw.sample,
-      array(select distinct drawn.subject::text from log_entry as drawn
-        where drawn.county = entry.county and drawn.kind = 'problem-revisit-drawn' and drawn.region = entry.region
-          and drawn.payload ->> 'draw' = entry.payload ->> 'draw') as drawn
-    from log_entry as entry
-    left join revisit_draw on revisit_draw.county = entry.county and revisit_draw.village = entry.region
-      and revisit_draw.id = (entry.payload ->> 'draw')::uuid
-    where entry.county = ${county} and entry.kind = 'revisits-drawn'`.execute(database)
-  for (const { village, payload, drawn, seed, lot, sample } of rows) {
-    const recorded = RecordedDraw.parse(payload)
-    const again = redraw(recorded)
-    const agrees = recorded.seed === seed && recorded.households.length === lot && recorded.sample === sample
-      && again.length === drawn.length && new Set([...again, ...drawn]).size === drawn.length
-    if (!agrees) throw new Refusal('state-differs', { record: `revisit_draw ${recorded.draw} ${village}` })
+  const draws: LoggedEntry<'revisits-drawn'>[] = []
+  const drawn = new Map<string, Drawn>()
+  for await (const entry of readLog(database, county, ['revisits-drawn', 'problem-revisit-drawn'])) {
+    if (entry.kind === 'revisits-drawn') draws.push(entry)
+    else {
+      const name = `${entry.payload.draw} ${entry.region}`
+      const { households, problems } = drawn.get(name) ?? { households: new Set<string>(), problems: 0 }
+      drawn.set(name, { households: households.add(entry.subject), problems: problems + 1, dueOn: entry.payload.dueOn })
+    }
   }
-  const { total } = await database.selectFrom('revisit_draw').select((row) => row.fn.countAll<number>().as('total'))
-    .where('county', '=', county).executeTakeFirstOrThrow()
-  if (total !== rows.length) throw new Refusal('state-differs', { record: `revisit_draw × ${rows.length}` })
-  return rows.length
+  const rows = draws.map((draw) => rowOf(draw, county, drawn.get(`${draw.payload.draw} ${draw.region}`)))
+  return compareTable(database, county, { table: 'revisit_draw', key: ['id', 'village'], rows, notFolded: {} })
+}
+
+function rowOf({ payload, region, actor, happenedAt }: LoggedEntry<'revisits-drawn'>, county: string, drawn: Drawn | undefined): FoldedRow {
+  const again = redraw(payload)
+  if (!drawn || again.length !== drawn.households.size || !again.every((household) => drawn.households.has(household))) {
+    return differs(`revisit_draw ${payload.draw} ${region}`)
+  }
+  return {
+    county, id: payload.draw, village: region, seed: payload.seed, drawn_at: happenedAt, drawn_by: actor, due_on: drawn.dueOn,
+    closed: payload.closed, drawn_before: payload.drawnBefore, lot: payload.households.length, sample: payload.sample,
+    problems: drawn.problems,
+  }
 }

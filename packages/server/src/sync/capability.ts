@@ -1,9 +1,13 @@
 import type { ServerCapability } from '../capability.ts'
+import { allBy } from '../capability.ts'
 import { syncOfficeRoutes } from './office-routes.ts'
 import { syncRoutes } from './routes.ts'
 
-export const sync: ServerCapability = {
+export const sync: ServerCapability<'sync'> = {
   name: 'sync',
   migrations: new URL('./migrations/', import.meta.url),
   routes: [...syncRoutes, ...syncOfficeRoutes],
+  verify: allBy([
+    'device-registered', 'device-revoked', 'backup-verified', 'outbox-file-taken-in', 'refused-work-taken-in', 'refused-work-set-aside',
+  ], 'chain'),
 }

@@ -1,8 +1,10 @@
 import type { ServerCapability } from '../capability.ts'
 import { visitsRoutes } from './routes.ts'
+import { verifyVisits } from './verify-visits.ts'
 
-export const visits: ServerCapability = {
+export const visits: ServerCapability<'visits'> = {
   name: 'visits',
   migrations: new URL('./migrations/', import.meta.url),
   routes: visitsRoutes,
+  verify: { 'visit-recorded': verifyVisits },
 }

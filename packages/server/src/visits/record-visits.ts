@@ -293,6 +293,9 @@ function visitEntry(one: Resolved, visit: VisitRow, found: readonly Found[]): En
     payload: {
       round: visit.round,
       outcome: visit.outcome,
+      startedAt: visit.startedAt,
+      endedAt: visit.endedAt,
+      receivedAt: visit.receivedAt,
       assessed: visit.assessed,
       submissionHash: visit.submissionHash.slice(2),
       findings: found.map(({ finding }) => ({

@@ -9,7 +9,7 @@ import type { CastName, CheckedCounty, ItemCode } from '../fixtures/checked-coun
 import { checkedCounty, county, items, numberIn, record, villages } from '../fixtures/checked-county.fixture.ts'
 import { actOn } from './commands.ts'
 import { filledAction, photoOf } from './filled-action.fixture.ts'
-import { verifyState } from './verify-state.ts'
+import { verifyState } from '../verify-state.ts'
 
 type Step =
   | { do: 'visit'; household: number; found: ItemCode[] }

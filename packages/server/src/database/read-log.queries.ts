@@ -1,0 +1,28 @@
+import type { EntryContent, EntryKind } from '@lookback/core/capabilities'
+import type { Database } from './connect.ts'
+import type { EntryFrame } from './log.ts'
+
+const batch = 5_000
+
+/** An entry as the log tells it, to be folded. */
+export type LoggedEntry<Kind extends EntryKind = EntryKind> = EntryFrame & EntryContent<Kind>
+
+/** The entries of some kinds, in the order of the log, a few thousand at a time. */
+export async function* readLog<Kind extends EntryKind>(
+  database: Database, county: string, kinds: readonly Kind[],
+): AsyncGenerator<LoggedEntry<Kind>> {
+  let sequence = 0
+  for (;;) {
+    const rows = await database
+      .selectFrom('log_entry')
+      .select(['sequence', 'id', 'kind', 'actor', 'region', 'subject', 'problem', 'happened_at', 'payload'])
+      .where('county', '=', county).where('sequence', '>', sequence).where('kind', 'in', kinds)
+      .orderBy('sequence').limit(batch).execute()
+    for (const { happened_at: happenedAt, sequence: _, ...row } of rows) {
+      yield { ...row, happenedAt: happenedAt.toISOString() } as unknown as LoggedEntry<Kind>
+    }
+    const last = rows.at(-1)
+    if (!last || rows.length < batch) return
+    sequence = last.sequence
+  }
+}

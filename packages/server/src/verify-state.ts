@@ -1,0 +1,25 @@
+import type { EntryKind } from '@lookback/core/capabilities'
+import type { Verification, Verifier } from './capability.ts'
+import { capabilities } from './capabilities.ts'
+import type { Database } from './database/connect.ts'
+
+/** How each kind of entry is verified: a kind that its capability forgets does not compile here. */
+type Verified = (typeof capabilities)[number] extends infer One ? One extends { verify: infer Kinds } ? keyof Kinds : never : never
+export const verifiedKinds: [Exclude<EntryKind, Verified>] extends [never] ? true : never = true
+
+/**
+ * Proves that state is what the log folds to, by the verifiers that the capabilities name.
+ * @returns how many records were compared, by capability
+ * @throws {Refusal} `state-differs` naming the first record, and its column, that does not agree
+ */
+export async function verifyState(database: Database, county: string): Promise<Record<string, number>> {
+  const compared: Record<string, number> = {}
+  for (const { name, verify } of capabilities) {
+    for (const verifier of verifiersOf(verify)) compared[name] = (compared[name] ?? 0) + await verifier(database, county)
+  }
+  return compared
+}
+
+function verifiersOf(verify: Readonly<Record<string, Verification>> | undefined): Set<Verifier> {
+  return new Set(Object.values(verify ?? {}).filter((verification) => verification !== 'chain'))
+}

@@ -1,0 +1,35 @@
+import type { Database } from '../database/connect.ts'
+import type { FoldedRow } from '../database/folded.queries.ts'
+import { compareTable, differs } from '../database/folded.queries.ts'
+import { readLog } from '../database/read-log.queries.ts'
+import { findAlteredSubmission } from './verify-visits.queries.ts'
+
+/**
+ * Proves that visits and findings are those that were recorded, and that each submission is the one whose hash was.
+ * @returns how many visits were compared
+ * @throws {Refusal} `state-differs`
+ */
+export async function verifyVisits(database: Database, county: string): Promise<number> {
+  const visits: FoldedRow[] = []
+  const findings: FoldedRow[] = []
+  for await (const { id, actor, region, subject, payload } of readLog(database, county, ['visit-recorded'])) {
+    const { round, outcome, assessed, submissionHash, startedAt, endedAt, receivedAt } = payload
+    const common = { county, round, subject, village: region }
+    visits.push({
+      ...common, id, inspector: actor, outcome, assessed, submission_hash: submissionHash,
+      started_at: startedAt, ended_at: endedAt, received_at: receivedAt,
+    })
+    for (const { item, problem, statusBefore, aroseRecently } of payload.findings) {
+      findings.push({ ...common, visit: id, item, problem, status_before: statusBefore, arose_recently: aroseRecently })
+    }
+  }
+  const stays = 'what was seen at the household stays out of the log; the submission says it, and is held against its hash'
+  const count = await compareTable(database, county, {
+    table: 'visit', key: ['id'], rows: visits,
+    notFolded: { submission: 'held against its hash', position_latitude: stays, position_longitude: stays },
+  })
+  const altered = await findAlteredSubmission(database, county)
+  if (altered !== null) differs(`visit ${altered}: submission`)
+  await compareTable(database, county, { table: 'finding', key: ['visit', 'item'], rows: findings, notFolded: { note: stays } })
+  return count
+}
