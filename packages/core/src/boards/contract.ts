@@ -3,42 +3,31 @@ import { endpoint } from '../kernel/endpoint.ts'
 import { Identifier } from '../kernel/identifier.ts'
 import { RegionCode } from '../places/index.ts'
 import { Instant } from '../kernel/time.ts'
-import { BoardStage } from '../problems/index.ts'
+import type { BoardCount } from '../problems/index.ts'
+import { boardCounts, BoardStage } from '../problems/index.ts'
 
 export const BoardBy = z.enum(['township', 'village', 'department'])
 export type BoardBy = z.infer<typeof BoardBy>
 
-/** How long a stage takes: those that are through it, and those that still wait in it. */
+/** How long a stage takes, of those that are through it and of those that still wait in it. */
 export const StagePace = z.object({
   stage: BoardStage,
-  done: z.number().int(),
   /** Of those that are through; null where none is. */
   medianDays: z.number().nullable(),
-  waiting: z.number().int(),
   /** How long those that wait have waited so far: a quick median of the few that are through hides nothing. */
   medianWaitingDays: z.number().nullable(),
 })
 export type StagePace = z.infer<typeof StagePace>
 
-/** One place or department. Problems that turned out not to be any, or were merged, are not counted. */
+const boardCountNames = Object.keys(boardCounts) as BoardCount[]
+const counts = Object.fromEntries(boardCountNames.map((name) => [name, z.number().int()])) as Record<BoardCount, z.ZodNumber>
+
+/** One place or department with the counts that `core/problems/figures.ts` declares. */
 export const BoardRow = z.object({
   /** Code of the region or department; the county's in the total. */
   key: z.string(),
   name: z.string(),
-  found: z.number().int(),
-  /** How many have come as far in their present spell; whoever is further has passed it. */
-  dispatched: z.number().int(),
-  acknowledged: z.number().int(),
-  reported: z.number().int(),
-  closed: z.number().int(),
-  overdue: z.number().int(),
-  /** Times, over all spells: sent back, shown to be false, back after closing (反弹). */
-  returned: z.number().int(),
-  falseReports: z.number().int(),
-  cameBack: z.number().int(),
-  /** Problems with a measure of the kind, planned or reported: 政策叠加 against 激发内生动力; some have both. */
-  policyMeasures: z.number().int(),
-  ownDriveMeasures: z.number().int(),
+  ...counts,
   stages: z.array(StagePace),
 })
 export type BoardRow = z.infer<typeof BoardRow>
@@ -53,7 +42,7 @@ export const getBoard = endpoint({
   reply: z.object({ asOf: Instant, total: BoardRow, rows: z.array(BoardRow) }),
 })
 
-/** How often one leader took problems in hand in person: 亲自核, 亲自抓, 亲自督. */
+/** What one leader took in hand in person, as `leaderCounts` of `core/problems/figures.ts` declares it. */
 export const LeaderChecks = z.object({
   person: Identifier,
   name: z.string(),
@@ -62,7 +51,7 @@ export const LeaderChecks = z.object({
   led: z.number().int(),
   supervised: z.number().int(),
   /** Different problems. */
-  problems: z.number().int(),
+  taken: z.number().int(),
 })
 export type LeaderChecks = z.infer<typeof LeaderChecks>
 

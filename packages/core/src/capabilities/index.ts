@@ -1,5 +1,6 @@
 export * from './code-lists.ts'
 export * from './entries.ts'
+export * from './figure-words.ts'
 export * from './list.ts'
 export * from './parameter-words.ts'
 export * from './parameters.ts'

@@ -1,6 +1,7 @@
 import type { CodeListDeclarations } from './code-list.ts'
 import type { EntryDeclaration, EntryWords } from './entry.ts'
 import type { ParameterDeclaration, ParameterWords, ParameterWordsFor } from './parameter.ts'
+import type { FigureDeclarations, FigureWords } from './figure.ts'
 import type { Role } from './roles.ts'
 import type { Locale } from './words.ts'
 
@@ -16,6 +17,8 @@ export interface Declared {
   refusals?: Readonly<Record<string, number>>
   /** The kinds of entry that it appends to the log. */
   entries?: Readonly<Record<string, EntryDeclaration>>
+  /** The numbers that it shows, or that others show of it. */
+  figures?: FigureDeclarations
 }
 
 /** A sentence for each refusal and each kind of entry, and the field's words for our identifiers by group. */
@@ -39,6 +42,8 @@ export interface Capability extends Declared {
   words: Readonly<Record<Locale, () => Promise<{ words: Words }>>>
   /** What its parameters and code lists are called and do. */
   parameterWords?: Readonly<Record<Locale, () => Promise<{ words: ParameterWords }>>>
+  /** What its figures are called and how they are counted. */
+  figureWords?: Readonly<Record<Locale, () => Promise<{ words: FigureWords }>>>
 }
 
 /** Whoever declares parameters or code lists says in words what they do. */
@@ -46,9 +51,13 @@ type NeedsParameterWords<Content extends Declared> =
   [keyof NonNullable<Content['parameters']> | keyof NonNullable<Content['codeLists']>] extends [never] ? unknown
     : { parameterWords: Readonly<Record<Locale, () => Promise<{ words: ParameterWordsFor<Content> }>>> }
 
-/** Declares a capability; a refusal or a kind of entry without a sentence, or a parameter without words, does not compile. */
+/** Whoever declares figures says in words how they are counted. */
+type NeedsFigureWords<Content extends Declared> = [keyof NonNullable<Content['figures']>] extends [never] ? unknown
+  : { figureWords: Readonly<Record<Locale, () => Promise<{ words: FigureWords<Extract<keyof NonNullable<Content['figures']>, string>> }>>> }
+
+/** Declares a capability; a refusal or a kind of entry without a sentence, a parameter or a figure without words does not compile. */
 export function capability<const Content extends Capability & {
   words: Readonly<Record<Locale, () => Promise<{ words: WordsFor<Content> }>>>
-}>(content: Content & NeedsParameterWords<Content>): Content {
+}>(content: Content & NeedsParameterWords<Content> & NeedsFigureWords<Content>): Content {
   return content
 }

@@ -12,8 +12,9 @@ export const RoundSummary = Round.extend({
   households: Count,
   /** Households with a completed visit. */
   visited: Count,
-  findings: Count,
-  hardFindings: Count,
+  /** Problems that it found, and the hard ones among them. */
+  found: Count,
+  hard: Count,
 })
 export type RoundSummary = z.infer<typeof RoundSummary>
 
@@ -28,7 +29,7 @@ export const getOverview = endpoint({
     /** Null where the county has set no examination. */
     examination: ExaminationParameter.extend({ daysLeft: z.number().int() }).nullable(),
     households: Count,
-    /** Findings of all rounds together, and the distinct problems that they make. */
+    /** What the rounds found, added up, and the problems that it makes. */
     findings: Count,
     problems: Count,
     rounds: z.array(RoundSummary),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Tier } from '../kernel/roles.ts'
-import { BoardFigure } from './figures.ts'
+import { Counted } from './counted.ts'
+import { LeaderInvolvement } from './piece.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Identifier } from '../kernel/identifier.ts'
 import { PageQuery, pageOf } from '../kernel/page.ts'
@@ -36,10 +37,11 @@ export const ProblemFilter = z.object({
   department: z.string().max(40).optional(),
   /** Problems that this round found. */
   round: Identifier.optional(),
-  /** Problems behind a number of the board that the other filters do not leave. */
-  figure: BoardFigure.optional(),
-  /** Problems that this person took in hand as a leader. */
+  /** Problems that have what no column says: a measure of a kind, a return, … */
+  counted: Counted.optional(),
+  /** Problems that this person took in hand as a leader, and how. */
   leader: Identifier.optional(),
+  how: LeaderInvolvement.optional(),
 })
 export type ProblemFilter = z.infer<typeof ProblemFilter>
 
@@ -66,13 +68,20 @@ export const ProblemRow = z.object({
 })
 export type ProblemRow = z.infer<typeof ProblemRow>
 
+/**
+ * A problem in a list that a figure opens, with how often the figure counts it: as often as it was sent back or found, where
+ * that is what is counted, else once. The list says how often that is in all.
+ */
+export const CountedProblem = ProblemRow.extend({ times: z.number().int() })
+export type CountedProblem = z.infer<typeof CountedProblem>
+
 export const listProblems = endpoint({
   name: 'listProblems',
   method: 'GET',
   path: '/api/problems',
   access: 'problems:read',
   query: ProblemFilter.extend(PageQuery.shape),
-  reply: pageOf(ProblemRow),
+  reply: pageOf(CountedProblem).extend({ times: z.number().int() }),
 })
 
 /** One line of a problem's history. */

@@ -1,14 +1,62 @@
-import { z } from 'zod'
-import { boardStages } from './stages.ts'
+import { counts, derived } from '../kernel/figure.ts'
+import { listProblems } from './contract.ts'
 
-/**
- * The numbers of a board that no other filter of the list of problems leaves: the problems that are through a stage, that
- * have a measure of a kind, that were sent back, shown to be false or came back at least once. How far problems have come
- * is `reached`, what waits in a stage is `state`, what is overdue is `deadline`.
- */
-export const boardFigures = [
-  'returned', 'falseReports', 'cameBack', 'policyMeasures', 'ownDriveMeasures',
-  ...boardStages.map((stage) => `${stage}-done` as const),
-] as const
-export const BoardFigure = z.enum(boardFigures)
-export type BoardFigure = z.infer<typeof BoardFigure>
+const today = { list: listProblems, asOf: 'today' } as const
+const ofBoard = { ...today, by: ['township', 'village', 'department'] } as const
+
+/** How far problems have come, how long they wait, what went wrong on the way. What turned out not to be a problem is not counted. */
+export const boardCounts = {
+  ...counts({ ...ofBoard, unit: 'problems' }, {
+    found: { reached: 'found' },
+    dispatched: { reached: 'dispatched' },
+    acknowledged: { reached: 'acknowledged' },
+    reported: { reached: 'reported' },
+    closed: { reached: 'closed' },
+    overdue: { deadline: 'overdue' },
+    policyMeasures: { counted: 'policyMeasures' },
+    ownDriveMeasures: { counted: 'ownDriveMeasures' },
+    'dispatch-done': { counted: 'dispatch-done' },
+    'acknowledge-done': { counted: 'acknowledge-done' },
+    'report-done': { counted: 'report-done' },
+    'review-done': { counted: 'review-done' },
+    'close-done': { counted: 'close-done' },
+    'dispatch-waiting': { state: 'found' },
+    'acknowledge-waiting': { state: 'dispatched' },
+    'report-waiting': { state: 'acknowledged' },
+    'review-waiting': { state: 'reported' },
+    'close-waiting': { state: 'reviewed' },
+  }),
+  ...counts({ ...ofBoard, unit: 'times' }, {
+    returned: { counted: 'returned' },
+    falseReports: { counted: 'falseReports' },
+    cameBack: { counted: 'cameBack' },
+  }),
+} as const
+export type BoardCount = keyof typeof boardCounts
+
+/** What is made of them. */
+export const boardShares = derived(boardCounts, {
+  closedShare: { unit: 'percent', part: 'closed', whole: ['found'] },
+  ownDriveShare: { unit: 'percent', part: 'ownDriveMeasures', whole: ['policyMeasures', 'ownDriveMeasures'] },
+})
+
+export const boardPaces = derived(boardCounts, {
+  'dispatch-days': { unit: 'days', over: 'dispatch-done' },
+  'acknowledge-days': { unit: 'days', over: 'acknowledge-done' },
+  'report-days': { unit: 'days', over: 'report-done' },
+  'review-days': { unit: 'days', over: 'review-done' },
+  'close-days': { unit: 'days', over: 'close-done' },
+  'dispatch-waiting-days': { unit: 'days', over: 'dispatch-waiting' },
+  'acknowledge-waiting-days': { unit: 'days', over: 'acknowledge-waiting' },
+  'report-waiting-days': { unit: 'days', over: 'report-waiting' },
+  'review-waiting-days': { unit: 'days', over: 'review-waiting' },
+  'close-waiting-days': { unit: 'days', over: 'close-waiting' },
+})
+
+/** What leaders took in hand in person (亲自核、亲自抓、亲自督). */
+export const leaderCounts = {
+  ...counts({ ...today, unit: 'times', by: ['leader'] }, {
+    verified: { how: 'verified' }, led: { how: 'led' }, supervised: { how: 'supervised' },
+  }),
+  ...counts({ ...today, unit: 'problems', by: ['leader'] }, { taken: {} }),
+} as const

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Tier } from '../kernel/roles.ts'
-import type { ProblemState } from './state.ts'
 
 /** The stages of a problem's life whose pace is measured: 行动快 速度快 反馈快. */
 export const boardStages = ['dispatch', 'acknowledge', 'report', 'review', 'close'] as const
@@ -19,9 +18,4 @@ export const stageTiers: Readonly<Record<BoardStage, readonly Tier[]>> = {
   review: ['township'],
   /** 复核 → 销号. */
   close: ['county'],
-}
-
-/** The state of those that wait in a stage. */
-export const stageStates: Readonly<Record<BoardStage, ProblemState>> = {
-  dispatch: 'found', acknowledge: 'dispatched', report: 'acknowledged', review: 'reported', close: 'reviewed',
 }

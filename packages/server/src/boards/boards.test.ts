@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import type { BoardBy, BoardRow, getBoard, getLeaderChecks } from '@lookback/core/boards'
-import type { BoardStage, Measure, Problem, ProblemAction, ProblemFilter } from '@lookback/core/problems'
-import { boardStages, milestones, stageStates } from '@lookback/core/problems'
+import type { BoardCount, BoardStage, Measure, Problem, ProblemAction } from '@lookback/core/problems'
+import { boardCounts, boardStages } from '@lookback/core/problems'
 import type { TestServer } from '../fixtures/server.fixture.ts'
 import { testServer } from '../fixtures/server.fixture.ts'
 import { actOn } from '../problems/commands.ts'
@@ -120,14 +120,19 @@ describe('the board', () => {
       overdue: real.filter(({ state, dueOn }) => state !== 'closed' && dueOn !== null && dueOn < '2020-05-07').length,
       returned: sum((one) => one.returns), falseReports: sum((one) => one.falseReports), cameBack: sum((one) => one.spell - 1),
       policyMeasures: having('policy'), ownDriveMeasures: having('own-drive'),
-      stages: boardStages.map((stage) => {
-        const took = real.flatMap((one) => days(start(one, stage), end(one, stage)))
-        const waited = real.filter(({ state }) => rank.indexOf(state) === boardStages.indexOf(stage))
-          .flatMap((one) => days(start(one, stage), now))
-        return { stage, done: took.length, medianDays: median(took), waiting: waited.length, medianWaitingDays: median(waited) }
-      }),
+      ...Object.fromEntries(boardStages.flatMap((stage) => [
+        [`${stage}-done`, took(real, stage).length], [`${stage}-waiting`, waited(real, stage).length],
+      ])) as Record<Extract<BoardCount, `${BoardStage}-${string}`>, number>,
+      stages: boardStages.map((stage) => ({
+        stage, medianDays: median(took(real, stage)), medianWaitingDays: median(waited(real, stage)),
+      })),
     }
   }
+
+  const took = (real: readonly Fact[], stage: BoardStage) => real.flatMap((one) => days(start(one, stage), end(one, stage)))
+  const waited = (real: readonly Fact[], stage: BoardStage) => real
+    .filter(({ state }) => ['found', 'dispatched', 'acknowledged', 'reported', 'reviewed'].indexOf(state) === boardStages.indexOf(stage))
+    .flatMap((one) => days(start(one, stage), now))
 
   function start(one: Fact, stage: BoardStage): string | null {
     switch (stage) {
@@ -187,7 +192,6 @@ describe('the board', () => {
   it('has a life of every kind in it', async () => {
     const { total } = await board('office', 'township')
     for (const [name, value] of Object.entries(total)) if (typeof value === 'number') expect(value, name).toBeGreaterThan(0)
-    expect(total.stages.every(({ done, waiting }) => done > 0 && waiting > 0)).toBe(true)
   })
 
   it('names places without a problem too, and none outside the scope', async () => {
@@ -203,22 +207,11 @@ describe('the board', () => {
       for (const row of [total, ...rows.slice(0, 2)]) {
         const key = row === total ? null : row.key
         const within = { ...(region && { region }), ...(key && (by === 'department' ? { department: key } : { region: key })) }
-        const listed = async (filter: Readonly<Partial<Record<keyof ProblemFilter, string>>>) => {
-          const query = new URLSearchParams({ ...within, ...filter }).toString()
-          return (await get<{ total: number }>('office', `/api/problems?${query}`)).total
+        for (const [name, { where }] of Object.entries(boardCounts)) {
+          const query = new URLSearchParams({ ...within, ...where }).toString()
+          const { times } = await get<{ times: number }>('office', `/api/problems?${query}`)
+          expect({ name, times }).toEqual({ name, times: row[name as BoardCount] })
         }
-        for (const reached of milestones) expect(await listed({ reached }), reached).toBe(row[reached])
-        expect(await listed({ deadline: 'overdue' })).toBe(row.overdue)
-        for (const figure of ['policyMeasures', 'ownDriveMeasures'] as const) expect(await listed({ figure })).toBe(row[figure])
-        for (const { stage, done, waiting } of row.stages) {
-          expect(await listed({ figure: `${stage}-done` }), stage).toBe(done)
-          expect(await listed({ state: stageStates[stage] }), stage).toBe(waiting)
-        }
-        const own = facts.filter((one) => one.state !== 'void' && one.village.startsWith(region ?? county)
-          && (key === null || keyOf[by](one) === key))
-        expect(await listed({ figure: 'returned' })).toBe(own.filter((one) => one.returns > 0).length)
-        expect(await listed({ figure: 'falseReports' })).toBe(own.filter((one) => one.falseReports > 0).length)
-        expect(await listed({ figure: 'cameBack' })).toBe(own.filter((one) => one.spell > 1).length)
       }
     }
   })
@@ -229,15 +222,15 @@ describe('the board', () => {
     const led = facts.filter(({ leaderCheckedAt, falseReports }) => leaderCheckedAt !== null && falseReports > 0).length
     const all = facts.filter(({ leaderCheckedAt }) => leaderCheckedAt !== null).length
     expect(leaders).toEqual([
-      { person: checked.actors.leader.person, name: 'leader', title: 'leader', verified: (all - led) * 2, led, supervised: 0, problems: all },
-      { person: checked.actors.second.person, name: 'second', title: '副县长', verified: 0, led: 0, supervised: 0, problems: 0 },
+      { person: checked.actors.leader.person, name: 'leader', title: 'leader', verified: (all - led) * 2, led, supervised: 0, taken: all },
+      { person: checked.actors.second.person, name: 'second', title: '副县长', verified: 0, led: 0, supervised: 0, taken: 0 },
     ])
-    for (const { person, problems } of leaders) {
-      expect(await get<{ total: number }>('office', `/api/problems?leader=${person}`)).toMatchObject({ total: problems })
+    for (const { person, taken } of leaders) {
+      expect(await get<{ total: number }>('office', `/api/problems?leader=${person}`)).toMatchObject({ total: taken })
     }
     const here = facts.filter(({ leaderCheckedAt, village }) => leaderCheckedAt !== null && village === villages.pingan).length
     const village = await get<Leaders>('pingan', '/api/board/leaders')
-    expect(village.leaders.map(({ name, problems }) => [name, problems])).toEqual([['leader', here]])
+    expect(village.leaders.map(({ name, taken }) => [name, taken])).toEqual([['leader', here]])
     expect(here).toBeLessThan(all)
   })
 

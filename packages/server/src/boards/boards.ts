@@ -3,7 +3,8 @@ import type { z } from 'zod'
 import type { Scope } from '@lookback/core/access'
 import { coversRegion } from '@lookback/core/access'
 import type { BoardBy, BoardRow, getBoard, getLeaderChecks } from '@lookback/core/boards'
-import { boardStages } from '@lookback/core/problems'
+import type { BoardCount } from '@lookback/core/problems'
+import { boardCounts, boardStages } from '@lookback/core/problems'
 import type { Locale } from '@lookback/core/kernel'
 import { termsIn } from '@lookback/core/words'
 import { levelOf } from '@lookback/core/places'
@@ -50,23 +51,14 @@ async function rowNames(
   return new Map([...new Set([...names.keys(), ...counted])].sort().map((code) => [code, names.get(code) ?? code]))
 }
 
-const noStage = { done: 0, medianDays: null, waiting: 0, medianWaitingDays: null }
+const noDays = { medianDays: null, medianWaitingDays: null }
 
 function rowOf(key: string, name: string, row: CountedRow | undefined): BoardRow {
+  const count = (figure: BoardCount) => row?.[figure] ?? 0
+  const counts = Object.fromEntries((Object.keys(boardCounts) as BoardCount[]).map((figure) => [figure, count(figure)]))
   return {
-    key, name,
-    found: row?.found ?? 0,
-    dispatched: row?.dispatched ?? 0,
-    acknowledged: row?.acknowledged ?? 0,
-    reported: row?.reported ?? 0,
-    closed: row?.closed ?? 0,
-    overdue: row?.overdue ?? 0,
-    returned: row?.returned ?? 0,
-    falseReports: row?.falseReports ?? 0,
-    cameBack: row?.cameBack ?? 0,
-    policyMeasures: row?.policyMeasures ?? 0,
-    ownDriveMeasures: row?.ownDriveMeasures ?? 0,
-    stages: boardStages.map((stage) => ({ stage, ...(row?.[stage] ?? noStage) })),
+    key, name, ...(counts as Record<BoardCount, number>),
+    stages: boardStages.map((stage) => ({ stage, ...(row?.[stage] ?? noDays) })),
   }
 }
 

@@ -1,26 +1,25 @@
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
-import type { BoardBy, BoardRow, LeaderChecks } from '@lookback/core/boards'
-import type { BoardStage, ProblemState } from '@lookback/core/problems'
-import { boardStages, milestones, openStates, stageStates, statesFrom } from '@lookback/core/problems'
+import type { BoardBy, LeaderChecks } from '@lookback/core/boards'
+import type { BoardCount, BoardStage, ProblemFilter } from '@lookback/core/problems'
+import { boardCounts, boardStages } from '@lookback/core/problems'
 import { dayOf } from '@lookback/core/kernel'
 import type { Database } from '../database/connect.ts'
-import { inItems, within } from '../database/scope.ts'
-import { hasMeasure, isCounted, stageSpans } from '../problems/figures.queries.ts'
 import { holdsOn } from '../database/dated.ts'
 import { townshipIn } from '../database/region.ts'
+import { inItems, within } from '../database/scope.ts'
+import { isReal, stageSpans, timesOf } from '../problems/figures.queries.ts'
+import { narrowed, selectionOf } from '../problems/queries.ts'
 
-/** One row's numbers of a stage. */
-interface StageNumbers {
-  done: number
+/** How long a stage takes: of those that are through it, and of those that still wait. */
+interface StageDays {
   medianDays: number | null
-  waiting: number
   medianWaitingDays: number | null
 }
 
 /** The numbers of one row; the key is null in the total. */
-export interface CountedRow extends Record<BoardStage, StageNumbers>, Record<Exclude<keyof BoardRow, 'key' | 'name' | 'stages'>, number> {
+export interface CountedRow extends Record<BoardCount, number>, Record<BoardStage, StageDays> {
   key: string | null
 }
 
@@ -33,10 +32,10 @@ const keys: Readonly<Record<BoardBy, RawBuilder<unknown>>> = {
 /** The problems of a board with the key of their row. */
 function source(scope: Scope, by: BoardBy, region: string | undefined): RawBuilder<unknown> {
   return sql`
-    select ${keys[by]} as key, problem.*, ${hasMeasure('policy')} as has_policy, ${hasMeasure('own-drive')} as has_own_drive
+    select ${keys[by]} as key, problem.*
     from problem
     join household on household.county = problem.county and household.id = problem.subject
-    where ${inItems(scope, 'problem.county', 'household.village', 'problem.department')} and ${isCounted}
+    where ${inItems(scope, 'problem.county', 'household.village', 'problem.department')} and ${isReal}
       and ${region === undefined ? sql`true` : within('household.village', region)}`
 }
 
@@ -44,30 +43,30 @@ function source(scope: Scope, by: BoardBy, region: string | undefined): RawBuild
 export async function countBoard(
   database: Database, scope: Scope, by: BoardBy, region: string | undefined, now: Date,
 ): Promise<CountedRow[]> {
-  const inStates = (states: readonly ProblemState[]) => sql`state in (${sql.join(states.map((state) => sql.lit(state)))})`
-  const reached = milestones.map((milestone) =>
-    sql`count(*) filter (where ${inStates(statesFrom(milestone))}) as ${sql.ref(milestone)}`)
+  const counts = Object.entries(boardCounts).map(([name, { where }]) => sql`${counted(where, now)} as ${sql.ref(name)}`)
   const { rows } = await sql<CountedRow>`
-    select key, ${sql.join(reached)},
-      count(*) filter (where ${inStates(openStates)} and due_on < ${dayOf(now)}) as overdue,
-      coalesce(sum(returns), 0) as returned,
-      coalesce(sum(false_reports), 0) as "falseReports", coalesce(sum(spell - 1), 0) as "cameBack",
-      count(*) filter (where has_policy) as "policyMeasures", count(*) filter (where has_own_drive) as "ownDriveMeasures",
-      ${sql.join(boardStages.map((stage) => stageNumbers(stage, now)))}
+    select key, ${sql.join(counts)}, ${sql.join(boardStages.map((stage) => stageDays(stage, now)))}
     from (${source(scope, by, region)}) as problem
     group by grouping sets ((key), ()) order by key`.execute(database)
   return rows
 }
 
-function stageNumbers(stage: BoardStage, now: Date): RawBuilder<unknown> {
+/** What a filter leaves, counted as its list counts it. */
+function counted(where: ProblemFilter, now: Date): RawBuilder<unknown> {
+  const times = timesOf(where)
+  const condition = narrowed(selectionOf(where, dayOf(now)))
+  return times
+    ? sql`coalesce(sum(${times}) filter (where ${condition}), 0)`
+    : sql`count(*) filter (where ${condition})`
+}
+
+function stageDays(stage: BoardStage, now: Date): RawBuilder<unknown> {
   const { from, to } = stageSpans[stage]
-  const waits = sql`problem.state = ${sql.lit(stageStates[stage])}`
+  const those = (name: BoardCount) => narrowed(selectionOf(boardCounts[name].where, dayOf(now)))
   return sql`jsonb_build_object(
-      'done', count(${to}),
-      'medianDays', ${medianDays(sql`extract(epoch from ${to} - ${from})`)},
-      'waiting', count(*) filter (where ${waits}),
+      'medianDays', ${medianDays(sql`extract(epoch from ${to} - ${from})`)} filter (where ${those(`${stage}-done`)}),
       'medianWaitingDays', ${medianDays(sql`extract(epoch from ${now}::timestamptz - ${from})`)}
-        filter (where ${waits})) as ${sql.ref(stage)}`
+        filter (where ${those(`${stage}-waiting`)})) as ${sql.ref(stage)}`
 }
 
 /** Days with their fraction; what is null is not there for a median. */
@@ -90,12 +89,12 @@ export async function listLeaderChecks(
       join problem on problem.county = entry.county and problem.id = entry.problem
       join household on household.county = problem.county and household.id = problem.subject
       where entry.kind = 'problem-leader-checked' and entry.actor is not null
-        and ${inItems(scope, 'entry.county', 'household.village', 'problem.department')} and ${isCounted}
+        and ${inItems(scope, 'entry.county', 'household.village', 'problem.department')} and ${isReal}
         and ${inRegion('household.village')}),
     counted as (
       select person, (array_agg(title order by sequence desc))[1] as title,
         count(*) filter (where how = 'verified') as verified, count(*) filter (where how = 'led') as led,
-        count(*) filter (where how = 'supervised') as supervised, count(distinct problem) as problems
+        count(*) filter (where how = 'supervised') as supervised, count(distinct problem) as taken
       from checked group by person),
     in_charge as (
       select post.person, (array_agg(post.title order by post.id))[1] as title from post
@@ -105,9 +104,9 @@ export async function listLeaderChecks(
       group by post.person)
     select person, person.name, coalesce(counted.title, in_charge.title) as title,
       coalesce(verified, 0) as verified, coalesce(led, 0) as led, coalesce(supervised, 0) as supervised,
-      coalesce(problems, 0) as problems
+      coalesce(taken, 0) as taken
     from counted full join in_charge using (person)
     join person on person.county = ${scope.county} and person.id = person
-    order by coalesce(problems, 0) desc, person.name, person.id`.execute(database)
+    order by coalesce(taken, 0) desc, person.name, person.id`.execute(database)
   return rows
 }

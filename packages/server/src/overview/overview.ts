@@ -6,7 +6,7 @@ import { dayOf, daysBetween } from '@lookback/core/kernel'
 import type { Application } from '../kit/application.ts'
 import { findParameter } from '../database/parameters.ts'
 import { fresh } from '../kit/fresh.ts'
-import { countFindings, countStates } from './overview.queries.ts'
+import { countFound, countStates } from './overview.queries.ts'
 import { listRounds } from '../rounds/queries.ts'
 
 export type Overview = z.infer<typeof getOverview.reply>
@@ -20,21 +20,21 @@ export async function overviewOf(application: Application, scope: Scope): Promis
     households: await countHouseholds(database, scope),
     drawn: await countDrawn(database, scope),
     visited: await countVisited(database, scope),
-    findings: await countFindings(database, scope),
+    found: await countFound(database, scope),
     states: await countStates(database, scope),
   }))
   const rounds = (await listRounds(database, scope.county)).map((round) => ({
     ...round,
     households: round.coverage === 'all' ? value.households : (value.drawn.get(round.id) ?? 0),
     visited: value.visited.get(round.id) ?? 0,
-    findings: value.findings.get(round.id)?.findings ?? 0,
-    hardFindings: value.findings.get(round.id)?.hard ?? 0,
+    found: value.found.get(round.id)?.found ?? 0,
+    hard: value.found.get(round.id)?.hard ?? 0,
   }))
   return {
     today,
     examination: examination && { ...examination, daysLeft: daysBetween(today, examination.day) },
     households: value.households,
-    findings: rounds.reduce((sum, round) => sum + round.findings, 0),
+    findings: rounds.reduce((sum, round) => sum + round.found, 0),
     problems: Object.values(value.states).reduce((sum, count) => sum + count, 0),
     rounds,
     states: value.states,

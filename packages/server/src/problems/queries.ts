@@ -1,11 +1,11 @@
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
-import type { ProblemFilter, ProblemHistoryEntry, ProblemRow } from '@lookback/core/problems'
+import type { CountedProblem, ProblemFilter, ProblemHistoryEntry, ProblemRow } from '@lookback/core/problems'
 import { daysWithin, openStates, statesFrom } from '@lookback/core/problems'
 import type { Day } from '@lookback/core/kernel'
 import { addDays } from '@lookback/core/kernel'
-import { isBehind, isTakenInHandBy } from './figures.queries.ts'
+import { has, isTakenInHand, timesOf } from './figures.queries.ts'
 import type { Database } from '../database/connect.ts'
 import { inItems, within } from '../database/scope.ts'
 
@@ -29,13 +29,14 @@ export function selectionOf({ deadline, ...filter }: ProblemFilter, today: Day):
 /**
  * Problems as rows, with everything that a list or the ledger filters by. The item's words are those of the standard
  * of the round that found the problem first.
+ * @param more columns beside these
  */
-export function problemRows(scope: Scope, filter: ProblemSelection): RawBuilder<unknown> {
+export function problemRows(scope: Scope, filter: ProblemSelection, more?: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select problem.id, problem.state, problem.spell, problem.subject as household,
       household.number as "householdNumber", household.head_name as "headName", household.category, household.village,
       problem.item, item.wording, item.dimension, item.severity, problem.department, problem.found_at as "foundAt",
-      problem.unit, problem.due_on as "dueOn", problem.version
+      problem.unit, problem.due_on as "dueOn", problem.version${more ? sql`, ${more}` : sql``}
     ${problemSource(scope, filter)}`
 }
 
@@ -52,13 +53,14 @@ export function problemSource(scope: Scope, filter: ProblemSelection): RawBuilde
     where ${inItems(scope, 'problem.county', 'household.village', 'problem.department')} and ${narrowed(filter)}`
 }
 
-function narrowed(filter: ProblemSelection): RawBuilder<unknown> {
+/** A filter as the condition that both lists and figures go by. */
+export function narrowed(filter: ProblemSelection): RawBuilder<unknown> {
   const conditions = [
     filter.state && sql`problem.state = ${filter.state}`,
     filter.reached && sql`problem.state in (${sql.join(statesFrom(filter.reached))})`,
     filter.due && owedWithin(filter.due),
-    filter.figure && isBehind(filter.figure),
-    filter.leader && isTakenInHandBy(filter.leader),
+    filter.counted && has(filter.counted),
+    (filter.leader ?? filter.how) && isTakenInHand(filter),
     filter.unit && sql`problem.unit = ${filter.unit}`,
     filter.region && within('household.village', filter.region),
     filter.dimension && sql`item.dimension = ${filter.dimension}`,
@@ -78,15 +80,17 @@ function owedWithin({ from, until }: { from: Day; until: Day }): RawBuilder<unkn
 
 export async function listProblemRows(
   database: Database, scope: Scope, filter: ProblemSelection, page: { after: readonly string[] | null; limit: number },
-): Promise<{ rows: ProblemRow[]; total: number }> {
+): Promise<{ rows: CountedProblem[]; total: number; times: number }> {
+  const times = timesOf(filter)
   const [village = '', number = '', item = ''] = page.after ?? []
   const after = page.after ? sql`(household.village, household.number, problem.item) > (${village}, ${number}, ${item})` : sql`true`
-  const { rows } = await sql<SelectedRow>`
-    ${problemRows(scope, filter)} and ${after}
+  const { rows } = await sql<SelectedRow & { times: number }>`
+    ${problemRows(scope, filter, sql`${times ?? sql`1`} as times`)} and ${after}
     order by household.village, household.number, problem.item limit ${page.limit}`.execute(database)
-  const counted = await sql<{ total: number }>`
-    select count(*) as total ${problemSource(scope, filter)}`.execute(database)
-  return { rows: rows.map(rowOf), total: counted.rows[0]?.total ?? 0 }
+  const counted = await sql<{ total: number; times: number }>`
+    select count(*) as total, ${times ? sql`coalesce(sum(${times}), 0)` : sql`count(*)`} as times ${problemSource(scope, filter)}`.execute(database)
+  const { total, times: all } = counted.rows[0] ?? { total: 0, times: 0 }
+  return { rows: rows.map(rowOf), total, times: all }
 }
 
 /** Some problems by id, in the order of place; those outside the scope are left out. */
@@ -99,7 +103,7 @@ export async function listProblemsById(
   return rows.map(rowOf)
 }
 
-export function rowOf(row: SelectedRow): ProblemRow {
+export function rowOf<Row extends SelectedRow>(row: Row): Omit<Row, 'foundAt'> & { foundAt: string } {
   return { ...row, foundAt: row.foundAt.toISOString() }
 }
 

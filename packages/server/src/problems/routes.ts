@@ -26,8 +26,8 @@ export const problemsRoutes: Route[] = [
   on(listProblems, async ({ application, scope, query: { cursor, limit, ...filter } }) => {
     const after = readCursor(cursor, 3)
     const selection = selectionOf(filter, today(application))
-    const { rows, total } = await listProblemRows(application.database, scope, selection, { after, limit: limit + 1 })
-    return pageFrom(rows, total, limit, (row) => [row.village, row.householdNumber, row.item])
+    const { rows, total, times } = await listProblemRows(application.database, scope, selection, { after, limit: limit + 1 })
+    return { ...pageFrom(rows, total, limit, (row) => [row.village, row.householdNumber, row.item]), times }
   }),
 
   on(listProblemKeys, async ({ application, scope, query }) => {

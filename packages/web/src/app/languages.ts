@@ -1,3 +1,4 @@
+import { loadFigureWords } from '@lookback/core/capabilities'
 import type { Locale } from '@lookback/core/kernel'
 import type { Language } from 'element-plus/es/locale/index.mjs'
 import { shallowRef } from 'vue'
@@ -18,11 +19,11 @@ const words: Readonly<Record<Locale, () => Promise<{ app: object; elementWords: 
 /** The words that Element Plus itself says (pagination, empty selects). */
 export const elementWords = shallowRef<Language>()
 
-/** The words of all of the console in one language, under the capabilities' names in camel case. */
+/** The words of all of the console in one language, under the capabilities' names in camel case, and what is said of figures. */
 export async function consoleWords(locale: Locale): Promise<Record<string, object>> {
   const all = await Promise.all(capabilities.map(async ({ name, words }) =>
     [name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()), (await words[locale]()).words] as const))
-  return { ...Object.fromEntries(all), app: (await words[locale]()).app }
+  return { ...Object.fromEntries(all), app: (await words[locale]()).app, figure: await loadFigureWords(locale) }
 }
 
 /** Loads a language's words for the console and shows the page in it. */

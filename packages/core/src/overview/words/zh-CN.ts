@@ -1,1 +1,4 @@
-export const words = { refusal: {}, term: {} } as const
+export const words = {
+  refusal: {},
+  term: {},
+} as const

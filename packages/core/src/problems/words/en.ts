@@ -115,7 +115,8 @@ export const words: Same<typeof chinese> = {
       helper: 'Helper',
       'county-lead': 'County leader',
     },
-    figure: {
+    counted: {
+      findings: 'found in a round',
       returned: 'sent back before',
       falseReports: 'reported falsely before',
       cameBack: 'came back',

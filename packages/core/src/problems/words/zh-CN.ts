@@ -72,7 +72,8 @@ export const words = {
       'lead-department': '牵头单位', 'responsible-unit': '责任单位', 'leader-in-charge': '包联领导', 'contact-unit': '包村单位',
       township: '乡镇', village: '村', helper: '帮扶责任人', 'county-lead': '县领导',
     },
-    figure: {
+    counted: {
+      findings: '查出过',
       returned: '被退回过', falseReports: '虚报过', cameBack: '反弹过', policyMeasures: '有政策措施', ownDriveMeasures: '有内生动力措施',
       'dispatch-done': '交办过', 'acknowledge-done': '签收过', 'report-done': '报过整改', 'review-done': '复核过',
       'close-done': '验收过',

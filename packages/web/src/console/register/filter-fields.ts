@@ -1,12 +1,12 @@
-import { boardFigures, DeadlineFilter, daysWithin, milestones, problemStates } from '@lookback/core/problems'
+import { countedNames, DeadlineFilter, daysWithin, LeaderInvolvement, milestones, problemStates } from '@lookback/core/problems'
 import { useI18n } from 'vue-i18n'
 import type { ListFilter } from '../../ui/list/filter.ts'
 import { useVocabulary } from './vocabulary.ts'
 
 /** What lists are filtered by, in the order in which the filters stand. */
 export const filterFields = [
-  'region', 'dimension', 'item', 'severity', 'category', 'department', 'unit', 'state', 'reached', 'figure', 'deadline', 'round',
-  'inspector', 'leader',
+  'region', 'dimension', 'item', 'severity', 'category', 'department', 'unit', 'state', 'reached', 'counted', 'deadline', 'round',
+  'inspector', 'leader', 'how',
 ] as const
 export type FilterField = (typeof filterFields)[number]
 export type FilterValues = Partial<Record<FilterField, string>>
@@ -14,7 +14,7 @@ export type FilterValues = Partial<Record<FilterField, string>>
 export type KnownNames = Partial<Record<'round' | 'inspector' | 'leader', readonly { value: string; label: string }[]>>
 
 /** What a link sets and a chip shows is not for choosing. */
-const linkOnly: readonly FilterField[] = ['inspector', 'leader', 'reached', 'figure']
+const linkOnly: readonly FilterField[] = ['inspector', 'leader', 'how', 'reached', 'counted']
 
 interface Option {
   value: string
@@ -47,8 +47,10 @@ export function useFilterFields(known: () => KnownNames) {
         return [deadlineOption('overdue'), ...(vocabulary?.filterDays ?? []).map((days) => deadlineOption(`within-${days}`))]
       case 'state':
         return problemStates.map((value) => ({ value, label: t(`term.state.${value}`) }))
-      case 'figure':
-        return boardFigures.map((value) => ({ value, label: t(`term.figure.${value}`) }))
+      case 'counted':
+        return countedNames.map((value) => ({ value, label: t(`term.counted.${value}`) }))
+      case 'how':
+        return LeaderInvolvement.options.map((value) => ({ value, label: t(`term.involvement.${value}`) }))
       case 'reached':
         return milestones.map((value) => ({ value, label: t(`term.milestone.${value}`) }))
       case 'round':

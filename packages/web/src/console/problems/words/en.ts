@@ -11,6 +11,8 @@ export const words: Same<typeof chinese> = {
   place: 'Township and village',
   household: 'Head of household',
   item: 'Check item',
+  howOften: 'Times',
+  howOftenInAll: '{total} problems, {times} times in all.',
   severity: 'Severity',
   state: 'State',
   department: 'Department',

@@ -8,6 +8,8 @@ export const words = {
   place: '乡镇、村',
   household: '户主',
   item: '检查项',
+  howOften: '次数',
+  howOftenInAll: '{total} 件，共 {times} 次。',
   severity: '轻重',
   state: '状态',
   department: '责任部门',
