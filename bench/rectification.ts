@@ -67,7 +67,7 @@ async function readWork(pace: string, clients: readonly Client[], everyMilliseco
     while (performance.now() - started < PHASE_MILLISECONDS) {
       const opened = performance.now()
       counts.push((await timed(() => client.get('/api/work'))).taken)
-      lists.push((await timed(() => client.get('/api/work/to-review?limit=50'))).taken)
+      lists.push((await timed(() => client.get('/api/problem-queues/to-review?limit=50'))).taken)
       await setTimeout(Math.max(0, everyMilliseconds - (performance.now() - opened)))
     }
   }))

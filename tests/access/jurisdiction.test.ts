@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { workQueues } from '../../packages/core/src/problems/index.ts'
+import { problemQueues } from '../../packages/core/src/problems/index.ts'
 import type { TestServer } from '../../packages/server/src/fixtures/server.fixture.ts'
 import { testServer } from '../../packages/server/src/fixtures/server.fixture.ts'
 import { routes } from '../../packages/server/src/routes.ts'
@@ -97,7 +97,8 @@ const covered: Record<string, 'own account' | 'public' | 'county-wide' | 'set-up
   'GET /api/problem-keys': 'lists',
   'POST /api/problem-actions': 'writes',
   'GET /api/work': 'lists',
-  'GET /api/work/:queue': 'lists',
+  'GET /api/problem-queues/:queue': 'lists',
+  'GET /api/revisits': 'lists',
   'GET /api/problems/:id/similar-measures': 'one record',
   'GET /api/problem-filters': 'own account',
   'POST /api/problem-filters': 'own account',
@@ -278,8 +279,11 @@ describe('jurisdiction', () => {
     expect(listed?.map((row) => row['id']).sort() ?? []).toEqual(own)
     const keys = await call(name, 'GET', '/api/problem-keys')
     expect(((keys.json?.['problems'] ?? []) as { id: string }[]).map(({ id }) => id).sort()).toEqual(own)
-    for (const queue of workQueues) {
-      for (const row of (await listAll(name, `/api/work/${queue}`)) ?? []) expect(own).toContain(row['id'])
+    for (const queue of problemQueues) {
+      for (const row of (await listAll(name, `/api/problem-queues/${queue}`)) ?? []) expect(own).toContain(row['id'])
+    }
+    for (const { problems: drawn } of (await listAll(name, '/api/revisits')) ?? []) {
+      for (const { id } of drawn as unknown as { id: string }[]) expect(own).toContain(id)
     }
 
     const board = await call(name, 'GET', '/api/board?by=village')

@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { roles } from '../../packages/core/src/kernel/index.ts'
 import type { ProblemAction } from '../../packages/core/src/problems/index.ts'
-import { problemActionNames, workQueues } from '../../packages/core/src/problems/index.ts'
+import { problemActionNames, problemQueues } from '../../packages/core/src/problems/index.ts'
 import { createAccount } from '../../packages/server/src/access/create-account.ts'
 import { getActor } from '../../packages/server/src/access/queries.ts'
 import { jpeg } from '../../packages/server/src/evidence/pictures.fixture.ts'
@@ -152,7 +152,7 @@ describe('anybody, with whatever posts, sees and does with problems what the ora
 
   it('whatever posts, regions, problems and actions come together', () =>
     fc.assert(fc.asyncProperty(
-      fc.array(randomPost, { maxLength: 2 }), fc.nat(), fc.constantFrom(...problemActionNames), fc.constantFrom(...workQueues),
+      fc.array(randomPost, { maxLength: 2 }), fc.nat(), fc.constantFrom(...problemActionNames), fc.constantFrom(...problemQueues),
       async (posts, pick, action, queue) => {
         await seat(posts)
         const problem = facts[pick % facts.length]!
@@ -167,7 +167,7 @@ describe('anybody, with whatever posts, sees and does with problems what the ora
   async function lists(posts: readonly RandomPost[], own: string[], queue: string): Promise<void> {
     const listed = await call('GET', '/api/problems?limit=200')
     expect([listed.status, idsIn(listed.json)]).toEqual(isReader(posts) ? [200, own] : [403, []])
-    const waiting = await call('GET', `/api/work/${queue}?limit=200`)
+    const waiting = await call('GET', `/api/problem-queues/${queue}?limit=200`)
     expect(waiting.status).toBe(isReader(posts) ? 200 : 403)
     expect(idsIn(waiting.json).filter((id) => !own.includes(id))).toEqual([])
   }

@@ -60,6 +60,7 @@ const listed: readonly ListedCapability[] = capabilities
 export const provided: Provided = {
   postFollowers: listed.flatMap(({ followsPosts }) => followsPosts ?? []),
   dailyJobs: listed.flatMap(({ jobs: daily }) => daily ?? []),
+  work: listed.flatMap(({ work: provider }) => provider ?? []),
 }
 
 /** What makes the schema, in the order of the list. */

@@ -2,6 +2,7 @@ import type { capabilities, EntryKind } from '@lookback/core/capabilities'
 import type { Database } from './database/connect.ts'
 import type { PostFollower } from './kit/application.ts'
 import type { DailyJob } from './kit/daily-job.ts'
+import type { WorkProvider } from './kit/work.ts'
 import type { Route } from './http/route.ts'
 
 /** Holds state against what the log folds to; says how many records it compared. @throws {Refusal} `state-differs` */
@@ -18,6 +19,8 @@ interface Runs {
   routes?: readonly Route[]
   /** What it does by itself once a day in every county, after those that stand above it in the list. */
   jobs?: readonly DailyJob[]
+  /** What people owe through it. */
+  work?: WorkProvider
   /** Moves what is kept by the name of whoever holds a post. */
   followsPosts?: PostFollower
 }

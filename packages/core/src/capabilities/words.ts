@@ -21,6 +21,11 @@ export interface AllWords {
   term: Terms
 }
 
+/** A group of terms may come from several capabilities. */
+function addTerms(all: Record<string, object | string>, group: string, terms: object | string): void {
+  all[group] = typeof terms === 'string' ? terms : { ...all[group] as object | undefined, ...terms }
+}
+
 /** Loads the words of one language. */
 export async function loadWords(locale: Locale): Promise<AllWords> {
   const all = { locale, refusal: {}, entry: {}, capability: {}, term: {} }
@@ -28,7 +33,7 @@ export async function loadWords(locale: Locale): Promise<AllWords> {
   for (const { name, words } of loaded) {
     Object.assign(all.refusal, words.refusal)
     Object.assign(all.entry, words.entry)
-    Object.assign(all.term, words.term)
+    for (const [group, terms] of Object.entries(words.term)) addTerms(all.term, group, terms)
     if (words.name !== undefined) Object.assign(all.capability, { [name]: words.name })
   }
   return all as AllWords

@@ -15,6 +15,8 @@ export interface Declared {
   codeLists?: CodeListDeclarations
   /** The ways to say no, with their HTTP status. */
   refusals?: Readonly<Record<string, number>>
+  /** What may be owed through it, by the names of the queues in which it waits. */
+  queues?: readonly string[]
   /** The kinds of entry that it appends to the log. */
   entries?: Readonly<Record<string, EntryDeclaration>>
   /** The numbers that it shows, or that others show of it. */
@@ -33,7 +35,8 @@ export interface Words {
 /** The words that a declaration needs: none may be missing in any language. */
 type WordsFor<Content extends Declared> = Words & {
   refusal: Readonly<Record<Extract<keyof NonNullable<Content['refusals']>, string>, string>>
-} & (Content extends { entries: infer Entries } ? { name: string; entry: Readonly<Record<Extract<keyof Entries, string>, EntryWords>> } : unknown)
+} & (Content extends { queues: readonly (infer Queue extends string)[] } ? { term: { queue: Readonly<Record<Queue, string>> } } : unknown)
+  & (Content extends { entries: infer Entries } ? { name: string; entry: Readonly<Record<Extract<keyof Entries, string>, EntryWords>> } : unknown)
 
 /** A part of the software under one name, the same in every package. */
 export interface Capability extends Declared {
@@ -55,7 +58,7 @@ type NeedsParameterWords<Content extends Declared> =
 type NeedsFigureWords<Content extends Declared> = [keyof NonNullable<Content['figures']>] extends [never] ? unknown
   : { figureWords: Readonly<Record<Locale, () => Promise<{ words: FigureWords<Extract<keyof NonNullable<Content['figures']>, string>> }>>> }
 
-/** Declares a capability; a refusal or a kind of entry without a sentence, a parameter or a figure without words does not compile. */
+/** Declares a capability; a refusal, a queue or a kind of entry without words, a parameter or a figure without words does not compile. */
 export function capability<const Content extends Capability & {
   words: Readonly<Record<Locale, () => Promise<{ words: WordsFor<Content> }>>>
 }>(content: Content & NeedsParameterWords<Content> & NeedsFigureWords<Content>): Content {

@@ -5,6 +5,7 @@ import { entries } from './entries.ts'
 import { RectificationParameter } from './parameters.ts'
 import { boardCounts, boardPaces, boardShares, leaderCounts } from './figures.ts'
 import { permissions } from './permissions.ts'
+import { problemQueues } from './queues.ts'
 import { refusals } from './refusals.ts'
 
 export const problems = capability({
@@ -25,6 +26,7 @@ export const problems = capability({
     'work-calendar': parameter(WorkCalendarParameter, { daysOff: [], workedWeekends: [] }),
   },
   refusals,
+  queues: problemQueues,
   entries,
   figures: { ...boardCounts, ...boardShares, ...boardPaces, ...leaderCounts },
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },

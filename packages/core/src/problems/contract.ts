@@ -184,6 +184,19 @@ export const listProblemKeys = endpoint({
   }),
 })
 
+/** What the caller owes in one of `problemQueues`, the nearest deadline first. */
+export const listQueue = endpoint({
+  name: 'listQueue',
+  method: 'GET',
+  path: '/api/problem-queues/:queue',
+  access: 'problems:read',
+  query: PageQuery.extend({
+    /** Only what is the caller's own: households that the caller helps. */
+    mine: z.stringbool().optional(),
+  }),
+  reply: pageOf(ProblemRow),
+})
+
 export const BatchRequest = z.object({
   problems: z.array(z.object({
     /** The entry's id, made by the client: the same request sent twice is one entry. */

@@ -10,6 +10,11 @@ import type { Problem } from './problem.ts'
 export const workQueues = [
   'to-dispatch', 'to-acknowledge', 'to-rectify', 'to-review', 'to-check', 'to-accept', 'to-revisit', 'to-extend',
 ] as const
+/** Those worked through problem by problem; what is drawn to be revisited is seen household by household (`revisits`). */
+export const problemQueues = [
+  'to-dispatch', 'to-acknowledge', 'to-rectify', 'to-review', 'to-check', 'to-accept', 'to-extend',
+] as const
+
 export const WorkQueue = z.enum(workQueues)
 export type WorkQueue = z.infer<typeof WorkQueue>
 

@@ -10,6 +10,7 @@ export const revisits = capability({
   parameters: {
     revisits: parameter(RevisitsParameter, { share: 0.1, households: 6, withinDays: 15, fewest: 5 }, { effects: ['drawn'] }),
   },
+  queues: ['to-revisit'],
   entries,
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
   parameterWords: { 'zh-CN': () => import('./words/parameters/zh-CN.ts'), en: () => import('./words/parameters/en.ts') },

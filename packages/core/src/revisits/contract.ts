@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Identifier } from '../kernel/identifier.ts'
+import { PageQuery, pageOf } from '../kernel/page.ts'
+import { ProblemRow } from '../problems/index.ts'
 import { RegionCode } from '../places/index.ts'
 import { Day, Instant } from '../kernel/time.ts'
 
@@ -68,6 +70,25 @@ export const listRevisitDraws = endpoint({
   access: 'revisits:draw',
   query: z.object({ region: RegionCode.optional() }),
   reply: z.object({ draws: z.array(RevisitDraw) }),
+})
+
+/** A household, or whatever else was drawn, with its problems that are to be seen again. */
+export const SubjectToRevisit = z.object({
+  subject: Identifier,
+  /** The earliest day by which one of them is to be seen. */
+  dueOn: Day,
+  problems: z.array(ProblemRow),
+})
+export type SubjectToRevisit = z.infer<typeof SubjectToRevisit>
+
+/** What the caller owes of the drawn sample, household by household, the nearest day first. */
+export const listToRevisit = endpoint({
+  name: 'listToRevisit',
+  method: 'GET',
+  path: '/api/revisits',
+  access: 'problems:read',
+  query: PageQuery,
+  reply: pageOf(SubjectToRevisit),
 })
 
 /** What the revisits of one place found. The unit is the household, as drawn: it held when all its problems held. */

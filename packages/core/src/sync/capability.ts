@@ -10,6 +10,7 @@ export const sync = capability({
     field: parameter(FieldParameter, { offlineDays: 7, pinAttempts: 5, idleMinutes: 10 }),
   },
   refusals,
+  queues: ['to-settle'],
   entries,
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
   parameterWords: { 'zh-CN': () => import('./words/parameters/zh-CN.ts'), en: () => import('./words/parameters/en.ts') },

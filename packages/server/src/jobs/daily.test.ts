@@ -8,7 +8,7 @@ import { verifyLog } from '../database/verify-log.ts'
 import { listNoticeRows } from '../notices/queries.ts'
 import { actOn } from '../problems/commands.ts'
 import { verifyProblems } from '../problems/verify-problems.ts'
-import { countWork } from '../work/work.queries.ts'
+import { owedBy } from '../work/owed-by.ts'
 import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture.ts'
 import { castNames, checkedCounty, county, numberIn, record, villages } from '../fixtures/checked-county.fixture.ts'
 import { runDaily } from './run.ts'
@@ -105,7 +105,7 @@ describe('the day’s work', () => {
     await on(today, 2)
     for (const name of castNames) {
       const digests = (await noticesOf(name)).filter(({ kind, detail }) => kind === 'digest' && detail.day === today)
-      const work = (await countWork(checked.database, checked.actors[name], today, 3)).filter(({ count }) => count > 0)
+      const work = (await owedBy(checked.application, checked.actors[name], today)).filter(({ count }) => count > 0)
       expect([name, digests.map(({ detail }) => detail.queues)]).toEqual([name, work.length > 0 ? [work] : []])
     }
     const own = (await noticesOf('pingan')).find(({ kind }) => kind === 'digest')

@@ -17,7 +17,7 @@ it('does one job after the other, as many steps as each takes, and goes on from 
   let breaks = true
   const job = (name: string, steps: number, mayBreak = false): DailyJob => ({
     name,
-    step: async (transaction) => {
+    step: async ({ transaction }) => {
       await transaction.updateTable('county').set({ name: name }).execute()
       story.push(name)
       if (mayBreak && breaks) throw new Error('the power is gone')

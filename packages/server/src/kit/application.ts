@@ -8,6 +8,7 @@ import type { Clock } from '../clock.ts'
 import type { Database } from '../database/connect.ts'
 import type { ActorCache } from './actor-cache.ts'
 import type { DailyJob } from './daily-job.ts'
+import type { WorkProvider } from './work.ts'
 import type { ContentStore } from './content-store.ts'
 
 /** What the capabilities work with; built once, in `main.ts` or by a test. */
@@ -30,6 +31,8 @@ export interface Provided {
   postFollowers: readonly PostFollower[]
   /** What is done once a day. */
   dailyJobs: readonly DailyJob[]
+  /** What people owe. */
+  work: readonly WorkProvider[]
 }
 
 /**

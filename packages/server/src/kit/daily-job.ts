@@ -1,6 +1,16 @@
 import type { Transaction } from 'kysely'
 import type { DB } from '../database/types.gen.ts'
 import type { Written } from '../database/write.ts'
+import type { WorkProvider } from './work.ts'
+
+/** What one step of a day's job works with. */
+export interface DailyStep {
+  transaction: Transaction<DB>
+  county: string
+  now: Date
+  /** What people owe, from every capability. */
+  work: readonly WorkProvider[]
+}
 
 /** Something that a capability does by itself once a day in every county. */
 export interface DailyJob {
@@ -11,5 +21,5 @@ export interface DailyJob {
    * killed: what was done changes nothing when it is done once more.
    * @returns whether all of it is done; else it is asked again
    */
-  step: (transaction: Transaction<DB>, county: string, now: Date) => Promise<Written<boolean>>
+  step: (step: DailyStep) => Promise<Written<boolean>>
 }

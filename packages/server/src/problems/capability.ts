@@ -2,6 +2,7 @@ import type { ServerCapability } from '../capability.ts'
 import { raiseOverdue } from './raise-overdue.ts'
 import { allBy } from '../capability.ts'
 import { problemsRoutes } from './routes.ts'
+import { problemWork } from './work.ts'
 import { problemEntryKinds } from '@lookback/core/problems'
 import { verifyProblems } from './verify-problems.ts'
 
@@ -10,5 +11,6 @@ export const problems: ServerCapability<'problems'> = {
   migrations: new URL('./migrations/', import.meta.url),
   routes: problemsRoutes,
   jobs: [raiseOverdue],
+  work: problemWork,
   verify: allBy(problemEntryKinds, verifyProblems),
 }

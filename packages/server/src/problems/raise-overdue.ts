@@ -17,7 +17,7 @@ const RAISED_AT_ONCE = 1_000
 /** Raises problems whose time is up, so many at once until none is left. */
 export const raiseOverdue: DailyJob = {
   name: 'raise-overdue',
-  step: async (transaction, county, now) => {
+  step: async ({ transaction, county, now }) => {
     const raised = await raiseSome(transaction, county, now, RAISED_AT_ONCE)
     return { result: raised.length === 0, entries: raised.length === 0 ? [] : await saveHappened(transaction, county, raised, now) }
   },

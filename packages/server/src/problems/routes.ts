@@ -1,5 +1,5 @@
 import { dayOf, Refusal } from '@lookback/core/kernel'
-import { actOnProblem, actOnProblems, BATCH_LIMIT, deleteFilter, findSimilarMeasures, getProblem, listProblemKeys, listProblems, listSavedFilters, saveFilter } from '@lookback/core/problems'
+import { actOnProblem, actOnProblems, BATCH_LIMIT, deleteFilter, findSimilarMeasures, getProblem, listProblemKeys, listProblems, listQueue, listSavedFilters, problemQueues, saveFilter } from '@lookback/core/problems'
 import type { Application } from '../kit/application.ts'
 import { requireFiles } from '../evidence/require-files.ts'
 import type { Route } from '../http/route.ts'
@@ -10,6 +10,7 @@ import { actOn } from './commands.ts'
 import { loadProblems } from './load.ts'
 import { findSimilar } from './measures.queries.ts'
 import { listKeys, listProblemRows, selectionOf } from './queries.ts'
+import { countQueue, listQueueRows } from './queues.queries.ts'
 import { listFilters, putFilter, removeFilter } from './saved-filters.ts'
 import { viewProblem } from './view.ts'
 import { readIdentifier } from '../kit/identifier.ts'
@@ -33,6 +34,15 @@ export const problemsRoutes: Route[] = [
   on(listProblemKeys, async ({ application, scope, query }) => {
     const keys = await listKeys(application.database, scope, selectionOf(query, today(application)), BATCH_LIMIT + 1)
     return { problems: keys.slice(0, BATCH_LIMIT), more: keys.length > BATCH_LIMIT }
+  }),
+
+  on(listQueue, async ({ application, actor, params, query: { cursor, limit, mine = false } }) => {
+    const queue = problemQueues.find((one) => one === params.queue)
+    if (!queue) throw new Refusal('not-found')
+    const { database } = application
+    const rows = await listQueueRows(database, actor, queue, today(application), { mine, after: readCursor(cursor, 2), limit: limit + 1 })
+    const total = await countQueue(database, actor, queue, today(application), mine)
+    return pageFrom(rows, total, limit, (row) => [row.dueOn ?? '9999-12-31', row.id])
   }),
 
   on(getProblem, ({ application, actor, params }) =>

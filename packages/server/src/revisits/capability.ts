@@ -1,10 +1,12 @@
 import type { ServerCapability } from '../capability.ts'
 import { revisitsRoutes } from './routes.ts'
+import { revisitWork } from './work.ts'
 import { verifyDraws } from './verify-draws.ts'
 
 export const revisits: ServerCapability<'revisits'> = {
   name: 'revisits',
   migrations: new URL('./migrations/', import.meta.url),
   routes: revisitsRoutes,
+  work: revisitWork,
   verify: { 'revisits-drawn': verifyDraws },
 }

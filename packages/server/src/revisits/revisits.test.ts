@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ProblemAction } from '@lookback/core/problems'
-import { listWork } from '@lookback/core/work'
-import { DrawReply, getRevisitResults, listRevisitDraws } from '@lookback/core/revisits'
+import { DrawReply, getRevisitResults, listRevisitDraws, listToRevisit } from '@lookback/core/revisits'
 import { verifyLog } from '../database/verify-log.ts'
 import type { TestServer } from '../fixtures/server.fixture.ts'
 import { testServer } from '../fixtures/server.fixture.ts'
@@ -72,7 +71,8 @@ describe('revisits', () => {
   const drawn = async () => (await problems()).filter(({ dueOn }) => dueOn !== null)
   const drawnHouseholds = async () => [...new Set((await drawn()).map(({ number }) => number))]
   const queue = async (name: CastName) =>
-    listWork.reply.parse((await call(name, 'GET', '/api/work/to-revisit?limit=100')).json).rows.map(({ id }) => id).sort()
+    listToRevisit.reply.parse((await call(name, 'GET', '/api/revisits?limit=100')).json).rows
+      .flatMap((row) => row.problems.map(({ id }) => id)).sort()
 
   async function revisit(name: CastName, { id, version }: { id: string; version: number }, held: boolean) {
     return call(name, 'POST', `/api/problems/${id}/actions`, {

@@ -2,11 +2,13 @@ import type { ServerCapability } from '../capability.ts'
 import { allBy } from '../capability.ts'
 import { syncOfficeRoutes } from './office-routes.ts'
 import { syncRoutes } from './routes.ts'
+import { refusedWork } from './work.ts'
 
 export const sync: ServerCapability<'sync'> = {
   name: 'sync',
   migrations: new URL('./migrations/', import.meta.url),
   routes: [...syncRoutes, ...syncOfficeRoutes],
+  work: refusedWork,
   verify: allBy([
     'device-registered', 'device-revoked', 'backup-verified', 'outbox-file-taken-in', 'refused-work-taken-in', 'refused-work-set-aside',
   ], 'chain'),

@@ -1,5 +1,5 @@
 import type { DB } from '../database/types.gen.ts'
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import type { Locale, RefusalCode } from '@lookback/core/kernel'
@@ -62,6 +62,16 @@ export async function listRefusedRows(
     order by "receivedAt" desc, id desc, hash desc limit ${limit}`.execute(database)
   const wordings = await listWordings(database, scope.county)
   return { rows: rows.map((row) => refusedOperation(row, wordings, locale)), total: rows[0]?.total ?? 0 }
+}
+
+/** How much refused work waits for the office, by the village of its household; null for what names none. */
+export async function countOpen(database: Kysely<DB>, county: string): Promise<{ village: string | null; count: number }[]> {
+  const { rows } = await sql<{ village: string | null; count: number }>`
+    select household.village, count(*) as count from operation
+    left join household on household.county = operation.county and household.id = operation.subject
+    where operation.county = ${county} and operation.refusal is not null and operation.refusal ->> 'code' <> 'work-set-aside'
+    group by household.village`.execute(database)
+  return rows
 }
 
 function refusedOperation(row: Row, wordings: ReadonlyMap<string, string>, locale: Locale): RefusedOperation {

@@ -1,5 +1,5 @@
 import type { Locale, Permission } from '@lookback/core/kernel'
-import type { Component } from 'vue'
+import type { Component, InjectionKey } from 'vue'
 
 /** 查 · 改 · 督 · 报 · 管: the groups of the menu, in the order of the work. */
 export const menuGroups = ['check', 'rectify', 'supervise', 'report', 'manage'] as const
@@ -22,6 +22,14 @@ export interface ConsolePage {
 export interface ConsoleCapability {
   name: string
   pages?: readonly ConsolePage[]
+  /**
+   * What opens of a queue in “my work”, by the queue's name: a list that is told the `queue`, and says `changed` when it
+   * has taken something off it.
+   */
+  work?: Readonly<Record<string, () => Promise<Component>>>
   /** By language; the keys begin with the capability's name in camel case. */
   words: Readonly<Record<Locale, () => Promise<{ words: object }>>>
 }
+
+/** All of them, for pages that show what others bring. */
+export const capabilitiesKey: InjectionKey<readonly ConsoleCapability[]> = Symbol('capabilities')

@@ -102,7 +102,6 @@ export const words: Same<typeof chinese> = {
       'to-review': 'To review',
       'to-check': 'To check on site',
       'to-accept': 'To accept',
-      'to-revisit': 'To revisit',
       'to-extend': 'Time asked for',
     },
     responsibilityPart: {

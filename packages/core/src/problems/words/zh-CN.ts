@@ -66,7 +66,7 @@ export const words = {
     chainLevel: { helper: '帮扶责任人', village: '村', township: '乡镇', department: '行业部门', 'county-lead': '县领导' },
     queue: {
       'to-dispatch': '待交办', 'to-acknowledge': '待签收', 'to-rectify': '待整改', 'to-review': '待复核', 'to-check': '待现场核查',
-      'to-accept': '待验收', 'to-revisit': '待回访', 'to-extend': '待批延期',
+      'to-accept': '待验收', 'to-extend': '待批延期',
     },
     responsibilityPart: {
       'lead-department': '牵头单位', 'responsible-unit': '责任单位', 'leader-in-charge': '包联领导', 'contact-unit': '包村单位',

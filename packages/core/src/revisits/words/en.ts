@@ -4,5 +4,7 @@ export const words = {
   entry: {
     'revisits-drawn': { name: 'Revisits drawn', sentence: 'Drew {sample} of the closed households for a revisit' },
   },
-  term: {},
+  term: {
+    queue: { 'to-revisit': 'Households to revisit' },
+  },
 } as const

@@ -24,5 +24,7 @@ export const words: Same<typeof chinese> = {
     'refused-work-taken-in': { name: 'Refused work taken in', sentence: 'Took in the refused work of {person}' },
     'refused-work-set-aside': { name: 'Refused work set aside', sentence: 'Set aside the refused work of {person}: {reason}' },
   },
-  term: {  },
+  term: {
+    queue: { 'to-settle': 'Refused work to settle' },
+  },
 }

@@ -21,5 +21,7 @@ export const words = {
     'refused-work-taken-in': { name: '收下拒收的工作', sentence: '收下了{person}被拒收的工作' },
     'refused-work-set-aside': { name: '搁置拒收的工作', sentence: '搁置了{person}被拒收的工作：{reason}' },
   },
-  term: {  },
+  term: {
+    queue: { 'to-settle': '待处理的拒收（手机）' },
+  },
 } as const

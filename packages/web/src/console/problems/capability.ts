@@ -1,4 +1,5 @@
 import { Tickets } from '@element-plus/icons-vue'
+import { problemQueues } from '@lookback/core/problems'
 import type { ConsoleCapability } from '../../app/capability.ts'
 
 export const problems: ConsoleCapability = {
@@ -14,5 +15,6 @@ export const problems: ConsoleCapability = {
       component: () => import('./ProblemPage.vue'),
     },
   ],
+  work: Object.fromEntries(problemQueues.map((queue) => [queue, async () => (await import('./ProblemQueue.vue')).default])),
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
 }

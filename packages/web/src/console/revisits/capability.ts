@@ -10,5 +10,6 @@ export const revisits: ConsoleCapability = {
       menu: { group: 'supervise', icon: Refresh },
     },
   ],
+  work: { 'to-revisit': async () => (await import('./RevisitQueue.vue')).default },
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
 }

@@ -10,5 +10,6 @@ export const sync: ConsoleCapability = {
       menu: { group: 'manage', icon: Iphone },
     },
   ],
+  work: { 'to-settle': async () => (await import('./RefusedPanel.vue')).default },
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
 }

@@ -5,7 +5,7 @@ export const work: ConsoleCapability = {
   name: 'work',
   pages: [
     {
-      path: 'work', title: 'work.page.work', permission: 'problems:read',
+      path: 'work', title: 'work.page.work',
       component: () => import('./WorkPage.vue'),
       menu: { group: 'rectify', icon: Checked },
     },

@@ -1,13 +1,11 @@
-import { heldPost } from '@lookback/core/capabilities'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
-import { addDays, Role } from '@lookback/core/kernel'
-import type { StaffedPost } from '@lookback/core/notices'
+import { addDays } from '@lookback/core/kernel'
 import type { WorkQueue } from '@lookback/core/problems'
-import { workQueues } from '@lookback/core/problems'
+import { problemQueues } from '@lookback/core/problems'
 import type { Day } from '@lookback/core/kernel'
 import type { DB } from '../database/types.gen.ts'
-import { barredBy, waiting } from './work.queries.ts'
+import { barredBy, waiting } from './queues.queries.ts'
 import { holdsOn } from '../database/dated.ts'
 
 /** Problems that wait in one queue and are alike in everything that says whose they are. */
@@ -29,7 +27,7 @@ export interface WaitingCell {
 export async function countWaiting(
   database: Kysely<DB>, county: string, today: Day, yellowDays: number,
 ): Promise<WaitingCell[]> {
-  const queues = workQueues.map((queue) => sql`
+  const queues = problemQueues.map((queue) => sql`
     select ${queue}::text as queue, household.village, problem.department, problem.unit, coalesce(helped.people, '{}') as helpers,
       ${barred(queue)} as barred, count(*) as count, count(*) filter (where due_on < ${today}) as overdue,
       count(*) filter (where due_on between ${today} and ${addDays(today, yellowDays)}) as "dueSoon"
@@ -50,19 +48,4 @@ export async function countWaiting(
 function barred(queue: WorkQueue) {
   const columns = barredBy[queue].map((column) => sql.ref(`problem.${column}`))
   return columns.length === 0 ? sql`'{}'::uuid[]` : sql`array_remove(array[${sql.join(columns)}], null)`
-}
-
-/** Everybody who can sign in, with the posts held on a day. */
-export async function listReaders(database: Kysely<DB>, county: string, day: Day): Promise<Map<string, StaffedPost[]>> {
-  const rows = await database
-    .selectFrom('account')
-    .innerJoin('post', (join) => join.onRef('post.county', '=', 'account.county').onRef('post.person', '=', 'account.person'))
-    .select(['post.person', 'post.unit', 'post.role', 'post.region', 'post.department'])
-    .where('account.county', '=', county).where('account.disabled_at', 'is', null)
-    .where(holdsOn('post', day))
-    .orderBy('post.id')
-    .execute()
-  const readers = new Map<string, StaffedPost[]>()
-  for (const row of rows) readers.set(row.person, [...(readers.get(row.person) ?? []), heldPost({ ...row, role: Role.parse(row.role) })])
-  return readers
 }

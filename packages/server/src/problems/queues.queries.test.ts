@@ -2,19 +2,19 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Problem, ProblemAction, WorkQueue } from '@lookback/core/problems'
-import { actionsAllowed, milestones, queueOf, queueRules, workQueues } from '@lookback/core/problems'
+import { actionsAllowed, milestones, queueOf, queueRules, problemQueues } from '@lookback/core/problems'
 import { dayOf } from '@lookback/core/kernel'
 import { actorScope } from '../kit/actor.ts'
 import { saveHouseholds } from '../register/save-households.ts'
 import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture.ts'
 import { checkedCounty, county, householdIn, items, numberIn, record, villages } from '../fixtures/checked-county.fixture.ts'
-import { actOnBatch } from '../problems/batch.ts'
-import { actOnMany } from '../problems/commands.ts'
-import { findSimilar } from '../problems/measures.queries.ts'
-import { listKeys } from '../problems/queries.ts'
-import { problemOf } from '../problems/save.ts'
-import { listFilters, putFilter, removeFilter } from '../problems/saved-filters.ts'
-import { countWork, listQueue, queuesOf } from './work.queries.ts'
+import { actOnBatch } from './batch.ts'
+import { actOnMany } from './commands.ts'
+import { findSimilar } from './measures.queries.ts'
+import { listKeys } from './queries.ts'
+import { problemOf } from './save.ts'
+import { listFilters, putFilter, removeFilter } from './saved-filters.ts'
+import { countQueues, listQueueRows, queuesOf } from './queues.queries.ts'
 
 const measures = [{ kind: 'policy' as const, text: '纳入 危房改造，年底前完工。' }]
 
@@ -68,10 +68,10 @@ describe('my work', () => {
     '%s: each queue holds exactly what waits in it, is theirs to do and owed by them', async (name) => {
       const actor = checked.actors[name]
       const today = dayOf(checked.application.clock())
-      const counts = new Map((await countWork(checked.database, actor, today, 3)).map((one) => [one.queue, one.count]))
-      for (const queue of workQueues) {
+      const counts = new Map((await countQueues(checked.database, actor, today, 3)).map((one) => [one.queue, one.count]))
+      for (const queue of problemQueues) {
         const listed = queuesOf(actor).includes(queue)
-          ? (await listQueue(checked.database, actor, queue, today, all)).map(({ id }) => id) : []
+          ? (await listQueueRows(checked.database, actor, queue, today, all)).map(({ id }) => id) : []
         const expected = (await facts()).filter(({ problem, village }) => owes(name, queue, problem, village))
         expect([queue, [...listed].sort()]).toEqual([queue, expected.map(({ problem }) => problem.id).sort()])
         expect(counts.get(queue) ?? 0).toBe(expected.length)
@@ -102,10 +102,10 @@ describe('my work', () => {
     const today = dayOf(checked.application.clock())
     const { office } = checked.actors
     await fc.assert(fc.asyncProperty(fc.constantFrom(...queuesOf(office)), fc.integer({ min: 1, max: 5 }), async (queue, limit) => {
-      const whole = (await listQueue(checked.database, office, queue, today, all)).map(({ id }) => id)
+      const whole = (await listQueueRows(checked.database, office, queue, today, all)).map(({ id }) => id)
       const paged: string[] = []
       for (let after: string[] | null = null; ;) {
-        const rows = await listQueue(checked.database, office, queue, today, { mine: false, after, limit })
+        const rows = await listQueueRows(checked.database, office, queue, today, { mine: false, after, limit })
         paged.push(...rows.map(({ id }) => id))
         const last = rows.at(-1)
         if (!last || rows.length < limit) break
@@ -149,8 +149,8 @@ describe('my work', () => {
     const moved = [0, 1, 2, 3].map((index) => householdIn(villages.baiyun, index))
     const numbers = moved.map(({ number }) => number)
     const of = async (actor: typeof qingxi) => {
-      const queues = await Promise.all(queuesOf(actor).map((queue) => listQueue(checked.database, actor, queue, today, all)))
-      const counted = (await countWork(checked.database, actor, today, 3)).reduce((sum, { count }) => sum + count, 0)
+      const queues = await Promise.all(problemQueues.filter((queue) => queuesOf(actor).includes(queue)).map((queue) => listQueueRows(checked.database, actor, queue, today, all)))
+      const counted = (await countQueues(checked.database, actor, today, 3)).reduce((sum, { count }) => sum + count, 0)
       expect(counted).toBe(queues.flat().length)
       return queues.flat().filter(({ householdNumber }) => numbers.includes(householdNumber)).length
     }
