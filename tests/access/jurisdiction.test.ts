@@ -75,6 +75,7 @@ const covered: Record<string, 'own account' | 'public' | 'county-wide' | 'set-up
   'GET /api/posts/:id/owed': 'set-up',
   'POST /api/posts/:id/end': 'set-up',
   'POST /api/posts/:id/hand-over': 'set-up',
+  'GET /api/search': 'lists',
   'GET /api/places': 'set-up',
   'POST /api/units': 'set-up',
   'PUT /api/units/:code': 'set-up',

@@ -19,6 +19,7 @@ import { reports } from './reports/capability.ts'
 import { returnedTables } from './returned-tables/capability.ts'
 import { revisits } from './revisits/capability.ts'
 import { rounds } from './rounds/capability.ts'
+import { search } from './search/capability.ts'
 import { subjects } from './subjects/capability.ts'
 import { sync } from './sync/capability.ts'
 import { threeLists } from './three-lists/capability.ts'
@@ -51,6 +52,7 @@ export const capabilities = [
   threeLists,
   sync,
   reports,
+  search,
   jobs,
 ] as const satisfies readonly ListedCapability[]
 
@@ -61,6 +63,7 @@ export const provided: Provided = {
   postFollowers: listed.flatMap(({ followsPosts }) => followsPosts ?? []),
   dailyJobs: listed.flatMap(({ jobs: daily }) => daily ?? []),
   work: listed.flatMap(({ work: provider }) => provider ?? []),
+  searchProviders: listed.flatMap(({ search: providers }) => providers ?? []),
 }
 
 /** What makes the schema, in the order of the list. */

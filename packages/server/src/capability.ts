@@ -3,6 +3,7 @@ import type { Database } from './database/connect.ts'
 import type { PostFollower } from './kit/application.ts'
 import type { DailyJob } from './kit/daily-job.ts'
 import type { WorkProvider } from './kit/work.ts'
+import type { SearchProvider } from './kit/search-provider.ts'
 import type { Route } from './http/route.ts'
 
 /** Holds state against what the log folds to; says how many records it compared. @throws {Refusal} `state-differs` */
@@ -21,6 +22,8 @@ interface Runs {
   jobs?: readonly DailyJob[]
   /** What people owe through it. */
   work?: WorkProvider
+  /** What of it the search box finds. */
+  search?: readonly SearchProvider[]
   /** Moves what is kept by the name of whoever holds a post. */
   followsPosts?: PostFollower
 }

@@ -15,6 +15,7 @@ import { reports } from '../reports/capability.ts'
 import { returnedTables } from '../returned-tables/capability.ts'
 import { revisits } from '../revisits/capability.ts'
 import { rounds } from '../rounds/capability.ts'
+import { search } from '../search/capability.ts'
 import { subjects } from '../subjects/capability.ts'
 import { sync } from '../sync/capability.ts'
 import { threeLists } from '../three-lists/capability.ts'
@@ -45,4 +46,5 @@ export const capabilities = [
   threeLists,
   sync,
   reports,
+  search,
 ] as const

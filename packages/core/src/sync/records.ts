@@ -17,6 +17,8 @@ export const HouseholdRecord = z.object({
   phone: z.string().nullable(),
   /** Null where the register does not say, and in what a phone was given before it was sent along. */
   villagerGroup: z.string().nullable().default(null),
+  /** How the head's name and the members' are read, by first letters; empty in what a phone was given before they were sent along. */
+  initials: z.array(z.string()).default([]),
   members: z.array(z.object({
     name: z.string(), sex: z.string(), relation: z.string(), birthDate: Day.nullable(), documentNumber: z.string().nullable(),
   })),

@@ -1,6 +1,7 @@
 import type { ServerCapability } from '../capability.ts'
 import { allBy } from '../capability.ts'
 import { accessRoutes } from './routes.ts'
+import { personSearch } from './search.queries.ts'
 
 export const access: ServerCapability<'access'> = {
   name: 'access',
@@ -10,4 +11,5 @@ export const access: ServerCapability<'access'> = {
     'signed-in', 'password-changed', 'people-saved', 'posts-saved', 'person-added', 'account-created', 'password-reset',
     'account-switched', 'post-given', 'post-ended', 'post-handed-over',
   ], 'chain'),
+  search: [personSearch],
 }

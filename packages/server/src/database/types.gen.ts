@@ -559,6 +559,10 @@ export interface Subject {
    * that of the household, member or post; of a village, a unit or a thing made from its code or name
    */
   id: string;
+  /**
+   * how the name is read, by the first letter of each character; lower case
+   */
+  initials: string;
   kind: string;
   name: string;
   /**

@@ -10,6 +10,7 @@ import type { ActorCache } from './actor-cache.ts'
 import type { DailyJob } from './daily-job.ts'
 import type { WorkProvider } from './work.ts'
 import type { ContentStore } from './content-store.ts'
+import type { SearchProvider } from './search-provider.ts'
 
 /** What the capabilities work with; built once, in `main.ts` or by a test. */
 export interface Application extends Provided {
@@ -33,6 +34,8 @@ export interface Provided {
   dailyJobs: readonly DailyJob[]
   /** What people owe. */
   work: readonly WorkProvider[]
+  /** What the search box finds. */
+  searchProviders: readonly SearchProvider[]
 }
 
 /**

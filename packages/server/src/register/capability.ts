@@ -1,10 +1,12 @@
 import type { ServerCapability } from '../capability.ts'
 import { allBy } from '../capability.ts'
 import { registerRoutes } from './routes.ts'
+import { householdSearch } from './search.queries.ts'
 
 export const register: ServerCapability<'register'> = {
   name: 'register',
   migrations: new URL('./migrations/', import.meta.url),
   routes: registerRoutes,
   verify: allBy(['household-registered', 'household-changed', 'numbers-shown', 'import-started', 'import-ended'], 'chain'),
+  search: [householdSearch],
 }

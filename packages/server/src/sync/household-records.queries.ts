@@ -19,6 +19,7 @@ interface HouseholdRow {
   category: string
   phone: string | null
   villagerGroup: string | null
+  initials: string[]
   members: HouseholdRecord['members']
   sampledIn: string[]
 }
@@ -34,6 +35,12 @@ export async function recordsOf(database: Database, actor: Actor, ids: readonly 
         (select coalesce(jsonb_agg(jsonb_build_object('name', name, 'sex', sex, 'relation', relation,
             'birthDate', birth_date, 'documentNumber', document_number) order by number), '[]')
           from member where member.county = household.county and member.household = household.id) as members,
+        array(select distinct subject.initials from subject
+          where subject.county = household.county and subject.id in (
+            select household.id
+            union all
+            select member.id from member where member.county = household.county and member.household = household.id)
+          order by 1) as initials,
         array(select round from round_sample
           where round_sample.county = household.county and round_sample.subject = household.id order by round) as "sampledIn"
       from household

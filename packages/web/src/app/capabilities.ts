@@ -13,6 +13,7 @@ import { reports } from '../console/reports/capability.ts'
 import { returnedTables } from '../console/returned-tables/capability.ts'
 import { revisits } from '../console/revisits/capability.ts'
 import { rounds } from '../console/rounds/capability.ts'
+import { search } from '../console/search/capability.ts'
 import { sync } from '../console/sync/capability.ts'
 import { threeLists } from '../console/three-lists/capability.ts'
 import { work } from '../console/work/capability.ts'
@@ -38,4 +39,5 @@ export const capabilities: readonly ConsoleCapability[] = [
   places,
   access,
   sync,
+  search,
 ]

@@ -18,6 +18,14 @@ export interface ConsolePage {
   menu?: { group: MenuGroup; icon: Component }
 }
 
+/** What the search box finds of a kind, as the console shows it; the kinds are those of the server's providers. */
+export interface FoundKind {
+  kind: string
+  /** Key of the heading above what was found. */
+  title: string
+  to: (id: string) => string
+}
+
 /** A capability as the console shows it, under the same name as in `core`. */
 export interface ConsoleCapability {
   name: string
@@ -27,6 +35,8 @@ export interface ConsoleCapability {
    * has taken something off it.
    */
   work?: Readonly<Record<string, () => Promise<Component>>>
+  /** What of it the search box finds. */
+  found?: readonly FoundKind[]
   /** By language; the keys begin with the capability's name in camel case. */
   words: Readonly<Record<Locale, () => Promise<{ words: object }>>>
 }

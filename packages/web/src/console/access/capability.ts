@@ -18,5 +18,6 @@ export const access: ConsoleCapability = {
       component: () => import('./AccountPage.vue'),
     },
   ],
+  found: [{ kind: 'person', title: 'access.page.people', to: (id) => `/people/${id}` }],
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
 }

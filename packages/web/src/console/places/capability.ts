@@ -10,5 +10,6 @@ export const places: ConsoleCapability = {
       menu: { group: 'manage', icon: OfficeBuilding },
     },
   ],
+  found: [{ kind: 'place', title: 'places.page.places', to: (id) => `/households?region=${id}` }],
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
 }

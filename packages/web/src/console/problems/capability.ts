@@ -16,5 +16,6 @@ export const problems: ConsoleCapability = {
     },
   ],
   work: Object.fromEntries(problemQueues.map((queue) => [queue, async () => (await import('./ProblemQueue.vue')).default])),
+  found: [{ kind: 'problem', title: 'problems.page.problems', to: (id) => `/problems/${id}` }],
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
 }

@@ -15,5 +15,6 @@ export const register: ConsoleCapability = {
       menu: { group: 'manage', icon: Upload },
     },
   ],
+  found: [{ kind: 'household', title: 'register.page.households', to: (id) => `/households/${id}` }],
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
 }

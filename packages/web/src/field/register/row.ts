@@ -22,7 +22,6 @@ export interface HouseholdRow {
 
 export interface HouseholdListFilter {
   typed: string
-  initialsOf: ((name: string) => string) | null
   /** Empty for all villages. */
   village: string
   /** Empty for all groups. */
@@ -31,10 +30,10 @@ export interface HouseholdListFilter {
   standing: HouseholdStanding | null
 }
 
-export function filterRows(rows: readonly HouseholdRow[], { typed, initialsOf, village, villagerGroup, standing }: HouseholdListFilter): HouseholdRow[] {
+export function filterRows(rows: readonly HouseholdRow[], { typed, village, villagerGroup, standing }: HouseholdListFilter): HouseholdRow[] {
   return rows.filter((row) =>
     (village === '' || row.village === village) && (villagerGroup === '' || row.villagerGroup === villagerGroup)
-    && (standing === null || row.standing === standing) && matches(row.key, typed, initialsOf))
+    && (standing === null || row.standing === standing) && matches(row.key, typed))
 }
 
 /** How many households of each standing there are, in the order in which they are shown. */

@@ -55,7 +55,7 @@ export class View {
       memberCount: record.members.length,
       standing: this.#standingOf(record, round),
       openProblems: round?.blind ? null : this.#problemsOf(record).filter(({ problem }) => !isSettled(problem.state)).length,
-      key: searchKeyOf({ number: record.number, names: [record.headName, ...record.members.map(({ name }) => name)] }),
+      key: searchKeyOf({ number: record.number, names: [record.headName, ...record.members.map(({ name }) => name)], initials: record.initials }),
     })).sort((one, other) => (one.number < other.number ? -1 : 1))
   }
 

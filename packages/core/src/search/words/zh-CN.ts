@@ -1,0 +1,1 @@
+export const words = { refusal: {}, term: {} } as const

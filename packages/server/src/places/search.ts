@@ -1,0 +1,22 @@
+import { initialsOf } from '../kit/initials.ts'
+import type { SearchProvider } from '../kit/search-provider.ts'
+import { listRegionsInScope } from './region.queries.ts'
+
+/** Townships and villages of one's area, by name, initials or code. A county has few: they are compared here. */
+export const placeSearch: SearchProvider = {
+  kind: 'place',
+  permission: 'register:read',
+  find: async (database, scope, { kind, text }, limit) => {
+    const regions = await listRegionsInScope(database, scope)
+    const names = new Map(regions.map(({ code, name }) => [code, name]))
+    const fits = {
+      number: ({ code }: { code: string }) => code.includes(text),
+      initials: ({ name }: { name: string }) => initialsOf(name).startsWith(text),
+      name: ({ name }: { name: string }) => name.includes(text),
+    }[kind]
+    // Regions above the area lead to it and are not in it.
+    const inArea = ({ code }: { code: string }) => scope.grants.some(({ region }) => code.startsWith(region))
+    return regions.filter((region) => inArea(region) && fits(region)).slice(0, limit)
+      .map(({ code, name, parent }) => ({ id: code, name, detail: (parent && names.get(parent)) ?? '' }))
+  },
+}
