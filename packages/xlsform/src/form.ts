@@ -15,7 +15,14 @@ export interface Form {
   readonly problems: Problems
 }
 
-/** Indexes the items of a tree by name; the survey itself and the meta block cannot be referred to. */
+/** Lets `${instanceID}` and what else stands in the meta block be referred to, unless a question has the name. */
+export function nameMeta(meta: Item | undefined, named: Map<string, readonly Item[]>): void {
+  for (const item of meta?.children ?? []) {
+    if (item.entity === undefined && !named.has(item.name)) named.set(item.name, [item])
+  }
+}
+
+/** Indexes the items of a tree by name, leaving out the survey itself. */
 export function indexByName(root: Item): Map<string, Item[]> {
   const named = new Map<string, Item[]>()
   for (const item of descendants(root)) {

@@ -1,5 +1,6 @@
 import { en, type MessageCode } from './messages/en.ts'
 import { zhCN } from './messages/zh-CN.ts'
+import { visible } from './sheets/invisible.ts'
 
 /** Languages in which problems are worded. */
 export type Locale = 'zh-CN' | 'en'
@@ -47,6 +48,19 @@ export function describe(problem: Problem): string {
   return `${place}${problem.column === undefined ? '' : ` (${problem.column})`}: ${problem.message}`
 }
 
+/**
+ * What this compiler refuses on purpose although the reference compiler takes it; a caller may have it only warned of.
+ * What no client could open is not among these.
+ */
+export const tolerable = [
+  'cell-error', 'entity-list-not-attached', 'expression-character', 'expression-close', 'expression-full-width',
+  'expression-open', 'expression-operator', 'expression-quote', 'expression-unexpected', 'expression-value',
+  'external-list-unknown', 'instance-clash', 'label-missing', 'name-full-width', 'trigger-outside', 'yes-no',
+] as const satisfies readonly MessageCode[]
+
+/** A problem that a caller may have only warned of. */
+export type Tolerable = typeof tolerable[number]
+
 const catalogues: Readonly<Record<Locale, Readonly<Record<MessageCode, string>>>> = { en, 'zh-CN': zhCN }
 
 /** More than this and the author needs the first ones, not the list. */
@@ -61,11 +75,21 @@ export class Problems {
   readonly #errors: Problem[] = []
   readonly #messages: Readonly<Record<MessageCode, string>>
 
-  constructor(locale: Locale) {
+  readonly #tolerated: ReadonlySet<MessageCode>
+  /** Cells that could not be read at all: what else is wrong with them follows from that. */
+  readonly #unread = new Set<string>()
+
+  constructor(locale: Locale, tolerated: ReadonlySet<MessageCode> = new Set()) {
     this.#messages = catalogues[locale]
+    this.#tolerated = tolerated
   }
 
+  /** Records an error; one that the caller tolerates becomes a warning, and whoever reports it goes on. */
   error(place: Place, code: MessageCode, values: Readonly<Record<string, string>> = {}): void {
+    if (this.#tolerated.has(code)) return this.warn(place, code, values)
+    const address = place.cell === undefined ? undefined : `${place.sheet}!${place.cell}`
+    if (address !== undefined && this.#unread.has(address)) return
+    if (address !== undefined && (code === 'cell-error' || code === 'cell-long')) this.#unread.add(address)
     this.#errors.push(this.#problem(place, code, values))
     if (this.#errors.length >= MOST_ERRORS) throw new XlsformError(inOrder(this.#errors))
   }
@@ -91,7 +115,7 @@ export class Problems {
 
   #problem(place: Place, code: MessageCode, values: Readonly<Record<string, string>>): Problem {
     const shown = { ...values }
-    const message = this.#messages[code].replace(/\{(\w+)\}/g, (whole, key: string) => shorten(shown[key] ?? whole))
+    const message = this.#messages[code].replace(/\{(\w+)\}/g, (whole, key: string) => visible(shorten(shown[key] ?? whole)))
     return { ...place, code, values: shown, message }
   }
 }

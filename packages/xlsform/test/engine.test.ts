@@ -344,3 +344,78 @@ ${Array.from({ length: 20 }, (_, index) => `| l | c${index} | ${index} |`).join(
   expect(form.choices('/data/r[2]/own')).not.toEqual(form.choices('/data/fixed'))
   expect([...form.choices('/data/r[2]/own')].sort()).toEqual([...form.choices('/data/fixed')].sort())
 })
+
+test('a new instance of a repeat has the first instance of a repeat in a group of it', async () => {
+  const form = await open(`
+## survey
+| type | name | label |
+| begin repeat | house | House |
+| begin group | g | G |
+| begin repeat | person | Person |
+| text | name | Name |
+| end repeat | | |
+| end group | | |
+| end repeat | | |
+`)
+  form.addInstance('/data/house')
+  const persons = form.paths().filter(path => /person\[\d\]$/.test(path))
+  expect(persons).toEqual(['/data/house[1]/g/person[1]', '/data/house[2]/g/person[1]'])
+})
+
+test('an entity belongs to the repeat whose answers its label and condition refer to', async () => {
+  const form = await open(`
+## survey
+| type | name | label |
+| text | farm | Farm |
+| begin repeat | tree | Tree |
+| text | species | Species |
+| end repeat | | |
+## entities
+| list_name | label | create_if |
+| trees | concat(\${farm}, ': ', \${species}) | \${species} != '' |
+`)
+  form.addInstance('/data/tree')
+  form.answer('/data/farm', 'North')
+  form.answer('/data/tree[1]/species', 'oak')
+  form.answer('/data/tree[2]/species', 'elm')
+  const xml = await form.submission()
+  expect([...xml.matchAll(/<label>([^<]*)/g)].map(match => match[1])).toEqual(['North: oak', 'North: elm'])
+  expect(new Set(xml.match(/\bid="[^"]{36}"/g)).size).toBe(2)
+})
+
+test('line breaks in expressions are blanks, those in quotes stay', async () => {
+  const sheets = { survey: [
+    ['type', 'name', 'label', 'calculation'],
+    ['integer', 'a', 'A', ''],
+    ['calculate', 'b', '', 'if(${a} > 1,\n "two\nlines",\n \'\')'],
+  ] }
+  const { xform } = convert(sheets, { formId: 'f' })
+  expect(xform).toContain('calculate="if(/data/a &gt; 1,\n &quot;two&#10;lines&quot;,\n \'\')"')
+  const form = await OpenForm.open(xform)
+  form.answer('/data/a', '2')
+  expect(await form.value('/data/b')).toBe('two\nlines')
+})
+
+test('the id of the record is what labels and calculations show', async () => {
+  const form = await open(`
+## survey
+| type | name | label | calculation |
+| note | n | ID \${instanceID} | |
+| calculate | copy | | \${instanceID} |
+`)
+  expect(await form.value('/data/copy')).toMatch(/^uuid:/)
+  expect(form.label('/data/n')).toBe(`ID ${await form.value('/data/meta/instanceID') ?? ''}`)
+})
+
+test.each(['0731-8888', '2020-01-01', '1-3', '甲 - 乙'])('the default %s of a text question is what it says', async text => {
+  const form = await open(`## survey\n| type | name | label | default |\n| text | a | A | ${text} |`)
+  expect(await form.value('/data/a')).toBe(text)
+})
+
+test('a historical phone number is asked for, and takes digits only', async () => {
+  const form = await open('## survey\n| type | name | label |\n| phone number | a | A |')
+  form.answer('/data/a', '0731-8888')
+  expect(form.violations().map(violation => violation.split(' ')[0])).toEqual(['/data/a'])
+  form.answer('/data/a', '07318888')
+  expect(form.violations()).toEqual([])
+})

@@ -55,11 +55,16 @@ test.each([
 })
 
 test.each([
-  ['text', 'today()', true], ['text', '${a}', true], ['text', '1 + 2', true], ['text', 'a * b', true],
+  ['text', 'today()', true], ['text', '${a}', true], ['text', '1 + 2', true], ['text', 'a * b', false],
   ['text', 'Hello (world)', false], ['text', 'A & B', false], ['text', 'either/or', false], ['text', 'it\'s', false],
   ['text', 'a-b', false], ['integer', '-5', false], ['integer', '3 - 1', true], ['date', '2024-01-31', false],
   ['date', 'date(\'2024-01-31\')', true], ['geopoint', '27.1 109.9 0 0', false], ['text', 'yes and no', false],
   ['geotrace', '27 -109 0 0; 28 -110 0 0', false], ['text', 'f(', false],
+  ['text', '0731-8888', false], ['text', '2020-01-01', false], ['text', '1-3', false], ['text', '(0731)-8888', false],
+  ['text', '3*4', false], ['text', '+86-731-8888', false], ['text', '0731- 8888', false], ['barcode', '690-1', false],
+  ['text', 'Hello - Goodbye', false], ['text', '甲 - 乙', false], ['text', '8 - 12', true], ['integer', '5-2', true],
+  ['text', '${a}-1', true], ['text', 'position(..)-1', true], ['text', './a - 1', true], ['text', '-5', false],
+  ['text', '3 mod 2', true], ['select_one', '1-3', false], ['text', '${a', true],
 ])('as the default of a %s question, %s is computed: %s', (type, text, expected) => {
   expect(isDynamic(text, type)).toBe(expected)
 })

@@ -9,7 +9,7 @@ const q = '| text | q | Q |'
 /** A form that shows each problem, and where it must be found. */
 const cases: Readonly<Partial<Record<MessageCode, readonly [form: string, ...found: string[]]>>> = {
   'survey-missing': [`## settings\n| form_id |\n| f |`, 'survey!'],
-  'survey-empty': [`## survey\n| type | name | label |`, 'survey!'],
+  'survey-empty': [`## survey\n| type | name | label |`, 'survey!2'],
   'sheet-misspelt': [`## survey\n| type | name | label |\n${q}\n## chioces\n| list_name |`, 'chioces!'],
   'heading-twice': [`## survey\n| type | name | label | relevant | Relevance |\n${q} | |`, 'survey!E1'],
   'heading-misspelt': [`## survey\n| type | name | label | relevent |\n${q} 1 |`, 'survey!D1'],
@@ -18,20 +18,28 @@ const cases: Readonly<Partial<Record<MessageCode, readonly [form: string, ...fou
   'column-missing': [`## survey\n| name | label |\n| q | Q |`, 'survey!1'],
   'yes-no': [`## survey\n| type | name | label |\n${q}\n## settings\n| form_id | omit_instanceID |\n| f | maybe |`,
     'settings!B2'],
+  'cell-error': [`## survey\n| type | name | label | relevant |\n${q} #DIV/0! |\n| text | r | #REF! | |
+## choices\n| list_name | name | label | size |\n| l | #N/A | X | #VALUE! |`,
+  'survey!D2', 'survey!C3', 'choices!B2', 'choices!D2'],
+  'settings-row': [`## survey\n| type | name | label |\n${q}\n## settings\n| form_id |\n| f |\n| g |`, 'settings!3'],
+  'heading-line-break': [`## survey\n| type | name | label::English<br>(en) |\n${q}`, 'survey!C1'],
+  'heading-older': [`## survey\n| type | name | label |\n${q}\n## settings\n| id_string | form_id |\n| f | g |`,
+    'settings!A1'],
   'namespace-form': [`## survey\n| type | name | label |\n${q}\n## settings\n| form_id | namespaces |\n| f | x |`,
     'settings!B2'],
   'encryption-needs-id': [
     `## survey\n| type | name | label |\n${q}\n## settings\n| form_id | public_key | omit_instanceID |\n| f | k | yes |`,
     'settings!B2'],
-  'type-missing': [`## survey\n| type | name | label |\n| | q | Q |`, 'survey!2'],
+  'type-missing': [`## survey\n| type | name | label |\n| | q | Q |`, 'survey!A2'],
   'row-skipped': [`## survey\n| type | name | label | hint |\n${q} |\n| | | | x |`, 'survey!3'],
   'disabled-column': [`## survey\n| type | name | label | disabled |\n${q} no |`, 'survey!D2'],
   'type-unknown': [`## survey\n| type | name | label |\n| question | q | Q |`, 'survey!A2'],
   'type-unknown-similar': [`## survey\n| type | name | label |\n| select_oen l | q | Q |`, 'survey!A2'],
   'type-list-missing': [`## survey\n| type | name | label |\n| select_one | q | Q |`, 'survey!A2'],
-  'name-missing': [`## survey\n| type | name | label |\n| text | | Q |`, 'survey!2'],
-  'name-invalid': [`## survey\n| type | name | label |\n| text | a b | Q |\n| text | 1a | Q |\n| text | 问（甲） | Q |`,
-    'survey!B2', 'survey!B3', 'survey!B4'],
+  'name-missing': [`## survey\n| type | name | label |\n| text | | Q |`, 'survey!B2'],
+  'name-invalid': [`## survey\n| type | name | label |\n| text | a b | Q |\n| text | 1a | Q |`,
+    'survey!B2', 'survey!B3'],
+  'name-full-width': [`## survey\n| type | name | label |\n| text | 问（甲） | Q |`, 'survey!B2'],
   'name-reserved': [`## survey\n| type | name | label |\n| text | meta | Q |`, 'survey!B2'],
   'name-twice': [`## survey\n| type | name | label |\n${q}\n${q}`, 'survey!B3'],
   'name-case': [`## survey\n| type | name | label |\n${q}\n| text | Q | Q |`, 'survey!B3'],
@@ -40,7 +48,10 @@ const cases: Readonly<Partial<Record<MessageCode, readonly [form: string, ...fou
   'repeat-twice': [`## survey\n| type | name | label |
 | begin repeat | r | R |\n${q}\n| end repeat | | |
 | begin group | g | G |\n| begin repeat | r | R |\n${q}\n| end repeat | | |\n| end group | | |`, 'survey!B6'],
-  'label-missing': [`## survey\n| type | name | label |\n| text | q | |`, 'survey!2'],
+  'label-missing': [`## survey\n| type | name | label |\n| text | q | |`, 'survey!C2'],
+  'section-empty': [`## survey\n| type | name | label |\n${q}\n| begin group | o | O |\n| begin group | g | G |
+| csv-external | c | |\n| end group | | |\n| end group | | |`, 'survey!B3', 'survey!B4'],
+  'default-computed': [`## survey\n| type | name | label | default |\n${q} 8 - 12 |`, 'survey!D2'],
   'message-useless': [`## survey\n| type | name | label | constraint_message |\n${q} no |`, 'survey!D2'],
   'calculation-missing': [`## survey\n| type | name | label |\n| calculate | q | |`, 'survey!2'],
   'audit-name': [`## survey\n| type | name | label |\n${q}\n| audit | log | |`, 'survey!B3'],
@@ -57,7 +68,7 @@ const cases: Readonly<Partial<Record<MessageCode, readonly [form: string, ...fou
   'section-deep': [`## survey\n| type | name | label |\n${'| begin group | g | G |\n'.repeat(61)}${'| end group | | |\n'
     .repeat(60)}`, 'survey!A62'],
   'section-label-missing': [`## survey\n| type | name | label |\n| begin group | g | |\n${q}\n| end group | | |`,
-    'survey!2'],
+    'survey!C2'],
   'section-hint': [`## survey\n| type | name | label | hint |\n| begin group | g | G | hint |\n${q} |\n| end group | | | |`,
     'survey!D2'],
   'section-required': [`## survey\n| type | name | label | required |\n| begin group | g | G | yes |\n${q} |
@@ -66,12 +77,12 @@ const cases: Readonly<Partial<Record<MessageCode, readonly [form: string, ...fou
 | end repeat | | |`, 'survey!B4'],
   'big-image-alone': [`## survey\n| type | name | label | big-image |\n${q} big.png |`, 'survey!D2'],
   'or-other-languages': [`## survey\n| type | name | label::中文 (zh) |\n| select_one l or_other | q | 问 |
-## choices\n| list_name | name | label::中文 (zh) |\n| l | x | 某 |`, 'survey!2'],
+## choices\n| list_name | name | label::中文 (zh) |\n| l | x | 某 |`, 'survey!A2'],
   'count-on-group': [`## survey\n| type | name | label | repeat_count |\n| begin group | g | G | 2 |\n${q} |
 | end group | | | |`, 'survey!D2'],
   'table-list-mixed': [`## survey\n| type | name | label | appearance |\n| begin group | g | G | table-list |
 | select_one l | a | A | |\n| select_one m | b | B | |\n| end group | | | |
-## choices\n| list_name | name | label |\n| l | x | X |\n| m | x | X |`, 'survey!4'],
+## choices\n| list_name | name | label |\n| l | x | X |\n| m | x | X |`, 'survey!A4'],
   'parameter-form': [`## survey\n| type | name | label | parameters |\n${q} rows |`, 'survey!D2'],
   'parameter-none': [`## survey\n| type | name | label | parameters |\n| integer | q | Q | rows=1 |`, 'survey!D2'],
   'parameter-unknown': [`## survey\n| type | name | label | parameters |\n${q} lines=1 |`, 'survey!D2'],
@@ -119,7 +130,9 @@ ${q} \${c} | 1 |`, 'survey!D3'],
   'list-unknown-similar': [`## survey\n| type | name | label |\n| select_one yesno | q | Q |
 ## choices\n| list_name | name | label |\n| yes_no | x | X |`, 'survey!A2'],
   'choice-name-missing': [`## survey\n| type | name | label |\n${q}
-## choices\n| list_name | name | label |\n| l | | X |`, 'choices!2'],
+## choices\n| list_name | name | label |\n| l | | X |`, 'choices!B2'],
+  'choice-list-missing': [`## survey\n| type | name | label |\n${q}
+## choices\n| list_name | name | label |\n| l | x | X |\n| | y | Y |`, 'choices!A3'],
   'choice-twice': [`## survey\n| type | name | label |\n${q}
 ## choices\n| list_name | name | label |\n| l | x | X |\n| l | x | Y |`, 'choices!B3'],
   'choice-label-missing': [`## survey\n| type | name | label |\n${q}
@@ -141,7 +154,14 @@ ${q} \${c} | 1 |`, 'survey!D3'],
 ## choices\n| list_name | name | label |\n| l | x | X |`, 'survey!D2'],
   'filter-search': [`## survey\n| type | name | label | choice_filter | appearance |
 | select_one l | q | Q | 1=1 | search('x') |\n## choices\n| list_name | name | label |\n| l | x | X |`, 'survey!D2'],
-  'or-other-list': [`## survey\n| type | name | label |\n| select_one_from_file l.csv or_other | q | Q |`, 'survey!2'],
+  'search-list-shared': [`## survey\n| type | name | label | appearance |\n| select_one l | q | Q | search('x') |
+| select_one l | r | R | |\n## choices\n| list_name | name | label |\n| l | name_key | name |`, 'survey!B3'],
+  'search-file': [`## survey\n| type | name | label | appearance |\n| select_one_from_file l.csv | q | Q | search('x') |`,
+    'survey!D2'],
+  'loop-large': [`## survey\n| type | name | label |\n| begin loop over l | a | A |\n| begin loop over l | b | B |\n${q}
+| end loop | | |\n| end loop | | |\n## choices\n| list_name | name | label |\n${
+    Array.from({ length: 300 }, (_, index) => `| l | c${index} | C |\n`).join('')}`, 'survey!3'],
+  'or-other-list': [`## survey\n| type | name | label |\n| select_one_from_file l.csv or_other | q | Q |`, 'survey!A2'],
   'seed-without-randomize': [`## survey\n| type | name | label | parameters |\n| select_one l | q | Q | seed=1 |
 ## choices\n| list_name | name | label |\n| l | x | X |`, 'survey!D2'],
   'answers-without-repeat': [`## survey\n| type | name | label |\n${q}\n| select_one \${q} | s | S |`, 'survey!A3'],
@@ -151,8 +171,11 @@ ${q} \${c} | 1 |`, 'survey!D3'],
   'instance-unknown': [`## survey\n| type | name | label | calculation |\n${q} instance('x')/root/item |`, 'survey!D2'],
   'expression-quote': [`## survey\n| type | name | label | relevant |\n${q} . = 'x |`, 'survey!D2'],
   'expression-reference': [
-    `## survey\n| type | name | label | relevant |\n${q} \${ q } = 1 |\n| text | r | R | \${q = 1 |`,
-    'survey!D2', 'survey!D3'],
+    `## survey\n| type | name | label | relevant |\n${q} \${ q } = 1 |\n| text | r | R | \${q = 1 |
+| text | s | \${q | |\n| text | t | \${q<br>} | |\n| text | u | \${} and \${q} | |\n| text | v | \${q｝ | |`,
+    'survey!D2', 'survey!D3', 'survey!C4', 'survey!C5', 'survey!C6', 'survey!C7'],
+  'reference-full-width': [
+    `## survey\n| type | name | label | hint |\n${q} |\n| text | r | ＄{q} \${q} | $｛q｝ |`, 'survey!C3', 'survey!D3'],
   'expression-full-width': [`## survey\n| type | name | label | relevant |\n${q} selected（\${q}，1) |`, 'survey!D2'],
   'expression-character': [`## survey\n| type | name | label | relevant |\n${q} 1 & 2 |`, 'survey!D2'],
   'expression-open': [`## survey\n| type | name | label | relevant |\n${q} (1 + (2) |\n| text | r | R | (1] |`,
@@ -191,7 +214,7 @@ ${q} \${c} | 1 |`, 'survey!D3'],
   'entity-list-not-attached': [`## survey\n| type | name | label |\n${q}\n## entities\n| list_name | entity_id |
 | l | \${q} |`, 'entities!A2'],
   'entity-list-missing': [`## survey\n| type | name | label |\n${q}\n## entities\n| list_name | label |\n| | \${q} |`,
-    'entities!2'],
+    'entities!A2'],
   'entity-list-twice': [`## survey\n| type | name | label |\n${q}
 ## entities\n| list_name | label | repeat |\n| e | \${q} | |\n| e | \${q} | |`, 'entities!A3'],
   'entity-list-name': [`## survey\n| type | name | label |\n${q}\n## entities\n| list_name | label |\n| a.b | \${q} |`,
@@ -210,7 +233,8 @@ ${q} \${c} | 1 |`, 'survey!D3'],
   'entity-section-shared': [`## survey\n| type | name | label | save_to |\n${q} e#p |\n| text | r | R | f#p |
 ## entities\n| list_name | label |\n| e | \${q} |\n| f | \${q} |`, 'entities!A3'],
   'entity-reference': [`## survey\n| type | name | label |\n| begin repeat | r | R |\n${q}\n| end repeat | | |
-## entities\n| list_name | label |\n| e | \${q} |`, 'entities!B2'],
+| begin repeat | s | S |\n| text | t | T |\n| end repeat | | |
+## entities\n| list_name | label |\n| e | concat(\${q}, \${t}) |`, 'entities!B2'],
   'save-to-without-entities': [`## survey\n| type | name | label | save_to |\n${q} p |`, 'survey!D2'],
   'save-to-list': [`## survey\n| type | name | label | save_to |\n${q} x#p |
 ## entities\n| list_name | label |\n| e | \${q} |`, 'survey!D2'],
@@ -222,9 +246,9 @@ ${q} \${c} | 1 |`, 'survey!D3'],
   'save-to-twice': [`## survey\n| type | name | label | save_to |\n${q} p |\n| text | r | R | p |
 ## entities\n| list_name | label |\n| e | \${q} |`, 'survey!D3'],
   'save-to-section': [`## survey\n| type | name | label | save_to |\n| begin group | g | G | p |\n${q} |
-| end group | | | |\n## entities\n| list_name | label |\n| e | \${q} |`, 'survey!D2'],
+| end group | | | x |\n## entities\n| list_name | label |\n| e | \${q} |`, 'survey!D2', 'survey!D4'],
   'save-to-outside': [`## survey\n| type | name | label | save_to |\n${q} p |\n| begin repeat | r | R | |
-| text | s | S | t |\n| end repeat | | | |\n## entities\n| list_name | label |\n| e | \${q} |`, 'survey!D4'],
+| text | s | S | t |\n| end repeat | | | |\n## entities\n| list_name | label |\n| e | \${q} |`, 'survey!D2'],
   'translation-missing': [`## survey\n| type | name | label::中文 (zh) | label::English (en) |\n| text | q | 问 | |`,
     'survey!2'],
   'cell-long': [`## survey\n| type | name | label |\n| text | q | ${'x'.repeat(32_768)} |`, 'survey!C2'],
@@ -247,7 +271,7 @@ test('a form without an id says so', () => {
 })
 
 test('there is a case for every problem', () => {
-  const elsewhere = ['form-id-missing', 'file-unreadable', 'file-too-large']
+  const elsewhere = ['form-id-missing', 'file-unreadable', 'file-too-large', 'file-old-excel']
   expect(Object.keys(en).filter(code => !(code in cases) && !elsewhere.includes(code))).toEqual([])
 })
 
@@ -271,6 +295,7 @@ test('several errors are reported at once, in English', () => {
     [
       "survey!A2 (type): There is no question type "txet". Did you mean "text"?",
       "survey!D3 (relevant): The quotation mark ' at character 11 is never closed.",
+      "survey!D3 (relevant): There is no question, group or repeat named "房子安全". Did you mean "房屋安全"?",
       "survey!D4 (relevant): The full-width character （ at character 9 is not understood. Type it with the English keyboard.",
       "survey!A5 (type): There is no list "yesno" in the choices sheet. Did you mean "yes_no"?",
       "survey!D5 (relevant): There is no question, group or repeat named "房子安全". Did you mean "房屋安全"?",
@@ -285,6 +310,7 @@ test('several errors are reported at once, in Chinese', () => {
     [
       "survey!A2 (type): 没有“txet”这种题型。是否应为“text”？",
       "survey!D3 (relevant): 第 11 个字符处的引号 ' 没有配对。",
+      "survey!D3 (relevant): 没有名为“房子安全”的问题或组。是否应为“房屋安全”？",
       "survey!D4 (relevant): 第 9 个字符 （ 是全角符号，无法识别。请切换到英文输入法重新输入。",
       "survey!A5 (type): choices 工作表中没有列表“yesno”。是否应为“yes_no”？",
       "survey!D5 (relevant): 没有名为“房子安全”的问题或组。是否应为“房屋安全”？",

@@ -149,3 +149,50 @@ test('any text is read as csv or refused', () => {
     expect(Array.isArray(sheets.survey)).toBe(true)
   }))
 })
+
+test('a time of day is read as a time, whatever day the workbook counts from', async () => {
+  const rows = [
+    ['type', 'name', 'label', 'default'],
+    ['time', 'a', 'A', new Date(Date.UTC(1899, 11, 31, 9, 30))],
+    ['time', 'b', 'B', new Date(Date.UTC(1899, 11, 31))],
+    ['time', 'c', 'C', new Date(Date.UTC(1899, 11, 31, 23, 59, 59))],
+    ['dateTime', 'd', 'D', new Date(Date.UTC(2024, 0, 31, 9, 30))],
+  ]
+  expect((await readXlsx(await writeXlsx({ sheets: [{ name: 'survey', rows }] }))).survey.map(row => row[3]))
+    .toEqual(['default', '09:30:00', '00:00:00', '23:59:59', '2024-01-31T09:30:00'])
+  const from1904 = [rows[0] ?? [], ['time', 'a', 'A', new Date(Date.UTC(1904, 0, 1, 9, 30))],
+    ['date', 'b', 'B', new Date(Date.UTC(2024, 0, 31))]]
+  const bytes = await writeXlsx({ sheets: [{ name: 'survey', rows: from1904 }], dateSystem: '1904' })
+  expect((await readXlsx(bytes)).survey.map(row => row[3])).toEqual(['default', '09:30:00', '2024-01-31'])
+})
+
+test('a cell merged with those below it stands in each of their rows', async () => {
+  const choices = [['list_name', 'name', 'label'], ['l', 'a', 'A'], [null, 'b', 'B'], [null, 'c', 'C'], ['m', 'a', 'A']]
+  const bytes = await writeXlsx({
+    sheets: [
+      { name: 'survey', rows: [['type', 'name', 'label'], ['select_one l', 'q', 'Q']] },
+      { name: 'choices', rows: choices, merges: [{ startRow: 1, startCol: 0, endRow: 3, endCol: 0 }] },
+    ],
+  })
+  const sheets = await readXlsx(bytes)
+  expect(sheets.choices?.map(row => row[0])).toEqual(['list_name', 'l', 'l', 'l', 'm'])
+  expect(convert(sheets, { formId: 'f' }).xform.match(/<name>[abc]</g)).toHaveLength(4)
+})
+
+test('merged cells by the thousand, down to the last row, take no time', async () => {
+  const merges = Array.from({ length: 4000 }, () => ({ startRow: 1, startCol: 0, endRow: 1_048_575, endCol: 0 }))
+  const rows = [['list_name', 'name'], ...Array.from({ length: 2000 }, (_, index) => ['l', String(index)])]
+  const bytes = await writeXlsx({ sheets: [{ name: 'choices', rows, merges }, { name: 'survey', rows: [['type']] }] })
+  expect(await codeOf(bytes)).toBe('file-too-large')
+})
+
+test('an old .xls is called that', async () => {
+  expect(await codeOf(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(512))))
+    .toBe('file-old-excel')
+})
+
+test('a sheet that stands alone is the survey, whatever its name', async () => {
+  const rows = [['type', 'name', 'label'], ['text', 'a', 'A'], ['txet', 'b', 'B']]
+  const sheets = await readXlsx(await writeXlsx({ sheets: [{ name: 'Sheet1', rows }] }))
+  expect(() => convert(sheets, { formId: 'f' })).toThrow('sheet1!A3 (type)')
+})

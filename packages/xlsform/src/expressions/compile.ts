@@ -5,6 +5,7 @@ import { checkFunctions } from './check-functions.ts'
 import { findItem, lastSavedInstance, pathTo } from './references.ts'
 import { scopes, type Scope } from './scopes.ts'
 import { checkSyntax } from './syntax.ts'
+import { checkTextReferences } from './text-references.ts'
 import { tokenize, type Token } from './tokens.ts'
 
 /** Where an expression stands, as far as its references care. */
@@ -25,7 +26,7 @@ export interface Compiled {
 /** Compiles the expression in a cell for the item it belongs to; whatever is wrong with it is reported. */
 export function compile(cell: Cell, context: Item, form: Form, options: CompileOptions = {}): Compiled {
   const tokens = checked(cell, form)
-  if (tokens === undefined) return { xpath: cell.text, dependsOn: [] }
+  if (tokens === undefined) return { xpath: withReferences(cell, context, form), dependsOn: [] }
   checkFunctions(tokens, cell, form.problems)
   const dependsOn: Item[] = []
   const pieces: string[] = []
@@ -105,12 +106,17 @@ function checked(cell: Cell, form: Form): readonly Token[] | undefined {
  */
 function quotedReferences(token: Token, scope: Scope, cell: Cell, context: Item, form: Form): string {
   if (scope.call !== 'jr:choice-name') form.problems.warn(cell.place, 'reference-in-quotes', { found: token.text })
-  return substituteReferences({ ...cell, text: token.text }, context, form)
+  return withReferences({ ...cell, text: token.text }, context, form)
 }
 
 /** Resolves the references in a text that is no expression, such as an attribute of the author's own. */
 export function substituteReferences(cell: Cell, context: Item, form: Form): string {
-  return cell.text.replace(/\$\{(last-saved#)?([^{}]+)\}/g, (text, saved: string | undefined, name: string) => {
+  checkTextReferences(cell.text, cell.place, form.problems)
+  return withReferences(cell, context, form)
+}
+
+function withReferences(cell: Cell, context: Item, form: Form): string {
+  return cell.text.replace(/\$\{(last-saved#)?([^{}\s]+)\}/g, (text, saved: string | undefined, name: string) => {
     const target = findItem(name, form, cell.place)
     if (target === undefined) return text
     return saved === undefined ? pathTo(target, { context }) : `instance('${lastSavedInstance}')${target.path}`

@@ -1,6 +1,6 @@
 import type { Form } from '../form.ts'
 import type { Place } from '../problems.ts'
-import { ncName } from '../sheets/names.ts'
+import { anyNcName } from '../sheets/names.ts'
 import { closest } from '../sheets/spelling.ts'
 import { ancestors, nearestRepeat, type Item } from '../tree/items.ts'
 
@@ -10,8 +10,8 @@ export const lastSavedInstance = '__last-saved'
 /** Names this many rows of a name that several items have. */
 const ROWS_SHOWN = 10
 
-const whole = new RegExp(`^\\s*\\$\\{${ncName}\\}\\s*$`, 'u')
-const list = new RegExp(`^\\s*\\$\\{${ncName}\\}(?:[\\s,]+\\$\\{${ncName}\\})*\\s*$`, 'u')
+const whole = new RegExp(`^\\s*\\$\\{${anyNcName}\\}\\s*$`, 'u')
+const list = new RegExp(`^\\s*\\$\\{${anyNcName}\\}(?:[\\s,]+\\$\\{${anyNcName}\\})*[\\s,]*$`, 'u')
 
 /** Whether the text is one reference and nothing else. */
 export function isWholeReference(text: string): boolean {

@@ -1,4 +1,4 @@
-import { ncName } from '../sheets/names.ts'
+import { anyNcName, ncName } from '../sheets/names.ts'
 
 /** The kinds of token of an XPath expression as XLSForm writes it. */
 export type TokenKind =
@@ -33,7 +33,7 @@ export interface Tokens {
 const name = `${ncName}(?::${ncName})?`
 const pattern = new RegExp([
   '(?<space>\\s+)',
-  `(?<reference>\\$\\{(?<saved>last-saved#)?(?<target>${name})\\})`,
+  `(?<reference>\\$\\{(?<saved>last-saved#)?(?<target>${anyNcName}(?::${anyNcName})?)\\})`,
   '(?<text>"[^"]*"|\'[^\']*\')',
   '(?<number>\\d+(?:\\.\\d*)?|\\.\\d+)',
   '(?<axis>(?:ancestor-or-self|ancestor|attribute|child|descendant-or-self|descendant|following-sibling|following'

@@ -7,11 +7,17 @@ export const en = {
   'sheet-misspelt': 'The sheet "{sheet}" is not read. If it is meant to be "{suggestion}", rename it.',
   'heading-twice': 'The column "{heading}" means the same as the column "{other}". Remove or rename one of them.',
   'heading-misspelt': 'The column "{heading}" is not known and is not used. Did you mean "{suggestion}"?',
+  'heading-line-break':
+    'The heading "{heading}" is broken over lines and is read as one line. Remove the line break.',
+  'heading-older': 'The column "{heading}" is not used, since "{other}" means the same. Remove it.',
   'attribute-name':
     '"{name}" cannot be an attribute. Use a plain name, or declare the part before the colon under namespaces in the '
     + 'settings sheet.',
   'column-missing': 'The column "{column}" is missing. Add it to the heading row.',
   'yes-no': '"{value}" is neither yes nor no. Write yes or no.',
+  'cell-error':
+    'The cell shows {value}: its formula cannot be computed. Correct the formula, or type the text itself.',
+  'settings-row': 'Only row 2 of the settings sheet is read. Remove this row, or move what it says to row 2.',
   'form-id-missing': 'The form has no form_id; "{formId}" is used. Add a settings sheet with the column form_id.',
   'namespace-form': '"{part}" is not a namespace. Write prefix="address", several parted by spaces.',
   'encryption-needs-id': 'An encrypted form needs its instanceID. Remove omit_instanceID or public_key.',
@@ -26,6 +32,8 @@ export const en = {
   'name-invalid':
     '"{name}" cannot be a name. Begin with a letter or underscore and use only letters, digits, hyphens, '
     + 'underscores and full stops; no spaces.',
+  'name-full-width':
+    'The name "{name}" has full-width punctuation in it. Type it with the English keyboard, or leave it out.',
   'name-reserved': 'The name "{name}" is reserved. Choose another one.',
   'name-twice': 'The name "{name}" is already used in this section, in row {row}. Give each question of a section '
     + 'its own name.',
@@ -37,12 +45,19 @@ export const en = {
   'label-missing': 'The question "{name}" has neither label nor hint, so nobody sees what is asked.',
   'message-useless': 'There is a message but no {column}, so it is never shown.',
   'calculation-missing': 'A calculate row needs the column calculation (or a default that is computed).',
+  'default-computed':
+    'The default "{value}" is computed when the form opens. If it is meant as a text, write it without blanks around '
+    + 'the sign.',
   'audit-name': 'The audit row must be named audit. Leave its name empty.',
   'audit-location': 'To record positions, give all three parameters: location-priority, location-min-interval and '
     + 'location-max-age.',
   'audit-age': 'location-max-age must not be smaller than location-min-interval.',
   'section-open':
     'The {kind} "{name}" that begins here is never ended. Add a row "end {kind}" after its last question.',
+  'section-empty':
+    'The {kind} "{name}" that begins here has no question in it, and no client opens such a form. Add a question, or '
+    + 'remove the {kind}.',
+  'loop-large': 'The loops of the form make more than {most} rows. Use fewer choices or rows in them.',
   'section-unopened': 'There is nothing to end here: no {kind} is open. Remove the row or add "begin {kind}" above.',
   'section-mismatch':
     'This row ends a {kind}, but what is open is the {open} "{name}" begun in row {row}. End that one '
@@ -95,6 +110,7 @@ export const en = {
   'list-unknown': 'There is no list "{list}" in the choices sheet. Add its choices there, or correct the name.',
   'list-unknown-similar': 'There is no list "{list}" in the choices sheet. Did you mean "{suggestion}"?',
   'choice-name-missing': 'A choice of the list "{list}" has no name. Fill in the column name; it is what is saved.',
+  'choice-list-missing': 'The choice has no list_name and is left out. Fill in the name of its list.',
   'choice-twice': 'The choice "{name}" is already in the list "{list}". Remove one, or write yes under '
     + 'allow_choice_duplicates in the settings sheet.',
   'choice-label-missing': 'The choice "{name}" of the list "{list}" has no label.',
@@ -112,6 +128,10 @@ export const en = {
   'filter-or-other': 'or_other cannot be combined with a choice_filter. Add the choice "other" and a text question '
     + 'yourself.',
   'filter-search': 'Choices of a search() appearance are filtered by search() itself. Remove the choice_filter.',
+  'search-list-shared':
+    'The list "{list}" names columns of the file that search() looks into (row {row}), so this question would offer '
+    + 'those names as choices. Give it a list of its own.',
+  'search-file': 'A select from a file cannot use search(). Remove it, or use select_one or select_multiple.',
   'or-other-list': 'or_other needs a list of the choices sheet.',
   'seed-without-randomize': 'A seed does nothing without randomize=true. Add it.',
   'answers-without-repeat': 'The answers to "{name}" can only be choices if it stands in a repeat.',
@@ -140,6 +160,9 @@ export const en = {
   'reference-in-quotes':
     'The reference in {found} stands inside quotation marks and gives the path of the question, not its '
     + 'answer. Use concat() to join texts and answers.',
+  'reference-full-width':
+    '"{found}" is shown as it stands, since $, { or } are full-width characters. Type it with the English keyboard: '
+    + '${name}.',
   'name-bare':
     '"{name}" stands without braces and is not read as a question. Write ${{name}}, or quote it if it is a text.',
   'function-unknown': 'There is no function "{name}" in ODK XForms; the form may not open.',
@@ -191,6 +214,9 @@ export const en = {
     'The compiled form would have more than {most} characters, which no client can open. Use fewer choices, languages or '
     + 'references, or make several forms of it.',
   'file-unreadable': 'The file cannot be read as {format}: {reason}. Save it again from Excel.',
+  'file-old-excel':
+    'The file is an old Excel workbook (.xls) or protected by a password. Save it in Excel as .xlsx without a '
+    + 'password.',
   'file-too-large':
     'The file has more than {most} cells, which no form needs. Remove empty formatted rows and columns.',
 } as const

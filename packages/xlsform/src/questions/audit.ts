@@ -6,7 +6,7 @@ const locationKeys = ['location-priority', 'location-min-interval', 'location-ma
 
 /** The three location parameters come together, and a position may not be younger than the interval between two. */
 export function checkAudit(row: Row, parameters: Parameters, problems: Problems): void {
-  const place = row.cells.get('parameters')?.place ?? row.place
+  const place = row.at('parameters')
   const given = locationKeys.filter(key => parameters.has(key))
   if (given.length > 0 && given.length < locationKeys.length) problems.error(place, 'audit-location')
   const interval = Number(parameters.get('location-min-interval') ?? 0)

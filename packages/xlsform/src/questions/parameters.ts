@@ -4,6 +4,8 @@ export type ParameterKind =
   | { readonly kind: 'number' }
   | { readonly kind: 'numberOrReference' }
   | { readonly kind: 'oneOf', readonly values: readonly string[] }
+  /** Either way: `true`, `yes`, `False`, … */
+  | { readonly kind: 'yesNo' }
   /** Given or left out: `true`, `yes`, `true()`. */
   | { readonly kind: 'true' }
   | { readonly kind: 'name' }
@@ -15,11 +17,13 @@ export type ParameterKind =
 export interface ParameterRule {
   readonly key: string
   readonly value: ParameterKind
+  /** Appearances that another program does not take part in, so that it is passed over. */
+  readonly unlessAppearance?: RegExp
   /** The attribute it becomes, on the bind or on the control; without one the compiler itself uses it. */
   readonly attribute?: { readonly of: 'bind' | 'control' | 'action', readonly name: string }
 }
 
-const yesNoValues: ParameterKind = { kind: 'oneOf', values: ['true', 'false'] }
+const yesNoValues: ParameterKind = { kind: 'yesNo' }
 
 function onBind(key: string, value: ParameterKind, name = `odk:${key}`): ParameterRule {
   return { key, value, attribute: { of: 'bind', name } }
@@ -47,7 +51,7 @@ export const rangeParameters: readonly ParameterRule[] = [
 
 export const imageParameters: readonly ParameterRule[] = [
   onBind('max-pixels', { kind: 'whole' }, 'orx:max-pixels'),
-  onControl('app', { kind: 'package' }, 'intent'),
+  { ...onControl('app', { kind: 'package' }, 'intent'), unlessAppearance: /^(?!annotate$)/ },
 ]
 
 export const audioParameters: readonly ParameterRule[] = [

@@ -28,7 +28,11 @@ export interface QuestionType {
   readonly meta?: true
   /** Filled in whenever its trigger changes. */
   readonly needsTrigger?: true
+  readonly hint?: ReadyMadeHint
 }
+
+/** A hint that a question of the type has unless its row gives one. */
+export type ReadyMadeHint = 'numbersOnly' | { readonly numberTo: number }
 
 function shown(
   name: string, control: ControlTag, type: string, parameters: readonly ParameterRule[] = [],
@@ -39,6 +43,15 @@ function shown(
 
 function upload(name: string, mediatype: string, parameters: readonly ParameterRule[] = []): QuestionType {
   return shown(name, 'upload', 'binary', parameters, { mediatype })
+}
+
+/** Number questions that early Formhub had ready-made. */
+function days(name: string, most: number): QuestionType {
+  return { ...shown(name, 'input', 'int'), bind: upTo(most), hint: { numberTo: most } }
+}
+
+function upTo(most: number): QuestionType['bind'] {
+  return { type: 'int', constraint: `0 <= . and . <= ${most}` }
 }
 
 function preloaded(name: string, type: string, preload: string, preloadParams: string): QuestionType {
@@ -76,7 +89,7 @@ const all: readonly QuestionType[] = [
   select('rank', 'odk:rank', 'list', 'odk:rank'),
   select('select_one_from_file', 'select1', 'file'),
   select('select_multiple_from_file', 'select', 'file'),
-  { name: 'select_one_external', control: 'input', bind: { type: 'string' }, parameters: [], choices: 'external' },
+  { name: 'select_one_external', control: 'input', bind: { type: 'string' }, parameters: selectParameters, choices: 'external' },
   { name: 'calculate', bind: { type: 'string' }, parameters: [] },
   { name: 'hidden', bind: { type: 'string' }, parameters: [] },
   { name: 'xml-external', bind: {}, parameters: [], externalFile: 'xml' },
@@ -102,24 +115,44 @@ const all: readonly QuestionType[] = [
   preloaded('subscriberid', 'string', 'property', 'subscriberid'),
   ...['deviceid', 'username', 'email', 'phonenumber', 'simserial', 'subscriberid']
     .map(property => preloaded(`uri:${property}`, 'string', 'property', `uri:${property}`)),
+  {
+    ...shown('phone_number', 'input', 'string'), bind: { type: 'string', constraint: 'regex(., \'^\\d*$\')' },
+    hint: 'numbersOnly',
+  },
+  { ...shown('percentage', 'input', 'int'), bind: upTo(100) },
+  days('number_of_days_in_last_month', 31),
+  days('number_of_days_in_last_six_months', 183),
+  days('number_of_days_in_last_year', 365),
 ]
 
 /** Every question type, by its standard name. */
 export const questionTypes: ReadonlyMap<string, QuestionType> = new Map(all.map(type => [type.name, type]))
 
+/** Other names of question types, in snake case. */
+const otherNames: Readonly<Record<string, string>> = {
+  string: 'text', int: 'integer', datetime: 'dateTime', date_time: 'dateTime', photo: 'image', picture: 'image',
+  gps: 'geopoint', location: 'geopoint', trigger: 'acknowledge', imei: 'deviceid', device_id: 'deviceid',
+  sim_id: 'simserial', subscriber_id: 'subscriberid', start_time: 'start', end_time: 'end',
+  select1: 'select_one', select: 'select_multiple', select_one_from: 'select_one', select_one_using: 'select_one',
+  select_all_that_apply: 'select_multiple', select_all_that_apply_from: 'select_multiple',
+  select_multiple_from: 'select_multiple', select_multiple_using: 'select_multiple',
+}
+
+/** Types that were once written `add … prompt` or `q …`. */
+const asked = [
+  'text', 'string', 'integer', 'int', 'decimal', 'date', 'datetime', 'date_time', 'note', 'image', 'photo', 'picture',
+  'audio', 'video', 'file', 'barcode', 'location', 'geopoint', 'geoshape', 'geotrace', 'acknowledge', 'calculate',
+  'select1', 'select',
+]
+
 /** Historical and convenient names, in snake case, of question types. */
 export const typeAliases: Readonly<Record<string, string>> = {
-  string: 'text', int: 'integer', datetime: 'dateTime', date_time: 'dateTime', photo: 'image', gps: 'geopoint',
-  location: 'geopoint', trigger: 'acknowledge', imei: 'deviceid', device_id: 'deviceid', phone_number: 'phonenumber',
-  sim_id: 'simserial', subscriber_id: 'subscriberid', start_time: 'start', end_time: 'end',
-  select1: 'select_one', select: 'select_multiple', select_one_from: 'select_one',
-  select_all_that_apply: 'select_multiple', select_all_that_apply_from: 'select_multiple',
-  select_multiple_from: 'select_multiple', add_select_one_prompt_using: 'select_one',
-  add_select_multiple_prompt_using: 'select_multiple', add_text_prompt: 'text', add_integer_prompt: 'integer',
-  add_decimal_prompt: 'decimal', add_date_prompt: 'date', add_datetime_prompt: 'dateTime',
-  add_date_time_prompt: 'dateTime', add_note_prompt: 'note', add_image_prompt: 'image', add_photo_prompt: 'image',
-  add_audio_prompt: 'audio', add_video_prompt: 'video', add_file_prompt: 'file', add_barcode_prompt: 'barcode',
-  add_location_prompt: 'geopoint', add_acknowledge_prompt: 'acknowledge', add_calculate_prompt: 'calculate',
+  ...otherNames,
+  ...Object.fromEntries(asked.flatMap(name => {
+    const meant = otherNames[name] ?? name
+    return [[`add_${name}_prompt`, meant], [`q_${name}`, meant]]
+  })),
+  add_select_one_prompt_using: 'select_one', add_select_multiple_prompt_using: 'select_multiple',
   get_start_time: 'start', get_end_time: 'end', get_today: 'today', get_device_id: 'deviceid',
   get_phone_number: 'phonenumber', get_sim_id: 'simserial', get_subscriber_id: 'subscriberid',
 }

@@ -16,14 +16,14 @@ export function readRange(
   content: { bind: Map<string, Cell>, control: Map<string, Cell> }, building: Building,
 ): void {
   const { problems } = building
-  const place = row.cells.get('parameters')?.place ?? row.place
+  const place = row.at('parameters')
   const values = { start: 1, end: 10, step: 1 }
   for (const [key, value] of defaults) {
     if (!parameters.has(key)) content.control.set(key, generated(value, place))
     values[key] = Number(parameters.get(key) ?? value)
   }
   const width = Math.abs(values.end - values.start)
-  if (values.step <= 0 || values.step > width) problems.error(place, 'range-step')
+  if (values.step === 0 || Math.abs(values.step) > width) problems.error(place, 'range-step')
   checkTick(parameters.get('tick_interval'), values.step, width)
   checkPlaceholder(parameters.get('placeholder'))
   const appearance = row.cells.get('control::appearance')?.text ?? ''
@@ -62,7 +62,7 @@ export function readRange(
   function checkTick(tick: string | undefined, step: number, most: number): void {
     if (tick === undefined) return
     const interval = Number(tick)
-    if (interval <= 0 || interval > most || !isMultiple(interval, step)) problems.error(place, 'range-tick')
+    if (interval === 0 || Math.abs(interval) > most || !isMultiple(interval, step)) problems.error(place, 'range-tick')
   }
 
   function checkPlaceholder(placeholder: string | undefined): void {

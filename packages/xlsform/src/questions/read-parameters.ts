@@ -11,7 +11,7 @@ const namePattern = new RegExp(`^${ncName}$`, 'u')
 
 /** Reads `key=value key=value` (also parted by commas or semicolons) and checks it against what the type allows. */
 export function readParameters(
-  cell: Cell | undefined, rules: readonly ParameterRule[], typeName: string, problems: Problems,
+  cell: Cell | undefined, rules: readonly ParameterRule[], typeName: string, problems: Problems, appearance = '',
 ): Parameters {
   const parameters = new Map<string, string>()
   if (cell === undefined) return parameters
@@ -28,11 +28,12 @@ export function readParameters(
       reportUnknown(name, cell.place)
       continue
     }
+    if (appearance !== '' && rule.unlessAppearance?.test(appearance) === true) continue
     if (!fits(value, rule.value)) {
       problems.error(cell.place, parameterCode(rule.value), { key: name, value, allowed: allowedValues(rule.value) })
       continue
     }
-    parameters.set(name, rule.value.kind === 'true' ? 'true' : value)
+    parameters.set(name, plainValue(value, rule.value))
   }
   return parameters
 
@@ -41,6 +42,12 @@ export function readParameters(
     const allowed = rules.map(candidate => candidate.key).join(', ')
     problems.error(place, 'parameter-unknown', { key, type: typeName, allowed })
   }
+}
+
+/** The value in the one spelling that clients know. */
+function plainValue(value: string, kind: ParameterKind): string {
+  if (kind.kind === 'true' || kind.kind === 'yesNo') return String(yesNo(value))
+  return kind.kind === 'oneOf' ? value.toLowerCase() : value
 }
 
 function fits(value: string, kind: ParameterKind): boolean {
@@ -52,7 +59,9 @@ function fits(value: string, kind: ParameterKind): boolean {
     case 'numberOrReference':
       return isWholeReference(value) || /^-?\d+(\.\d+)?$/.test(value)
     case 'oneOf':
-      return kind.values.includes(value)
+      return kind.values.includes(value.toLowerCase())
+    case 'yesNo':
+      return yesNo(value) !== undefined
     case 'name':
       return namePattern.test(value)
     case 'true':
@@ -77,6 +86,7 @@ function parameterCode(kind: ParameterKind) {
     case 'name':
       return 'parameter-name'
     case 'true':
+    case 'yesNo':
       return 'parameter-one-of'
     case 'nameOrReference':
       return 'parameter-geometry'
@@ -86,5 +96,6 @@ function parameterCode(kind: ParameterKind) {
 }
 
 function allowedValues(kind: ParameterKind): string {
-  return kind.kind === 'oneOf' ? kind.values.join(', ') : 'true'
+  if (kind.kind === 'oneOf') return kind.values.join(', ')
+  return kind.kind === 'yesNo' ? 'true, false' : 'true'
 }

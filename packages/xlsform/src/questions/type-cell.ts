@@ -5,6 +5,8 @@ import { questionTypes, typeAliases, type QuestionType } from './question-types.
 export type TypeCell =
   | { readonly kind: 'begin', readonly section: 'group' | 'repeat' }
   | { readonly kind: 'end', readonly section: 'group' | 'repeat' }
+  | { readonly kind: 'begin-loop', readonly list: string }
+  | { readonly kind: 'end-loop' }
   | { readonly kind: 'question', readonly type: QuestionType, readonly list?: string, readonly orOther: boolean }
   | { readonly kind: 'list-missing', readonly type: QuestionType }
   | { readonly kind: 'unknown' }
@@ -12,6 +14,8 @@ export type TypeCell =
 const sections: Readonly<Record<string, 'group' | 'repeat'>> = {
   group: 'group', repeat: 'repeat', lgroup: 'repeat', looped_group: 'repeat',
 }
+const beginLoop = /^begin[\s_]+loop(?:[\s_]+over)?(?:\s+(\S+))?$/i
+const endLoop = /^end[\s_]+loop$/i
 const orOtherPattern = /(?<![ _])[ _]+or[ _](?:specify[ _])?other$/i
 
 /** Reads the `type` column: `begin group`, `select_one list or_other`, `text`, … */
@@ -21,6 +25,9 @@ export function readTypeCell(text: string): TypeCell {
     const kind = sections[snakeCase(section[2] ?? '')]
     if (kind !== undefined) return { kind: section[1]?.toLowerCase() === 'begin' ? 'begin' : 'end', section: kind }
   }
+  const loop = beginLoop.exec(text)
+  if (loop !== null) return { kind: 'begin-loop', list: loop[1] ?? '' }
+  if (endLoop.test(text)) return { kind: 'end-loop' }
   const plain = findType(text)
   if (plain !== undefined) {
     if (plain.choices !== undefined) return { kind: 'list-missing', type: plain }

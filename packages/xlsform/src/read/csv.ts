@@ -28,7 +28,7 @@ function decode(bytes: Uint8Array): string {
 
 function parse(text: string, options: ReadOptions): string[][] {
   try {
-    return parseCsv(text, { delimiter: ',' }).map(row => row.map(cellText))
+    return parseCsv(text, { delimiter: ',' }).map(row => row.map(value => cellText(value)))
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return fail('', 'file-unreadable', { format: '.csv', reason }, options)

@@ -2,8 +2,9 @@ import { readXlsx as readWorkbook, streamXlsxRows } from 'hucre/xlsx'
 import { XlsformError } from '../problems.ts'
 import { snakeCase } from '../sheets/headings.ts'
 import type { Sheets } from '../sheets/workbook.ts'
-import { cellText } from './cell-text.ts'
+import { cellText, type FirstDay } from './cell-text.ts'
 import { CellBudget, fail, type ReadOptions } from './limits.ts'
+import { fillMerged } from './merged-cells.ts'
 import { statedSize } from './zip-size.ts'
 
 /** Unpacked, the largest forms known have a few megabytes. */
@@ -11,11 +12,17 @@ const mostBytes = 256 * 1024 * 1024
 
 const formSheets = new Set(['survey', 'choices', 'settings', 'entities', 'external_choices', 'osm'])
 
+/** How a file begins that Excel 97–2003 wrote, and one that Excel keeps under a password. */
+const oldOffice = [0xd0, 0xcf, 0x11, 0xe0]
+
 /**
  * Reads the sheets of an .xlsx workbook as texts. Sheets that are not part of a form come back empty, so that a
- * misspelt name can be pointed out. Throws `XlsformError` for a file that is no workbook or too large to be a form.
+ * misspelt name can be pointed out; a sheet that stands alone is read whatever its name. A cell merged with those below
+ * it is read as if each of them held its text. Throws `XlsformError` for a file that is no workbook or too large to be a
+ * form.
  */
 export async function readXlsx(bytes: Uint8Array, options: ReadOptions = {}): Promise<Sheets> {
+  if (oldOffice.every((byte, index) => bytes[index] === byte)) return fail('', 'file-old-excel', {}, options)
   const size = statedSize(bytes)
   if (size === undefined) {
     return fail('', 'file-unreadable', { format: '.xlsx', reason: 'not a zip archive' }, options)
@@ -32,31 +39,43 @@ export async function readXlsx(bytes: Uint8Array, options: ReadOptions = {}): Pr
 
 async function readSheets(bytes: Uint8Array, options: ReadOptions): Promise<Sheets> {
   const sheets: Record<string, string[][]> & Sheets = { survey: [] }
+  const { names, merges, firstDay } = await readOutline(bytes)
   const seen = new Set<string>()
-  for (const name of await sheetNames(bytes)) {
+  for (const name of names) {
     const key = snakeCase(name)
-    if (!seen.has(key)) sheets[key] = formSheets.has(key) ? await readRows(bytes, name, options) : []
+    if (seen.has(key)) continue
     seen.add(key)
+    sheets[key] = []
+    if (!formSheets.has(key) && names.length > 1) continue
+    const rows = await readRows(bytes, name, firstDay, options)
+    fillMerged(rows, merges.get(name) ?? [], new CellBudget(name, options))
+    sheets[key] = rows
   }
   return sheets
 }
 
-async function sheetNames(bytes: Uint8Array): Promise<string[]> {
+/** The names of the sheets, the merged cells of those that are read, and the day that dates are counted from. */
+async function readOutline(bytes: Uint8Array) {
   const names: string[] = []
-  await readWorkbook(bytes, {
-    sheets: sheet => {
-      names.push(sheet.name)
-      return false
+  const { sheets, dateSystem } = await readWorkbook(bytes, {
+    sheets: ({ name }, index) => {
+      names.push(name)
+      return index === 0 || formSheets.has(snakeCase(name))
     },
+    range: 'A1:A1',
   })
-  return names
+  const merges = new Map(sheets.map(({ name, merges: ranges = [] }) => [name, ranges]))
+  const firstDay: FirstDay = dateSystem === '1904' ? '1904-01-01' : '1899-12-31'
+  return { names, merges, firstDay }
 }
 
-async function readRows(bytes: Uint8Array, sheet: string, options: ReadOptions): Promise<string[][]> {
+async function readRows(
+  bytes: Uint8Array, sheet: string, firstDay: FirstDay, options: ReadOptions,
+): Promise<string[][]> {
   const budget = new CellBudget(sheet, options)
   const rows: string[][] = []
   for await (const row of streamXlsxRows(bytes, { sheet })) {
-    const values = row.values.map(cellText)
+    const values = row.values.map(value => cellText(value, firstDay))
     while (values.at(-1)?.trim() === '') values.pop()
     if (values.length === 0) continue
     budget.spend(row.index - rows.length + row.values.length)

@@ -56,8 +56,8 @@ export function straightenQuotes(text: string): string {
   return text.replace(/[‘’“”]/g, quote => straightQuotes[quote] ?? quote)
 }
 
-const yes = new Set(['yes', 'true', 'true()'])
-const no = new Set(['no', 'false', 'false()'])
+const yes = new Set(['yes', 'true', 'true()', '是'])
+const no = new Set(['no', 'false', 'false()', '否'])
 
 /** Reads the ways of writing yes and no; undefined for anything else. */
 export function yesNo(text: string): boolean | undefined {

@@ -35,10 +35,13 @@ export function readChoices(table: Table, allowDuplicates: boolean, problems: Pr
   for (const row of table.rows) {
     const listName = row.cells.get('list_name')
     const name = row.cells.get('name')
-    // A row without a list is a note to the author, as in the reference compiler.
-    if (listName === undefined) continue
+    if (listName === undefined) {
+      // A row without a list may be a note to the author; one that looks like a choice was meant to be one.
+      if (name !== undefined && row.texts.has('label')) problems.warn(row.at('list_name'), 'choice-list-missing')
+      continue
+    }
     if (name === undefined) {
-      problems.error(row.place, 'choice-name-missing', { list: listName.text })
+      problems.error(row.at('name'), 'choice-name-missing', { list: listName.text })
       continue
     }
     const list = lists.get(listName.text) ?? emptyList(listName)

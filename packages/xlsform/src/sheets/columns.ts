@@ -10,6 +10,8 @@ export interface SheetColumns {
   readonly required: readonly string[]
   /** Whether a sheet may have columns of the author's own. */
   readonly closed?: true
+  /** Older names of columns, in snake case, that give way to a newer one of the same meaning beside them. */
+  readonly older?: ReadonlySet<string>
 }
 
 const media = {
@@ -88,6 +90,7 @@ export const settingColumns: SheetColumns = {
   },
   translatable: new Set(),
   required: [],
+  older: new Set(['id_string', 'title']),
 }
 
 /** The entities sheet: what the submission creates or updates on the server. */

@@ -25,7 +25,7 @@ export function readEntities(table: Table, problems: Problems): EntityList[] {
   for (const row of table.rows) {
     const name = row.cells.get('list_name')
     if (name === undefined) {
-      problems.error(row.place, 'entity-list-missing')
+      problems.error(row.at('list_name'), 'entity-list-missing')
       continue
     }
     checkListName(name, problems)
@@ -76,7 +76,7 @@ function checkListName(name: Cell, problems: Problems): void {
 function checkActions(list: EntityList, row: Row, problems: Problems): void {
   if (list.entityId === undefined) {
     if (list.updateIf !== undefined) problems.error(list.updateIf.place, 'entity-update-needs-id')
-    if (list.label === undefined) problems.error(row.place, 'entity-label-missing', { name: list.name })
+    if (list.label === undefined) problems.error(row.at('label'), 'entity-label-missing', { name: list.name })
   } else if (list.createIf !== undefined && list.updateIf === undefined) {
     problems.error(list.entityId.place, 'entity-id-without-update')
   }

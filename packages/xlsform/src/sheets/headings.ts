@@ -21,25 +21,34 @@ export function readHeadings(
   sheet: string, row: readonly string[], columns: SheetColumns, problems: Problems,
 ): Heading[] {
   const doubleColon = row.some(text => text.includes('::'))
-  const headings: Heading[] = []
-  const seen = new Map<string, Heading>()
+  const headings = new Map<string, Heading>()
   for (const [index, raw] of row.entries()) {
-    const text = raw.trim()
+    const text = raw.trim().replace(/\s*[\r\n]\s*/g, ' ')
     if (text === '') continue
     const letters = columnLetters(index)
     const place: Place = { sheet, row: 1, column: text, cell: `${letters}1` }
+    if (text !== raw.trim()) problems.warn(place, 'heading-line-break', { heading: text })
     const heading: Heading = { index, letters, place, ...readName(text, columns, doubleColon) }
     const key = `${heading.name}\n${heading.language}`
-    const earlier = seen.get(key)
-    if (earlier !== undefined) {
-      problems.error(place, 'heading-twice', { heading: text, other: earlier.place.column ?? '' })
-      continue
-    }
-    seen.set(key, heading)
-    headings.push(heading)
+    const earlier = headings.get(key)
+    if (earlier === undefined) headings.set(key, heading)
+    else if (isOlder(heading, columns) !== isOlder(earlier, columns)) headings.set(key, newer(heading, earlier))
+    else problems.error(place, 'heading-twice', { heading: text, other: earlier.place.column ?? '' })
   }
-  if (columns.closed !== true) warnOfMisspelling(headings, columns, problems)
-  return headings
+  const kept = [...headings.values()]
+  if (columns.closed !== true) warnOfMisspelling(kept, columns, problems)
+  return kept
+
+  function newer(...two: [Heading, Heading]): Heading {
+    const [newest, oldest] = isOlder(two[0], columns) ? [two[1], two[0]] : two
+    const [heading = '', other = ''] = [oldest.place.column, newest.place.column]
+    problems.warn(oldest.place, 'heading-older', { heading, other })
+    return newest
+  }
+}
+
+function isOlder(heading: Heading, columns: SheetColumns): boolean {
+  return columns.older?.has(snakeCase(heading.place.column ?? '')) ?? false
 }
 
 /** Reports the required columns a sheet lacks. */
@@ -53,6 +62,9 @@ export function requireColumns(
   }
 }
 
+/** Columns whose further parts are the name of an attribute. */
+const families = new Set(['bind', 'control', 'instance', 'attribute'])
+
 function readName(
   text: string, columns: SheetColumns, doubleColon: boolean,
 ): Pick<Heading, 'name' | 'language' | 'known'> {
@@ -61,7 +73,10 @@ function readName(
   const parts = splitHeading(text, doubleColon)
   const first = canonical(snakeCase(parts[0] ?? ''), columns)
   if (first === undefined || parts.length === 1) return { name: text, language: '', known: false }
-  const name = [first, ...parts.slice(1)].join('::')
+  // `bind:esri:x` of the older spelling names the attribute `esri:x`.
+  const name = !doubleColon && families.has(first)
+    ? `${first}::${parts.slice(1).join(':')}`
+    : [first, ...parts.slice(1)].join('::')
   const stem = [...columns.translatable].find(column => name.startsWith(`${column}::`))
   if (stem === undefined) return { name, language: '', known: true }
   return { name: stem, language: name.slice(stem.length + 2), known: true }

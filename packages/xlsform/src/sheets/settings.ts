@@ -40,7 +40,8 @@ const standardNamespaces: readonly (readonly [string, string])[] = [
 
 /** Reads the settings sheet; `fallbackId` names a form whose sheet does not. */
 export function readSettings(table: Table, fallbackId: string | undefined, problems: Problems): Settings {
-  const row = table.rows[0]
+  const [row, ...further] = table.rows
+  for (const { place } of further) problems.warn(place, 'settings-row')
   const cells = row?.cells ?? new Map<string, Cell>()
   const formId = cells.get('id_string')?.text ?? fallbackId ?? 'data'
   if (!cells.has('id_string') && fallbackId === undefined) {

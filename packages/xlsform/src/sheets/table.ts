@@ -1,3 +1,4 @@
+import { checkTextReferences } from '../expressions/text-references.ts'
 import type { Place, Problems } from '../problems.ts'
 import { cleanText, straightenQuotes, type Cell, type Text } from './cells.ts'
 import type { SheetColumns } from './columns.ts'
@@ -10,6 +11,8 @@ export interface Row {
   readonly cells: ReadonlyMap<string, Cell>
   /** The texts of translatable headings, by heading. */
   readonly texts: ReadonlyMap<string, Text>
+  /** Where the cell under a heading stands, filled in or not; the row itself if the sheet lacks the heading. */
+  at(heading: string): Place
 }
 
 /** A sheet read under its canonical headings; blank rows are left out. */
@@ -21,6 +24,14 @@ export interface Table {
 
 /** What Excel itself keeps of a cell; a longer text is an accident or an attack. */
 const LONGEST_CELL = 32_767
+
+/** So much of a cell that is too long is read on, so that it does not seem to be missing as well. */
+const SHOWN_OF_LONG = 100
+
+/** What Excel shows in a cell whose formula cannot be computed. */
+const errorValues = new Set([
+  '#DIV/0!', '#N/A', '#NAME?', '#NULL!', '#NUM!', '#REF!', '#VALUE!', '#SPILL!', '#CALC!', '#GETTING_DATA',
+])
 
 /** Reads the rows of a sheet, the first being its headings. A sheet without rows reads as an empty table. */
 export function readTable(
@@ -52,18 +63,30 @@ export function readTable(
       languages.set(heading.language, cell)
       texts.set(heading.name, languages)
     }
-    return { place: { sheet, row: number }, cells, texts }
+    return { place: { sheet, row: number }, cells, texts, at: name => placeUnder(name, number) }
+  }
+
+  function placeUnder(name: string, row: number): Place {
+    const heading = headings.find(candidate => candidate.name === name)
+    return heading === undefined ? { sheet, row } : placeOf(heading, row)
+  }
+
+  function placeOf(heading: Heading, row: number): Place {
+    return { sheet, row, column: heading.place.column ?? '', cell: heading.letters + String(row) }
   }
 
   function readCell(raw: string, heading: Heading, row: number): Cell | undefined {
-    const text = raw === '' ? raw : cleanText(raw, spaces)
+    let text = raw === '' ? raw : cleanText(raw, spaces)
     if (text === '') return undefined
-    const place: Place = { sheet, row, column: heading.place.column ?? '', cell: heading.letters + String(row) }
+    const place = placeOf(heading, row)
+    if (text.startsWith('#') && errorValues.has(text)) problems.error(place, 'cell-error', { value: text })
     if (text.length > LONGEST_CELL) {
       problems.error(place, 'cell-long', { most: String(LONGEST_CELL) })
-      return undefined
+      text = text.slice(0, SHOWN_OF_LONG)
     }
-    return { text: columns.translatable.has(heading.name) ? text : straightenQuotes(text), place }
+    if (!columns.translatable.has(heading.name)) return { text: straightenQuotes(text), place }
+    checkTextReferences(text, place, problems)
+    return { text, place }
   }
 }
 

@@ -12,6 +12,10 @@ export interface GeneratedWords {
   readonly other: string
   /** The question that `or_other` adds. */
   readonly specifyOther: string
+  /** The hint of the historical type `phone number`; in English if left out. */
+  readonly numbersOnly?: string
+  /** The hint of the historical types `number of days in last …`, given the highest number. */
+  readonly numberTo?: (most: number) => string
 }
 
 /** What building the tree needs to know of the other sheets. */
@@ -36,6 +40,6 @@ export interface OpenSection {
 export function rowName(row: Row, fallback: string | undefined, building: Building): Cell {
   const cell = row.cells.get('name')
   if (cell !== undefined) return cell
-  if (fallback === undefined) building.problems.error(row.place, 'name-missing')
+  if (fallback === undefined) building.problems.error(row.at('name'), 'name-missing')
   return generated(fallback ?? `row_${row.place.row ?? 0}`, row.place)
 }

@@ -5,8 +5,8 @@ import { generated, type Cell } from '../sheets/cells.ts'
 import { addEntities } from './entities.ts'
 import { addItem, descendants, type Item } from './items.ts'
 
-/** Adds the meta block: audit, instanceID, instanceName and the entities. */
-export function addMeta(form: Form): void {
+/** Adds the meta block: audit, instanceID, instanceName and the entities; undefined if there is none of these. */
+export function addMeta(form: Form): Item | undefined {
   const { root, settings, problems } = form
   const meta = addItem(root, 'group', 'meta', root.place, { isMeta: true })
   moveAudit(root, meta, problems)
@@ -21,7 +21,9 @@ export function addMeta(form: Form): void {
   const instanceName = settings.cells.get('instance_name')
   if (instanceName !== undefined) addMetaQuestion(meta, 'instanceName', [['calculate', instanceName]])
   addEntities(form, meta)
-  if (meta.children.length === 0) root.children.pop()
+  if (meta.children.length > 0) return meta
+  root.children.pop()
+  return undefined
 }
 
 function addMetaQuestion(meta: Item, name: string, bind: readonly (readonly [string, Cell])[]): void {

@@ -1,6 +1,6 @@
 import type { Problems } from '../problems.ts'
 import type { Cell } from '../sheets/cells.ts'
-import { isElementName } from '../sheets/names.ts'
+import { isElementName, isFullWidthName } from '../sheets/names.ts'
 import type { Item } from './items.ts'
 
 /** Checks names as they come: valid, unique within their section, and of repeats within the whole form. */
@@ -17,7 +17,8 @@ export class NameRegister {
 
   /** Checks and remembers a name given under `parent`. */
   register(name: Cell, parent: Item, kind: Item['kind'], prefixes: ReadonlySet<string>): void {
-    if (!isElementName(name.text, prefixes)) {
+    if (isFullWidthName(name.text)) this.#problems.error(name.place, 'name-full-width', { name: name.text })
+    else if (!isElementName(name.text, prefixes)) {
       this.#problems.error(name.place, 'name-invalid', { name: name.text })
       return
     }

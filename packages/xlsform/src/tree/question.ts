@@ -1,5 +1,5 @@
 import type { Problems } from '../problems.ts'
-import { isDynamic } from '../expressions/dynamic.ts'
+import { isDynamic, isOnlyNumbers } from '../expressions/dynamic.ts'
 import { isWholeReference, wholeReferences } from '../expressions/references.ts'
 import type { QuestionType } from '../questions/question-types.ts'
 import { readRange } from '../questions/range.ts'
@@ -9,7 +9,7 @@ import type { TypeCell } from '../questions/type-cell.ts'
 import { generated, type Cell } from '../sheets/cells.ts'
 import type { Row } from '../sheets/table.ts'
 import { rowName, type Building, type OpenSection } from './building.ts'
-import { addItem, hasText, nearestRepeat, type Item, type Select } from './items.ts'
+import { addItem, nearestRepeat, type Item, type Select } from './items.ts'
 import { readContent } from './row-content.ts'
 import { addSelectExtras, readGeometry, readSelect } from './select.ts'
 import { addTableHeader } from './table-list.ts'
@@ -32,7 +32,7 @@ export function addQuestion(row: Row, typeCell: QuestionCell, section: OpenSecti
   if (type.externalFile !== undefined && nearestRepeat(item) !== undefined) {
     problems.error(name.place, 'external-in-repeat')
   }
-  warnOfMissingLabel(item, row, problems)
+  reportMissingLabel(item, row, problems)
   if (typeCell.orOther && rest.select !== undefined) addSelectExtras(item, rest.select, row, building)
 }
 
@@ -40,8 +40,10 @@ export function addQuestion(row: Row, typeCell: QuestionCell, section: OpenSecti
 function readQuestion(row: Row, typeCell: QuestionCell, section: OpenSection, building: Building) {
   const { problems } = building
   const { type } = typeCell
-  const parameters = readParameters(row.cells.get('parameters'), type.parameters, type.name, problems)
+  const appearance = row.cells.get('control::appearance')?.text
+  const parameters = readParameters(row.cells.get('parameters'), type.parameters, type.name, problems, appearance)
   const content = readContent(row, problems)
+  const hint = readyMadeHint(row, type, building)
   const select = type.choices === undefined
     ? readGeometry(row, parameters)
     : readSelect(row, typeCell, parameters, section, building)
@@ -51,10 +53,10 @@ function readQuestion(row: Row, typeCell: QuestionCell, section: OpenSection, bu
   const tags = readTags(typeCell, building)
   const saveTo = content.bind.get('entities:saveto')
   content.bind.delete('entities:saveto')
-  const defaultCell = readDefault(row, type, select)
+  const defaultCell = readDefault(row, type, select, problems)
   checkCalculation(row, type, content.bind, defaultCell, problems)
   return {
-    ...content, type, parameters, ...defaultCell,
+    ...content, type, parameters, ...hint, ...defaultCell,
     ...(saveTo && { saveTo }),
     ...(select && { select }),
     ...(triggers && { triggers }),
@@ -62,17 +64,27 @@ function readQuestion(row: Row, typeCell: QuestionCell, section: OpenSection, bu
   }
 }
 
+function readyMadeHint(row: Row, { hint }: QuestionType, { words }: Building): Pick<Item, 'hint'> {
+  if (hint === undefined || row.texts.has('hint')) return {}
+  const text = hint === 'numbersOnly'
+    ? words.numbersOnly ?? 'Enter numbers only.'
+    : words.numberTo?.(hint.numberTo) ?? `Enter a number 0-${hint.numberTo}.`
+  return { hint: new Map([['', generated(text, row.at('type'))]]) }
+}
+
 function checkCalculation(
   row: Row, type: QuestionType, bind: ReadonlyMap<string, Cell>, value: Default, problems: Problems,
 ): void {
   if (type.name === 'calculate' && !bind.has('calculate') && value.defaultIsDynamic !== true) {
-    problems.error(row.place, 'calculation-missing')
+    problems.error(row.at('bind::calculate'), 'calculation-missing')
   }
 }
 
-function warnOfMissingLabel(item: Item, row: Row, problems: Problems): void {
+/** Guidance alone is not shown until somebody asks for it. */
+function reportMissingLabel(item: Item, row: Row, problems: Problems): void {
   const visible = item.type?.control !== undefined && item.triggers === undefined && !item.bind.has('calculate')
-  if (visible && !hasText(item)) problems.warn(row.place, 'label-missing', { name: item.name })
+  if (!visible || item.label !== undefined || item.hint !== undefined || item.media.size > 0) return
+  problems.error(row.at('label'), 'label-missing', { name: item.name })
 }
 
 function readTags(typeCell: QuestionCell, building: Building): Item['tags'] {
@@ -96,7 +108,7 @@ function addAudit(row: Row, type: QuestionType, section: OpenSection, building: 
 function addParameterAttributes(
   row: Row, type: QuestionType, parameters: Parameters, content: ReturnType<typeof readContent>,
 ): void {
-  const place = row.cells.get('parameters')?.place ?? row.place
+  const place = row.at('parameters')
   for (const { key, attribute } of type.parameters) {
     const value = parameters.get(key)
     if (value === undefined || attribute === undefined) continue
@@ -108,7 +120,7 @@ function addParameterAttributes(
 function readTriggers(row: Row, type: QuestionType, building: Building): Cell[] | undefined {
   const cell = row.cells.get('trigger')
   if (cell === undefined) {
-    if (type.needsTrigger === true) building.problems.error(row.place, 'trigger-missing', { type: type.name })
+    if (type.needsTrigger === true) building.problems.error(row.at('trigger'), 'trigger-missing', { type: type.name })
     return undefined
   }
   if (type.needsTrigger === true && row.cells.has('bind::calculate')) {
@@ -124,11 +136,16 @@ function readTriggers(row: Row, type: QuestionType, building: Building): Cell[] 
 
 type Default = Pick<Item, 'default' | 'defaultIsDynamic'>
 
-function readDefault(row: Row, type: QuestionType, select: Select | undefined): Default {
+function readDefault(row: Row, type: QuestionType, select: Select | undefined, problems: Problems): Default {
   const cell = row.cells.get('default')
   if (cell === undefined) return {}
   if (isChoiceName(cell.text, select)) return { default: cell }
-  if (isDynamic(cell.text, type.name)) return { default: cell, defaultIsDynamic: true }
+  if (isDynamic(cell.text, type.name)) {
+    if (type.control === 'input' && type.bind['type'] === 'string' && isOnlyNumbers(cell.text)) {
+      problems.warn(cell.place, 'default-computed', { value: cell.text })
+    }
+    return { default: cell, defaultIsDynamic: true }
+  }
   const isBareImage = type.name === 'image' && !cell.text.startsWith('jr://')
   return { default: isBareImage ? generated(`jr://images/${cell.text}`, cell.place) : cell }
 }

@@ -47,7 +47,7 @@ function addPlainSection(
   }
   const isFieldList = content.control.get('appearance')?.text === 'field-list'
   if (content.label === undefined && content.media.size === 0 && !isFieldList) {
-    problems.warn(row.place, 'section-label-missing', { kind, name: name.text })
+    problems.warn(row.at('label'), 'section-label-missing', { kind, name: name.text })
   }
   return addItem(above.item, kind, name.text, name.place, rest)
 }

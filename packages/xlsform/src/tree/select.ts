@@ -30,9 +30,10 @@ function readSource(
   row: Row, typeCell: QuestionCell, parameters: Parameters, building: Building,
 ): ChoiceSource | undefined {
   const { type, list: listName = '' } = typeCell
-  const place = row.cells.get('type')?.place ?? row.place
+  const place = row.at('type')
   const extension = /\.(csv|xml|geojson)$/.exec(listName)?.[1]
   if (type.choices === 'file') {
+    if (extension !== undefined && isSearch(row)) building.problems.error(row.at('control::appearance'), 'search-file')
     if (extension !== undefined) return fileSource(listName, extension, parameters, place)
     building.problems.error(place, 'select-file-extension', { file: listName })
     return undefined
@@ -45,12 +46,16 @@ function readSource(
     return undefined
   }
   if (type.name !== 'select_one') checkNoSpaces(list, building)
-  const search = /(^|\s)search\s*\(/.test(row.cells.get('control::appearance')?.text ?? '')
-  return { kind: search ? 'inline' : 'list', list }
+  return { kind: isSearch(row) ? 'inline' : 'list', list }
 }
 
-function reportMissingList(
-  listName: string, extension: string | undefined, place: Cell['place'], building: Building,
+function isSearch(row: Row): boolean {
+  return /(^|\s)search\s*\(/.test(row.cells.get('control::appearance')?.text ?? '')
+}
+
+/** Reports a list that the choices sheet lacks; one with an extension was meant to be a file. */
+export function reportMissingList(
+  listName: string, extension: string | undefined, place: Cell['place'], building: Pick<Building, 'choices' | 'problems'>,
 ): void {
   const { problems, choices } = building
   if (extension !== undefined) return problems.error(place, 'select-needs-from-file', { file: listName })
@@ -82,11 +87,10 @@ export function fileColumns(file: string): { value: string, label: string } {
   return file.endsWith('.geojson') ? { value: 'id', label: 'title' } : { value: 'name', label: 'label' }
 }
 
-function externalSource(listName: string, row: Row, building: Building): ChoiceSource | undefined {
-  const place = row.cells.get('type')?.place ?? row.place
+function externalSource(listName: string, row: Row, building: Building): ChoiceSource {
+  const place = row.at('type')
   if (!building.externalChoices.has(listName)) {
     building.problems.error(place, 'external-list-unknown', { list: listName })
-    return undefined
   }
   if (!row.cells.has('choice_filter')) building.problems.warn(place, 'external-without-filter')
   return { kind: 'external', list: listName }
@@ -97,7 +101,7 @@ export function readGeometry(row: Row, parameters: Parameters): Select | undefin
   const from = parameters.get('reference-geometry')
   if (from === undefined) return undefined
   const filter = row.cells.get('choice_filter')
-  const place = row.cells.get('parameters')?.place ?? row.place
+  const place = row.at('parameters')
   return { source: { kind: 'geometry', from: generated(from, place) }, ...(filter && { filter }) }
 }
 
@@ -109,7 +113,7 @@ function checkNoSpaces(list: ChoiceList, building: Building): void {
 }
 
 function readRandomize(row: Row, parameters: Parameters, building: Building): Select['randomize'] | undefined {
-  const place = row.cells.get('parameters')?.place ?? row.place
+  const place = row.at('parameters')
   const seed = parameters.get('seed')
   if (parameters.get('randomize') === 'true') return seed === undefined ? {} : { seed: generated(seed, place) }
   if (seed !== undefined) building.problems.error(place, 'seed-without-randomize')
@@ -119,11 +123,11 @@ function readRandomize(row: Row, parameters: Parameters, building: Building): Se
 /** `or_other`: the choice `other`, and a question that asks which. */
 export function addSelectExtras(item: Item, select: Select, row: Row, building: Building): void {
   if (select.source.kind !== 'list' && select.source.kind !== 'inline') {
-    building.problems.error(row.place, 'or-other-list')
+    building.problems.error(row.at('type'), 'or-other-list')
     return
   }
   const { list } = select.source
-  if (item.label !== undefined && isTranslated(item.label)) building.problems.warn(row.place, 'or-other-languages')
+  if (item.label !== undefined && isTranslated(item.label)) building.problems.warn(row.at('type'), 'or-other-languages')
   addOther(list, building.words.other, row.place)
   const name = generated(`${item.name}_other`, row.place)
   if (item.parent === undefined) return

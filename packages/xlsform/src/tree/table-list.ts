@@ -13,7 +13,7 @@ export function addTableHeader(
   const list = typeCell.list ?? ''
   if (table === undefined) return
   if (table.list !== undefined) {
-    if (table.list !== list) building.problems.error(row.place, 'table-list-mixed', { list, first: table.list })
+    if (table.list !== list) building.problems.error(row.at('type'), 'table-list-mixed', { list, first: table.list })
     return
   }
   table.list = list

@@ -43,7 +43,7 @@ export function gatherActions(items: readonly Item[], form: Form): Actions {
     if (!isShown(trigger)) return form.problems.error(place, 'trigger-hidden', { name })
     const repeat = nearestRepeat(item)
     if (repeat !== undefined && ![...ancestors(trigger)].includes(repeat)) {
-      return form.problems.error(place, 'trigger-outside', { name, repeat: repeat.name })
+      form.problems.error(place, 'trigger-outside', { name, repeat: repeat.name })
     }
     const calculation = item.bind.get('calculate')
     const value = calculation === undefined ? undefined : compile(calculation, item, form).xpath

@@ -79,8 +79,11 @@ function controlAttributes(item: Item, form: Form): Record<string, string> {
 
 function labelAndHint(item: Item, context: BodyContext): XmlElement[] {
   const elements: XmlElement[] = []
+  const hinted = item.hint !== undefined || item.guidance !== undefined
   if (item.label !== undefined || item.media.size > 0) elements.push(writeLabel(item, context))
-  if (item.hint !== undefined || item.guidance !== undefined) elements.push(writeHint(item, context))
+  // Clients take the first text of a control for its label.
+  else if (hinted) elements.push(element('label'))
+  if (hinted) elements.push(writeHint(item, context))
   return elements
 }
 

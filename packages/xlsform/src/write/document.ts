@@ -1,6 +1,6 @@
 import { DependencyGraph } from '../expressions/cycles.ts'
 import type { Form } from '../form.ts'
-import { creates } from '../sheets/entities.ts'
+import { updates } from '../sheets/entities.ts'
 import { nearestRepeat, type Item } from '../tree/items.ts'
 import { gatherActions } from './actions.ts'
 import { writeBind } from './bind.ts'
@@ -62,7 +62,7 @@ export function writeDocument(form: Form, items: readonly Item[]): WrittenDocume
 function withEntityIds(actions: ReturnType<typeof gatherActions>, items: readonly Item[]): typeof actions {
   const byRepeat = new Map(actions.byRepeat)
   for (const item of items) {
-    const repeat = item.entity === undefined || !creates(item.entity) ? undefined : nearestRepeat(item)
+    const repeat = item.entity === undefined || updates(item.entity) ? undefined : nearestRepeat(item)
     if (repeat !== undefined) byRepeat.set(repeat, [...byRepeat.get(repeat) ?? [], newId(item, 'odk-new-repeat')])
   }
   return { ...actions, byRepeat }

@@ -2,22 +2,15 @@ import { compile } from '../expressions/compile.ts'
 import type { Form } from '../form.ts'
 import { generated, type Cell } from '../sheets/cells.ts'
 import { creates, updates, type EntityList } from '../sheets/entities.ts'
-import { ancestors, nearestRepeat, type Item } from '../tree/items.ts'
+import type { Item } from '../tree/items.ts'
 import { element, type XmlElement } from './xml.ts'
 
 /**
- * Compiles an expression of the entities sheet; what it refers to must have one answer for each entity. The expressions
- * stand in the attributes and the label of the entity's node, so relative paths start one level below it.
+ * Compiles an expression of the entities sheet. It stands in an attribute or the label of the entity's node, so that
+ * relative paths start one level below it.
  */
 function compileFor(item: Item, cell: Cell, form: Form): string {
-  const { xpath, dependsOn } = compile(cell, { ...item, parent: item }, form)
-  for (const target of dependsOn) {
-    const repeat = nearestRepeat(target)
-    if (repeat !== undefined && ![...ancestors(item)].includes(repeat)) {
-      form.problems.error(cell.place, 'entity-reference', { name: target.name })
-    }
-  }
-  return xpath
+  return compile(cell, { ...item, parent: item }, form).xpath
 }
 
 /** The node of the meta block that says what becomes of an entity. */
@@ -43,7 +36,7 @@ export function entityBinds(item: Item, list: EntityList, form: Form): XmlElemen
   return [
     ...calculated('/@create', list.createIf),
     bind(`${item.path}/@id`, list.entityId === undefined ? undefined : compileFor(item, list.entityId, form)),
-    ...creates(list) ? [newId(item, 'odk-instance-first-load')] : [],
+    ...updates(list) ? [] : [newId(item, 'odk-instance-first-load')],
     ...calculated('/@update', list.updateIf),
     ...versionBinds(item, list, form),
     ...calculated('/label', list.label),

@@ -25,7 +25,8 @@ function children(section: Item, form: Form, repeats: Repeats): XmlElement[] {
   for (const child of section.children) {
     if (child.type?.externalFile !== undefined) continue
     if (child.kind !== 'repeat') {
-      nodes.push(node(child, form, repeats))
+      // A template is copied whole: what stands in a group of it has its first instances already.
+      nodes.push(node(child, form, repeats === 'template' ? 'both' : repeats))
       continue
     }
     if (repeats !== 'first') {

@@ -27,8 +27,10 @@ export function writeSecondaryInstances(
   checkInstances(used, items, attached, form)
   const elements = [...attached.values()].map(file => element('instance', { id: file.id, src: file.src }))
   if (usesLastSaved(items, form)) {
+    reportLastSavedClash(attached, form)
     elements.push(element('instance', { id: lastSavedInstance, src: 'jr://instance/last-saved' }))
   }
+  reportSharedSearchLists(items, form)
   const onlyInline = listsOnlyInline(items, used, form)
   for (const list of form.choices.values()) {
     const clash = attached.get(list.name)
@@ -39,10 +41,28 @@ export function writeSecondaryInstances(
   return { elements, attached, files }
 }
 
+/** The record saved before has an id of its own, which no file or list may have beside it. */
+function reportLastSavedClash(attached: ReadonlyMap<string, AttachedFile>, form: Form): void {
+  const place = attached.get(lastSavedInstance)?.place ?? form.choices.get(lastSavedInstance)?.place
+  if (place === undefined) return
+  form.problems.error(place, 'instance-clash', { id: lastSavedInstance, src: '${last-saved#…}' })
+}
+
 function addAttached(file: AttachedFile, attached: Map<string, AttachedFile>, form: Form): void {
   const same = attached.get(file.id)
   if (same === undefined) attached.set(file.id, file)
   else if (same.src !== file.src) form.problems.error(file.place, 'instance-clash', { id: file.id, src: same.src })
+}
+
+/** The lists of the choices sheet that an item shows as they stand. */
+function listsOffered(item: Item, form: Form): ChoiceList[] {
+  const source = item.select?.source
+  const offered = [
+    source?.kind === 'list' ? source.list : undefined,
+    source?.kind === 'geometry' ? form.choices.get(source.from.text) : undefined,
+    tickLabels(item, form.choices),
+  ]
+  return offered.filter(list => list !== undefined)
 }
 
 /** Lists that only `search()` appearances use: their choices stand in the body, an instance would be dead weight. */
@@ -50,14 +70,26 @@ function listsOnlyInline(items: readonly Item[], used: readonly InstanceUse[], f
   const inline = new Set<string>()
   const queried = new Set(used.map(use => use.id))
   for (const item of items) {
-    const source = item.select?.source
-    if (source?.kind === 'inline') inline.add(source.list.name)
-    if (source?.kind === 'list') queried.add(source.list.name)
-    if (source?.kind === 'geometry') queried.add(source.from.text)
-    const ticks = tickLabels(item, form.choices)
-    if (ticks !== undefined) queried.add(ticks.name)
+    if (item.select?.source.kind === 'inline') inline.add(item.select.source.list.name)
+    for (const list of listsOffered(item, form)) queried.add(list.name)
   }
   return new Set([...inline].filter(name => !queried.has(name)))
+}
+
+/** The list of a `search()` appearance names columns of a file: another select would offer those names as choices. */
+function reportSharedSearchLists(items: readonly Item[], form: Form): void {
+  const searching = new Map<ChoiceList, Item>()
+  for (const item of items) {
+    if (item.select?.source.kind === 'inline') searching.set(item.select.source.list, item)
+  }
+  if (searching.size === 0) return
+  for (const item of items) {
+    for (const list of listsOffered(item, form)) {
+      const searched = searching.get(list)
+      if (searched === undefined) continue
+      form.problems.error(item.place, 'search-list-shared', { list: list.name, row: String(searched.place.row ?? '') })
+    }
+  }
 }
 
 /** Instances that expressions look into have to exist; so have those of entities to update, whose versions are read. */

@@ -24,9 +24,9 @@ function withOutputs(cell: Cell, start: number, end: number, context: Item, form
   const text = cell.text.slice(start, end)
   const content: (XmlElement | string)[] = []
   let position = 0
-  for (const match of text.matchAll(/\$\{(last-saved#)?([^{}\n]*)\}/g)) {
+  for (const match of text.matchAll(/\$\{[ \t]*(last-saved#)?([^{}\s]+)[ \t]*\}/g)) {
     if (match.index > position) content.push(text.slice(position, match.index))
-    const target = findItem((match[2] ?? '').trim(), form, cell.place)
+    const target = findItem(match[2] ?? '', form, cell.place)
     if (target !== undefined) {
       const prefix = match[1] === undefined ? '' : `instance('${lastSavedInstance}')`
       const path = match[1] === undefined ? pathTo(target, { context }) : target.path

@@ -40,7 +40,7 @@ function inline(node: XmlElement): string {
 function startTag(node: XmlElement): string {
   let tag = node.name
   for (const [name, value] of Object.entries(node.attributes)) {
-    if (value !== undefined) tag += ` ${name}="${escapeAttribute(value)}"`
+    if (value !== undefined) tag += ` ${name}="${escapeAttribute(name, value)}"`
   }
   return tag
 }
@@ -50,7 +50,19 @@ function escapeText(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }
 
-function escapeAttribute(text: string): string {
+/** Attributes that hold an expression, in which a line break outside quotes is but a blank. */
+const expressions = new Set([
+  'relevant', 'required', 'readonly', 'constraint', 'calculate', 'nodeset', 'value', 'ref', 'query', 'jr:count',
+])
+
+function escapeAttribute(name: string, text: string): string {
   if (!/[&<>"\n\t]/.test(text)) return text
-  return escapeText(text).replace(/"/g, '&quot;').replace(/\n/g, '&#10;').replace(/\t/g, '&#9;')
+  const escaped = escapeText(text).replace(/"/g, '&quot;')
+  if (!/[\n\t]/.test(escaped)) return escaped
+  if (!expressions.has(name)) return escapeBlanks(escaped)
+  return escaped.replace(/&quot;.*?&quot;|'[^']*'/gs, escapeBlanks)
+}
+
+function escapeBlanks(text: string): string {
+  return text.replace(/\n/g, '&#10;').replace(/\t/g, '&#9;')
 }
