@@ -16,6 +16,12 @@ test('every problem is worded in both languages with the same parts', () => {
   }
 })
 
+test('every problem says what to do about it', () => {
+  const ruled = ['audit-age']
+  const silent = Object.entries(zhCN).filter(([code, text]) => !ruled.includes(code) && !/请|必须|只能|是否应为|都?要写|要用|可用|只用/.test(text))
+  expect(silent.map(([code]) => code)).toEqual([])
+})
+
 test('every problem that is worded can occur', () => {
   const code = readdirSync(source, { recursive: true, encoding: 'utf8' })
     .filter(name => name.endsWith('.ts') && !name.includes('messages'))

@@ -21,7 +21,7 @@ const cases: Readonly<Partial<Record<MessageCode, readonly [form: string, ...fou
   'cell-error': [`## survey\n| type | name | label | relevant |\n${q} #DIV/0! |\n| text | r | #REF! | |
 ## choices\n| list_name | name | label | size |\n| l | #N/A | X | #VALUE! |`,
   'survey!D2', 'survey!C3', 'choices!B2', 'choices!D2'],
-  'settings-row': [`## survey\n| type | name | label |\n${q}\n## settings\n| form_id |\n| f |\n| g |`, 'settings!3'],
+  'settings-row': [`## survey\n| type | name | label |\n${q}\n## settings\n| form_id |\n| f |\n| g |`, 'settings!A3'],
   'heading-line-break': [`## survey\n| type | name | label::English<br>(en) |\n${q}`, 'survey!C1'],
   'heading-older': [`## survey\n| type | name | label |\n${q}\n## settings\n| id_string | form_id |\n| f | g |`,
     'settings!A1'],
@@ -31,7 +31,7 @@ const cases: Readonly<Partial<Record<MessageCode, readonly [form: string, ...fou
     `## survey\n| type | name | label |\n${q}\n## settings\n| form_id | public_key | omit_instanceID |\n| f | k | yes |`,
     'settings!B2'],
   'type-missing': [`## survey\n| type | name | label |\n| | q | Q |`, 'survey!A2'],
-  'row-skipped': [`## survey\n| type | name | label | hint |\n${q} |\n| | | | x |`, 'survey!3'],
+  'row-skipped': [`## survey\n| type | name | label | hint |\n${q} |\n| | | | x |`, 'survey!A3'],
   'disabled-column': [`## survey\n| type | name | label | disabled |\n${q} no |`, 'survey!D2'],
   'type-unknown': [`## survey\n| type | name | label |\n| question | q | Q |`, 'survey!A2'],
   'type-unknown-similar': [`## survey\n| type | name | label |\n| select_oen l | q | Q |`, 'survey!A2'],
@@ -119,7 +119,7 @@ const cases: Readonly<Partial<Record<MessageCode, readonly [form: string, ...fou
   'trigger-form': [`## survey\n| type | name | label | trigger | calculation |\n${q} a | 1 |`, 'survey!D2'],
   'trigger-missing': [`## survey\n| type | name | label |\n${q}\n| background-geopoint | p | |`, 'survey!3'],
   'trigger-calculation': [`## survey\n| type | name | label | trigger | calculation |\n${q} | |
-| background-geopoint | p | | \${q} | 1 |`, 'survey!3'],
+| background-geopoint | p | | \${q} | 1 |`, 'survey!E3'],
   'trigger-hidden': [`## survey\n| type | name | label | trigger | calculation |\n| calculate | c | | | 1 |
 ${q} \${c} | 1 |`, 'survey!D3'],
   'trigger-outside': [`## survey\n| type | name | label | trigger | calculation |\n${q} | |\n| begin repeat | r | R | | |
@@ -160,7 +160,7 @@ ${q} \${c} | 1 |`, 'survey!D3'],
     'survey!D2'],
   'loop-large': [`## survey\n| type | name | label |\n| begin loop over l | a | A |\n| begin loop over l | b | B |\n${q}
 | end loop | | |\n| end loop | | |\n## choices\n| list_name | name | label |\n${
-    Array.from({ length: 300 }, (_, index) => `| l | c${index} | C |\n`).join('')}`, 'survey!3'],
+    Array.from({ length: 300 }, (_, index) => `| l | c${index} | C |\n`).join('')}`, 'survey!A3'],
   'or-other-list': [`## survey\n| type | name | label |\n| select_one_from_file l.csv or_other | q | Q |`, 'survey!A2'],
   'seed-without-randomize': [`## survey\n| type | name | label | parameters |\n| select_one l | q | Q | seed=1 |
 ## choices\n| list_name | name | label |\n| l | x | X |`, 'survey!D2'],
@@ -294,7 +294,7 @@ test('several errors are reported at once, in English', () => {
   expect(problemsOf(manyWrong).map(describeProblem)).toMatchInlineSnapshot(`
     [
       "survey!A2 (type): There is no question type "txet". Did you mean "text"?",
-      "survey!D3 (relevant): The quotation mark ' at character 11 is never closed.",
+      "survey!D3 (relevant): The quotation mark ' at character 11 is never closed. Add the one that closes it.",
       "survey!D3 (relevant): There is no question, group or repeat named "房子安全". Did you mean "房屋安全"?",
       "survey!D4 (relevant): The full-width character （ at character 9 is not understood. Type it with the English keyboard.",
       "survey!A5 (type): There is no list "yesno" in the choices sheet. Did you mean "yes_no"?",
@@ -309,7 +309,7 @@ test('several errors are reported at once, in Chinese', () => {
   expect(problemsOf(manyWrong, { locale: 'zh-CN' }).map(describeProblem)).toMatchInlineSnapshot(`
     [
       "survey!A2 (type): 没有“txet”这种题型。是否应为“text”？",
-      "survey!D3 (relevant): 第 11 个字符处的引号 ' 没有配对。",
+      "survey!D3 (relevant): 第 11 个字符处的引号 ' 没有配对。请补上另一个。",
       "survey!D3 (relevant): 没有名为“房子安全”的问题或组。是否应为“房屋安全”？",
       "survey!D4 (relevant): 第 9 个字符 （ 是全角符号，无法识别。请切换到英文输入法重新输入。",
       "survey!A5 (type): choices 工作表中没有列表“yesno”。是否应为“yes_no”？",

@@ -22,7 +22,7 @@ export const en = {
   'namespace-form': '"{part}" is not a namespace. Write prefix="address", several parted by spaces.',
   'encryption-needs-id': 'An encrypted form needs its instanceID. Remove omit_instanceID or public_key.',
   'type-missing': 'The row has a name or a label but no type. Fill in the column type, for example text or note.',
-  'row-skipped': 'The row has no type, name or label and is skipped.',
+  'row-skipped': 'The row has no type, name or label and is skipped. Fill in its type, or remove it.',
   'disabled-column': 'The column disabled is not part of the standard. Use relevant instead.',
   'type-unknown': 'There is no question type "{type}". See the list of types in the documentation, for example text, '
     + 'integer, select_one LIST, begin group.',
@@ -37,13 +37,15 @@ export const en = {
   'name-reserved': 'The name "{name}" is reserved. Choose another one.',
   'name-twice': 'The name "{name}" is already used in this section, in row {row}. Give each question of a section '
     + 'its own name.',
-  'name-case': 'The names "{name}" and "{other}" differ only in capital letters; exported tables may mix them up.',
+  'name-case': 'The names "{name}" and "{other}" differ only in capital letters; exported tables may mix them up. '
+    + 'Rename one of them.',
   'repeat-root': 'The repeat "{name}" has the name of the form itself. Choose another one.',
   'repeat-twice':
     'There is already a repeat named "{name}", in row {row}. The name of a repeat must be unique in the '
-    + 'whole form.',
-  'label-missing': 'The question "{name}" has neither label nor hint, so nobody sees what is asked.',
-  'message-useless': 'There is a message but no {column}, so it is never shown.',
+    + 'whole form; rename one of them.',
+  'label-missing': 'The question "{name}" has neither label nor hint, so nobody sees what is asked. Fill in the '
+    + 'column label.',
+  'message-useless': 'There is a message but no {column}, so it is never shown. Fill in {column}, or remove the message.',
   'calculation-missing': 'A calculate row needs the column calculation (or a default that is computed).',
   'default-computed':
     'The default "{value}" is computed when the form opens. If it is meant as a text, write it without blanks around '
@@ -62,15 +64,15 @@ export const en = {
   'section-mismatch':
     'This row ends a {kind}, but what is open is the {open} "{name}" begun in row {row}. End that one '
     + 'first.',
-  'section-name': 'The row names "{name}", but what it ends is "{open}".',
-  'section-deep': 'Groups and repeats are nested too deeply. At most 60 levels are allowed.',
+  'section-name': 'The row names "{name}", but what it ends is "{open}". Correct the name, or leave it empty.',
+  'section-deep': 'Groups and repeats are nested too deeply. At most 60 levels are allowed; end some of them earlier.',
   'section-required': 'A {kind} cannot be required. Move it to a question inside.',
   'external-in-repeat': 'A file cannot be attached inside a repeat. Move the row out of it.',
   'big-image-alone': 'A big-image is shown when the image is tapped. Add an image.',
   'or-other-languages':
     'The choice and the question that or_other adds are in one language only. Add the choice "other" and a text question '
     + 'yourself.',
-  'section-label-missing': 'The {kind} "{name}" has no label.',
+  'section-label-missing': 'The {kind} "{name}" has no label. Fill in the column label, unless it is to have no heading.',
   'section-hint': 'The {kind} "{name}" cannot show a hint. Put it into a note inside.',
   'count-on-group': 'Only a repeat can have a repeat_count. Remove it or make this a repeat.',
   'table-list-mixed': 'All selects of a table-list share one list of choices. Here it is "{list}", above "{first}".',
@@ -86,7 +88,7 @@ export const en = {
   'geometry-list':
     'There is no list or file "{list}" whose shapes could be shown. Use a list of the choices sheet, a file of a select '
     + 'or of csv-external, or a repeat as ${repeat}.',
-  'geometry-repeat': '"{name}" is not a repeat with a question named geometry, so there are no shapes to show.',
+  'geometry-repeat': '"{name}" is not a repeat with a question named geometry, so there are no shapes to show. Name another repeat.',
   'parameter-package': 'The parameter {key} must be the name of an Android application such as com.example.app, not '
     + '"{value}".',
   'range-step': 'The step of a range must be more than 0 and fit between start and end.',
@@ -94,8 +96,8 @@ export const en = {
   'range-placeholder': 'placeholder must be one of the values the range can take.',
   'range-appearance': 'tick_interval, placeholder and tick_labelset need the appearance vertical or no-ticks, or none.',
   'range-no-ticks': 'With the appearance no-ticks, the list "{list}" labels the start and the end of the range only.',
-  'range-labels-many': 'The list "{list}" has more labels than a range has room for.',
-  'range-label': 'The label "{name}" does not stand at a tick of the range.',
+  'range-labels-many': 'The list "{list}" has more labels than a range has room for. Label fewer values.',
+  'range-label': 'The label "{name}" does not stand at a tick of the range. Make its name a value the range can take.',
   'trigger-form': '"{value}" is not a trigger. Write one or more references such as ${q1}.',
   'trigger-missing': 'A question of type {type} needs the column trigger.',
   'trigger-calculation': 'A question of type {type} cannot have a calculation as well. Remove it.',
@@ -113,12 +115,13 @@ export const en = {
   'choice-list-missing': 'The choice has no list_name and is left out. Fill in the name of its list.',
   'choice-twice': 'The choice "{name}" is already in the list "{list}". Remove one, or write yes under '
     + 'allow_choice_duplicates in the settings sheet.',
-  'choice-label-missing': 'The choice "{name}" of the list "{list}" has no label.',
+  'choice-label-missing': 'The choice "{name}" of the list "{list}" has no label. Fill in the column label.',
   'choice-space':
     'The choice "{name}" of the list "{list}" contains a space; several answers could not be told apart. '
     + 'Use an underscore.',
   'choice-column-name':
-    'The column "{heading}" cannot be used in a filter since it is not a valid name; it is left out.',
+    'The column "{heading}" cannot be used in a filter since it is not a valid name; it is left out. '
+    + 'Rename it.',
   'select-file-extension': '"{file}" is not a file of choices. Its name must end in .csv, .xml or .geojson.',
   'select-needs-from-file': '"{file}" is a file. Write select_one_from_file or select_multiple_from_file.',
   'external-list-unknown': 'There is no list "{list}" in the external_choices sheet. Add its choices there.',
@@ -134,23 +137,27 @@ export const en = {
   'search-file': 'A select from a file cannot use search(). Remove it, or use select_one or select_multiple.',
   'or-other-list': 'or_other needs a list of the choices sheet.',
   'seed-without-randomize': 'A seed does nothing without randomize=true. Add it.',
-  'answers-without-repeat': 'The answers to "{name}" can only be choices if it stands in a repeat.',
+  'answers-without-repeat': 'The answers to "{name}" can only be choices if it stands in a repeat. Move it into one, '
+    + 'or use a list of the choices sheet.',
   'instance-clash': 'Two different things are called "{id}" (one is {src}). Rename the list or the file.',
   'instance-unknown':
     'There is no list or file "{id}". Add the list to the choices sheet, or a row of type csv-external '
     + 'or xml-external.',
-  'expression-quote': 'The quotation mark {found} at character {position} is never closed.',
+  'expression-quote': 'The quotation mark {found} at character {position} is never closed. Add the one that closes it.',
   'expression-reference': '"{found}" is not a reference. Write ${name} without spaces, with the name of a question.',
   'expression-full-width':
     'The full-width character {found} at character {position} is not understood. Type it with the '
     + 'English keyboard.',
-  'expression-character': 'The character {found} at position {position} has no meaning in an expression.',
-  'expression-open': 'The bracket {found} at character {position} is never closed.',
-  'expression-close': 'The bracket {found} at character {position} closes nothing.',
+  'expression-character':
+    'The character {found} at position {position} has no meaning in an expression. Remove it, or put the text into '
+    + 'quotation marks.',
+  'expression-open': 'The bracket {found} at character {position} is never closed. Add the one that closes it.',
+  'expression-close': 'The bracket {found} at character {position} closes nothing. Remove it, or add the one that opens it.',
   'expression-deep': 'The expression has too many brackets inside one another. Split it into several calculate rows.',
-  'expression-value': 'A value is missing after {found} at character {position}.',
-  'expression-operator': 'An operator (such as +, = or and) is missing before {found} at character {position}.',
-  'expression-unexpected': '{found} at character {position} does not belong there.',
+  'expression-value': 'A value is missing after {found} at character {position}. Add it, or remove {found}.',
+  'expression-operator': 'An operator (such as +, = or and) is missing before {found} at character {position}. '
+    + 'Add it.',
+  'expression-unexpected': '{found} at character {position} does not belong there. Remove it, or add what is missing around it.',
   'reference-unknown':
     'There is no question, group or repeat named "{name}". Correct the name in ${…}, or add the question.',
   'reference-unknown-similar': 'There is no question, group or repeat named "{name}". Did you mean "{suggestion}"?',
@@ -165,9 +172,9 @@ export const en = {
     + '${name}.',
   'name-bare':
     '"{name}" stands without braces and is not read as a question. Write ${{name}}, or quote it if it is a text.',
-  'function-unknown': 'There is no function "{name}" in ODK XForms; the form may not open.',
+  'function-unknown': 'There is no function "{name}" in ODK XForms; the form may not open. Correct its name.',
   'function-unknown-similar': 'There is no function "{name}" in ODK XForms. Did you mean "{suggestion}"?',
-  'function-arguments': 'The function {name} takes {expected} values, not {given}.',
+  'function-arguments': 'The function {name} takes {expected} values, not {given}. Correct what stands in its brackets.',
   'circular': 'These depend on one another in a circle: {names} (rows {rows}). Break the circle.',
   'circular-self': '"{name}" depends on itself. Use "." in a constraint, or another question in a calculation.',
   'circular-section':
@@ -184,16 +191,17 @@ export const en = {
     + 'full stops or spaces.',
   'entity-reserved': '"{name}" begins with two underscores, which are reserved. Choose another name.',
   'entity-label-missing': 'New entities of the list "{name}" need a label. Fill in the column label.',
-  'entity-update-needs-id': 'To update an entity, entity_id must say which one.',
-  'entity-id-without-update': 'With entity_id and create_if, update_if must say when to update instead.',
+  'entity-update-needs-id': 'To update an entity, entity_id must say which one. Fill it in.',
+  'entity-id-without-update': 'With entity_id and create_if, update_if must say when to update instead. Fill it in.',
   'entity-repeat-form': '"{value}" is not a reference to a repeat. Write ${name}.',
-  'entity-repeat-kind': '"{name}" is not a repeat. Only a repeat can make several entities.',
-  'save-to-without-entities': 'save_to needs an entities sheet that says which list is saved to.',
+  'entity-repeat-kind': '"{name}" is not a repeat. Only a repeat can make several entities; correct the name.',
+  'save-to-without-entities': 'save_to needs an entities sheet that says which list is saved to. Add one with the column '
+    + 'list_name.',
   'save-to-list':
     'There is no entity list "{list}" to save to. Write list#property with a list of the entities sheet.',
   'save-to-which': 'The form has several entity lists. Write list#property to say which one "{name}" is saved to.',
   'save-to-reserved': '"{name}" is reserved and cannot be an entity property. Choose another name.',
-  'save-to-twice': 'The entity property "{name}" is already saved in row {row}. A property has one source.',
+  'save-to-twice': 'The entity property "{name}" is already saved in row {row}. A property has one source; remove the other save_to.',
   'entity-section-shared':
     'The entity lists "{name}" and "{other}" are saved in the same section, so their properties cannot be'
     + ' told apart. Put the questions of each list into a group or repeat of its own.',
@@ -201,8 +209,8 @@ export const en = {
     'The question stands in "{name}", where entities of the list "{list}" are not made. Put all questions of a'
     + ' list into the same group or repeat.',
   'entity-reference':
-    '"{name}" stands in a repeat that the entity is not made in, so it has many answers. Refer to a question'
-    + ' outside that repeat.',
+    '"{name}" stands in a repeat that the entity is not made in, so it has many answers. Refer to questions of one '
+    + 'repeat, and of what is around it, only.',
   'save-to-section': 'A group or repeat cannot be saved as an entity property. Move save_to to a question.',
   'translation-missing': '{column} is missing in {language} in rows {rows}. Fill it in.',
   'language-code': 'The language "{language}" has no code that software recognises. Write, for example, 中文 (zh) or '

@@ -57,7 +57,7 @@ export function requireColumns(
 ): void {
   for (const column of columns.required) {
     if (!headings.some(heading => heading.name === column)) {
-      problems.error({ sheet, row: 1 }, 'column-missing', { column })
+      problems.error({ sheet, row: 1, column }, 'column-missing', { column })
     }
   }
 }

@@ -41,11 +41,11 @@ const standardNamespaces: readonly (readonly [string, string])[] = [
 /** Reads the settings sheet; `fallbackId` names a form whose sheet does not. */
 export function readSettings(table: Table, fallbackId: string | undefined, problems: Problems): Settings {
   const [row, ...further] = table.rows
-  for (const { place } of further) problems.warn(place, 'settings-row')
+  for (const { cells } of further) problems.warn(cells.values().next().value?.place ?? { sheet: table.sheet }, 'settings-row')
   const cells = row?.cells ?? new Map<string, Cell>()
   const formId = cells.get('id_string')?.text ?? fallbackId ?? 'data'
   if (!cells.has('id_string') && fallbackId === undefined) {
-    problems.warn({ sheet: table.sheet }, 'form-id-missing', { formId })
+    problems.warn({ sheet: table.sheet, row: 2, column: 'form_id' }, 'form-id-missing', { formId })
   }
   const namespaces = readNamespaces(cells.get('namespaces'), problems)
   const version = cells.get('version')?.text

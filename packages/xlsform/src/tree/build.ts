@@ -85,7 +85,7 @@ function reportUnknownType(cell: Cell, problems: Problems): void {
 /** A row that only carries notes is skipped; one with a name or label was meant to be a question. */
 function reportRowWithoutType(row: Row, problems: Problems): void {
   if (row.cells.has('name') || row.texts.has('label')) problems.error(row.at('type'), 'type-missing')
-  else problems.warn(row.place, 'row-skipped')
+  else problems.warn(row.at('type'), 'row-skipped')
 }
 
 function closeSection(row: Row, section: 'group' | 'repeat', open: OpenSection[], problems: Problems): void {

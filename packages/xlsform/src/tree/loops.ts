@@ -65,7 +65,7 @@ function writeLoop(
 function push(row: Row, written: Row[], { problems }: Looping): void {
   written.push(row)
   if (written.length <= MOST_ROWS) return
-  problems.error(row.place, 'loop-large', { most: String(MOST_ROWS) })
+  problems.error(row.at('type'), 'loop-large', { most: String(MOST_ROWS) })
   problems.throwIfErrors()
 }
 

@@ -124,7 +124,7 @@ function readTriggers(row: Row, type: QuestionType, building: Building): Cell[] 
     return undefined
   }
   if (type.needsTrigger === true && row.cells.has('bind::calculate')) {
-    building.problems.error(row.place, 'trigger-calculation', { type: type.name })
+    building.problems.error(row.at('bind::calculate'), 'trigger-calculation', { type: type.name })
   }
   const references = wholeReferences(cell.text)
   if (references === undefined) {
