@@ -3,6 +3,7 @@ import os from 'node:os'
 import { Command, InvalidArgumentError } from 'commander'
 import { cleanUpOnSignals } from './clean-up.ts'
 import { comparison } from './comparison.ts'
+import { compiler } from './compiler.ts'
 import { dashboard } from './dashboard.ts'
 import { importing } from './import.ts'
 import { ingest } from './ingest.ts'
@@ -18,7 +19,7 @@ import { sync } from './sync.ts'
 import { tableOf, withResults } from './table.ts'
 
 const measurements: readonly Measurement[] = [
-  importing, ingest, comparison, dashboard, rectification, ledger, register, sync, phone, start,
+  importing, ingest, comparison, dashboard, rectification, ledger, register, sync, phone, start, compiler,
 ]
 const names = measurements.map(({ name }) => name)
 const page = new URL('./README.md', import.meta.url)

@@ -196,3 +196,26 @@ test('a sheet that stands alone is the survey, whatever its name', async () => {
   const sheets = await readXlsx(await writeXlsx({ sheets: [{ name: 'Sheet1', rows }] }))
   expect(() => convert(sheets, { formId: 'f' })).toThrow('sheet1!A3 (type)')
 })
+
+test('a large workbook is read as a small one is', async () => {
+  const long = 'x'.repeat(1000)
+  const rows = [
+    ['type', 'name', 'label', 'default'],
+    ...Array.from({ length: 6000 }, (_, index) => ['text', `q${index}`, `${index} ${long}`, index]),
+    [], ['time', 't', 'T', new Date(Date.UTC(1899, 11, 31, 9, 30))],
+  ]
+  const merges = [{ startRow: 1, startCol: 0, endRow: 2, endCol: 0 }]
+  const read = await readXlsx(await writeXlsx({ sheets: [{ name: 'survey', rows, merges }, { name: 'notes', rows }] }))
+  expect(read.survey).toHaveLength(6003)
+  expect(read.survey.at(5)).toEqual(['text', 'q4', `4 ${long}`, '4'])
+  expect(read.survey.slice(-2)).toEqual([[], ['time', 't', 'T', '09:30:00']])
+  expect(read['notes']).toEqual([])
+})
+
+test('a large workbook with a cell far away is read all the same', async () => {
+  const row = (number: number): string =>
+    `<row r="${number}"><c r="A${number}" t="inlineStr"><is><t>${'x'.repeat(1000)}</t></is></c></row>`
+  const data = `${Array.from({ length: 5000 }, (_, index) => row(index + 1)).join('')}<row r="1048576">`
+    + '<c r="XFD1048576" t="inlineStr"><is><t> </t></is></c></row>'
+  expect((await readXlsx(zip(workbookParts(data)))).survey.length).toBe(5000)
+})

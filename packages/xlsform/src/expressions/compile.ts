@@ -1,5 +1,5 @@
 import type { Form } from '../form.ts'
-import type { Cell } from '../sheets/cells.ts'
+import { generated, type Cell } from '../sheets/cells.ts'
 import { ancestors, type Item } from '../tree/items.ts'
 import { checkFunctions } from './check-functions.ts'
 import { findItem, lastSavedInstance, pathTo } from './references.ts'
@@ -106,12 +106,12 @@ function checked(cell: Cell, form: Form): readonly Token[] | undefined {
  */
 function quotedReferences(token: Token, scope: Scope, cell: Cell, context: Item, form: Form): string {
   if (scope.call !== 'jr:choice-name') form.problems.warn(cell.place, 'reference-in-quotes', { found: token.text })
-  return withReferences({ ...cell, text: token.text }, context, form)
+  return withReferences(generated(token.text, cell.place), context, form)
 }
 
 /** Resolves the references in a text that is no expression, such as an attribute of the author's own. */
 export function substituteReferences(cell: Cell, context: Item, form: Form): string {
-  checkTextReferences(cell.text, cell.place, form.problems)
+  checkTextReferences(cell.text, () => cell.place, form.problems)
   return withReferences(cell, context, form)
 }
 

@@ -12,13 +12,13 @@ const SHOWN = 40
  * Reports references in a text that are none: unclosed, broken over lines or holding no name. One typed with full-width
  * signs might be meant as it stands, and is only pointed out.
  */
-export function checkTextReferences(text: string, place: Place, problems: Problems): void {
+export function checkTextReferences(text: string, place: () => Place, problems: Problems): void {
   for (const { index } of text.matchAll(begun)) {
     if (matchAt(whole, text, index) !== undefined) continue
     const typed = matchAt(fullWidth, text, index)
     if (text.startsWith('${', index)) {
-      problems.error(place, 'expression-reference', { found: typed ?? brokenOff(text, index) })
-    } else problems.warn(place, 'reference-full-width', { found: typed ?? brokenOff(text, index) })
+      problems.error(place(), 'expression-reference', { found: typed ?? brokenOff(text, index) })
+    } else problems.warn(place(), 'reference-full-width', { found: typed ?? brokenOff(text, index) })
   }
 }
 

@@ -33,6 +33,27 @@ const errorValues = new Set([
   '#DIV/0!', '#N/A', '#NAME?', '#NULL!', '#NUM!', '#REF!', '#VALUE!', '#SPILL!', '#CALC!', '#GETTING_DATA',
 ])
 
+/** A cell of a table; its place is made only where it is asked for, since a large form has cells by the hundred thousand. */
+class TableCell implements Cell {
+  readonly text: string
+  readonly #heading: Heading
+  readonly #row: number
+
+  constructor(text: string, heading: Heading, row: number) {
+    this.text = text
+    this.#heading = heading
+    this.#row = row
+  }
+
+  get place(): Place {
+    return placeOf(this.#heading, this.#row)
+  }
+}
+
+function placeOf({ place: { sheet, column = '' }, letters }: Heading, row: number): Place {
+  return { sheet, row, column, cell: letters + String(row) }
+}
+
 /** Reads the rows of a sheet, the first being its headings. A sheet without rows reads as an empty table. */
 export function readTable(
   sheet: string, rows: readonly (readonly string[])[] | undefined, columns: SheetColumns, problems: Problems,
@@ -71,26 +92,22 @@ export function readTable(
     return heading === undefined ? { sheet, row } : placeOf(heading, row)
   }
 
-  function placeOf(heading: Heading, row: number): Place {
-    return { sheet, row, column: heading.place.column ?? '', cell: heading.letters + String(row) }
-  }
 
   function readCell(raw: string, heading: Heading, row: number): Cell | undefined {
     let text = raw === '' ? raw : cleanText(raw, spaces)
     if (text === '') return undefined
-    const place = placeOf(heading, row)
-    if (text.startsWith('#') && errorValues.has(text)) problems.error(place, 'cell-error', { value: text })
+    if (text.startsWith('#') && errorValues.has(text)) problems.error(placeOf(heading, row), 'cell-error', { value: text })
     if (text.length > LONGEST_CELL) {
-      problems.error(place, 'cell-long', { most: String(LONGEST_CELL) })
+      problems.error(placeOf(heading, row), 'cell-long', { most: String(LONGEST_CELL) })
       text = text.slice(0, SHOWN_OF_LONG)
     }
-    if (!columns.translatable.has(heading.name)) return { text: straightenQuotes(text), place }
-    checkTextReferences(text, place, problems)
-    return { text, place }
+    if (!columns.translatable.has(heading.name)) return new TableCell(straightenQuotes(text), heading, row)
+    checkTextReferences(text, () => placeOf(heading, row), problems)
+    return new TableCell(text, heading, row)
   }
 }
 
-/** The cells under `prefix::something`, by that something. */
+/** The cells under `prefix::something`, by that something; a map of the caller's own. */
 export function cellsUnder(row: Row, prefix: string): Map<string, Cell> {
   const found = new Map<string, Cell>()
   for (const [name, cell] of row.cells) {
@@ -99,11 +116,13 @@ export function cellsUnder(row: Row, prefix: string): Map<string, Cell> {
   return found
 }
 
+const noTexts: ReadonlyMap<string, Text> = new Map()
+
 /** The texts under `prefix::something`, by that something. */
-export function textsUnder(row: Row, prefix: string): Map<string, Text> {
-  const found = new Map<string, Text>()
+export function textsUnder(row: Row, prefix: string): ReadonlyMap<string, Text> {
+  let found: Map<string, Text> | undefined
   for (const [name, text] of row.texts) {
-    if (name.startsWith(`${prefix}::`)) found.set(name.slice(prefix.length + 2), text)
+    if (name.startsWith(`${prefix}::`)) found = (found ?? new Map<string, Text>()).set(name.slice(prefix.length + 2), text)
   }
-  return found
+  return found ?? noTexts
 }

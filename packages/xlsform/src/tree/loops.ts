@@ -107,5 +107,5 @@ function cellFor(cell: Cell, { name, label }: Choice, language: string): Cell {
   if (!cell.text.includes('%(')) return cell
   const shown = label?.get(language) ?? label?.values().next().value
   const text = cell.text.replace(/%\((name|label)\)s/g, (_whole, part) => part === 'name' ? name : shown?.text ?? name)
-  return { ...cell, text }
+  return generated(text, cell.place)
 }

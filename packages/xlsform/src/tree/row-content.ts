@@ -1,5 +1,5 @@
 import type { Problems } from '../problems.ts'
-import { generated, yesNo, type Cell, type Text } from '../sheets/cells.ts'
+import { generated, yesNo, type Cell } from '../sheets/cells.ts'
 import { cellsUnder, textsUnder, type Row } from '../sheets/table.ts'
 import type { Item } from './items.ts'
 
@@ -18,11 +18,9 @@ export function readContent(row: Row, problems: Problems): Content {
   const label = row.texts.get('label')
   const hint = row.texts.get('hint')
   const guidance = row.texts.get('guidance_hint')
-  const messages = new Map<string, Text>()
-  for (const [attribute, text] of textsUnder(row, 'bind')) messages.set(attribute, text)
   const content: Content = {
     media: textsUnder(row, 'media'),
-    messages,
+    messages: textsUnder(row, 'bind'),
     bind: readBind(row),
     control: cellsUnder(row, 'control'),
     instance: cellsUnder(row, 'instance'),

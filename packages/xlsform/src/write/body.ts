@@ -7,42 +7,45 @@ import type { Actions } from './actions.ts'
 import { listItemset, writeChoices, writeItemset, writeTags } from './choices.ts'
 import { textContent } from './texts.ts'
 import type { Translations } from './translations.ts'
-import { element, type XmlElement } from './xml.ts'
+import { element, type XmlElement, type XmlLines } from './xml.ts'
 
 /** What the writers of the body share. */
 export interface BodyContext {
   readonly form: Form
   readonly translations: Translations
   readonly actions: Actions
+  readonly lines: XmlLines
   /** Files that rows of the survey attach, by the id of their instance. */
   readonly attached: ReadonlyMap<string, AttachedFile>
 }
 
 /** Writes the controls of a section's children. */
-export function writeControls(section: Item, context: BodyContext): XmlElement[] {
-  const controls: XmlElement[] = []
+export function writeControls(section: Item, context: BodyContext): void {
   for (const child of section.children) {
     if (child.isMeta === true) continue
-    if (child.kind === 'group') controls.push(writeGroup(child, context))
-    else if (child.kind === 'repeat') controls.push(writeRepeat(child, context))
-    else if (isShown(child)) controls.push(writeQuestion(child, context))
+    if (child.kind === 'group') writeGroup(child, context)
+    else if (child.kind === 'repeat') writeRepeat(child, context)
+    else if (isShown(child)) context.lines.add(writeQuestion(child, context))
   }
-  return controls
 }
 
-function writeGroup(group: Item, context: BodyContext): XmlElement {
-  return element('group', { ref: group.path, ...controlAttributes(group, context.form) }, [
-    ...labelAndHint(group, context), ...writeControls(group, context),
-  ])
+function writeGroup(group: Item, context: BodyContext): void {
+  const { lines, form } = context
+  lines.open(element('group', { ref: group.path, ...controlAttributes(group, form) }))
+  for (const text of labelAndHint(group, context)) lines.add(text)
+  writeControls(group, context)
+  lines.close()
 }
 
-function writeRepeat(repeat: Item, context: BodyContext): XmlElement {
-  return element('group', { ref: repeat.path }, [
-    ...labelAndHint(repeat, context),
-    element('repeat', { nodeset: repeat.path, ...controlAttributes(repeat, context.form) }, [
-      ...writeControls(repeat, context), ...context.actions.byRepeat.get(repeat) ?? [],
-    ]),
-  ])
+function writeRepeat(repeat: Item, context: BodyContext): void {
+  const { lines, form, actions } = context
+  lines.open(element('group', { ref: repeat.path }))
+  for (const text of labelAndHint(repeat, context)) lines.add(text)
+  lines.open(element('repeat', { nodeset: repeat.path, ...controlAttributes(repeat, form) }))
+  writeControls(repeat, context)
+  for (const action of actions.byRepeat.get(repeat) ?? []) lines.add(action)
+  lines.close()
+  lines.close()
 }
 
 function writeQuestion(item: Item, context: BodyContext): XmlElement {

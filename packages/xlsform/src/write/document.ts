@@ -9,11 +9,12 @@ import { entityBinds, newId } from './entity.ts'
 import { writePrimaryInstance } from './primary-instance.ts'
 import { writeSecondaryInstances } from './secondary-instances.ts'
 import { Translations } from './translations.ts'
-import { element, type XmlElement } from './xml.ts'
+import { element, XmlLines, type XmlElement } from './xml.ts'
 
 /** The XForm, and what else was learnt in writing it. */
 export interface WrittenDocument {
-  readonly root: XmlElement
+  /** The XForm as a text. */
+  readonly text: () => string
   readonly languages: readonly string[]
   /** Names of the files that must come with the form. */
   readonly files: readonly string[]
@@ -22,33 +23,33 @@ export interface WrittenDocument {
 /** The version of the ODK XForms specification that the documents follow. */
 const xformsVersion = '1.0.0'
 
-/** Writes the XForm of a form; `items` are all it consists of, in document order. */
+/** How many elements there are around those of the model, and around those of the body. */
+const [IN_MODEL, IN_BODY] = [3, 2]
+
+/**
+ * Writes the XForm of a form; `items` are all it consists of, in document order. The parts are written one by one and put
+ * in their order afterwards, since the texts that stand first are known last.
+ */
 export function writeDocument(form: Form, items: readonly Item[]): WrittenDocument {
   const translations = new Translations(form)
   const dependencies = new DependencyGraph()
   const actions = gatherActions(items, form)
-  const secondary = writeSecondaryInstances(items, form, translations)
-  const body = writeControls(form.root, {
-    form, translations, actions: withEntityIds(actions, items), attached: secondary.attached,
-  })
-  const binds = items.flatMap(item => bindsOf(item))
-  const instance = writePrimaryInstance(form)
-  // Last, when every text is known.
-  const itext = translations.write()
+  const instances = new XmlLines(IN_MODEL)
+  instances.add(writePrimaryInstance(form))
+  const { attached, files } = writeSecondaryInstances(items, form, translations, instances)
+  const body = new XmlLines(IN_BODY)
+  writeControls(form.root, { form, translations, actions: withEntityIds(actions, items), attached, lines: body })
+  const binds = new XmlLines(IN_MODEL)
+  for (const item of items) for (const bind of bindsOf(item)) binds.add(bind)
+  for (const action of actions.model) binds.add(action)
+  const itext = new XmlLines(IN_MODEL)
+  translations.write(itext)
   dependencies.report(form.problems)
-  const model = element('model', modelAttributes(form, items), [
-    ...submission(form), ...itext === undefined ? [] : [itext], instance, ...secondary.elements, ...binds,
-    ...actions.model,
-  ])
-  const namespaces: Record<string, string> = { xmlns: 'http://www.w3.org/2002/xforms' }
-  for (const [prefix, uri] of form.settings.namespaces) {
-    if (prefix !== 'entities' || form.entities.length > 0) namespaces[`xmlns:${prefix}`] = uri
+  return {
+    text: () => document([itext, instances, binds], body, form, items).text(),
+    languages: translations.languages,
+    files: [...new Set([...files, ...translations.files])],
   }
-  const root = element('h:html', namespaces, [
-    element('h:head', {}, [element('h:title', {}, [form.settings.title]), model]),
-    element('h:body', { class: form.settings.cells.get('style')?.text }, body),
-  ])
-  return { root, languages: translations.languages, files: [...new Set([...secondary.files, ...translations.files])] }
 
   function bindsOf(item: Item): XmlElement[] {
     if (item === form.root || item.type?.externalFile !== undefined) return []
@@ -56,6 +57,31 @@ export function writeDocument(form: Form, items: readonly Item[]): WrittenDocume
     const bind = writeBind(item, form, translations, dependencies)
     return bind === undefined ? [] : [bind]
   }
+}
+
+function document(model: readonly XmlLines[], body: XmlLines, form: Form, items: readonly Item[]): XmlLines {
+  const lines = new XmlLines(0)
+  lines.open(element('h:html', namespaces(form)))
+  lines.open(element('h:head'))
+  lines.add(element('h:title', {}, [form.settings.title]))
+  lines.open(element('model', modelAttributes(form, items)))
+  for (const sent of submission(form)) lines.add(sent)
+  for (const part of model) lines.append(part)
+  lines.close()
+  lines.close()
+  lines.open(element('h:body', { class: form.settings.cells.get('style')?.text }))
+  if (!body.isEmpty) lines.append(body)
+  lines.close()
+  lines.close()
+  return lines
+}
+
+function namespaces(form: Form): Record<string, string> {
+  const declared: Record<string, string> = { xmlns: 'http://www.w3.org/2002/xforms' }
+  for (const [prefix, uri] of form.settings.namespaces) {
+    if (prefix !== 'entities' || form.entities.length > 0) declared[`xmlns:${prefix}`] = uri
+  }
+  return declared
 }
 
 /** A new entity made by a repeat gets its id when the repeat gets a new instance. */

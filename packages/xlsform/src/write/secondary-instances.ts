@@ -7,11 +7,10 @@ import { updates } from '../sheets/entities.ts'
 import type { AttachedFile, Item } from '../tree/items.ts'
 import { attachedFiles, instancesUsed, usesLastSaved, type InstanceUse } from './instance-uses.ts'
 import type { Translations } from './translations.ts'
-import { element, type XmlElement } from './xml.ts'
+import { element, type XmlLines } from './xml.ts'
 
-/** What the secondary instances are, and the files that come with the form because of them. */
+/** The files that come with the form because of its secondary instances. */
 export interface SecondaryInstances {
-  readonly elements: readonly XmlElement[]
   /** The attached files by the id of their instance. */
   readonly attached: ReadonlyMap<string, AttachedFile>
   readonly files: readonly string[]
@@ -19,26 +18,26 @@ export interface SecondaryInstances {
 
 /** Writes the secondary instances: attached files, the last saved record, the lists of choices. */
 export function writeSecondaryInstances(
-  items: readonly Item[], form: Form, translations: Translations,
+  items: readonly Item[], form: Form, translations: Translations, lines: XmlLines,
 ): SecondaryInstances {
   const attached = new Map<string, AttachedFile>()
   for (const item of items) for (const file of attachedFiles(item)) addAttached(file, attached, form)
   const used = items.flatMap(instancesUsed)
   checkInstances(used, items, attached, form)
-  const elements = [...attached.values()].map(file => element('instance', { id: file.id, src: file.src }))
+  for (const file of attached.values()) lines.add(element('instance', { id: file.id, src: file.src }))
   if (usesLastSaved(items, form)) {
     reportLastSavedClash(attached, form)
-    elements.push(element('instance', { id: lastSavedInstance, src: 'jr://instance/last-saved' }))
+    lines.add(element('instance', { id: lastSavedInstance, src: 'jr://instance/last-saved' }))
   }
   reportSharedSearchLists(items, form)
   const onlyInline = listsOnlyInline(items, used, form)
   for (const list of form.choices.values()) {
     const clash = attached.get(list.name)
     if (clash !== undefined) form.problems.error(list.place, 'instance-clash', { id: list.name, src: clash.src })
-    else if (!onlyInline.has(list.name)) elements.push(choiceInstance(list, form, translations))
+    else if (!onlyInline.has(list.name)) writeChoiceInstance(list, form, translations, lines)
   }
   const files = [...attached.values()].map(file => file.src.slice(file.src.lastIndexOf('/') + 1))
-  return { elements, attached, files }
+  return { attached, files }
 }
 
 /** The record saved before has an id of its own, which no file or list may have beside it. */
@@ -105,11 +104,12 @@ function checkInstances(
   }
 }
 
-function choiceInstance(list: ChoiceList, form: Form, translations: Translations): XmlElement {
-  const itext = list.needsItext
-  const items = list.choices.map((choice, index) => {
+function writeChoiceInstance(list: ChoiceList, form: Form, translations: Translations, lines: XmlLines): void {
+  lines.open(element('instance', { id: list.name }))
+  lines.open(element('root'))
+  for (const [index, choice] of list.choices.entries()) {
     const children = [element('name', {}, [choice.name])]
-    if (itext) {
+    if (list.needsItext) {
       const id = `${list.name}-${index}`
       addChoiceTexts(id, choice, form, translations)
       children.push(element('itextId', {}, [id]))
@@ -117,9 +117,10 @@ function choiceInstance(list: ChoiceList, form: Form, translations: Translations
       children.push(element('label', {}, [plain(choice.label)?.text ?? '']))
     }
     for (const [name, text] of choice.extra) children.push(element(name, {}, [text]))
-    return element('item', {}, children)
-  })
-  return element('instance', { id: list.name }, [element('root', {}, items)])
+    lines.add(element('item', {}, children))
+  }
+  lines.close()
+  lines.close()
 }
 
 /** Adds a choice's label and media to the texts looked up by language. */

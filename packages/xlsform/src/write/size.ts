@@ -19,13 +19,13 @@ const PER_ITEM = 8
 export function checkSize(items: readonly Item[], languages: number, form: Form): boolean {
   const { problems } = form
   if (languages > MOST_LANGUAGES) {
-    problems.error({ sheet: 'survey', row: 1 }, 'languages-many', {
+    problems.error({ sheet: form.root.place.sheet, row: 1 }, 'languages-many', {
       count: String(languages), most: String(MOST_LANGUAGES),
     })
     return false
   }
   if (estimate(items, languages, form) <= LARGEST) return true
-  problems.error({ sheet: 'survey' }, 'form-large', { most: String(LARGEST) })
+  problems.error({ sheet: form.root.place.sheet }, 'form-large', { most: String(LARGEST) })
   return false
 }
 

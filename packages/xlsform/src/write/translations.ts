@@ -3,13 +3,13 @@ import type { Text } from '../sheets/cells.ts'
 import { unnamedLanguage } from '../sheets/settings.ts'
 import type { Item } from '../tree/items.ts'
 import { textContent } from './texts.ts'
-import { element, type XmlElement } from './xml.ts'
+import { element, type XmlElement, type XmlLines } from './xml.ts'
 
 interface Entry {
   readonly id: string
   readonly context: Item
-  /** Texts by form: `''`, `guidance`, `image`, … */
-  readonly forms: Map<string, Text>
+  /** Texts with their form: `''`, `guidance`, `image`, … */
+  readonly forms: { readonly form: string, readonly text: Text }[]
 }
 
 const mediaFolders: Readonly<Record<string, string>> = {
@@ -30,9 +30,9 @@ export class Translations {
 
   /** Adds one form of the text `id` and returns the expression that looks it up. */
   add(id: string, form: string, text: Text, context: Item): string {
-    const entry = this.#entries.get(id) ?? { id, context, forms: new Map<string, Text>() }
+    const entry: Entry = this.#entries.get(id) ?? { id, context, forms: [] }
     this.#entries.set(id, entry)
-    entry.forms.set(form, text)
+    if (!entry.forms.some(existing => existing.form === form)) entry.forms.push({ form, text })
     for (const language of text.keys()) this.#languages.add(this.#named(language))
     return `jr:itext('${id}')`
   }
@@ -44,20 +44,22 @@ export class Translations {
     return all.includes(byDefault) ? [byDefault, ...all.filter(language => language !== byDefault)] : all
   }
 
-  /** The `itext` element; undefined if no text is looked up. */
-  write(): XmlElement | undefined {
-    if (this.#entries.size === 0) return undefined
-    const translations = this.languages.map(language => element(
-      'translation',
-      { lang: language, default: language === this.#form.settings.defaultLanguage ? 'true()' : undefined },
-      [...this.#entries.values()].map(entry => this.#writeEntry(entry, language)),
-    ))
-    return element('itext', {}, translations)
+  /** Writes the `itext` element, if any text is looked up. */
+  write(lines: XmlLines): void {
+    if (this.#entries.size === 0) return
+    lines.open(element('itext'))
+    for (const language of this.languages) {
+      const isDefault = language === this.#form.settings.defaultLanguage
+      lines.open(element('translation', { lang: language, default: isDefault ? 'true()' : undefined }))
+      for (const entry of this.#entries.values()) lines.add(this.#writeEntry(entry, language))
+      lines.close()
+    }
+    lines.close()
   }
 
   #writeEntry(entry: Entry, language: string): XmlElement {
     const values: XmlElement[] = []
-    for (const [form, text] of entry.forms) {
+    for (const { form, text } of entry.forms) {
       const value = this.#writeValue(form, text, language, entry.context)
       if (value !== undefined) values.push(value)
     }

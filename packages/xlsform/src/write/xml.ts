@@ -12,22 +12,92 @@ export function element(
   return { name, attributes, children }
 }
 
-/** Writes a document, indented by two spaces; an element that contains text stays on one line. */
-export function serialize(root: XmlElement): string {
-  const lines: string[] = ['<?xml version="1.0" encoding="UTF-8"?>']
-  writeElement(root, '', lines)
-  return `${lines.join('\n')}\n`
-}
+/** So many lines are joined into one piece, which takes far less memory than they do. */
+const LINES_OF_PIECE = 256
 
-function writeElement(node: XmlElement, indent: string, lines: string[]): void {
-  if (node.children.length === 0) {
-    lines.push(`${indent}<${startTag(node)}/>`)
-  } else if (node.children.some(child => typeof child === 'string')) {
-    lines.push(indent + inline(node))
-  } else {
-    lines.push(`${indent}<${startTag(node)}>`)
-    for (const child of node.children) if (typeof child !== 'string') writeElement(child, `${indent}  `, lines)
-    lines.push(`${indent}</${node.name}>`)
+/**
+ * Lines of a document, indented by two spaces; an element that contains text stays on one line. What is added is written
+ * at once and forgotten, so that an enormous form is never held as a tree of elements.
+ */
+export class XmlLines {
+  readonly #pieces: string[] = []
+  readonly #open: string[] = []
+  readonly #outer: string
+  #lines: string[] = []
+  /** The start tag of an element that nothing has been added to yet. */
+  #begun: string | undefined
+
+  /** @param depth how many elements there are around these lines */
+  constructor(depth: number) {
+    this.#outer = '  '.repeat(depth)
+  }
+
+  /** Begins an element that further ones are added to, until `close()`. */
+  open(node: XmlElement): void {
+    this.#begin()
+    this.#begun = startTag(node)
+    this.#open.push(node.name)
+  }
+
+  /** Ends the element begun last. */
+  close(): void {
+    const name = this.#open.pop() ?? ''
+    if (this.#begun === undefined) this.#line(`</${name}>`)
+    else this.#line(`<${this.#begun}/>`)
+    this.#begun = undefined
+  }
+
+  /** Adds an element with everything in it. */
+  add(node: XmlElement): void {
+    if (node.children.length === 0) {
+      this.#begin()
+      this.#line(`<${startTag(node)}/>`)
+    } else if (node.children.some(child => typeof child === 'string')) {
+      this.#begin()
+      this.#line(inline(node))
+    } else {
+      this.open(node)
+      for (const child of node.children) if (typeof child !== 'string') this.add(child)
+      this.close()
+    }
+  }
+
+  /** Adds lines that were written apart, for this depth. */
+  append(lines: XmlLines): void {
+    this.#begin()
+    this.#pack()
+    this.#pieces.push(...lines.#packed())
+  }
+
+  get isEmpty(): boolean {
+    return this.#packed().length === 0
+  }
+
+  /** The whole, as a document. */
+  text(): string {
+    return `<?xml version="1.0" encoding="UTF-8"?>\n${this.#packed().join('\n')}\n`
+  }
+
+  #begin(): void {
+    if (this.#begun === undefined) return
+    const begun = this.#begun
+    this.#begun = undefined
+    this.#line(`<${begun}>`, this.#open.length - 1)
+  }
+
+  #line(text: string, depth = this.#open.length): void {
+    this.#lines.push(`${this.#outer}${'  '.repeat(depth)}${text}`)
+    if (this.#lines.length >= LINES_OF_PIECE) this.#pack()
+  }
+
+  #pack(): void {
+    if (this.#lines.length > 0) this.#pieces.push(this.#lines.join('\n'))
+    this.#lines = []
+  }
+
+  #packed(): readonly string[] {
+    this.#pack()
+    return this.#pieces
   }
 }
 
