@@ -12,6 +12,8 @@ export interface Form {
   readonly entities: readonly EntityList[]
   /** Items that `${name}` can mean; more than one for an ambiguous name. */
   readonly named: ReadonlyMap<string, readonly Item[]>
+  /** Lists that loops were written out over. */
+  readonly listsLooped: ReadonlySet<string>
   readonly problems: Problems
 }
 

@@ -123,7 +123,7 @@ export class Problems {
 const sheetOrder = ['survey', 'choices']
 
 /** By sheet, the survey first, and by row within it. */
-function inOrder(problems: readonly Problem[]): Problem[] {
+export function inOrder(problems: readonly Problem[]): Problem[] {
   const rank = ({ sheet }: Problem): number => {
     const index = sheetOrder.indexOf(sheet)
     return index < 0 ? sheetOrder.length : index

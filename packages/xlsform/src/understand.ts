@@ -48,8 +48,10 @@ export function understand(sheets: Sheets, options: ConvertOptions, problems: Pr
   const choiceTable = readTable('choices', choices, columns(choiceColumns), problems)
   const externalTable = readTable('external_choices', externalChoices, columns(choiceColumns), problems)
   const lists = readChoices(choiceTable, read.allowChoiceDuplicates, problems)
+  const looped = new Set<string>()
   const root = buildTree(surveyTable, {
     problems,
+    looped,
     settings: read,
     choices: lists,
     externalChoices: readChoices(externalTable, true, problems),
@@ -63,6 +65,7 @@ export function understand(sheets: Sheets, options: ConvertOptions, problems: Pr
     choices: lists,
     entities: readEntities(readTable('entities', entities, columns(entityColumns), problems), problems),
     named,
+    listsLooped: looped,
     problems,
   }
   if (root.children.length === 0 && !problems.hasErrors) problems.error({ sheet: surveyName, row: 2 }, 'survey-empty')

@@ -227,6 +227,23 @@ export const en = {
     + 'password.',
   'file-too-large':
     'The file has more than {most} cells, which no form needs. Remove empty formatted rows and columns.',
+  'lint-list-unused': 'Nothing in the form uses the list "{list}". Remove it, or correct the name where it was meant.',
+  'lint-question-unused':
+    'Nothing in the form refers to the calculation "{name}". Remove it, unless it is there for whoever reads the '
+    + 'data.',
+  'lint-relevant-never': 'The condition of "{name}" never comes true, so it is never shown. Correct it.',
+  'lint-relevant-around':
+    'The condition of "{name}" never comes true together with those of the groups around it. Correct one of them.',
+  'lint-constraint-never': 'No answer to "{name}" meets the constraint. Correct it.',
+  'lint-choice-unknown': '"{choice}" is no choice of "{name}". Correct it, or add the choice.',
+  'lint-name-case':
+    'The names "{name}" and "{other}" differ only in capital letters and are easily mixed up. Rename one of them.',
+  'lint-slow-repeat':
+    'In every instance of "{name}" this goes through all of its instances, which grows slow where there are many. '
+    + 'Compute it once outside the repeat and refer to that.',
+  'lint-slow-list':
+    'In every instance of "{name}" this searches the long list "{list}", which grows slow where there are many. '
+    + 'Look the value up once, or shorten the list.',
 } as const
 
 /** The codes of problems. */

@@ -158,4 +158,13 @@ export const zhCN: Readonly<Record<MessageCode, string>> = {
   'file-unreadable': '文件不能作为 {format} 读取：{reason}。请用 Excel 重新保存。',
   'file-old-excel': '这是旧版 Excel 文件（.xls）或有密码保护。请在 Excel 中另存为 .xlsx，不要设密码。',
   'file-too-large': '文件超过 {most} 个单元格，表单不需要这么多。请删除带格式的空行和空列。',
+  'lint-list-unused': '表单中没有地方使用列表“{list}”。请删除，或改正引用处的名称。',
+  'lint-question-unused': '表单中没有地方引用计算“{name}”。如果不是留给数据使用者的，请删除。',
+  'lint-relevant-never': '“{name}”的显示条件永远不成立，永远不会显示。请改正。',
+  'lint-relevant-around': '“{name}”的显示条件与外层组的条件不可能同时成立。请改正其中一个。',
+  'lint-constraint-never': '“{name}”的约束没有任何答案能满足。请改正。',
+  'lint-choice-unknown': '“{choice}”不是“{name}”的选项。请改正，或补上选项。',
+  'lint-name-case': '名称“{name}”与“{other}”只有大小写不同，容易混淆。请改名其中一个。',
+  'lint-slow-repeat': '循环组“{name}”每次填写都要遍历它的全部填写，多了会变慢。请在循环组外计算一次再引用。',
+  'lint-slow-list': '循环组“{name}”每次填写都要查长列表“{list}”，多了会变慢。请只查一次，或缩短列表。',
 }

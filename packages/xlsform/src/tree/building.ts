@@ -26,6 +26,8 @@ export interface Building {
   readonly externalChoices: ReadonlyMap<string, ChoiceList>
   readonly osm: ReadonlyMap<string, ChoiceList>
   readonly names: NameRegister
+  /** Where the lists are noted down that loops are written out over. */
+  readonly looped: Set<string>
   readonly words: GeneratedWords
 }
 

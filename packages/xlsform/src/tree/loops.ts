@@ -11,6 +11,7 @@ const MOST_ROWS = 100_000
 /** What loops need to know of the form. */
 interface Looping {
   readonly choices: ReadonlyMap<string, ChoiceList>
+  readonly looped: Set<string>
   readonly problems: Problems
 }
 
@@ -51,6 +52,7 @@ function writeLoop(
   const list = looping.choices.get(listName)
   if (listName === '') return looping.problems.error(typeCell.place, 'type-list-missing', { type: 'begin loop over' })
   if (list === undefined) return reportMissingList(listName, undefined, typeCell.place, looping)
+  looping.looped.add(listName)
   push(withType(begin, typeCell, 'begin group'), written, looping)
   for (const choice of list.choices) {
     // The choice that stands for none of the others is not asked about.
