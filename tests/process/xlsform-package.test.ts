@@ -52,10 +52,21 @@ describe('the package xlsform, packed as for publishing', () => {
     expect(stderr).toBe('survey!A2 (type): There is no question type "txet". Did you mean "text"?')
   })
 
+  it('has a command of its own', async () => {
+    const command = path.join(folder, 'node_modules/@lookback/xlsform/dist/command/main.js')
+    const { stdout } = await run(process.execPath, [command, 'compile', 'form.xlsx', '--locale', 'zh-CN'], { cwd: folder })
+    expect(stdout).toBe('已写入：form.xml\n')
+    expect(await readFile(path.join(folder, 'form.xml'), 'utf8')).toBe(expected)
+  })
+
   it('has types that a strict program compiles against', async () => {
     await writeFile(path.join(folder, 'use.ts'), `
       import { convert, type Converted, type Problem } from '@lookback/xlsform'
+      import { compareForms, type Change } from '@lookback/xlsform/diff'
+      import { lint } from '@lookback/xlsform/lint'
       import { readXlsx } from '@lookback/xlsform/read'
+      export const changes: Change[] = compareForms({ survey: [] }, { survey: [] })
+      export const found: readonly Problem[] = lint({ survey: [] })
       export async function compile(bytes: Uint8Array): Promise<Converted> {
         return convert(await readXlsx(bytes, { locale: 'zh-CN' }), { formId: 'f' })
       }
@@ -73,6 +84,8 @@ describe('the package xlsform, packed as for publishing', () => {
   it('runs in a browser, readers included', async () => {
     await writeFile(path.join(folder, 'entry.js'), `
       export { convert } from '@lookback/xlsform'
+      export { compareForms } from '@lookback/xlsform/diff'
+      export { lint } from '@lookback/xlsform/lint'
       export { readCsv, readXlsx } from '@lookback/xlsform/read'
     `)
     await build({

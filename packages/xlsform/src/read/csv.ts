@@ -2,7 +2,7 @@ import { parseCsv } from 'hucre/csv'
 import { snakeCase } from '../sheets/headings.ts'
 import type { Sheets } from '../sheets/workbook.ts'
 import { cellText } from './cell-text.ts'
-import { CellBudget, fail, type ReadOptions } from './limits.ts'
+import { CellBudget, fail, formSheets, type ReadOptions } from './limits.ts'
 
 /**
  * Reads an XLSForm kept as comma-separated text, or as the bytes of one: in UTF-8, or in GB 18030 as Chinese Excel saves
@@ -14,7 +14,8 @@ export function readCsv(csv: string | Uint8Array, options: ReadOptions = {}): Sh
   const budget = new CellBudget('', options)
   for (const row of rows) budget.spend(row.length + 1)
   const headings = rows[0]?.map(snakeCase) ?? []
-  if (headings.includes('type')) return { survey: headings[0] === '' ? rows.map(row => row.slice(1)) : rows }
+  const divided = rows.some(row => formSheets.has(snakeCase(row[0] ?? '')))
+  if (headings.includes('type') || !divided) return { survey: headings[0] === '' ? rows.map(row => row.slice(1)) : rows }
   return splitSheets(rows)
 }
 

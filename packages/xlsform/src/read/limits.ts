@@ -1,5 +1,8 @@
 import { Problems, type Locale } from '../problems.ts'
 
+/** The sheets that are read; others are no part of a form. */
+export const formSheets = new Set(['survey', 'choices', 'settings', 'entities', 'external_choices', 'osm'])
+
 /** More cells than this in a workbook are formatting left behind or an attack, never a form. */
 export const mostCells = 2_000_000
 

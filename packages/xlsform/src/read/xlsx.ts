@@ -3,7 +3,7 @@ import { XlsformError } from '../problems.ts'
 import { snakeCase } from '../sheets/headings.ts'
 import type { Sheets } from '../sheets/workbook.ts'
 import { cellText, type FirstDay } from './cell-text.ts'
-import { CellBudget, fail, type ReadOptions } from './limits.ts'
+import { CellBudget, fail, formSheets, type ReadOptions } from './limits.ts'
 import { fillMerged } from './merged-cells.ts'
 import { statedSize } from './zip-size.ts'
 
@@ -12,8 +12,6 @@ const mostBytes = 256 * 1024 * 1024
 
 /** Unpacked, forms of some thousand questions. */
 const LARGE = 4 * 1024 * 1024
-
-const formSheets = new Set(['survey', 'choices', 'settings', 'entities', 'external_choices', 'osm'])
 
 /** How a file begins that Excel 97–2003 wrote, and one that Excel keeps under a password. */
 const oldOffice = [0xd0, 0xcf, 0x11, 0xe0]

@@ -1,0 +1,1 @@
+export { compareForms, type Change } from './compare.ts'
