@@ -109,3 +109,17 @@ test('a chain of calculations is no circle, nor is a running total over the inst
 | end repeat | | | | | |
 `)).toEqual([])
 })
+
+test('what asks for the record saved before leaves no room for a file of the same id', () => {
+  expect(codesOf(`## survey\n| type | name | label | default |\n| xml-external | __last-saved | | |
+| text | q | Q | \${last-saved#q} |`)).toEqual(['instance-clash survey!B2'])
+})
+
+test('a row that is not understood is reported alone: it is still what others refer to, and fills its group', () => {
+  expect(codesOf(`## survey\n| type | name | label | relevant |\n| begin group | g | G | |\n| txet | a | A | |
+| end group | | | |\n| text | b | B | \${a} = 1 |`)).toEqual(['type-unknown-similar survey!A3'])
+})
+
+test('a cell that cannot be read is reported once, whatever else follows from it', () => {
+  expect(codesOf(`## survey\n| type | name | label | relevant |\n| text | a | A | #NAME? |`)).toEqual(['cell-error survey!D2'])
+})
