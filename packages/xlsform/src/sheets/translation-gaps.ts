@@ -5,6 +5,9 @@ import type { Table } from './table.ts'
 /** Names this many rows; the author finds the others. */
 const ROWS_SHOWN = 10
 
+/** Languages beyond any form's: each multiplies every text. */
+export const mostLanguages = 100
+
 /** A column whose text is missing in a language, and in which rows. */
 export interface TranslationGap {
   readonly language: string
@@ -16,16 +19,19 @@ export interface TranslationGap {
   readonly count: number
 }
 
-/** Finds the texts that are missing in one of the form's languages. */
+/** Finds the texts that are missing in one of the form's languages, of which there are not too many. */
 export function findTranslationGaps(tables: readonly Table[], defaultLanguage: string): TranslationGap[] {
   const gaps: TranslationGap[] = []
+  const languages = languagesNamed(tables)
+  // Such a form is refused; to look for what it lacks would take the square of its languages.
+  if (languages.size > mostLanguages) return gaps
   for (const table of tables) {
     const columns = new Map<string, string>()
     for (const { name, language, place } of table.headings) {
       if (language !== '') columns.set(name, withoutLanguage(place.column ?? name, language))
     }
     for (const [column, heading] of columns) {
-      for (const language of new Set([...languagesNamed(tables), defaultLanguage])) {
+      for (const language of new Set([...languages, defaultLanguage])) {
         const gap = findGap(table, column, language, defaultLanguage)
         if (gap !== undefined) gaps.push({ ...gap, column: heading })
       }

@@ -1,13 +1,11 @@
 import type { Form } from '../form.ts'
 import type { Text } from '../sheets/cells.ts'
 import type { ChoiceList } from '../sheets/choices.ts'
+import { mostLanguages } from '../sheets/translation-gaps.ts'
 import type { Item } from '../tree/items.ts'
 
 /** Characters that no client opens; a form of 5,000 questions has some four million. */
 const LARGEST = 100_000_000
-
-/** Languages beyond any form's: each multiplies every text. */
-const MOST_LANGUAGES = 100
 
 /** What a path or an item costs beside its own letters: its element, its bind, its control. */
 const PER_ITEM = 8
@@ -18,9 +16,9 @@ const PER_ITEM = 8
  */
 export function checkSize(items: readonly Item[], languages: number, form: Form): boolean {
   const { problems } = form
-  if (languages > MOST_LANGUAGES) {
+  if (languages > mostLanguages) {
     problems.error({ sheet: form.root.place.sheet, row: 1 }, 'languages-many', {
-      count: String(languages), most: String(MOST_LANGUAGES),
+      count: String(languages), most: String(mostLanguages),
     })
     return false
   }
