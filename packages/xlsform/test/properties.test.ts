@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { compareForms } from '../src/diff/index.ts'
 import { convert, XlsformError, type Sheets } from '../src/index.ts'
+import { lint } from '../src/lint/index.ts'
 import { questionTypes } from '../src/questions/question-types.ts'
 import { OpenForm } from './support/engine.ts'
 import { fillIn } from './support/fill.ts'
@@ -51,9 +53,20 @@ const nasty = fc.constantFrom(
   '__proto__',
   'constructor', 'toString', 'begin group', 'end group', 'begin repeat', 'end repeat', 'select_one', 'select_one x',
   'select_one ${a}', 'select_multiple_from_file x.csv', 'or_other', 'a=b=c', '=', 'a b', '１', '。', 'yes', '1 div 0',
-  '${last-saved#a}', 'label::', '::', 'label::x::y', 'bind::', 'media::image::', '9'.repeat(400), 'a'.repeat(40_000),
+  '${last-saved#a}', 'label::', '::', 'label::x::y', 'bind::', 'media::image::', 'begin loop over l',
+  'begin loop over yn', 'end loop', '%(label)s', '＄{a}', '#REF!', 'phone number', '. > 3 and . < 2', 'false()', '9'.repeat(400), 'a'.repeat(40_000),
 )
 const anything = fc.oneof(nasty, fc.string({ maxLength: 30, unit: 'binary' }), fc.constantFrom(...questionTypes.keys()))
+
+/** The linter and the comparison take what the compiler takes, and throw nothing of their own either. */
+function lookThrough(golden: Sheets, sheets: Sheets): void {
+  try {
+    lint(sheets, { formId: 'f' })
+    compareForms(golden, sheets, { formId: 'f' })
+  } catch (error) {
+    if (!(error instanceof XlsformError)) throw error
+  }
+}
 
 test('damage to a form is reported or harmless, nothing else', () => {
   const what = fc.oneof(fc.record({ set: anything }), fc.constantFrom('drop', 'copy'))
@@ -71,7 +84,9 @@ test('damage to a form is reported or harmless, nothing else', () => {
       else row[columnIndex % Math.max(row.length, 1)] = change.set
     }
     const xform = attempt(sheets)
-    if (xform !== undefined) expect(isWellFormed(xform)).toBe(true)
+    if (xform === undefined) return
+    expect(isWellFormed(xform)).toBe(true)
+    lookThrough(golden, sheets)
   }), { numRuns: 600 })
 })
 

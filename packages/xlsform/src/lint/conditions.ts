@@ -40,6 +40,7 @@ export function lintConditions({ form, items }: Understood, problems: Problems):
     const around = new Set(ancestors(context))
     return {
       choices: subject => choicesOf(find(subject)),
+      isNumber: subject => numbers.has(find(subject)?.type?.name ?? ''),
       isWhole: subject => find(subject)?.type?.name === 'integer',
       isSeveral: subject => {
         const name = find(subject)?.type?.name ?? ''
@@ -65,6 +66,9 @@ export function lintConditions({ form, items }: Understood, problems: Problems):
     }
   }
 }
+
+/** Types whose answers are numbers. */
+const numbers = new Set(['integer', 'decimal', 'range'])
 
 /** A constraint is not looked at while there is no answer. */
 const answered: ExpressionTree = {

@@ -4,6 +4,8 @@ import type { ExpressionTree } from './expression-tree.ts'
 export interface Answers {
   /** The choices that an answer can be or hold; undefined where it can be anything, or where there may be several answers. */
   readonly choices: (subject: string) => ReadonlySet<string> | undefined
+  /** Whether an answer is a number, and a whole one; else it may be any text. */
+  readonly isNumber: (subject: string) => boolean
   readonly isWhole: (subject: string) => boolean
   /** Whether the answer holds several choices at once. */
   readonly isSeveral: (subject: string) => boolean
@@ -17,8 +19,17 @@ export const self = '.'
 /** One demand on one answer, or a constant. */
 type Demand =
   | { readonly kind: 'never' }
-  | { readonly kind: 'compare', readonly subject: string, readonly operator: string, readonly value: string | number }
+  | Comparison
   | { readonly kind: 'holds', readonly subject: string, readonly choice: string }
+
+interface Comparison {
+  readonly kind: 'compare'
+  readonly subject: string
+  readonly operator: string
+  readonly value: string | number
+  /** What it is to come to: `not(${a} > 1)` holds where there is no answer, `${a} <= 1` does not. */
+  readonly wanted: boolean
+}
 
 /** A way in which a condition may come true: all of these at once. */
 type Way = readonly Demand[]
@@ -26,7 +37,6 @@ type Way = readonly Demand[]
 /** More ways than this are not looked through. */
 const MOST_WAYS = 64
 
-const opposite: Readonly<Record<string, string>> = { '=': '!=', '!=': '=', '<': '>=', '<=': '>', '>': '<=', '>=': '<' }
 const mirrored: Readonly<Record<string, string>> = { '=': '=', '!=': '!=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' }
 
 /**
@@ -54,7 +64,7 @@ function waysOf(tree: ExpressionTree, wanted: boolean, answers: Answers): readon
     if ((operator === 'or') === wanted) return limited([...first, ...second])
     return limited(first.flatMap(way => second.map(more => [...way, ...more])))
   }
-  const demand = comparison(wanted ? operator : opposite[operator], left, right, answers)
+  const demand = comparison(tree, wanted, answers)
   return demand === undefined ? [[]] : [[demand]]
 }
 
@@ -82,19 +92,19 @@ function waysOfCall(
 }
 
 function comparison(
-  operator: string | undefined, left: ExpressionTree, right: ExpressionTree, answers: Answers,
+  { operator, left, right }: Extract<ExpressionTree, { kind: 'operation' }>, wanted: boolean, answers: Answers,
 ): Demand | undefined {
-  if (operator === undefined) return undefined
+  const turned = mirrored[operator]
+  if (turned === undefined) return undefined
   const [a, b] = [valueOf(left), valueOf(right)]
   // Clients differ in what they make of "less than" between dates written as texts.
   if (isOrder(operator) && [a, b].some(value => typeof value === 'string' && Number.isNaN(numberOf(value)))) return undefined
-  if (a !== undefined && b !== undefined) return holds(a, operator, b) ? undefined : { kind: 'never' }
+  if (a !== undefined && b !== undefined) return holds(a, operator, b) === wanted ? undefined : { kind: 'never' }
   const subject = subjectOf(left, answers)
-  if (subject !== undefined && b !== undefined) return { kind: 'compare', subject, operator, value: b }
+  if (subject !== undefined && b !== undefined) return { kind: 'compare', subject, operator, value: b, wanted }
   const other = subjectOf(right, answers)
-  const turned = mirrored[operator]
-  if (other === undefined || a === undefined || turned === undefined) return undefined
-  return { kind: 'compare', subject: other, operator: turned, value: a }
+  if (other === undefined || a === undefined) return undefined
+  return { kind: 'compare', subject: other, operator: turned, value: a, wanted }
 }
 
 function isOrder(operator: string): boolean {
@@ -144,14 +154,14 @@ function hasAnswer(subject: string, demands: readonly Demand[], answers: Answers
   }
   // An answer may also be missing, which is an empty text.
   if (choices !== undefined) return ['', ...choices].some(choice => demands.every(demand => meets(choice, demand)))
-  return candidates(demands, answers.isWhole(subject)).some(value => demands.every(demand => meets(value, demand)))
+  return candidates(subject, demands, answers).some(value => demands.every(demand => meets(value, demand)))
 }
 
 function meets(answer: string | number, demand: Demand): boolean {
   switch (demand.kind) {
     case 'never': return false
     case 'holds': return String(answer) === demand.choice
-    case 'compare': return holds(answer, demand.operator, demand.value)
+    case 'compare': return holds(answer, demand.operator, demand.value) === demand.wanted
   }
 }
 
@@ -159,13 +169,14 @@ function meets(answer: string | number, demand: Demand): boolean {
  * Enough answers to try: if any answer meets demands on one value, then one of these does, since between two neighbouring
  * bounds all numbers fare alike.
  */
-function candidates(demands: readonly Demand[], isWhole: boolean): (string | number)[] {
-  const texts: string[] = ['', '\u0000']
+function candidates(subject: string, demands: readonly Demand[], answers: Answers): (string | number)[] {
+  const [isNumber, isWhole] = [answers.isNumber(subject), answers.isWhole(subject)]
+  const texts: string[] = isNumber ? [''] : ['', '\u0000']
   const numbers: number[] = []
   for (const demand of demands) {
-    if (demand.kind === 'holds') texts.push(demand.choice)
+    if (demand.kind === 'holds' && !isNumber) texts.push(demand.choice)
     if (demand.kind !== 'compare') continue
-    if (typeof demand.value === 'string') texts.push(demand.value)
+    if (typeof demand.value === 'string' && !isNumber) texts.push(demand.value)
     const number = numberOf(demand.value)
     if (!Number.isNaN(number)) numbers.push(number)
   }
@@ -177,5 +188,5 @@ function candidates(demands: readonly Demand[], isWhole: boolean): (string | num
   const first = sorted[0]
   const below = first === undefined ? [] : [isWhole ? Math.ceil(first) - 1 : first - 1]
   const tried = [...below, ...between]
-  return [...texts, ...tried, ...tried.map(String)]
+  return isNumber ? ['', ...tried] : [...texts, ...tried, ...tried.map(String)]
 }
