@@ -26,7 +26,8 @@ export const expectedForms: fc.Arbitrary<readonly Part[]> = fc.array(shapes, { m
   let count = 0
   const names: string[] = []
   const repeats: string[] = []
-  return [{ kind: 'question', name: 'n0', type: 'integer', default: '7' }, ...all.map(shape => part(shape, []))]
+  const first: Part = { kind: 'question', name: 'n0', type: 'integer', default: '7' }
+  return sensible([first, ...all.map(shape => part(shape, []))])
 
   function part(shape: Shape, around: readonly ('group' | 'repeat')[]): Part {
     const name = `n${++count}`
@@ -44,9 +45,9 @@ export const expectedForms: fc.Arbitrary<readonly Part[]> = fc.array(shapes, { m
   function asked(
     name: string, { choice, first, second }: Extract<Shape, { kind: 'question' }>, around: readonly string[],
   ): Question {
-    const kinds = [
-      'number', 'text', 'plus', 'text of', 'sum', 'join', around.at(-1) === 'repeat' ? 'position' : 'sum', 'default', 'count',
-    ] as const
+    // The instance a row stands in is its parent only directly in a repeat.
+    const placed: 'position' | 'sum' = around.at(-1) === 'repeat' ? 'position' : 'sum'
+    const kinds = ['number', 'text', 'plus', 'text of', 'sum', 'join', placed, 'default', 'count'] as const
     const [of, and] = [names[first % Math.max(names.length, 1)] ?? 'n0', names[second % Math.max(names.length, 1)] ?? 'n0']
     const kind = kinds[choice % kinds.length]
     switch (kind) {
@@ -58,11 +59,13 @@ export const expectedForms: fc.Arbitrary<readonly Part[]> = fc.array(shapes, { m
       case 'count': return calculated(name, { kind: 'count', of: repeats[first % Math.max(repeats.length, 1)] ?? of })
       case 'position': return calculated(name, { kind: 'position' })
       case 'sum':
-      case 'join': return calculated(name, { kind, of })
-      case undefined: throw new Error('unreachable')
+      case 'join':
+        return calculated(name, { kind, of })
+      case undefined:
+        throw new Error('unreachable')
     }
   }
-}).map(sensible)
+})
 
 function calculated(name: string, calculation: Formula): Question {
   return { kind: 'question', name, type: 'calculate', calculation }
