@@ -62,8 +62,9 @@ export const expectedForms: fc.Arbitrary<readonly Part[]> = fc.array(shapes, { m
       case 'join':
         return calculated(name, { kind, of })
       case undefined:
-        throw new Error('unreachable')
+        break
     }
+    throw new Error('unreachable')
   }
 })
 
