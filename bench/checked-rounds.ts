@@ -70,8 +70,8 @@ function assessedMasks(items: number): string[] {
 async function insertProblems(client: pg.Client, { rounds }: CountyForBench, most: number | null): Promise<void> {
   await client.query(`
     create temporary table found as
-    select visit.id as visit, visit.round, visit.subject, visit.village, visit.inspector, visit.received_at, item.code,
-      item.department, drawn.share, visit.round = $2::uuid as earlier
+    select visit.id as visit, visit.round, visit.subject, visit.village, visit.inspector, visit.received_at, item.standard,
+      item.code, item.department, drawn.share, visit.round = $2::uuid as earlier
     from visit
     cross join ${item} as item
     cross join lateral (select uuid_hash_extended(visit.subject, item.position) & 1048575 as share) as hashed
@@ -81,16 +81,18 @@ async function insertProblems(client: pg.Client, { rounds }: CountyForBench, mos
       and case when visit.round = $2::uuid then drawn.share < $3 else drawn.share >= $4 and drawn.share < $5 end`,
   [benchCounty.code, rounds[0].id, FOUND_EARLIER, FOUND_LATER.from, FOUND_LATER.below])
   await client.query(`
-    insert into problem (county, id, subject_kind, subject, village, item, department, state, spell, false_reports,
-      first_round, found_at, dispatched_at, reported_at, reported_by, reporter_tier, version)
-    select $1, uuidv7(), 'household', subject, village, code, department, state, 1, 0, first_round, found_at, found_at,
+    insert into problem (county, id, subject_kind, subject, region, number, standard, item, department, state, spell, false_reports,
+      source_kind, source, first_round, found_at, dispatched_at, reported_at, reported_by, reporter_tier, version)
+    select $1, uuidv7(), 'household', subject, village, household.number, standard, code, department, state, 1, 0, 'visit', source,
+      first_round, found_at, found_at,
       case when reported then found_at + interval '5 days' end, case when reported then inspector end,
       case when reported then 'township' end, case when reported then 2 else 1 end
     from (
-      select subject, village, code, department, share, min(received_at) as found_at,
-        (array_agg(round order by received_at))[1] as first_round,
+      select subject, village, standard, code, department, share, min(received_at) as found_at,
+        (array_agg(round order by received_at))[1] as first_round, (array_agg(visit order by received_at))[1] as source,
         (array_agg(inspector order by received_at))[1] as inspector
-      from found group by subject, village, code, department, share order by subject, code limit $2) as distinct_problem
+      from found group by subject, village, standard, code, department, share order by subject, code limit $2) as distinct_problem
+    join household on household.county = $1 and household.id = subject
     cross join lateral (select
       (array['found', 'dispatched', 'found', 'reported', 'reviewed', 'closed', 'reported', 'acknowledged'])
         [1 + share % 8]) as drawn (state)

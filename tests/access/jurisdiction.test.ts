@@ -196,7 +196,7 @@ describe('jurisdiction', () => {
   })
 
   async function readFacts(): Promise<void> {
-    const rows = await checked.database.selectFrom('problem').select(['id', 'village', 'item', 'version']).execute()
+    const rows = await checked.database.selectFrom('problem').select(['id', 'region as village', 'item', 'version']).execute()
     problems = rows.map((row) => ({ ...row, item: row.item as ItemCode }))
     households = await checked.database.selectFrom('household').select(['id', 'village']).execute()
     visits = await checked.database.selectFrom('visit').select(['id', 'village']).execute()

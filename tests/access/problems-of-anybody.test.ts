@@ -104,7 +104,7 @@ describe('anybody, with whatever posts, sees and does with problems what the ora
 
   /** Every problem comes to one of the stages, in turn, so that each stage is there in every village. */
   async function liveOn(): Promise<void> {
-    const problems = await checked.database.selectFrom('problem').select(['id', 'village', 'department', 'subject']).orderBy('village').orderBy('id').execute()
+    const problems = await checked.database.selectFrom('problem').select(['id', 'region as village', 'department', 'subject']).orderBy('region').orderBy('id').execute()
     facts = problems.map(({ id, village, department }, index) => ({ id, village, department, stage: stages[index % stages.length] ?? 'found' }))
     for (const [index, { id, village, stage }] of facts.entries()) {
       const evidence = [{ sha256: photos.get(village) ?? '', kind: 'photo' as const, madeAt: '2020-03-10T02:00:00.000Z' }]

@@ -177,7 +177,7 @@ class Visit extends Timed {
 
 async function idsOf(real: Real, household: string): Promise<Map<string, string>> {
   const { json } = await real.call('office', 'GET', '/api/problems?limit=200')
-  return new Map(listProblems.reply.parse(json).rows.filter((row) => row.household === household).map(({ item, id }) => [item, id]))
+  return new Map(listProblems.reply.parse(json).rows.filter((row) => row.subject.id === household).map(({ item, id }) => [item, id]))
 }
 
 /** Days pass, and the software does its work of the last of them. */

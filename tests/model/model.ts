@@ -111,7 +111,9 @@ export class Model {
     const { id, subject, village, item, visit, round } = place
     const known = this.problems.get(id)
     const department = items.find(({ code }) => code === item)?.department ?? ''
-    const entry = observeProblem(known?.problem.state ?? null, { subjectKind: 'household', subject, item, department, visit, round })
+    const entry = observeProblem(known?.problem.state ?? null, {
+      subjectKind: 'household', subject, standard: 'short-check-1', item, department, visit, round,
+    })
     if (known) {
       this.happens(known, entry, name)
       return

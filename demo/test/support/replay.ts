@@ -121,7 +121,7 @@ function record(
     const problem = problems.get(key) ?? null
     before.set(item, statusBetween(problem?.state ?? null))
     const finding = {
-      subjectKind: 'household', subject: event.inspector, item, visit: event.inspector, round: event.inspector,
+      subjectKind: 'household', subject: event.inspector, standard: '', item, visit: event.inspector, round: event.inspector,
       department: items.find(({ code }) => code === item)?.department ?? '',
     } as const
     const happenedAt = report.endedAt?.toISOString() ?? ''

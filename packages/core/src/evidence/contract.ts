@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Identifier } from '../kernel/identifier.ts'
+import { Subject } from '../subjects/index.ts'
 import { EvidenceKind } from '../checklists/index.ts'
 import { Instant } from '../kernel/time.ts'
 import { EvidenceType, Sha256 } from './types.ts'
@@ -22,7 +23,7 @@ export const EvidenceFile = z.object({
   maker: z.string(),
   receivedAt: Instant,
   /** Problems within the caller's jurisdiction that carry it. */
-  usedBy: z.array(z.object({ problem: Identifier, householdNumber: z.string(), headName: z.string(), wording: z.string() })),
+  usedBy: z.array(z.object({ problem: Identifier, subject: Subject, wording: z.string() })),
   /** All problems that carry it, also out of sight. */
   uses: z.number().int(),
 })

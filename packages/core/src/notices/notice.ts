@@ -3,6 +3,7 @@ import { Identifier } from '../kernel/identifier.ts'
 import { QueueCount } from '../work/index.ts'
 import { ChainLevel } from '../problems/index.ts'
 import { RegionCode } from '../places/index.ts'
+import { Subject } from '../subjects/index.ts'
 import { Day, Instant } from '../kernel/time.ts'
 
 /** What somebody is told about: an entry of a problem's log, or once a day everything that is owed. */
@@ -14,7 +15,7 @@ export const NoticeKind = z.enum([
 ])
 export type NoticeKind = z.infer<typeof NoticeKind>
 
-/** What a notice says beside its kind: the words of whoever acted, and nothing about the household. */
+/** What a notice says beside its kind: the words of whoever acted, and nothing about the subject. */
 export const NoticeDetail = z.object({
   /** How many problems it is about; a batch is one notice. */
   count: z.number().int().min(1),
@@ -30,7 +31,7 @@ export type NoticeDetail = z.infer<typeof NoticeDetail>
 
 /** The problem of a notice, as long as the reader may see it. */
 export const NoticedProblem = z.object({
-  id: Identifier, householdNumber: z.string(), headName: z.string(), village: RegionCode, wording: z.string(),
+  id: Identifier, subject: Subject, region: RegionCode, wording: z.string(),
 })
 export type NoticedProblem = z.infer<typeof NoticedProblem>
 

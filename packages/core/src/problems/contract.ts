@@ -10,6 +10,7 @@ import { Observation, VisitOutcome } from '../visits/index.ts'
 import { AllowanceUnit, EvidenceKind, Severity } from '../checklists/index.ts'
 import { Day, Instant } from '../kernel/time.ts'
 import { ProblemAction, problemActionNames } from './actions.ts'
+import { Subject } from '../subjects/index.ts'
 import { Problem } from './problem.ts'
 import { Milestone, ProblemState } from './state.ts'
 
@@ -49,11 +50,11 @@ export const ProblemRow = z.object({
   id: Identifier,
   state: ProblemState,
   spell: z.number().int(),
-  household: Identifier,
-  householdNumber: z.string(),
-  headName: z.string(),
-  category: z.string(),
-  village: RegionCode,
+  subject: Subject,
+  /** Where the subject lies, or for what area a post is. */
+  region: RegionCode,
+  /** 户类型; null where the subject is no household. */
+  category: z.string().nullable(),
   item: z.string(),
   wording: z.string(),
   dimension: z.string(),
@@ -126,7 +127,7 @@ export const Responsible = z.object({
 })
 export type Responsible = z.infer<typeof Responsible>
 
-/** Another problem of the same household that this one could be merged into. */
+/** Another problem of the same subject that this one could be merged into. */
 export const MergeCandidate = z.object({ id: Identifier, item: z.string(), wording: z.string(), state: ProblemState })
 export type MergeCandidate = z.infer<typeof MergeCandidate>
 
@@ -229,7 +230,7 @@ export const actOnProblems = endpoint({
   reply: BatchReply,
 })
 
-/** Whether the measures of other households read the same: asked while somebody types. */
+/** Whether the measures of other subjects read the same: asked while somebody types. */
 export const findSimilarMeasures = endpoint({
   name: 'findSimilarMeasures',
   method: 'GET',
@@ -237,8 +238,8 @@ export const findSimilarMeasures = endpoint({
   access: 'problems:read',
   query: z.object({ text: z.string().trim().min(1).max(500) }),
   reply: z.object({
-    households: z.number().int(),
-    examples: z.array(z.object({ problem: Identifier, householdNumber: z.string(), headName: z.string(), text: z.string() })),
+    subjects: z.number().int(),
+    examples: z.array(z.object({ problem: Identifier, subject: Subject, text: z.string() })),
   }),
 })
 

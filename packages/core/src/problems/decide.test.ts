@@ -73,7 +73,7 @@ class Story {
   day = 1
 
   observe(): this {
-    const finding = { subjectKind: 'household' as const, subject, item: 'H01', department: 'housing', visit, round }
+    const finding = { subjectKind: 'household' as const, subject, standard: 'check-1', item: 'H01', department: 'housing', visit, round }
     return this.append(observeProblem(this.problem?.state ?? null, finding), 'inspector')
   }
 

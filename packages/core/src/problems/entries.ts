@@ -5,7 +5,8 @@ import { Tier } from '../kernel/roles.ts'
 import { Day } from '../kernel/time.ts'
 import { Evidence, LeaderInvolvement, Measure } from './piece.ts'
 import { ChainLevel } from './responsibility.ts'
-import { SubjectKind } from './problem.ts'
+import { SubjectKind } from '../subjects/index.ts'
+import { ProblemSource } from './problem.ts'
 
 const about = 'problem'
 const moves = { phones: 'anew', figures: 'place' } as const
@@ -21,11 +22,15 @@ export const entries = {
     payload: payload({
       subjectKind: SubjectKind,
       subject: Identifier,
+      standard: z.string(),
       item: z.string(),
       /** The department that answers for the item. */
       department: z.string(),
-      visit: Identifier.nullable(),
+      sourceKind: ProblemSource,
+      source: Identifier,
       round: Identifier.nullable(),
+      /** What whoever opened it by hand wrote down. */
+      note: z.string().nullable(),
     }),
   }),
   'problem-seen-again': entry({ about, moves, details: round, payload: payload({ visit: Identifier, round: Identifier }) }),

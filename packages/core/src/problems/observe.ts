@@ -1,10 +1,11 @@
 import type { ProblemEntry } from './entry.ts'
-import type { SubjectKind } from './problem.ts'
+import type { SubjectKind } from '../subjects/index.ts'
 import type { ProblemState } from './state.ts'
 
 export interface Finding {
   subjectKind: SubjectKind
   subject: string
+  standard: string
   item: string
   /** The department that answers for the item. */
   department: string
@@ -18,10 +19,10 @@ export interface Finding {
  * @param state the problem's state now, null when there is none yet
  */
 export function observeProblem(state: ProblemState | null, finding: Finding): ProblemEntry {
-  const { visit, round } = finding
+  const { visit, round, ...about } = finding
   switch (state) {
     case null:
-      return { kind: 'problem-found', ...finding }
+      return { kind: 'problem-found', ...about, sourceKind: 'visit', source: visit, round, note: null }
     case 'found':
     case 'dispatched':
     case 'acknowledged':

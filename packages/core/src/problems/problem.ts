@@ -4,9 +4,11 @@ import { Identifier } from '../kernel/identifier.ts'
 import { Day, Instant } from '../kernel/time.ts'
 import { ChainLevel } from './responsibility.ts'
 import { ProblemState } from './state.ts'
+import { SubjectKind } from '../subjects/index.ts'
 
-export const SubjectKind = z.enum(['household', 'person', 'village', 'unit', 'post'])
-export type SubjectKind = z.infer<typeof SubjectKind>
+/** What opens problems: a visit, or somebody of the county office by hand. */
+export const ProblemSource = z.enum(['visit', 'hand'])
+export type ProblemSource = z.infer<typeof ProblemSource>
 
 /**
  * One subject × one check item, living across rounds, inspectors and acceptance. Closed and found again is the same
@@ -16,6 +18,8 @@ export const Problem = z.object({
   id: Identifier,
   subjectKind: SubjectKind,
   subject: Identifier,
+  /** The standard that its item is of. */
+  standard: z.string(),
   item: z.string(),
   /** 牵头单位: the department that answers for it, the item's unless it was transferred. */
   department: z.string(),
@@ -26,7 +30,10 @@ export const Problem = z.object({
   falseReports: z.number().int().min(0),
   /** Times that a report was sent back, over all spells. */
   returns: z.number().int().min(0),
-  /** The round whose visit opened the problem first. */
+  /** What opened it first: the visit, or the entry by which it was opened by hand. */
+  sourceKind: ProblemSource,
+  source: Identifier,
+  /** The round of the visit that opened it first; null where it was no visit. */
   firstRound: Identifier.nullable(),
   /** When the current spell was opened. */
   foundAt: Instant,

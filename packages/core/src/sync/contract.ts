@@ -5,7 +5,7 @@ import { CheckItem } from '../checklists/index.ts'
 import { Instant } from '../kernel/time.ts'
 import { Answer } from './answer.ts'
 import { SentOperation } from './upgrade.ts'
-import { Frame, HouseholdRecord, LogPosition, ScopeTold } from './records.ts'
+import { Frame, HouseholdRecord, LogPosition, ScopeTold, SubjectRecord } from './records.ts'
 
 /** The most operations in one request; a phone also keeps a request below `BATCH_BYTES`. */
 export const BATCH_OPERATIONS = 200
@@ -67,6 +67,8 @@ export const getSnapshot = endpoint({
   }),
   reply: z.object({
     households: z.array(HouseholdRecord),
+    /** What else has problems, with the last page. */
+    subjects: z.array(SubjectRecord),
     next: z.string().nullable(),
     total: z.number().int(),
     /** Where the log stood before this page was read: the first page's is where the changes begin. */
@@ -102,6 +104,7 @@ export const getChanges = endpoint({
      */
     standing: z.enum(['current', 'restored', 'scope-changed']),
     households: z.array(HouseholdRecord),
+    subjects: z.array(SubjectRecord),
     /** No longer the phone's: moved away, merged, transferred. */
     gone: z.array(Identifier),
     position: LogPosition,
@@ -121,7 +124,7 @@ export const getFieldForm = endpoint({
   method: 'GET',
   path: '/api/sync/forms/:id/:version',
   access: 'rounds:read',
-  reply: z.object({ xform: z.string(), items: z.array(CheckItem) }),
+  reply: z.object({ xform: z.string(), standard: z.string(), items: z.array(CheckItem) }),
 })
 
 /** Work from a phone, in order; each is answered by itself, after it is on disk. */

@@ -4,6 +4,7 @@ import { Identifier } from '../kernel/identifier.ts'
 import { PageQuery, pageOf } from '../kernel/page.ts'
 import { RefusalReply } from '../kernel/refusal.ts'
 import { Day, Instant } from '../kernel/time.ts'
+import { Subject } from '../subjects/index.ts'
 import { operationKinds } from './operation.ts'
 import type { LogPosition } from './records.ts'
 
@@ -34,7 +35,8 @@ export const RefusedOperation = z.object({
   kind: z.enum([...operationKinds, 'unread']),
   personName: z.string(),
   deviceName: z.string(),
-  household: HouseholdNamed.nullable(),
+  /** Null where it names nothing that the county knows. */
+  subject: Subject.nullable(),
   /** Null where it could not be read. */
   sent: SentWork.nullable(),
   /** The phone's clock, and the county's when it arrived. */
@@ -82,9 +84,9 @@ export const OutsideScopeWork = z.object({
   /** Of the log's entry. */
   kind: z.string(),
   personName: z.string(),
-  household: HouseholdNamed,
-  /** Where the household belongs now. */
-  villageName: z.string(),
+  subject: Subject,
+  /** Where the subject is now. */
+  regionName: z.string(),
   happenedAt: Instant,
   recordedAt: Instant,
 })

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { Grant, HeldPost } from '../access/index.ts'
 import { Identifier } from '../kernel/identifier.ts'
+import { CheckItem } from '../checklists/index.ts'
+import { RegionCode } from '../places/index.ts'
+import { Subject } from '../subjects/index.ts'
 import { RectificationParameter, Problem } from '../problems/index.ts'
 import { Round } from '../rounds/index.ts'
 import { VisitOutcome } from '../visits/index.ts'
@@ -31,6 +34,10 @@ export const HouseholdRecord = z.object({
 })
 export type HouseholdRecord = z.infer<typeof HouseholdRecord>
 
+/** Something else than a household with the problems that it has, as the phone keeps it: a village, a post and so on. */
+export const SubjectRecord = Subject.extend({ region: RegionCode, problems: z.array(Problem) })
+export type SubjectRecord = z.infer<typeof SubjectRecord>
+
 /** A place in the county's log. The hash tells a log that has gone on from one that was set back to a backup. */
 export const LogPosition = z.object({ sequence: z.number().int().min(0), hash: z.string().regex(/^[0-9a-f]{64}$/) })
 export type LogPosition = z.infer<typeof LogPosition>
@@ -60,6 +67,8 @@ export const Frame = z.object({
   rounds: z.array(Round),
   villages: z.array(z.object({ code: z.string(), name: z.string() })),
   categories: z.array(z.object({ code: z.string(), label: z.string() })),
+  /** Check items of problems that no round has found; those of rounds come with their forms. */
+  items: z.array(CheckItem.extend({ standard: z.string() })),
   field: FieldParameter,
   /** How the county runs rectification. */
   rules: RectificationParameter,

@@ -21,7 +21,8 @@ interface Life {
 
 const found: Life = {
   problem: fold(null, {
-    kind: 'problem-found', subjectKind: 'household', subject: id, item: 'H01', department: 'housing', visit: null, round: null,
+    kind: 'problem-found', subjectKind: 'household', subject: id, standard: 'check-1', item: 'H01', department: 'housing',
+    sourceKind: 'hand', source: id, round: null, note: null,
   }, { problem: id, actor: 'inspector', happenedAt: '2020-04-01T00:00:00.000Z' }),
   told: [],
 }

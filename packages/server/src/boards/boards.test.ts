@@ -89,11 +89,11 @@ describe('the board', () => {
   }
 
   async function readFacts(): Promise<Fact[]> {
-    const rows = await checked.database.selectFrom('problem').selectAll().orderBy('village').orderBy('subject').orderBy('item').execute()
+    const rows = await checked.database.selectFrom('problem').selectAll().orderBy('region').orderBy('subject').orderBy('item').execute()
     const told = await checked.database
       .selectFrom('log_entry').select(['problem', 'payload']).where('kind', 'in', ['problem-planned', 'problem-reported']).execute()
     return rows.map((row) => ({
-      ...problemOf(row), village: row.village,
+      ...problemOf(row), village: row.region,
       measures: told.filter(({ problem }) => problem === row.id).flatMap(({ payload }) => (payload as { measures: Measure[] }).measures),
     }))
   }

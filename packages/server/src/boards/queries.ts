@@ -24,8 +24,8 @@ export interface CountedRow extends Record<BoardCount, number>, Record<BoardStag
 }
 
 const keys: Readonly<Record<BoardBy, RawBuilder<unknown>>> = {
-  township: townshipIn('household.village'),
-  village: sql`household.village`,
+  township: townshipIn('problem.region'),
+  village: sql`problem.region`,
   department: sql`problem.department`,
 }
 
@@ -34,9 +34,8 @@ function source(scope: Scope, by: BoardBy, region: string | undefined): RawBuild
   return sql`
     select ${keys[by]} as key, problem.*
     from problem
-    join household on household.county = problem.county and household.id = problem.subject
-    where ${inItems(scope, 'problem.county', 'household.village', 'problem.department')} and ${isReal}
-      and ${region === undefined ? sql`true` : within('household.village', region)}`
+    where ${inItems(scope, 'problem.county', 'problem.region', 'problem.department')} and ${isReal}
+      and ${region === undefined ? sql`true` : within('problem.region', region)}`
 }
 
 /** Counts and pace, row by row and in total, in one reading of the problems. */
@@ -87,10 +86,9 @@ export async function listLeaderChecks(
         entry.sequence
       from log_entry as entry
       join problem on problem.county = entry.county and problem.id = entry.problem
-      join household on household.county = problem.county and household.id = problem.subject
-      where entry.kind = 'problem-leader-checked' and entry.actor is not null
-        and ${inItems(scope, 'entry.county', 'household.village', 'problem.department')} and ${isReal}
-        and ${inRegion('household.village')}),
+        where entry.kind = 'problem-leader-checked' and entry.actor is not null
+        and ${inItems(scope, 'entry.county', 'problem.region', 'problem.department')} and ${isReal}
+        and ${inRegion('problem.region')}),
     counted as (
       select person, (array_agg(title order by sequence desc))[1] as title,
         count(*) filter (where how = 'verified') as verified, count(*) filter (where how = 'led') as led,

@@ -243,6 +243,56 @@ export interface HouseholdHelper {
   valid_to: string | null;
 }
 
+export interface ListedProblem {
+  acknowledged_at: Timestamp | null;
+  category: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  county: string | null;
+  department: string | null;
+  dimension: string | null;
+  dispatched_at: Timestamp | null;
+  due_on: string | null;
+  escalated_at: Timestamp | null;
+  escalated_to: string | null;
+  extension_asked_by: string | null;
+  extension_until: string | null;
+  false_reports: number | null;
+  first_round: string | null;
+  found_at: Timestamp | null;
+  id: string | null;
+  item: string | null;
+  item_position: number | null;
+  leader_checked_at: Timestamp | null;
+  merged_into: string | null;
+  number: string | null;
+  planned_at: Timestamp | null;
+  region: string | null;
+  reported_at: Timestamp | null;
+  reported_by: string | null;
+  reporter_tier: string | null;
+  returns: number | null;
+  reviewed_at: Timestamp | null;
+  reviewed_by: string | null;
+  revisit_due_on: string | null;
+  revisited_at: Timestamp | null;
+  revisited_by: string | null;
+  severity: string | null;
+  site_checked_at: Timestamp | null;
+  site_checked_by: string | null;
+  source: string | null;
+  source_kind: string | null;
+  spell: number | null;
+  standard: string | null;
+  state: string | null;
+  subject: string | null;
+  subject_kind: string | null;
+  subject_name: string | null;
+  unit: string | null;
+  version: number | null;
+  wording: string | null;
+}
+
 export interface LogEntry {
   actor: string | null;
   county: string;
@@ -390,13 +440,24 @@ export interface Problem {
   extension_asked_by: string | null;
   extension_until: string | null;
   false_reports: number;
+  /**
+   * the round of the visit that opened it first; null where it was no visit
+   */
   first_round: string | null;
   found_at: Timestamp;
   id: string;
   item: string;
   leader_checked_at: Timestamp | null;
   merged_into: string | null;
+  /**
+   * that of its subject: lists are in the order of region and number
+   */
+  number: string;
   planned_at: Timestamp | null;
+  /**
+   * that of its subject, and moves with it: scope is held against it
+   */
+  region: string;
   reported_at: Timestamp | null;
   reported_by: string | null;
   reporter_tier: string | null;
@@ -408,7 +469,16 @@ export interface Problem {
   revisited_by: string | null;
   site_checked_at: Timestamp | null;
   site_checked_by: string | null;
+  /**
+   * what opened it first: the visit, or the entry by which somebody opened it by hand
+   */
+  source: string;
+  source_kind: string;
   spell: number;
+  /**
+   * the standard that its item is of, as it was found first
+   */
+  standard: string;
   state: string;
   subject: string;
   subject_kind: string;
@@ -417,7 +487,6 @@ export interface Problem {
    * how many entries of the log have been folded into this row
    */
   version: number;
-  village: string;
 }
 
 export interface ProblemMeasure {
@@ -631,6 +700,7 @@ export interface DB {
   form: Form;
   household: Household;
   household_helper: HouseholdHelper;
+  listed_problem: ListedProblem;
   log_entry: LogEntry;
   log_head: LogHead;
   member: Member;

@@ -193,7 +193,7 @@ describe('evidence over HTTP', () => {
     expect(Object.fromEntries(await seen())).toEqual({ office: 200, qingxi: 200, shiqiao: 404, census: 404, admin: 404 })
     const [file] = await list('office', nameOf(photo))
     expect(file).toMatchObject({ uses: 2 })
-    expect((file?.['usedBy'] as { householdNumber: string }[]).map((use) => use.householdNumber).sort())
+    expect((file?.['usedBy'] as { subject: { number: string } }[]).map((use) => use.subject.number).sort())
       .toEqual([numberIn(villages.pingan, 0), numberIn(villages.pingan, 1)])
     expect(await verifyLog(checked.database, county)).toBeGreaterThan(0)
   })

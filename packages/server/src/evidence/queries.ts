@@ -6,6 +6,7 @@ import type { EvidenceFile } from '@lookback/core/evidence'
 import { EvidenceType, evidenceTypes } from '@lookback/core/evidence'
 import type { Database } from '../database/connect.ts'
 import { inItems } from '../database/scope.ts'
+import { subjectTold } from '../subjects/told.queries.ts'
 
 interface FileRow extends Omit<EvidenceFile, 'kind' | 'mediaType' | 'takenAt' | 'receivedAt'> {
   mediaType: string
@@ -23,20 +24,15 @@ export async function listFiles(
   const wanted = names.map((name) => `\\x${name}`)
   const { rows } = await sql<FileRow>`
     with visible as (
-      select evidence_use.sha256, problem.id as problem, household.number, household.head_name, item.wording
+      select evidence_use.sha256, problem.id as problem, ${subjectTold} as subject, problem.wording
       from evidence_use
-      join problem on problem.county = evidence_use.county and problem.id = evidence_use.problem
-      join household on household.county = problem.county and household.id = problem.subject
-      join round on round.county = problem.county and round.id = problem.first_round
-      join form on form.county = round.county and form.id = round.form and form.version = round.form_version
-      join check_item as item on item.county = form.county and item.standard = form.standard and item.code = problem.item
+      join listed_problem as problem on problem.county = evidence_use.county and problem.id = evidence_use.problem
       where evidence_use.sha256 = any(${wanted}::bytea[])
-        and ${inItems(scope, 'evidence_use.county', 'household.village', 'problem.department')})
+        and ${inItems(scope, 'evidence_use.county', 'problem.region', 'problem.department')})
     select encode(file.sha256, 'hex') as sha256, file.media_type as "mediaType", file.bytes, file.file_name as "fileName",
       file.taken_at as "takenAt", file.latitude is not null as "hasPosition", person.name as maker,
       file.received_at as "receivedAt",
-      coalesce((select jsonb_agg(distinct jsonb_build_object('problem', problem, 'householdNumber', number,
-          'headName', head_name, 'wording', wording)) from visible where visible.sha256 = file.sha256), '[]') as "usedBy",
+      coalesce((select jsonb_agg(distinct jsonb_build_object('problem', problem, 'subject', subject, 'wording', wording)) from visible where visible.sha256 = file.sha256), '[]') as "usedBy",
       (select count(distinct evidence_use.problem)::integer from evidence_use
         where evidence_use.county = file.county and evidence_use.sha256 = file.sha256) as uses
     from evidence_file as file

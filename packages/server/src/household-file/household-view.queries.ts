@@ -84,17 +84,12 @@ export async function listHouseholdProblems(
   database: Database, scope: Scope, household: string,
 ): Promise<HouseholdProblem[]> {
   const { rows } = await sql<ProblemRow>`
-    select problem.id, problem.item, item.wording, item.dimension, item.severity, problem.state, problem.spell,
+    select problem.id, problem.item, problem.wording, problem.dimension, problem.severity, problem.state, problem.spell,
       problem.found_at as "foundAt"
-    from problem
-    join household on household.county = problem.county and household.id = problem.subject
-    join round on round.county = problem.county and round.id = problem.first_round
-    join form on form.county = round.county and form.id = round.form and form.version = round.form_version
-    join check_item as item
-      on item.county = form.county and item.standard = form.standard and item.code = problem.item
+    from listed_problem as problem
     where problem.subject = ${household}
-      and ${inItems(scope, 'problem.county', 'household.village', 'problem.department')}
-    order by item.position`.execute(database)
+      and ${inItems(scope, 'problem.county', 'problem.region', 'problem.department')}
+    order by problem.item_position, problem.id`.execute(database)
   return rows.map((row) => ({
     ...row,
     state: ProblemState.parse(row.state),

@@ -95,7 +95,7 @@ describe('notices', () => {
     const [latest] = (await list('pingan')).rows
     expect(latest).toMatchObject({
       kind: 'problem-revisited', read: false, actorName: 'supervision', detail: { count: 1, text: '又搬回老屋' },
-      problem: { householdNumber: numberIn(villages.pingan, 0), wording: '建房未入住' },
+      problem: { subject: { number: numberIn(villages.pingan, 0) }, wording: '建房未入住' },
     })
   })
 

@@ -7,6 +7,7 @@ import { actorScope } from '../kit/actor.ts'
 import type { Database } from '../database/connect.ts'
 import type { DB } from '../database/types.gen.ts'
 import { inItems } from '../database/scope.ts'
+import { subjectTold } from '../subjects/told.queries.ts'
 
 /** One's own notices, the latest first; about the problem only what one may still see. */
 export async function listNoticeRows(
@@ -39,15 +40,11 @@ function own(actor: Actor, unread: boolean): RawBuilder<unknown> {
 
 function problemSeen(scope: Scope): RawBuilder<unknown> {
   return sql`
-    select jsonb_build_object('id', problem.id, 'householdNumber', household.number, 'headName', household.head_name,
-      'village', household.village, 'wording', item.wording) as problem
-    from problem
-    join household on household.county = problem.county and household.id = problem.subject
-    join round on round.county = problem.county and round.id = problem.first_round
-    join form on form.county = round.county and form.id = round.form and form.version = round.form_version
-    join check_item as item on item.county = form.county and item.standard = form.standard and item.code = problem.item
+    select jsonb_build_object('id', problem.id, 'subject', ${subjectTold}, 'region', problem.region,
+      'wording', problem.wording) as problem
+    from listed_problem as problem
     where problem.county = notice.county and problem.id = notice.problem
-      and ${inItems(scope, 'problem.county', 'household.village', 'problem.department')}`
+      and ${inItems(scope, 'problem.county', 'problem.region', 'problem.department')}`
 }
 
 /** How many are unread, counted up to one more than the limit. */

@@ -16,7 +16,7 @@ export async function countFound(
   const rows = await analysed(database, sql<{ round: string; found: number; hard: number }>`
     with area as materialized (select id from household where ${inAreas(scope, 'household.county', 'household.village')}),
     found as (select distinct round, problem from finding where county = ${scope.county} and ${near}),
-    listed as (select problem.id, item.severity ${problemSource(scope, {})})
+    listed as (select problem.id, problem.severity ${problemSource(scope, {})})
     select found.round, count(*) as found, count(*) filter (where listed.severity = 'hard') as hard
     from found join listed on listed.id = found.problem
     group by found.round`)
@@ -27,7 +27,7 @@ export async function countFound(
 export async function countStates(database: Database, scope: Scope): Promise<Record<ProblemState, number>> {
   const { rows } = await sql<{ state: ProblemState; count: number }>`
     select problem.state, count(*) as count from problem
-    where ${inItems(scope, 'problem.county', 'problem.village', 'problem.department')}
+    where ${inItems(scope, 'problem.county', 'problem.region', 'problem.department')}
     group by problem.state`.execute(database)
   const none = Object.fromEntries(problemStates.map((state) => [state, 0])) as Record<ProblemState, number>
   return { ...none, ...Object.fromEntries(rows.map((row) => [row.state, row.count])) }

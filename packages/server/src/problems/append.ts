@@ -9,24 +9,25 @@ import { tell } from '../notices/send.ts'
 import { problemEntry } from './entries.ts'
 import type { PlacedProblem } from './load.ts'
 import { insertMeasures } from './measures.queries.ts'
+import type { ProblemPlace } from './save.ts'
 import { saveProblems } from './save.ts'
 
 /** One thing that happened to a problem: its entry, and the problem before and after. */
-export interface Happened {
-  before: Problem
+export interface Happened extends ProblemPlace {
+  /** Null where it is what opens the problem. */
+  before: Problem | null
   after: Problem
-  village: string
   what: ProblemEntry
   entry: Entry
 }
 
 /** Folds an entry into a problem that the caller holds locked; nothing is written yet. */
 export function happen(
-  { problem, village }: PlacedProblem, what: ProblemEntry, { actor, at, id }: { actor: string | null; at: Date; id: string },
+  { problem, region, number }: PlacedProblem, what: ProblemEntry, { actor, at, id }: { actor: string | null; at: Date; id: string },
 ): Happened {
   const happening: Happening = { problem: problem.id, actor, happenedAt: at.toISOString() }
-  const entry = problemEntry(what, happening, { id: problem.subject, village }, id)
-  return { before: problem, after: fold(problem, what, happening), village, what, entry }
+  const entry = problemEntry(what, happening, { id: problem.subject, region }, id)
+  return { before: problem, after: fold(problem, what, happening), region, number, what, entry }
 }
 
 /**
@@ -37,13 +38,13 @@ export function happen(
 export async function saveHappened(
   transaction: Transaction<DB>, county: string, happened: readonly Happened[], now: Date,
 ): Promise<Entry[]> {
-  const last = new Map(happened.map(({ after, village }) => [after.id, { ...after, village }]))
+  const last = new Map(happened.map(({ after, region, number }) => [after.id, { ...after, region, number }]))
   await saveProblems(transaction, county, [...last.values()])
   await insertMeasures(transaction, county, happened.flatMap(({ what, entry, after }) =>
     'measures' in what ? [{ id: entry.id, problem: after, entry: what }] : []))
   await insertUses(transaction, county, happened.flatMap(({ what, entry, after }) =>
     'evidence' in what ? what.evidence.map(({ sha256 }) => ({ entry: entry.id, sha256, problem: after.id })) : []))
-  await tell(transaction, county, happened.flatMap(({ what, entry: { actor }, before, after, village }) =>
-    tellsSomebody(what) ? [{ entry: what, actor, before, after, village }] : []), now)
+  await tell(transaction, county, happened.flatMap(({ what, entry: { actor }, before, after, region }) =>
+    before && tellsSomebody(what) ? [{ entry: what, actor, before, after, village: region }] : []), now)
   return happened.map(({ entry }) => entry)
 }

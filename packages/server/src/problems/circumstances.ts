@@ -2,14 +2,13 @@ import { dayOf, workCalendar } from '@lookback/core/kernel'
 import { loadUnits } from '../places/units.queries.ts'
 import { listHelpers } from '../helpers/helpers-of.queries.ts'
 import type { Kysely } from 'kysely'
-import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import type { Circumstances, Problem, ProblemAction } from '@lookback/core/problems'
 import { chainOf } from '@lookback/core/problems'
-import { AllowanceUnit, EvidenceKind } from '@lookback/core/checklists'
 import { getParameter } from '../database/parameters.ts'
 import type { DB } from '../database/types.gen.ts'
 import type { PlacedProblem } from './load.ts'
+import { listItemTerms } from './items.queries.ts'
 import { loadProblems } from './load.ts'
 import { listDutyPosts } from './responsibility.queries.ts'
 import { townshipOf } from '@lookback/core/places'
@@ -44,14 +43,14 @@ export async function loadCircumstances(
   const units = cases.some(({ action }) => action.action === 'dispatch' || action.action === 'transfer')
     ? await loadUnits(database, county) : { townships: new Map<string, string>(), departments: new Set<string>() }
   const targets = await loadMergeTargets(database, cases)
-  return ({ problem, village, action, at }) => ({
+  return ({ problem, region, action, at }) => ({
     now: at,
     item: terms(problem),
     calendar,
     rules,
-    townshipUnit: units.townships.get(townshipOf(village)) ?? null,
+    townshipUnit: units.townships.get(townshipOf(region)) ?? null,
     departments: units.departments,
-    chain: chainOf(posts, { village, department: problem.department, helpers: helpers.get(problem.subject) ?? [] }),
+    chain: chainOf(posts, { village: region, department: problem.department, helpers: helpers.get(problem.subject) ?? [] }),
     mergeTarget: action.action === 'merge' ? (targets.get(action.into) ?? null) : null,
   })
 }
@@ -67,31 +66,14 @@ async function loadMergeTargets(database: Kysely<DB>, cases: readonly ToDecide[]
   return targets
 }
 
-/** The terms of each problem's item, by the standard of the round that found the problem first. */
+/** The terms of each problem's item. */
 async function loadItemTerms(
   database: Kysely<DB>, county: string, problems: readonly Problem[],
 ): Promise<(problem: Problem) => Circumstances['item']> {
-  const rounds = [...new Set(problems.flatMap(({ firstRound }) => firstRound ?? []))]
-  const rows = await database
-    .selectFrom('round')
-    .innerJoin('form', (join) =>
-      join.onRef('form.county', '=', 'round.county').onRef('form.id', '=', 'round.form')
-        .onRef('form.version', '=', 'round.form_version'))
-    .innerJoin('check_item', (join) =>
-      join.onRef('check_item.county', '=', 'form.county').onRef('check_item.standard', '=', 'form.standard'))
-    .select(['round.id as round', 'check_item.code', 'allowance', 'allowance_unit', 'evidence'])
-    .where('round.county', '=', county)
-    .where('round.id', '=', sql<string>`any(${rounds}::uuid[])`)
-    .where('check_item.code', '=', sql<string>`any(${[...new Set(problems.map(({ item }) => item))]}::text[])`)
-    .execute()
-  const terms = new Map(rows.map((row) => [`${row.round} ${row.code}`, {
-    allowance: row.allowance,
-    allowanceUnit: AllowanceUnit.parse(row.allowance_unit),
-    evidence: row.evidence.map((kind) => EvidenceKind.parse(kind)),
-  }]))
-  return ({ id, firstRound, item }) => {
-    const found = terms.get(`${firstRound ?? ''} ${item}`)
-    if (!found) throw new Error(`problem ${id} has no item ${item} in the standard of its first round`)
+  const terms = new Map((await listItemTerms(database, county, problems)).map(({ standard, code, ...term }) => [`${standard} ${code}`, term]))
+  return ({ id, standard, item }) => {
+    const found = terms.get(`${standard} ${item}`)
+    if (!found) throw new Error(`problem ${id} has no item ${item} in the standard ${standard}`)
     return found
   }
 }

@@ -90,9 +90,9 @@ export async function actOnMany(
 }
 
 function act({ actor, request, at, outsideScope }: ActionBy, placed: PlacedProblem, circumstances: Circumstances): Happened {
-  const { problem, village } = placed
+  const { problem, region } = placed
   if (request.version !== null && problem.version !== request.version) throw new Refusal('changed-meanwhile', { state: problem.state })
-  const what = decide(problem, request.action, actingFor(actor, problem, village, request.action.action), circumstances)
+  const what = decide(problem, request.action, actingFor(actor, problem, region, request.action.action), circumstances)
   return happen(placed, outsideScope ? { ...what, outsideScope } : what, { actor: actor.person, at, id: request.id })
 }
 

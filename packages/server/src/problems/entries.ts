@@ -4,10 +4,10 @@ import { entryOf } from '../kit/entries.ts'
 
 /** What happened to a problem, as the log takes it. */
 export function problemEntry(
-  what: ProblemEntry, { problem, actor, happenedAt }: Happening, subject: { id: string; village: string }, id: string,
+  what: ProblemEntry, { problem, actor, happenedAt }: Happening, subject: { id: string; region: string }, id: string,
 ): Entry<ProblemEntryKind> {
   const { kind, ...payload } = what
   return entryOf<ProblemEntryKind>({ clock: () => new Date(happenedAt) }, {
-    id, kind, actor, region: subject.village, subject: subject.id, problem, happenedAt, payload,
+    id, kind, actor, region: subject.region, subject: subject.id, problem, happenedAt, payload,
   })
 }

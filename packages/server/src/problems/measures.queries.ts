@@ -4,9 +4,11 @@ import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import type { Problem, ProblemEntry } from '@lookback/core/problems'
 import { bareText } from '@lookback/core/problems'
+import type { Subject } from '@lookback/core/subjects'
 import type { Database } from '../database/connect.ts'
 import { inItems } from '../database/scope.ts'
 import type { DB } from '../database/types.gen.ts'
+import { subjectTold } from '../subjects/told.queries.ts'
 
 /** An entry of the log that says what is being done, with its id. */
 export interface MeasuresTold {
@@ -33,24 +35,20 @@ export async function insertMeasures(
   `.execute(transaction)
 }
 
-/** Other households within the scope whose measures read the same: how many, and some of them. */
+/** Other subjects within the scope whose measures read the same: how many, and some of them. */
 export async function findSimilar(database: Database, scope: Scope, subject: string, text: string) {
-  const { rows } = await sql<{
-    households: number; problem: string; householdNumber: string; headName: string; text: string
-  }>`
+  const { rows } = await sql<{ subjects: number; problem: string; subject: Subject; text: string }>`
     with same as (
-      select distinct on (measure.subject) measure.subject, measure.problem, measure.text, household.number, household.head_name
+      select distinct on (measure.subject) problem.id as problem, ${subjectTold} as subject, problem.number, measure.text
       from problem_measure as measure
-      join problem on problem.county = measure.county and problem.id = measure.problem
-      join household on household.county = measure.county and household.id = measure.subject
+      join listed_problem as problem on problem.county = measure.county and problem.id = measure.problem
       where measure.fingerprint = ${fingerprint(text)} and measure.subject <> ${subject}
-        and ${inItems(scope, 'measure.county', 'household.village', 'problem.department')}
+        and ${inItems(scope, 'measure.county', 'problem.region', 'problem.department')}
       order by measure.subject, measure.entry desc)
-    select count(*) over () as households, problem, number as "householdNumber", head_name as "headName", text
-    from same order by number limit ${EXAMPLES}`.execute(database)
+    select count(*) over () as subjects, problem, subject, text from same order by number limit ${EXAMPLES}`.execute(database)
   return {
-    households: rows[0]?.households ?? 0,
-    examples: rows.map(({ problem, householdNumber, headName, text: words }) => ({ problem, householdNumber, headName, text: words })),
+    subjects: rows[0]?.subjects ?? 0,
+    examples: rows.map(({ problem, subject: other, text: words }) => ({ problem, subject: other, text: words })),
   }
 }
 

@@ -8,6 +8,7 @@ import { addDays } from '@lookback/core/kernel'
 import { has, isTakenInHand, timesOf } from './figures.queries.ts'
 import type { Database } from '../database/connect.ts'
 import { inItems, within } from '../database/scope.ts'
+import { subjectTold } from '../subjects/told.queries.ts'
 
 export interface SelectedRow extends Omit<ProblemRow, 'foundAt'> {
   foundAt: Date
@@ -27,31 +28,26 @@ export function selectionOf({ deadline, ...filter }: ProblemFilter, today: Day):
 }
 
 /**
- * Problems as rows, with everything that a list or the ledger filters by. The item's words are those of the standard
- * of the round that found the problem first.
+ * Problems as rows, with everything that a list or the ledger filters by.
  * @param more columns beside these
  */
 export function problemRows(scope: Scope, filter: ProblemSelection, more?: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
-    select problem.id, problem.state, problem.spell, problem.subject as household,
-      household.number as "householdNumber", household.head_name as "headName", household.category, household.village,
-      problem.item, item.wording, item.dimension, item.severity, problem.department, problem.found_at as "foundAt",
-      problem.unit, problem.due_on as "dueOn", problem.version${more ? sql`, ${more}` : sql``}
+    select problem.id, problem.state, problem.spell, ${subjectTold} as subject, problem.region, problem.category,
+      problem.item, problem.wording, problem.dimension, problem.severity, problem.department,
+      problem.found_at as "foundAt", problem.unit, problem.due_on as "dueOn", problem.version${more ? sql`, ${more}` : sql``}
     ${problemSource(scope, filter)}`
 }
 
 /** The FROM and WHERE of every list of problems. */
 export function problemSource(scope: Scope, filter: ProblemSelection): RawBuilder<unknown> {
   return sql`
-    from problem
-    join household on household.county = problem.county and household.id = problem.subject
-    join round as first_round on first_round.county = problem.county and first_round.id = problem.first_round
-    join form on form.county = first_round.county and form.id = first_round.form
-      and form.version = first_round.form_version
-    join check_item as item
-      on item.county = form.county and item.standard = form.standard and item.code = problem.item
-    where ${inItems(scope, 'problem.county', 'household.village', 'problem.department')} and ${narrowed(filter)}`
+    from listed_problem as problem
+    where ${inItems(scope, 'problem.county', 'problem.region', 'problem.department')} and ${narrowed(filter)}`
 }
+
+/** The order of every list of problems: by place, and there by number and item. */
+export const inOrderOfPlace = sql`problem.region, problem.number, problem.item, problem.id`
 
 /** A filter as the condition that both lists and figures go by. */
 export function narrowed(filter: ProblemSelection): RawBuilder<unknown> {
@@ -62,11 +58,11 @@ export function narrowed(filter: ProblemSelection): RawBuilder<unknown> {
     filter.counted && has(filter.counted),
     (filter.leader ?? filter.how) && isTakenInHand(filter),
     filter.unit && sql`problem.unit = ${filter.unit}`,
-    filter.region && within('household.village', filter.region),
-    filter.dimension && sql`item.dimension = ${filter.dimension}`,
+    filter.region && within('problem.region', filter.region),
+    filter.dimension && sql`problem.dimension = ${filter.dimension}`,
     filter.item && sql`problem.item = ${filter.item}`,
-    filter.severity && sql`item.severity = ${filter.severity}`,
-    filter.category && sql`household.category = ${filter.category}`,
+    filter.severity && sql`problem.severity = ${filter.severity}`,
+    filter.category && sql`problem.category = ${filter.category}`,
     filter.department && sql`problem.department = ${filter.department}`,
     filter.round && sql`exists (select 1 from finding where finding.county = problem.county
       and finding.problem = problem.id and finding.round = ${filter.round})`,
@@ -82,11 +78,11 @@ export async function listProblemRows(
   database: Database, scope: Scope, filter: ProblemSelection, page: { after: readonly string[] | null; limit: number },
 ): Promise<{ rows: CountedProblem[]; total: number; times: number }> {
   const times = timesOf(filter)
-  const [village = '', number = '', item = ''] = page.after ?? []
-  const after = page.after ? sql`(household.village, household.number, problem.item) > (${village}, ${number}, ${item})` : sql`true`
+  const [region = '', number = '', item = '', id = ''] = page.after ?? []
+  const after = page.after ? sql`(${inOrderOfPlace}) > (${region}, ${number}, ${item}, ${id}::uuid)` : sql`true`
   const { rows } = await sql<SelectedRow & { times: number }>`
     ${problemRows(scope, filter, sql`${times ?? sql`1`} as times`)} and ${after}
-    order by household.village, household.number, problem.item limit ${page.limit}`.execute(database)
+    order by ${inOrderOfPlace} limit ${page.limit}`.execute(database)
   const counted = await sql<{ total: number; times: number }>`
     select count(*) as total, ${times ? sql`coalesce(sum(${times}), 0)` : sql`count(*)`} as times ${problemSource(scope, filter)}`.execute(database)
   const { total, times: all } = counted.rows[0] ?? { total: 0, times: 0 }
@@ -99,7 +95,14 @@ export async function listProblemsById(
 ): Promise<ProblemRow[]> {
   const { rows } = await sql<SelectedRow>`
     ${problemRows(scope, {})} and problem.id = any(${[...ids]}::uuid[])
-    order by household.village, household.number, problem.item`.execute(database)
+    order by ${inOrderOfPlace}`.execute(database)
+  return rows.map(rowOf)
+}
+
+/** The problems of one subject that the scope covers, in the order of the catalogue. */
+export async function listSubjectProblems(database: Database, scope: Scope, subject: string): Promise<ProblemRow[]> {
+  const { rows } = await sql<SelectedRow>`
+    ${problemRows(scope, {})} and problem.subject = ${subject} order by problem.item_position, problem.id`.execute(database)
   return rows.map(rowOf)
 }
 
@@ -123,20 +126,6 @@ export async function listHistory(database: Database, county: string, problem: s
   return rows.map((row) => ({
     ...row, happenedAt: row.happenedAt.toISOString(), recordedAt: row.recordedAt.toISOString(),
   }))
-}
-
-export async function getItemRule(database: Database, county: string, problem: { firstRound: string | null; item: string }) {
-  return database
-    .selectFrom('check_item')
-    .innerJoin('form', (join) =>
-      join.onRef('form.county', '=', 'check_item.county').onRef('form.standard', '=', 'check_item.standard'))
-    .innerJoin('round', (join) =>
-      join.onRef('round.county', '=', 'form.county').onRef('round.form', '=', 'form.id')
-        .onRef('round.form_version', '=', 'form.version'))
-    .select(['check_item.allowance', 'check_item.allowance_unit', 'check_item.evidence'])
-    .where('check_item.county', '=', county).where('check_item.code', '=', problem.item)
-    .where('round.id', '=', problem.firstRound)
-    .executeTakeFirstOrThrow()
 }
 
 /** The problems that a filter holds with the version to act on, oldest deadline first; at most `limit`. */

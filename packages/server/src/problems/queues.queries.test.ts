@@ -61,7 +61,7 @@ describe('my work', () => {
 
   async function facts(): Promise<{ problem: Problem; village: string }[]> {
     const rows = await checked.database.selectFrom('problem').selectAll().orderBy('id').execute()
-    return rows.map((row) => ({ problem: problemOf(row), village: row.village }))
+    return rows.map((row) => ({ problem: problemOf(row), village: row.region }))
   }
 
   it.each(['office', 'second', 'housing', 'education', 'qingxi', 'shiqiao', 'pingan', 'supervision', 'leader', 'census'] as const)(
@@ -136,11 +136,11 @@ describe('my work', () => {
     const office = { county, grants: [{ region: county, department: null }] }
     const reporting = new Set((await facts()).filter(({ problem: { reportedAt } }) => reportedAt).map(({ problem: { subject } }) => subject))
     const similar = await findSimilar(checked.database, office, problem?.subject ?? '', '纳入危房改造年底前完工')
-    expect(similar.households).toBe([...reporting].filter((subject) => subject !== problem?.subject).length)
+    expect(similar.subjects).toBe([...reporting].filter((subject) => subject !== problem?.subject).length)
     expect(similar.examples.length).toBeGreaterThan(0)
-    expect(await findSimilar(checked.database, office, problem?.subject ?? '', '户帮户')).toEqual({ households: 0, examples: [] })
+    expect(await findSimilar(checked.database, office, problem?.subject ?? '', '户帮户')).toEqual({ subjects: 0, examples: [] })
     const nowhere = { county, grants: [] }
-    expect(await findSimilar(checked.database, nowhere, problem?.subject ?? '', measures[0]?.text ?? '')).toEqual({ households: 0, examples: [] })
+    expect(await findSimilar(checked.database, nowhere, problem?.subject ?? '', measures[0]?.text ?? '')).toEqual({ subjects: 0, examples: [] })
   })
 
   it('problems move with their household: who has it now owes them', async () => {
@@ -152,7 +152,7 @@ describe('my work', () => {
       const queues = await Promise.all(problemQueues.filter((queue) => queuesOf(actor).includes(queue)).map((queue) => listQueueRows(checked.database, actor, queue, today, all)))
       const counted = (await countQueues(checked.database, actor, today, 3)).reduce((sum, { count }) => sum + count, 0)
       expect(counted).toBe(queues.flat().length)
-      return queues.flat().filter(({ householdNumber }) => numbers.includes(householdNumber)).length
+      return queues.flat().filter(({ subject }) => numbers.includes(subject.number)).length
     }
     const before = await of(shiqiao)
     expect([before > 0, await of(qingxi)]).toEqual([true, 0])

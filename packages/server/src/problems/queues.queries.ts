@@ -64,7 +64,7 @@ function notByOneself(queue: WorkQueue, person: string): RawBuilder<unknown> {
 function isResponsible(holder: WorkHolder, queue: WorkQueue, today: Day): RawBuilder<unknown> {
   const posts = postsFor(holder, queue).map((post) => {
     const unit = sql`problem.unit = ${post.unit}`
-    const area = inItems({ county: holder.county, grants: [post] }, 'problem.county', 'problem.village', 'problem.department')
+    const area = inItems({ county: holder.county, grants: [post] }, 'problem.county', 'problem.region', 'problem.department')
     return post.role === 'village' ? area : sql`(${unit} and ${area})`
   })
   return sql`(${sql.join([...posts, isHelper(holder, today)], sql` or `)})`
@@ -118,7 +118,7 @@ export function owedIn(holder: WorkHolder, queue: WorkQueue, today: Day, mine = 
 
 /** Told from the problem alone, so that an index on state and village answers. */
 function inMyArea(holder: WorkHolder, queue: WorkQueue): RawBuilder<unknown> {
-  return inItems(scopeFor(holder, queue), 'problem.county', 'problem.village', 'problem.department')
+  return inItems(scopeFor(holder, queue), 'problem.county', 'problem.region', 'problem.department')
 }
 
 /** What waits in one queue, the nearest deadline first. */

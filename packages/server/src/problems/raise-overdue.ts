@@ -36,10 +36,10 @@ async function raiseSome(transaction: Transaction<DB>, county: string, now: Date
   const posts = await listDutyPosts(transaction, county, today)
   const helpers = await listHelpers(transaction, county, overdue.map(({ problem }) => problem.subject), today)
   return overdue.flatMap((placed): Happened[] => {
-    const { problem, village } = placed
+    const { problem, region } = placed
     const level = escalationDue(problem, today, escalation)
     if (level === null) return []
-    const chain = chainOf(posts, { village, department: problem.department, helpers: helpers.get(problem.subject) ?? [] })
+    const chain = chainOf(posts, { village: region, department: problem.department, helpers: helpers.get(problem.subject) ?? [] })
     const people = [...new Set(peopleOn(chain, level).map(({ person }) => person))]
     return [happen(placed, { kind: 'problem-escalated', level, people, reason: null }, { actor: null, at: now, id: stepId(problem, level) })]
   })

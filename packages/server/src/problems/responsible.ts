@@ -11,11 +11,11 @@ import { listDutyPosts } from './responsibility.queries.ts'
 
 /** Who answers for a problem on a day: the two units, and the people of the chain from the department to the county. */
 export async function responsibleFor(
-  database: Kysely<DB>, county: string, { problem, village }: PlacedProblem, day: Day,
+  database: Kysely<DB>, county: string, { problem, region }: PlacedProblem, day: Day,
 ): Promise<Responsible[]> {
   const posts = await listDutyPosts(database, county, day)
   const helpers = (await listHelpers(database, county, [problem.subject], day)).get(problem.subject) ?? []
-  const chain = chainOf(posts, { village, department: problem.department, helpers })
+  const chain = chainOf(posts, { village: region, department: problem.department, helpers })
   const units = await nameUnits(database, county, [problem.department, ...(problem.unit === null ? [] : [problem.unit])])
   const unit = (part: ResponsibilityPart, code: string | null): Responsible[] =>
     code === null ? [] : [{ part, name: null, title: null, unitName: units.get(code) ?? code }]

@@ -25,10 +25,10 @@ const today = (application: Application) => dayOf(application.clock())
 
 export const problemsRoutes: Route[] = [
   on(listProblems, async ({ application, scope, query: { cursor, limit, ...filter } }) => {
-    const after = readCursor(cursor, 3)
+    const after = readCursor(cursor, 4)
     const selection = selectionOf(filter, today(application))
     const { rows, total, times } = await listProblemRows(application.database, scope, selection, { after, limit: limit + 1 })
-    return { ...pageFrom(rows, total, limit, (row) => [row.village, row.householdNumber, row.item]), times }
+    return { ...pageFrom(rows, total, limit, (row) => [row.region, row.subject.number, row.item, row.id]), times }
   }),
 
   on(listProblemKeys, async ({ application, scope, query }) => {

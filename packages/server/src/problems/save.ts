@@ -3,12 +3,19 @@ import { sql } from 'kysely'
 import { Problem } from '@lookback/core/problems'
 import type { DB, Problem as ProblemTable } from '../database/types.gen.ts'
 
-export interface ProblemToSave extends Problem {
-  village: string
+/** Where a problem lies and under which number it stands in lists: those of its subject. */
+export interface ProblemPlace {
+  region: string
+  number: string
 }
 
+export type ProblemToSave = Problem & ProblemPlace
+
 /** What a problem keeps for ever, as columns of its row: each field under the same name with underscores. */
-const lastingColumns = { id: 'uuid', subjectKind: 'text', subject: 'uuid', village: 'text', item: 'text', firstRound: 'uuid' } as const
+const lastingColumns = {
+  id: 'uuid', subjectKind: 'text', subject: 'uuid', region: 'text', number: 'text', standard: 'text', item: 'text',
+  sourceKind: 'text', source: 'uuid', firstRound: 'uuid',
+} as const
 
 /** What entries of the log change. */
 const changingColumns = {

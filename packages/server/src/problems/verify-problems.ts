@@ -25,9 +25,9 @@ export async function verifyProblems(database: Database, county: string): Promis
     problems.set(entry.problem, fold(before, readProblemEntry(entry.kind, entry.payload), happening))
   }
   const rows = [...problems.values()].map((problem): FoldedRow => ({
-    ...inColumns(problem), county, village: places.get(problem.subject) ?? null,
+    ...inColumns(problem), county, region: places.get(problem.subject) ?? null,
   }))
-  return compareTable(database, county, { table: 'problem', key: ['id'], rows, notFolded: {} })
+  return compareTable(database, county, { table: 'problem', key: ['id'], rows, notFolded: { number: 'that of its subject, which the log has by its identifier' } })
 }
 
 /** A problem by the names of the columns that hold it. */

@@ -1,14 +1,13 @@
 import { actionsAllowed, isSettled } from '@lookback/core/problems'
 import type { ProblemView } from '@lookback/core/problems'
 import { Refusal } from '@lookback/core/kernel'
-import { AllowanceUnit, EvidenceKind } from '@lookback/core/checklists'
 import type { Day } from '@lookback/core/kernel'
 import type { Actor } from '../kit/actor.ts'
 import { actorScope } from '../kit/actor.ts'
 import type { Database } from '../database/connect.ts'
-import { listHouseholdProblems } from '../household-file/household-view.queries.ts'
+import { listItemTerms } from './items.queries.ts'
 import { loadProblems } from './load.ts'
-import { getItemRule, listHistory, listProblemsById } from './queries.ts'
+import { listHistory, listProblemsById, listSubjectProblems } from './queries.ts'
 import { responsibleFor } from './responsible.ts'
 import { listSides } from './sides.queries.ts'
 
@@ -25,16 +24,17 @@ export async function viewProblem(
   const [placed] = await loadProblems(database, scope, [id], { lock: false })
   const [row] = await listProblemsById(database, scope, [id])
   if (!placed || !row) throw new Refusal('not-found')
-  const { problem, village } = placed
-  const rule = await getItemRule(database, county, problem)
-  const allowed = actionsAllowed(actor, problem, village)
-  const others = allowed.includes('merge') ? await listHouseholdProblems(database, scope, problem.subject) : []
+  const { problem, region } = placed
+  const [terms] = await listItemTerms(database, county, [problem])
+  if (!terms) throw new Error(`problem ${id} has no item`)
+  const allowed = actionsAllowed(actor, problem, region)
+  const others = allowed.includes('merge') ? await listSubjectProblems(database, scope, problem.subject) : []
   return {
     problem,
     row,
-    allowance: rule.allowance,
-    allowanceUnit: AllowanceUnit.parse(rule.allowance_unit),
-    evidence: rule.evidence.map((kind) => EvidenceKind.parse(kind)),
+    allowance: terms.allowance,
+    allowanceUnit: terms.allowanceUnit,
+    evidence: [...terms.evidence],
     sides: await listSides(database, county, problem),
     responsible: await responsibleFor(database, county, placed, today),
     history: await listHistory(database, county, id),

@@ -28,11 +28,10 @@ export async function countWaiting(
   database: Kysely<DB>, county: string, today: Day, yellowDays: number,
 ): Promise<WaitingCell[]> {
   const queues = problemQueues.map((queue) => sql`
-    select ${queue}::text as queue, household.village, problem.department, problem.unit, coalesce(helped.people, '{}') as helpers,
+    select ${queue}::text as queue, problem.region as village, problem.department, problem.unit, coalesce(helped.people, '{}') as helpers,
       ${barred(queue)} as barred, count(*) as count, count(*) filter (where due_on < ${today}) as overdue,
       count(*) filter (where due_on between ${today} and ${addDays(today, yellowDays)}) as "dueSoon"
     from problem
-    join household on household.county = problem.county and household.id = problem.subject
     left join helped on helped.household = problem.subject
     where problem.county = ${county} and ${waiting[queue]}
     group by 1, 2, 3, 4, 5, 6`)

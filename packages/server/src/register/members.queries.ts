@@ -57,9 +57,9 @@ export async function forgetMembers(transaction: Transaction<DB>, county: string
 export async function moveProblems(transaction: Transaction<DB>, county: string, subjects: readonly string[]): Promise<void> {
   if (subjects.length === 0) return
   await sql`
-    update problem set village = subject.region
+    update problem set region = subject.region, number = subject.number
     from subject
     where problem.county = ${county} and problem.subject = any(${[...subjects]}::uuid[])
       and subject.county = problem.county and subject.id = problem.subject
-      and subject.region <> problem.village`.execute(transaction)
+      and (subject.region, subject.number) is distinct from (problem.region, problem.number)`.execute(transaction)
 }

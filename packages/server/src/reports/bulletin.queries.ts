@@ -7,7 +7,7 @@ import type { ProblemRow } from '@lookback/core/problems'
 import type { BulletinFigure, BulletinSummary } from '@lookback/core/reports'
 import type { DB } from '../database/types.gen.ts'
 import { pageFrom } from '../kit/page.ts'
-import { problemRows, problemSource } from '../problems/queries.ts'
+import { inOrderOfPlace, problemRows, problemSource } from '../problems/queries.ts'
 
 /** A county's bulletins, the latest first. What a bulletin says is published: it has no scope beside the county. */
 export async function listBulletinRows(database: Kysely<DB>, county: string): Promise<BulletinSummary[]> {
@@ -85,17 +85,15 @@ export async function pageFigureRows(
 ): Promise<Page<ProblemRow>> {
   const frozen = sql`problem.id in (select unnest(frozen.rows) from bulletin_figure as frozen
     where frozen.county = ${scope.county} and frozen.bulletin = ${bulletin} and frozen.name = ${figure})`
-  const [village = '', number = '', item = ''] = page.after ?? []
-  const after = page.after
-    ? sql`(household.village, household.number, problem.item) > (${village}, ${number}, ${item})`
-    : sql`true`
+  const [region = '', number = '', item = '', id = ''] = page.after ?? []
+  const after = page.after ? sql`(${inOrderOfPlace}) > (${region}, ${number}, ${item}, ${id}::uuid)` : sql`true`
   const { rows } = await sql<Omit<ProblemRow, 'foundAt'> & { foundAt: Date }>`
     ${problemRows(scope, {})} and ${frozen} and ${after}
-    order by household.village, household.number, problem.item limit ${page.limit + 1}`.execute(database)
+    order by ${inOrderOfPlace} limit ${page.limit + 1}`.execute(database)
   const counted = await sql<{ total: number }>`
     select count(*) as total ${problemSource(scope, {})} and ${frozen}`.execute(database)
   const shown = rows.map((row) => ({ ...row, foundAt: row.foundAt.toISOString() }))
-  return pageFrom(shown, counted.rows[0]?.total ?? 0, page.limit, (row) => [row.village, row.householdNumber, row.item])
+  return pageFrom(shown, counted.rows[0]?.total ?? 0, page.limit, (row) => [row.region, row.subject.number, row.item, row.id])
 }
 
 /** Bulletins of a county are numbered one after the other: whoever makes one waits here until the other is committed. */

@@ -126,7 +126,7 @@ describe('a bulletin', () => {
     const missed = await pageFigureRows(
       checked.database, scope, { bulletin: request.id, figure: 'missed' }, { after: null, limit: 10 },
     )
-    expect(missed).toMatchObject({ total: 1, next: null, rows: [{ householdNumber: household, item: 'E01', state: 'dispatched' }] })
+    expect(missed).toMatchObject({ total: 1, next: null, rows: [{ subject: { number: household }, item: 'E01', state: 'dispatched' }] })
   })
 
   it('takes rounds in their order only, and none of another county', async () => {

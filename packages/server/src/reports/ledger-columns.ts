@@ -5,7 +5,7 @@ type Group = keyof ReportTerms['ledger']['groups']
 
 const groups: Readonly<Record<Group, readonly ProblemColumnName[]>> = {
   source: ['number', 'rounds', 'sourceTier'],
-  household: ['township', 'village', 'householdNumber', 'headName', 'category'],
+  subject: ['township', 'village', 'subjectKind', 'subjectNumber', 'subjectName', 'category'],
   problem: ['dimension', 'item', 'description', 'severity', 'foundOn'],
   responsibility: ['department', 'townshipUnit', 'leader', 'contactUnit', 'helper'],
   rectification: [

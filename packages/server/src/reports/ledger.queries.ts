@@ -4,6 +4,7 @@ import type { Scope } from '@lookback/core/access'
 import type { Day, Tier } from '@lookback/core/kernel'
 import type { Measure, ProblemState } from '@lookback/core/problems'
 import type { Severity } from '@lookback/core/checklists'
+import type { SubjectKind } from '@lookback/core/subjects'
 import type { DB } from '../database/types.gen.ts'
 import type { ProblemSelection } from '../problems/queries.ts'
 import { problemSource } from '../problems/queries.ts'
@@ -20,18 +21,21 @@ export interface LedgerRow {
   /** 责任单位, once dispatched. */
   unit: string | null
   dueOn: Day | null
-  householdNumber: string
-  headName: string
-  category: string
-  village: string
+  subjectKind: SubjectKind
+  subjectName: string
+  subjectNumber: string
+  /** Null where the subject is no household. */
+  category: string | null
+  region: string
   department: string
   state: ProblemState
   spell: number
   falseReports: number
-  sourceTier: Tier
+  /** Whose round found it first; null where it was opened by hand. */
+  sourceTier: Tier | null
   /** Ordinals of the rounds that found it. */
   rounds: number[]
-  /** What the latest visit that found it wrote down. */
+  /** What the latest visit that found it wrote down, or whoever opened it. */
   note: string | null
   foundAt: Date
   dispatchedAt: Date | null
@@ -88,13 +92,11 @@ export async function* readLedger(
 function ledgerRows(scope: Scope, filter: ProblemSelection, today: Day) {
   return sql`
     with chosen as (
-      select problem.*, household.number as household_number, household.head_name, household.category,
-        household.village as placed, item.wording, item.dimension, item.severity,
-        first_round.tier as source_tier
-      ${problemSource(scope, filter)})
+      select problem.* ${problemSource(scope, filter)})
     select chosen.item, wording, dimension, severity, unit, due_on as "dueOn",
-      household_number as "householdNumber", head_name as "headName", category, placed as village, department, state,
-      spell, false_reports as "falseReports", source_tier as "sourceTier", found.rounds, found.note,
+      subject_kind as "subjectKind", subject_name as "subjectName", number as "subjectNumber", category, region, department,
+      state, spell, false_reports as "falseReports", first_round.tier as "sourceTier", found.rounds,
+      coalesce(found.note, told.note) as note,
       found_at as "foundAt", dispatched_at as "dispatchedAt", planned_at as "plannedAt", acknowledged_at as "acknowledgedAt",
       reported_at as "reportedAt", reporter.name as "reportedBy", reviewed_at as "reviewedAt",
       reviewer.name as "reviewedBy", site_checked_at as "siteCheckedAt", checker.name as "siteCheckedBy",
@@ -102,6 +104,7 @@ function ledgerRows(scope: Scope, filter: ProblemSelection, today: Day) {
       revisit_due_on as "revisitDueOn", revisited_at as "revisitedAt", revisitor.name as "revisitedBy",
       coalesce(helping.names, '{}') as helpers, told.measures, told.evidence, told.reason
     from chosen
+    left join round as first_round on first_round.county = chosen.county and first_round.id = chosen.first_round
     left join person as reporter on reporter.county = chosen.county and reporter.id = reported_by
     left join person as reviewer on reviewer.county = chosen.county and reviewer.id = reviewed_by
     left join person as checker on checker.county = chosen.county and checker.id = site_checked_by
@@ -126,11 +129,12 @@ function ledgerRows(scope: Scope, filter: ProblemSelection, today: Day) {
         (array_agg(jsonb_array_length(payload -> 'evidence') order by sequence desc)
           filter (where kind = 'problem-reported'))[1] as evidence,
         (array_agg(payload ->> 'reason' order by sequence desc)
-          filter (where kind in ('problem-returned', 'problem-voided')))[1] as reason
+          filter (where kind in ('problem-returned', 'problem-voided')))[1] as reason,
+        (array_agg(payload ->> 'note') filter (where kind = 'problem-found'))[1] as note
       from log_entry
       where log_entry.county = chosen.county and log_entry.problem = chosen.id
         and log_entry.happened_at >= chosen.found_at) as told
-    order by placed, household_number, chosen.item`
+    order by region, number, chosen.item, chosen.id`
 }
 
 /** Names for the codes that the ledger's rows carry. */

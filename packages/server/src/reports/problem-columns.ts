@@ -8,7 +8,7 @@ import { dayOf, daysBetween } from '@lookback/core/kernel'
 import type { LedgerNames, LedgerRow } from './ledger.queries.ts'
 import type { CellValue, SheetColumn } from '../kit/workbook/written-sheet.ts'
 import { daySerial } from '../kit/workbook/written-sheet.ts'
-import { townshipOf } from '@lookback/core/places'
+import { levelOf, townshipOf } from '@lookback/core/places'
 
 type Words = ReportTerms['ledger']
 
@@ -30,18 +30,27 @@ export type ProblemColumnName = keyof Words['columns']
 
 /** What the ledger (台账) and the three lists (三清单) tell of a problem, column by column. */
 export const problemColumns: Readonly<Record<ProblemColumnName, ProblemColumn>> = {
-  number: { kind: 'text', width: 22, value: (row) => `${row.householdNumber}-${row.item}` },
+  number: { kind: 'text', width: 22, value: (row) => `${row.subjectNumber}-${row.item}` },
   rounds: {
     kind: 'text', width: 18,
     value: ({ rounds }, { names, words }) =>
       rounds.map((ordinal) => names.rounds.get(ordinal) ?? String(ordinal)).join(words.listSeparator),
   },
-  sourceTier: { kind: 'text', width: 11, value: ({ sourceTier }, { words }) => words.sourceTier[sourceTier] },
-  township: { kind: 'text', width: 12, value: ({ village }, { names }) => named(names.regions, townshipOf(village)) },
-  village: { kind: 'text', width: 12, value: ({ village }, { names }) => named(names.regions, village) },
-  householdNumber: { kind: 'text', width: 17, value: (row) => row.householdNumber },
-  headName: { kind: 'text', width: 10, value: (row) => row.headName },
-  category: { kind: 'text', width: 14, value: ({ category }, { names }) => named(names.categories, category) },
+  sourceTier: {
+    kind: 'text', width: 11,
+    value: ({ sourceTier }, { words }) => sourceTier === null ? words.openedByHand : words.sourceTier[sourceTier],
+  },
+  township: {
+    kind: 'text', width: 12,
+    value: ({ region }, { names }) => levelOf(region) === 'county' ? null : named(names.regions, townshipOf(region)),
+  },
+  village: {
+    kind: 'text', width: 12, value: ({ region }, { names }) => levelOf(region) === 'village' ? named(names.regions, region) : null,
+  },
+  subjectKind: { kind: 'text', width: 9, value: ({ subjectKind }, { terms }) => terms.subjectKind[subjectKind] },
+  subjectNumber: { kind: 'text', width: 17, value: (row) => row.subjectNumber },
+  subjectName: { kind: 'text', width: 12, value: (row) => row.subjectName },
+  category: { kind: 'text', width: 14, value: ({ category }, { names }) => category && named(names.categories, category) },
   dimension: { kind: 'text', width: 11, value: ({ dimension }, { names }) => named(names.dimensions, dimension) },
   item: { kind: 'text', width: 24, value: (row) => row.wording },
   description: { kind: 'prose', width: 34, value: (row) => row.note ?? row.wording },
@@ -50,26 +59,26 @@ export const problemColumns: Readonly<Record<ProblemColumnName, ProblemColumn>> 
   department: { kind: 'text', width: 20, value: ({ department }, { names }) => named(names.units, department) },
   townshipUnit: {
     kind: 'text', width: 16,
-    value: ({ unit, village }, { names }) =>
+    value: ({ unit, region: village }, { names }) =>
       unit !== null ? named(names.units, unit) : names.townshipUnits.get(townshipOf(village)) ?? named(names.regions, townshipOf(village)),
   },
   leader: {
     kind: 'text', width: 12,
-    value: ({ village }, context) => held(context, 'leader-in-charge', townshipOf(village), village),
+    value: ({ region: village }, context) => held(context, 'leader-in-charge', townshipOf(village), village),
   },
   leaderOfTownship: {
-    kind: 'text', width: 12, value: ({ village }, context) => held(context, 'leader-in-charge', townshipOf(village)),
+    kind: 'text', width: 12, value: ({ region: village }, context) => held(context, 'leader-in-charge', townshipOf(village)),
   },
-  leaderOfVillage: { kind: 'text', width: 12, value: ({ village }, context) => held(context, 'leader-in-charge', village) },
+  leaderOfVillage: { kind: 'text', width: 12, value: ({ region: village }, context) => held(context, 'leader-in-charge', village) },
   contactUnit: {
     kind: 'text', width: 16,
-    value: ({ village }, { names, words }) =>
+    value: ({ region: village }, { names, words }) =>
       joined(words, new Set(names.duties.get(`resident-team ${village}`)?.map(({ unitName }) => unitName))),
   },
   townshipLead: {
-    kind: 'text', width: 12, value: ({ village }, context) => held(context, 'township-lead', townshipOf(village)),
+    kind: 'text', width: 12, value: ({ region: village }, context) => held(context, 'township-lead', townshipOf(village)),
   },
-  villageLead: { kind: 'text', width: 12, value: ({ village }, context) => held(context, 'village-lead', village) },
+  villageLead: { kind: 'text', width: 12, value: ({ region: village }, context) => held(context, 'village-lead', village) },
   helper: { kind: 'text', width: 12, value: ({ helpers }, { words }) => joined(words, helpers) },
   state: { kind: 'text', width: 10, value: ({ state }, { terms }) => terms.state[state] },
   dispatchedOn: { kind: 'day', width: 12, value: (row) => day(row.dispatchedAt) },

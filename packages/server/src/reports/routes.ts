@@ -39,7 +39,7 @@ export const reportsRoutes: Route[] = [
   }),
 
   on(listFigureRows, async ({ application: { database }, scope, params, query: { cursor, limit }, locale }) => {
-    const after = readCursor(cursor, 3)
+    const after = readCursor(cursor, 4)
     const bulletin = readIdentifier(params.id)
     const [figure] = await listFigures(database, scope.county, bulletin, locale, params.name)
     if (!figure) throw new Refusal('not-found')

@@ -19,20 +19,19 @@ export interface DrawnHousehold {
  */
 export async function listDrawnHouseholds(database: Kysely<DB>, scope: Scope): Promise<DrawnHousehold[]> {
   const { rows } = await sql<DrawnHousehold>`
-    select household.village, min(drawn.payload ->> 'dueOn') as "dueOn", jsonb_agg(case
+    select problem.region as village, min(drawn.payload ->> 'dueOn') as "dueOn", jsonb_agg(case
       when outcome.kind is null then null
       when outcome.kind = 'problem-revisited' and (outcome.payload ->> 'held')::boolean then 'held'
       else 'failed' end) as outcomes
     from log_entry as drawn
     join problem on problem.county = drawn.county and problem.id = drawn.problem
-    join household on household.county = problem.county and household.id = problem.subject
     left join lateral (
       select later.kind, later.payload from log_entry as later
       where later.county = drawn.county and later.problem = drawn.problem and later.sequence > drawn.sequence
         and later.kind in ('problem-revisited', 'problem-reopened')
       order by later.sequence limit 1) as outcome on true
     where drawn.kind = 'problem-revisit-drawn'
-      and ${inItems(scope, 'drawn.county', 'household.village', 'problem.department')}
-    group by household.village, household.id, drawn.payload ->> 'draw'`.execute(database)
+      and ${inItems(scope, 'drawn.county', 'problem.region', 'problem.department')}
+    group by problem.region, problem.subject, drawn.payload ->> 'draw'`.execute(database)
   return rows
 }

@@ -45,12 +45,12 @@ export async function listToRevisitRows(
 async function listDrawn(
   database: Kysely<DB>, holder: WorkHolder, today: Day, subjects: readonly string[],
 ): Promise<Map<string, ProblemRow[]>> {
-  const { rows } = await sql<SelectedRow & { subject: string }>`
+  const { rows } = await sql<SelectedRow>`
     ${problemRows(scopeFor(holder, 'to-revisit'), {})} and problem.id = any(array(
       select problem.id from problem where ${owedIn(holder, 'to-revisit', today)} and problem.subject = any(${[...subjects]}::uuid[])))
     order by problem.item`.execute(database)
   const bySubject = new Map<string, ProblemRow[]>()
-  for (const row of rows) bySubject.set(row.household, [...(bySubject.get(row.household) ?? []), rowOf(row)])
+  for (const row of rows) bySubject.set(row.subject.id, [...(bySubject.get(row.subject.id) ?? []), rowOf(row)])
   return bySubject
 }
 
@@ -68,7 +68,7 @@ export interface DrawnProblem {
 /** All of a county that are to be seen again. */
 export async function listDrawnProblems(database: Kysely<DB>, county: string): Promise<DrawnProblem[]> {
   const { rows } = await sql<DrawnProblem>`
-    select subject, village, department, unit, closed_by as "closedBy", revisit_due_on as "dueOn"
+    select subject, region as village, department, unit, closed_by as "closedBy", revisit_due_on as "dueOn"
     from problem where county = ${county} and ${waiting['to-revisit']}`.execute(database)
   return rows
 }

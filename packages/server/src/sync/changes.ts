@@ -8,14 +8,15 @@ import type { Database } from '../database/connect.ts'
 import { ownDevice, scopeFingerprint, tellScope } from './devices.ts'
 import { frameOf } from './frame.ts'
 import { recordsOf } from './household-records.queries.ts'
+import { listMembersWithProblems, subjectRecordsOf } from './subject-records.queries.ts'
 import { backedUpTo, hashAt, headPosition } from './log-position.queries.ts'
 
 type Query = z.output<NonNullable<typeof getChanges.query>>
 type Reply = z.input<typeof getChanges.reply>
 
 /**
- * What has changed since the phone's position: every household that an entry of the log is about, as it is now, or that
- * it is no longer the phone's. The log says *that* something changed; the state is read after it, so that it is never
+ * What has changed since the phone's position: every household, and what else has problems, that an entry of the log is
+ * about, as it is now, or that it is no longer the phone's. The log says *that* something changed; the state is read after it, so that it is never
  * older than the position that goes with it.
  */
 export async function changesSince(application: Application, actor: Actor, query: Query): Promise<Reply> {
@@ -33,14 +34,16 @@ export async function changesSince(application: Application, actor: Actor, query
   const standing = await standingOf(database, actor.county, query, fingerprint, head.sequence)
   if (standing !== 'current') {
     await tellScope(application, actor, query.device, { fingerprint, through: head.sequence })
-    return { ...common, standing, households: [], gone: [], position: head, more: false }
+    return { ...common, standing, households: [], subjects: [], gone: [], position: head, more: false }
   }
   const { touched, moved, position, more } = await touchedSince(database, actor.county, query, head.sequence)
+  const along = await listMembersWithProblems(database, actor.county, moved)
   const households = await recordsOf(database, actor, touched)
+  const subjects = await subjectRecordsOf(database, actor, [...touched, ...along])
   const { sequence: through } = await headPosition(database, actor.county)
   await tellScope(application, actor, query.device, { fingerprint, through })
-  const inScope = new Set(households.map(({ id }) => id))
-  return { ...common, standing, households, gone: moved.filter((id) => !inScope.has(id)), position, more }
+  const inScope = new Set([...households, ...subjects].map(({ id }) => id))
+  return { ...common, standing, households, subjects, gone: [...moved, ...along].filter((id) => !inScope.has(id)), position, more }
 }
 
 /** What makes a phone fetch a subject anew, and what can also have taken it out of somebody's scope. */

@@ -9,17 +9,19 @@ import { actorScope } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { canonicalJson } from '../database/log.ts'
 import { getParameter } from '../database/parameters.ts'
+import { listItemsByHand } from '../problems/items.queries.ts'
 import { listRounds } from '../rounds/queries.ts'
 
 /** What a phone needs beside households, and its fingerprint. */
 export async function frameOf(application: Application, actor: Actor): Promise<{ fingerprint: string; content: Frame }> {
   const { database, clock } = application
   const today = dayOf(clock())
-  const [county, rounds, regions, categories, field, rules] = await Promise.all([
+  const [county, rounds, regions, categories, items, field, rules] = await Promise.all([
     getCounty(database, actor.county),
     listRounds(database, actor.county),
     listRegionsInScope(database, actorScope(actor, 'register:read')),
     listLabels(database, actor.county, 'household-category', today),
+    listItemsByHand(database, actor.county),
     getParameter(database, actor.county, 'field', today),
     getParameter(database, actor.county, 'rectification', today),
   ])
@@ -33,6 +35,7 @@ export async function frameOf(application: Application, actor: Actor): Promise<{
     rounds: rounds.map((round) => ({ ...round, blind: round.blind || !seesFindings })),
     villages: regions.filter(({ level }) => level === 'village').map(({ code, name }) => ({ code, name })),
     categories,
+    items,
     field,
     rules,
   }

@@ -4,10 +4,10 @@ import type { Operation, Placement, ToldSpell } from '@lookback/core/sync'
 import type { Actor } from '../kit/actor.ts'
 import type { Database } from '../database/connect.ts'
 
-/** The household that an operation is about, where it lies now, and the problem where it is about one. */
+/** What an operation is about, where it lies now, and the problem where it is about one. */
 export interface Concerned {
-  household: string
-  village: string
+  subject: string
+  region: string
   problem: string | null
 }
 
@@ -30,18 +30,20 @@ export async function findTold(
 export async function findConcerned(
   database: Database, { county, person }: Actor, aim: { number: string } | { problem: string } | { visit: string; item: string },
 ): Promise<Concerned | null> {
-  const households = database.selectFrom('household').where('household.county', '=', county).select(['household.id as household', 'household.village'])
+  const subjects = database.selectFrom('subject').where('subject.county', '=', county).select(['subject.id as subject', 'subject.region'])
   if ('number' in aim) {
-    const row = await households.where('number', '=', aim.number).executeTakeFirst()
+    const row = await subjects.where('kind', '=', 'household').where('number', '=', aim.number).executeTakeFirst()
     return row ? { ...row, problem: null } : null
   }
-  const ofProblem = households
-    .innerJoin('problem', (join) => join.onRef('problem.county', '=', 'household.county').onRef('problem.subject', '=', 'household.id'))
-    .select('problem.id as problem')
-  if ('problem' in aim) return (await ofProblem.where('problem.id', '=', aim.problem).executeTakeFirst()) ?? null
+  if ('problem' in aim) {
+    const row = await database
+      .selectFrom('problem').select(['subject', 'region', 'id as problem'])
+      .where('county', '=', county).where('id', '=', aim.problem).executeTakeFirst()
+    return row ?? null
+  }
   // On the spot: the problem may be as new as the visit, which was taken in just before; so it goes by the household.
-  const row = await households
-    .innerJoin('visit', (join) => join.onRef('visit.county', '=', 'household.county').onRef('visit.subject', '=', 'household.id'))
+  const row = await subjects
+    .innerJoin('visit', (join) => join.onRef('visit.county', '=', 'subject.county').onRef('visit.subject', '=', 'subject.id'))
     .where('visit.id', '=', aim.visit).where('visit.inspector', '=', person).executeTakeFirst()
   return row ? { ...row, problem: null } : null
 }
@@ -50,13 +52,13 @@ export async function findConcerned(
 const placing = entryKinds(({ moves }) => moves.places === 'subject')
 const answering = entryKinds(({ moves }) => moves.places === 'problem')
 
-/** Where a household has belonged, and which department has answered for one of its problems, by the log. */
+/** Where a subject has belonged, and which department has answered for one of its problems, by the log. */
 export async function listPlacements(
-  database: Database, county: string, { household, problem }: Concerned,
+  database: Database, county: string, { subject, problem }: Concerned,
 ): Promise<Placement[]> {
   const { rows } = await sql<{ sequence: number; kind: string; village: string; department: string | null }>`
     select sequence, kind, region as village, payload ->> 'department' as department from log_entry
-    where county = ${county} and subject = ${household}
+    where county = ${county} and subject = ${subject}
       and (kind = any(${placing}::text[]) or (kind = any(${answering}::text[]) and problem = ${problem}::uuid))
     order by sequence`.execute(database)
   let department: string | null = null

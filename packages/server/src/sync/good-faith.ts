@@ -46,7 +46,7 @@ function aim(operation: Operation): Parameters<typeof findConcerned>[2] {
   }
 }
 
-function movedAlong(post: Actor['posts'][number], former: string, { village }: Concerned): Actor['posts'][number] {
-  const follows = former.startsWith(post.region) && !village.startsWith(post.region)
-  return follows ? { ...post, region: village } : post
+function movedAlong(post: Actor['posts'][number], former: string, { region }: Concerned): Actor['posts'][number] {
+  const follows = former.startsWith(post.region) && !region.startsWith(post.region)
+  return follows ? { ...post, region } : post
 }

@@ -107,17 +107,15 @@ function inOwnRounds(actor: Actor): RawBuilder<boolean> {
   return sql<boolean>`(${sql.join(places, sql` or `)})`
 }
 
-async function problemsOf(database: Database, actor: Actor, ids: readonly string[]): Promise<Map<string, Problem[]>> {
+/** The problems of some subjects that somebody may see, by subject. */
+export async function problemsOf(database: Database, actor: Actor, ids: readonly string[]): Promise<Map<string, Problem[]>> {
   const scope = actorScope(actor, 'problems:read')
   const rows = await database
-    .selectFrom('problem')
-    .innerJoin('household', (join) =>
-      join.onRef('household.county', '=', 'problem.county').onRef('household.id', '=', 'problem.subject'))
-    .selectAll('problem')
-    .where('problem.county', '=', actor.county)
-    .where('problem.subject', '=', sql<string>`any(${[...ids]}::uuid[])`)
-    .where(() => inItems(scope, 'problem.county', 'household.village', 'problem.department'))
-    .orderBy('problem.item')
+    .selectFrom('problem').selectAll()
+    .where('county', '=', actor.county)
+    .where('subject', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .where(() => inItems(scope, 'problem.county', 'problem.region', 'problem.department'))
+    .orderBy('item')
     .execute()
   const bySubject = new Map<string, Problem[]>()
   for (const row of rows) bySubject.set(row.subject, [...(bySubject.get(row.subject) ?? []), problemOf(row)])

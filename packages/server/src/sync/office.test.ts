@@ -65,7 +65,7 @@ describe('what the office sees of phones’ work, and does about it', () => {
       .toEqual([['accepted', true], ['accepted', true], ['accepted', true]])
     for (const { id } of [visit, fix, comment]) expect((await entriesOf(id))[0]?.payload).toMatchObject({ outsideScope: true })
     const { rows, total } = await seen<OutsideScopeWork>('/api/sync/outside-scope')
-    expect(rows.map(({ kind, personName, villageName }) => [kind, personName, villageName])).toEqual([
+    expect(rows.map(({ kind, personName, regionName }) => [kind, personName, regionName])).toEqual([
       ['problem-commented', 'pingan', '白云村'], ['problem-reported', 'pingan', '白云村'], ['visit-recorded', 'pingan', '白云村'],
     ])
     expect(total).toBe(3)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import type { OutsideScopeWork, VisitedTwice } from '@lookback/core/sync'
 import { pointedOut } from '@lookback/core/sync'
+import type { Subject } from '@lookback/core/subjects'
 import { dayOf } from '@lookback/core/kernel'
 import type { Database } from '../database/connect.ts'
 import { inRegions } from '../database/scope.ts'
@@ -16,10 +17,8 @@ interface OutsideRow {
   kind: string
   sequence: number
   personName: string
-  household: string
-  number: string
-  headName: string
-  villageName: string
+  subject: Subject
+  regionName: string
   happenedAt: Date
   recordedAt: Date
   total: number
@@ -35,20 +34,21 @@ export async function listOutsideScopeRows(
   const [sequence = null] = after ?? []
   const { rows } = await sql<OutsideRow>`
     with outside as (
-      select entry.id, entry.kind, entry.sequence, person.name as "personName", household.id as household, household.number,
-        household.head_name as "headName", region.name as "villageName", entry.happened_at as "happenedAt",
+      select entry.id, entry.kind, entry.sequence, person.name as "personName",
+        jsonb_build_object('kind', subject.kind, 'id', subject.id, 'name', subject.name, 'number', subject.number) as subject,
+        region.name as "regionName", entry.happened_at as "happenedAt",
         entry.recorded_at as "recordedAt", count(*) over () as total
       from log_entry as entry
       join person on person.county = entry.county and person.id = entry.actor
-      join household on household.county = entry.county and household.id = entry.subject
-      join region on region.county = household.county and region.code = household.village
+      join subject on subject.county = entry.county and subject.id = entry.subject
+      join region on region.county = subject.county and region.code = subject.region
       where entry.county = ${scope.county} and entry.payload ->> 'outsideScope' = 'true'
-        and ${inRegions(scope, 'household.county', 'household.village')})
+        and ${inRegions(scope, 'subject.county', 'subject.region')})
     select * from outside where ${sequence}::bigint is null or sequence < ${sequence}::bigint
     order by sequence desc limit ${limit}`.execute(database)
   return {
-    rows: rows.map(({ household, number, headName, happenedAt, recordedAt, ...row }) => ({
-      ...row, household: { id: household, number, headName }, happenedAt: happenedAt.toISOString(), recordedAt: recordedAt.toISOString(),
+    rows: rows.map(({ happenedAt, recordedAt, ...row }) => ({
+      ...row, happenedAt: happenedAt.toISOString(), recordedAt: recordedAt.toISOString(),
     })),
     total: rows[0]?.total ?? 0,
   }

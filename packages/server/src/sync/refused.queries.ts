@@ -7,6 +7,7 @@ import { refusalSentence } from '@lookback/core/words'
 import { RefusalReply } from '@lookback/core/kernel'
 import type { RefusedOperation, RefusedState } from '@lookback/core/sync'
 import { operationKinds } from '@lookback/core/sync'
+import type { Subject } from '@lookback/core/subjects'
 import type { Database } from '../database/connect.ts'
 import { inRegions } from '../database/scope.ts'
 import { describeSent } from './sent-work.ts'
@@ -17,9 +18,7 @@ interface Row {
   kind: string
   personName: string
   deviceName: string
-  household: string | null
-  number: string | null
-  headName: string | null
+  subject: Subject | null
   problemItem: string | null
   content: unknown
   deviceTime: Date
@@ -28,11 +27,11 @@ interface Row {
   total: number
 }
 
-/** What the office may see of refused work: what names no household of the county is for whoever answers for the whole county. */
+/** What the office may see of refused work: what is about nothing that the county knows is for whoever answers for the whole county. */
 function inOffice(scope: Scope) {
   const wholeCounty = scope.grants.some(({ region, department }) => region === scope.county && department === null)
   return sql<boolean>`operation.county = ${scope.county} and operation.refusal is not null
-    and (${inRegions(scope, 'household.county', 'household.village')} or (household.id is null and ${wholeCounty}))`
+    and (${inRegions(scope, 'subject.county', 'subject.region')} or (subject.id is null and ${wholeCounty}))`
 }
 
 /**
@@ -47,14 +46,15 @@ export async function listRefusedRows(
   const { rows } = await sql<Row>`
     with refused as (
       select operation.id, encode(operation.content_hash, 'hex') as hash, operation.kind, person.name as "personName",
-        device.name as "deviceName", household.id as household, household.number, household.head_name as "headName",
+        device.name as "deviceName", case when subject.id is not null then
+          jsonb_build_object('kind', subject.kind, 'id', subject.id, 'name', subject.name, 'number', subject.number) end as subject,
         problem.item as "problemItem", operation.content, operation.device_time as "deviceTime",
         operation.received_at as "receivedAt", operation.refusal, count(*) over () as total
       from operation
       join person on person.county = operation.county and person.id = operation.actor
       join device on device.county = operation.county and device.id = operation.device
-      left join household on household.county = operation.county and household.id = operation.subject
-      left join problem on problem.county = operation.county and problem.subject = household.id
+      left join subject on subject.county = operation.county and subject.id = operation.subject
+      left join problem on problem.county = operation.county and problem.subject = subject.id
         and problem.id::text = operation.content -> 'payload' ->> 'problem'
       where ${inOffice(scope)} and (operation.refusal ->> 'code' = 'work-set-aside') = ${state === 'set-aside'})
     select * from refused
@@ -64,13 +64,13 @@ export async function listRefusedRows(
   return { rows: rows.map((row) => refusedOperation(row, wordings, locale)), total: rows[0]?.total ?? 0 }
 }
 
-/** How much refused work waits for the office, by the village of its household; null for what names none. */
+/** How much refused work waits for the office, by the place of its subject; null for what names none. */
 export async function countOpen(database: Kysely<DB>, county: string): Promise<{ village: string | null; count: number }[]> {
   const { rows } = await sql<{ village: string | null; count: number }>`
-    select household.village, count(*) as count from operation
-    left join household on household.county = operation.county and household.id = operation.subject
+    select subject.region as village, count(*) as count from operation
+    left join subject on subject.county = operation.county and subject.id = operation.subject
     where operation.county = ${county} and operation.refusal is not null and operation.refusal ->> 'code' <> 'work-set-aside'
-    group by household.village`.execute(database)
+    group by subject.region`.execute(database)
   return rows
 }
 
@@ -82,7 +82,7 @@ function refusedOperation(row: Row, wordings: ReadonlyMap<string, string>, local
     kind: operationKinds.find((kind) => kind === row.kind) ?? 'unread',
     personName: row.personName,
     deviceName: row.deviceName,
-    household: row.household === null ? null : { id: row.household, number: row.number ?? '', headName: row.headName ?? '' },
+    subject: row.subject,
     sent: describeSent(row.content, wordings, row.problemItem),
     deviceTime: row.deviceTime.toISOString(),
     receivedAt: row.receivedAt.toISOString(),
@@ -105,7 +105,8 @@ export interface RefusedWork {
   actor: string
   device: string
   subject: string | null
-  village: string | null
+  /** Where its subject is; null where the county knows none. */
+  region: string | null
   refusal: { code: RefusalCode }
   content: unknown
 }
@@ -123,11 +124,11 @@ export async function findRefused(
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
   if (!row) return null
   if (row.refusal === null) return 'accepted'
-  const { rows: [seen] } = await sql<{ village: string | null }>`
-    select household.village from operation
-    left join household on household.county = operation.county and household.id = operation.subject
+  const { rows: [seen] } = await sql<{ region: string | null }>`
+    select subject.region from operation
+    left join subject on subject.county = operation.county and subject.id = operation.subject
     where operation.id = ${id} and operation.content_hash = ${hash} and ${inOffice(scope)}`.execute(database)
-  return seen ? { ...row, id, hash, village: seen.village, refusal: RefusalReply.pick({ code: true }).parse(row.refusal) } : null
+  return seen ? { ...row, id, hash, region: seen.region, refusal: RefusalReply.pick({ code: true }).parse(row.refusal) } : null
 }
 
 /** What somebody decided about refused work: the new refusal, or where it stands now that it is taken in. */

@@ -103,6 +103,6 @@ function workOf({ id, actor, device }: RefusedWork) {
 }
 
 /** The subject brings the household's phones what has happened. */
-function settledBy(office: Actor, { subject, village }: RefusedWork) {
-  return { actor: office.person, region: village ?? placeOf(office), subject: village === null ? null : subject }
+function settledBy(office: Actor, { subject, region }: RefusedWork) {
+  return { actor: office.person, region: region ?? placeOf(office), subject: region === null ? null : subject }
 }

@@ -8,6 +8,7 @@ import { readCursor, writeCursor } from '../kit/page.ts'
 import { ownDevice, scopeFingerprint, tellScope } from './devices.ts'
 import { recordsOf } from './household-records.queries.ts'
 import { headPosition } from './log-position.queries.ts'
+import { listSubjectRecords } from './subject-records.queries.ts'
 
 /**
  * One page of the first fetch. The log's position is read before the page: what changes while the phone goes through the
@@ -26,11 +27,14 @@ export async function snapshotPage(
   const total = await countSnapshot(database, scope)
   const last = keys.at(-1)
   const households = await recordsOf(database, actor, keys.map(({ id }) => id))
+  const isLast = keys.length < query.limit
+  const subjects = isLast ? await listSubjectRecords(database, actor) : []
   const { sequence: through } = await headPosition(database, actor.county)
   await tellScope(application, actor, query.device, { fingerprint, through })
   return {
     households,
-    next: last && keys.length === query.limit ? writeCursor([last.village, last.number]) : null,
+    subjects,
+    next: last && !isLast ? writeCursor([last.village, last.number]) : null,
     total,
     position,
     scope: { fingerprint, grants: [...scope.grants] },

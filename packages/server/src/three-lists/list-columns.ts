@@ -17,14 +17,14 @@ export const listColumns: Readonly<Record<ListName, readonly (readonly [Group, r
   problems: [
     [null, ['order', 'number']],
     ['source', ['rounds', 'sourceTier', 'foundOn']],
-    ['household', ['township', 'village', 'householdNumber', 'headName', 'category']],
+    ['subject', ['township', 'village', 'subjectKind', 'subjectNumber', 'subjectName', 'category']],
     ['problem', ['dimension', 'item', 'description', 'severity', 'spell']],
     ['standing', ['state', 'falseReports', 'recurrences']],
     [null, ['remark']],
   ],
   responsibility: [
     [null, ['order', 'number']],
-    ['household', ['township', 'village', 'headName']],
+    ['subject', ['township', 'village', 'subjectName']],
     ['problem', ['dimension', 'item', 'severity']],
     ['units', ['department', 'townshipUnit', 'contactUnit']],
     ['people', ['leaderOfTownship', 'leaderOfVillage', 'townshipLead', 'villageLead', 'helper']],
@@ -32,7 +32,7 @@ export const listColumns: Readonly<Record<ListName, readonly (readonly [Group, r
   ],
   tasks: [
     [null, ['order', 'number']],
-    ['household', ['township', 'village', 'headName']],
+    ['subject', ['township', 'village', 'subjectName']],
     ['problem', ['item', 'description', 'severity', 'spell']],
     ['units', ['department', 'townshipUnit']],
     [null, ['helper']],

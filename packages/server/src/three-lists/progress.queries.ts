@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import { evidenceTypes, EvidenceType } from '@lookback/core/evidence'
 import type { Evidence, Measure, Problem } from '@lookback/core/problems'
+import { subjectKinds } from '@lookback/core/subjects'
 import type { ToldBefore } from '@lookback/core/three-lists'
 import type { Actor } from '../kit/actor.ts'
 import type { Database } from '../database/connect.ts'
@@ -10,28 +11,29 @@ import { loadProblems } from '../problems/load.ts'
 /** A problem as the lists number it, with what was told in its present spell. */
 export interface NumberedProblem {
   problem: Problem
-  headName: string
+  name: string
   told: ToldBefore
 }
 
-/** Problems by their number in the lists (户编号-检查项); those outside the scope are left out. */
+/** Problems by their number in the lists (对象编号-检查项); those outside the scope are left out. */
 export async function loadNumbered(database: Database, scope: Scope, numbers: readonly string[]): Promise<Map<string, NumberedProblem>> {
   const parts = [...new Set(numbers)].flatMap((number) => {
-    const [, household, item] = /^(.+)-([^-]+)$/.exec(number) ?? []
-    return household && item ? [{ number, household, item }] : []
+    const [, subject, item] = /^(.+)-([^-]+)$/.exec(number) ?? []
+    return subject && item ? [{ number, subject, item }] : []
   })
-  const { rows } = await sql<{ number: string; id: string; headName: string }>`
-    select wanted.number, problem.id, household.head_name as "headName"
-    from jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) as wanted (number text, household text, item text)
-    join household on household.county = ${scope.county} and household.number = wanted.household
-    join problem on problem.county = household.county and problem.subject = household.id and problem.item = wanted.item
+  const { rows } = await sql<{ number: string; id: string; name: string }>`
+    select wanted.number, problem.id, subject.name
+    from jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) as wanted (number text, subject text, item text)
+    join subject on subject.county = ${scope.county} and subject.kind = any(${[...subjectKinds]}::text[]) and subject.kind <> 'member'
+      and subject.number = wanted.subject
+    join problem on problem.county = subject.county and problem.subject = subject.id and problem.item = wanted.item
   `.execute(database)
   const ids = rows.map(({ id }) => id)
   const loaded = new Map((await loadProblems(database, scope, ids, { lock: false })).map(({ problem }) => [problem.id, problem]))
   const told = await loadTold(database, scope.county, ids)
-  return new Map(rows.flatMap(({ number, id, headName }) => {
+  return new Map(rows.flatMap(({ number, id, name }) => {
     const problem = loaded.get(id)
-    return problem ? [[number, { problem, headName, told: told.get(id) ?? [] }] as const] : []
+    return problem ? [[number, { problem, name, told: told.get(id) ?? [] }] as const] : []
   }))
 }
 

@@ -98,8 +98,8 @@ function readRow(row: SheetRow, text: CellText, { problems, files, seen, locale 
   if (!problem) throw refusal('number', 'row-number-unknown', { number })
   seen.add(problem.problem.id, row.number, 'number')
   const headName = text('headName')
-  if (headName !== '' && headName !== problem.headName) {
-    throw refusal('headName', 'row-head-differs', { given: headName, registered: problem.headName })
+  if (headName !== '' && headName !== problem.name) {
+    throw refusal('headName', 'row-head-differs', { given: headName, registered: problem.name })
   }
   const spell = text('spell')
   if (spell !== '' && Number(spell) !== problem.problem.spell) {

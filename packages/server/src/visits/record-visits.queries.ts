@@ -22,20 +22,27 @@ export async function findKnownVisits(database: Database, county: string, ids: r
   return new Map(rows.map((row) => [row.id, row.submission_hash]))
 }
 
+/** A household that somebody may visit. */
+export interface FoundHousehold {
+  id: string
+  village: string
+  number: string
+}
+
 /**
  * The household of each request within its actor's scope, in the order of the requests; null where there is none.
  * Requests of equal scope share one query.
  */
 export async function findHouseholds(
   database: Database, requests: readonly { scope: Scope; number: string }[],
-): Promise<({ id: string; village: string } | null)[]> {
+): Promise<(FoundHousehold | null)[]> {
   const byScope = new Map<string, { scope: Scope; numbers: Set<string> }>()
   for (const { scope, number } of requests) {
     const group = byScope.get(JSON.stringify(scope)) ?? { scope, numbers: new Set<string>() }
     group.numbers.add(number)
     byScope.set(JSON.stringify(scope), group)
   }
-  const found = new Map<string, { id: string; village: string }>()
+  const found = new Map<string, FoundHousehold>()
   if (byScope.size > 0) {
     const parts = [...byScope].map(([key, { scope, numbers }]) => sql`
       select ${key}::text as scope, household.id, household.number, household.village from household
@@ -43,7 +50,7 @@ export async function findHouseholds(
         and ${inHouseholds(scope, 'household.county', 'household.village', 'household.id')}`)
     const { rows } = await sql<{ scope: string; id: string; number: string; village: string }>`
       ${sql.join(parts, sql` union all `)}`.execute(database)
-    for (const { scope, number, id, village } of rows) found.set(`${scope} ${number}`, { id, village })
+    for (const { scope, number, id, village } of rows) found.set(`${scope} ${number}`, { id, village, number })
   }
   return requests.map(({ scope, number }) => found.get(`${JSON.stringify(scope)} ${number}`) ?? null)
 }

@@ -25,7 +25,7 @@ import type { StoredAttachment } from './attachments.ts'
 import type { LoadedForm } from '../checklists/forms.ts'
 import { findForm } from '../checklists/forms.ts'
 import type { ParsedSubmission } from './parse-submission.ts'
-import type { FindingRow, VisitRow } from './record-visits.queries.ts'
+import type { FindingRow, FoundHousehold, VisitRow } from './record-visits.queries.ts'
 import {
   findHouseholds, findKnownVisits, findProblemsOf, findSampled, insertAttachments, insertFindings, insertVisits,
 } from './record-visits.queries.ts'
@@ -49,7 +49,7 @@ interface Resolved {
   request: VisitRequest
   round: Round
   form: LoadedForm
-  household: { id: string; village: string }
+  household: FoundHousehold
   report: VisitReport
 }
 
@@ -77,7 +77,7 @@ interface References {
   /** Content hashes of the visits that are there already. */
   known: Map<string, Buffer>
   rounds: readonly Round[]
-  households: ReadonlyMap<VisitRequest, { id: string; village: string } | null>
+  households: ReadonlyMap<VisitRequest, FoundHousehold | null>
 }
 
 /**
@@ -208,7 +208,7 @@ async function saveVisits(
     entries.push(visitEntry(one, visit, found), ...found.map(({ entry }) => entry))
     for (const { finding, problem, before, what } of found) {
       findings.push(finding)
-      changed.set(problem.id, { ...problem, village: one.household.village })
+      changed.set(problem.id, { ...problem, region: one.household.village, number: one.household.number })
       if (before && tellsSomebody(what)) {
         told.push({ entry: what, actor: visit.inspector, before, after: problem, village: one.household.village })
       }
@@ -259,7 +259,7 @@ function findingsOf(
     const key = `${household.id} ${item}`
     const before = problems.get(key) ?? null
     const what = observeProblem(before?.state ?? null, {
-      subjectKind: 'household', subject: household.id, item, visit: visit.id, round: round.id,
+      subjectKind: 'household', subject: household.id, standard: form.standard, item, visit: visit.id, round: round.id,
       department: form.items.find((one) => one.code === item)?.department ?? '',
     })
     const id = before?.id ?? newIdentifier(application.clock)
@@ -270,7 +270,7 @@ function findingsOf(
       visit: visit.id, item, round: round.id, subject: household.id, village: household.village, problem: id,
       statusBefore: statusBetween(before?.state ?? null), aroseRecently, note,
     }
-    const entry = problemEntry(what, { problem: id, actor, happenedAt }, household, newIdentifier(application.clock))
+    const entry = problemEntry(what, { problem: id, actor, happenedAt }, { id: household.id, region: household.village }, newIdentifier(application.clock))
     return { finding, before, what, problem, entry }
   })
 }

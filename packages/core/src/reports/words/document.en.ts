@@ -6,12 +6,12 @@ export const document: Same<typeof chinese> = {
     sheet: 'Ledger',
     fileName: 'ledger',
     groups: {
-      source: 'Source', household: 'Household', problem: 'Problem', responsibility: 'Responsible',
+      source: 'Source', subject: 'Subject', problem: 'Problem', responsibility: 'Responsible',
       rectification: 'Rectification', acceptance: 'Acceptance', remark: 'Remarks',
     },
     columns: {
       number: 'Number', rounds: 'Rounds', sourceTier: 'Source',
-      township: 'Township', village: 'Village', householdNumber: 'Household no.', headName: 'Head', category: 'Category',
+      township: 'Township', village: 'Village', subjectKind: 'Kind', subjectNumber: 'Number', subjectName: 'Head or subject', category: 'Category',
       dimension: 'Dimension', item: 'Check item', description: 'Description', severity: 'Severity', foundOn: 'Found on',
       department: 'Lead department', townshipUnit: 'Responsible unit', leader: 'Leader in charge',
       leaderOfTownship: 'Leader for the township', leaderOfVillage: 'Leader for the village', contactUnit: 'Contact unit',
@@ -26,6 +26,7 @@ export const document: Same<typeof chinese> = {
       falseReports: 'False reports', recurrences: 'Came back', spell: 'Spell',
       remark: 'Remarks',
     },
+    openedByHand: 'County office',
     sourceTier: {
       village: 'Village self-check', township: 'Township self-check', county: 'County check', province: 'Province check',
     },

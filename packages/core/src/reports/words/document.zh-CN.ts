@@ -4,12 +4,12 @@ export const document = {
     sheet: '问题台账',
     fileName: '问题台账',
     groups: {
-      source: '来源', household: '农户', problem: '问题', responsibility: '责任', rectification: '整改',
+      source: '来源', subject: '对象', problem: '问题', responsibility: '责任', rectification: '整改',
       acceptance: '验收', remark: '备注',
     },
     columns: {
       number: '编号', rounds: '轮次', sourceTier: '来源',
-      township: '乡镇', village: '村', householdNumber: '户编号', headName: '户主', category: '户类型',
+      township: '乡镇', village: '村', subjectKind: '对象', subjectNumber: '户编号（对象编号）', subjectName: '户主（对象名称）', category: '户类型',
       dimension: '大类', item: '小类（检查项）', description: '问题描述', severity: '硬伤', foundOn: '发现日期',
       department: '牵头单位', townshipUnit: '责任单位', leader: '包保领导',
       leaderOfTownship: '包乡镇领导', leaderOfVillage: '包村领导', contactUnit: '包村单位', townshipLead: '乡镇责任人',
@@ -24,6 +24,7 @@ export const document = {
       falseReports: '虚报次数', recurrences: '反弹次数', spell: '第几次',
       remark: '备注',
     },
+    openedByHand: '县办录入',
     sourceTier: { village: '村自查', township: '乡镇自查', county: '县级核查', province: '省级核查' },
     separator: '；',
     listSeparator: '、',

@@ -7,7 +7,7 @@ export const lists: Same<typeof chinese> = {
   list: { problems: 'Problems', responsibility: 'Responsibility', tasks: 'Tasks' },
   order: 'No.',
   group: {
-    source: 'Source', household: 'Household', problem: 'Problem', units: 'Units', people: 'People', deadline: 'Deadline',
+    source: 'Source', subject: 'Subject', problem: 'Problem', units: 'Units', people: 'People', deadline: 'Deadline',
     progress: 'Progress (fill in the yellow columns and bring back)', standing: 'Standing',
   },
   column: { progress: 'Progress', evidenceFiles: 'Evidence files' },

@@ -86,3 +86,6 @@ create table verified_backup (
 
 -- What was taken in although it lay outside its maker's scope by then.
 create index log_entry_outside_scope on log_entry (county, sequence) where payload ->> 'outsideScope' = 'true';
+
+-- The first fetch asks for everything but households that has problems.
+create index problem_elsewhere on problem (county, region, subject) where subject_kind <> 'household';

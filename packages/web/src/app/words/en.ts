@@ -51,6 +51,7 @@ export const app: Same<typeof chinese> = {
   none: '—',
   pair: '{name}: {value}',
   listSeparator: ', ',
+  subjectOfKind: '{kind}: {name}',
   clauseSeparator: '; ',
   scrollable: '{name} (scrolls sideways)',
   regions: 'Region',

@@ -48,6 +48,7 @@ export const app = {
   none: '—',
   pair: '{name}：{value}',
   listSeparator: '、',
+  subjectOfKind: '{kind}：{name}',
   clauseSeparator: '；',
   scrollable: '{name}（可左右滚动）',
   regions: '区划',

@@ -8,7 +8,7 @@ export const words: Same<typeof chinese> = {
   sending: 'Sending {name}',
   arrived: 'Uploaded',
   remove: 'Remove',
-  usedBefore: 'This file is used already: {head}, “{wording}”, {count} problems in all. Please check.',
+  usedBefore: 'This file is used already: {name}, “{wording}”, {count} problems in all. Please check.',
   usedTimes: 'used by {count} problems',
   noPhoto: 'Files only, no photo of the place.',
   missing: 'not arrived yet',

@@ -5,7 +5,7 @@ export const words = {
   sending: '正在上传 {name}',
   arrived: '已上传',
   remove: '去掉',
-  usedBefore: '这个文件已用在{head}户“{wording}”等 {count} 个问题上，请核对。',
+  usedBefore: '这个文件已用在{name}“{wording}”等 {count} 个问题上，请核对。',
   usedTimes: '用在 {count} 个问题上',
   noPhoto: '只有文件，没有现场照片。',
   missing: '还没传到',

@@ -18,7 +18,7 @@ export const words: Same<typeof chinese> = {
   digest: 'Owed today',
   nothingOwed: 'Nothing is owed today.',
   many: '{count} problems',
-  householdOf: '{place} {head} ({number})',
+  subjectOf: '{place} {name} ({number})',
   said: '“{text}”',
   day: {
     due: 'due {day}',

@@ -15,7 +15,7 @@ export const words = {
   digest: '今天的待办',
   nothingOwed: '今天没有待办。',
   many: '共 {count} 件',
-  householdOf: '{place} {head}（{number}）',
+  subjectOf: '{place} {name}（{number}）',
   said: '“{text}”',
   day: {
     due: '期限 {day}',

@@ -33,6 +33,7 @@ export const words: Same<typeof chinese> = {
   noRefused: 'Nothing.',
   what: 'What',
   household: 'Household',
+  subject: 'Subject',
   reason: 'Reason',
   times: 'When',
   receivedOn: 'received {instant}',

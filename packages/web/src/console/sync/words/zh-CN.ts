@@ -30,6 +30,7 @@ export const words = {
   noRefused: '没有。',
   what: '内容',
   household: '户',
+  subject: '对象',
   reason: '原因',
   times: '时间',
   receivedOn: '收到 {instant}',

@@ -102,6 +102,7 @@ export interface HouseholdItem {
 export interface FormItem {
   id: string
   xform: string
+  standard: string
   items: readonly CheckItem[]
 }
 

@@ -9,6 +9,7 @@ import type { Surroundings } from './surroundings.ts'
 
 export interface FieldForm {
   xform: string
+  standard: string
   items: readonly CheckItem[]
 }
 

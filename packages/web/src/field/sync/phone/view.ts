@@ -8,7 +8,6 @@ import type { Frame, HouseholdRecord } from '@lookback/core/sync'
 import type { HouseholdRow, HouseholdStanding } from '../../register/row.ts'
 import { searchKeyOf } from '../../register/search.ts'
 import type { OutboxItem } from './database.ts'
-import { formKey } from './fetching.ts'
 import type { OpenStore } from './open-store.ts'
 import type { OwnWork } from './outbox-store.ts'
 import type { FieldRound, HouseholdDetail, ProblemLine } from './phone.ts'
@@ -101,10 +100,11 @@ export class View {
     return (round.coverage === 'all' || sampledIn.includes(round.id)) && mayRecord(this.#store.frame?.posts ?? [], round, village)
   }
 
-  #itemOf({ rounds }: Frame, { firstRound, item }: Problem): CheckItem | null {
-    const round = rounds.find(({ id }) => id === firstRound)
-    const form = round && this.#store.forms.get(formKey(round.formId, round.formVersion))
-    return form?.items.find(({ code }) => code === item) ?? null
+  /** From the forms of the rounds; the items of problems that no round has found come with the frame. */
+  #itemOf({ items }: Frame, { standard, item }: Problem): CheckItem | null {
+    const form = [...this.#store.forms.values()].find((one) => one.standard === standard)
+    return form?.items.find(({ code }) => code === item)
+      ?? items.find((one) => one.standard === standard && one.code === item) ?? null
   }
 
   #problemsOf(record: HouseholdRecord): { problem: Problem; pending: boolean }[] {
