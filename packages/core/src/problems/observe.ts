@@ -1,6 +1,8 @@
 import type { ProblemEntry } from './entry.ts'
 import type { SubjectKind } from '../subjects/index.ts'
+import { Refusal } from '../kernel/refusal.ts'
 import type { ProblemState } from './state.ts'
+import { isSettled } from './state.ts'
 
 export interface Finding {
   subjectKind: SubjectKind
@@ -35,4 +37,22 @@ export function observeProblem(state: ProblemState | null, finding: Finding): Pr
     case 'merged':
       return { kind: 'problem-reopened', visit, round, reason: null }
   }
+}
+
+/** Something that is opened by hand. */
+export interface HandOpening extends Omit<Finding, 'visit' | 'round'> {
+  /** The entry's identifier. */
+  id: string
+  note: string
+}
+
+/**
+ * What opening by hand does: it opens the problem of that subject and item, or reopens it after it was settled.
+ * @param state the problem's state now, null when there is none yet
+ * @throws {Refusal} `problem-open-already`
+ */
+export function openByHand(state: ProblemState | null, { id, note, ...about }: HandOpening): ProblemEntry {
+  if (state === null) return { kind: 'problem-found', ...about, sourceKind: 'hand', source: id, round: null, note }
+  if (!isSettled(state)) throw new Refusal('problem-open-already', { state })
+  return { kind: 'problem-reopened', visit: null, round: null, reason: note }
 }

@@ -23,6 +23,8 @@ export const refusals = {
   'transfer-changes-nothing': 409,
   'merge-target-wrong': 422,
   'merge-target-settled': 409,
+  'problem-open-already': 409,
+  'check-item-unknown': 422,
 } as const
 
 declare module '../kernel/refusal.ts' {

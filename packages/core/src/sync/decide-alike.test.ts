@@ -25,7 +25,7 @@ const posts = fc.array(fc.record({
 }).map((post) => ({ ...heldPost(post), title: post.role, unit: 'unit', unitName: '单位', regionName: '地方' })), { maxLength: 4 })
 
 const found = fold(null, observeProblem(null, {
-  subjectKind: 'household', subject: other, item: 'H01', department: 'housing', visit: other, round: other,
+  subjectKind: 'household', subject: other, standard: 'check-1', item: 'H01', department: 'housing', visit: other, round: other,
 }), { problem: other, actor: other, happenedAt: at })
 
 const somebody = fc.constantFrom(null, me, other)

@@ -6,7 +6,7 @@ export type ProgressColumn =
 /** What is read of the list of tasks (任务清单) when it comes back. */
 export const progressColumns: readonly TableColumn<ProgressColumn>[] = [
   { key: 'number', labels: ['编号', '问题编号', 'Number'], isRequired: true },
-  { key: 'headName', labels: ['户主（对象名称）', '户主', '户主姓名', 'Head or subject', 'Head'], isRequired: false },
+  { key: 'headName', labels: ['户主或名称', '户主', '户主姓名', 'Head or subject', 'Head'], isRequired: false },
   { key: 'spell', labels: ['第几次', 'Spell'], isRequired: false },
   { key: 'policyMeasures', labels: ['政策措施', 'Policy measures'], isRequired: false },
   { key: 'ownDriveMeasures', labels: ['内生动力措施', '激发内生动力措施', 'Own drive'], isRequired: false },

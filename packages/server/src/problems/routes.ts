@@ -1,5 +1,8 @@
 import { dayOf, Refusal } from '@lookback/core/kernel'
-import { actOnProblem, actOnProblems, BATCH_LIMIT, deleteFilter, findSimilarMeasures, getProblem, listProblemKeys, listProblems, listQueue, listSavedFilters, problemQueues, saveFilter } from '@lookback/core/problems'
+import {
+  BATCH_LIMIT, actOnProblem, actOnProblems, deleteFilter, findSimilarMeasures, getProblem, listProblemKeys,
+  listProblems, listQueue, listSavedFilters, listStandards, listSubjects, openProblem, problemQueues, saveFilter,
+} from '@lookback/core/problems'
 import type { Application } from '../kit/application.ts'
 import { requireFiles } from '../evidence/require-files.ts'
 import type { Route } from '../http/route.ts'
@@ -9,6 +12,8 @@ import { actOnBatch } from './batch.ts'
 import { actOn } from './commands.ts'
 import { loadProblems } from './load.ts'
 import { findSimilar } from './measures.queries.ts'
+import { openByOffice } from './open.ts'
+import { listStandardRows, searchSubjects } from './opening.queries.ts'
 import { listKeys, listProblemRows, selectionOf } from './queries.ts'
 import { countQueue, listQueueRows } from './queues.queries.ts'
 import { listFilters, putFilter, removeFilter } from './saved-filters.ts'
@@ -44,6 +49,19 @@ export const problemsRoutes: Route[] = [
     const total = await countQueue(database, actor, queue, today(application), mine)
     return pageFrom(rows, total, limit, (row) => [row.dueOn ?? '9999-12-31', row.id])
   }),
+
+  on(openProblem, async ({ application, actor, body }) => {
+    const problem = await openByOffice(application, actor, body)
+    return viewProblem(application.database, actor, problem, today(application))
+  }),
+
+  on(listSubjects, async ({ application, scope, query: { kind, text } }) => ({
+    subjects: await searchSubjects(application.database, scope, kind, text),
+  })),
+
+  on(listStandards, async ({ application, actor }) => ({
+    standards: await listStandardRows(application.database, actor.county),
+  })),
 
   on(getProblem, ({ application, actor, params }) =>
     viewProblem(application.database, actor, readIdentifier(params.id), today(application))),

@@ -87,7 +87,7 @@ describe('the ledger', () => {
     const sheet = (await readXlsx(workbook)).sheets[0]
     expect(sheet?.name).toBe('问题台账')
     const groups = sheet?.rows[0]?.filter(Boolean)
-    expect(groups).toEqual(['来源', '农户', '问题', '责任', '整改', '验收', '备注'])
+    expect(groups).toEqual(['来源', '对象', '问题', '责任', '整改', '验收', '备注'])
     expect(sheet?.rows[1]?.slice(0, 5)).toEqual(['编号', '轮次', '来源', '乡镇', '村'])
     expect(sheet?.merges).toHaveLength(6)
     expect(sheet?.merges?.[1]).toMatchObject({ startRow: 0, endRow: 0, startCol: 3, endCol: 7 })
@@ -104,7 +104,7 @@ describe('the ledger', () => {
       `${household}-D01`, `${household}-H01`, `${household}-H02`, `${numberIn(villages.baiyun, 0)}-E01`,
     ])
     expect(rows[1]).toMatchObject({
-      轮次: '乡镇自查、县级普查', 来源: '乡镇自查', 乡镇: '清溪镇', 村: '平安村', 户主: '石大山0', 户类型: '脱贫户', 大类: '住房',
+      轮次: '乡镇自查、县级普查', 来源: '乡镇自查', 乡镇: '清溪镇', 村: '平安村', 户主或名称: '石大山0', 户类型: '脱贫户', 大类: '住房',
       '小类（检查项）': '建房未入住', 问题描述: '仍未搬入', 硬伤: '硬伤', 牵头单位: '住建局', 责任单位: '清溪镇', 包保领导: 'second、supervision', 包村单位: '平安村', 帮扶责任人: 'pingan', 回访期限: null, 状态: '待交办',
       虚报次数: 1, 反弹次数: 0, 报改日期: null, 整改时限: null, 剩余天数: null,
     })

@@ -72,9 +72,9 @@ describe('bulletins over HTTP', () => {
   it('everybody reads the same figures, and opens the rows of their own part only', async () => {
     const shown = async (name: CastName, figure: string) => {
       const { total, outside, rows, figure: { value } } = (await send(name, 'GET', `/api/bulletins/${request.id}/figures/${figure}`))
-        .json<{ total: number; outside: number; rows: { village: string; item: string }[]; figure: { value: number } }>()
+        .json<{ total: number; outside: number; rows: { region: string; item: string }[]; figure: { value: number } }>()
       expect(rows).toHaveLength(total)
-      return { value, total, outside, places: [...new Set(rows.map((row) => townshipOf(row.village)))] }
+      return { value, total, outside, places: [...new Set(rows.map((row) => townshipOf(row.region)))] }
     }
     expect(await shown('office', 'found-later')).toMatchObject({ value: 8, total: 8, outside: 0 })
     expect(await shown('qingxi', 'found-later')).toEqual({ value: 8, total: 5, outside: 3, places: ['431999101'] })

@@ -119,7 +119,7 @@ describe('tables that go out and come back', () => {
     ])
     const tasksSheet = sheets[2]
     expect(tasksSheet?.rows[1]?.filter(Boolean)).toEqual([
-      '序号', '编号', '农户', '问题', '责任单位', '帮扶责任人', '时限', '整改进展（黄色各列填好后传回）', '现在状态', '备注',
+      '序号', '编号', '对象', '问题', '责任单位', '帮扶责任人', '时限', '整改进展（黄色各列填好后传回）', '现在状态', '备注',
     ])
     expect(tasksSheet?.merges).toContainEqual(expect.objectContaining({ startRow: 0, endRow: 0, startCol: 0 }))
     expect(tasksSheet?.merges).toContainEqual(expect.objectContaining({ startRow: 1, endRow: 2, startCol: 0, endCol: 0 }))
@@ -202,7 +202,7 @@ describe('tables that go out and come back', () => {
     sheet.fill(number(xinglong, 2), { 进展情况: '已整改', 政策措施: '修好了', 佐证文件: '没有传过.jpg' })
     sheet.fill(number(xinglong, 3), { 进展情况: '已整改', 政策措施: '修好了', 佐证文件: '同名.jpg' })
     sheet.fill(number(xinglong, 0, 'H02'), { 进展情况: '已签收' })
-    sheet.fill(number(xinglong, 1, 'H02'), { 户主: '别的户', 进展情况: '已签收' })
+    sheet.fill(number(xinglong, 1, 'H02'), { 户主或名称: '别的户', 进展情况: '已签收' })
     sheet.fill(number(xinglong, 2, 'H02'), { 第几次: 2, 进展情况: '已签收' })
     sheet.rows.push([99, number(baiyun, 3), ...(sheet.rows[3] ?? []).slice(2)], [100, number(pingan, 0), ...(sheet.rows[3] ?? []).slice(2)])
     const reply = await send('qingxi', 'progress', await sheet.workbook())

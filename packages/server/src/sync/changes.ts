@@ -8,7 +8,7 @@ import type { Database } from '../database/connect.ts'
 import { ownDevice, scopeFingerprint, tellScope } from './devices.ts'
 import { frameOf } from './frame.ts'
 import { recordsOf } from './household-records.queries.ts'
-import { listMembersWithProblems, subjectRecordsOf } from './subject-records.queries.ts'
+import { subjectRecordsOf } from './subject-records.queries.ts'
 import { backedUpTo, hashAt, headPosition } from './log-position.queries.ts'
 
 type Query = z.output<NonNullable<typeof getChanges.query>>
@@ -37,13 +37,12 @@ export async function changesSince(application: Application, actor: Actor, query
     return { ...common, standing, households: [], subjects: [], gone: [], position: head, more: false }
   }
   const { touched, moved, position, more } = await touchedSince(database, actor.county, query, head.sequence)
-  const along = await listMembersWithProblems(database, actor.county, moved)
   const households = await recordsOf(database, actor, touched)
-  const subjects = await subjectRecordsOf(database, actor, [...touched, ...along])
+  const subjects = await subjectRecordsOf(database, actor, touched)
   const { sequence: through } = await headPosition(database, actor.county)
   await tellScope(application, actor, query.device, { fingerprint, through })
   const inScope = new Set([...households, ...subjects].map(({ id }) => id))
-  return { ...common, standing, households, subjects, gone: [...moved, ...along].filter((id) => !inScope.has(id)), position, more }
+  return { ...common, standing, households, subjects, gone: moved.filter((id) => !inScope.has(id)), position, more }
 }
 
 /** What makes a phone fetch a subject anew, and what can also have taken it out of somebody's scope. */

@@ -104,7 +104,7 @@ describe('what the office sees of phones’ work, and does about it', () => {
     const number = numberIn(villages.xinglong, 0)
     await record(checked, 'qingxi', [{ household: number, found: ['E01'] }])
     const { id: problem } = await checked.database.selectFrom('problem').select('problem.id').innerJoin('household', 'household.id', 'problem.subject')
-      .where('number', '=', number).executeTakeFirstOrThrow()
+      .where('household.number', '=', number).executeTakeFirstOrThrow()
     const comment = phone.operation('problem-action', { problem, version: 1, action: { action: 'comment', text: '?' } })
     expect(await phone.send(comment)).toMatchObject([{ result: 'refused', refusal: { code: 'not-found' } }])
   })

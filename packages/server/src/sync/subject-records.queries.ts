@@ -34,13 +34,3 @@ export async function subjectRecordsOf(database: Database, actor: Actor, ids: re
     return own ? [{ ...row, kind: SubjectKind.parse(kind), problems: own }] : []
   })
 }
-
-/** Members of some households who have problems: they move with them. */
-export async function listMembersWithProblems(database: Database, county: string, households: readonly string[]): Promise<string[]> {
-  if (households.length === 0) return []
-  const { rows } = await sql<{ id: string }>`
-    select distinct member.id from member
-    join problem on problem.county = member.county and problem.subject = member.id
-    where member.county = ${county} and member.household = any(${[...households]}::uuid[])`.execute(database)
-  return rows.map(({ id }) => id)
-}

@@ -129,14 +129,14 @@ describe('what phones send and fetch', () => {
     expect(answers.map(({ result, refusal }) => [result, refusal?.code]))
       .toEqual([['accepted', undefined], ['accepted', undefined], ['refused', 'spot-fix-without-finding']])
     const problems = await checked.database.selectFrom('problem').select(['item', 'state'])
-      .innerJoin('household', 'household.id', 'problem.subject').where('number', '=', household).orderBy('item').execute()
+      .innerJoin('household', 'household.id', 'problem.subject').where('household.number', '=', household).orderBy('item').execute()
     expect(problems).toEqual([{ item: 'D01', state: 'found' }, { item: 'H02', state: 'reported' }])
   })
 
   it('a judgement on what has changed since is refused; what is legal on arrival is done', async () => {
     await record(checked, 'qingxi', [{ household: numberIn(villages.xinglong, 0), found: ['H01'] }])
     const { id: problem } = await checked.database.selectFrom('problem').select('problem.id')
-      .innerJoin('household', 'household.id', 'problem.subject').where('number', '=', numberIn(villages.xinglong, 0)).executeTakeFirstOrThrow()
+      .innerJoin('household', 'household.id', 'problem.subject').where('household.number', '=', numberIn(villages.xinglong, 0)).executeTakeFirstOrThrow()
     const phone = await phoneOf('qingxi')
     const comment = (version: number) => phone.operation('problem-action', { problem, version, action: { action: 'comment', text: '看过' } })
     const review = phone.operation('problem-action', { problem, version: 1, action: { action: 'review' } })
@@ -146,7 +146,7 @@ describe('what phones send and fetch', () => {
 
   it('evidence is dated by the county, however wrong the clock of the phone', async () => {
     const { id: problem } = await checked.database.selectFrom('problem').select('problem.id')
-      .innerJoin('household', 'household.id', 'problem.subject').where('number', '=', numberIn(villages.xinglong, 0)).executeTakeFirstOrThrow()
+      .innerJoin('household', 'household.id', 'problem.subject').where('household.number', '=', numberIn(villages.xinglong, 0)).executeTakeFirstOrThrow()
     const phone = await phoneOf('qingxi')
     const tenYears = 10 * 365 * 86_400_000
     const sha256 = 'c'.repeat(64)

@@ -26,6 +26,8 @@ export const words: Same<typeof chinese> = {
     'escalated-to-the-top': 'It has been raised to the county leader already.',
     'transfer-changes-nothing': 'That is where it is already.',
     'merge-target-wrong': 'A problem is merged into another problem of the same household.',
+    'problem-open-already': 'There is an open problem with this item already ({state}); go on with that one.',
+    'check-item-unknown': 'The standard has no check item {item}.',
     'merge-target-settled': 'The other problem is settled ({state}); nothing can be merged into it.',
   },
   entry: {

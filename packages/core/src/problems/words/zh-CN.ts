@@ -23,6 +23,8 @@ export const words = {
     'escalated-to-the-top': '已经升级到县领导，不能再升。',
     'transfer-changes-nothing': '转办单位和原来一样。',
     'merge-target-wrong': '只能并入同一户的另一个问题。',
+    'problem-open-already': '这个对象的这一项已有未销号的问题（{state}），请到那个问题上处理。',
+    'check-item-unknown': '标准里没有检查项 {item}。',
     'merge-target-settled': '要并入的问题已经是“{state}”，不能并入。',
   },
   entry: {

@@ -9,7 +9,7 @@ export const document = {
     },
     columns: {
       number: '编号', rounds: '轮次', sourceTier: '来源',
-      township: '乡镇', village: '村', subjectKind: '对象', subjectNumber: '户编号（对象编号）', subjectName: '户主（对象名称）', category: '户类型',
+      township: '乡镇', village: '村', subjectKind: '对象', subjectNumber: '户编号或代码', subjectName: '户主或名称', category: '户类型',
       dimension: '大类', item: '小类（检查项）', description: '问题描述', severity: '硬伤', foundOn: '发现日期',
       department: '牵头单位', townshipUnit: '责任单位', leader: '包保领导',
       leaderOfTownship: '包乡镇领导', leaderOfVillage: '包村领导', contactUnit: '包村单位', townshipLead: '乡镇责任人',

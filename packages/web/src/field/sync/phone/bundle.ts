@@ -1,7 +1,10 @@
-import type { HouseholdRecord } from '@lookback/core/sync'
+import type { HouseholdRecord, SubjectRecord } from '@lookback/core/sync'
 import type { HouseholdItem, PhoneDatabase } from './database.ts'
 import { ifThereIsRoom } from './full.ts'
 import type { Sealer } from './sealing.ts'
+
+/** A household, or something else that has problems. */
+export type KeptRecord = HouseholdRecord | SubjectRecord
 
 /** How many records are decrypted at once: enough to be fast, few enough that the page stays alive. */
 const AT_ONCE = 100
@@ -12,21 +15,21 @@ const LOOSE = 100
  * Every record on disk. Thousands of small ones take a slow phone seconds to decrypt, so they also lie there as one bundle,
  * and only what was kept after it is read one by one.
  */
-export async function readRecords({ database, sealer }: { database: PhoneDatabase; sealer: Sealer }): Promise<HouseholdRecord[]> {
+export async function readRecords({ database, sealer }: { database: PhoneDatabase; sealer: Sealer }): Promise<KeptRecord[]> {
   const bundle = await database.item('bundle')
   if (!bundle) return openAll(sealer, await database.households.toArray())
   const [bundled, onDisk, loose] = await Promise.all([
-    sealer.open<HouseholdRecord[]>(bundle.sealed), database.households.toCollection().primaryKeys(),
+    sealer.open<KeptRecord[]>(bundle.sealed), database.households.toCollection().primaryKeys(),
     database.households.where('page').above(bundle.upTo).toArray(),
   ])
   const known = new Set(onDisk)
   return [...bundled.filter(({ id }) => known.has(id)), ...await openAll(sealer, loose)]
 }
 
-async function openAll(sealer: Sealer, items: readonly HouseholdItem[]): Promise<HouseholdRecord[]> {
-  const records: HouseholdRecord[] = []
+async function openAll(sealer: Sealer, items: readonly HouseholdItem[]): Promise<KeptRecord[]> {
+  const records: KeptRecord[] = []
   for (let start = 0; start < items.length; start += AT_ONCE) {
-    records.push(...await Promise.all(items.slice(start, start + AT_ONCE).map(({ sealed }) => sealer.open<HouseholdRecord>(sealed))))
+    records.push(...await Promise.all(items.slice(start, start + AT_ONCE).map(({ sealed }) => sealer.open<KeptRecord>(sealed))))
   }
   return records
 }

@@ -1,6 +1,7 @@
 import { coversRegion } from '@lookback/core/access'
-import type { Frame, HouseholdRecord, ScopeTold } from '@lookback/core/sync'
+import type { Frame, ScopeTold } from '@lookback/core/sync'
 import { getChanges, getFieldForm, getSnapshot } from '@lookback/core/sync'
+import type { KeptRecord } from './bundle.ts'
 import { bundleRecords } from './bundle.ts'
 import type { CountyServer } from './county-server.ts'
 import type { SealedFrame, Standing } from './database.ts'
@@ -45,7 +46,7 @@ async function fetchFirstPage({ store, server, keeping }: Fetching, standing: St
   const sameScope = standing.scope === null || standing.scope.fingerprint === reply.scope.fingerprint
   if (!sameScope) return beginAgain({ store, keeping }, reply.scope)
   const through = reply.next === null
-  await keep(store, keeping, reply.households, {
+  await keep(store, keeping, [...reply.households, ...reply.subjects], {
     standing: {
       ...standing, phase: through ? 'catching-up' : 'first-pages', total: reply.total, next: reply.next,
       position: standing.position ?? reply.position, scope: reply.scope,
@@ -70,7 +71,7 @@ async function fetchChanges({ store, server, keeping }: Fetching, standing: Stan
     return restored ? 'restored' : 'more'
   }
   const known = reply.frame?.fingerprint ?? standing.frame
-  await keep(store, keeping, reply.households, {
+  await keep(store, keeping, [...reply.households, ...reply.subjects], {
     gone: reply.gone,
     frame: reply.frame?.content ?? null,
     standing: { ...standing, position: reply.position, frame: known, backedUp: reply.backedUp },
@@ -81,7 +82,8 @@ async function fetchChanges({ store, server, keeping }: Fetching, standing: Stan
 /** From the first page on, in the scope as it is now; what lies outside it goes at once. */
 async function beginAgain({ store, keeping }: Pick<Fetching, 'store' | 'keeping'>, scope: ScopeTold, sendsAgain = false): Promise<void> {
   const bounds = { county: store.owner.county, grants: scope.grants }
-  const gone = [...store.records.values()].filter(({ village }) => !coversRegion(bounds, village)).map(({ id }) => id)
+  const kept = [...[...store.records.values()].map(({ id, village }) => ({ id, region: village })), ...store.subjects.values()]
+  const gone = kept.filter(({ region }) => !coversRegion(bounds, region)).map(({ id }) => id)
   await keep(store, keeping, [], {
     gone, sendsAgain,
     standing: {
@@ -95,16 +97,16 @@ type Kept = Partial<Omit<FetchedPage, 'households' | 'frame'>> & { standing: Sta
 
 /** Keeps a page on disk, and only then in memory. */
 async function keep(
-  store: OpenStore, { keepPage }: Keeping, records: readonly HouseholdRecord[],
+  store: OpenStore, { keepPage }: Keeping, records: readonly KeptRecord[],
   { gone = [], frame = null, standing, sweepBefore = null, sendsAgain = false }: Kept,
 ): Promise<void> {
   const households = await store.sealRecords(records, standing.generation)
   const sealedFrame: SealedFrame | null = frame && { name: 'frame', sealed: await store.sealer.seal(frame) }
   await keepPage(store.database, { households, gone, frame: sealedFrame, standing, sweepBefore, sendsAgain })
   const left = new Set(sweepBefore === null ? [] : await store.database.households.toCollection().primaryKeys())
-  for (const id of gone) store.records.delete(id)
-  for (const record of records) store.records.set(record.id, record)
-  if (sweepBefore !== null) for (const id of [...store.records.keys()]) if (!left.has(id)) store.records.delete(id)
+  for (const id of gone) store.letGo(id)
+  for (const record of records) store.hold(record)
+  if (sweepBefore !== null) for (const id of [...store.records.keys(), ...store.subjects.keys()]) if (!left.has(id)) store.letGo(id)
   if (frame) store.frame = frame
   store.standing = standing
 }

@@ -1,6 +1,7 @@
 import type { CheckItem } from '@lookback/core/checklists'
-import type { HouseholdRecord } from '@lookback/core/sync'
+import type { HouseholdRecord, SubjectRecord } from '@lookback/core/sync'
 import { Frame } from '@lookback/core/sync'
+import type { KeptRecord } from './bundle.ts'
 import { readRecords } from './bundle.ts'
 import type { HouseholdItem, Keyring, Owner, PhoneDatabase, Standing } from './database.ts'
 import type { DataKey } from './keyring.ts'
@@ -26,6 +27,8 @@ export class OpenStore {
   readonly device: string
   readonly surroundings: Surroundings
   readonly records = new Map<string, HouseholdRecord>()
+  /** What else has problems. */
+  readonly subjects = new Map<string, SubjectRecord>()
   readonly forms = new Map<string, FieldForm>()
   frame: Frame | null = null
   standing: Standing = fresh
@@ -55,7 +58,18 @@ export class OpenStore {
     const frame = await this.database.item('frame')
     if (frame) this.#take(await this.sealer.open<unknown>(frame.sealed))
     for (const { id, ...form } of await this.database.forms.toArray()) this.forms.set(id, form)
-    for (const record of await readRecords(this)) this.records.set(record.id, record)
+    for (const record of await readRecords(this)) this.hold(record)
+  }
+
+  /** Takes a record that is on disk. */
+  hold(record: KeptRecord): void {
+    if ('members' in record) this.records.set(record.id, record)
+    else this.subjects.set(record.id, record)
+  }
+
+  letGo(id: string): void {
+    this.records.delete(id)
+    this.subjects.delete(id)
   }
 
   /** What an earlier version kept in another shape is fetched again before the phone is complete; what was done on it stays. */
@@ -65,7 +79,7 @@ export class OpenStore {
     else this.standing = { ...this.standing, phase: this.standing.phase === 'complete' ? 'catching-up' : this.standing.phase, frame: null }
   }
 
-  async sealRecords(records: readonly HouseholdRecord[], generation: number): Promise<Omit<HouseholdItem, 'page'>[]> {
+  async sealRecords(records: readonly KeptRecord[], generation: number): Promise<Omit<HouseholdItem, 'page'>[]> {
     return Promise.all(records.map(async (record) => ({ id: record.id, generation, sealed: await this.sealer.seal(record) })))
   }
 

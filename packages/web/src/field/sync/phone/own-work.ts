@@ -58,7 +58,7 @@ function withIdentifier(submission: string, id: string): string {
  * @throws {Refusal}
  */
 export async function actOn(store: OpenStore, line: ProblemLine, action: ProblemAction): Promise<void> {
-  const { problem, item, headName } = line
+  const { problem, item, subject } = line
   const entry = decided(store, line, action)
   const evidence = 'evidence' in action ? (action.evidence ?? []) : []
   const files = await operationFiles(store, evidence.map(({ sha256 }) => sha256))
@@ -68,19 +68,18 @@ export async function actOn(store: OpenStore, line: ProblemLine, action: Problem
       payload: { problem: problem.id, version: problem.version, action },
     },
     work: {
-      kind: 'problem', headName, what: `action.${action.action}`, madeAt: store.now().toISOString(), subject: problem.subject, visit: null,
+      kind: 'problem', headName: subject.name, what: `action.${action.action}`, madeAt: store.now().toISOString(), subject: problem.subject, visit: null,
       about: item.wording, change: { problem: problem.id, entry },
     },
   }], actionDraftId(problem.id, action.action))
 }
 
-function decided(store: OpenStore, { problem, item }: ProblemLine, action: ProblemAction): ProblemEntry {
-  const village = store.records.get(problem.subject)?.village
-  if (!store.frame || village === undefined) throw new Refusal('not-permitted')
+function decided(store: OpenStore, { problem, item, region }: ProblemLine, action: ProblemAction): ProblemEntry {
+  if (!store.frame) throw new Refusal('not-permitted')
   // What is done on the spot rests on the problem and its item alone; the rest is for decisions at a desk.
-  return decide(problem, action, actingFor(store.frame, problem, village, action.action), {
+  return decide(problem, action, actingFor(store.frame, problem, region, action.action), {
     now: store.now(), item, rules: store.frame.rules, calendar: workCalendar({ daysOff: [], workedWeekends: [] }), townshipUnit: null,
-    departments: new Set(), chain: chainOf([], { village, department: problem.department, helpers: [] }), mergeTarget: null,
+    departments: new Set(), chain: chainOf([], { village: region, department: problem.department, helpers: [] }), mergeTarget: null,
   })
 }
 

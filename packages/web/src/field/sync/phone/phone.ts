@@ -1,5 +1,6 @@
 import type { Problem, ProblemAction, ProblemActionName } from '@lookback/core/problems'
 import type { CheckItem } from '@lookback/core/checklists'
+import type { Subject } from '@lookback/core/subjects'
 import type { Round } from '@lookback/core/rounds'
 import type { VisitOutcome } from '@lookback/core/visits'
 import type { InjectionKey } from 'vue'
@@ -53,8 +54,9 @@ export interface HouseholdDetail {
 
 export interface ProblemLine {
   problem: Problem
-  headName: string
-  householdNumber: string
+  subject: Subject
+  /** Where the subject lies, or for what area a post is. */
+  region: string
   villageName: string
   item: CheckItem
   /** What this person may do with it now, from any post. */

@@ -4,7 +4,7 @@ import { actionsAllowed, fold, isSettled } from '@lookback/core/problems'
 import type { CheckItem } from '@lookback/core/checklists'
 import type { VisitOutcome } from '@lookback/core/visits'
 import { mayRecord, recordingPosts } from '@lookback/core/visits'
-import type { Frame, HouseholdRecord } from '@lookback/core/sync'
+import type { Frame, HouseholdRecord, SubjectRecord } from '@lookback/core/sync'
 import type { HouseholdRow, HouseholdStanding } from '../../register/row.ts'
 import { searchKeyOf } from '../../register/search.ts'
 import type { OutboxItem } from './database.ts'
@@ -64,32 +64,38 @@ export class View {
     if (!record || !frame) return null
     return {
       id, number: record.number, headName: record.headName, phone: record.phone, members: record.members,
-      villageName: villageName(frame, record), villagerGroup: record.villagerGroup ?? '',
+      villageName: villageName(frame, record.village), villagerGroup: record.villagerGroup ?? '',
       category: frame.categories.find(({ code }) => code === record.category)?.label ?? record.category,
       inRound: round !== null && this.#isIn(round, record),
-      problems: round?.blind ? [] : this.#linesOf(record),
+      problems: round?.blind ? [] : this.#linesOf(subjectOf(record)),
       visits: this.#visitsOf(record).filter((visit) => round === null || visit.round === round.id),
     }
   }
 
   problems(): ProblemLine[] {
-    return [...this.#store.records.values()].flatMap((record) => this.#linesOf(record))
+    return [...this.#troubled()].flatMap((one) => this.#linesOf(one))
   }
 
   problem(id: string): ProblemLine | null {
-    const record = [...this.#store.records.values()].find(({ problems }) => problems.some((problem) => problem.id === id))
-    return record ? (this.#linesOf(record).find(({ problem }) => problem.id === id) ?? null) : null
+    const troubled = [...this.#troubled()].find(({ problems }) => problems.some((problem) => problem.id === id))
+    return troubled ? (this.#linesOf(troubled).find(({ problem }) => problem.id === id) ?? null) : null
   }
 
-  #linesOf(record: HouseholdRecord): ProblemLine[] {
+  /** Everything on the phone that has problems, households or not. */
+  * #troubled(): Generator<SubjectRecord> {
+    for (const record of this.#store.records.values()) yield subjectOf(record)
+    yield* this.#store.subjects.values()
+  }
+
+  #linesOf({ kind, id, name, number, region, problems }: SubjectRecord): ProblemLine[] {
     const { frame } = this.#store
     if (!frame) return []
-    return this.#problemsOf(record).flatMap(({ problem, pending }) => {
+    return this.#problemsOf({ id, problems }).flatMap(({ problem, pending }) => {
       const item = this.#itemOf(frame, problem)
       return item
         ? [{
-            problem, item, pending, actions: actionsAllowed(frame, problem, record.village),
-            headName: record.headName, householdNumber: record.number, villageName: villageName(frame, record),
+            problem, item, pending, actions: actionsAllowed(frame, problem, region),
+            subject: { kind, id, name, number }, region, villageName: villageName(frame, region),
           }]
         : []
     })
@@ -107,7 +113,7 @@ export class View {
       ?? items.find((one) => one.standard === standard && one.code === item) ?? null
   }
 
-  #problemsOf(record: HouseholdRecord): { problem: Problem; pending: boolean }[] {
+  #problemsOf(record: Pick<SubjectRecord, 'id' | 'problems'>): { problem: Problem; pending: boolean }[] {
     const own = this.#ownBySubject.get(record.id) ?? []
     return record.problems.map((base) => {
       const changes = own.flatMap(({ change, madeAt }) => (change?.problem === base.id ? [{ ...change, madeAt }] : []))
@@ -145,8 +151,13 @@ function isAhead({ state, at }: OutboxItem, fetchedTo: number): boolean {
   return state === 'waiting' || (state === 'accepted' && at > fetchedTo)
 }
 
-function villageName({ villages }: Frame, { village }: HouseholdRecord): string {
-  return villages.find(({ code }) => code === village)?.name ?? village
+/** The village of a place; a township or the county is not named: whoever works there knows. */
+function villageName({ villages }: Frame, region: string): string {
+  return villages.find(({ code }) => code === region)?.name ?? ''
+}
+
+function subjectOf({ id, number, headName, village, problems }: HouseholdRecord): SubjectRecord {
+  return { kind: 'household', id, name: headName, number, region: village, problems }
 }
 
 export function placeOf(household: string, round: string): string {
