@@ -62,6 +62,7 @@ const listed: readonly ListedCapability[] = capabilities
 export const provided: Provided = {
   postFollowers: listed.flatMap(({ followsPosts }) => followsPosts ?? []),
   dailyJobs: listed.flatMap(({ jobs: daily }) => daily ?? []),
+  returnedTables: listed.flatMap(({ tables }) => tables ?? []),
   work: listed.flatMap(({ work: provider }) => provider ?? []),
   searchProviders: listed.flatMap(({ search: providers }) => providers ?? []),
 }

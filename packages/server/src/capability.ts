@@ -1,6 +1,6 @@
 import type { capabilities, EntryKind } from '@lookback/core/capabilities'
 import type { Database } from './database/connect.ts'
-import type { PostFollower } from './kit/application.ts'
+import type { PostFollower, TakenTable } from './kit/application.ts'
 import type { DailyJob } from './kit/daily-job.ts'
 import type { WorkProvider } from './kit/work.ts'
 import type { SearchProvider } from './kit/search-provider.ts'
@@ -20,6 +20,8 @@ interface Runs {
   routes?: readonly Route[]
   /** What it does by itself once a day in every county, after those that stand above it in the list. */
   jobs?: readonly DailyJob[]
+  /** Tables that are filled in and brought back to it. */
+  tables?: readonly TakenTable[]
   /** What people owe through it. */
   work?: WorkProvider
   /** What of it the search box finds. */

@@ -2,6 +2,7 @@ import type { CodeListDeclarations } from './code-list.ts'
 import type { EntryDeclaration, EntryWords } from './entry.ts'
 import type { ParameterDeclaration, ParameterWords, ParameterWordsFor } from './parameter.ts'
 import type { FigureDeclarations, FigureWords } from './figure.ts'
+import type { ReturnedTable } from './returned-table.ts'
 import type { Role } from './roles.ts'
 import type { Locale } from './words.ts'
 
@@ -17,6 +18,8 @@ export interface Declared {
   refusals?: Readonly<Record<string, number>>
   /** What may be owed through it, by the names of the queues in which it waits. */
   queues?: readonly string[]
+  /** The tables that are filled in and brought back to it. */
+  tables?: readonly ReturnedTable[]
   /** The kinds of entry that it appends to the log. */
   entries?: Readonly<Record<string, EntryDeclaration>>
   /** The numbers that it shows, or that others show of it. */
@@ -32,10 +35,18 @@ export interface Words {
   term: Readonly<Record<string, string | Readonly<Record<string, string>>>>
 }
 
+/** What a returned table is called, how it is filled in, and what became of its rows. */
+interface TableWords<Kind extends string, Outcome extends string> {
+  table: Readonly<Record<Kind, string>>
+  tableHint: Readonly<Record<Kind, string>>
+  rowOutcome: Readonly<Record<Outcome, string>>
+}
+
 /** The words that a declaration needs: none may be missing in any language. */
 type WordsFor<Content extends Declared> = Words & {
   refusal: Readonly<Record<Extract<keyof NonNullable<Content['refusals']>, string>, string>>
 } & (Content extends { queues: readonly (infer Queue extends string)[] } ? { term: { queue: Readonly<Record<Queue, string>> } } : unknown)
+  & (Content extends { tables: readonly ReturnedTable<infer Kind, infer Outcome>[] } ? { term: TableWords<Kind, Outcome> } : unknown)
   & (Content extends { entries: infer Entries } ? { name: string; entry: Readonly<Record<Extract<keyof Entries, string>, EntryWords>> } : unknown)
 
 /** A part of the software under one name, the same in every package. */
@@ -58,7 +69,7 @@ type NeedsParameterWords<Content extends Declared> =
 type NeedsFigureWords<Content extends Declared> = [keyof NonNullable<Content['figures']>] extends [never] ? unknown
   : { figureWords: Readonly<Record<Locale, () => Promise<{ words: FigureWords<Extract<keyof NonNullable<Content['figures']>, string>> }>>> }
 
-/** Declares a capability; a refusal, a queue or a kind of entry without words, a parameter or a figure without words does not compile. */
+/** Declares a capability; a refusal, a queue, a returned table or a kind of entry without words, a parameter or a figure without words does not compile. */
 export function capability<const Content extends Capability & {
   words: Readonly<Record<Locale, () => Promise<{ words: WordsFor<Content> }>>>
 }>(content: Content & NeedsParameterWords<Content> & NeedsFigureWords<Content>): Content {

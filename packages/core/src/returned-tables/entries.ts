@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { entry } from '../kernel/entry.ts'
 import { Identifier } from '../kernel/identifier.ts'
-import { SheetKind } from './contract.ts'
 
 export const entries = {
   'sheet-imported': entry({
     about: 'county', moves: { phones: 'nothing', figures: 'none' },
     payload: z.object({
-      import: Identifier, sheet: SheetKind, dryRun: z.boolean(), rows: z.number(), outcomes: z.record(z.string(), z.number()),
+      import: Identifier, sheet: z.string(), dryRun: z.boolean(), rows: z.number(), outcomes: z.record(z.string(), z.number()),
     }),
   }),
 }

@@ -1,6 +1,7 @@
 import type { Evidence, Measure, ProblemAction, Problem, ProblemState } from '../problems/index.ts'
 import { bareText } from '../problems/index.ts'
-import type { SheetOutcome } from '../returned-tables/index.ts'
+import type { OutcomeOf } from '../kernel/returned-table.ts'
+import type { progressTable } from './table.ts'
 
 /** How far a unit says that it has come (进展情况), in the order of rectification. */
 export const progressSteps = ['acknowledged', 'underway', 'done'] as const
@@ -48,7 +49,7 @@ export type ToldBefore = readonly { measures: readonly Measure[]; evidence: read
 
 /** What a row asks for, and what it will have come to when all of it has gone through. */
 export interface AskedFor {
-  outcome: SheetOutcome
+  outcome: OutcomeOf<typeof progressTable>
   actions: readonly ProblemAction[]
 }
 

@@ -1,7 +1,7 @@
 import type { ReadTable } from '../kit/workbook/read-table.ts'
 import { dayOf, Refusal } from '@lookback/core/kernel'
-import type { HelperColumn } from '@lookback/core/helpers'
-import type { SheetOutcome } from '@lookback/core/returned-tables'
+import type { HelperColumn, helperTable } from '@lookback/core/helpers'
+import type { OutcomeOf } from '@lookback/core/kernel'
 import type { Actor } from '../kit/actor.ts'
 import { actorScope } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
@@ -15,6 +15,8 @@ import type { Newcomer } from './newcomers.ts'
 import { registerNewcomers } from './newcomers.ts'
 import type { CellText, RowResult } from '../kit/workbook/returned-row.ts'
 import { cellTexts, FirstRows, RefusedCell } from '../kit/workbook/returned-row.ts'
+
+type Outcome = OutcomeOf<typeof helperTable>
 
 /** Rows that share a transaction. */
 const ROWS_AT_ONCE = 1_000
@@ -84,13 +86,13 @@ function keyOf({ name, unit }: Newcomer): string {
 
 function assign(
   application: Application, actor: Actor, good: readonly ReadHelper[], newcomers: ReadonlyMap<string, HelperPost>, dryRun: boolean,
-): Promise<Map<SheetRow, SheetOutcome>> {
+): Promise<Map<SheetRow, Outcome>> {
   const { database, clock } = application
   return write(database, clock, actor.county, async (transaction) => {
     const scope = actorScope(actor, 'register:import')
     const locked = await listHelped(transaction, scope, good.map(({ household }) => household.number), dayOf(clock()), { lock: true })
     const newHelpers: NewHelper[] = []
-    const outcomes = new Map(good.map(({ row, household: { number }, helper }): [SheetRow, SheetOutcome] => {
+    const outcomes = new Map(good.map(({ row, household: { number }, helper }): [SheetRow, Outcome] => {
       const isNew = 'village' in helper
       const person = isNew ? newcomers.get(keyOf(helper))?.person : helper.person
       const household = locked.get(number)
@@ -103,7 +105,7 @@ function assign(
   })
 }
 
-function outcomeOf({ helpers }: HelpedHousehold, person: string, isNew: boolean): SheetOutcome {
+function outcomeOf({ helpers }: HelpedHousehold, person: string, isNew: boolean): Outcome {
   if (helpers.length === 1 && helpers[0] === person) return 'unchanged'
   if (isNew) return 'assigned-newcomer'
   return helpers.length > 0 ? 'handed-over' : 'assigned'

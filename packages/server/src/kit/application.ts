@@ -1,6 +1,6 @@
 import type { DB } from '../database/types.gen.ts'
 import type { Entry } from '../database/log.ts'
-import type { Day } from '@lookback/core/kernel'
+import type { Day, Locale, ReturnedTable } from '@lookback/core/kernel'
 import type { StoredPost } from '@lookback/core/access'
 import type { Actor } from './actor.ts'
 import type { Transaction } from 'kysely'
@@ -9,6 +9,8 @@ import type { Database } from '../database/connect.ts'
 import type { ActorCache } from './actor-cache.ts'
 import type { DailyJob } from './daily-job.ts'
 import type { WorkProvider } from './work.ts'
+import type { ReadTable } from './workbook/read-table.ts'
+import type { RowResult } from './workbook/returned-row.ts'
 import type { ContentStore } from './content-store.ts'
 import type { SearchProvider } from './search-provider.ts'
 
@@ -32,6 +34,8 @@ export interface Provided {
   postFollowers: readonly PostFollower[]
   /** What is done once a day. */
   dailyJobs: readonly DailyJob[]
+  /** Tables that are filled in and brought back. */
+  returnedTables: readonly TakenTable[]
   /** What people owe. */
   work: readonly WorkProvider[]
   /** What the search box finds. */
@@ -46,6 +50,18 @@ export interface Provided {
 export type PostFollower = (
   transaction: Transaction<DB>, application: Application, actor: Actor, post: StoredPost, on: Day, successor: string | null,
 ) => Promise<Entry[]>
+
+/** A table that comes back filled in, with who may bring it and what is done with its rows. */
+export interface TakenTable extends ReturnedTable {
+  mayBring: (actor: Actor) => boolean
+  /**
+   * Does what each row says, whole or not at all, whatever becomes of the others. The same table again changes nothing.
+   * @returns what became of each row, in their order
+   */
+  takeIn: (
+    application: Application, actor: Actor, table: ReadTable, how: { dryRun: boolean; locale: Locale },
+  ) => Promise<RowResult[]>
+}
 
 /** What saving needs of the application. */
 export type Store = Pick<Application, 'database' | 'clock'>

@@ -3,23 +3,18 @@ import type { ReadTable } from '../kit/workbook/read-table.ts'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import type { Locale } from '@lookback/core/kernel'
-import { columnLetters, locales, Refusal } from '@lookback/core/kernel'
-import { returnedTableTermsIn, SheetOutcome } from '@lookback/core/returned-tables'
+import type { Locale, ReturnedTable } from '@lookback/core/kernel'
+import { columnLetters, commonOutcomes, locales, Refusal } from '@lookback/core/kernel'
+import { returnedTableTermsIn } from '@lookback/core/returned-tables'
 import { refusalSentence } from '@lookback/core/words'
-import type { SheetImport, SheetKind } from '@lookback/core/returned-tables'
-import { sheetColumns } from './columns.ts'
+import type { SheetImport } from '@lookback/core/returned-tables'
 import type { Actor } from '../kit/actor.ts'
-import { actorScope } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { newIdentifier } from '../clock.ts'
 import { write } from '../database/write.ts'
-import { actingScope } from '../problems/acting.ts'
 import { inThread } from '../kit/workbook/in-thread.ts'
 import { MarkedWorkbook } from '../kit/workbook/marked-workbook.ts'
-import { takeInHelpers } from '../helpers/take-in-helpers.ts'
 import { insertSheetImport } from './imports.queries.ts'
-import { takeInProgress } from '../three-lists/take-in-progress.ts'
 import type { ReaderInput, ReaderMessage } from './reader.worker.ts'
 import type { RowResult } from '../kit/workbook/returned-row.ts'
 import { RefusedCell } from '../kit/workbook/returned-row.ts'
@@ -32,7 +27,8 @@ const ROWS_AT_MOST = 20_000
 const TOLD_AT_MOST = 20
 
 export interface SheetUpload {
-  kind: SheetKind
+  /** As the capability calls it that takes it in. */
+  kind: string
   fileName: string
   /** Where the workbook lies. */
   file: string
@@ -43,58 +39,53 @@ export interface SheetUpload {
 /**
  * Takes a table in that comes back filled in. Good rows are done whatever becomes of the others; refused rows go back in
  * a workbook with the cell marked and the reason beside it. The same table again changes nothing.
- * @throws {Refusal} `workbook-…` when the workbook is not taken at all, `not-permitted`
+ * @throws {Refusal} `workbook-…` when the workbook is not taken at all, `not-permitted`, `not-found` for a kind that there is not
  */
 export async function importSheet(application: Application, actor: Actor, upload: SheetUpload): Promise<SheetImport> {
   const { kind, dryRun, locale } = upload
-  requireImporter(actor, kind)
-  const input: ReaderInput = { file: upload.file, kind, rowsAtMost: ROWS_AT_MOST }
+  const declared = application.returnedTables.find((one) => one.kind === kind)
+  if (!declared) throw new Refusal('not-found')
+  if (!declared.mayBring(actor)) throw new Refusal('not-permitted')
+  const input: ReaderInput = { file: upload.file, columns: declared.columns, rowsAtMost: ROWS_AT_MOST }
   const table = await inThread(reader, input, (message) => Promise.resolve(message as ReaderMessage))
-  const results = kind === 'progress'
-    ? await takeInProgress(application, actor, table, { dryRun, locale })
-    : await takeInHelpers(application, actor, table, { dryRun })
+  const results = await declared.takeIn(application, actor, table, { dryRun, locale })
   const made: SheetImport = {
     id: newIdentifier(application.clock), kind, dryRun, fileName: upload.fileName.slice(0, 200),
-    importedAt: application.clock().toISOString(), rows: results.length, outcomes: countOutcomes(results),
+    importedAt: application.clock().toISOString(), rows: results.length, outcomes: countOutcomes(results, declared),
     refusals: refusedRows(results).slice(0, TOLD_AT_MOST)
-      .map(({ row, result }) => ({ row: row.number, reason: reasonOf(result, kind, locale) })),
+      .map(({ row, result }) => ({ row: row.number, reason: reasonOf(result, declared, locale) })),
     hasRefusedWorkbook: refusedRows(results).length > 0,
   }
-  await record(application, actor, made, made.hasRefusedWorkbook ? await refusedWorkbook(results, table, kind, locale) : null)
+  await record(application, actor, made, made.hasRefusedWorkbook ? await refusedWorkbook(results, table, declared, locale) : null)
   return made
-}
-
-function requireImporter(actor: Actor, kind: SheetKind): void {
-  const scope = kind === 'progress' ? actingScope(actor) : actorScope(actor, 'register:import')
-  if (scope.grants.length === 0) throw new Refusal('not-permitted')
 }
 
 function refusedRows(results: readonly RowResult[]): { row: RowResult['row']; result: RefusedCell }[] {
   return results.flatMap(({ row, result }) => (result instanceof RefusedCell ? [{ row, result }] : []))
 }
 
-function countOutcomes(results: readonly RowResult[]): SheetImport['outcomes'] {
+function countOutcomes(results: readonly RowResult[], { outcomes }: ReturnedTable): SheetImport['outcomes'] {
   const outcomeOf = ({ result }: RowResult) => (result instanceof RefusedCell ? 'refused' : result)
-  return SheetOutcome.options
+  return [...outcomes, ...commonOutcomes]
     .map((outcome) => ({ outcome, rows: results.filter((one) => outcomeOf(one) === outcome).length }))
     .filter(({ rows }) => rows > 0)
 }
 
 /** The column, and what is wrong with it. */
-function reasonOf({ column, refusal }: RefusedCell, kind: SheetKind, locale: Locale): string {
-  const label = sheetColumns[kind].find(({ key }) => key === column)?.labels[0] ?? column
+function reasonOf({ column, refusal }: RefusedCell, { columns }: ReturnedTable, locale: Locale): string {
+  const label = columns.find(({ key }) => key === column)?.labels[0] ?? column
   return `“${label}”：${refusalSentence(refusal.code, refusal.details, locale)}`
 }
 
 /** The same with the cell as it was called in the workbook that came: in the one that goes back it stands elsewhere. */
-function reasonInCell(row: number, refused: RefusedCell, { places }: ReadTable, kind: SheetKind, locale: Locale): string {
+function reasonInCell(row: number, refused: RefusedCell, { places }: ReadTable, declared: ReturnedTable, locale: Locale): string {
   const place = places.get(refused.column)
-  const reason = reasonOf(refused, kind, locale)
+  const reason = reasonOf(refused, declared, locale)
   return place === undefined ? reason : `${columnLetters(place)}${row}${reason}`
 }
 
 async function refusedWorkbook(
-  results: readonly RowResult[], table: ReadTable, kind: SheetKind, locale: Locale,
+  results: readonly RowResult[], table: ReadTable, declared: ReturnedTable, locale: Locale,
 ): Promise<Buffer> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'lookback-sheet-'))
   try {
@@ -107,7 +98,7 @@ async function refusedWorkbook(
       reasonHeading: words.reasonHeading, reasonHeadings: locales.map((one) => returnedTableTermsIn(one).reasonHeading),
     })
     for (const { row, result } of refusedRows(results)) {
-      await workbook.add(row.cells, [table.places.get(result.column) ?? null], reasonInCell(row.number, result, table, kind, locale))
+      await workbook.add(row.cells, [table.places.get(result.column) ?? null], reasonInCell(row.number, result, table, declared, locale))
     }
     await workbook.finish()
     return await readFile(file)

@@ -1,6 +1,5 @@
 import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
-import type { SheetKind } from '@lookback/core/returned-tables'
 import { SheetImport } from '@lookback/core/returned-tables'
 import type { Actor } from '../kit/actor.ts'
 import type { Database } from '../database/connect.ts'
@@ -18,7 +17,7 @@ export async function insertSheetImport(
 
 /** One's own imports, the latest first. */
 export async function listSheetRows(
-  database: Database, { county, person }: Actor, kind: SheetKind | undefined, page: { after: readonly string[] | null; limit: number },
+  database: Database, { county, person }: Actor, kind: string | undefined, page: { after: readonly string[] | null; limit: number },
 ): Promise<{ rows: SheetImport[]; total: number }> {
   const own = database
     .selectFrom('sheet_import').where('county', '=', county).where('imported_by', '=', person)

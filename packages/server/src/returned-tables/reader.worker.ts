@@ -1,9 +1,7 @@
 import type { ReadTable } from '../kit/workbook/read-table.ts'
 import type { MessagePort } from 'node:worker_threads'
 import { findTable, missingColumns, Refusal } from '@lookback/core/kernel'
-import type { TablePlaces } from '@lookback/core/kernel'
-import type { SheetKind } from '@lookback/core/returned-tables'
-import { sheetColumns } from './columns.ts'
+import type { TableColumn, TablePlaces } from '@lookback/core/kernel'
 import type { OpenWorkbook } from '../kit/workbook/open.ts'
 import { openWorkbook } from '../kit/workbook/open.ts'
 import type { SheetRow } from '../kit/workbook/sheet-rows.ts'
@@ -11,7 +9,7 @@ import { workInThread } from '../kit/workbook/worker-port.ts'
 
 export interface ReaderInput {
   file: string
-  kind: SheetKind
+  columns: readonly TableColumn[]
   /** A longer table is refused. */
   rowsAtMost: number
 }
@@ -36,8 +34,7 @@ async function read(input: ReaderInput, port: MessagePort): Promise<void> {
   }
 }
 
-async function readTable(workbook: OpenWorkbook, { kind, rowsAtMost }: ReaderInput): Promise<ReadTable> {
-  const columns = sheetColumns[kind]
+async function readTable(workbook: OpenWorkbook, { columns, rowsAtMost }: ReaderInput): Promise<ReadTable> {
   let best: { sheet: string; table: TablePlaces; headingCells: SheetRow['cells'][] } | null = null
   let isBlank = true
   for (const sheet of workbook.sheets) {

@@ -1,5 +1,5 @@
 import { Refusal } from '@lookback/core/kernel'
-import { listSheetImports, returnedTableTermsIn, SheetKind } from '@lookback/core/returned-tables'
+import { listSheetImports, returnedTableTermsIn } from '@lookback/core/returned-tables'
 import { download, XLSX } from '../http/download.ts'
 import type { Route } from '../http/route.ts'
 import { on, raw } from '../http/route.ts'
@@ -18,12 +18,10 @@ export const sheetsRoutes: Route[] = [
   raw({
     method: 'POST', path: '/api/sheets/:kind', access: 'signed-in',
     handle: async ({ application, actor, locale, params, query, request, response }) => {
-      const kind = SheetKind.safeParse(params.kind)
-      if (!kind.success) throw new Refusal('not-found')
       const { dryRun } = UploadQuery.parse(query)
       const upload = await uploadIn(request)
       const made = await withUploadedFile(application, upload.file, (file) =>
-        importSheet(application, actor, { kind: kind.data, fileName: upload.filename, file, dryRun, locale }))
+        importSheet(application, actor, { kind: params.kind, fileName: upload.filename, file, dryRun, locale }))
       return response.status(201).send(made)
     },
   }),

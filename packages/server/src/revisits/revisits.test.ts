@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ProblemAction } from '@lookback/core/problems'
 import { DrawReply, getRevisitResults, listRevisitDraws, listToRevisit } from '@lookback/core/revisits'
+import { getWork } from '@lookback/core/work'
 import { verifyLog } from '../database/verify-log.ts'
 import type { TestServer } from '../fixtures/server.fixture.ts'
 import { testServer } from '../fixtures/server.fixture.ts'
 import { actOnMany } from '../problems/commands.ts'
 import { verifyState } from '../verify-state.ts'
 import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture.ts'
-import { checkedCounty, county, numberIn, password, record, villages } from '../fixtures/checked-county.fixture.ts'
+import { castNames, checkedCounty, county, numberIn, password, record, villages } from '../fixtures/checked-county.fixture.ts'
+import { revisitWork } from './work.ts'
 import { verifyDraws } from './verify-draws.ts'
 
 const HOUSEHOLDS = 8
@@ -122,6 +124,15 @@ describe('revisits', () => {
     const waiting = (await drawn()).map(({ id }) => id).sort()
     for (const name of ['office', 'qingxi', 'supervision'] as const) expect([name, await queue(name)]).toEqual([name, waiting])
     for (const name of ['second', 'shiqiao'] as const) expect([name, await queue(name)]).toEqual([name, []])
+    const anybody = await revisitWork.owedByAnybody(checked.database, county, '2020-03-10')
+    for (const name of castNames) {
+      const owed = (await revisitWork.owedBy(checked.database, checked.actors[name], '2020-03-10')).filter(({ count }) => count > 0)
+      expect([name, anybody(checked.actors[name])]).toEqual([name, owed])
+    }
+    const { rows, total } = listToRevisit.reply.parse((await call('qingxi', 'GET', '/api/revisits')).json)
+    expect([rows.length, total]).toEqual([6, 6])
+    const { queues } = getWork.reply.parse((await call('qingxi', 'GET', '/api/work')).json)
+    expect(queues.find((one) => one.queue === 'to-revisit')).toMatchObject({ count: 6, overdue: 0 })
     const [first] = await drawn()
     const { status, json } = await revisit('second', first!, true)
     expect([status, json['code']]).toEqual([409, 'revisitor-is-closer'])

@@ -1,4 +1,11 @@
+import { progressTable } from '@lookback/core/three-lists'
 import type { ServerCapability } from '../capability.ts'
+import { actingScope } from '../problems/acting.ts'
 import { threeListsRoutes } from './routes.ts'
+import { takeInProgress } from './take-in-progress.ts'
 
-export const threeLists: ServerCapability = { name: 'three-lists', routes: threeListsRoutes }
+export const threeLists: ServerCapability = {
+  name: 'three-lists',
+  routes: threeListsRoutes,
+  tables: [{ ...progressTable, mayBring: (actor) => actingScope(actor).grants.length > 0, takeIn: takeInProgress }],
+}

@@ -3,6 +3,7 @@ import { boards } from '../console/boards/capability.ts'
 import { checklists } from '../console/checklists/capability.ts'
 import { comparison } from '../console/comparison/capability.ts'
 import { evidence } from '../console/evidence/capability.ts'
+import { helpers } from '../console/helpers/capability.ts'
 import { householdFile } from '../console/household-file/capability.ts'
 import { notices } from '../console/notices/capability.ts'
 import { overview } from '../console/overview/capability.ts'
@@ -34,6 +35,7 @@ export const capabilities: readonly ConsoleCapability[] = [
   boards,
   revisits,
   threeLists,
+  helpers,
   returnedTables,
   reports,
   places,

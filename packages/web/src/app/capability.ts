@@ -30,6 +30,8 @@ export interface FoundKind {
 export interface ConsoleCapability {
   name: string
   pages?: readonly ConsolePage[]
+  /** Tables that are filled in and brought back to it, by kind, with what allows to bring one. */
+  tables?: Readonly<Record<string, Permission>>
   /**
    * What opens of a queue in “my work”, by the queue's name: a list that is told the `queue`, and says `changed` when it
    * has taken something off it.
@@ -38,7 +40,7 @@ export interface ConsoleCapability {
   /** What of it the search box finds. */
   found?: readonly FoundKind[]
   /** By language; the keys begin with the capability's name in camel case. */
-  words: Readonly<Record<Locale, () => Promise<{ words: object }>>>
+  words?: Readonly<Record<Locale, () => Promise<{ words: object }>>>
 }
 
 /** All of them, for pages that show what others bring. */

@@ -22,7 +22,7 @@ export const elementWords = shallowRef<Language>()
 /** The words of all of the console in one language, under the capabilities' names in camel case, and what is said of figures. */
 export async function consoleWords(locale: Locale): Promise<Record<string, object>> {
   const all = await Promise.all(capabilities.map(async ({ name, words }) =>
-    [name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()), (await words[locale]()).words] as const))
+    [name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()), (await words?.[locale]())?.words ?? {}] as const))
   return { ...Object.fromEntries(all), app: (await words[locale]()).app, figure: await loadFigureWords(locale) }
 }
 

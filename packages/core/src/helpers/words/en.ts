@@ -14,5 +14,11 @@ export const words: Same<typeof chinese> = {
     'helper-assigned': { name: 'Helper assigned', sentence: '{helper} helps from {validFrom}' },
     'helper-passed-on': { name: 'Helping passed on', sentence: 'The helping of {from} passed to {helper} on {validFrom}' },
   },
-  term: {  },
+  term: {
+    table: { helpers: 'Import helpers' },
+    tableHint: {
+      helpers: 'One household a row: its number and its helper. A change hands over and keeps the history.',
+    },
+    rowOutcome: { assigned: 'helper assigned', 'assigned-newcomer': 'helper newly registered', 'handed-over': 'helper changed' },
+  },
 }

@@ -11,5 +11,9 @@ export const words = {
     'helper-assigned': { name: '定帮扶责任人', sentence: '帮扶责任人从 {validFrom} 起是{helper}' },
     'helper-passed-on': { name: '帮扶交接', sentence: '{from}的帮扶从 {validFrom} 起交给{helper}' },
   },
-  term: {  },
+  term: {
+    table: { helpers: '导入帮扶责任人' },
+    tableHint: { helpers: '一行一户：户编号、帮扶责任人。一户换人，旧的自动移交，记录保留。' },
+    rowOutcome: { assigned: '定了帮扶责任人', 'assigned-newcomer': '定了新登记的帮扶责任人', 'handed-over': '换了帮扶责任人' },
+  },
 } as const

@@ -19,5 +19,7 @@ export const words: Same<typeof chinese> = {
   entry: {
     'sheet-imported': { name: 'Table taken in', sentence: 'Handed in a filled table with {rows} rows; only tried: {dryRun}' },
   },
-  term: {  },
+  term: {
+    rowOutcome: { unchanged: 'unchanged', known: 'done before', empty: 'left empty', refused: 'refused' },
+  },
 }

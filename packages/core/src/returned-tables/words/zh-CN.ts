@@ -16,5 +16,7 @@ export const words = {
   entry: {
     'sheet-imported': { name: '交回填好的表', sentence: '交回填好的表，共 {rows} 行，只试不存：{dryRun}' },
   },
-  term: {  },
+  term: {
+    rowOutcome: { unchanged: '没有变化', known: '已办过', empty: '没有填', refused: '退回' },
+  },
 } as const

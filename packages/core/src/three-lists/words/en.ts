@@ -1,1 +1,9 @@
-export const words = { refusal: {}, term: {} } as const
+export const words = { refusal: {}, term: {
+    table: { progress: 'Bring progress back' },
+    tableHint: {
+      progress: 'Upload the filled-in list of tasks. Each row is acted on by the rules of the pages; what cannot be done comes back with the reason.',
+    },
+    rowOutcome: {
+      acknowledged: 'acknowledged', planned: 'measures planned', reported: 'reported', 'planned-without-evidence': 'planned; not reported for want of evidence',
+    },
+  } } as const

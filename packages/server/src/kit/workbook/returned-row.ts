@@ -1,11 +1,11 @@
 import { Refusal } from '@lookback/core/kernel'
-import type { SheetOutcome } from '@lookback/core/returned-tables'
 import type { SheetRow } from './sheet-rows.ts'
 
 /** What became of one row. */
 export interface RowResult {
   row: SheetRow
-  result: SheetOutcome | RefusedCell
+  /** One of the outcomes that the table declares. */
+  result: string | RefusedCell
 }
 
 /** Why a row is refused, and in which of its columns the reason lies. */

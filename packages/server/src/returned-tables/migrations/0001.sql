@@ -12,7 +12,6 @@ create table sheet_import (
   refusals jsonb not null,
   refused_workbook bytea,
   constraint sheet_import_pkey primary key (county, id),
-  constraint sheet_import_imported_by_fkey foreign key (county, imported_by) references person (county, id),
-  constraint sheet_import_kind_known check (kind in ('progress', 'helpers'))
+  constraint sheet_import_imported_by_fkey foreign key (county, imported_by) references person (county, id)
 );
 create index sheet_import_imported_by on sheet_import (county, imported_by, imported_at, id);

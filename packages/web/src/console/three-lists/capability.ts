@@ -10,5 +10,6 @@ export const threeLists: ConsoleCapability = {
       menu: { group: 'report', icon: Files },
     },
   ],
+  tables: { progress: 'problems:act' },
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
 }

@@ -1,12 +1,4 @@
 export const words = {
-  kind: {
-    progress: '回填整改进展',
-    helpers: '导入帮扶责任人',
-  },
-  kindHint: {
-    progress: '上传填好的任务清单。每一行按网页上同样的规则办理，办不了的标上原因退回。',
-    helpers: '一行一户：户编号、帮扶责任人。一户换人，旧的自动移交，记录保留。',
-  },
   file: '文件',
   check: '先检查',
   take: '正式办理',
@@ -14,19 +6,6 @@ export const words = {
   checked: '检查完毕，还没有办理。',
   taken: '办理完毕。',
   rows: '共 {count} 行',
-  outcome: {
-    acknowledged: '签收',
-    planned: '定了措施',
-    reported: '报整改',
-    'planned-without-evidence': '记了措施，缺证据没有报',
-    assigned: '定了帮扶责任人',
-    'assigned-newcomer': '定了新登记的帮扶责任人',
-    'handed-over': '换了帮扶责任人',
-    unchanged: '没有变化',
-    known: '已办过',
-    empty: '没有填',
-    refused: '退回',
-  },
   refusedRow: '第 {row} 行：{reason}',
   refusedMore: '其余见退回表。',
   refusedWorkbook: '下载退回表',

@@ -1,0 +1,3 @@
+import type { ConsoleCapability } from '../../app/capability.ts'
+
+export const helpers: ConsoleCapability = { name: 'helpers', tables: { helpers: 'register:import' } }
