@@ -3,10 +3,12 @@ import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
 import { compress } from './build/compress.ts'
 import { precache } from './build/precache.ts'
-import { languageChunks, shared, treeshake } from './build/shared.ts'
+import { shared, treeshake } from './build/shared.ts'
+import { oneFileALanguage } from './build/words.ts'
 
 const root = path.join(import.meta.dirname, 'src/field')
 const publicDir = path.join(root, 'public')
+const wordsFolders = ['../core/src', 'src/app', 'src/field'].map((folder) => path.join(import.meta.dirname, folder))
 const WORKER = 'service-worker.js'
 
 /** The phone application: a build of its own, so that a phone fetches and keeps nothing of the console. */
@@ -15,7 +17,7 @@ export default defineConfig({
   root,
   publicDir,
   base: '/field/',
-  plugins: [vue(), precache(WORKER, publicDir), compress],
+  plugins: [oneFileALanguage(wordsFolders), vue(), precache(WORKER, publicDir), compress],
   build: {
     outDir: path.join(import.meta.dirname, 'dist/field'),
     emptyOutDir: true,
@@ -28,7 +30,7 @@ export default defineConfig({
       // The form engine's WebAssembly loader holds an `eval` that is never reached; the content security policy forbids it.
       checks: { eval: false },
       input: { index: path.join(root, 'index.html'), worker: path.join(root, 'pwa/service-worker.ts') },
-      output: { codeSplitting: languageChunks, entryFileNames: ({ name }) => (name === 'worker' ? WORKER : 'assets/[name]-[hash].js') },
+      output: { entryFileNames: ({ name }) => (name === 'worker' ? WORKER : 'assets/[name]-[hash].js') },
     },
   },
 })

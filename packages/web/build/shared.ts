@@ -14,11 +14,3 @@ export const shared = {
 
 /** The contracts only define schemas: a page carries those that it calls. */
 export const treeshake = { moduleSideEffects: [{ test: /packages\/core\/src\//, sideEffects: false }] }
-
-/** All words of one language in one file, so that a page asks once and gets no language that it does not show. */
-export const languageChunks = {
-  groups: [
-    { name: 'words-zh-CN', test: /\/words\/[a-z.]*zh-CN\.ts$/ },
-    { name: 'words-en', test: /\/words\/[a-z.]*en\.ts$/ },
-  ],
-}

@@ -11,6 +11,7 @@ import App from './App.vue'
 import { switchLocale } from './languages.ts'
 import { routerFor } from './router.ts'
 import '../theme/vant.ts'
+import '../../app/theme/tokens.css'
 import '../theme/field.css'
 
 const [phone] = await Promise.all([DevicePhone.start(browserSurroundings()), switchLocale(rememberedLocale())])

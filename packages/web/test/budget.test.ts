@@ -1,0 +1,44 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+
+/** What the phone's application weighs; asked of the built files, as they are served. */
+const assets = path.join(import.meta.dirname, '../dist/field/assets')
+
+function named(start: string): string {
+  const name = readdirSync(assets).find((file) => file.startsWith(start) && file.endsWith('.js'))
+  if (name === undefined) throw new Error(`${start} is not built: npm run build`)
+  return name
+}
+
+/** A file and all that it cannot run without. */
+function withImports(name: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(name)) return seen
+  seen.add(name)
+  for (const [, other = ''] of readFileSync(path.join(assets, name), 'utf8').matchAll(/(?:from|import)"\.\/([^"]+\.js)"/g)) withImports(other, seen)
+  return seen
+}
+
+const compressed = (name: string) => gzipSync(readFileSync(path.join(assets, name)), { level: 9 }).length
+
+describe('the phone’s application', () => {
+  it('is built', () => expect(existsSync(assets), 'npm run build').toBe(true))
+
+  it('opens its first page with no more than 205 kB compressed', () => {
+    const first = new Set([...withImports(named('index-')), ...withImports(named('start-')), ...withImports(named('_virtual_words-zh-CN')), ...withImports(named('SignInPage-'))])
+    expect([...first].reduce((sum, name) => sum + compressed(name), 0)).toBeLessThan(205_000)
+  })
+
+  it('fetches the words of one language at once, and those of no other', () => {
+    const words = [...withImports(named('_virtual_words-zh-CN'))].map((name) => readFileSync(path.join(assets, name), 'utf8'))
+    expect(words.filter((text) => text.length > 1_000).length).toBeLessThanOrEqual(2)
+    const english = [...withImports(named('_virtual_words-en'))].map((name) => readFileSync(path.join(assets, name), 'utf8'))
+    expect(english.some((text) => text.includes('整改'))).toBe(false)
+  })
+
+  it('carries no table of how characters are read: initials come from the county', () => {
+    const scripts = readdirSync(assets).filter((name) => name.endsWith('.js')).map((name) => readFileSync(path.join(assets, name), 'utf8'))
+    expect(scripts.filter((text) => text.includes('zhuān'))).toEqual([])
+  })
+})
