@@ -12,6 +12,7 @@ import { householdFile } from './household-file/capability.ts'
 import { jobs } from './jobs/capability.ts'
 import { notices } from './notices/capability.ts'
 import { overview } from './overview/capability.ts'
+import { parameters } from './parameters/capability.ts'
 import { places } from './places/capability.ts'
 import { problems } from './problems/capability.ts'
 import { register } from './register/capability.ts'
@@ -53,6 +54,7 @@ export const capabilities = [
   sync,
   reports,
   search,
+  parameters,
   jobs,
 ] as const satisfies readonly ListedCapability[]
 
@@ -65,6 +67,8 @@ export const provided: Provided = {
   returnedTables: listed.flatMap(({ tables }) => tables ?? []),
   work: listed.flatMap(({ work: provider }) => provider ?? []),
   searchProviders: listed.flatMap(({ search: providers }) => providers ?? []),
+  effects: Object.assign({}, ...listed.map(({ effects }) => effects)) as Provided['effects'],
+  carried: Object.assign({}, ...listed.map(({ carried }) => carried)) as Provided['carried'],
 }
 
 /** What makes the schema, in the order of the list. */

@@ -5,6 +5,7 @@ import type { DailyJob } from './kit/daily-job.ts'
 import type { WorkProvider } from './kit/work.ts'
 import type { SearchProvider } from './kit/search-provider.ts'
 import type { Route } from './http/route.ts'
+import type { CarriedCodes, ParameterEffects } from './kit/effects.ts'
 
 /** Holds state against what the log folds to; says how many records it compared. @throws {Refusal} `state-differs` */
 export type Verifier = (database: Database, county: string) => Promise<number>
@@ -26,6 +27,10 @@ interface Runs {
   work?: WorkProvider
   /** What of it the search box finds. */
   search?: readonly SearchProvider[]
+  /** Counts what a change of its parameters moves. */
+  effects?: ParameterEffects
+  /** Counts the records that carry the codes of its lists. */
+  carried?: CarriedCodes
   /** Moves what is kept by the name of whoever holds a post. */
   followsPosts?: PostFollower
 }

@@ -8,6 +8,7 @@ import { helpers } from '../helpers/capability.ts'
 import { householdFile } from '../household-file/capability.ts'
 import { notices } from '../notices/capability.ts'
 import { overview } from '../overview/capability.ts'
+import { parameters } from '../parameters/capability.ts'
 import { places } from '../places/capability.ts'
 import { problems } from '../problems/capability.ts'
 import { register } from '../register/capability.ts'
@@ -47,4 +48,5 @@ export const capabilities = [
   sync,
   reports,
   search,
+  parameters,
 ] as const

@@ -59,9 +59,21 @@ export type WordsOfParameter<Declaration> = Declaration extends ParameterDeclara
     & ([Effect] extends [never] ? unknown : { effects: Readonly<Record<Effect, { label: string; unit: string }>> })
   : never
 
+/** The words of a field, whichever it is. */
+export interface FieldWords {
+  label: string
+  does?: string
+  unit?: string
+  choices?: Readonly<Record<string, string>>
+  fields?: Readonly<Record<string, FieldWords>>
+}
+
 /** What the county's parameters and code lists are called; apart from the other words, so that a phone does not load them. */
 export interface ParameterWords {
-  parameters: Readonly<Record<string, Explained & { fields?: object; effects?: object }>>
+  parameters: Readonly<Record<string, Explained & {
+    fields?: Readonly<Record<string, FieldWords>>
+    effects?: Readonly<Record<string, { label: string; unit: string }>>
+  }>>
   /** With the unit in which the records that carry a code are counted. */
   codeLists: Readonly<Record<string, Explained & { unit: string }>>
 }

@@ -31,3 +31,12 @@ export async function listCheckItems(database: Database, county: string, standar
     allowanceUnit: AllowanceUnit.parse(row.allowance_unit), evidence: row.evidence.map((kind) => EvidenceKind.parse(kind)),
   }))
 }
+
+/** How many check items of all standards are of each dimension. */
+export async function countDimensions(database: Database, county: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await database
+    .selectFrom('check_item').select(['dimension', ({ fn }) => fn.count<number>('code').distinct().as('count')])
+    .where('county', '=', county).groupBy('dimension')
+    .execute()
+  return new Map(rows.map(({ dimension, count }) => [dimension, count]))
+}

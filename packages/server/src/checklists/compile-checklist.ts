@@ -1,4 +1,4 @@
-import { listLabels } from '../foundation/code-lists.queries.ts'
+import { listCodes } from '../foundation/code-lists.queries.ts'
 import { listUnits } from '../places/units.queries.ts'
 import type { Converted, Problem } from '@lookback/xlsform'
 import { convert, XlsformError } from '@lookback/xlsform'
@@ -32,7 +32,7 @@ export async function compileChecklist(
   const catalogue = readCatalogue(survey)
   const matched = matchCatalogue(survey, catalogue.items, {
     units: await listUnits(database, county),
-    dimensions: new Set((await listLabels(database, county, 'dimension', dayOf(clock()))).map(({ code }) => code)),
+    dimensions: new Set((await listCodes(database, county, 'dimension', dayOf(clock()))).map(({ code }) => code)),
   })
   const words = checklistTermsIn(locale)
   const problems = [

@@ -7,6 +7,7 @@ import type { Transaction } from 'kysely'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/connect.ts'
 import type { ActorCache } from './actor-cache.ts'
+import type { CarriedCodes, ParameterEffects } from './effects.ts'
 import type { DailyJob } from './daily-job.ts'
 import type { WorkProvider } from './work.ts'
 import type { ReadTable } from './workbook/read-table.ts'
@@ -40,6 +41,10 @@ export interface Provided {
   work: readonly WorkProvider[]
   /** What the search box finds. */
   searchProviders: readonly SearchProvider[]
+  /** What a change of a parameter moves. */
+  effects: ParameterEffects
+  /** How many records carry the codes of a list. */
+  carried: CarriedCodes
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ServerCapability } from '../capability.ts'
-import { forgetRead } from './forget-read.ts'
+import { forgetRead, forgottenBefore } from './forget-read.ts'
+import { countReadBefore } from './queries.ts'
 import { noticesRoutes } from './routes.ts'
 
 export const notices: ServerCapability = {
@@ -7,4 +8,7 @@ export const notices: ServerCapability = {
   migrations: new URL('./migrations/', import.meta.url),
   routes: noticesRoutes,
   jobs: [forgetRead],
+  effects: {
+    notices: async ({ database, county, now }, rules) => ({ deleted: await countReadBefore(database, county, forgottenBefore(now, rules)) }),
+  },
 }

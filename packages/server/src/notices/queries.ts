@@ -69,3 +69,12 @@ export async function markRead(
 export async function deleteReadBefore(transaction: Transaction<DB>, county: string, before: Date): Promise<void> {
   await transaction.deleteFrom('notice').where('county', '=', county).where('read_at', '<', before).execute()
 }
+
+/** How many notices were read before a moment. */
+export async function countReadBefore(database: Database, county: string, before: Date): Promise<number> {
+  const { count } = await database
+    .selectFrom('notice').select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('county', '=', county).where('read_at', '<', before)
+    .executeTakeFirstOrThrow()
+  return count
+}

@@ -1,6 +1,7 @@
 import type { ServerCapability } from '../capability.ts'
 import { raiseOverdue } from './raise-overdue.ts'
 import { allBy } from '../capability.ts'
+import { countOverdue, countYellow } from './due.queries.ts'
 import { problemsRoutes } from './routes.ts'
 import { problemWork } from './work.ts'
 import { problemEntryKinds } from '@lookback/core/problems'
@@ -15,4 +16,9 @@ export const problems: ServerCapability<'problems'> = {
   jobs: [raiseOverdue],
   work: problemWork,
   verify: allBy(problemEntryKinds, verifyProblems),
+  effects: {
+    rectification: async ({ database, county, today }, { yellowDays, escalation }) => ({
+      yellow: await countYellow(database, county, today, yellowDays), raised: await countOverdue(database, county, today, escalation),
+    }),
+  },
 }

@@ -1,5 +1,6 @@
 import type { ServerCapability } from '../capability.ts'
 import { allBy } from '../capability.ts'
+import { carriedCodes } from './codes.queries.ts'
 import { registerRoutes } from './routes.ts'
 import { householdSearch } from './search.queries.ts'
 
@@ -9,4 +10,5 @@ export const register: ServerCapability<'register'> = {
   routes: registerRoutes,
   verify: allBy(['household-registered', 'household-changed', 'numbers-shown', 'import-started', 'import-ended'], 'chain'),
   search: [householdSearch],
+  carried: carriedCodes,
 }

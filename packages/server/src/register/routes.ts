@@ -1,5 +1,5 @@
 import { getParameter } from '../database/parameters.ts'
-import { listCodeLists, listLabels } from '../foundation/code-lists.queries.ts'
+import { listAllLabels, listLabels } from '../foundation/code-lists.queries.ts'
 import { listLatestItems } from '../checklists/checklists.queries.ts'
 import { listDepartments, listUnits } from '../places/units.queries.ts'
 import { listRegionsInScope } from '../places/region.queries.ts'
@@ -83,7 +83,7 @@ export const registerRoutes: Route[] = [
       departments: await listDepartments(database, scope.county),
       units: await listUnits(database, scope.county),
       items: await listLatestItems(database, scope.county),
-      codes: await listCodeLists(database, scope.county, today),
+      codes: await listAllLabels(database, scope.county, today),
       yellowDays,
       filterDays,
     }

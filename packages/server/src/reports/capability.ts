@@ -1,4 +1,5 @@
 import type { ServerCapability } from '../capability.ts'
+import { countInCategories } from '../register/codes.queries.ts'
 import { reportsRoutes } from './routes.ts'
 
 export const reports: ServerCapability<'reports'> = {
@@ -6,4 +7,9 @@ export const reports: ServerCapability<'reports'> = {
   migrations: new URL('./migrations/', import.meta.url),
   routes: reportsRoutes,
   verify: { 'bulletin-published': 'chain', 'bulletin-template-changed': 'chain' },
+  effects: {
+    bulletin: async ({ database, county }, { nonPoorCategories }) => ({
+      'non-poor': await countInCategories(database, county, nonPoorCategories),
+    }),
+  },
 }

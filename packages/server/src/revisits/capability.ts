@@ -1,4 +1,5 @@
 import type { ServerCapability } from '../capability.ts'
+import { countToDraw } from './draw.ts'
 import { revisitsRoutes } from './routes.ts'
 import { revisitWork } from './work.ts'
 import { verifyDraws } from './verify-draws.ts'
@@ -9,4 +10,7 @@ export const revisits: ServerCapability<'revisits'> = {
   routes: revisitsRoutes,
   work: revisitWork,
   verify: { 'revisits-drawn': verifyDraws },
+  effects: {
+    revisits: async ({ database, county }, rules) => ({ drawn: await countToDraw(database, county, rules) }),
+  },
 }

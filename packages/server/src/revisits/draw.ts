@@ -35,6 +35,13 @@ export async function previewDraw({ database, clock }: Application, scope: Scope
   return { dueOn, villages: await nameVillages(database, scope.county, villages) }
 }
 
+/** How many households would be drawn in all of the county by some rules. */
+export async function countToDraw(database: Application['database'], county: string, rules: RevisitsParameter): Promise<number> {
+  const everywhere = { county, grants: [{ region: county, department: null }] }
+  const villages = await listClosedHouseholds(database, everywhere, county)
+  return [...villages].reduce((sum, [village, households]) => sum + sizeOf(village, households, rules).sample, 0)
+}
+
 /**
  * Draws the sample and tells those who are to go. One transaction; the draws of a county take turns, so that two at
  * once do not both fill the same share. The same request sent twice is one draw.

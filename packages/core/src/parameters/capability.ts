@@ -1,0 +1,12 @@
+import { capability } from '../kernel/capability.ts'
+import { entries } from './entries.ts'
+import { permissions } from './permissions.ts'
+import { refusals } from './refusals.ts'
+
+export const parameters = capability({
+  name: 'parameters',
+  permissions,
+  refusals,
+  entries,
+  words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
+})
