@@ -53,6 +53,8 @@ const setsUp: Record<string, readonly CastName[]> = {
   '/api/units': ['admin', 'office', 'second'],
   '/api/imports/regions': ['admin', 'office', 'second'],
   '/api/round': ['office', 'second'],
+  '/api/parameters': ['office', 'second'],
+  '/api/code-lists': ['office', 'second'],
   '/api/forms': ['office', 'second'],
 }
 
@@ -80,6 +82,13 @@ const covered: Record<string, 'own account' | 'public' | 'county-wide' | 'set-up
   'POST /api/units': 'set-up',
   'PUT /api/units/:code': 'set-up',
   'POST /api/imports/regions': 'set-up',
+  'GET /api/parameters': 'set-up',
+  'GET /api/parameters/:name': 'set-up',
+  'POST /api/parameters/:name': 'set-up',
+  'POST /api/parameters/:name/withdrawals': 'set-up',
+  'GET /api/code-lists/:list': 'set-up',
+  'POST /api/code-lists/:list': 'set-up',
+  'POST /api/code-lists/:list/withdrawals': 'set-up',
   'GET /api/households': 'lists',
   'GET /api/households/:id': 'one record',
   'POST /api/households/:id/reveal': 'one record',

@@ -52,6 +52,8 @@ function read(said: Said): ValueForm {
       return { kind: 'flag' }
     case 'string':
       return readText(said)
+    case undefined:
+      break
   }
   throw new Error(`no form for ${JSON.stringify(said)}`)
 }

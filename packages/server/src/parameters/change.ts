@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import type { z } from 'zod'
 import type { Day, Identifier } from '@lookback/core/kernel'
 import { Refusal } from '@lookback/core/kernel'
 import type { Actor } from '../kit/actor.ts'
@@ -41,7 +42,7 @@ export async function changeSetting(
       throw new Refusal('parameter-changed', { who: last?.by ?? '', at: last?.at ?? '', title: setting.title })
     }
     const { before, after } = await work(transaction)
-    const payload = { name: setting.name, title: setting.title, validFrom: request.validFrom, before, after }
+    const payload = { name: setting.name, title: setting.title, validFrom: request.validFrom, before: before as z.core.util.JSONType, after: after as z.core.util.JSONType }
     const entry = entryOf(application, { kind: `${setting.what}-${kind}`, id: request.id, actor: person, region: county, payload })
     return { result: undefined, entries: [entry] }
   })

@@ -62,7 +62,7 @@ export async function readCodeList(
     ended: counted([...known.values()].filter(({ code }) => !inUse.has(code))),
     unlisted: [...carried].filter(([code]) => !named.has(code)).map(([code, count]) => ({ code, carried: count })),
     planned: editions.filter(({ validFrom }) => validFrom > today),
-    changes: changes.map(({ id, ...change }) => change),
+    changes,
     version: changes[0]?.id ?? null,
   }
 }

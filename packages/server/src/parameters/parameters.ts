@@ -58,7 +58,7 @@ export async function readParameter(
   const { parameter, earlier } = parted(name, declaration, await listValues(database, county, name), today, changes[0]?.id ?? null)
   const lists = new Set(codesIn(formOf(declaration.shape), declaration.initial ?? parameter.now?.value ?? {}).map(({ list }) => list))
   const codes = await Promise.all([...lists].map(async (list) => ({ list, entries: await listCodes(database, county, list, today) })))
-  return { today, parameter, earlier, changes: changes.map(({ id, ...change }) => change), codes }
+  return { today, parameter, earlier, changes, codes }
 }
 
 /**

@@ -7,6 +7,7 @@ import { helpers } from '../console/helpers/capability.ts'
 import { householdFile } from '../console/household-file/capability.ts'
 import { notices } from '../console/notices/capability.ts'
 import { overview } from '../console/overview/capability.ts'
+import { parameters } from '../console/parameters/capability.ts'
 import { places } from '../console/places/capability.ts'
 import { problems } from '../console/problems/capability.ts'
 import { register } from '../console/register/capability.ts'
@@ -39,6 +40,7 @@ export const capabilities: readonly ConsoleCapability[] = [
   returnedTables,
   reports,
   places,
+  parameters,
   access,
   sync,
   search,

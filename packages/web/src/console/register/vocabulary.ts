@@ -21,6 +21,11 @@ async function ask(): Promise<void> {
   }
 }
 
+/** What the county calls things has changed: the next page asks again. */
+export function forgetVocabulary(): void {
+  asking = null
+}
+
 /** The words for codes: asked for once, kept until the page is left. A code without a word stands for itself. */
 export function useVocabulary() {
   asking ??= ask()
