@@ -7,6 +7,7 @@ import { countOverdue } from '../problems/due.queries.ts'
 import { lockOverdue } from '../problems/overdue.queries.ts'
 import type { TestServer } from '../fixtures/server.fixture.ts'
 import { testServer } from '../fixtures/server.fixture.ts'
+import { verifySettings } from './verify-settings.ts'
 
 /** 7 May 2020 in the county of the fixture. */
 const today = '2020-05-07'
@@ -213,5 +214,16 @@ describe('parameters that people change', () => {
       const rows = await checked.database.selectFrom('code_list').select('code').where('list', '=', 'labour').where('valid_from', '=', tomorrow).execute()
       expect(rows).toEqual([])
     })
+  })
+
+  it('are what the log says, and what somebody changed behind it is found', async () => {
+    const kept = await verifySettings(checked.database, county)
+    expect(kept).toBe(new Set((await entries()).map(({ payload }) => {
+      const { name, validFrom } = payload as { name: string; validFrom: string }
+      return `${name} ${validFrom}`
+    })).size)
+    await checked.database.updateTable('parameter').set({ value: JSON.stringify({ share: 1, households: 6, withinDays: 15, fewest: 5 }) })
+      .where('name', '=', 'revisits').where('valid_from', '=', today).execute()
+    await expect(verifySettings(checked.database, county)).rejects.toMatchObject({ code: 'state-differs' })
   })
 })
