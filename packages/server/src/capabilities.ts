@@ -58,11 +58,13 @@ export const capabilities = [
   jobs,
 ] as const satisfies readonly ListedCapability[]
 
-const listed: readonly ListedCapability[] = capabilities
+/** The same, whatever each of them says. */
+export const listed: readonly ListedCapability[] = capabilities
 
 /** What they bring to one another. */
 export const provided: Provided = {
   postFollowers: listed.flatMap(({ followsPosts }) => followsPosts ?? []),
+  names: { ...subjects.names, ...places.names, ...access.names, ...rounds.names, ...problems.names },
   dailyJobs: listed.flatMap(({ jobs: daily }) => daily ?? []),
   returnedTables: listed.flatMap(({ tables }) => tables ?? []),
   work: listed.flatMap(({ work: provider }) => provider ?? []),

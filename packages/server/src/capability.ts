@@ -1,6 +1,7 @@
 import type { capabilities, EntryKind } from '@lookback/core/capabilities'
 import type { Database } from './database/connect.ts'
 import type { PostFollower, TakenTable } from './kit/application.ts'
+import type { Names } from './kit/names.ts'
 import type { DailyJob } from './kit/daily-job.ts'
 import type { WorkProvider } from './kit/work.ts'
 import type { SearchProvider } from './kit/search-provider.ts'
@@ -31,6 +32,8 @@ interface Runs {
   effects?: ParameterEffects
   /** Counts the records that carry the codes of its lists. */
   carried?: CarriedCodes
+  /** Tells by name what entries and notices refer to. */
+  names?: Partial<Names>
   /** Moves what is kept by the name of whoever holds a post. */
   followsPosts?: PostFollower
 }

@@ -1,6 +1,7 @@
 import type { EntryKind } from '@lookback/core/capabilities'
 import type { Verification, Verifier } from './capability.ts'
-import { capabilities } from './capabilities.ts'
+import type { capabilities } from './capabilities.ts'
+import { listed } from './capabilities.ts'
 import type { Database } from './database/connect.ts'
 
 /** How each kind of entry is verified: a kind that its capability forgets does not compile here. */
@@ -14,7 +15,7 @@ export const verifiedKinds: [Exclude<EntryKind, Verified>] extends [never] ? tru
  */
 export async function verifyState(database: Database, county: string): Promise<Record<string, number>> {
   const compared: Record<string, number> = {}
-  for (const { name, verify } of capabilities) {
+  for (const { name, verify } of listed) {
     for (const verifier of verifiersOf(verify)) compared[name] = (compared[name] ?? 0) + await verifier(database, county)
   }
   return compared

@@ -2,7 +2,6 @@ import type { PermissionRoles } from '../kernel/capability.ts'
 
 /** What may be allowed, and the roles whose posts allow it. */
 export const permissions = {
-  'log:read': ['county-office', 'administrator'],
   /** An administrator keeps accounts and sees no household. */
   'accounts:manage': ['administrator'],
 } as const satisfies PermissionRoles

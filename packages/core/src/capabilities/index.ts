@@ -1,6 +1,7 @@
 export * from './code-lists.ts'
 export * from './entries.ts'
 export * from './figure-words.ts'
+export * from './entry-sentence.ts'
 export * from './list.ts'
 export * from './parameter-words.ts'
 export * from './parameters.ts'

@@ -24,10 +24,3 @@ export const entries = {
     }),
   }),
 }
-
-declare module '../kernel/entry.ts' {
-  interface References {
-    /** Whatever can have a problem. */
-    subject: true
-  }
-}

@@ -13,4 +13,9 @@ export const entries = {
     }),
   }),
   'bulletin-template-changed': entry({ about: 'county', moves, payload: z.object({ sha256: z.string(), bytes: z.number() }) }),
+  'ledger-exported': entry({
+    about: 'county', moves,
+    /** What the problems were narrowed to. */
+    payload: z.object({ filter: z.record(z.string(), z.string()) }),
+  }),
 }

@@ -4,3 +4,10 @@ export const subjects = capability({
   name: 'subjects',
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
 })
+
+declare module '../kernel/entry.ts' {
+  interface References {
+    /** Whatever can have a problem. */
+    subject: true
+  }
+}

@@ -2,8 +2,9 @@ import type { ServerCapability } from '../capability.ts'
 import { allBy } from '../capability.ts'
 import { accessRoutes } from './routes.ts'
 import { personSearch } from './search.queries.ts'
+import { namesOfPeople } from './names.queries.ts'
 
-export const access: ServerCapability<'access'> = {
+export const access = {
   name: 'access',
   migrations: new URL('./migrations/', import.meta.url),
   routes: accessRoutes,
@@ -12,4 +13,5 @@ export const access: ServerCapability<'access'> = {
     'account-switched', 'post-given', 'post-ended', 'post-handed-over',
   ], 'chain'),
   search: [personSearch],
-}
+  names: { person: namesOfPeople },
+} satisfies ServerCapability<'access'>

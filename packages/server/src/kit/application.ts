@@ -14,6 +14,7 @@ import type { ReadTable } from './workbook/read-table.ts'
 import type { RowResult } from './workbook/returned-row.ts'
 import type { ContentStore } from './content-store.ts'
 import type { SearchProvider } from './search-provider.ts'
+import type { Names } from './names.ts'
 
 /** What the capabilities work with; built once, in `main.ts` or by a test. */
 export interface Application extends Provided {
@@ -33,6 +34,8 @@ export interface Application extends Provided {
 export interface Provided {
   /** What moves when somebody gives a post up. */
   postFollowers: readonly PostFollower[]
+  /** Who tells what by name. */
+  names: Names
   /** What is done once a day. */
   dailyJobs: readonly DailyJob[]
   /** Tables that are filled in and brought back. */

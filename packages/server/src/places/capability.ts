@@ -1,11 +1,13 @@
 import type { ServerCapability } from '../capability.ts'
 import { placesRoutes } from './routes.ts'
 import { placeSearch } from './search.ts'
+import { namesOfPlaces, namesOfUnits } from './names.queries.ts'
 
-export const places: ServerCapability<'places'> = {
+export const places = {
   name: 'places',
   migrations: new URL('./migrations/', import.meta.url),
   routes: placesRoutes,
   verify: { 'regions-saved': 'chain', 'units-saved': 'chain' },
   search: [placeSearch],
-}
+  names: { place: namesOfPlaces, unit: namesOfUnits },
+} satisfies ServerCapability<'places'>

@@ -7,8 +7,9 @@ import { problemWork } from './work.ts'
 import { problemEntryKinds } from '@lookback/core/problems'
 import { verifyProblems } from './verify-problems.ts'
 import { problemSearch } from './search.queries.ts'
+import { namesOfProblems } from './names.queries.ts'
 
-export const problems: ServerCapability<'problems'> = {
+export const problems = {
   name: 'problems',
   migrations: new URL('./migrations/', import.meta.url),
   routes: problemsRoutes,
@@ -21,4 +22,5 @@ export const problems: ServerCapability<'problems'> = {
       yellow: await countYellow(database, county, today, yellowDays), raised: await countOverdue(database, county, today, escalation),
     }),
   },
-}
+  names: { problem: namesOfProblems },
+} satisfies ServerCapability<'problems'>

@@ -6,7 +6,7 @@ export const reports: ServerCapability<'reports'> = {
   name: 'reports',
   migrations: new URL('./migrations/', import.meta.url),
   routes: reportsRoutes,
-  verify: { 'bulletin-published': 'chain', 'bulletin-template-changed': 'chain' },
+  verify: { 'bulletin-published': 'chain', 'bulletin-template-changed': 'chain', 'ledger-exported': 'chain' },
   effects: {
     bulletin: async ({ database, county }, { nonPoorCategories }) => ({
       'non-poor': await countInCategories(database, county, nonPoorCategories),

@@ -6,6 +6,7 @@ import { ProblemFilter } from '@lookback/core/problems'
 import { DOCX, download, XLSX } from '../http/download.ts'
 import type { Route } from '../http/route.ts'
 import { on, raw } from '../http/route.ts'
+import { logExport } from '../kit/log-export.ts'
 import { readCursor } from '../kit/page.ts'
 import { findBulletin, listBulletinRows, listFigures, pageFigureRows } from './bulletin.queries.ts'
 import { changeTemplate, currentTemplate } from './bulletin-template.ts'
@@ -19,8 +20,10 @@ import { uploadIn } from '../kit/uploaded-file.ts'
 export const reportsRoutes: Route[] = [
   raw({
     method: 'GET', path: '/api/ledger.xlsx', access: 'problems:read',
-    handle: async ({ application, scope, query, locale, response }) => {
-      const ledger = await writeLedger(application, scope, ProblemFilter.parse(query), locale)
+    handle: async ({ application, actor, scope, query, locale, response }) => {
+      const filter = ProblemFilter.parse(query)
+      await logExport(application, actor, 'ledger-exported', filter)
+      const ledger = await writeLedger(application, scope, filter, locale)
       const name = `${reportTermsIn(locale).ledger.fileName}-${dayOf(application.clock())}.xlsx`
       return download(response, name, XLSX).send(ledger)
     },

@@ -4,8 +4,9 @@ import { actingScope } from '../problems/acting.ts'
 import { threeListsRoutes } from './routes.ts'
 import { takeInProgress } from './take-in-progress.ts'
 
-export const threeLists: ServerCapability = {
+export const threeLists: ServerCapability<'three-lists'> = {
   name: 'three-lists',
   routes: threeListsRoutes,
   tables: [{ ...progressTable, mayBring: (actor) => actingScope(actor).grants.length > 0, takeIn: takeInProgress }],
+  verify: { 'three-lists-exported': 'chain' },
 }

@@ -27,7 +27,7 @@ export function refusalSentence({ code, details }: Pick<Refusal, 'code' | 'detai
 /** Takes a language's words: those given, and the field's own. */
 export async function takeWords(locale: Locale, messages: object): Promise<void> {
   fieldWords = await loadWords(locale)
-  i18n.global.setLocaleMessage(locale, { ...messages, term: fieldWords.term, entry: fieldWords.entry })
+  i18n.global.setLocaleMessage(locale, { ...messages, term: fieldWords.term, entry: fieldWords.entry, capability: fieldWords.capability })
 }
 
 /** Shows the page in a language, and remembers the choice. */

@@ -42,6 +42,7 @@ export const words: Same<typeof chinese> = {
     'code-lists-saved': { name: 'Code lists changed', sentence: 'Code lists: {added} added, {changed} changed' },
   },
   term: {
+    yesNo: { yes: 'yes', no: 'no' },
     total: 'Total',
     byItself: 'The system',
     /** Why something could not be read, opened or written. */

@@ -39,6 +39,7 @@ export const words = {
     'code-lists-saved': { name: '改选项表', sentence: '改选项表：新增 {added} 项，改动 {changed} 项' },
   },
   term: {
+    yesNo: { yes: '是', no: '否' },
     total: '合计',
     byItself: '系统',
     /** Why something could not be read, opened or written. */

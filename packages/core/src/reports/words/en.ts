@@ -9,6 +9,7 @@ export const words: Same<typeof chinese> = {
     'rounds-in-wrong-order': 'The two rounds must be different, the earlier one first.',
   },
   entry: {
+    'ledger-exported': { name: 'Ledger exported', sentence: 'Took the ledger away as a workbook' },
     'bulletin-published': { name: 'Bulletin published', sentence: 'Published bulletin {ordinal}, “{title}”' },
     'bulletin-template-changed': { name: 'Bulletin template changed', sentence: 'Changed the template of bulletins' },
   },

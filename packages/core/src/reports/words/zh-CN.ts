@@ -6,6 +6,7 @@ export const words = {
     'rounds-in-wrong-order': '对比的两轮必须一先一后，且不能相同。',
   },
   entry: {
+    'ledger-exported': { name: '导出台账', sentence: '导出了台账（Excel）' },
     'bulletin-published': { name: '发通报', sentence: '发通报第 {ordinal} 期《{title}》' },
     'bulletin-template-changed': { name: '换通报模板', sentence: '换了通报的模板' },
   },
