@@ -2,6 +2,7 @@ import type { Provided } from './kit/application.ts'
 import type { ListedCapability } from './capability.ts'
 import type { MigrationFolder } from './database/migrate.ts'
 import { access } from './access/capability.ts'
+import { audit } from './audit/capability.ts'
 import { boards } from './boards/capability.ts'
 import { checklists } from './checklists/capability.ts'
 import { comparison } from './comparison/capability.ts'
@@ -55,6 +56,7 @@ export const capabilities = [
   reports,
   search,
   parameters,
+  audit,
   jobs,
 ] as const satisfies readonly ListedCapability[]
 

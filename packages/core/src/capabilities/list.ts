@@ -1,4 +1,5 @@
 import { access } from '../access/capability.ts'
+import { audit } from '../audit/capability.ts'
 import { boards } from '../boards/capability.ts'
 import { checklists } from '../checklists/capability.ts'
 import { comparison } from '../comparison/capability.ts'
@@ -49,4 +50,5 @@ export const capabilities = [
   reports,
   search,
   parameters,
+  audit,
 ] as const

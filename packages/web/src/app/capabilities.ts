@@ -1,4 +1,5 @@
 import { access } from '../console/access/capability.ts'
+import { audit } from '../console/audit/capability.ts'
 import { boards } from '../console/boards/capability.ts'
 import { checklists } from '../console/checklists/capability.ts'
 import { comparison } from '../console/comparison/capability.ts'
@@ -44,4 +45,5 @@ export const capabilities: readonly ConsoleCapability[] = [
   access,
   sync,
   search,
+  audit,
 ]

@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { entry } from '../kernel/entry.ts'
+
+export const entries = {
+  'audit-exported': entry({
+    about: 'county', moves: { phones: 'nothing', figures: 'none' },
+    /** What the entries were narrowed to. */
+    payload: z.object({ filter: z.record(z.string(), z.string()) }),
+  }),
+}

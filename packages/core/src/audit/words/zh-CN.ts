@@ -1,0 +1,11 @@
+export const words = {
+  name: '操作记录',
+  refusal: {},
+  entry: {
+    'audit-exported': { name: '导出操作记录', sentence: '导出了操作记录（Excel）' },
+  },
+  term: {
+    auditColumn: { recordedAt: '时间', actorName: '谁', sentence: '做了什么', about: '对谁', placeName: '地方', kind: '类别', sequence: '流水号' },
+    auditSheet: '操作记录',
+  },
+} as const
