@@ -7,7 +7,8 @@ import { Instant } from '../kernel/time.ts'
 import { RegionCode } from '../places/index.ts'
 import { ProblemState } from '../problems/index.ts'
 import { Round } from '../rounds/index.ts'
-import { ComparisonLabel, comparisonLabels } from './comparison.ts'
+import { ComparisonLabel } from './comparison.ts'
+import { ComparisonSelection } from './selection.ts'
 
 const Count = z.number().int().min(0)
 
@@ -63,10 +64,6 @@ export const getComparison = endpoint({
     asOf: Instant,
   }),
 })
-
-/** Which rows of a comparison a list shows: one label's, or those that one of the rounds found. */
-export const ComparisonSelection = z.enum([...comparisonLabels, 'found-earlier', 'found-later'])
-export type ComparisonSelection = z.infer<typeof ComparisonSelection>
 
 /** One check item of one household, as compared. */
 export const ComparedItem = z.object({

@@ -15,9 +15,10 @@ export const breakdownFilters = {
 } as const
 export type Breakdown = keyof typeof breakdownFilters
 
-/** The filter of a list, narrowed to one key of a breakdown. A place within the one that was asked for takes its stead. */
-export function narrowedTo<Filter extends object>(filter: Filter, by: Breakdown, key: string): Filter {
-  return { ...filter, [breakdownFilters[by]]: key }
+/** The filter of a list, narrowed to one key of a breakdown; of two places, the one that lies in the other. */
+export function narrowedTo<Filter extends { region?: string | undefined }>(filter: Filter, by: Breakdown, key: string): Filter {
+  const name = breakdownFilters[by]
+  return name === 'region' && filter.region?.startsWith(key) ? filter : { ...filter, [name]: key }
 }
 
 /**

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Identifier } from '../kernel/identifier.ts'
 import { pageOf, PageQuery } from '../kernel/page.ts'
-import { ProblemRow } from '../problems/index.ts'
+import { CountedProblem } from '../problems/index.ts'
 import { Instant } from '../kernel/time.ts'
 
 export const BulletinSummary = z.object({
@@ -25,7 +25,7 @@ export const BulletinFigure = z.object({
   value: z.number().nullable(),
   /** As the document says it. */
   text: z.string(),
-  /** How many problems it opens; 0 where it is no count of problems. */
+  /** How many it counts, in the unit of its list; 0 where it is no count of problems. */
   rows: z.number().int(),
 })
 export type BulletinFigure = z.infer<typeof BulletinFigure>
@@ -63,9 +63,10 @@ export const listFigureRows = endpoint({
   path: '/api/bulletins/:id/figures/:name',
   access: 'reports:read',
   query: PageQuery,
-  reply: pageOf(ProblemRow).extend({
+  reply: pageOf(CountedProblem).extend({
+    times: z.number().int(),
     figure: BulletinFigure,
-    /** Problems that the figure counted but that lie outside the caller's jurisdiction; `total` is what lies inside. */
+    /** What the figure counted but lies outside the caller's jurisdiction; `times` is what lies inside. */
     outside: z.number().int().min(0),
   }),
 })

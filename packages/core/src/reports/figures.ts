@@ -8,8 +8,7 @@ export type FigureBreakdown = (typeof figureBreakdowns)[number]
 /**
  * How a figure is computed, as data. All figures of a bulletin are counted from one reading of the comparison of two
  * rounds, so that they cannot disagree with one another or with the console.
- * - `problems`: problems of any of the selections; `sum` counts one that both rounds found twice (as findings),
- *   `distinct` once.
+ * - `problems`: problems of any of the selections of the comparison; one that both rounds found is two findings and one problem.
  * - `share`: one figure over another; `share-range` tells it in words with its 95 % interval.
  * - `households`: households that a round had to visit, or has visited.
  * - `leading-dimensions`: the most frequent dimensions together: their names, problems, or share.
@@ -18,7 +17,7 @@ export type FigureBreakdown = (typeof figureBreakdowns)[number]
 export type FigureRule =
   | {
       kind: 'problems'
-      count: 'sum' | 'distinct'
+      unit: 'problems' | 'findings'
       select: readonly ComparisonSelection[]
       severity?: Severity
       nonPoorOnly?: true
@@ -28,38 +27,36 @@ export type FigureRule =
   | { kind: 'leading-dimensions'; show: 'names' | 'found' | 'share' }
   | { kind: 'days-left' }
 
-const foundByBoth = ['outstanding', 'false-report', 'recurred'] as const
-const foundLaterOnly = ['missed', 'new', 'skipped', 'uncovered'] as const
-
-function label(select: ComparisonSelection): FigureRule {
-  return { kind: 'problems', count: 'distinct', select: [select] }
+/** A figure of the comparison, as it is declared there. */
+function compared(select: ComparisonSelection): FigureRule {
+  return { kind: 'problems', unit: 'problems', select: [select] }
 }
 
 /** The catalogue of figures. Their words, which are the template's tags as well, stand in `locales/…/reports.ts`. */
 export const figureRules = {
-  found: { kind: 'problems', count: 'sum', select: ['found-earlier', 'found-later'] },
-  'distinct-problems': { kind: 'problems', count: 'distinct', select: ['found-earlier', 'found-later'] },
-  'found-earlier': label('found-earlier'),
-  'found-later': label('found-later'),
-  'found-by-both': { kind: 'problems', count: 'distinct', select: foundByBoth },
-  'found-later-only': { kind: 'problems', count: 'distinct', select: foundLaterOnly },
-  outstanding: label('outstanding'),
-  'false-report': label('false-report'),
-  recurred: label('recurred'),
-  missed: label('missed'),
-  new: label('new'),
-  skipped: label('skipped'),
-  uncovered: label('uncovered'),
-  resolved: label('resolved'),
-  unverified: label('unverified'),
-  void: label('void'),
-  'non-poor-earlier': { kind: 'problems', count: 'distinct', select: ['found-earlier'], nonPoorOnly: true },
-  'non-poor-later': { kind: 'problems', count: 'distinct', select: ['found-later'], nonPoorOnly: true },
+  found: { kind: 'problems', unit: 'findings', select: ['found-earlier', 'found-later'] },
+  'distinct-problems': { kind: 'problems', unit: 'problems', select: ['found-earlier', 'found-later'] },
+  'found-earlier': compared('found-earlier'),
+  'found-later': compared('found-later'),
+  'found-by-both': compared('found-by-both'),
+  'found-later-only': compared('found-later-only'),
+  outstanding: compared('outstanding'),
+  'false-report': compared('false-report'),
+  recurred: compared('recurred'),
+  missed: compared('missed'),
+  new: compared('new'),
+  skipped: compared('skipped'),
+  uncovered: compared('uncovered'),
+  resolved: compared('resolved'),
+  unverified: compared('unverified'),
+  void: compared('void'),
+  'non-poor-earlier': { kind: 'problems', unit: 'problems', select: ['found-earlier'], nonPoorOnly: true },
+  'non-poor-later': { kind: 'problems', unit: 'problems', select: ['found-later'], nonPoorOnly: true },
   'non-poor-share': { kind: 'share', part: 'non-poor-later', whole: 'found-later' },
-  'hard-earlier': { kind: 'problems', count: 'distinct', select: ['found-earlier'], severity: 'hard' },
-  'hard-later': { kind: 'problems', count: 'distinct', select: ['found-later'], severity: 'hard' },
-  'hard-later-only': { kind: 'problems', count: 'distinct', select: foundLaterOnly, severity: 'hard' },
-  'jointly-assessed': { kind: 'problems', count: 'distinct', select: [...foundByBoth, 'missed'] },
+  'hard-earlier': { kind: 'problems', unit: 'problems', select: ['found-earlier'], severity: 'hard' },
+  'hard-later': { kind: 'problems', unit: 'problems', select: ['found-later'], severity: 'hard' },
+  'hard-later-only': { kind: 'problems', unit: 'problems', select: ['found-later-only'], severity: 'hard' },
+  'jointly-assessed': compared('jointly-assessed'),
   'missed-rate': { kind: 'share', part: 'missed', whole: 'jointly-assessed' },
   'missed-range': { kind: 'share-range', part: 'missed', whole: 'jointly-assessed' },
   'resolved-rate': { kind: 'share', part: 'resolved', whole: 'found-earlier' },

@@ -2,6 +2,7 @@ import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import type { ComparisonFilter, ComparisonLabel, ComparisonSelection } from '@lookback/core/comparison'
+import { labelsOf } from '@lookback/core/comparison'
 import type { z } from 'zod'
 import type { Database } from '../database/connect.ts'
 import { inAreas, inItems, isWholeCounty, within } from '../database/scope.ts'
@@ -147,9 +148,9 @@ export interface ComparedRow {
 type Selection = z.infer<typeof ComparisonSelection>
 
 function selected(select: Selection): RawBuilder<unknown> {
-  if (select === 'found-earlier') return sql`in_earlier`
-  if (select === 'found-later') return sql`in_later`
-  return sql`label = ${select}`
+  const labels = labelsOf(select)
+  if (labels) return sql`label = any(${[...labels]}::text[])`
+  return select === 'found-earlier' ? sql`in_earlier` : sql`in_later`
 }
 
 export async function listCompared(

@@ -8,7 +8,7 @@ import type {
   ComparisonBreakdown, ComparisonFilter, ComparisonLabel, ComparisonRow, getComparison,
 } from '@lookback/core/comparison'
 import type { Round } from '@lookback/core/rounds'
-import { comparisonLabels } from '@lookback/core/comparison'
+import { comparisonLabels, countIn } from '@lookback/core/comparison'
 import { wilson } from '@lookback/stats'
 import type { Application } from '../kit/application.ts'
 import type { Database } from '../database/connect.ts'
@@ -91,9 +91,9 @@ function rowOf(key: string, name: string, groups: readonly CountedGroup[]): Comp
  * Of the problems that the later round found where the earlier one had looked, the share that it passed: 1 − m/n on
  * jointly assessed pairs, with Wilson's 95 % interval. What arose in between was not there to be seen.
  */
-function missedRate({ counts }: ComparisonRow): ComparisonView['missedRate'] {
-  const foundByBoth = counts.outstanding + counts['false-report'] + counts.recurred
-  const jointlyAssessed = foundByBoth + counts.missed
-  const { estimate, lower, upper } = wilson({ successes: counts.missed, trials: jointlyAssessed })
-  return { missed: counts.missed, jointlyAssessed, rate: estimate, low: lower, high: upper }
+function missedRate(row: ComparisonRow): ComparisonView['missedRate'] {
+  const missed = countIn(row, 'missed')
+  const jointlyAssessed = countIn(row, 'jointly-assessed')
+  const { estimate, lower, upper } = wilson({ successes: missed, trials: jointlyAssessed })
+  return { missed, jointlyAssessed, rate: estimate, low: lower, high: upper }
 }

@@ -29,6 +29,7 @@ export async function loadUnits(database: Kysely<DB>, county: string) {
 }
 
 export async function nameUnits(database: Kysely<DB>, county: string, codes: readonly string[]): Promise<Map<string, string>> {
+  if (codes.length === 0) return new Map()
   const rows = await database
     .selectFrom('unit').select(['code', 'name']).where('county', '=', county).where('code', 'in', codes).execute()
   return new Map(rows.map(({ code, name }) => [code, name]))

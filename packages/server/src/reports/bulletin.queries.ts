@@ -3,11 +3,11 @@ import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import type { Locale, Page } from '@lookback/core/kernel'
 import { reportTermsIn } from '@lookback/core/reports'
-import type { ProblemRow } from '@lookback/core/problems'
+import type { CountedProblem } from '@lookback/core/problems'
 import type { BulletinFigure, BulletinSummary } from '@lookback/core/reports'
 import type { DB } from '../database/types.gen.ts'
 import { pageFrom } from '../kit/page.ts'
-import { inOrderOfPlace, problemRows, problemSource } from '../problems/queries.ts'
+import { problemRows, problemSource, rowOf } from '../problems/queries.ts'
 
 /** A county's bulletins, the latest first. What a bulletin says is published: it has no scope beside the county. */
 export async function listBulletinRows(database: Kysely<DB>, county: string): Promise<BulletinSummary[]> {
@@ -78,22 +78,24 @@ function figureLabel(name: string, part: string | null, locale: Locale): string 
   return part === null ? figure : words.bulletin.part.replace('{figure}', figure).replace('{part}', part)
 }
 
-/** The problems that a figure froze, as they are today, as far as the scope covers them. */
+/** The problems that a figure froze, as they are today, as far as the scope covers them, each with how often it was counted. */
 export async function pageFigureRows(
   database: Kysely<DB>, scope: Scope, { bulletin, figure }: { bulletin: string; figure: string },
   page: { after: readonly string[] | null; limit: number },
-): Promise<Page<ProblemRow>> {
-  const frozen = sql`problem.id in (select unnest(frozen.rows) from bulletin_figure as frozen
-    where frozen.county = ${scope.county} and frozen.bulletin = ${bulletin} and frozen.name = ${figure})`
+): Promise<Page<CountedProblem> & { times: number }> {
+  const frozen = sql`(select problem, count(*) as times from bulletin_figure cross join unnest(bulletin_figure.rows) as problem
+    where county = ${scope.county} and bulletin = ${bulletin} and name = ${figure} group by problem) as frozen`
+  const place = sql`listed.region, listed.number, listed.item, listed.id`
   const [region = '', number = '', item = '', id = ''] = page.after ?? []
-  const after = page.after ? sql`(${inOrderOfPlace}) > (${region}, ${number}, ${item}, ${id}::uuid)` : sql`true`
-  const { rows } = await sql<Omit<ProblemRow, 'foundAt'> & { foundAt: Date }>`
-    ${problemRows(scope, {})} and ${frozen} and ${after}
-    order by ${inOrderOfPlace} limit ${page.limit + 1}`.execute(database)
-  const counted = await sql<{ total: number }>`
-    select count(*) as total ${problemSource(scope, {})} and ${frozen}`.execute(database)
-  const shown = rows.map((row) => ({ ...row, foundAt: row.foundAt.toISOString() }))
-  return pageFrom(shown, counted.rows[0]?.total ?? 0, page.limit, (row) => [row.region, row.subject.number, row.item, row.id])
+  const after = page.after ? sql`(${place}) > (${region}, ${number}, ${item}, ${id}::uuid)` : sql`true`
+  const { rows } = await sql<Omit<CountedProblem, 'foundAt'> & { foundAt: Date }>`
+    select listed.*, frozen.times from (${problemRows(scope, {}, sql`problem.number`)}) as listed
+    join ${frozen} on frozen.problem = listed.id where ${after} order by ${place} limit ${page.limit + 1}`.execute(database)
+  const counted = await sql<{ total: number; times: number }>`
+    select count(*) as total, coalesce(sum(frozen.times), 0) as times
+    from (select problem.id ${problemSource(scope, {})}) as listed join ${frozen} on frozen.problem = listed.id`.execute(database)
+  const { total, times } = counted.rows[0] ?? { total: 0, times: 0 }
+  return { ...pageFrom(rows.map(rowOf), total, page.limit, (row) => [row.region, row.subject.number, row.item, row.id]), times }
 }
 
 /** Bulletins of a county are numbered one after the other: whoever makes one waits here until the other is committed. */

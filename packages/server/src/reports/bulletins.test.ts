@@ -55,7 +55,7 @@ describe('a bulletin', () => {
     expect(values(Object.keys(expected))).toEqual(expected)
     expect(all.get('missed-range')?.text).toBe('每100个漏25个左右（把握95%，在4.6%至69.9%之间）')
     expect(all.get('leading-dimensions')?.text).toBe('住房、义务教育、扶贫资料')
-    expect(all.get('found')).toMatchObject({ rows: 12, label: '查出问题合计' })
+    expect(all.get('found')).toMatchObject({ rows: 15, label: '查出问题合计' })
     expect(all.get('missed.township.431999101')?.label).toBe('漏查（清溪镇）')
   })
 

@@ -13,7 +13,7 @@ import type { DB } from '../database/types.gen.ts'
 import { write } from '../database/write.ts'
 import { currentTemplate, sha256 } from './bulletin-template.ts'
 import { fillBulletin } from './fill-bulletin.ts'
-import { measurer } from './measure.ts'
+import { figureCounter } from './count-figures.ts'
 import type { Reading } from './read-facts.ts'
 import { readFacts } from './read-facts.ts'
 import { fillTemplate, readTemplate } from './template.ts'
@@ -46,13 +46,13 @@ export async function makeBulletin(
   const reading = await readFacts(application, scope, request)
   const template = await currentTemplate(database, county)
   const slots = await readTemplate(template, reading.facts.parts)
-  const measure = measurer(reading.facts, words)
+  const countFigure = figureCounter(reading.facts, words)
   const linkTo = (name: string) => `${application.publicUrl}/bulletins/${request.id}/figures/${encodeURIComponent(name)}`
   return write(database, clock, county, async (transaction) => {
     const ordinal = await nextOrdinal(transaction, county)
     const made = await findSame(transaction, county, request)
     if (made) return { result: made, entries: [] }
-    const filled = fillBulletin(slots, reading.facts, measure, textsOf(reading, request.title, ordinal), linkTo)
+    const filled = fillBulletin(slots, reading.facts, countFigure, textsOf(reading, request.title, ordinal), linkTo)
     const document = await fillTemplate(template, filled.filling)
     const { asOf, sequence } = reading
     await insertBulletin(

@@ -1,12 +1,12 @@
 import type { FigureListName, FigureListRule, FigureName } from '@lookback/core/reports'
 import { figureLists } from '@lookback/core/reports'
 import type { Part } from './facts.queries.ts'
-import type { BulletinFacts, Measure } from './measure.ts'
+import type { BulletinFacts, CountFigure } from './count-figures.ts'
 
 /** The parts that a list of the template shows, in its order. */
-export function listedParts(list: FigureListName, facts: BulletinFacts, measure: Measure): Part[] {
+export function listedParts(list: FigureListName, facts: BulletinFacts, countFigure: CountFigure): Part[] {
   const rule: FigureListRule = figureLists[list]
-  const value = (figure: FigureName, part: Part) => measure({ figure, part: { by: rule.by, key: part.key } }).value
+  const value = (figure: FigureName, part: Part) => countFigure({ figure, part: { by: rule.by, key: part.key } }).value
   const listed = allParts(rule, facts).filter((part) =>
     (rule.some ?? []).every((figure) => (value(figure, part) ?? 0) > 0)
     && (rule.none ?? []).every((figure) => (value(figure, part) ?? 0) === 0)

@@ -2,13 +2,13 @@ import type { BulletinText, FigureReference } from '@lookback/core/reports'
 import { figureId, figureLists } from '@lookback/core/reports'
 import { listedParts } from './figure-list.ts'
 import type { FigureContent } from './figure-plugin.ts'
-import type { BulletinFacts, Measure, Measured } from './measure.ts'
+import type { BulletinFacts, CountFigure, FigureValue } from './count-figures.ts'
 import type { Filling, TemplateSlots } from './template.ts'
 import type { Slot } from './template-tags.ts'
 import { referenceOf } from './template-tags.ts'
 
 /** A figure as the document shows it, in the order of the document's tags. */
-export interface ShownFigure extends Measured {
+export interface ShownFigure extends FigureValue {
   name: string
   /** Name of the part that it is narrowed to. */
   part: string | null
@@ -24,14 +24,14 @@ export interface FilledBulletin {
  * @param linkTo where a figure of that name is opened
  */
 export function fillBulletin(
-  slots: TemplateSlots, facts: BulletinFacts, measure: Measure, texts: Record<BulletinText, string>,
+  slots: TemplateSlots, facts: BulletinFacts, countFigure: CountFigure, texts: Record<BulletinText, string>,
   linkTo: (name: string) => string,
 ): FilledBulletin {
   const figures = new Map<string, ShownFigure>()
 
   function show(reference: FigureReference, part: string | null): FigureContent {
     const name = figureId(reference)
-    const shown = figures.get(name) ?? { name, part, ...measure(reference) }
+    const shown = figures.get(name) ?? { name, part, ...countFigure(reference) }
     figures.set(name, shown)
     return { _type: 'figure', text: shown.text, target: linkTo(name) }
   }
@@ -50,7 +50,7 @@ export function fillBulletin(
   const filling: Filling = {}
   for (const [tag, slot] of slots.own) filling[tag] = contentOf(slot, null, '')
   for (const [tag, { list, slots: inside }] of slots.lists) {
-    filling[tag] = listedParts(list, facts, measure).map(({ key, label }) =>
+    filling[tag] = listedParts(list, facts, countFigure).map(({ key, label }) =>
       Object.fromEntries([...inside].map(([name, slot]) => [name, contentOf(slot, { by: figureLists[list].by, key }, label)])))
   }
   return { filling, figures: [...figures.values()] }

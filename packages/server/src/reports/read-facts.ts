@@ -10,7 +10,7 @@ import { readHead } from '../database/log.ts'
 import { findParameter, getParameter } from '../database/parameters.ts'
 import { comparedRounds } from '../comparison/comparison.ts'
 import { countCoverage, listComparedProblems, listParts } from './facts.queries.ts'
-import type { BulletinFacts } from './measure.ts'
+import type { BulletinFacts } from './count-figures.ts'
 
 /** What the county looked like at one moment. */
 export interface Reading {

@@ -47,7 +47,7 @@ export const reportsRoutes: Route[] = [
     const [figure] = await listFigures(database, scope.county, bulletin, locale, params.name)
     if (!figure) throw new Refusal('not-found')
     const page = await pageFigureRows(database, scope, { bulletin, figure: figure.name }, { after, limit })
-    return { ...page, figure, outside: figure.rows - page.total }
+    return { ...page, figure, outside: figure.rows - page.times }
   }),
 
   raw({

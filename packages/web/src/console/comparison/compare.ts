@@ -1,7 +1,8 @@
 import type {
   ComparisonBreakdown, ComparisonFilter, ComparisonLabel, ComparisonRow, ComparisonSelection, getComparison,
 } from '@lookback/core/comparison'
-import { rateBase } from '@lookback/core/comparison'
+import { countIn, rateBase } from '@lookback/core/comparison'
+import { narrowedTo } from '@lookback/core/kernel'
 import type { LocationQueryRaw, RouteLocationRaw } from 'vue-router'
 import type { z } from 'zod'
 import { share } from '../../app/format.ts'
@@ -10,7 +11,7 @@ export type Comparison = z.output<typeof getComparison.reply>
 
 /** What of the findings that a label is told of; null where there are none. */
 export function rateOf(row: ComparisonRow, label: ComparisonLabel): number | null {
-  return share(row.counts[label], rateBase[label] === 'found-later' ? row.foundLater : row.foundEarlier)
+  return share(row.counts[label], countIn(row, rateBase[label]))
 }
 
 /** The list behind a figure: the same filter, and which rows of it. */
@@ -20,18 +21,7 @@ export function itemsLink(filter: ComparisonFilter, select: ComparisonSelection)
 
 /** The filter narrowed to one row of a breakdown. */
 export function narrowed(filter: ComparisonFilter, by: ComparisonBreakdown, key: string): ComparisonFilter {
-  switch (by) {
-    case 'township':
-    case 'village':
-      return { ...filter, region: key }
-    case 'severity':
-      return { ...filter, severity: key === 'hard' ? 'hard' : 'ordinary' }
-    case 'dimension':
-    case 'item':
-    case 'category':
-    case 'inspector':
-      return { ...filter, [by]: key }
-  }
+  return narrowedTo(filter, by, key)
 }
 
 /** What one sees on going into a row of a breakdown: places by place, dimensions by item, all else by township. */

@@ -11,12 +11,12 @@ describe('the figures of a bulletin', () => {
       figure('found.township.431999102', '查出（乙镇）', 4), figure('found.dimension.housing', '查出（住房）', 3),
     ])
     expect(headline.map(({ name }) => name)).toEqual(['found', 'missed'])
-    expect(tables.map(({ breakdown, measures, rows }) => ({
-      breakdown, measures: measures.map(({ label }) => label),
+    expect(tables.map(({ breakdown, columns, rows }) => ({
+      breakdown, columns: columns.map(({ label }) => label),
       rows: rows.map(({ key, figures }) => [key, ...figures.map((one) => one?.value ?? null)]),
     }))).toEqual([
-      { breakdown: 'township', measures: ['查出', '漏查'], rows: [['431999101', 5, 1], ['431999102', 4, null]] },
-      { breakdown: 'dimension', measures: ['查出'], rows: [['housing', 3]] },
+      { breakdown: 'township', columns: ['查出', '漏查'], rows: [['431999101', 5, 1], ['431999102', 4, null]] },
+      { breakdown: 'dimension', columns: ['查出'], rows: [['housing', 3]] },
     ])
   })
 })

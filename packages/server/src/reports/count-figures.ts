@@ -2,7 +2,7 @@ import type {
   BulletinParameter, FigureBreakdown, FigureName, FigureReference, FigureRule, ReportTerms,
 } from '@lookback/core/reports'
 import { ruleOf } from '@lookback/core/reports'
-import type { ComparisonSelection } from '@lookback/core/comparison'
+import { isSelected } from '@lookback/core/comparison'
 import { wilson } from '@lookback/stats'
 import type { ComparedProblem, Part, TownshipCoverage } from './facts.queries.ts'
 
@@ -16,18 +16,18 @@ export interface BulletinFacts {
   parameter: BulletinParameter
 }
 
-export interface Measured {
+export interface FigureValue {
   /** Null where there is none: a share of nothing, an examination that is not set. */
   value: number | null
   text: string
-  /** The problems counted; of a share, those of the part. */
+  /** The problems counted, each as often as it is counted; of a share, those of the part. */
   problems: readonly string[]
 }
 
-export type Measure = (reference: FigureReference) => Measured
+export type CountFigure = (reference: FigureReference) => FigureValue
 
 /** Counts figures from the facts, each as its rule in `core/reports/figures.ts` says. */
-export function measurer(facts: BulletinFacts, words: ReportTerms['bulletin']): Measure {
+export function figureCounter(facts: BulletinFacts, words: ReportTerms['bulletin']): CountFigure {
   const narrowed = new Map<string, readonly ComparedProblem[]>()
 
   function problemsOf(part: FigureReference['part']): readonly ComparedProblem[] {
@@ -39,7 +39,7 @@ export function measurer(facts: BulletinFacts, words: ReportTerms['bulletin']): 
     return own
   }
 
-  function measure({ figure, part }: FigureReference): Measured {
+  function countFigure({ figure, part }: FigureReference): FigureValue {
     const rule = ruleOf(figure)
     switch (rule.kind) {
       case 'problems':
@@ -59,20 +59,19 @@ export function measurer(facts: BulletinFacts, words: ReportTerms['bulletin']): 
     }
   }
 
-  function countProblems(rule: Extract<FigureRule, { kind: 'problems' }>, among: readonly ComparedProblem[]): Measured {
+  function countProblems(rule: Extract<FigureRule, { kind: 'problems' }>, among: readonly ComparedProblem[]): FigureValue {
     const eligible = among.filter((problem) =>
       (!rule.severity || problem.severity === rule.severity)
       && (!rule.nonPoorOnly || facts.parameter.nonPoorCategories.includes(problem.category)))
-    const counted = eligible.filter((problem) => rule.select.some((select) => isSelected(problem, select)))
-    const value = rule.count === 'distinct'
-      ? counted.length
-      : counted.reduce((sum, problem) => sum + rule.select.filter((select) => isSelected(problem, select)).length, 0)
-    return { value, text: countText(value), problems: counted.map(({ problem }) => problem) }
+    const times = (problem: ComparedProblem) => rule.select.filter((select) => isSelected(problem, select)).length
+    const counted = eligible.flatMap((problem) =>
+      new Array<string>(rule.unit === 'findings' ? times(problem) : Math.min(1, times(problem))).fill(problem.problem))
+    return { value: counted.length, text: countText(counted.length), problems: counted }
   }
 
-  function shareOf(rule: Extract<FigureRule, { kind: 'share' | 'share-range' }>, part: FigureReference['part']): Measured {
-    const numerator = measure({ figure: rule.part as FigureName, part })
-    const whole = measure({ figure: rule.whole as FigureName, part }).value ?? 0
+  function shareOf(rule: Extract<FigureRule, { kind: 'share' | 'share-range' }>, part: FigureReference['part']): FigureValue {
+    const numerator = countFigure({ figure: rule.part as FigureName, part })
+    const whole = countFigure({ figure: rule.whole as FigureName, part }).value ?? 0
     const { problems } = numerator
     if (whole === 0) return { value: null, text: words.noValue, problems }
     const value = (numerator.value ?? 0) / whole
@@ -85,7 +84,7 @@ export function measurer(facts: BulletinFacts, words: ReportTerms['bulletin']): 
     return { value, text, problems }
   }
 
-  function leading(show: 'names' | 'found' | 'share', among: readonly ComparedProblem[]): Measured {
+  function leading(show: 'names' | 'found' | 'share', among: readonly ComparedProblem[]): FigureValue {
     const found = ruleOf('found') as Extract<FigureRule, { kind: 'problems' }>
     const total = countProblems(found, among).value ?? 0
     const counted = facts.parts.dimension
@@ -107,13 +106,7 @@ export function measurer(facts: BulletinFacts, words: ReportTerms['bulletin']): 
     }
   }
 
-  return measure
-}
-
-function isSelected(problem: ComparedProblem, select: ComparisonSelection): boolean {
-  if (select === 'found-earlier') return problem.inEarlier
-  if (select === 'found-later') return problem.inLater
-  return problem.label === select
+  return countFigure
 }
 
 function countText(count: number): string {

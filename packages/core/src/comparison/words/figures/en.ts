@@ -1,0 +1,18 @@
+export const words = {
+  outstanding: { name: 'Outstanding', counted: 'Found earlier, never reported fixed, still there.' },
+  'false-report': { name: 'False report', counted: 'Reported fixed, not yet closed, and still there.' },
+  recurred: { name: 'Came back', counted: 'Closed, and found again.' },
+  missed: { name: 'Missed', counted: 'The earlier round looked and passed it; the later one found it.' },
+  new: { name: 'New', counted: 'No problem earlier; it arose between the rounds.' },
+  skipped: { name: 'Skipped', counted: 'The earlier round visited the household but did not look at this item.' },
+  uncovered: { name: 'Not covered', counted: 'The earlier round did not visit the household.' },
+  resolved: { name: 'Resolved', counted: 'Found earlier; the later round looked and it is gone.' },
+  unverified: { name: 'Not verified', counted: 'Found earlier; the later round did not look at it.' },
+  void: { name: 'Void', counted: 'Found earlier and since declared to be no problem.' },
+  'found-earlier': { name: 'Found earlier', counted: 'Problems that the earlier round found.' },
+  'found-later': { name: 'Found later', counted: 'Problems that the later round found.' },
+  'found-by-both': { name: 'Found by both', counted: 'Found by the earlier round and by the later one.' },
+  'found-later-only': { name: 'Found later only', counted: 'Found by the later round and not by the earlier one.' },
+  'jointly-assessed': { name: 'Where both rounds looked', counted: 'Found later where the earlier round looked as well, without what arose in between.' },
+  missedRate: { name: 'Missed rate', counted: 'Of the problems where both rounds looked, the share that the earlier one passed.' },
+} as const

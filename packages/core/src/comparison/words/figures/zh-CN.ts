@@ -1,0 +1,18 @@
+export const words = {
+  outstanding: { name: '未整改', counted: '前一轮查出，一直没有报告整改，后一轮还在。' },
+  'false-report': { name: '虚报整改', counted: '报告说改好了，还没有销号，后一轮发现问题还在。' },
+  recurred: { name: '反弹', counted: '已经销号，后一轮又查出来。' },
+  missed: { name: '漏查', counted: '前一轮看过，判为没有问题；后一轮查出有问题。' },
+  new: { name: '新发生', counted: '前一轮没有问题，是两轮之间新出现的。' },
+  skipped: { name: '漏项', counted: '前一轮进了户，但没有看这一项。' },
+  uncovered: { name: '未覆盖', counted: '前一轮没有进这一户。' },
+  resolved: { name: '已解决', counted: '前一轮查出，后一轮看过，已经没有了。' },
+  unverified: { name: '未复核', counted: '前一轮查出，后一轮没有看这一项或没有进户。' },
+  void: { name: '不属实', counted: '前一轮查出的，已认定不属实。' },
+  'found-earlier': { name: '前一轮查出', counted: '前一轮查出的问题。' },
+  'found-later': { name: '后一轮查出', counted: '后一轮查出的问题。' },
+  'found-by-both': { name: '两轮都查出', counted: '前一轮查出、后一轮也查出的。' },
+  'found-later-only': { name: '后一轮新查出', counted: '后一轮查出、前一轮没有查出的。' },
+  'jointly-assessed': { name: '两轮都看过的问题', counted: '后一轮查出、前一轮也看过的，不算两轮之间新发生的。' },
+  missedRate: { name: '漏查率', counted: '两轮都看过的问题里，前一轮判为没有问题的占多少。' },
+} as const

@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { BoardBy } from '@lookback/core/boards'
+import type { ComparisonRow } from '@lookback/core/comparison'
+import { comparisonCounts, ComparisonSelection, countIn } from '@lookback/core/comparison'
+import type { Breakdown, Count } from '@lookback/core/kernel'
+import { narrowedTo, Refusal } from '@lookback/core/kernel'
+import { overviewCounts } from '@lookback/core/overview'
+import type { ProblemAction } from '@lookback/core/problems'
+import { boardCounts, leaderCounts } from '@lookback/core/problems'
+import { wholeCounty } from '../../packages/server/src/command-line/county.ts'
+import type { CastName, CheckedCounty, FilledForm } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import {
+  checkedCounty, county, items, numberIn, password, record, rounds, villages,
+} from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import type { TestServer } from '../../packages/server/src/fixtures/server.fixture.ts'
+import { testServer } from '../../packages/server/src/fixtures/server.fixture.ts'
+import { actOn } from '../../packages/server/src/problems/commands.ts'
+import { findHousehold } from '../../packages/server/src/register/household.queries.ts'
+import { saveHouseholds } from '../../packages/server/src/register/save-households.ts'
+import { createRound } from '../../packages/server/src/rounds/create-round.ts'
+
+type Try = readonly [CastName, ProblemAction]
+type Filter = Readonly<Record<string, string>>
+type Cell = { figure: string; count: Count; filter: Filter; value: number }
+type Row = Readonly<Record<string, unknown>> & { key: string }
+
+const households = 6
+const people = ['office', 'qingxi', 'shiqiao', 'housing', 'education', 'supervision', 'leader'] as const satisfies CastName[]
+const third = { ...rounds.second, id: randomUUID(), ordinal: 3, name: '再核查', endsOn: '2020-06-30', blind: false }
+
+const evidence = [{ sha256: 'e'.repeat(64), kind: 'photo' as const, madeAt: '2020-05-10T02:00:00.000Z' }]
+const measures = fc.subarray([{ kind: 'policy' as const, text: '纳入改造' }, { kind: 'own-drive' as const, text: '户帮户' }], { minLength: 1 })
+
+/** What people may try; most of it is refused where it does not fit, which makes lives of every kind. */
+const steps: readonly Try[] = [
+  ['office', { action: 'dispatch' }], ['qingxi', { action: 'acknowledge' }], ['shiqiao', { action: 'acknowledge' }],
+  ['office', { action: 'review' }], ['supervision', { action: 'site-check', stillThere: false }],
+  ['supervision', { action: 'site-check', stillThere: true }], ['second', { action: 'accept' }],
+  ['office', { action: 'return', reason: '照片看不清' }], ['supervision', { action: 'revisit', held: false, note: '又漏了' }],
+  ['office', { action: 'void', reason: '不是本户', evidence }], ['leader', { action: 'leader-check', how: 'led', note: '督办' }],
+  ['leader', { action: 'leader-check', how: 'verified', note: '看了' }],
+]
+const tries: fc.Arbitrary<Try> = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...steps) },
+  { weight: 2, arbitrary: fc.tuple(fc.constantFrom('qingxi', 'shiqiao'), measures).map(([name, told]): Try => [name, { action: 'report', measures: told, evidence }]) },
+  { weight: 1, arbitrary: fc.tuple(fc.constantFrom('qingxi', 'shiqiao'), measures).map(([name, told]): Try => [name, { action: 'plan', measures: told }]) },
+)
+
+/** Every figure is as large as the list that it opens, in the same unit, for whoever asks. */
+describe('figures and their lists', () => {
+  let checked: CheckedCounty
+  let server: TestServer
+  const headers = new Map<CastName, Record<string, string>>()
+  const seed = Number(process.env['FIGURES_SEED'] ?? Date.now() % 1_000_000)
+
+  beforeAll(async () => {
+    checked = await checkedCounty(households)
+    await createRound(checked.application, county, third, [], null, null)
+    await live()
+    server = await testServer(checked.application)
+    for (const name of people) headers.set(name, await server.signIn(county, name, password))
+  }, 240_000)
+  afterAll(async () => {
+    await server.close()
+    await checked.close()
+  })
+
+  /** Three rounds, what people do in between, and households that move. */
+  async function live(): Promise<void> {
+    const sample = <Value>(values: fc.Arbitrary<Value>, size: number) => fc.sample(values, { numRuns: size, seed })
+    const codes = items.map(({ code }) => code)
+    const seen = fc.record({ found: fc.subarray(codes), home: fc.integer({ min: 0, max: 5 }), left: fc.subarray(codes, { maxLength: 1 }) })
+    const numbers = Object.values(villages).flatMap((village) => Array.from({ length: households }, (_, index) => numberIn(village, index)))
+    const filled = (round: number): FilledForm[] => sample(seen, numbers.length * 3).slice((round - 1) * numbers.length, round * numbers.length)
+      .map(({ found, home, left }, index) => ({
+        household: numbers[index] ?? '', round, outcome: home === 0 ? 'nobody-home' : 'completed',
+        found: found.filter((code) => !left.includes(code)), notAssessed: left,
+      }))
+    checked.setTime('2020-03-20T02:00:00.000Z')
+    const first = filled(1)
+    await record(checked, 'qingxi', first.slice(0, 2 * households))
+    await record(checked, 'shiqiao', first.slice(2 * households))
+    checked.setTime('2020-05-01T02:00:00.000Z')
+    await record(checked, 'census', filled(2))
+    await doThings(sample(fc.array(tries, { minLength: 0, maxLength: 14 }), 200))
+    checked.setTime('2020-06-20T02:00:00.000Z')
+    await record(checked, 'census', filled(3))
+    for (const [from, to] of [[0, 3], [7, 0], [13, 1]] as const) await move(numbers[from] ?? '', Object.values(villages)[to] ?? '')
+  }
+
+  async function doThings(lives: readonly (readonly Try[])[]): Promise<void> {
+    const problems = await checked.database.selectFrom('problem').select('id').orderBy('region').orderBy('id').execute()
+    for (const [index, { id }] of problems.entries()) {
+      for (const [step, [name, action]] of (lives[index % lives.length] ?? []).entries()) {
+        checked.setTime(new Date(Date.parse('2020-05-10T03:00:00.000Z') + step * 86_400_000).toISOString())
+        const { version } = await checked.database.selectFrom('problem').select('version').where('id', '=', id).executeTakeFirstOrThrow()
+        await actOn(checked.application, checked.actors[name], { id: randomUUID(), problem: id, version, action })
+          .catch((error: unknown) => { if (!(error instanceof Refusal)) throw error })
+      }
+    }
+  }
+
+  async function move(number: string, village: string): Promise<void> {
+    const { id } = await checked.database.selectFrom('household').select('id').where('number', '=', number).executeTakeFirstOrThrow()
+    const found = await findHousehold(checked.database, wholeCounty(county), id)
+    if (found) await saveHouseholds(checked.application, county, [{ ...found.household, village }], null)
+  }
+
+  async function get<Reply>(name: CastName, path: string, query: Filter): Promise<Reply> {
+    const reply = await fetch(`${server.url}${path}?${new URLSearchParams(query).toString()}`, { headers: headers.get(name) ?? {} })
+    expect(reply.status, path).toBe(200)
+    return (await reply.json()) as Reply
+  }
+
+  /** The length of a list, read page by page: its rows, or how often they are counted. */
+  async function lengthOf(name: CastName, { list, where }: Count, filter: Filter): Promise<number> {
+    let length = 0
+    let cursor: string | null = null
+    do {
+      const query: Filter = { ...filter, ...where, limit: '13', ...(cursor !== null && { cursor }) }
+      const page: { rows: { times?: number }[]; next: string | null } = await get(name, list.path, query)
+      length += page.rows.reduce((sum, { times = 1 }) => sum + times, 0)
+      cursor = page.next
+    } while (cursor !== null)
+    return length
+  }
+
+  /** The cells of a table: its total, and its rows, each narrowed to its key. */
+  function cellsOf(figures: Readonly<Record<string, Count>>, by: Breakdown, filter: Filter, total: Row, rows: readonly Row[]): Cell[] {
+    return [total, ...rows.filter(({ key }) => key !== '')].flatMap((row) => Object.entries(figures).map(([figure, count]) => ({
+      figure, count, filter: row === total ? filter : narrowedTo(filter, by, row.key), value: Number(row[figure]),
+    })))
+  }
+
+  /** Where each declared figure is shown. */
+  const pages: Readonly<Record<string, (name: CastName, by: Breakdown, filter: Filter) => Promise<Cell[]>>> = {
+    board: async (name, asked, { region }) => {
+      const by = BoardBy.safeParse(asked).data ?? 'department'
+      const filter: Filter = region === undefined ? {} : { region }
+      const { total, rows } = await get<{ total: Row; rows: Row[] }>(name, '/api/board', { ...filter, by })
+      return cellsOf(boardCounts, by, filter, total, rows)
+    },
+    leaders: async (name, _, { region }) => {
+      const filter: Filter = region === undefined ? {} : { region }
+      const { leaders } = await get<{ leaders: (Omit<Row, 'key'> & { person: string })[] }>(name, '/api/board/leaders', filter)
+      return leaders.flatMap((row) => Object.entries(leaderCounts).map(([figure, count]) => ({
+        figure, count, filter: { ...filter, leader: row.person }, value: Number((row as Record<string, unknown>)[figure]),
+      })))
+    },
+    overview: async (name) => {
+      const { rounds: all, states, findings, problems } = await get<{
+        rounds: { id: string; found: number; hard: number }[]; states: Record<string, number>; findings: number; problems: number
+      }>(name, '/api/overview', {})
+      const { foundInRound, hardInRound, ...totals } = overviewCounts
+      const values: Record<string, number> = { ...states, findings, problems }
+      return [
+        ...Object.entries(totals).map(([figure, count]) => ({ figure, count, filter: {}, value: values[figure] ?? NaN })),
+        ...all.flatMap(({ id: round, found, hard }) => [
+          { figure: 'foundInRound', count: foundInRound, filter: { round }, value: found },
+          { figure: 'hardInRound', count: hardInRound, filter: { round }, value: hard },
+        ]),
+      ]
+    },
+    comparison: async (name, asked, narrowing) => {
+      const by = comparisonCounts.missed.by.find((one) => one === asked) ?? 'inspector'
+      const filter: Filter = { ...narrowing, earlier: rounds.first.id, later: narrowing['severity'] ? rounds.second.id : third.id }
+      const { total, rows } = await get<{ total: ComparisonRow; rows: ComparisonRow[] }>(name, '/api/comparison', { ...filter, by })
+      const flat = (row: ComparisonRow): Row => ({
+        key: row.key, ...Object.fromEntries(ComparisonSelection.options.map((select) => [select, countIn(row, select)])),
+      })
+      return cellsOf(comparisonCounts, by, filter, flat(total), rows.map(flat))
+    },
+  }
+
+  const questions = fc.record({
+    page: fc.constantFrom(...Object.keys(pages)),
+    name: fc.constantFrom(...people),
+    by: fc.constantFrom<Breakdown[]>('township', 'village', 'department', 'dimension', 'item', 'severity', 'category', 'inspector'),
+    filter: fc.record({
+      region: fc.constantFrom(`${county}101`, villages.pingan, villages.baiyun),
+      dimension: fc.constantFrom(...items.map(({ dimension }) => dimension)),
+      severity: fc.constantFrom('hard', 'ordinary'),
+      category: fc.constantFrom('lifted', 'non-poor'),
+    }, { requiredKeys: [] }).map((filter) => JSON.parse(JSON.stringify(filter)) as Filter),
+    which: fc.array(fc.nat({ max: 9_999 }), { minLength: 6, maxLength: 6 }),
+  })
+
+  it('are equal, whatever is drawn', async () => {
+    let opened = 0
+    await fc.assert(fc.asyncProperty(questions, async ({ page, name, by, filter, which }) => {
+      const cells = (await pages[page]?.(name, by, filter)) ?? []
+      for (const place of which) {
+        const cell = cells[place % cells.length]
+        if (!cell) continue
+        if (cell.value > 0) opened += 1
+        const listed = await lengthOf(name, cell.count, cell.filter)
+        expect({ page, figure: cell.figure, filter: cell.filter, number: listed }).toEqual({
+          page, figure: cell.figure, filter: cell.filter, number: cell.value,
+        })
+      }
+    }), { numRuns: 60, seed, endOnFailure: true })
+    expect(opened).toBeGreaterThan(80)
+  }, 240_000)
+})
