@@ -12,14 +12,13 @@ export const problemSearch: SearchProvider = {
   find: async (database, scope, { kind, text, part }, limit) => {
     if (kind !== 'number' || text.length < FEWEST_CHARACTERS) return []
     const { rows } = await sql<{ id: string; name: string; detail: string }>`
-      with about as materialized (
-        select id, name, number from subject where county = ${scope.county} and kind <> 'member' and number like ${part})
-      select problem.id, concat(about.name, ' ', about.number) as detail, coalesce((
-          select wording from check_item where check_item.county = problem.county and check_item.code = problem.item
-          order by check_item.standard desc limit 1), problem.item) as name
-      from about join problem on problem.county = ${scope.county} and problem.subject = about.id
-      where ${inItems(scope, 'problem.county', 'problem.village', 'problem.department')}
-      order by problem.state in ('closed', 'void'), about.number, problem.item limit ${limit}`.execute(database)
+      select problem.id, concat(subject.name, ' ', problem.number) as detail, coalesce(item.wording, problem.item) as name
+      from problem
+      join subject on subject.county = problem.county and subject.id = problem.subject
+      left join check_item as item
+        on item.county = problem.county and item.standard = problem.standard and item.code = problem.item
+      where ${inItems(scope, 'problem.county', 'problem.region', 'problem.department')} and problem.number like ${part}
+      order by problem.state in ('closed', 'void'), problem.number, problem.item limit ${limit}`.execute(database)
     return rows
   },
 }
