@@ -94,4 +94,16 @@ export const words: Same<typeof chinese> = {
   reasonLabel: 'Reason',
   siteCheckLabel: 'Seen on site',
   done: 'Done: {action}.',
+  opening: {
+    title: 'Open a problem',
+    kind: 'Kind of subject',
+    which: 'Choose the subject',
+    search: 'The beginning of a name or number',
+    thing: 'Name of the thing',
+    thingHint: 'E.g. clinic, road to the hamlet',
+    chooseItem: 'Choose a check item',
+    note: 'What is wrong',
+    noteHint: 'When and by whom it was told or seen, and what it is',
+    open: 'Open',
+  },
 }

@@ -91,4 +91,16 @@ export const words = {
   reasonLabel: '理由',
   siteCheckLabel: '现场看到的情况',
   done: '已办理：{action}。',
+  opening: {
+    title: '登记问题',
+    kind: '对象类别',
+    which: '选对象',
+    search: '输入名称或编号的开头',
+    thing: '设施名称',
+    thingHint: '如：卫生室、通组路',
+    chooseItem: '请选检查项',
+    note: '问题描述',
+    noteHint: '什么时候、谁反映或发现的，具体是什么情况',
+    open: '登记',
+  },
 } as const
