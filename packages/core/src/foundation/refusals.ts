@@ -17,6 +17,7 @@ export const refusals = {
   'workbook-empty': 422,
   'workbook-too-large': 413,
   'workbook-columns-missing': 422,
+  'workbook-headings-twice': 422,
   'database-in-use': 503,
   'database-unreachable': 503,
   'data-folder-unusable': 503,

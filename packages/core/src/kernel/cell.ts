@@ -1,21 +1,25 @@
-/** A cell as a workbook stores it. A number keeps its stored text: turned into a number, its damage would not show. */
+/**
+ * A cell as a workbook stores it. A number keeps its stored text: turned into a number, its damage would not show. A
+ * number whose format shows a day is a `date`, written `1970-03-05` (with `T12:30:00` where it has a time).
+ */
 export interface Cell {
-  kind: 'text' | 'number' | 'boolean' | 'error' | 'formula'
+  kind: 'text' | 'number' | 'date' | 'boolean' | 'error' | 'formula'
   text: string
 }
 
 /** Why a cell is refused; the sentences stand in `locales/<language>/register.ts` under the same codes. */
 export const cellReasons = [
   'required', 'formula', 'cell-error', 'too-long',
-  'code-unknown', 'not-yes-or-no', 'not-a-number', 'not-whole', 'out-of-range', 'not-a-day', 'day-out-of-range',
+  'text-damaged', 'name-characters', 'code-unknown', 'not-yes-or-no', 'not-a-number', 'unit-ambiguous', 'amount-tiny',
+  'not-whole', 'out-of-range', 'not-a-day', 'day-missing', 'day-out-of-range',
   'phone-invalid', 'number-damaged', 'number-characters',
-  'document-damaged', 'document-length', 'document-characters', 'document-check-digit', 'document-birth-date',
-  'document-disability',
+  'document-damaged', 'document-length', 'document-fifteen', 'document-characters', 'document-check-digit',
+  'document-birth-date', 'document-disability', 'document-kind-differs', 'document-kind-missing',
   'birth-date-differs', 'sex-differs', 'document-twice', 'document-elsewhere',
   'document-elsewhere-outside', 'head-document-differs',
-  'region-unknown', 'region-ambiguous', 'region-not-yours', 'household-not-yours',
-  'household-differs', 'too-many-members', 'head-missing', 'head-twice', 'head-name-differs', 'spouse-twice', 'relation-sex',
-  'relation-age', 'member-twice', 'member-count-differs', 'education-and-school', 'refused-by-other-row',
+  'region-unknown', 'region-ambiguous', 'region-code-differs', 'region-not-yours', 'household-not-yours',
+  'household-other-family', 'head-unlisted', 'household-differs', 'too-many-members', 'head-missing', 'head-twice', 'head-name-differs', 'spouse-twice', 'relation-sex',
+  'relation-age', 'member-twice', 'member-count-differs', 'education-and-school', 'refused-by-other-row', 'row-unclear',
 ] as const
 export type CellReason = (typeof cellReasons)[number]
 
@@ -24,7 +28,7 @@ export type ReasonDetails = Readonly<Record<string, string | number>>
 
 /** One thing that is wrong with one cell. */
 export interface CellIssue {
-  /** As the spreadsheet program shows it. */
+  /** `rowPlace` of the worksheet and the row as the spreadsheet program shows it. */
   row: number
   /** Key of the column (`columns.ts`); the cell is marked where the workbook has it. */
   column: string
@@ -32,9 +36,32 @@ export interface CellIssue {
   details: ReasonDetails
 }
 
-/** Full-width digits and letters as ASCII, without spaces and invisible characters. */
+/** More rows than a worksheet has, so that one number can tell the worksheet, counted from 0, and the row. */
+const placesASheet = 2 ** 21
+
+/** One number for a row of a worksheet; in the first worksheet it is the row itself. */
+export function rowPlace(sheet: number, row: number): number {
+  return sheet * placesASheet + row
+}
+
+/** @returns the worksheet, counted from 0, and the row in it */
+export function readRowPlace(place: number): { sheet: number; row: number } {
+  return { sheet: Math.floor(place / placesASheet), row: place % placesASheet }
+}
+
+/** Full-width digits and letters as ASCII, without spaces and characters that nobody sees. */
 export function compact(text: string): string {
-  return /[^\x21-\x7e]/.test(text) ? text.normalize('NFKC').replace(/[\s\u200b-\u200f\u2060\ufeff]/g, '') : text
+  return /[^\x21-\x7e]/.test(text) ? text.normalize('NFKC').replace(/[\s\p{Cc}\p{Cf}\p{Cs}]/gu, '') : text
+}
+
+/** Whether a text is a number in scientific notation, as a spreadsheet shows a long number: `4.31999E+17`. */
+export function isCalculated(text: string): boolean {
+  return /^\d+(\.\d+)?E\+?\d+$/i.test(text) || /^\d{10,}\.\d*$/.test(text)
+}
+
+/** Whether a number that identifies has lost digits: a spreadsheet keeps 15 of a number, and may show it as `4.3E+15`. */
+export function isDamagedNumber({ kind, text }: Cell): boolean {
+  return isCalculated(text) || (kind === 'number' && !/^\d{1,15}$/.test(text))
 }
 
 /** The column's letters: 1 is `A`, 27 is `AA`. */

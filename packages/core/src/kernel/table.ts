@@ -1,4 +1,5 @@
 import type { Cell } from './cell.ts'
+import { columnLetters, compact } from './cell.ts'
 
 /** A column of a table that comes back: what its heading may read, and whether the table is no use without it. */
 export interface TableColumn<Key extends string = string> {
@@ -14,6 +15,8 @@ type Row = readonly (Cell | null)[]
 export interface TablePlaces<Key extends string = string> {
   places: ReadonlyMap<Key, number>
   headingRows: number
+  /** Headings that stand there twice, with their columns: nobody can tell which is meant. */
+  twice: readonly string[]
 }
 
 /**
@@ -26,9 +29,9 @@ export function findTable<Key extends string>(rows: readonly Row[], columns: rea
   let best: TablePlaces<Key> | null = null
   rows.forEach((upper, index) => {
     for (const lower of [null, rows[index + 1] ?? null]) {
-      const places = placesIn(upper, lower, byLabel)
+      const { places, twice } = placesIn(upper, lower, byLabel)
       const headingRows = index + (lower ? 2 : 1)
-      if (places.size >= 2 && places.size > (best?.places.size ?? 0)) best = { places, headingRows }
+      if (places.size >= 2 && places.size > (best?.places.size ?? 0)) best = { places, headingRows, twice }
     }
   })
   return best
@@ -39,17 +42,20 @@ export function missingColumns<Key extends string>(table: TablePlaces<Key> | nul
   return columns.filter(({ key, isRequired }) => isRequired && !table?.places.has(key)).map(({ labels }) => labels[0] ?? '')
 }
 
-function placesIn<Key extends string>(upper: Row, lower: Row | null, byLabel: ReadonlyMap<string, Key>): Map<Key, number> {
+function placesIn<Key extends string>(upper: Row, lower: Row | null, byLabel: ReadonlyMap<string, Key>) {
   const places = new Map<Key, number>()
+  const twice: string[] = []
   for (let index = 0; index < Math.max(upper.length, lower?.length ?? 0); index += 1) {
     const label = plain(lower?.[index]?.text ?? '') || plain(upper[index]?.text ?? '')
     const key = byLabel.get(label)
-    if (key && !places.has(key)) places.set(key, index + 1)
+    const before = key && places.get(key)
+    if (before) twice.push(`“${label}”（${columnLetters(before)}、${columnLetters(index + 1)} 列）`)
+    else if (key) places.set(key, index + 1)
   }
-  return places
+  return { places, twice }
 }
 
-/** Without spaces, line breaks and marks of required columns; brackets as plain ones. */
+/** Without spaces, line breaks, invisible characters and marks of required columns; brackets as plain ones. */
 function plain(text: string): string {
-  return text.normalize('NFKC').replace(/[\s*:]/g, '').toLowerCase()
+  return compact(text).replace(/[*:]/g, '').toLowerCase()
 }

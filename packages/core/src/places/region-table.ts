@@ -1,6 +1,7 @@
 import { Refusal } from '../kernel/refusal.ts'
 import type { Cell } from '../kernel/cell.ts'
 import { compact } from '../kernel/cell.ts'
+import { officeRow } from '../kernel/office-rows.ts'
 import type { Region } from './region.ts'
 import { levelOf, parentOf, RegionCode } from './region.ts'
 
@@ -15,21 +16,47 @@ const codeLabels = ['代码', '区划代码', '行政区划代码', '统计用�
 const nameLabels = ['名称', '区划名称', '行政区划名称', '单位名称', 'name']
 const rowsWithHeadings = 10
 
+/** The regions of a workbook, and the worksheets that have none. */
+export interface RegionTable {
+  rows: RegionRow[]
+  leftOut: string[]
+}
+
+interface TableSheet {
+  name: string
+  isHidden: boolean
+  rows: readonly { number: number; cells: readonly (Cell | null)[] }[]
+}
+
 /**
- * Finds the columns of codes and names, in any order, and reads what stands below them.
- * @throws {Refusal} `workbook-columns-missing`
+ * Reads every visible worksheet that has the columns of codes and names, in any order; the others are told.
+ * @throws {Refusal} `workbook-columns-missing` where none has them
  */
-export function findRegionTable(rows: readonly { number: number; cells: readonly (Cell | null)[] }[]): RegionRow[] {
+export function findRegionTable(sheets: readonly TableSheet[]): RegionTable {
+  const found = sheets.map((sheet) => ({ name: sheet.name, rows: sheet.isHidden ? null : regionsOfSheet(sheet) }))
+  if (found.every(({ rows }) => rows === null)) throw new Refusal('workbook-columns-missing', { columns: ['代码', '名称'] })
+  return {
+    rows: found.flatMap(({ rows }) => rows ?? []),
+    leftOut: found.filter(({ rows }) => rows === null).map(({ name }) => name),
+  }
+}
+
+function regionsOfSheet({ rows }: TableSheet): RegionRow[] | null {
   for (const [index, { cells }] of rows.slice(0, rowsWithHeadings).entries()) {
     const labels = cells.map((cell) => compact(cell?.text ?? '').toLowerCase())
     const code = labels.findIndex((label) => codeLabels.includes(label))
     const name = labels.findIndex((label) => nameLabels.includes(label))
     if (code < 0 || name < 0) continue
-    return rows.slice(index + 1).map((row) => ({
-      row: row.number, code: compact(row.cells[code]?.text ?? ''), name: (row.cells[name]?.text ?? '').trim(),
-    }))
+    return rows.slice(index + 1)
+      .filter(({ cells: own }) => officeRow(own) === null && compact(own[code]?.text ?? '').toLowerCase() !== labels[code])
+      .map((row) => ({ row: row.number, code: codeIn(row.cells[code]), name: compact(row.cells[name]?.text ?? '') }))
   }
-  throw new Refusal('workbook-columns-missing', { columns: ['代码', '名称'] })
+  return null
+}
+
+/** Spreadsheets write a long number as `4.31225E+11`, and its digits are gone: left as it is, it is no code. */
+function codeIn(cell: Cell | null | undefined): string {
+  return compact(cell?.text ?? '').replace(/^['’]/, '')
 }
 
 /**

@@ -4,6 +4,7 @@ import { Identifier } from '../kernel/identifier.ts'
 import { PageQuery, pageOf } from '../kernel/page.ts'
 import { Instant } from '../kernel/time.ts'
 import { RegionCode } from '../places/index.ts'
+import { ImportReport } from './import-report.ts'
 
 export const HouseholdRow = z.object({
   id: Identifier,
@@ -74,11 +75,25 @@ export const RegisterImport = z.object({
   /** Why the whole workbook was refused, as a sentence; null unless failed. */
   failure: z.string().nullable(),
   hasErrorsWorkbook: z.boolean(),
+  /** What was read and left out, and what it does to what is registered; null until it has ended. */
+  report: ImportReport.nullable(),
 })
 export type RegisterImport = z.infer<typeof RegisterImport>
 
+/** Says which column a heading means that the software does not know; kept for the county's next workbooks. */
+export const nameHeading = endpoint({
+  name: 'nameHeading',
+  method: 'PUT',
+  path: '/api/imports/headings',
+  access: 'register:import',
+  /** The heading as the report has it, and a column's key. */
+  body: z.object({ heading: z.string().min(1).max(200), column: z.string().min(1).max(40) }),
+  reply: z.object({ heading: z.string(), column: z.string() }),
+})
+
 /**
- * The upload itself is `POST /api/imports/households?dryRun=true|false`, multipart with one part `file` (.xlsx), and
+ * The upload itself is `POST /api/imports/households?dryRun=&emptyClears=&unlistedLeave=`, each `true` or `false`,
+ * multipart with one part `file` (.xlsx or .csv), and
  * answers with the `RegisterImport`; the marked workbook is `GET /api/imports/:id/errors.xlsx`.
  */
 export const getImport = endpoint({

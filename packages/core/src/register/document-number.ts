@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/time.ts'
 import { Day as DayShape } from '../kernel/time.ts'
 import type { CellReason } from '../kernel/cell.ts'
+import { isCalculated } from '../kernel/cell.ts'
 import type { Sex } from './household.ts'
 
 /** GB 11643-1999: the weights of the first 17 digits, and the check character for each remainder modulo 11. */
@@ -45,11 +46,6 @@ export function readDocumentNumber(number: string, suspectDamage = false): Docum
   const disability = number.length === 18 ? null : { kind: Number(number[18]), grade: Number(number[19]) }
   if (disability && !(inRange(disability.kind, 7) && inRange(disability.grade, 4))) return { reason: 'document-disability' }
   return { identity, birthDate, sex: Number(identity[16]) % 2 === 1 ? 'male' : 'female', disability }
-}
-
-/** Whether a text is a number in scientific notation, as a spreadsheet shows a long number: `4.31999E+17`. */
-export function isCalculated(text: string): boolean {
-  return /^\d+(\.\d+)?E\+?\d+$/i.test(text) || /^\d{10,}\.\d*$/.test(text)
 }
 
 /** The citizen's number that two documents of one person share. */

@@ -14,7 +14,11 @@ export const entries = {
     about: 'subject', moves: { phones: 'out-of-scope', figures: 'everywhere', places: 'subject' }, payload,
   }),
   'numbers-shown': entry({ about: 'subject', moves: nothing, payload: z.object({ number: z.string(), purpose: z.string() }) }),
-  'import-started': entry({ about: 'county', moves: nothing, payload: z.object({ import: Identifier, dryRun: z.boolean() }) }),
+  'import-started': entry({
+    about: 'county', moves: nothing,
+    payload: z.object({ import: Identifier, dryRun: z.boolean(), emptyClears: z.boolean(), unlistedLeave: z.boolean() }),
+  }),
+  'heading-named': entry({ about: 'county', moves: nothing, payload: z.object({ heading: z.string(), column: z.string() }) }),
   /** With its counts, or the refusal that it failed with. */
   'import-ended': entry({
     about: 'county', moves: nothing,

@@ -1,5 +1,9 @@
-/** `138****1234`: the first three and the last four digits. Anything shorter than eight shows nothing. */
+/** `138****1234`: the first three and the last four digits, of each of several numbers. Anything shorter than eight shows nothing. */
 export function maskPhone(phone: string): string {
+  return phone.split('、').map(maskOne).join('、')
+}
+
+function maskOne(phone: string): string {
   return phone.length < 8 ? '*'.repeat(phone.length) : `${phone.slice(0, 3)}****${phone.slice(-4)}`
 }
 

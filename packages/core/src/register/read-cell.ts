@@ -1,40 +1,59 @@
 import type { Day } from '../kernel/time.ts'
-import { addDays, Day as DayShape } from '../kernel/time.ts'
+import { Day as DayShape } from '../kernel/time.ts'
 import type { Cell, CellReason, ReasonDetails } from '../kernel/cell.ts'
-import { compact } from '../kernel/cell.ts'
+import { compact, isCalculated, isDamagedNumber } from '../kernel/cell.ts'
+import { isPersonName, isPlaceholder, tidyName, tidyText } from '../kernel/text.ts'
 import type { CodeListName } from '../kernel/code-list.ts'
-import type { Column } from './columns.ts'
-import { isCalculated, readDocumentNumber } from './document-number.ts'
+import type { Column, ColumnType } from './columns.ts'
+import { unitFactor } from './units.ts'
 
 /** A cell's value as records carry it. */
 export type CellValue = string | number | boolean | string[]
 
-export type CellReading = { value: CellValue } | { reason: CellReason; details: ReasonDetails }
+/** `empty`: the cell says that there is nothing (无, `/`). */
+export type CellReading = { value: CellValue } | { empty: true } | { reason: CellReason; details: ReasonDetails }
 
 /** What reading needs to know beside the cell. */
 export interface ReadingContext {
   /** For each list, what is stored for a label or a code. */
   codes: ReadonlyMap<CodeListName, ReadonlyMap<string, string>>
-  /** Some other ID number of the workbook has been damaged by a spreadsheet program. */
-  suspectDamage: boolean
-  daysFrom1904: boolean
   today: Day
 }
 
 const earliestDay: Day = '1900-01-01'
+const longestName = 60
 
-/** Reads one filled cell by its column's type. */
-export function readCell(column: Column, cell: Cell, context: ReadingContext): CellReading {
+/**
+ * Reads one filled cell by its column's type.
+ * @param factor by what a number without a unit of its own is multiplied; null where heading and title leave that unclear
+ */
+export function readCell(column: Column, cell: Cell, context: ReadingContext, factor: number | null = 1): CellReading {
   if (cell.kind === 'formula') return refuse('formula')
   if (cell.kind === 'error') return refuse('cell-error', { value: cell.text })
-  const { type } = column
+  const reading = readFilled(column.type, cell, context, factor)
+  const saysNothing = 'value' in reading ? typeof reading.value === 'string' : true
+  return saysNothing && !column.mustFill && isPlaceholder(cell.text) && !isChoice(column.type, cell, context)
+    ? { empty: true }
+    : reading
+}
+
+/** Whether the sign for nothing is one of the column's choices: 无 as a kind of labour. */
+function isChoice(type: ColumnType, { text }: Cell, { codes }: ReadingContext): boolean {
+  return (type.kind === 'code' || type.kind === 'codes') && codes.get(type.list)?.has(codeKey(text)) === true
+}
+
+function readFilled(type: ColumnType, cell: Cell, context: ReadingContext, factor: number | null): CellReading {
   switch (type.kind) {
     case 'text':
       return readText(cell.text, type.longest)
+    case 'name':
+      return readName(cell)
+    case 'place':
+      return readText(compact(cell.text), longestName)
     case 'identifier':
       return readIdentifier(cell)
     case 'document':
-      return readDocument(cell, context.suspectDamage)
+      return readDocument(cell)
     case 'phone':
       return readPhone(cell)
     case 'day':
@@ -44,7 +63,7 @@ export function readCell(column: Column, cell: Cell, context: ReadingContext): C
     case 'yes-no':
       return readYesNo(cell)
     case 'number':
-      return readNumber(cell, type)
+      return readNumber(cell, type, factor)
     case 'code':
       return readCode(cell, context.codes.get(type.list))
     case 'codes':
@@ -57,54 +76,75 @@ function refuse(reason: CellReason, details: ReasonDetails = {}): CellReading {
 }
 
 function readText(raw: string, longest: number): CellReading {
-  const value = raw.replace(/\s+/g, ' ').trim()
+  const value = tidyText(raw).replace(/\s+/g, ' ')
+  if (value.includes('\ufffd')) return refuse('text-damaged', { value })
   return value.length > longest ? refuse('too-long', { limit: longest }) : { value }
+}
+
+function readName({ kind, text }: Cell): CellReading {
+  const value = tidyName(text)
+  const reading = readText(value, longestName)
+  if (!('value' in reading)) return reading
+  return kind === 'text' && isPersonName(value) ? reading : refuse('name-characters', { value })
 }
 
 function readIdentifier(cell: Cell): CellReading {
   const value = withoutApostrophe(cell.text)
-  const damaged = isCalculated(value) || (cell.kind === 'number' && !/^\d{1,15}$/.test(value))
-  if (damaged) return refuse('number-damaged', { value })
+  if (isDamagedNumber({ kind: cell.kind, text: value })) return refuse('number-damaged', { value })
   return /^[0-9A-Za-z_-]{1,40}$/.test(value) ? { value } : refuse('number-characters', { value })
 }
 
-function readDocument(cell: Cell, suspectDamage: boolean): CellReading {
+/** As it stands there; what kind of document it is, is another column (`document-kind.ts`). */
+function readDocument(cell: Cell): CellReading {
   const value = withoutApostrophe(cell.text).toUpperCase()
   // A number of 16 digits and more has lost its last ones, whatever they show now.
-  if (cell.kind === 'number' && (isCalculated(value) || value.length > 15)) return refuse('document-damaged', { value })
-  const facts = readDocumentNumber(value, suspectDamage)
-  return 'reason' in facts ? refuse(facts.reason, { value, length: value.length }) : { value }
+  if (isCalculated(value) || (cell.kind === 'number' && value.length > 15)) return refuse('document-damaged', { value })
+  return /^[0-9A-Z()-]{1,40}$/.test(value) ? { value: value.replace(/[()-]/g, '') } : refuse('document-characters', { value })
 }
 
+const mobile = /^(?:\+?86)?(1\d{10})$/
+const landline = /^(?:\+?86)?(0\d{2,3})(\d{7,8})(?:转(\d{1,6}))?$/
+
+/** A mobile or a landline with its area code; several are kept one after the other. */
 function readPhone(cell: Cell): CellReading {
-  const plain = withoutApostrophe(cell.text)
-  const digits = cell.kind === 'number' && isCalculated(plain) ? String(Number(plain)) : plain
-  const value = digits.replace(/^(\+?86)(?=1\d{10}$)/, '').replace(/-/g, '')
-  return /^1\d{10}$/.test(value) ? { value } : refuse('phone-invalid', { value: plain })
+  const plain = cell.kind === 'number' && isCalculated(cell.text) ? String(Number(cell.text)) : tidyText(cell.text)
+  const together = onePhone(plain)
+  const parts = together ? [together] : plain.split(/[/、,，;；\s|]+/).filter((part) => part !== '').map(onePhone)
+  const phones = parts.filter((phone) => phone !== null)
+  const isRead = phones.length > 0 && phones.length === parts.length && phones.length <= 3
+  return isRead ? { value: [...new Set(phones)].join('、') } : refuse('phone-invalid', { value: tidyText(cell.text) })
 }
 
-function readDay(cell: Cell, { daysFrom1904, today }: ReadingContext): CellReading {
+function onePhone(text: string): string | null {
+  const digits = withoutApostrophe(text).replace(/[-()—]/g, '')
+  const [, own] = mobile.exec(digits) ?? []
+  if (own !== undefined) return own
+  const [, area, number, extension] = landline.exec(digits) ?? []
+  if (area === undefined) return null
+  return `${area}-${number}${extension === undefined ? '' : `转${extension}`}`
+}
+
+/**
+ * A day in a cell of that format, or written so that nobody can mistake it. `1970年3月` is read as `1970-03`: what an ID
+ * number says may complete it.
+ */
+function readDay(cell: Cell, { today }: ReadingContext): CellReading {
   const text = compact(cell.text)
-  const value = dayFrom(text, cell.kind === 'number', daysFrom1904)
-  if (!value || !DayShape.safeParse(value).success) return refuse('not-a-day', { value: cell.text })
+  const month = /^(\d{4})年(\d{1,2})月$/.exec(text) ?? (cell.kind === 'text' ? /^(\d{4})-(\d{2})$/.exec(text) : null)
+  const value = month ? `${month[1]}-${month[2]?.padStart(2, '0')}` : writtenDay(text)
+  if (!value || !DayShape.safeParse(month ? `${value}-01` : value).success) return refuse('not-a-day', { value: cell.text })
   return value < earliestDay || value > today ? refuse('day-out-of-range', { value }) : { value }
 }
 
-function dayFrom(text: string, isNumber: boolean, daysFrom1904: boolean): Day | null {
-  const parts = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))(?:T.*)?$/.exec(text)
-  if (parts) {
-    const [, year, month = parts[4], day = parts[5]] = parts
-    return `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
-  }
-  return isNumber ? dayOfSerial(Number(text), daysFrom1904) : null
-}
+const dayParts = /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日?|(\d{2})(\d{2}))(?:T?(?:上午|下午|AM|PM)?\d{1,2}:.*)?$/
 
-/** A spreadsheet counts days; the one that it counts too many, 1900-02-29, is skipped here. */
-function dayOfSerial(serial: number, daysFrom1904: boolean): Day | null {
-  const days = Math.floor(serial)
-  if (!(days >= 1 && days <= 80_000)) return null
-  if (daysFrom1904) return addDays('1904-01-01', days)
-  return addDays(days < 60 ? '1899-12-31' : '1899-12-30', days)
+function writtenDay(text: string): Day | null {
+  const parts = dayParts.exec(text)
+  if (!parts) return null
+  const [, year] = parts
+  const month = parts[3] ?? parts[5] ?? parts[7] ?? ''
+  const day = parts[4] ?? parts[6] ?? parts[8] ?? ''
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
 }
 
 function readWord(cell: Cell, words: Readonly<Record<string, readonly string[]>>): CellReading {
@@ -122,13 +162,28 @@ function readYesNo(cell: Cell): CellReading {
   return no.includes(text) ? { value: false } : refuse('not-yes-or-no', { value: cell.text })
 }
 
-function readNumber(cell: Cell, bounds: { least: number; most: number; whole: boolean }): CellReading {
-  const text = compact(cell.text).replace(/(?<=\d),(?=\d{3})/g, '').replace(/(元|年|人|个月|月|平方米|㎡|m2)$/, '')
-  const value = /^-?\d+(\.\d+)?(E[+-]?\d+)?$/i.test(text) ? Number(text) : NaN
-  if (!Number.isFinite(value)) return refuse('not-a-number', { value: cell.text })
-  if (bounds.whole && !Number.isInteger(value)) return refuse('not-whole', { value: cell.text })
-  const { least, most } = bounds
-  return value < least || value > most ? refuse('out-of-range', { value: cell.text, least, most }) : { value }
+type NumberType = Extract<ColumnType, { kind: 'number' }>
+
+/** Yuan below this are more likely ten thousands of yuan. */
+const tinyAmount = 10
+const numberParts = /^[¥￥]?(-?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(E[+-]?\d+)?(\D.*)?$/i
+
+/** A number with the unit that cell, heading or title gives, stored in the measure's own. */
+function readNumber(cell: Cell, { least, most, whole, measure }: NumberType, factor: number | null): CellReading {
+  const { kind, text: raw } = cell
+  const parts = kind === 'number' || kind === 'text' ? numberParts.exec(compact(raw)) : null
+  if (!parts) return refuse('not-a-number', { value: raw })
+  const [, sign = '', integer = '', fraction = '', exponent = '', unit] = parts
+  const given = unit === undefined ? factor : unitFactor(measure, unit)
+  if (unit !== undefined && given === null) return refuse('not-a-number', { value: raw })
+  if (given === null) return refuse('unit-ambiguous', { value: raw })
+  const amount = Number(`${sign}${integer.replaceAll(',', '')}${fraction}${exponent}`)
+  const value = Math.round(amount * given * 1e6) / 1e6
+  if (!Number.isFinite(value)) return refuse('not-a-number', { value: raw })
+  if (whole && !Number.isInteger(value)) return refuse('not-whole', { value: raw })
+  const isTiny = measure === 'money' && given === 1 && unit === undefined && value !== 0 && Math.abs(value) < tinyAmount
+  if (isTiny) return refuse('amount-tiny', { value: raw })
+  return value < least || value > most ? refuse('out-of-range', { value: raw, least, most }) : { value }
 }
 
 function readCode(cell: Cell, codes: ReadonlyMap<string, string> | undefined): CellReading {
@@ -146,9 +201,9 @@ function readCodes(cell: Cell, codes: ReadonlyMap<string, string> | undefined): 
   return { value: values.sort() }
 }
 
-/** How labels are compared: without spaces, and full-width forms as plain ones. */
+/** How labels are compared: without spaces and a full stop at the end, full-width forms as plain ones. */
 export function codeKey(label: string): string {
-  return compact(label)
+  return compact(label).replace(/[。.]$/, '')
 }
 
 /** Some exports put an apostrophe before a number to keep it text. */

@@ -5,22 +5,24 @@ import { readCell } from './read-cell.ts'
 
 /** A row of a workbook by the keys of its columns, and what is wrong with its cells. */
 export interface ReadRow {
-  number: number
+  /** `rowPlace` of its worksheet and row. */
+  place: number
   values: ReadonlyMap<string, CellValue>
   issues: readonly CellIssue[]
 }
 
 export function readRow(
-  number: number, cells: readonly (Cell | null)[], headings: Headings, context: ReadingContext,
+  place: number, cells: readonly (Cell | null)[], headings: Headings, context: ReadingContext,
 ): ReadRow {
   const values = new Map<string, CellValue>()
   const issues: CellIssue[] = []
   headings.byPlace.forEach((column, index) => {
     const cell = cells[index]
     if (!column || !cell) return
-    const reading = readCell(column, cell, context)
+    const factor = headings.factors.get(column.key)
+    const reading = readCell(column, cell, context, factor === undefined ? 1 : factor)
     if ('value' in reading) values.set(column.key, reading.value)
-    else issues.push({ row: number, column: column.key, reason: reading.reason, details: reading.details })
+    else if ('reason' in reading) issues.push({ row: place, column: column.key, reason: reading.reason, details: reading.details })
   })
-  return { number, values, issues }
+  return { place, values, issues }
 }

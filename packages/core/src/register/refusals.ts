@@ -1,6 +1,8 @@
 /** The ways to say no, with their HTTP status; the sentences stand in `words`. */
 export const refusals = {
   'import-not-finished': 409,
+  'import-running': 409,
+  'heading-column-unknown': 422,
 } as const
 
 declare module '../kernel/refusal.ts' {

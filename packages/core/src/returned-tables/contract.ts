@@ -21,7 +21,13 @@ export const SheetImport = z.object({
   /** Only outcomes that occurred. */
   outcomes: z.array(z.object({ outcome: z.string(), rows: z.number().int() })),
   /** The first of the refused rows in words; all of them are in the workbook that goes back. */
-  refusals: z.array(z.object({ row: z.number().int(), reason: z.string() })),
+  refusals: z.array(z.object({
+    row: z.number().int(), sheet: z.string().nullable().default(null), reason: z.string(),
+  })),
+  /** Rows that are no data: totals, signatures, notes. */
+  passedOver: z.number().int(),
+  /** Worksheets with something in them that were not read: hidden, or without the table's headings. */
+  sheetsLeftOut: z.array(z.string()),
   hasRefusedWorkbook: z.boolean(),
 })
 export type SheetImport = z.infer<typeof SheetImport>

@@ -1,6 +1,7 @@
 /** The ways to say no, with their HTTP status; the sentences stand in `words`. */
 export const refusals = {
   'row-cell-formula': 422,
+  'row-number-damaged': 422,
   'row-number-missing': 422,
   'row-number-unknown': 422,
   'row-twice': 409,

@@ -15,6 +15,7 @@ const codesByConstraint: Readonly<Record<string, RefusalCode>> = {
   unit_name_unique: 'unit-name-taken',
   round_ordinal_unique: 'round-ordinal-taken',
   county_pkey: 'county-exists',
+  register_import_one_running: 'import-running',
 }
 
 /** A database error in the words of the catalogue; whatever is no constraint violation comes back as it is. */

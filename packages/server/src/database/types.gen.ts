@@ -209,6 +209,18 @@ export interface Form {
   xform: string;
 }
 
+export interface HeadingName {
+  /**
+   * key of a column of the national export
+   */
+  column: string;
+  county: string;
+  /**
+   * as headings are compared: without spaces, groups in front
+   */
+  heading: string;
+}
+
 export interface Household {
   /**
    * the further columns of the national export, by our field names
@@ -524,6 +536,10 @@ export interface RegisterImport {
   households_unchanged: Generated<number>;
   id: string;
   refusal: Json | null;
+  /**
+   * what was read and left out, and what it does to what is registered; null until it has ended
+   */
+  report: Json | null;
   rows_read: Generated<number>;
   rows_refused: Generated<number>;
   rows_total: number | null;
@@ -602,9 +618,11 @@ export interface SheetImport {
   imported_by: string;
   kind: string;
   outcomes: Json;
+  passed_over: number;
   refusals: Json;
   refused_workbook: Buffer | null;
   row_count: number;
+  sheets_left_out: Json;
 }
 
 export interface SignInFailure {
@@ -698,6 +716,7 @@ export interface DB {
   evidence_use: EvidenceUse;
   finding: Finding;
   form: Form;
+  heading_name: HeadingName;
   household: Household;
   household_helper: HouseholdHelper;
   listed_problem: ListedProblem;

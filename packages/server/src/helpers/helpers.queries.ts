@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
+import { compact, tidyName } from '@lookback/core/kernel'
 import type { Day } from '@lookback/core/kernel'
 import { inRegions } from '../database/scope.ts'
 import type { DB } from '../database/types.gen.ts'
@@ -92,7 +93,7 @@ export async function listUnitStaff(database: Kysely<DB>, county: string, today:
 
 /** As names are compared: without spaces, full-width forms as plain ones. */
 export function plainName(name: string): string {
-  return name.normalize('NFKC').replace(/\s/g, '')
+  return compact(tidyName(name))
 }
 
 /** Ends what was until today and begins what is from today on. What began today is replaced: it has no day to be in force. */

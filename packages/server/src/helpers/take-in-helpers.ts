@@ -1,5 +1,5 @@
 import type { ReadTable } from '../kit/workbook/read-table.ts'
-import { dayOf, Refusal } from '@lookback/core/kernel'
+import { compact, dayOf, isPersonName, nameKey, Refusal } from '@lookback/core/kernel'
 import type { HelperColumn, helperTable } from '@lookback/core/helpers'
 import type { OutcomeOf } from '@lookback/core/kernel'
 import type { Actor } from '../kit/actor.ts'
@@ -46,7 +46,7 @@ export async function takeInHelpers(
   const results: RowResult[] = []
   for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
     const some = rows.slice(start, start + ROWS_AT_ONCE)
-    const numbers = some.map((row) => row.cells[(places.get('householdNumber') ?? 0) - 1]?.text.trim() ?? '')
+    const numbers = some.map((row) => compact(row.cells[(places.get('householdNumber') ?? 0) - 1]?.text ?? ''))
     const households = await listHelped(database, scope, numbers, today, { lock: false })
     const posts = await listHelperPosts(database, actor.county, today)
     const read = some.map((row): ReadHelper | RowResult => {
@@ -119,16 +119,17 @@ interface Known {
 }
 
 function readRow(row: SheetRow, text: CellText, { households, posts, units, seen }: Known): Omit<ReadHelper, 'row'> {
-  const number = text('householdNumber')
+  const number = compact(text('householdNumber'))
   const household = households.get(number)
   if (!household) throw refusal('householdNumber', 'row-household-unknown', { number: number === '' ? '—' : number })
   seen.add(household.id, row.number, 'householdNumber')
   const headName = text('headName')
-  if (headName !== '' && headName !== household.headName) {
+  if (headName !== '' && nameKey(headName) !== nameKey(household.headName)) {
     throw refusal('headName', 'row-head-differs', { given: headName, registered: household.headName })
   }
   const name = text('helper')
   if (name === '') throw refusal('helper', 'helper-missing')
+  if (!isPersonName(name)) throw refusal('helper', 'helper-name-unclear', { name })
   const namesakes = posts.get(plainName(name)) ?? []
   return { household, helper: registeredHelper(name, namesakes, text) ?? newcomer(name, household.village, units, text) }
 }

@@ -29,8 +29,8 @@ describe('importing regions', () => {
     const file = await writeWorkbook(path.join(folder, 'regions.xlsx'), [
       ['区划代码', '名称'], ['431999103000', '金龙乡'], [431999103201, '龙潭村'], ['431999101', '清溪街道'],
     ])
-    expect(await importRegionsFile(opened.application, county, null, file)).toEqual({ added: 2, changed: 1, unchanged: 0, units: 8 })
-    expect(await importRegionsFile(opened.application, county, null, file)).toEqual({ added: 0, changed: 0, unchanged: 3, units: 0 })
+    expect(await importRegionsFile(opened.application, county, null, file)).toEqual({ added: 2, changed: 1, unchanged: 0, units: 8, sheetsLeftOut: [] })
+    expect(await importRegionsFile(opened.application, county, null, file)).toEqual({ added: 0, changed: 0, unchanged: 3, units: 0, sheetsLeftOut: [] })
     const found = await names()
     expect(found.size).toBe(regions.length + 2)
     expect([found.get('431999103201'), found.get('431999101')]).toEqual(['龙潭村', '清溪街道'])
@@ -63,7 +63,7 @@ describe('importing regions', () => {
       await writeFile(path.join(installed, `dist/${level}.json`), JSON.stringify(entries))
     }
     expect(await importRegionsFromChinaDivision(opened.application, county, null, from))
-      .toEqual({ added: 2, changed: 0, unchanged: 1, units: 2 })
+      .toEqual({ added: 2, changed: 0, unchanged: 1, units: 2, sheetsLeftOut: [] })
     expect((await names()).get('431999106201')).toBe('桃花村委会')
   })
 })

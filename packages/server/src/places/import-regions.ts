@@ -3,7 +3,7 @@ import { saveRegions } from './save.queries.ts'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { z } from 'zod'
-import type { RegionRow, RegionsImported } from '@lookback/core/places'
+import type { RegionRow, RegionsImported, RegionTable } from '@lookback/core/places'
 import { findRegionTable, regionsOfCounty } from '@lookback/core/places'
 import { dayOf, Refusal } from '@lookback/core/kernel'
 import type { Actor } from '../kit/actor.ts'
@@ -18,7 +18,7 @@ const tableReader = new URL('./table.worker.ts', import.meta.url)
 const rowsAtMost = 100_000
 
 /**
- * Imports the regions of a county from an `.xlsx` file with the columns 代码 and 名称. Rows of other counties, and of the
+ * Imports the regions of a county from an `.xlsx` or `.csv` file with the columns 代码 and 名称, from every worksheet that has them. Rows of other counties, and of the
  * province and prefecture above, are passed over. One wrong row refuses the file: a tree with holes is no use.
  * @throws {Refusal} `region-code-invalid`, `region-parent-missing`, `workbook-…`
  */
@@ -26,9 +26,9 @@ export async function importRegionsFile(
   store: Store, county: string, actor: Actor | null, file: string,
 ): Promise<RegionsImported> {
   const input: TableInput = { file, rowsAtMost }
-  const { rows } = await inThread(tableReader, input, async (message) => message as TableMessage)
-  if (rows.length === 0) throw new Refusal('workbook-empty')
-  return save(store, county, actor, findRegionTable(rows))
+  const { sheets } = await inThread(tableReader, input, async (message) => message as TableMessage)
+  if (sheets.length === 0) throw new Refusal('workbook-empty')
+  return save(store, county, actor, findRegionTable(sheets))
 }
 
 const Entries = z.array(z.object({ code: z.string(), name: z.string() }))
@@ -53,13 +53,13 @@ export async function importRegionsFromChinaDivision(
     const entries = Entries.parse(JSON.parse(await readFile(file, 'utf8')))
     for (const entry of entries) if (entry.code.startsWith(county)) rows.push({ ...entry, row: rows.length + 1 })
   }
-  return save(store, county, actor, rows)
+  return save(store, county, actor, { rows, leftOut: [] })
 }
 
-async function save(store: Store, county: string, actor: Actor | null, rows: readonly RegionRow[]): Promise<RegionsImported> {
+async function save(store: Store, county: string, actor: Actor | null, { rows, leftOut }: RegionTable): Promise<RegionsImported> {
   const known = await listRegions(store.database, county, dayOf(store.clock()))
   const regions = regionsOfCounty(county, rows, new Set(known.map(({ code }) => code)))
   if (regions.length === 0) throw new Refusal('workbook-empty')
   const saved = await saveRegions(store, county, regions, actor)
-  return { ...saved, units: await seatUnits(store, county, actor) }
+  return { ...saved, units: await seatUnits(store, county, actor), sheetsLeftOut: leftOut }
 }

@@ -12,24 +12,27 @@ export interface TableInput {
 
 export interface TableMessage {
   kind: 'table'
-  rows: SheetRow[]
+  /** The worksheets that have something in them. */
+  sheets: { name: string; isHidden: boolean; rows: SheetRow[] }[]
 }
 
-await workInThread((input, port) => readTable(input as TableInput, port))
+await workInThread((input, port) => readTables(input as TableInput, port))
 
-/** Reads a small table: the first worksheet with anything in it. */
-async function readTable({ file, rowsAtMost }: TableInput, port: MessagePort): Promise<void> {
+/** Reads a workbook of small tables. */
+async function readTables({ file, rowsAtMost }: TableInput, port: MessagePort): Promise<void> {
   const workbook = await openWorkbook(file)
   try {
-    const rows: SheetRow[] = []
+    const message: TableMessage = { kind: 'table', sheets: [] }
+    let read = 0
     for (const sheet of workbook.sheets) {
+      const rows: SheetRow[] = []
       for await (const row of workbook.rows(sheet)) {
-        if (rows.length === rowsAtMost) throw new Refusal('workbook-too-large', { reason: 'rows' })
+        if (read === rowsAtMost) throw new Refusal('workbook-too-large', { reason: 'rows' })
+        read += 1
         rows.push(row)
       }
-      if (rows.length > 0) break
+      if (rows.length > 0) message.sheets.push({ name: sheet.name, isHidden: sheet.isHidden, rows })
     }
-    const message: TableMessage = { kind: 'table', rows }
     port.postMessage(message)
   } finally {
     await workbook.close()

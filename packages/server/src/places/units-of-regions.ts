@@ -8,7 +8,7 @@ import { listRegions } from './region.queries.ts'
 
 /**
  * Gives every township and village a unit where it has none: posts and problems belong to units. A village's carries the
- * township's name in front, for villages share names. A name that another unit bears is left to whoever keeps the units.
+ * township's name in front, for villages share names; where another unit bears that name too, the code behind it.
  * @returns how many were added
  */
 export async function seatUnits(store: Store, county: string, actor: Actor | null): Promise<number> {
@@ -19,8 +19,8 @@ export async function seatUnits(store: Store, county: string, actor: Actor | nul
   const nameOf = new Map(regions.map(({ code, name }) => [code, name]))
   const added = regions.flatMap(({ code, name: own, level, parent }): Unit[] => {
     if (level === 'county' || seated.has(`${level} ${code}`)) return []
-    const name = level === 'village' ? `${nameOf.get(parent ?? '') ?? ''}${own}` : own
-    if (names.has(name)) return []
+    const plain = level === 'village' ? `${nameOf.get(parent ?? '') ?? ''}${own}` : own
+    const name = names.has(plain) ? `${plain}（${code}）` : plain
     names.add(name)
     return [{ code: `${level}-${code}`, name, kind: level, region: code }]
   })

@@ -8,7 +8,7 @@ export const register: ServerCapability<'register'> = {
   name: 'register',
   migrations: new URL('./migrations/', import.meta.url),
   routes: registerRoutes,
-  verify: allBy(['household-registered', 'household-changed', 'numbers-shown', 'import-started', 'import-ended'], 'chain'),
+  verify: allBy(['household-registered', 'household-changed', 'numbers-shown', 'import-started', 'heading-named', 'import-ended'], 'chain'),
   search: [householdSearch],
   carried: carriedCodes,
 }

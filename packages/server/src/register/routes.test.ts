@@ -229,7 +229,7 @@ describe('the register over HTTP', () => {
           started_by: checked.actors.office.person, started_at: checked.application.clock(),
         })
         .execute()
-      expect((await upload('office', [headings])).status).toBe(503)
+      expect((await upload('office', [headings])).status).toBe(409)
       expect(await interruptImports(checked.application)).toBe(1)
       expect(await json(await ask('office', '/api/imports/018f0000-0000-7000-8000-000000000001'))).toMatchObject({ state: 'interrupted' })
       const next = await json<RegisterImport>(await upload('office', [headings, ...couple('S1', 21)]))

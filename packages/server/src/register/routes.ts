@@ -4,19 +4,24 @@ import { listLatestItems } from '../checklists/checklists.queries.ts'
 import { listDepartments, listUnits } from '../places/units.queries.ts'
 import { listRegionsInScope } from '../places/region.queries.ts'
 import { dayOf, Refusal } from '@lookback/core/kernel'
-import { getImport, getVocabulary, listHouseholds, listImports, revealHousehold } from '@lookback/core/register'
+import { getImport, getVocabulary, listHouseholds, listImports, nameHeading, revealHousehold } from '@lookback/core/register'
 import { actorScope } from '../kit/actor.ts'
 import type { Caller, Route } from '../http/route.ts'
 import { on, raw } from '../http/route.ts'
 import { pageFrom, readCursor } from '../kit/page.ts'
 import { revealNumbers } from './households.ts'
 import { findErrorsWorkbook, listImportRows } from './import/imports.queries.ts'
+import { keepHeadingName } from './import/heading-names.ts'
 import { startImport } from './import/run-import.ts'
 import { listHouseholdRows } from './list-households.queries.ts'
+import { z } from 'zod'
 import { readIdentifier } from '../kit/identifier.ts'
 import { uploadIn, UploadQuery } from '../kit/uploaded-file.ts'
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** What a workbook says by leaving something empty, or out, the importer has to say. */
+const HouseholdsUpload = UploadQuery.extend({ emptyClears: z.stringbool().default(false), unlistedLeave: z.stringbool().default(false) })
 
 /** An import that the caller may see. */
 async function getImportRow({ application, scope, actor, locale }: Caller, id: string) {
@@ -41,6 +46,8 @@ export const registerRoutes: Route[] = [
     imports: await listImportRows(application.database, scope, actor, locale),
   })),
 
+  on(nameHeading, ({ application, actor, body }) => keepHeadingName(application, actor, body.heading, body.column)),
+
   on(getImport, (call) => getImportRow(call, call.params.id)),
 
   raw({
@@ -49,9 +56,9 @@ export const registerRoutes: Route[] = [
     access: 'register:import',
     handle: async (call) => {
       const { application, actor, locale, request, response, query } = call
-      const { dryRun } = UploadQuery.parse(query)
+      const { dryRun, ...choices } = HouseholdsUpload.parse(query)
       const upload = await uploadIn(request)
-      const id = await startImport(application, actor, { fileName: upload.filename, content: upload.file, dryRun, locale })
+      const id = await startImport(application, actor, { fileName: upload.filename, content: upload.file, dryRun, choices, locale })
       return response.status(201).send(await getImportRow(call, id))
     },
   }),

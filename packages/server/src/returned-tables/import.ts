@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import type { Locale, ReturnedTable } from '@lookback/core/kernel'
-import { columnLetters, commonOutcomes, locales, Refusal } from '@lookback/core/kernel'
+import { columnLetters, commonOutcomes, locales, readRowPlace, Refusal } from '@lookback/core/kernel'
 import { returnedTableTermsIn } from '@lookback/core/returned-tables'
 import { refusalSentence } from '@lookback/core/words'
 import type { SheetImport } from '@lookback/core/returned-tables'
@@ -13,7 +13,8 @@ import type { Application } from '../kit/application.ts'
 import { newIdentifier } from '../clock.ts'
 import { write } from '../database/write.ts'
 import { inThread } from '../kit/workbook/in-thread.ts'
-import { MarkedWorkbook } from '../kit/workbook/marked-workbook.ts'
+import type { RowMark, SheetMarks } from '../kit/workbook/marked-sheet.ts'
+import { writeRefusedRows } from '../kit/workbook/refused-rows.ts'
 import { insertSheetImport } from './imports.queries.ts'
 import type { ReaderInput, ReaderMessage } from './reader.worker.ts'
 import type { RowResult } from '../kit/workbook/returned-row.ts'
@@ -46,17 +47,18 @@ export async function importSheet(application: Application, actor: Actor, upload
   const declared = application.returnedTables.find((one) => one.kind === kind)
   if (!declared) throw new Refusal('not-found')
   if (!declared.mayBring(actor)) throw new Refusal('not-permitted')
-  const input: ReaderInput = { file: upload.file, columns: declared.columns, rowsAtMost: ROWS_AT_MOST }
+  const input: ReaderInput = { file: upload.file, columns: declared.columns, rowsAtMost: ROWS_AT_MOST, reasonHeadings }
   const table = await inThread(reader, input, (message) => Promise.resolve(message as ReaderMessage))
   const results = await declared.takeIn(application, actor, table, { dryRun, locale })
   const made: SheetImport = {
     id: newIdentifier(application.clock), kind, dryRun, fileName: upload.fileName.slice(0, 200),
     importedAt: application.clock().toISOString(), rows: results.length, outcomes: countOutcomes(results, declared),
+    passedOver: table.passedOver, sheetsLeftOut: [...table.leftOut],
     refusals: refusedRows(results).slice(0, TOLD_AT_MOST)
-      .map(({ row, result }) => ({ row: row.number, reason: reasonOf(result, declared, locale) })),
+      .map(({ row, result }) => ({ ...rowOf(row, table), reason: reasonOf(result, table, declared, locale) })),
     hasRefusedWorkbook: refusedRows(results).length > 0,
   }
-  await record(application, actor, made, made.hasRefusedWorkbook ? await refusedWorkbook(results, table, declared, locale) : null)
+  await record(application, actor, made, made.hasRefusedWorkbook ? await refusedWorkbook(results, table, declared, upload) : null)
   return made
 }
 
@@ -71,37 +73,52 @@ function countOutcomes(results: readonly RowResult[], { outcomes }: ReturnedTabl
     .filter(({ rows }) => rows > 0)
 }
 
+/** A row as the spreadsheet program shows it, with its worksheet where several were read. */
+function rowOf({ number }: Pick<RowResult['row'], 'number'>, { sheets }: ReadTable): { row: number; sheet: string | null } {
+  const { sheet, row } = readRowPlace(number)
+  return { row, sheet: sheets.length > 1 ? sheets[sheet]?.name ?? null : null }
+}
+
 /** The column, and what is wrong with it. */
-function reasonOf({ column, refusal }: RefusedCell, { columns }: ReturnedTable, locale: Locale): string {
+function reasonOf({ column, refusal }: RefusedCell, table: ReadTable, { columns }: ReturnedTable, locale: Locale): string {
   const label = columns.find(({ key }) => key === column)?.labels[0] ?? column
-  return `“${label}”：${refusalSentence(refusal.code, refusal.details, locale)}`
+  const { other } = refusal.details
+  const where = typeof other === 'number' ? rowOf({ number: other }, table) : null
+  const details = where ? { ...refusal.details, other: where.sheet === null ? where.row : `${where.row}（${where.sheet}）` } : refusal.details
+  return `“${label}”：${refusalSentence(refusal.code, details, locale)}`
 }
 
 /** The same with the cell as it was called in the workbook that came: in the one that goes back it stands elsewhere. */
-function reasonInCell(row: number, refused: RefusedCell, { places }: ReadTable, declared: ReturnedTable, locale: Locale): string {
-  const place = places.get(refused.column)
-  const reason = reasonOf(refused, declared, locale)
-  return place === undefined ? reason : `${columnLetters(place)}${row}${reason}`
+function reasonInCell(row: RowResult['row'], refused: RefusedCell, table: ReadTable, declared: ReturnedTable, locale: Locale): string {
+  const { sheet, row: number } = readRowPlace(row.number)
+  const place = table.sheets[sheet]?.places.get(refused.column)
+  const reason = reasonOf(refused, table, declared, locale)
+  return place === undefined ? reason : `${columnLetters(place)}${number}${reason}`
 }
 
+const reasonHeadings = locales.map((locale) => returnedTableTermsIn(locale).reasonHeading)
+
 async function refusedWorkbook(
-  results: readonly RowResult[], table: ReadTable, declared: ReturnedTable, locale: Locale,
+  results: readonly RowResult[], table: ReadTable, declared: ReturnedTable, { file, locale }: SheetUpload,
 ): Promise<Buffer> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'lookback-sheet-'))
   try {
-    const file = path.join(folder, 'refused.xlsx')
+    const target = path.join(folder, 'refused.xlsx')
     const words = returnedTableTermsIn(locale)
-    const workbook = new MarkedWorkbook(file, {
-      sheetName: words.refusedSheet, headingCells: table.headingCells, width: 0,
+    const sheets = table.sheets.map((sheet, index): SheetMarks => ({
+      part: sheet.part, lastHeadingRow: sheet.lastHeadingRow, merged: sheet.merged,
+      rows: new Map(refusedRows(results).flatMap(({ row, result }) => {
+        const place = readRowPlace(row.number)
+        const marked = sheet.places.get(result.column)
+        const mark: RowMark = { places: marked === undefined ? [] : [marked], reason: reasonInCell(row, result, table, declared, locale) }
+        return place.sheet === index ? [[place.row, mark] as const] : []
+      })),
+      reasonPlace: sheet.reasonPlace ?? sheet.width + 1, reasonHeading: words.reasonHeading,
       // Numbers of households are too long for a spreadsheet's numbers.
       keepsText: () => true,
-      reasonHeading: words.reasonHeading, reasonHeadings: locales.map((one) => returnedTableTermsIn(one).reasonHeading),
-    })
-    for (const { row, result } of refusedRows(results)) {
-      await workbook.add(row.cells, [table.places.get(result.column) ?? null], reasonInCell(row.number, result, table, declared, locale))
-    }
-    await workbook.finish()
-    return await readFile(file)
+    }))
+    await writeRefusedRows(file, target, sheets, { sheetName: words.refusedSheet, reasonHeadings })
+    return await readFile(target)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -1,10 +1,10 @@
-import type { ReadTable } from '../kit/workbook/read-table.ts'
+import type { ReadTable, TableSheet } from '../kit/workbook/read-table.ts'
 import type { MessagePort } from 'node:worker_threads'
-import { findTable, missingColumns, Refusal } from '@lookback/core/kernel'
-import type { TableColumn, TablePlaces } from '@lookback/core/kernel'
-import type { OpenWorkbook } from '../kit/workbook/open.ts'
+import { findTable, missingColumns, officeRow, Refusal, rowPlace } from '@lookback/core/kernel'
+import type { TableColumn } from '@lookback/core/kernel'
+import type { OpenWorkbook } from '../kit/workbook/opened.ts'
 import { openWorkbook } from '../kit/workbook/open.ts'
-import type { SheetRow } from '../kit/workbook/sheet-rows.ts'
+import type { MergedCells, SheetRow } from '../kit/workbook/sheet-rows.ts'
 import { workInThread } from '../kit/workbook/worker-port.ts'
 
 export interface ReaderInput {
@@ -12,6 +12,8 @@ export interface ReaderInput {
   columns: readonly TableColumn[]
   /** A longer table is refused. */
   rowsAtMost: number
+  /** How the column of reasons is called in every language. */
+  reasonHeadings: readonly string[]
 }
 
 export interface ReaderMessage extends ReadTable {
@@ -23,7 +25,7 @@ const rowsWithHeadings = 20
 
 await workInThread((input, port) => read(input as ReaderInput, port))
 
-/** Reads the worksheet that has the table: of the three lists the list of tasks, wherever it stands. */
+/** Reads every worksheet that has the table: of the three lists the list of tasks, of a table with a sheet a village all. */
 async function read(input: ReaderInput, port: MessagePort): Promise<void> {
   const workbook = await openWorkbook(input.file)
   try {
@@ -34,32 +36,51 @@ async function read(input: ReaderInput, port: MessagePort): Promise<void> {
   }
 }
 
-async function readTable(workbook: OpenWorkbook, { columns, rowsAtMost }: ReaderInput): Promise<ReadTable> {
-  let best: { sheet: string; table: TablePlaces; headingCells: SheetRow['cells'][] } | null = null
-  let isBlank = true
+async function readTable(workbook: OpenWorkbook, { columns, rowsAtMost, reasonHeadings }: ReaderInput): Promise<ReadTable> {
+  const keys = columns.map(({ key }) => key)
+  const sheets: TableSheet[] = []
+  const rows: SheetRow[] = []
+  const leftOut: string[] = []
+  let nearest: readonly string[] | null = null
+  let passedOver = 0
   for (const sheet of workbook.sheets) {
-    const first = (await take(workbook.rows(sheet), rowsWithHeadings)).map(({ cells }) => cells)
-    if (first.length > 0) isBlank = false
-    const table = findTable(first, columns)
-    if (table && table.places.size > (best?.table.places.size ?? 0)) {
-      best = { sheet, table, headingCells: first.slice(0, table.headingRows) }
+    const merged: MergedCells[] = []
+    const all = await take(workbook.rows(sheet, (cells) => merged.push(cells)), rowsAtMost)
+    if (all.length === 0) continue
+    const table = findTable(all.slice(0, rowsWithHeadings).map(({ cells }) => cells), columns)
+    const missing = missingColumns(table, columns)
+    if (!table || missing.length > 0 || sheet.isHidden) {
+      leftOut.push(sheet.name)
+      if (!nearest || missing.length < nearest.length) nearest = missing
+      continue
     }
+    if (table.twice.length > 0) throw new Refusal('workbook-headings-twice', { sheet: sheet.name, headings: table.twice })
+    const heading = all.slice(0, table.headingRows)
+    const data = all.slice(table.headingRows).filter(({ cells }) => officeRow(cells) === null)
+    passedOver += all.length - table.headingRows - data.length
+    rows.push(...data.map(({ number, cells }) => ({
+      number: rowPlace(sheets.length, number), cells: keys.map((key) => cells[(table.places.get(key) ?? 0) - 1] ?? null),
+    })))
+    const width = Math.max(...all.map(({ cells }) => cells.length))
+    const reasons = heading.at(-1)?.cells.findIndex((cell) => cell && reasonHeadings.includes(cell.text)) ?? -1
+    sheets.push({
+      name: sheet.name, part: sheet.part, places: table.places, width, merged,
+      lastHeadingRow: heading.at(-1)?.number ?? 0, reasonPlace: reasons < 0 ? null : reasons + 1,
+    })
   }
-  if (isBlank) throw new Refusal('workbook-empty')
-  const missing = missingColumns(best?.table ?? null, columns)
-  if (!best || missing.length > 0) throw new Refusal('workbook-columns-missing', { columns: missing })
-  const { sheet, table, headingCells } = best
-  const rows = (await take(workbook.rows(sheet), table.headingRows + rowsAtMost + 1)).slice(table.headingRows)
+  if (sheets.length === 0 && !nearest) throw new Refusal('workbook-empty')
+  if (sheets.length === 0) throw new Refusal('workbook-columns-missing', { columns: nearest ?? [] })
   if (rows.length > rowsAtMost) throw new Refusal('workbook-too-large', { reason: 'rows' })
   if (rows.length === 0) throw new Refusal('workbook-empty')
-  return { places: table.places, headingCells, rows }
+  return { places: new Map(keys.map((key, index) => [key, index + 1])), sheets, rows, passedOver, leftOut }
 }
 
+/** @throws {Refusal} `workbook-too-large` where there are many more rows than a table may have */
 async function take(rows: AsyncGenerator<SheetRow>, most: number): Promise<SheetRow[]> {
   const taken: SheetRow[] = []
   for await (const row of rows) {
     taken.push(row)
-    if (taken.length === most) break
+    if (taken.length > most + rowsWithHeadings) throw new Refusal('workbook-too-large', { reason: 'rows' })
   }
   return taken
 }

@@ -1,6 +1,6 @@
 import type { ReadTable } from '../kit/workbook/read-table.ts'
 import type { Evidence, Measure } from '@lookback/core/problems'
-import { derivedIdentifier, Refusal } from '@lookback/core/kernel'
+import { derivedIdentifier, nameKey, Refusal } from '@lookback/core/kernel'
 import type { Locale } from '@lookback/core/kernel'
 import { askedFor, listTermsIn, progressOf, progressSteps } from '@lookback/core/three-lists'
 import type { AskedFor, FilledIn, ProgressColumn } from '@lookback/core/three-lists'
@@ -98,7 +98,7 @@ function readRow(row: SheetRow, text: CellText, { problems, files, seen, locale 
   if (!problem) throw refusal('number', 'row-number-unknown', { number })
   seen.add(problem.problem.id, row.number, 'number')
   const headName = text('headName')
-  if (headName !== '' && headName !== problem.name) {
+  if (headName !== '' && nameKey(headName) !== nameKey(problem.name)) {
     throw refusal('headName', 'row-head-differs', { given: headName, registered: problem.name })
   }
   const spell = text('spell')

@@ -21,6 +21,7 @@ export const words: Same<typeof chinese> = {
     'workbook-empty': 'The workbook holds no data.',
     'workbook-too-large': 'The workbook is too large: {reason}.',
     'workbook-columns-missing': 'Required columns are missing: {columns}.',
+    'workbook-headings-twice': 'In “{sheet}” some columns cannot be told apart: {headings}. Give them different headings, such as 户主姓名 and 姓名, and import again.',
     'database-in-use': 'The data folder {folder} is in use by another Lookback process. Stop that one first.',
     'database-unreachable': 'The database cannot be reached: {reason}.',
     'data-folder-unusable': 'The data folder {folder} cannot be used: {reason}.',
@@ -48,7 +49,8 @@ export const words: Same<typeof chinese> = {
     /** Why something could not be read, opened or written. */
     reason: {
       'not-a-workbook': 'the file is no Excel workbook',
-      'old-format': 'it is an old .xls file or has a password; remove the password and save it as .xlsx',
+      'old-format': 'it is an old .xls or a WPS .et file, or has a password; open it in Excel or WPS, choose File – Save as – Excel workbook (*.xlsx), and import that',
+      'web-page': 'the file is called .xls and is a web page; open it in Excel or WPS, choose File – Save as – Excel workbook (*.xlsx), and import that',
       encrypted: 'the file has a password',
       damaged: 'the file is incomplete or damaged',
       'part-missing': 'the file lacks content',

@@ -18,6 +18,7 @@ export const words = {
     'workbook-empty': '工作簿里没有数据。',
     'workbook-too-large': '工作簿太大：{reason}。',
     'workbook-columns-missing': '缺少必需的列：{columns}。',
+    'workbook-headings-twice': '“{sheet}”表里有分不清的列：{headings}。请把列名改成不同的，比如“户主姓名”和“姓名”，再导入。',
     'database-in-use': '数据目录 {folder} 正被另一个回头看程序使用，请先关闭那个程序。',
     'database-unreachable': '连不上数据库：{reason}。',
     'data-folder-unusable': '数据目录 {folder} 不能使用：{reason}。',
@@ -45,7 +46,8 @@ export const words = {
     /** Why something could not be read, opened or written. */
     reason: {
       'not-a-workbook': '文件不是 Excel 工作簿',
-      'old-format': '这是旧版 .xls 或加了密码的文件，请在 Excel 里取消密码、另存为 .xlsx 后再导入',
+      'old-format': '这是旧版 .xls 或 WPS 的 .et 文件，也可能加了密码；请在 Excel 或 WPS 里打开，点“文件—另存为”，类型选“Excel 工作簿（*.xlsx）”，保存后再导入',
+      'web-page': '这个文件虽然叫 .xls，里面其实是网页；请在 Excel 或 WPS 里打开，点“文件—另存为”，类型选“Excel 工作簿（*.xlsx）”，保存后再导入',
       encrypted: '文件加了密码',
       damaged: '文件不完整或已损坏',
       'part-missing': '文件缺少内容',

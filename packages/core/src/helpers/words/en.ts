@@ -5,6 +5,7 @@ export const words: Same<typeof chinese> = {
   name: 'Helping',
   refusal: {
     'helper-missing': 'No helper is given.',
+    'helper-name-unclear': '“{name}” does not look like one person’s name; give one person in office, no brackets, no two names.',
     'helper-unknown': 'Nobody called “{name}” holds a post as a helper; to register somebody new, fill in the unit.',
     'helper-unit-unknown': 'There is no unit “{unit}”; write its full name.',
     'helper-has-account': '“{name}” of “{unit}” has an account; the administrator has to add a post as a helper.',

@@ -2,6 +2,7 @@ export const words = {
   name: '帮扶',
   refusal: {
     'helper-missing': '没有填帮扶责任人。',
+    'helper-name-unclear': '“{name}”不像一个人的姓名；一格只填一个在任的人，不要写“无”、括号或两个人。',
     'helper-unknown': '没有叫“{name}”的在任帮扶责任人；要新登记，请填写“帮扶单位”。',
     'helper-unit-unknown': '没有叫“{unit}”的单位，请写单位全称。',
     'helper-has-account': '“{unit}”的“{name}”已有账号，请系统管理员给他加上“帮扶责任人”的岗位。',

@@ -3,12 +3,17 @@ import type { words as chinese } from './zh-CN.ts'
 
 export const words: Same<typeof chinese> = {
   name: 'Register',
-  refusal: { 'import-not-finished': 'The import has not finished yet.' },
+  refusal: {
+    'import-not-finished': 'The import has not finished yet.',
+    'import-running': 'The county is importing another workbook; wait until it has ended.',
+    'heading-column-unknown': 'There is no column “{column}”.',
+  },
   entry: {
     'household-registered': { name: 'Household registered', sentence: 'Registered the household' },
     'household-changed': { name: 'Household changed', sentence: 'Changed the record; it is version {version} now' },
     'numbers-shown': { name: 'Numbers shown', sentence: 'Saw the numbers of documents and telephones in full, for: {purpose}' },
-    'import-started': { name: 'Import started', sentence: 'Began an import of households; only tried: {dryRun}' },
+    'import-started': { name: 'Import started', sentence: 'Began an import of households; only tried: {dryRun}; empty cells clear: {emptyClears}; whoever is not listed left: {unlistedLeave}' },
+    'heading-named': { name: 'Heading named', sentence: 'Said that the heading “{heading}” means “{column}”' },
     'import-ended': { name: 'Import ended', sentence: 'The import ended: {added} households added, {changed} changed, {unchanged} unchanged, {rowsRefused} rows refused' },
   },
   term: {  },

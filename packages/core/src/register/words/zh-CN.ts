@@ -1,11 +1,16 @@
 export const words = {
   name: '农户档案',
-  refusal: { 'import-not-finished': '导入还没有结束。' },
+  refusal: {
+    'import-not-finished': '导入还没有结束。',
+    'import-running': '县里正在导入另一份表，请等它结束再导入。',
+    'heading-column-unknown': '没有“{column}”这一列。',
+  },
   entry: {
     'household-registered': { name: '新登记农户', sentence: '登记为新的一户' },
     'household-changed': { name: '改农户档案', sentence: '改了档案，现在是第 {version} 版' },
     'numbers-shown': { name: '查看完整号码', sentence: '查看了身份证号和电话的完整号码，用途：{purpose}' },
-    'import-started': { name: '开始导入', sentence: '开始导入农户档案，只试不存：{dryRun}' },
+    'import-started': { name: '开始导入', sentence: '开始导入农户档案，只试不存：{dryRun}，空格即清空：{emptyClears}，未列出的人即离开：{unlistedLeave}' },
+    'heading-named': { name: '认列名', sentence: '说明列名“{heading}”就是“{column}”' },
     'import-ended': { name: '导入结束', sentence: '导入结束：新增 {added} 户，改动 {changed} 户，未变 {unchanged} 户，退回 {rowsRefused} 行' },
   },
   term: {  },

@@ -5,6 +5,7 @@ export const words: Same<typeof chinese> = {
   name: 'Returned tables',
   refusal: {
     'row-cell-formula': 'The cell is a formula or an error; paste it as a value first.',
+    'row-number-damaged': 'Excel has damaged the number (it shows {value}); set the column to text and enter the number again.',
     'row-number-missing': 'Without a number nobody knows which problem it is.',
     'row-number-unknown': 'There is no problem with the number “{number}” in your jurisdiction.',
     'row-twice': 'Row {other} is the same one; fill in one row only.',

@@ -2,6 +2,7 @@ export const words = {
   name: '交回的表',
   refusal: {
     'row-cell-formula': '这个单元格是公式或错误值，请“复制—选择性粘贴—数值”后再导入。',
+    'row-number-damaged': '编号已被 Excel 损坏（显示为 {value}），请把该列设为文本格式后重新填写原编号。',
     'row-number-missing': '没有编号，不知道是哪个问题。',
     'row-number-unknown': '您的管辖范围内没有编号为“{number}”的问题。',
     'row-twice': '与第 {other} 行是同一个，只能填一行。',

@@ -44,6 +44,10 @@ export class Archive {
     }
   }
 
+  get names(): string[] {
+    return [...this.#parts.keys()]
+  }
+
   has(name: string): boolean {
     return this.#parts.has(name)
   }
@@ -75,7 +79,7 @@ export class Archive {
     if (size > limits.partBytes) throw new Refusal('workbook-too-large', { reason: 'unpacked' })
     const chunks: Buffer[] = []
     for await (const chunk of this.stream(name)) chunks.push(chunk)
-    return Buffer.concat(chunks).toString('utf8')
+    return new TextDecoder(chunks[0]?.subarray(0, 2).toString('hex') === 'fffe' ? 'utf-16le' : 'utf-8').decode(Buffer.concat(chunks))
   }
 
   async close(): Promise<void> {
@@ -106,14 +110,47 @@ async function readDirectory(file: FileHandle): Promise<Map<string, Part>> {
   if (end < 0 || tail.length - end < 22 || tail.readUInt32LE(end) !== endSignature) {
     throw new Refusal('workbook-unreadable', { reason: await kindOf(file) })
   }
-  const count = tail.readUInt16LE(end + 10)
-  const bytes = tail.readUInt32LE(end + 12)
-  const offset = tail.readUInt32LE(end + 16)
+  const { count, bytes, offset } = await readEnd(file, tail.subarray(end))
   if (count > limits.entries) throw new Refusal('workbook-too-large', { reason: 'entries' })
   if (offset + bytes > size) throw new Refusal('workbook-unreadable', { reason: 'damaged' })
   const parts = readParts(await readAt(file, offset, bytes), count)
   checkSizes([...parts.values()])
   return parts
+}
+
+const wide = 0xffffffff
+
+/** Where the directory lies; a large archive, or one that is written as a stream, says so in the ZIP64 record (§4.3.14). */
+async function readEnd(file: FileHandle, end: Buffer) {
+  const plain = { count: end.readUInt16LE(10), bytes: end.readUInt32LE(12), offset: end.readUInt32LE(16) }
+  if (plain.count !== 0xffff && plain.bytes !== wide && plain.offset !== wide) return plain
+  const { size } = await file.stat()
+  const locator = await readAt(file, Math.max(0, size - end.length - 20), 20)
+  if (locator.length < 20 || locator.readUInt32LE(0) !== 0x07064b50) return damaged()
+  const record = await readAt(file, Number(locator.readBigUInt64LE(8)), 56)
+  if (record.length < 56 || record.readUInt32LE(0) !== 0x06064b50) return damaged()
+  return {
+    count: Number(record.readBigUInt64LE(32)), bytes: Number(record.readBigUInt64LE(40)), offset: Number(record.readBigUInt64LE(48)),
+  }
+}
+
+/** Sizes and place of a part; those that do not fit in four bytes follow in an extra field (§4.5.3), in this order. */
+function readExtent(entry: Buffer, extra: Buffer): Pick<Part, 'unpackedBytes' | 'packedBytes' | 'offset'> {
+  const values = { unpackedBytes: entry.readUInt32LE(24), packedBytes: entry.readUInt32LE(20), offset: entry.readUInt32LE(42) }
+  let field = 0
+  while (field + 4 <= extra.length && extra.readUInt16LE(field) !== 1) field += 4 + extra.readUInt16LE(field + 2)
+  let position = field + 4
+  for (const name of ['unpackedBytes', 'packedBytes', 'offset'] as const) {
+    if (values[name] !== wide) continue
+    if (position + 8 > extra.length) return damaged()
+    values[name] = Number(extra.readBigUInt64LE(position))
+    position += 8
+  }
+  return values
+}
+
+function damaged(): never {
+  throw new Refusal('workbook-unreadable', { reason: 'damaged' })
 }
 
 function readParts(directory: Buffer, count: number): Map<string, Part> {
@@ -126,17 +163,14 @@ function readParts(directory: Buffer, count: number): Map<string, Part> {
     const nameBytes = directory.readUInt16LE(position + 28)
     const name = directory.toString('utf8', position + 46, position + 46 + nameBytes)
     if ((directory.readUInt16LE(position + 8) & 1) === 1) throw new Refusal('workbook-unreadable', { reason: 'encrypted' })
-    const part = {
-      method: directory.readUInt16LE(position + 10),
-      packedBytes: directory.readUInt32LE(position + 20),
-      unpackedBytes: directory.readUInt32LE(position + 24),
-      offset: directory.readUInt32LE(position + 42),
-    }
+    const extraStart = position + 46 + nameBytes
+    const extra = directory.subarray(extraStart, extraStart + directory.readUInt16LE(position + 30))
+    const part = { method: directory.readUInt16LE(position + 10), ...readExtent(directory.subarray(position, position + 46), extra) }
     if (part.method !== methods.stored && part.method !== methods.deflated) {
       throw new Refusal('workbook-unreadable', { reason: 'damaged' })
     }
     parts.set(name, part)
-    position += 46 + nameBytes + directory.readUInt16LE(position + 30) + directory.readUInt16LE(position + 32)
+    position = extraStart + extra.length + directory.readUInt16LE(position + 32)
   }
   return parts
 }
@@ -150,10 +184,16 @@ function checkSizes(parts: readonly Part[]): void {
   if (bomb) throw new Refusal('workbook-too-large', { reason: 'ratio' })
 }
 
-/** What a file is that is no archive: `.xls` and encrypted workbooks begin with the signature of compound files. */
+/**
+ * What a file is that is no archive: `.xls`, WPS's `.et` and encrypted workbooks begin with the signature of compound
+ * files; many web systems name a page or an XML of their own `.xls`.
+ */
 async function kindOf(file: FileHandle): Promise<string> {
-  const start = await readAt(file, 0, 8)
-  return start.toString('hex') === 'd0cf11e0a1b11ae1' ? 'old-format' : 'not-a-workbook'
+  const start = await readAt(file, 0, 1_000_000)
+  if (start.toString('hex', 0, 8) === 'd0cf11e0a1b11ae1') {
+    return start.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'encrypted' : 'old-format'
+  }
+  return /^\ufeff?\s*</.test(start.toString('utf8', 0, 100)) ? 'web-page' : 'not-a-workbook'
 }
 
 async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {

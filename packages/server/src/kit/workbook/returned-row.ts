@@ -1,4 +1,4 @@
-import { Refusal } from '@lookback/core/kernel'
+import { isCalculated, Refusal } from '@lookback/core/kernel'
 import type { SheetRow } from './sheet-rows.ts'
 
 /** What became of one row. */
@@ -21,15 +21,21 @@ export class RefusedCell extends Error {
   }
 }
 
+/** A spreadsheet keeps so many digits of a number. */
+const digitsKept = 15
+
 /** The text of a row's cell; empty where there is none. Numbers are as the workbook stores them. */
 export type CellText = (column: string) => string
 
-/** @throws {RefusedCell} by the reader for a formula or an error: what it shows may not be what was meant */
+/** @throws {RefusedCell} by the reader for a formula or an error, whose text is not what was meant, and for a damaged number */
 export function cellTexts({ cells }: SheetRow, places: ReadonlyMap<string, number>): CellText {
   return (column) => {
     const cell = cells[(places.get(column) ?? 0) - 1]
     if (!cell) return ''
     if (cell.kind === 'formula' || cell.kind === 'error') throw new RefusedCell(column, new Refusal('row-cell-formula'))
+    if (isCalculated(cell.text) || (cell.kind === 'number' && cell.text.length > digitsKept)) {
+      throw new RefusedCell(column, new Refusal('row-number-damaged', { value: cell.text }))
+    }
     return cell.text.trim()
   }
 }

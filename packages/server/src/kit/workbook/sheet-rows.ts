@@ -1,10 +1,10 @@
 import type { Cell } from '@lookback/core/kernel'
-import { Refusal } from '@lookback/core/kernel'
+import { addDays, Refusal, tidyText } from '@lookback/core/kernel'
 import type { Archive } from './archive.ts'
 import { workbookLimits as limits } from './limits.ts'
-import { piecesOf } from './pieces.ts'
-import { withFirst } from './shared-strings.ts'
-import { decodeText, richText } from './xml-text.ts'
+import type { XmlAttributes, XmlHandler } from './xml-reader.ts'
+import { textOf, XmlReader } from './xml-reader.ts'
+import { decodeEscapes } from './xml-text.ts'
 
 /** A row of a worksheet that has something in it. `number` counts from 1, as the spreadsheet program shows it. */
 export interface SheetRow {
@@ -12,146 +12,179 @@ export interface SheetRow {
   cells: (Cell | null)[]
 }
 
+/** Cells that are one, counted from 1, both ends included. */
+export interface MergedCells {
+  firstRow: number
+  lastRow: number
+  firstColumn: number
+  lastColumn: number
+}
+
+/** What cells of a workbook are read with. */
+export interface CellContext {
+  /** The texts that cells point to, as cells; null for an empty one. */
+  sharedCells: readonly (Cell | null)[]
+  /** For each style, whether it shows a number as a day. */
+  dateStyles: readonly boolean[]
+  /** Whether days count from 1904 (old Macintosh files) and not from 1900. */
+  daysFrom1904: boolean
+}
+
 /**
  * The rows of a worksheet, one at a time, blank ones left out. Numbers keep the text that the workbook stores: turned
  * into a number and back, a damaged ID number could no longer be told.
+ * @param merged is given the merged cells, which stand behind the rows
  * @throws {Refusal} `workbook-unreadable`, `workbook-too-large`
  */
 export async function* sheetRows(
-  archive: Archive, name: string, sharedStrings: readonly string[],
+  archive: Archive, name: string, context: CellContext, merged: (cells: MergedCells) => void,
 ): AsyncGenerator<SheetRow> {
-  const chunks = archive.stream(name)
-  const first = await chunks.next()
-  if (first.done) return
-  const head = first.value.toString('utf8', 0, 4_000)
-  const root = /<(\w+:)?worksheet\b/.exec(head)
-  if (!root) throw new Refusal('workbook-unreadable', { reason: 'damaged' })
-  const prefix = root[1] ?? ''
-  if (new RegExp(`<${prefix}sheetData\\s*/>`).test(head)) return
-  const reader = new RowReader(prefix, sharedStrings)
-  for await (const piece of piecesOf(withFirst(first.value, chunks), `<${prefix}row`, `</${prefix}sheetData>`)) {
-    yield* reader.rows(piece)
+  const sheet = new SheetHandler(context, merged)
+  const reader = new XmlReader(sheet)
+  for await (const piece of textOf(archive.stream(name))) {
+    reader.write(piece)
+    yield* sheet.take()
   }
+  reader.close()
 }
 
-class RowReader {
-  readonly #row: string
-  readonly #formula: string
-  readonly #valueStart: string
-  readonly #valueEnd: string
-  readonly #cell: string
-  readonly #cellEnd: string
-  readonly #prefix: string
-  readonly #sharedStrings: readonly string[]
-  #number = 0
+class SheetHandler implements XmlHandler {
+  readonly #context: CellContext
+  readonly #merged: (cells: MergedCells) => void
+  #rows: SheetRow[] = []
+  #row = 0
+  #column = 0
+  #cells: (Cell | null)[] = []
+  #type = 'n'
+  #style = 0
+  #value = ''
+  #text = ''
+  #hasFormula = false
+  /** What the text belongs to that comes next. */
+  #collects: 'value' | 'text' | null = null
+  #guides = 0
+  #isWorksheet = false
 
-  constructor(prefix: string, sharedStrings: readonly string[]) {
-    this.#prefix = prefix
-    this.#row = `<${prefix}row`
-    this.#cell = `<${prefix}c`
-    this.#cellEnd = `</${prefix}c>`
-    this.#formula = `<${prefix}f`
-    this.#valueStart = `<${prefix}v`
-    this.#valueEnd = `</${prefix}v>`
-    this.#sharedStrings = sharedStrings
+  constructor(context: CellContext, merged: (cells: MergedCells) => void) {
+    this.#context = context
+    this.#merged = merged
   }
 
-  *rows(piece: string): Generator<SheetRow> {
-    let start = piece.indexOf(this.#row)
-    while (start >= 0) {
-      const next = piece.indexOf(this.#row, start + this.#row.length)
-      const end = next < 0 ? piece.length : next
-      const tagEnd = piece.indexOf('>', start)
-      if (tagEnd < 0 || tagEnd >= end) throw new Refusal('workbook-unreadable', { reason: 'damaged' })
-      this.#number = Number(attribute(piece.slice(start, tagEnd), ' r="') ?? this.#number + 1)
-      if (!(this.#number <= limits.rows)) throw new Refusal('workbook-too-large', { reason: 'rows' })
-      const cells = this.#cells(piece, tagEnd + 1, end)
-      if (cells.length > 0) yield { number: this.#number, cells }
-      start = next
-    }
+  /** The rows read since the last time. */
+  take(): SheetRow[] {
+    const rows = this.#rows
+    this.#rows = []
+    return rows
   }
 
-  /** The cells between two positions; none when the row is blank. */
-  #cells(text: string, from: number, to: number): (Cell | null)[] {
-    const cells: (Cell | null)[] = []
-    let column = 0
-    let start = text.indexOf(this.#cell, from)
-    while (start >= 0 && start < to) {
-      const tagEnd = text.indexOf('>', start)
-      if (tagEnd < 0 || tagEnd >= to) throw new Refusal('workbook-unreadable', { reason: 'damaged' })
-      const tag = text.slice(start + this.#cell.length, tagEnd)
-      column = columnOf(attribute(tag, ' r="')) ?? column + 1
-      let end = tagEnd
-      if (!tag.endsWith('/')) {
-        end = text.indexOf(this.#cellEnd, tagEnd)
-        if (end < 0 || end >= to) throw new Refusal('workbook-unreadable', { reason: 'damaged' })
-        const cell = this.#read(attribute(tag, ' t="') ?? 'n', text.slice(tagEnd + 1, end))
-        if (cell) put(cells, column, cell)
-      }
-      start = text.indexOf(this.#cell, end)
-    }
-    return cells
-  }
-
-  #read(type: string, content: string): Cell | null {
-    if (content === '') return null
-    if (this.#hasFormula(content)) return { kind: 'formula', text: this.#value(content) }
-    switch (type) {
-      case 's':
-        return textCell(this.#sharedStrings[Number(this.#value(content))] ?? '')
-      case 'inlineStr':
-        return textCell(richText(content, this.#prefix))
-      case 'b':
-        return { kind: 'boolean', text: this.#value(content) }
-      case 'e':
-        return { kind: 'error', text: this.#value(content) }
-      case 'n': {
-        const value = this.#value(content)
-        return value === '' ? null : { kind: 'number', text: value }
-      }
+  open(name: string, attributes: XmlAttributes): void {
+    switch (name) {
+      case 'c':
+        this.#column = columnOf(attributes.get('r')) ?? this.#column + 1
+        this.#type = attributes.get('t') ?? 'n'
+        this.#style = Number(attributes.get('s') ?? 0)
+        this.#value = ''
+        this.#text = ''
+        this.#hasFormula = false
+        return
+      case 'v':
+        this.#collects = 'value'
+        return
+      case 't':
+        this.#collects = this.#guides === 0 ? 'text' : null
+        return
+      case 'row':
+        this.#row = Number(attributes.get('r') ?? this.#row + 1)
+        if (!(this.#row <= limits.rows)) throw new Refusal('workbook-too-large', { reason: 'rows' })
+        this.#cells = []
+        this.#column = 0
+        return
+      case 'f':
+        this.#hasFormula = true
+        return
+      case 'rPh':
+        this.#guides += 1
+        return
+      case 'mergeCell':
+        this.#addMerged(attributes.get('ref') ?? '')
+        return
+      case 'worksheet':
+        this.#isWorksheet = true
+        return
       default:
-        return textCell(this.#value(content))
+        if (!this.#isWorksheet) throw new Refusal('workbook-unreadable', { reason: 'damaged' })
     }
   }
 
-  /** Whether there is an element `f`; runs of rich text have elements whose names merely begin with it. */
-  #hasFormula(content: string): boolean {
-    const start = content.indexOf(this.#formula)
-    return start >= 0 && ' />'.includes(content.charAt(start + this.#formula.length))
+  close(name: string): void {
+    this.#collects = null
+    if (name === 'c') {
+      const cell = this.#read()
+      if (cell) this.#put(cell)
+    } else if (name === 'row') {
+      if (this.#cells.length > 0) this.#rows.push({ number: this.#row, cells: this.#cells })
+    } else if (name === 'rPh') this.#guides -= 1
   }
 
-  #value(content: string): string {
-    const start = content.indexOf(this.#valueStart)
-    if (start < 0) return ''
-    const open = content.indexOf('>', start)
-    const end = content.indexOf(this.#valueEnd, open)
-    return end < 0 ? '' : decodeText(content.slice(open + 1, end))
+  text(text: string): void {
+    if (this.#collects === 'value') this.#value += text
+    else if (this.#collects === 'text') this.#text += text
+  }
+
+  #put(cell: Cell): void {
+    const column = this.#column
+    if (column > limits.columns) throw new Refusal('workbook-too-large', { reason: 'columns' })
+    while (this.#cells.length < column - 1) this.#cells.push(null)
+    this.#cells[column - 1] = cell
+  }
+
+  #read(): Cell | null {
+    const value = this.#value
+    if (this.#hasFormula) return { kind: 'formula', text: value }
+    switch (this.#type) {
+      case 's':
+        return value === '' ? null : this.#context.sharedCells[Number(value)] ?? null
+      case 'inlineStr':
+        return textCell(this.#text)
+      case 'b':
+        return value === '' ? null : { kind: 'boolean', text: value }
+      case 'e':
+        return { kind: 'error', text: value }
+      case 'n':
+        return value === '' ? null : this.#number(value.trim())
+      case 'd':
+        return value === '' ? null : { kind: 'date', text: value.trim().replace(/T00:00(:00(\.0*)?)?Z?$/, '') }
+      default:
+        return textCell(value)
+    }
+  }
+
+  #number(text: string): Cell {
+    const { dateStyles, daysFrom1904 } = this.#context
+    const day = dateStyles[this.#style] ? dayOfSerial(Number(text), daysFrom1904) : null
+    return day === null ? { kind: 'number', text } : { kind: 'date', text: day }
+  }
+
+  #addMerged(reference: string): void {
+    const [, firstColumn = '', firstRow = '', lastColumn = firstColumn, lastRow = firstRow] =
+      /^\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?$/.exec(reference) ?? []
+    if (firstColumn === '') return
+    this.#merged({
+      firstRow: Number(firstRow), lastRow: Number(lastRow),
+      firstColumn: columnOf(firstColumn) ?? 0, lastColumn: columnOf(lastColumn) ?? 0,
+    })
   }
 }
 
-function textCell(raw: string): Cell | null {
-  const text = raw.trim()
-  if (text.length > limits.cellCharacters) throw new Refusal('workbook-too-large', { reason: 'cell' })
+/** A text as a cell, tidied; null where nothing is left of it. */
+export function textCell(raw: string): Cell | null {
+  if (raw.length > limits.cellCharacters) throw new Refusal('workbook-too-large', { reason: 'cell' })
+  const text = tidyText(decodeEscapes(raw))
   return text === '' ? null : { kind: 'text', text }
 }
 
-function put(cells: (Cell | null)[], column: number, cell: Cell): void {
-  if (column > limits.columns) throw new Refusal('workbook-too-large', { reason: 'columns' })
-  while (cells.length < column - 1) cells.push(null)
-  cells[column - 1] = cell
-}
-
-/** @param beginning how the attribute begins, e.g. ` r="` */
-function attribute(tag: string, beginning: string): string | null {
-  const start = tag.indexOf(beginning)
-  if (start < 0) return null
-  const from = start + beginning.length
-  const end = tag.indexOf('"', from)
-  return end < 0 ? null : tag.slice(from, end)
-}
-
 /** The column of a reference counted from 1: `C7` is 3; null without a reference. */
-function columnOf(reference: string | null): number | null {
+export function columnOf(reference: string | null): number | null {
   if (!reference) return null
   let column = 0
   for (let index = 0; index < reference.length; index += 1) {
@@ -160,4 +193,17 @@ function columnOf(reference: string | null): number | null {
     column = column * 26 + code - 64
   }
   return column > 0 ? column : null
+}
+
+/**
+ * The day, with its time where it has one, that a spreadsheet's number means. The one that it counts too many,
+ * 1900-02-29, is skipped here (ECMA-376-1 §18.17.4.1).
+ */
+export function dayOfSerial(serial: number, daysFrom1904: boolean): string | null {
+  const days = Math.floor(serial)
+  if (!(days >= 0 && days <= 2_958_465)) return null
+  const day = daysFrom1904 ? addDays('1904-01-01', days) : addDays(days < 60 ? '1899-12-31' : '1899-12-30', days)
+  const minutes = Math.round((serial - days) * 1_440)
+  if (minutes === 0 || minutes === 1_440) return day
+  return `${day}T${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 }

@@ -46,11 +46,20 @@ export function rowXml(
 const LONGEST = 32_767
 
 /** A text as a cell can carry it: XML 1.0 has no control characters, and `_x0041_` would be read as a character. */
-function escapeText(text: string): string {
+export function escapeText(text: string): string {
   const held = text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text
   return held
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{Cc}\t\n]|[\p{Cs}\p{Noncharacter_Code_Point}]/gu, '')
     .replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_')
-    .replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(/[&<>]/g, characterReference)
+}
+
+/** A text as it was read from a cell, its escapes included. */
+export function escapeMarkup(text: string): string {
+  return text.replace(/[&<>]/g, characterReference)
+}
+
+function characterReference(character: string): string {
+  return `&#${character.charCodeAt(0)};`
 }

@@ -1,39 +1,31 @@
+import { Refusal } from '@lookback/core/kernel'
+
 const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
-/** Text of an XML element as it is meant: entities, and the `_x000D_` escapes of OOXML (ECMA-376-1 §22.9.2.19). */
+/**
+ * Text of an XML element or attribute as it is meant. An entity that XML itself does not know is never looked up.
+ * @throws {Refusal} `workbook-unreadable` for such an entity
+ */
 export function decodeText(raw: string): string {
-  const text = raw.includes('&')
-    ? raw.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]+));/gi, (whole, hex: string, decimal: string, name: string) =>
-      named[name] ?? character(hex ? parseInt(hex, 16) : parseInt(decimal, 10)) ?? whole)
-    : raw
-  return text.includes('_x') ? text.replace(/_x([0-9a-f]{4})_/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))) : text
+  if (!raw.includes('&')) return raw
+  return raw.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi, (_, hex?: string, decimal?: string, name?: string) => {
+    if (name !== undefined) return named[name] ?? refuseEntity()
+    return character(hex === undefined ? parseInt(decimal ?? '', 10) : parseInt(hex, 16))
+  })
 }
 
-function character(code: number): string | null {
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : null
+function refuseEntity(): never {
+  throw new Refusal('workbook-unreadable', { reason: 'damaged' })
 }
 
-/** The text of all `t` elements in rich or plain text, without phonetic guides (`rPh`). */
-export function richText(xml: string, prefix: string): string {
-  const plain = xml.includes('rPh') ? xml.replace(/<(\w+:)?rPh\b[\s\S]*?<\/(\w+:)?rPh>/g, '') : xml
-  let text = ''
-  let position = 0
-  for (;;) {
-    const start = plain.indexOf(`<${prefix}t`, position)
-    if (start < 0) return decodeText(text)
-    const open = plain.indexOf('>', start)
-    const next = plain.charCodeAt(start + prefix.length + 2)
-    const isText = next === 0x3e || next === 0x20
-    if (open < 0) return decodeText(text)
-    if (!isText || plain.charCodeAt(open - 1) === 0x2f) {
-      position = open + 1
-      continue
-    }
-    const end = plain.indexOf(`</${prefix}t>`, open)
-    if (end < 0) return decodeText(text)
-    text += plain.slice(open + 1, end)
-    position = end
-  }
+function character(code: number): string {
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
+}
+
+/** Characters that a workbook writes as `_x000D_`, for XML has no way to (ECMA-376-1 §22.9.2.19). */
+export function decodeEscapes(text: string): string {
+  if (!text.includes('_x')) return text
+  return text.replace(/_x([0-9a-f]{4})_/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
 }
 
 /**

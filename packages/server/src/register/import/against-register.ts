@@ -1,94 +1,147 @@
-import { sql } from 'kysely'
 import { coversRegion } from '@lookback/core/access'
-import type { Household } from '@lookback/core/register'
-import { identityOf } from '@lookback/core/register'
+import type { Household, ImportChoices, Listed, Member, Merged } from '@lookback/core/register'
+import { hasSomebodyInCommon, headRelation, identityOf, mergeHousehold } from '@lookback/core/register'
+import type { Store } from '../../kit/application.ts'
 import type { Actor } from '../../kit/actor.ts'
 import { actorScope } from '../../kit/actor.ts'
-import type { Database } from '../../database/connect.ts'
 import type { StoredIssue } from './messages.ts'
+import type { Holder } from './registered.queries.ts'
+import { listHolders, listRegistered } from './registered.queries.ts'
 
-interface Holder {
-  number: string
-  village: string
+/** A household of the workbook beside what the register has of it. */
+interface Compared {
+  listed: Listed
+  stored: Household | null
+  /** Where its people are registered otherwise, in the order of the rows. */
+  elsewhere: readonly { member: number; identity: string; holder: Holder }[]
+}
+
+/** What is to be saved of a household, and how it comes about. */
+export interface Settled {
+  stored: Household | null
+  merged: Merged
 }
 
 /**
- * What the register says against households that are right in themselves: a number that belongs to somebody else's
- * village, a person who is registered in another household. Looks beyond the actor's scope, for a person is registered
- * once in the county, and tells nothing of what is out there.
+ * Settles what a workbook says against the register, whatever the order of its households and in however many pieces they
+ * come. A household whose people are registered nowhere else, and of which nobody is missing, depends on no other and is
+ * settled at once; the others wait until the whole workbook is known.
+ *
+ * Looks beyond the actor's scope, for a person is registered once in the county, and tells nothing of what is out there.
  */
-export async function checkAgainstRegister(
-  database: Database, county: string, households: readonly Household[], actor: Actor | null,
-): Promise<StoredIssue[]> {
-  const covers = (village: string): boolean => !actor || coversRegion(actorScope(actor, 'register:import'), village)
-  const [villages, holders] = await Promise.all([
-    villagesOfNumbers(database, county, households.map(({ number }) => number)),
-    holdersOfPersons(database, county, households),
-  ])
-  const issues = new Map<string, StoredIssue[]>()
-  for (const { number } of households) {
-    const village = villages.get(number)
-    if (village !== undefined && !covers(village)) issues.set(number, [householdNotYours(number)])
+export class AgainstRegister {
+  readonly #store: Store
+  readonly #county: string
+  readonly #choices: ImportChoices
+  readonly #covers: (village: string) => boolean
+  /** Numbers of all households of the workbook that are right in themselves. */
+  readonly #numbers = new Set<string>()
+  #waiting: Compared[] = []
+  readonly issues: StoredIssue[] = []
+
+  constructor(store: Store, county: string, actor: Actor | null, choices: ImportChoices) {
+    this.#store = store
+    this.#county = county
+    this.#choices = choices
+    this.#covers = (village) => !actor || coversRegion(actorScope(actor, 'register:import'), village)
   }
-  // A person may move between households that are replaced together. Where one of them is refused it keeps its members,
-  // so that the other must be refused too, and so on until nothing more follows.
-  const replaced = (number: string): boolean => villages.has(number) && !issues.has(number)
-  const among = new Set(households.map(({ number }) => number))
-  for (let before = -1; before !== issues.size;) {
-    before = issues.size
-    for (const household of households.filter(({ number }) => !issues.has(number))) {
-      const own = personsElsewhere(household, holders, (holder) => among.has(holder) && replaced(holder), covers)
-      if (own.length > 0) issues.set(household.number, own)
+
+  /** @returns those of the households that are settled already */
+  async add(some: readonly Listed[]): Promise<Settled[]> {
+    const { database } = this.#store
+    const households = some.map(({ household }) => household)
+    const [registered, holders] = await Promise.all([
+      listRegistered(database, this.#county, households.map(({ number }) => number)),
+      listHolders(database, this.#county, households),
+    ])
+    const settled: Settled[] = []
+    for (const listed of some) {
+      const { household } = listed
+      this.#numbers.add(household.number)
+      const compared = { listed, stored: registered.get(household.number) ?? null, elsewhere: elsewhere(household, holders) }
+      const issue = this.#ownIssue(compared)
+      if (issue) this.issues.push(issue)
+      else if (compared.elsewhere.length > 0) this.#waiting.push(compared)
+      else {
+        const merged = this.#merge(compared, () => false)
+        if (merged.left.length + merged.unlisted.length > 0) this.#waiting.push(compared)
+        else settled.push({ stored: compared.stored, merged })
+      }
     }
+    return settled
   }
-  return [...issues.values()].flat()
+
+  /**
+   * Settles what waits, now that the whole workbook is known. Whoever is registered elsewhere moves, where the workbook has
+   * that household too, and right; where it has not, or that one is refused, it keeps its people and this one is refused.
+   */
+  end(): Settled[] {
+    const refused = new Set(this.issues.map(({ household }) => household))
+    const givesUp = (number: string): boolean => this.#numbers.has(number) && !refused.has(number)
+    for (let before = -1; before !== refused.size;) {
+      before = refused.size
+      for (const { listed: { household }, elsewhere: held } of this.#waiting) {
+        if (!refused.has(household.number) && held.some(({ holder }) => !givesUp(holder.number))) refused.add(household.number)
+      }
+    }
+    const going = this.#waiting.filter(({ listed }) => !refused.has(listed.household.number))
+    const movers = new Map(going.flatMap(({ listed, elsewhere: held }) =>
+      held.map(({ identity }) => [identity, listed.household.number] as const)))
+    for (const compared of this.#waiting) {
+      if (refused.has(compared.listed.household.number)) this.issues.push(...this.#heldIssues(compared, givesUp))
+    }
+    this.#waiting = []
+    return going.flatMap((compared): Settled[] => {
+      const { number } = compared.listed.household
+      const merged = this.#merge(compared, (identity) => movers.has(identity) && movers.get(identity) !== number)
+      const head = secondHead(merged)
+      if (!head) return [{ stored: compared.stored, merged }]
+      this.issues.push(issue(number, 'relation', 'head-unlisted', { registered: head.name }))
+      return []
+    })
+  }
+
+  #merge({ listed, stored }: Compared, listedElsewhere: (identity: string) => boolean): Merged {
+    return mergeHousehold(stored, listed, this.#choices, listedElsewhere)
+  }
+
+  /** What is wrong with a household whatever the others are. */
+  #ownIssue({ listed: { household }, stored }: Compared): StoredIssue | null {
+    if (!stored) return null
+    if (!this.#covers(stored.village)) return issue(household.number, 'number', 'household-not-yours', {})
+    if (hasSomebodyInCommon(stored, household)) return null
+    return issue(household.number, 'number', 'household-other-family', { registered: family(stored), given: family(household) })
+  }
+
+  #heldIssues({ listed: { household }, elsewhere: held }: Compared, givesUp: (number: string) => boolean): StoredIssue[] {
+    return held.filter(({ holder }) => !givesUp(holder.number)).map(({ member, holder }) => ({
+      household: household.number, member, column: 'documentNumber',
+      ...(this.#covers(holder.village)
+        ? { reason: 'document-elsewhere' as const, details: { household: holder.number } }
+        : { reason: 'document-elsewhere-outside' as const, details: {} }),
+    }))
+  }
 }
 
-function householdNotYours(household: string): StoredIssue {
-  return { household, member: null, column: 'number', reason: 'household-not-yours', details: {} }
+function issue(household: string, column: string, reason: StoredIssue['reason'], details: StoredIssue['details']): StoredIssue {
+  return { household, member: null, column, reason, details }
 }
 
-function personsElsewhere(
-  household: Household, holders: ReadonlyMap<string, readonly Holder[]>, isReplaced: (household: string) => boolean,
-  covers: (village: string) => boolean,
-): StoredIssue[] {
-  return household.members.flatMap(({ number, documentNumber }): StoredIssue[] => {
-    const held = documentNumber === null ? [] : holders.get(identityOf(documentNumber)) ?? []
-    const holder = held.find((one) => one.number !== household.number && !isReplaced(one.number))
-    if (!holder) return []
-    const place = { household: household.number, member: number, column: 'documentNumber' }
-    return covers(holder.village)
-      ? [{ ...place, reason: 'document-elsewhere', details: { household: holder.number } }]
-      : [{ ...place, reason: 'document-elsewhere-outside', details: {} }]
+function elsewhere({ number, members }: Household, holders: ReadonlyMap<string, readonly Holder[]>): Compared['elsewhere'] {
+  return members.flatMap(({ documentNumber }, member) => {
+    const identity = documentNumber === null ? '' : identityOf(documentNumber)
+    return (holders.get(identity) ?? []).filter((holder) => holder.number !== number).map((holder) => ({ member, identity, holder }))
   })
 }
 
-async function villagesOfNumbers(database: Database, county: string, numbers: readonly string[]) {
-  const rows = await database
-    .selectFrom('household')
-    .select(['number', 'village'])
-    .where('county', '=', county)
-    .where(sql<boolean>`number = any(${numbers}::text[])`)
-    .execute()
-  return new Map(rows.map((row) => [row.number, row.village]))
+/** The head and who else there is, as people tell families apart. */
+function family({ headName, members }: Household): string {
+  const others = members.map(({ name }) => name).filter((name) => name !== headName)
+  return others.length === 0 ? headName : `${headName}（${others.slice(0, 3).join('、')}）`
 }
 
-/** For each citizen's number in the households given, the households of the register that have the person. */
-async function holdersOfPersons(
-  database: Database, county: string, households: readonly Household[],
-): Promise<Map<string, Holder[]>> {
-  const identities = households.flatMap(({ members }) =>
-    members.flatMap(({ documentNumber }) => (documentNumber === null ? [] : [identityOf(documentNumber)])))
-  const rows = await database
-    .selectFrom('member')
-    .innerJoin('household', (join) =>
-      join.onRef('household.county', '=', 'member.county').onRef('household.id', '=', 'member.household'))
-    .select([sql<string>`left(member.document_number, 18)`.as('identity'), 'household.number', 'household.village'])
-    .where('member.county', '=', county)
-    .where('member.document_number', 'is not', null)
-    .where(sql<boolean>`left(member.document_number, 18) = any(${identities}::text[])`)
-    .execute()
-  const holders = new Map<string, Holder[]>()
-  for (const { identity, ...holder } of rows) holders.set(identity, [...(holders.get(identity) ?? []), holder])
-  return holders
+/** Somebody who stays registered as head beside the head that the workbook lists. */
+function secondHead({ household, unlisted }: Merged): Member | null {
+  const heads = household.members.filter(({ relation }) => relation === headRelation)
+  return heads.length > 1 ? unlisted.find(({ relation }) => relation === headRelation) ?? null : null
 }

@@ -1,54 +1,62 @@
-import type { Cell, CellIssue, Locale } from '@lookback/core/kernel'
-import { locales } from '@lookback/core/kernel'
+import type { CellIssue, Locale } from '@lookback/core/kernel'
+import { locales, readRowPlace } from '@lookback/core/kernel'
+import type { Headings, RowNames } from '@lookback/core/register'
 import { issueSentence, registerTermsIn } from '@lookback/core/register'
-import type { Headings } from '@lookback/core/register'
-import { MarkedWorkbook } from '../../kit/workbook/marked-workbook.ts'
-import type { SheetRow } from '../../kit/workbook/sheet-rows.ts'
+import type { RowMark, SheetMarks } from '../../kit/workbook/marked-sheet.ts'
+import { writeRefusedRows } from '../../kit/workbook/refused-rows.ts'
+import type { ReaderInput } from './messages.ts'
+import type { ScannedSheet, WorkbookScan } from './sheet-scan.ts'
 
-/** The workbook of an import's refused households that goes back. */
-export class ErrorsWorkbook {
-  readonly #workbook: MarkedWorkbook
-  readonly #places: ReadonlyMap<string, number>
-  readonly #locale: Locale
+type Refused = ReadonlyMap<number, readonly CellIssue[]>
 
-  constructor(
-    file: string, headings: Headings, headingCells: readonly (readonly (Cell | null)[])[], locale: Locale,
-  ) {
-    const terms = registerTermsIn(locale)
-    this.#places = headings.places
-    this.#locale = locale
-    this.#workbook = new MarkedWorkbook(file, {
-      sheetName: terms.errorsSheet, headingCells, width: headings.byPlace.length,
-      keepsText: (index) => keepsText(headings, index), reasonHeading: terms.reasonHeading,
-      reasonHeadings: locales.map((one) => registerTermsIn(one).reasonHeading),
-    })
-  }
+/**
+ * Writes the workbook that goes back: the office's own with the refused rows only, their wrong cells marked and the reasons
+ * behind them.
+ */
+export async function writeErrorsWorkbook(
+  { file, errorsFile, locale }: ReaderInput, scan: WorkbookScan, refused: Refused,
+): Promise<void> {
+  const names = rowNames(scan)
+  const sheets = [...scan.sheets.values()].map((sheet) => sheetMarks(sheet, refused, names, locale))
+  await writeRefusedRows(file, errorsFile, sheets, { sheetName: registerTermsIn(locale).errorsSheet, reasonHeadings })
+}
 
-  get rows(): number {
-    return this.#workbook.rows
-  }
+const reasonHeadings = locales.map((locale) => registerTermsIn(locale).reasonHeading)
 
-  /** Adds all rows of a refused household with what is wrong with them. */
-  async add(rows: readonly SheetRow[], issues: readonly CellIssue[]): Promise<void> {
-    for (const row of rows) {
-      const own = issues.filter((issue) => issue.row === row.number)
-      await this.#workbook.add(row.cells, own.map((issue) => this.#places.get(issue.column) ?? null), this.#reason(own))
-    }
-  }
-
-  /** Ends the file. */
-  async finish(): Promise<void> {
-    await this.#workbook.finish()
-  }
-
-  #reason(issues: readonly CellIssue[]): string {
-    const terms = registerTermsIn(this.#locale)
-    if (issues.length === 0) return terms.reasons['refused-by-other-row']
-    return issues.map((issue) => issueSentence(issue, this.#places, this.#locale)).join(terms.separator)
+/** Rows are told with their worksheet where there is more than one. */
+function rowNames(scan: WorkbookScan): RowNames {
+  return (place) => {
+    const { sheet, row } = readRowPlace(place)
+    return { row, sheet: scan.sheets.size > 1 ? scan.sheets.get(sheet)?.sheet.name ?? null : null }
   }
 }
 
-function keepsText(headings: Headings, index: number): boolean {
-  const kind = headings.byPlace[index]?.type.kind
+function sheetMarks(scanned: ScannedSheet, refused: Refused, names: RowNames, locale: Locale): SheetMarks {
+  const { sheet, index, headings, merged } = scanned
+  const terms = registerTermsIn(locale)
+  const rows = new Map<number, RowMark>()
+  for (const [place, issues] of refused) {
+    const { sheet: own, row } = readRowPlace(place)
+    if (own !== index) continue
+    const sentences = issues.map((issue) => issueSentence(issue, headings.places, names, locale))
+    rows.set(row, {
+      places: issues.flatMap(({ column }) => headings.places.get(column) ?? []),
+      reason: sentences.length > 0 ? sentences.join(terms.separator) : terms.reasons['refused-by-other-row'],
+    })
+  }
+  return {
+    part: sheet.part, lastHeadingRow: scanned.lastHeadingRow, merged, rows,
+    reasonPlace: reasonPlace(scanned), reasonHeading: terms.reasonHeading,
+    keepsText: (place) => keepsText(headings, place),
+  }
+}
+
+/** Behind the table; or where the reasons of an earlier time stand. */
+function reasonPlace({ headings, width }: ScannedSheet): number {
+  return headings.all.find(({ written }) => reasonHeadings.includes(written))?.place ?? width + 1
+}
+
+function keepsText(headings: Headings, place: number): boolean {
+  const kind = headings.byPlace[place - 1]?.type.kind
   return kind === 'document' || kind === 'identifier' || kind === 'phone'
 }

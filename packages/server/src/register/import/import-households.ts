@@ -7,13 +7,16 @@ import os from 'node:os'
 import path from 'node:path'
 import type { Locale } from '@lookback/core/kernel'
 import { dayOf, defaultLocale } from '@lookback/core/kernel'
-import type { Household } from '@lookback/core/register'
+import type { ImportChoices, ImportReport, Listed } from '@lookback/core/register'
 import type { Actor } from '../../kit/actor.ts'
 import { actorScope } from '../../kit/actor.ts'
 import { previewHouseholds, saveHouseholds } from '../save-households.ts'
 import { inThread } from '../../kit/workbook/in-thread.ts'
-import { checkAgainstRegister } from './against-register.ts'
-import type { Answer, ReaderInput, ReaderMessage } from './messages.ts'
+import type { Settled } from './against-register.ts'
+import { AgainstRegister } from './against-register.ts'
+import { listHeadingNames } from './heading-names.queries.ts'
+import type { ReaderInput, ReaderMessage } from './messages.ts'
+import { Tally } from './tally.ts'
 import { listRegions } from '../../places/region.queries.ts'
 
 const reader = new URL('./reader.worker.ts', import.meta.url)
@@ -26,6 +29,8 @@ export interface ImportProgress extends Saved {
 export interface ImportOptions {
   /** Say what would happen and change nothing. */
   dryRun?: boolean
+  /** What is meant by what the workbook leaves empty, or leaves out; without them it means nothing. */
+  choices?: ImportChoices
   /** The language of the reasons in the workbook of refused rows. */
   locale?: Locale
   /** Told at the start, after each few hundred households, and at the end. */
@@ -35,6 +40,8 @@ export interface ImportOptions {
 export interface ImportSummary extends ImportProgress {
   dryRun: boolean
   rowsRefused: number
+  /** What was read, what was left out, and what it does to what is registered. */
+  report: ImportReport
 }
 
 export interface ImportResult {
@@ -43,42 +50,58 @@ export interface ImportResult {
   errorsWorkbook: Buffer | null
 }
 
+/** What a workbook does not say, it does not change. */
+const sayNothing: ImportChoices = { emptyClears: false, unlistedLeave: false }
+
 /**
- * Imports households from an `.xlsx` file with the columns of the national export. A household with anything wrong is
- * left out whole and its rows come back; the others go in. The same file again changes nothing.
+ * Imports households from an `.xlsx` or `.csv` file with the columns of the national export. A household with anything
+ * wrong is left out whole and its rows come back; the others go in. The same file again changes nothing. A check takes
+ * the same way to the end and writes nothing.
  * @param actor whose `register:import` scope bounds it; null for the software itself
- * @throws {Refusal} `workbook-unreadable`, `workbook-empty`, `workbook-too-large`, `workbook-columns-missing`: the
- *   workbook as a whole, with nothing imported
+ * @throws {Refusal} `workbook-unreadable`, `workbook-empty`, `workbook-too-large`, `workbook-columns-missing`,
+ *   `workbook-headings-twice`: the workbook as a whole, with nothing imported
  */
 export async function importHouseholdsFile(
   store: Store, county: string, actor: Actor | null, file: string, options: ImportOptions = {},
 ): Promise<ImportResult> {
-  const { dryRun = false, onProgress } = options
+  const { dryRun = false, choices = sayNothing, onProgress } = options
   const folder = await mkdtemp(path.join(os.tmpdir(), 'lookback-import-'))
   const errorsFile = path.join(folder, 'errors.xlsx')
-  const input = await readerInput(store, county, actor, file, errorsFile, options.locale ?? defaultLocale)
   const progress: ImportProgress = { rowsRead: 0, rowsTotal: 0, added: 0, changed: 0, unchanged: 0 }
+  const register = new AgainstRegister(store, county, actor, choices)
+  const tally = new Tally()
+  let columns: ReadonlySet<string>[] = []
+  const save = async (settled: readonly Settled[]): Promise<void> => {
+    const households = settled.map(({ merged }) => merged.household)
+    const saved = await (dryRun ? previewHouseholds : saveHouseholds)(store, county, households, actor)
+    for (const count of ['added', 'changed', 'unchanged'] as const) progress[count] += saved[count]
+    for (const one of settled) tally.add(one)
+  }
   try {
-    const settle = async (households: readonly Household[]): Promise<Answer> => {
-      const issues = await checkAgainstRegister(store.database, county, households, actor)
-      const refused = new Set(issues.map(({ household }) => household))
-      const good = households.filter(({ number }) => !refused.has(number))
-      const saved = await (dryRun ? previewHouseholds : saveHouseholds)(store, county, good, actor)
-      for (const count of ['added', 'changed', 'unchanged'] as const) progress[count] += saved[count]
-      return { issues }
-    }
-    const { rowsRead, rowsRefused } = await inThread(reader, input, async (told, reply) => {
+    const input = await readerInput(store, county, actor, { file, folder, errorsFile, locale: options.locale ?? defaultLocale })
+    const { rowsRead, rowsRefused, report } = await inThread(reader, input, async (told, reply) => {
       const message = told as ReaderMessage
-      if (message.kind === 'finished') return message
-      if (message.kind === 'scanned') progress.rowsTotal = message.rows
-      else {
-        reply(await settle(message.households))
-        progress.rowsRead = message.rowsRead
+      switch (message.kind) {
+        case 'finished':
+          return message
+        case 'scanned':
+          progress.rowsTotal = message.rows
+          columns = message.columns.map((keys) => new Set(keys))
+          break
+        case 'households':
+          await save(await register.add(message.households.map(({ columns: at, ...one }): Listed => ({ ...one, present: columns[at] ?? new Set() }))))
+          progress.rowsRead = message.rowsRead
+          reply({})
+          break
+        case 'read':
+          await save(register.end())
+          progress.rowsRead = message.rowsRead
+          reply({ issues: register.issues })
       }
       await onProgress?.({ ...progress })
       return null
     })
-    const summary = { ...progress, rowsRead, rowsRefused, dryRun }
+    const summary = { ...progress, rowsRead, rowsRefused, dryRun, report: tally.report(report) }
     return { summary, errorsWorkbook: rowsRefused > 0 ? await readFile(errorsFile) : null }
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -86,11 +109,13 @@ export async function importHouseholdsFile(
 }
 
 async function readerInput(
-  { database, clock }: Store, county: string, actor: Actor | null, file: string, errorsFile: string, locale: Locale,
+  { database, clock }: Store, county: string, actor: Actor | null,
+  files: Pick<ReaderInput, 'file' | 'folder' | 'errorsFile' | 'locale'>,
 ): Promise<ReaderInput> {
   const today = dayOf(clock())
   return {
-    file, errorsFile, today, locale,
+    ...files, today,
+    headingNames: await listHeadingNames(database, county),
     regions: await listRegions(database, county, today),
     codeLists: await listCodeLists(database, county, today),
     relations: await getParameter(database, county, 'relations', today),

@@ -20,7 +20,7 @@ export async function listImportRows(
   const rows = await visible(database, scope, actor)
     .select([
       'id', 'file_name', 'dry_run', 'state', 'started_at', 'finished_at', 'rows_read', 'rows_total', 'households_added',
-      'households_changed', 'households_unchanged', 'rows_refused', 'refusal',
+      'households_changed', 'households_unchanged', 'rows_refused', 'refusal', 'report',
       sql<boolean>`errors_workbook is not null`.as('has_errors_workbook'),
     ])
     .where((row) => (id === null ? row.val(true) : row('id', '=', id)))
@@ -33,7 +33,7 @@ export async function listImportRows(
     rowsRead: row.rows_read, rowsTotal: row.rows_total, householdsAdded: row.households_added,
     householdsChanged: row.households_changed, householdsUnchanged: row.households_unchanged,
     rowsRefused: row.rows_refused, failure: row.refusal === null ? null : failure(row.refusal, locale),
-    hasErrorsWorkbook: row.has_errors_workbook,
+    hasErrorsWorkbook: row.has_errors_workbook, report: row.report,
   }))
 }
 

@@ -1,11 +1,13 @@
 import type { CellReason, CodeListEntry, Locale, ReasonDetails } from '@lookback/core/kernel'
 import type { Grant } from '@lookback/core/access'
 import type { Region } from '@lookback/core/places'
-import type { Household, RelationsParameter } from '@lookback/core/register'
+import type { ImportReport, Listed, RelationsParameter } from '@lookback/core/register'
 
 /** What the thread that reads a workbook is given: everything, for it opens no database. */
 export interface ReaderInput {
   file: string
+  /** Where it sets rows aside. */
+  folder: string
   /** Where it writes the workbook of refused rows. */
   errorsFile: string
   regions: readonly Region[]
@@ -13,6 +15,8 @@ export interface ReaderInput {
   grants: readonly Grant[] | null
   codeLists: readonly CodeListEntry[]
   relations: RelationsParameter
+  /** What people said of headings that are not known: `headingKey` and column. */
+  headingNames: readonly (readonly [heading: string, column: string])[]
   today: string
   locale: Locale
 }
@@ -20,18 +24,29 @@ export interface ReaderInput {
 /** What the register says against a household that is right in itself. */
 export interface StoredIssue {
   household: string
-  /** The member's number; null for what concerns the household. */
-  member: string | null
+  /** The member in the order of the rows; null for what concerns the household. */
+  member: number | null
   column: string
   reason: CellReason
   details: ReasonDetails
 }
 
-/** What the reading thread tells. Each `households` waits for an `Answer`. */
+/** What a workbook says by itself, whatever the register holds. */
+export type ReadReport = Pick<
+  ImportReport, 'sheets' | 'recognised' | 'unknown' | 'absent' | 'passedOver' | 'refusals' | 'loosely'
+>
+
+/** A household of the workbook; the columns that its worksheets have by their number in `scanned`. */
+export interface ListedHousehold extends Omit<Listed, 'present'> {
+  columns: number
+}
+
+/** What the reading thread tells. `households` waits for an answer of any kind, `read` for all of the register's issues. */
 export type ReaderMessage =
-  | { kind: 'scanned'; rows: number }
-  | { kind: 'households'; households: Household[]; rowsRead: number }
-  | { kind: 'finished'; rowsRead: number; rowsRefused: number }
+  | { kind: 'scanned'; rows: number; columns: string[][] }
+  | { kind: 'households'; households: ListedHousehold[]; rowsRead: number }
+  | { kind: 'read'; rowsRead: number }
+  | { kind: 'finished'; rowsRead: number; rowsRefused: number; report: ReadReport }
 
 export interface Answer {
   issues: StoredIssue[]

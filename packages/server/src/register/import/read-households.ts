@@ -1,63 +1,65 @@
+import { readRowPlace } from '@lookback/core/kernel'
 import type { CellIssue, CodeListEntry, CodeListName } from '@lookback/core/kernel'
-import type { Household, ReadingContext, ReadRow, RelationsParameter } from '@lookback/core/register'
+import type { Assembled, Household, ReadingContext, ReadRow, RelationsParameter } from '@lookback/core/register'
 import { assembleHousehold, checkHousehold, codeKey, Places, readRow } from '@lookback/core/register'
-import type { OpenWorkbook } from '../../kit/workbook/open.ts'
-import type { SheetRow } from '../../kit/workbook/sheet-rows.ts'
-import type { ReaderInput, StoredIssue } from './messages.ts'
-import type { SheetScan } from './sheet-scan.ts'
-import { dataRows, householdKeys } from './sheet-scan.ts'
+import type { Spool } from '../../kit/workbook/spool.ts'
+import { MergedValues } from './merged-values.ts'
+import type { ReaderInput } from './messages.ts'
+import type { ScannedRow, WorkbookScan } from './sheet-scan.ts'
+import { unpacked } from './sheet-scan.ts'
 
-/** A household of the workbook with its rows as they stand there, and all that is wrong with it. */
+/** A household of the workbook with the places of its rows, and all that is wrong with it. */
 export interface Candidate {
   household: Household | null
-  rows: readonly SheetRow[]
+  /** 家庭人口数 as the workbook gives it. */
+  memberCount: number | null
+  rows: readonly number[]
   issues: readonly CellIssue[]
+  loosely: Assembled['loosely']
 }
 
 /**
- * The households of a workbook, each as soon as its last row has been read. Rows of one household may stand apart; only
- * the incomplete ones are held.
+ * The households of a workbook, each as soon as its last row has been read. Rows of one household may stand apart, also
+ * in several worksheets; only the incomplete ones are held.
  */
 export async function* readHouseholds(
-  workbook: OpenWorkbook, scan: SheetScan, input: ReaderInput, context: ReadingContext,
+  spool: Spool<ScannedRow>, scan: WorkbookScan, input: ReaderInput, context: ReadingContext,
 ): AsyncGenerator<Candidate> {
   const places = new Places(input.regions, input.grants)
-  const keyOf = householdKeys(scan.headings, context)
-  const incomplete = new Map<string, SheetRow[]>()
-  for await (const row of dataRows(workbook.rows(scan.sheet), scan.headings)) {
-    const key = keyOf(row)
+  const merged = new Map([...scan.sheets].map(([index, sheet]) => [index, new MergedValues(sheet.merged)]))
+  const incomplete = new Map<string, ReadRow[]>()
+  for await (const [place, key, cells] of spool.read()) {
+    const { sheet, row } = readRowPlace(place)
+    const headings = scan.sheets.get(sheet)?.headings
+    if (!headings) continue
+    const whole = merged.get(sheet)?.fill(row, cells.map(unpacked), headings) ?? cells.map(unpacked)
     const rows = incomplete.get(key) ?? []
-    rows.push(row)
+    rows.push(readRow(place, whole, headings, context))
     if (rows.length < (scan.rowsOfHousehold.get(key) ?? 0)) {
       incomplete.set(key, rows)
       continue
     }
     incomplete.delete(key)
-    yield candidate(rows, scan, places, input.relations, context)
+    yield candidate(rows, scan, places, input.relations)
   }
 }
 
 function candidate(
-  rows: readonly SheetRow[], scan: SheetScan, places: Places, relations: RelationsParameter, context: ReadingContext,
+  rows: readonly ReadRow[], scan: WorkbookScan, places: Places, relations: RelationsParameter,
 ): Candidate {
-  const read = rows.map((row) => readRow(row.number, row.cells, scan.headings, context))
-  const { household, values, issues } = assembleHousehold(numberOf(read), read, places)
-  if (!household) return { household, rows, issues }
-  const found = checkHousehold(household, values, rows.map((row) => row.number), scan, relations)
-  return { household, rows, issues: found }
+  const { household, values, issues, loosely } = assembleHousehold(numberOf(rows), rows, places, scan)
+  const memberCount = values.get('memberCount')
+  const own = rows.map(({ place }) => place)
+  return {
+    household, rows: own, loosely,
+    memberCount: typeof memberCount === 'number' ? memberCount : null,
+    issues: household ? checkHousehold(household, values, own, scan, relations) : issues,
+  }
 }
 
 function numberOf(rows: readonly ReadRow[]): string | null {
   const numbers = rows.map((row) => row.values.get('number'))
   return String(numbers.find((number) => number !== undefined) ?? '') || null
-}
-
-/** What the register says against a candidate, at the rows of the workbook. */
-export function atRows({ household, rows }: Candidate, stored: readonly StoredIssue[]): CellIssue[] {
-  return stored.map(({ member, column, reason, details }) => {
-    const index = household?.members.findIndex(({ number }) => number === member) ?? 0
-    return { row: rows[Math.max(0, index)]?.number ?? 0, column, reason, details }
-  })
 }
 
 /** For each list, the stored value by label and by code. A relation is stored as its label. */
@@ -71,3 +73,4 @@ export function codesOf(entries: readonly CodeListEntry[]): ReadingContext['code
   }
   return codes
 }
+

@@ -1,16 +1,21 @@
+import path from 'node:path'
 import type { MessagePort } from 'node:worker_threads'
-import type { Household, ReadingContext } from '@lookback/core/register'
-import type { OpenWorkbook } from '../../kit/workbook/open.ts'
+import type { CellIssue } from '@lookback/core/kernel'
+import { readRowPlace } from '@lookback/core/kernel'
+import type { ImportReport, ReadingContext } from '@lookback/core/register'
+import type { OpenWorkbook } from '../../kit/workbook/opened.ts'
 import { openWorkbook } from '../../kit/workbook/open.ts'
+import { Spool } from '../../kit/workbook/spool.ts'
 import { workInThread } from '../../kit/workbook/worker-port.ts'
-import { ErrorsWorkbook } from './errors-workbook.ts'
-import type { Answer, ReaderInput, ReaderMessage } from './messages.ts'
+import { writeErrorsWorkbook } from './errors-workbook.ts'
+import type { Answer, ListedHousehold, ReaderInput, ReaderMessage } from './messages.ts'
 import type { Candidate } from './read-households.ts'
-import { atRows, codesOf, readHouseholds } from './read-households.ts'
+import { codesOf, readHouseholds } from './read-households.ts'
+import type { ScannedRow } from './sheet-scan.ts'
 import { scanWorkbook } from './sheet-scan.ts'
 
 /** Households that are handed over at once. */
-const householdsAtOnce = 500
+const householdsAtOnce = 1_000
 
 /** Reads a workbook of households: once to know it whole, once to hand its households over. */
 async function read(input: ReaderInput, port: MessagePort): Promise<void> {
@@ -23,46 +28,104 @@ async function read(input: ReaderInput, port: MessagePort): Promise<void> {
 }
 
 async function readWorkbook(workbook: OpenWorkbook, input: ReaderInput, port: MessagePort): Promise<void> {
-  const { today, locale, errorsFile } = input
-  const { daysFrom1904 } = workbook
-  const context: ReadingContext = { codes: codesOf(input.codeLists), suspectDamage: false, daysFrom1904, today }
-  const scan = await scanWorkbook(workbook, context)
-  tell(port, { kind: 'scanned', rows: scan.rows })
-  const errors = new ErrorsWorkbook(errorsFile, scan.headings, scan.headingCells, locale)
-  let rowsRead = 0
-  let batch: Candidate[] = []
-  let pending = Promise.resolve()
-  const handOver = async (): Promise<void> => {
-    await pending
-    pending = settle(batch, rowsRead, errors, port)
-    // Awaited before the next batch; a failure until then must not end the thread unheard.
-    pending.catch(() => undefined)
-    batch = []
-  }
-  for await (const candidate of readHouseholds(workbook, scan, input, { ...context, suspectDamage: scan.suspectDamage })) {
-    rowsRead += candidate.rows.length
-    batch.push(candidate)
-    if (batch.length === householdsAtOnce) await handOver()
-  }
-  await handOver()
-  await pending
-  await errors.finish()
-  tell(port, { kind: 'finished', rowsRead, rowsRefused: errors.rows })
+  const context: ReadingContext = { codes: codesOf(input.codeLists), today: input.today }
+  const spool = new Spool<ScannedRow>(path.join(input.folder, 'rows'))
+  const scan = await scanWorkbook(workbook, context, new Map(input.headingNames), spool)
+  const columnsOfSheets = [...scan.sheets.values()].map(({ headings }) => [...headings.places.keys()])
+  tell(port, { kind: 'scanned', rows: scan.rows, columns: columnsOfSheets })
+  const handing = new Handing(port, [...scan.sheets.keys()])
+  for await (const candidate of readHouseholds(spool, scan, input, context)) await handing.add(candidate)
+  await handing.end()
+  const refused = handing.refusedRows(await ask(port, { kind: 'read', rowsRead: handing.rowsRead }))
+  for (const place of scan.unclear) refused.set(place, [{ row: place, column: 'number', reason: 'row-unclear', details: {} }])
+  if (refused.size > 0) await writeErrorsWorkbook(input, scan, refused)
+  tell(port, {
+    kind: 'finished', rowsRead: scan.rows, rowsRefused: refused.size,
+    report: { ...scan.report, refusals: countRefusals(refused), loosely: handing.loosely() },
+  })
 }
 
-/** Hands good households over and writes back those that are wrong in themselves or by what the register holds. */
-async function settle(
-  candidates: readonly Candidate[], rowsRead: number, errors: ErrorsWorkbook, port: MessagePort,
-): Promise<void> {
-  const good = candidates.flatMap(({ household, issues }): Household[] => (household && issues.length === 0 ? [household] : []))
-  const answer = new Promise<Answer>((resolve) => port.once('message', resolve))
-  tell(port, { kind: 'households', households: good, rowsRead })
-  const { issues: stored } = await answer
-  for (const candidate of candidates) {
-    const own = stored.filter((issue) => issue.household === candidate.household?.number)
-    const issues = [...candidate.issues, ...(candidate.issues.length === 0 ? atRows(candidate, own) : [])]
-    if (issues.length > 0) await errors.add(candidate.rows, issues)
+/** Hands good households over, a thousand at a time while the next are read, and keeps what is wrong with the others. */
+class Handing {
+  readonly #port: MessagePort
+  readonly #sheets: readonly number[]
+  readonly #refused: Candidate[] = []
+  readonly #rowsOf = new Map<string, readonly number[]>()
+  readonly #loosely = new Map<string, ImportReport['loosely'][number]>()
+  #batch: ListedHousehold[] = []
+  #pending: Promise<unknown> = Promise.resolve()
+  rowsRead = 0
+
+  constructor(port: MessagePort, sheets: readonly number[]) {
+    this.#port = port
+    this.#sheets = sheets
   }
+
+  async add(candidate: Candidate): Promise<void> {
+    const { household, rows, memberCount, issues, loosely } = candidate
+    this.rowsRead += rows.length
+    if (!household || issues.length > 0) {
+      this.#refused.push(candidate)
+      return
+    }
+    this.#rowsOf.set(household.number, rows)
+    if (loosely) this.#tellLoosely(loosely)
+    this.#batch.push({ household, memberCount, columns: this.#sheets.indexOf(readRowPlace(rows[0] ?? 0).sheet) })
+    if (this.#batch.length === householdsAtOnce) await this.#handOver()
+  }
+
+  async end(): Promise<void> {
+    await this.#handOver()
+    await this.#pending
+  }
+
+  /** All that is wrong, by row; a row of a refused household that is right in itself has nothing. */
+  refusedRows({ issues }: Answer): Map<number, CellIssue[]> {
+    const refused = new Map<number, CellIssue[]>()
+    for (const candidate of this.#refused) {
+      for (const row of candidate.rows) refused.set(row, candidate.issues.filter((issue) => issue.row === row))
+    }
+    for (const { household, member, column, reason, details } of issues) {
+      const rows = this.#rowsOf.get(household) ?? []
+      for (const row of rows) if (!refused.has(row)) refused.set(row, [])
+      const row = rows[member ?? 0] ?? 0
+      refused.get(row)?.push({ row, column, reason, details })
+    }
+    return refused
+  }
+
+  loosely(): ImportReport['loosely'] {
+    return [...this.#loosely.values()]
+  }
+
+  #tellLoosely({ written, taken }: NonNullable<Candidate['loosely']>): void {
+    const told = this.#loosely.get(written) ?? { written, taken, households: 0 }
+    told.households += 1
+    this.#loosely.set(written, told)
+  }
+
+  async #handOver(): Promise<void> {
+    await this.#pending
+    this.#pending = ask(this.#port, { kind: 'households', households: this.#batch, rowsRead: this.rowsRead })
+    this.#batch = []
+  }
+}
+
+/** By column and reason, the most frequent first. */
+function countRefusals(refused: ReadonlyMap<number, readonly CellIssue[]>): ImportReport['refusals'] {
+  const counts = new Map<string, { column: string; reason: string; rows: number }>()
+  for (const { column, reason } of [...refused.values()].flat()) {
+    const count = counts.get(`${column} ${reason}`) ?? { column, reason, rows: 0 }
+    count.rows += 1
+    counts.set(`${column} ${reason}`, count)
+  }
+  return [...counts.values()].sort((one, other) => other.rows - one.rows)
+}
+
+function ask(port: MessagePort, message: ReaderMessage): Promise<Answer> {
+  const answer = new Promise<Answer>((resolve) => port.once('message', resolve))
+  tell(port, message)
+  return answer
 }
 
 function tell(port: MessagePort, message: ReaderMessage): void {

@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises'
 import type { Updateable } from 'kysely'
 import type { EntryPayload } from '@lookback/core/capabilities'
 import type { Locale } from '@lookback/core/kernel'
+import type { ImportChoices } from '@lookback/core/register'
 import { Refusal } from '@lookback/core/kernel'
 import type { Actor } from '../../kit/actor.ts'
 import type { Application } from '../../kit/application.ts'
@@ -19,17 +20,18 @@ export interface Upload {
   fileName: string
   content: UploadedContent
   dryRun: boolean
+  choices: ImportChoices
   locale: Locale
 }
 
 /**
  * Takes an uploaded workbook and imports it while the caller goes on; `register_import` tells how far it is.
  * @returns the id of the import
- * @throws {Refusal} `service-busy` while another import of the county runs, `request-too-large`
+ * @throws {Refusal} `import-running` while another import of the county runs, or begins in the same moment, `request-too-large`
  */
 export async function startImport(application: Application, actor: Actor, upload: Upload): Promise<string> {
   const { database, clock } = application
-  if (await isImporting(database, actor.county)) throw new Refusal('service-busy')
+  if (await isImporting(database, actor.county)) throw new Refusal('import-running')
   const id = newIdentifier(clock)
   const file = uploadedFile(application, id)
   try {
@@ -42,7 +44,7 @@ export async function startImport(application: Application, actor: Actor, upload
           started_by: actor.person, started_at: clock(),
         })
         .execute()
-      return { result: undefined, entries: [importEntry(application, actor, 'import-started', { import: id, dryRun: upload.dryRun })] }
+      return { result: undefined, entries: [importEntry(application, actor, 'import-started', { import: id, dryRun: upload.dryRun, ...upload.choices })] }
     })
   } catch (error) {
     await rm(file, { force: true })
@@ -67,11 +69,12 @@ export async function interruptImports({ database, clock, filesFolder }: Applica
 async function run(application: Application, actor: Actor, id: string, file: string, upload: Upload): Promise<void> {
   try {
     const { summary, errorsWorkbook } = await importHouseholdsFile(application, actor.county, actor, file, {
-      dryRun: upload.dryRun, locale: upload.locale,
+      dryRun: upload.dryRun, choices: upload.choices, locale: upload.locale,
       onProgress: (progress) => update(application, actor, id, counts(progress)),
     })
     await update(application, actor, id, {
       ...counts(summary), rows_refused: summary.rowsRefused, state: 'finished', errors_workbook: errorsWorkbook,
+      report: JSON.stringify(summary.report),
       finished_at: application.clock(),
     }, { added: summary.added, changed: summary.changed, unchanged: summary.unchanged, rowsRefused: summary.rowsRefused })
   } catch (error) {

@@ -1,112 +1,244 @@
+import { columnLetters, compact, Refusal, rowPlace } from '@lookback/core/kernel'
 import type { Cell } from '@lookback/core/kernel'
-import type { Column, Headings, ReadingContext } from '@lookback/core/register'
-import { columns, identityOf, missingHeadings, readCell, readHeadings } from '@lookback/core/register'
-import { Refusal } from '@lookback/core/kernel'
-import type { OpenWorkbook } from '../../kit/workbook/open.ts'
-import type { SheetRow } from '../../kit/workbook/sheet-rows.ts'
+import type { HeadingNames, Headings, ImportReport, PassedOver, ReadingContext } from '@lookback/core/register'
+import {
+  columns, headingsTwice, identityOf, missingHeadings, passedOver, readCell, readHeadings, suggestColumn, tellsNothing,
+} from '@lookback/core/register'
+import type { OpenWorkbook, Sheet } from '../../kit/workbook/opened.ts'
+import type { MergedCells, SheetRow } from '../../kit/workbook/sheet-rows.ts'
+import type { Spool } from '../../kit/workbook/spool.ts'
 import { ownText } from '../../kit/workbook/xml-text.ts'
+import type { ReadReport } from './messages.ts'
 
 /** Titles may stand above the headings; further down nobody looks for them. */
 const rowsWithHeadings = 20
+/** As many rows of a kind are told by name. */
+const namedAtMost = 5
+/** A sheet that shows how to fill in: its rows are nobody's. */
+const exampleName = /样例|示例|范例|样表|样本|示范|填写说明|填表说明|模板说明|example/i
 
-/** What the first reading of a workbook finds: enough to read it a second time household by household. */
-export interface SheetScan {
-  sheet: string
+/** A row of data, set aside: its place, the household that it belongs to, and its known cells in the columns' places. */
+export type ScannedRow = readonly [place: number, key: string, cells: readonly (readonly [kind: Cell['kind'], text: string] | string | 0)[]]
+
+/** A worksheet that is read. */
+export interface ScannedSheet {
+  sheet: Sheet
+  /** Its place among the workbook's sheets. */
+  index: number
   headings: Headings
-  /** The rows up to the last heading, to write them again. */
-  headingCells: readonly (readonly (Cell | null)[])[]
+  /** The row of the last heading, as the spreadsheet program shows it. */
+  lastHeadingRow: number
+  /** Columns that any row has. */
+  width: number
+  merged: readonly MergedCells[]
+}
+
+/** What the first reading of a workbook finds: enough to go through its rows household by household. */
+export interface WorkbookScan {
+  sheets: ReadonlyMap<number, ScannedSheet>
   rows: number
   /** How many rows each household has, so that it is known when it is complete, wherever its rows stand. */
   rowsOfHousehold: ReadonlyMap<string, number>
+  /** The rows that carry one citizen's number, for numbers that more than one row carries. */
   rowsOfIdentity: ReadonlyMap<string, readonly number[]>
   suspectDamage: boolean
+  /** Rows that tell of nobody. */
+  unclear: readonly number[]
+  report: Pick<ReadReport, 'sheets' | 'recognised' | 'unknown' | 'absent' | 'passedOver'>
 }
 
 /**
  * Reads the whole workbook once before anything is imported: a file that breaks off in the middle is refused with
- * nothing done.
- * @throws {Refusal} `workbook-empty`, `workbook-columns-missing`, and those of reading a workbook
+ * nothing done. Every worksheet that has the headings is read; the others are told.
+ * @throws {Refusal} `workbook-empty`, `workbook-columns-missing`, `workbook-headings-twice`, and those of reading a workbook
  */
-export async function scanWorkbook(workbook: OpenWorkbook, context: ReadingContext): Promise<SheetScan> {
-  let best: { sheet: string; headings: Headings; first: SheetRow[] } | null = null
-  let blank = true
-  for (const sheet of workbook.sheets) {
-    const first = await firstRows(workbook.rows(sheet))
-    if (first.length > 0) blank = false
-    const headings = readHeadings(first.map((row) => row.cells))
-    if (headings && headings.places.size > (best?.headings.places.size ?? 0)) best = { sheet, headings, first }
+export async function scanWorkbook(
+  workbook: OpenWorkbook, context: ReadingContext, names: HeadingNames, spool: Spool<ScannedRow>,
+): Promise<WorkbookScan> {
+  const scanner = new Scanner(context, names, spool)
+  const hasData = workbook.sheets.filter(({ isHidden, name }) => !isHidden && !exampleName.test(name)).length > 0
+  for (const [index, sheet] of workbook.sheets.entries()) {
+    const leftOut = sheet.isHidden ? 'hidden' : hasData && exampleName.test(sheet.name) ? 'example' : null
+    await scanner.scan(workbook, sheet, index, leftOut)
   }
-  if (blank) throw new Refusal('workbook-empty')
-  const missing = best ? missingHeadings(best.headings) : columns.filter((one) => one.mustExist).map((one) => one.labels[0] ?? '')
-  if (!best || missing.length > 0) throw new Refusal('workbook-columns-missing', { columns: missing })
-  const { sheet, headings, first } = best
-  const scan = await scanRows(workbook.rows(sheet), headings, context)
-  if (scan.rows === 0) throw new Refusal('workbook-empty')
-  return { sheet, headings, headingCells: first.slice(0, headings.rows).map((row) => row.cells), ...scan }
+  return scanner.end()
 }
 
-async function firstRows(rows: AsyncGenerator<SheetRow>): Promise<SheetRow[]> {
-  const first: SheetRow[] = []
-  for await (const row of rows) {
-    first.push(row)
-    if (first.length === rowsWithHeadings) break
-  }
-  return first
-}
+type SheetReport = ImportReport['sheets'][number]
 
-async function scanRows(rows: AsyncGenerator<SheetRow>, headings: Headings, context: ReadingContext) {
-  const documentColumn = columns.find((column) => column.key === 'documentNumber')
-  const documentPlace = headings.places.get('documentNumber') ?? 0
-  const keyOf = householdKeys(headings, context)
-  const rowsOfHousehold = new Map<string, number>()
-  const firstOfIdentity = new Map<string, number>()
-  const rowsOfIdentity = new Map<string, number[]>()
-  let suspectDamage = false
-  let count = 0
-  for await (const row of dataRows(rows, headings)) {
-    count += 1
-    const key = keyOf(row)
-    rowsOfHousehold.set(rowsOfHousehold.has(key) ? key : ownText(key), (rowsOfHousehold.get(key) ?? 0) + 1)
-    const cell = row.cells[documentPlace - 1]
-    if (!cell || !documentColumn) continue
-    const reading = readCell(documentColumn, cell, context)
-    if (!('value' in reading)) {
-      suspectDamage ||= reading.reason === 'document-damaged'
-      continue
+class Scanner {
+  readonly #context: ReadingContext
+  readonly #names: HeadingNames
+  readonly #spool: Spool<ScannedRow>
+  readonly #sheets = new Map<number, ScannedSheet>()
+  readonly #reports: SheetReport[] = []
+  readonly #unknown = new Map<string, ImportReport['unknown'][number]>()
+  readonly #recognised = new Map<string, ImportReport['recognised'][number]>()
+  readonly #passedOver = new Map<PassedOver, { rows: number; first: string[] }>()
+  readonly #rowsOfHousehold = new Map<string, number>()
+  readonly #firstOfIdentity = new Map<string, number>()
+  readonly #rowsOfIdentity = new Map<string, number[]>()
+  readonly #unclear: number[] = []
+  #suspectDamage = false
+  #rows = 0
+
+  constructor(context: ReadingContext, names: HeadingNames, spool: Spool<ScannedRow>) {
+    this.#context = context
+    this.#names = names
+    this.#spool = spool
+  }
+
+  async scan(workbook: OpenWorkbook, sheet: Sheet, index: number, given: 'hidden' | 'example' | null): Promise<void> {
+    const merged: MergedCells[] = []
+    const report: SheetReport = { name: sheet.name, leftOut: given, rows: 0, missing: [] }
+    const first: SheetRow[] = []
+    let take: ((row: SheetRow) => void) | null = null
+    const begin = (): void => {
+      take = given === null ? this.#begin(sheet, index, first, merged, report) : null
+      const headingRows = report.leftOut === null ? this.#sheets.get(index)?.headings.rows ?? 0 : 0
+      for (const row of first.slice(headingRows)) this.#count(row, report, take)
     }
-    const identity = identityOf(String(reading.value))
-    const before = firstOfIdentity.get(identity)
-    if (before === undefined) firstOfIdentity.set(ownText(identity), row.number)
-    else rowsOfIdentity.set(identity, [...(rowsOfIdentity.get(identity) ?? [before]), row.number])
+    let seen = 0
+    for await (const row of workbook.rows(sheet, (cells) => merged.push(cells))) {
+      seen += 1
+      if (seen > rowsWithHeadings) this.#count(row, report, take)
+      else first.push(row)
+      if (seen === rowsWithHeadings) begin()
+    }
+    if (seen < rowsWithHeadings) begin()
+    if (report.rows > 0 || this.#sheets.has(index)) this.#reports.push(report)
   }
-  return { rows: count, rowsOfHousehold, rowsOfIdentity, suspectDamage }
+
+  #count(row: SheetRow, report: SheetReport, take: ((row: SheetRow) => void) | null): void {
+    report.rows += 1
+    take?.(row)
+  }
+
+  /** @returns what takes the sheet's rows; null where the sheet is left out, and then the report says why */
+  #begin(
+    sheet: Sheet, index: number, first: readonly SheetRow[], merged: readonly MergedCells[], report: SheetReport,
+  ): ((row: SheetRow) => void) | null {
+    const headings = readHeadings(first.map((row) => row.cells), this.#names)
+    const missing = headings ? missingHeadings(headings) : columns.filter((one) => one.mustExist).map((one) => one.labels[0] ?? '')
+    if (!headings || missing.length > 0) {
+      report.leftOut = headings ? 'columns-missing' : 'no-headings'
+      report.missing = missing
+      return null
+    }
+    if (headings.twice.length > 0) throw new Refusal('workbook-headings-twice', { sheet: sheet.name, headings: headingsTwice(headings) })
+    const width = Math.max(...first.map(({ cells }) => cells.length))
+    const scanned: ScannedSheet = { sheet, index, headings, merged, width, lastHeadingRow: first[headings.rows - 1]?.number ?? 0 }
+    this.#sheets.set(index, scanned)
+    this.#tellHeadings(headings)
+    const keyOf = householdKeys(headings, index, this.#context)
+    return (row) => {
+      scanned.width = Math.max(scanned.width, row.cells.length)
+      this.#take(row, index, headings, sheet.name, keyOf)
+    }
+  }
+
+  #tellHeadings({ all, places }: Headings): void {
+    const taken = new Set(places.keys())
+    for (const { place, text, key } of all) {
+      const cell = columnLetters(place)
+      if (key !== null) this.#recognised.set(key, this.#recognised.get(key) ?? { column: key, heading: text, cell })
+      else if (!this.#unknown.has(text)) this.#unknown.set(text, { heading: text, cell, suggestion: suggestColumn(text, taken), rows: 0 })
+    }
+  }
+
+  #take(row: SheetRow, sheet: number, headings: Headings, sheetName: string, keyOf: (row: SheetRow) => string): void {
+    const kind = passedOver(row.cells, headings)
+    if (kind) {
+      const told = this.#passedOver.get(kind) ?? { rows: 0, first: [] }
+      told.rows += 1
+      if (told.first.length < namedAtMost) told.first.push(`${sheetName}!${row.number}`)
+      this.#passedOver.set(kind, told)
+      return
+    }
+    const place = rowPlace(sheet, row.number)
+    this.#rows += 1
+    if (tellsNothing(row.cells, headings)) {
+      this.#unclear.push(place)
+      return
+    }
+    const key = keyOf(row)
+    const known = this.#rowsOfHousehold.get(key)
+    this.#rowsOfHousehold.set(known === undefined ? ownText(key) : key, (known ?? 0) + 1)
+    this.#takeIdentity(row, place, headings)
+    this.#spool.add([place, key, headings.byPlace.map((column, index) => packed(column ? row.cells[index] : null))])
+  }
+
+  #takeIdentity(row: SheetRow, place: number, headings: Headings): void {
+    const cell = row.cells[(headings.places.get('documentNumber') ?? 0) - 1]
+    const reading = cell && documentColumn ? readCell(documentColumn, cell, this.#context) : null
+    if (!reading) return
+    if ('reason' in reading) this.#suspectDamage ||= reading.reason === 'document-damaged'
+    if (!('value' in reading)) return
+    const identity = identityOf(String(reading.value))
+    const before = this.#firstOfIdentity.get(identity)
+    if (before === undefined) this.#firstOfIdentity.set(ownText(identity), place)
+    else this.#rowsOfIdentity.set(identity, [...(this.#rowsOfIdentity.get(identity) ?? [before]), place])
+  }
+
+  end(): WorkbookScan {
+    if (this.#sheets.size === 0) {
+      const [nearest] = [...this.#reports].filter(({ leftOut }) => leftOut === 'columns-missing' || leftOut === 'no-headings')
+        .sort((one, other) => one.missing.length - other.missing.length)
+      if (!nearest) throw new Refusal('workbook-empty')
+      throw new Refusal('workbook-columns-missing', { columns: nearest.missing })
+    }
+    if (this.#rows === 0) throw new Refusal('workbook-empty')
+    const present = new Set([...this.#sheets.values()].flatMap(({ headings }) => [...headings.places.keys()]))
+    return {
+      sheets: this.#sheets, rows: this.#rows, rowsOfHousehold: this.#rowsOfHousehold, rowsOfIdentity: this.#rowsOfIdentity,
+      suspectDamage: this.#suspectDamage, unclear: this.#unclear,
+      report: {
+        sheets: this.#reports, recognised: [...this.#recognised.values()], unknown: [...this.#unknown.values()],
+        absent: columns.filter(({ key, as }) => as !== 'check' && !present.has(key)).map(({ key }) => key),
+        passedOver: [...this.#passedOver].map(([kind, told]) => ({ kind, ...told })),
+      },
+    }
+  }
 }
 
-/** The rows below the headings. */
-export async function* dataRows(rows: AsyncGenerator<SheetRow>, headings: Headings): AsyncGenerator<SheetRow> {
-  let seen = 0
-  for await (const row of rows) {
-    seen += 1
-    if (seen > headings.rows) yield row
-  }
+const documentColumn = columns.find(({ key }) => key === 'documentNumber')
+const numberColumn = columns.find(({ key }) => key === 'number')
+
+function packed(cell: Cell | null | undefined): ScannedRow[2][number] {
+  if (!cell) return 0
+  return cell.kind === 'text' ? cell.text : [cell.kind, cell.text]
+}
+
+/** A cell as it was before it was set aside. */
+export function unpacked(cell: ScannedRow[2][number]): Cell | null {
+  if (cell === 0) return null
+  return typeof cell === 'string' ? { kind: 'text', text: cell } : { kind: cell[0], text: cell[1] }
 }
 
 /**
  * Which household each row belongs to, asked row after row: the one whose number it carries or, without a number
- * (merged cells), that of the row before. A number that cannot be read starts a household of its own.
+ * (merged cells), that of the row before. A number that cannot be read starts a household of its own, and so does a
+ * second head without a number.
  */
-export function householdKeys(headings: Headings, context: ReadingContext): (row: SheetRow) => string {
-  const column: Column | undefined = columns.find(({ key }) => key === 'number')
+function householdKeys(headings: Headings, sheet: number, context: ReadingContext): (row: SheetRow) => string {
   const place = headings.places.get('number') ?? 0
+  const relationPlace = headings.places.get('relation') ?? 0
   let key = ''
+  let hasHead = false
   return (row) => {
     const cell = row.cells[place - 1]
-    if (!cell || !column) {
-      key = key === '' ? `row ${row.number}` : key
-      return key
-    }
-    const reading = readCell(column, cell, context)
-    key = 'value' in reading ? String(reading.value) : `row ${row.number}`
+    const isHead = compact(row.cells[relationPlace - 1]?.text ?? '') === '户主'
+    const before = key
+    if (cell && numberColumn) {
+      const reading = readCell(numberColumn, cell, context)
+      key = 'value' in reading ? String(reading.value) : ownKey(sheet, row)
+    } else if (key === '' || (isHead && hasHead)) key = ownKey(sheet, row)
+    hasHead = isHead || (hasHead && key === before)
     return key
   }
+}
+
+/** Longer than any number may be, so that it is none. */
+function ownKey(sheet: number, { number }: SheetRow): string {
+  return `row without a household number: ${rowPlace(sheet, number)}`
 }

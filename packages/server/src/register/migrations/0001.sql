@@ -66,7 +66,22 @@ create table register_import (
   rows_refused integer not null default 0,
   refusal jsonb,
   errors_workbook bytea,
+  report jsonb,
   constraint register_import_pkey primary key (county, id),
   constraint register_import_county_fkey foreign key (county) references county (county),
   constraint register_import_state_known check (state in ('running', 'finished', 'failed', 'interrupted'))
 );
+comment on column register_import.report is 'what was read and left out, and what it does to what is registered; null until it has ended';
+-- One import of a county at a time: what it found in the register must still hold when it writes.
+create unique index register_import_one_running on register_import (county) where state = 'running';
+
+-- What people said of headings that the software does not know, for the next workbook with the same.
+create table heading_name (
+  county text not null,
+  heading text not null,
+  "column" text not null,
+  constraint heading_name_pkey primary key (county, heading),
+  constraint heading_name_county_fkey foreign key (county) references county (county)
+);
+comment on column heading_name.heading is 'as headings are compared: without spaces, groups in front';
+comment on column heading_name."column" is 'key of a column of the national export';
