@@ -29,7 +29,8 @@ export function passedOver(cells: readonly (Cell | null)[], headings: Headings):
   const textOf = (key: string) => compact(cells[(headings.places.get(key) ?? 0) - 1]?.text ?? '')
   const kind = officeRow(cells)
   if (kind === 'total') return telling.every((key) => ['', first].includes(textOf(key))) ? kind : null
-  return kind === 'signature' && textOf('documentNumber') === '' && textOf('relation') === '' ? kind : null
+  const isSigned = (key: string) => textOf(key) === '' || officeRow([cells[(headings.places.get(key) ?? 0) - 1] ?? null]) === 'signature'
+  return kind === 'signature' && isSigned('documentNumber') && isSigned('relation') ? kind : null
 }
 
 /** Whether a row has nothing that could tell whom it is about, and is to go back alone. */

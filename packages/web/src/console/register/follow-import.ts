@@ -32,6 +32,12 @@ export function useFollowedImport(ended: () => void) {
     }
   }
 
+  /** One that has ended: its result again. */
+  function show(one: RegisterImport): void {
+    lost.value = null
+    followed.value = one
+  }
+
   onScopeDispose(() => window.clearTimeout(timer))
-  return { followed, lost, follow, ask }
+  return { followed, lost, follow, show, ask }
 }
