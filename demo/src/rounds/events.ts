@@ -1,6 +1,6 @@
 import type { ProblemAction } from '@lookback/core/problems'
 import type { Round } from '@lookback/core/rounds'
-import type { Observation } from '@lookback/core/visits'
+import type { Observation } from '@lookback/core/checklists'
 import type { Chance } from '../chance.ts'
 import { chanceOf } from '../chance.ts'
 import { checklist } from '../checklist/checklist.ts'

@@ -1,6 +1,6 @@
 import type { ComparisonLabel } from '@lookback/core/comparison'
 import type { StatusBetween } from '@lookback/core/problems'
-import type { RoundObservation } from '@lookback/core/visits'
+import type { RoundObservation } from '@lookback/core/checklists'
 import { checklistItems } from '../checklist/checklist.ts'
 import type { ChecklistItem } from '../checklist/types.ts'
 import { applies } from '../checklist/types.ts'

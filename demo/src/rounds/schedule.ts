@@ -1,6 +1,5 @@
-import type { Round } from '@lookback/core/rounds'
+import type { Round, VisitOutcome } from '@lookback/core/rounds'
 import { daysBetween } from '@lookback/core/kernel'
-import type { VisitOutcome } from '@lookback/core/visits'
 import type { Chance } from '../chance.ts'
 import type { Reached } from './coverage.ts'
 import { lastVisitDay } from './rounds.ts'

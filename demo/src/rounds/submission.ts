@@ -1,5 +1,6 @@
 import { noteField, submissionFields } from '@lookback/core/checklists'
-import type { Observation, VisitOutcome } from '@lookback/core/visits'
+import type { Observation } from '@lookback/core/checklists'
+import type { VisitOutcome } from '@lookback/core/rounds'
 import type { Chance } from '../chance.ts'
 import { checklist, sharedCondition } from '../checklist/checklist.ts'
 import { foundField } from '../checklist/sheets.ts'

@@ -1,24 +1,10 @@
-import { Problems, type Locale, type Problem, type Tolerable } from './problems.ts'
+import type { ConvertOptions } from './convert-options.ts'
+import { Problems, type Problem } from './problems.ts'
 import { warnOfTranslations } from './sheets/translation-gaps.ts'
 import type { Sheets } from './sheets/workbook.ts'
-import type { GeneratedWords } from './tree/building.ts'
 import { understand } from './understand.ts'
 import { writeDocument } from './write/document.ts'
 import { checkSize } from './write/size.ts'
-
-/** What a compilation may be told. */
-export interface ConvertOptions {
-  /** The id of a form whose settings sheet gives none, usually the name of the file. */
-  readonly formId?: string
-  /** The language of problems; English by default. */
-  readonly locale?: Locale
-  /** Also reads columns under Chinese names, such as 类型, 名称 and 标题; false by default, since no other program does. */
-  readonly chineseHeadings?: boolean
-  /** Problems that only warn, although they end a compilation otherwise. */
-  readonly tolerate?: readonly Tolerable[]
-  /** What `or_other` adds to a form; by default `Other` and `Specify other.`, as in the reference compiler. */
-  readonly words?: GeneratedWords
-}
 
 /** A compiled form. */
 export interface Converted {

@@ -1,4 +1,5 @@
-export { convert, type Converted, type ConvertOptions } from './convert.ts'
+export { convert, type Converted } from './convert.ts'
+export type { ConvertOptions } from './convert-options.ts'
 export { describe, tolerable, XlsformError, type Locale, type Place, type Problem, type Tolerable } from './problems.ts'
 export type { SheetRows, Sheets } from './sheets/workbook.ts'
 export type { GeneratedWords } from './tree/building.ts'

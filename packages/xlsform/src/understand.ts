@@ -1,4 +1,4 @@
-import type { ConvertOptions } from './convert.ts'
+import type { ConvertOptions } from './convert-options.ts'
 import { indexByName, nameMeta, type Form } from './form.ts'
 import type { Problems } from './problems.ts'
 import { checkAttributeNames } from './sheets/attribute-names.ts'

@@ -1,9 +1,9 @@
+import type { RoundObservation } from '@lookback/core/checklists'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ComparedPair } from './comparison.ts'
 import { compare, comparisonLabels, rateBase } from './comparison.ts'
 import { StatusBetween } from '../problems/index.ts'
-import type { RoundObservation } from '../visits/index.ts'
 
 const observations: RoundObservation[] = ['problem', 'ok', 'not-assessed', 'not-visited']
 const pair = (earlier: RoundObservation, between: StatusBetween, later: RoundObservation, aroseBetween = false) =>

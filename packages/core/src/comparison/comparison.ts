@@ -1,6 +1,6 @@
+import type { RoundObservation } from '@lookback/core/checklists'
 import { z } from 'zod'
 import type { StatusBetween } from '../problems/index.ts'
-import type { RoundObservation } from '../visits/index.ts'
 
 /** What became of one check item of one subject between two rounds, earlier A and later B. */
 export const comparisonLabels = [

@@ -1,3 +1,5 @@
+import { VisitOutcome } from '@lookback/core/rounds'
+import { Observation } from '@lookback/core/checklists'
 import { z } from 'zod'
 import { Severity } from '../checklists/index.ts'
 import { endpoint } from '../kernel/endpoint.ts'
@@ -5,7 +7,6 @@ import { Identifier } from '../kernel/identifier.ts'
 import { Instant } from '../kernel/time.ts'
 import { ProblemState } from '../problems/index.ts'
 import { Household, Member } from '../register/index.ts'
-import { Observation, VisitOutcome } from '../visits/index.ts'
 
 /** What a visit said about one check item. */
 export const VisitObservation = z.object({

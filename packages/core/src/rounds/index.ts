@@ -1,2 +1,3 @@
 export * from './contract.ts'
 export * from './round.ts'
+export * from './outcome.ts'

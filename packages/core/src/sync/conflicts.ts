@@ -1,4 +1,4 @@
-import type { VisitOutcome } from '../visits/index.ts'
+import { VisitOutcome } from '@lookback/core/rounds'
 import type { OfflineAction, Operation } from './operation.ts'
 
 /**

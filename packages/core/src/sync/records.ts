@@ -1,3 +1,4 @@
+import { VisitOutcome } from '@lookback/core/rounds'
 import { z } from 'zod'
 import { Grant, HeldPost } from '../access/index.ts'
 import { Identifier } from '../kernel/identifier.ts'
@@ -6,7 +7,6 @@ import { RegionCode } from '../places/index.ts'
 import { Subject } from '../subjects/index.ts'
 import { RectificationParameter, Problem } from '../problems/index.ts'
 import { Round } from '../rounds/index.ts'
-import { VisitOutcome } from '../visits/index.ts'
 import { Day, Instant } from '../kernel/time.ts'
 
 /** A household as the phone keeps it, whole: a change of anything in it brings it anew. Numbers are masked. */

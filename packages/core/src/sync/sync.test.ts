@@ -1,6 +1,6 @@
+import { VisitOutcome } from '@lookback/core/rounds'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { VisitOutcome } from '../visits/index.ts'
 import type { OfflineAction } from './operation.ts'
 import { offlineActions } from './operation.ts'
 import { actionConflicts, besideEachOther, conflictRule } from './conflicts.ts'

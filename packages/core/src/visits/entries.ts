@@ -3,7 +3,7 @@ import { entry } from '../kernel/entry.ts'
 import { Identifier } from '../kernel/identifier.ts'
 import { Instant } from '../kernel/time.ts'
 import { StatusBetween } from '../problems/index.ts'
-import { VisitOutcome } from './outcome.ts'
+import { VisitOutcome } from '../rounds/index.ts'
 
 export const entries = {
   /** Enough to rebuild visit and findings, without the household's answers: those stand in the submission, by its hash. */

@@ -1,3 +1,1 @@
-export * from './observation.ts'
-export * from './outcome.ts'
 export * from './visit.ts'

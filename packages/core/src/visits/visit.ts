@@ -1,11 +1,11 @@
+import { Observation } from '@lookback/core/checklists'
 import type { HeldPost } from '../access/index.ts'
 import { coversRegion } from '../access/index.ts'
 import type { Tier } from '../kernel/roles.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { dayOf } from '../kernel/time.ts'
-import type { Observation } from './observation.ts'
 import type { Round } from '../rounds/index.ts'
-import { VisitOutcome } from './outcome.ts'
+import { VisitOutcome } from '../rounds/index.ts'
 import type { CheckItem } from '../checklists/index.ts'
 import { noteField, submissionFields } from '../checklists/index.ts'
 

@@ -6,7 +6,7 @@ import { compare, comparisonBreakdowns } from '@lookback/core/comparison'
 import type {
   ComparedPair, ComparisonBreakdown, ComparisonFilter, ComparisonLabel, ComparisonSelection,
 } from '@lookback/core/comparison'
-import type { Observation, RoundObservation } from '@lookback/core/visits'
+import type { Observation, RoundObservation } from '@lookback/core/checklists'
 import type { ProblemState } from '@lookback/core/problems'
 import { statusBetween } from '@lookback/core/problems'
 import { wholeCounty } from '../command-line/county.ts'

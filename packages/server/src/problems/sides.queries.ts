@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { Tier } from '@lookback/core/kernel'
 import type { Problem, ProblemSide } from '@lookback/core/problems'
-import { VisitOutcome } from '@lookback/core/visits'
+import { VisitOutcome } from '@lookback/core/rounds'
 import type { Database } from '../database/connect.ts'
 
 interface SideRow extends Omit<ProblemSide, 'tier' | 'outcome' | 'observation' | 'visitedAt'> {

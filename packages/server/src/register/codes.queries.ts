@@ -1,7 +1,8 @@
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Column } from '@lookback/core/register'
-import { codeLists, columns } from '@lookback/core/register'
+import { codeLists } from '@lookback/core/capabilities'
+import { columns } from '@lookback/core/register'
 import type { CarriedCodes } from '../kit/effects.ts'
 import type { Database } from '../database/connect.ts'
 

@@ -1,4 +1,5 @@
-import { convert, type ConvertOptions } from '../convert.ts'
+import { convert } from '../convert.ts'
+import type { ConvertOptions } from '../convert-options.ts'
 import { Problems, type Place } from '../problems.ts'
 import type { ChoiceList } from '../sheets/choices.ts'
 import type { Sheets } from '../sheets/workbook.ts'

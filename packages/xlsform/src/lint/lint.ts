@@ -1,4 +1,5 @@
-import { convert, type ConvertOptions } from '../convert.ts'
+import { convert } from '../convert.ts'
+import type { ConvertOptions } from '../convert-options.ts'
 import { inOrder, Problems, type Problem } from '../problems.ts'
 import type { Sheets } from '../sheets/workbook.ts'
 import { understand } from '../understand.ts'

@@ -1,6 +1,6 @@
 import type { Problems } from '../problems.ts'
 import type { Row } from '../sheets/table.ts'
-import type { Parameters } from './read-parameters.ts'
+import type { Parameters } from './parameters.ts'
 
 const locationKeys = ['location-priority', 'location-min-interval', 'location-max-age']
 

@@ -96,3 +96,6 @@ export const auditParameters: readonly ParameterRule[] = [
   onBind('location-min-interval', { kind: 'whole' }),
   onBind('location-max-age', { kind: 'whole' }),
 ]
+
+/** The parameters of a question, by key. */
+export type Parameters = ReadonlyMap<string, string>

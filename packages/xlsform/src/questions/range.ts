@@ -2,7 +2,7 @@ import type { Building } from '../tree/building.ts'
 import type { Item } from '../tree/items.ts'
 import { generated, type Cell } from '../sheets/cells.ts'
 import type { Row } from '../sheets/table.ts'
-import type { Parameters } from './read-parameters.ts'
+import type { Parameters } from './parameters.ts'
 
 /** More labels than this no slider has room for. */
 const MOST_LABELS = 1000

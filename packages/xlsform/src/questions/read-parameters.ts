@@ -2,10 +2,7 @@ import { isWholeReference } from '../expressions/references.ts'
 import type { Place, Problems } from '../problems.ts'
 import { yesNo, type Cell } from '../sheets/cells.ts'
 import { ncName } from '../sheets/names.ts'
-import type { ParameterKind, ParameterRule } from './parameters.ts'
-
-/** The parameters of a question, by key. */
-export type Parameters = ReadonlyMap<string, string>
+import type { ParameterKind, ParameterRule, Parameters } from './parameters.ts'
 
 const namePattern = new RegExp(`^${ncName}$`, 'u')
 

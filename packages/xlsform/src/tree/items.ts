@@ -1,4 +1,4 @@
-import type { Parameters } from '../questions/read-parameters.ts'
+import type { Parameters } from '../questions/parameters.ts'
 import type { QuestionType } from '../questions/question-types.ts'
 import type { Place } from '../problems.ts'
 import type { ChoiceList } from '../sheets/choices.ts'

@@ -1,6 +1,6 @@
 import { isWholeReference } from '../expressions/references.ts'
 import { questionTypes } from '../questions/question-types.ts'
-import type { Parameters } from '../questions/read-parameters.ts'
+import type { Parameters } from '../questions/parameters.ts'
 import type { TypeCell } from '../questions/type-cell.ts'
 import { addOther, type ChoiceList } from '../sheets/choices.ts'
 import { generated, isTranslated, type Cell } from '../sheets/cells.ts'

@@ -2,22 +2,11 @@ import { compile, substituteReferences } from '../expressions/compile.ts'
 import type { Form } from '../form.ts'
 import { tickLabels } from '../questions/range.ts'
 import { isTranslated, plain, type Text } from '../sheets/cells.ts'
-import { isShown, type AttachedFile, type Item } from '../tree/items.ts'
-import type { Actions } from './actions.ts'
+import { isShown, type Item } from '../tree/items.ts'
+import type { BodyContext } from './body-context.ts'
 import { listItemset, writeChoices, writeItemset, writeTags } from './choices.ts'
 import { textContent } from './texts.ts'
-import type { Translations } from './translations.ts'
-import { element, type XmlElement, type XmlLines } from './xml.ts'
-
-/** What the writers of the body share. */
-export interface BodyContext {
-  readonly form: Form
-  readonly translations: Translations
-  readonly actions: Actions
-  readonly lines: XmlLines
-  /** Files that rows of the survey attach, by the id of their instance. */
-  readonly attached: ReadonlyMap<string, AttachedFile>
-}
+import { element, type XmlElement } from './xml.ts'
 
 /** Writes the controls of a section's children. */
 export function writeControls(section: Item, context: BodyContext): void {
@@ -114,4 +103,3 @@ function writeHint(item: Item, { form, translations }: BodyContext): XmlElement 
 function inPlace(text: Text) {
   return isTranslated(text) ? undefined : plain(text)
 }
-

@@ -5,7 +5,7 @@ import { plain, type Cell } from '../sheets/cells.ts'
 import type { Choice, ChoiceList } from '../sheets/choices.ts'
 import { nearestRepeat, type Item, type Select } from '../tree/items.ts'
 import { fileColumns } from '../tree/select.ts'
-import type { BodyContext } from './body.ts'
+import type { BodyContext } from './body-context.ts'
 import { addChoiceTexts } from './secondary-instances.ts'
 import { element, type XmlElement } from './xml.ts'
 

@@ -1,6 +1,6 @@
 import type { HouseholdVisit } from '@lookback/core/household-file'
 import type { Round } from '@lookback/core/rounds'
-import type { Observation } from '@lookback/core/visits'
+import type { Observation } from '@lookback/core/checklists'
 import { describe, expect, it } from 'vitest'
 import { byDimension, itemRows, visitColumns } from './side-by-side.ts'
 

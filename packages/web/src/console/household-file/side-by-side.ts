@@ -1,7 +1,6 @@
 import type { HouseholdVisit } from '@lookback/core/household-file'
-import type { CheckItem } from '@lookback/core/checklists'
+import type { CheckItem, Observation } from '@lookback/core/checklists'
 import type { Round } from '@lookback/core/rounds'
-import type { Observation } from '@lookback/core/visits'
 
 /** A round's column: one of its visits, or none where the household was not visited. */
 export interface VisitColumn {

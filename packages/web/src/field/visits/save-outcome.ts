@@ -1,5 +1,5 @@
 import { submissionFields } from '@lookback/core/checklists'
-import type { VisitOutcome } from '@lookback/core/visits'
+import type { VisitOutcome } from '@lookback/core/rounds'
 import { openForm } from '../checklists/engine/open-form.ts'
 import { newIdentifier } from '../../app/new-identifier.ts'
 import type { FieldRound, HouseholdDetail, Phone } from '../sync/phone/phone.ts'

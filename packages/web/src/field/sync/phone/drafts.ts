@@ -3,7 +3,7 @@ import type { ActionDraft } from '../../problems/action-draft.ts'
 import type { PhoneDatabase } from './database.ts'
 import type { OpenStore } from './open-store.ts'
 import type { VisitDraft } from './phone.ts'
-import { placeOf } from './view.ts'
+import { placeOf } from './place.ts'
 
 /** A form that was begun in a household and a round. */
 export async function draftAt({ database, sealer }: OpenStore, household: string, round: string): Promise<VisitDraft | null> {

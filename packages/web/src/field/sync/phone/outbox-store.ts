@@ -1,5 +1,5 @@
 import type { ProblemEntry } from '@lookback/core/problems'
-import type { VisitOutcome } from '@lookback/core/visits'
+import type { VisitOutcome } from '@lookback/core/rounds'
 import type { Operation, OperationFile } from '@lookback/core/sync'
 import { SCHEMA_VERSION } from '@lookback/core/sync'
 import type { OutboxItem } from './database.ts'

@@ -1,7 +1,7 @@
 import { identifierFrom, Refusal, workCalendar } from '@lookback/core/kernel'
 import type { ProblemAction, ProblemEntry } from '@lookback/core/problems'
 import { actingFor, chainOf, decide } from '@lookback/core/problems'
-import type { VisitOutcome } from '@lookback/core/visits'
+import type { VisitOutcome } from '@lookback/core/rounds'
 import { actionDraftId } from '../../problems/action-draft.ts'
 import { formKey } from './fetching.ts'
 import { operationFiles } from './form-files.ts'

@@ -1,8 +1,9 @@
+import { placeOf } from './place.ts'
 import { dayOf } from '@lookback/core/kernel'
 import type { Problem } from '@lookback/core/problems'
 import { actionsAllowed, fold, isSettled } from '@lookback/core/problems'
 import type { CheckItem } from '@lookback/core/checklists'
-import type { VisitOutcome } from '@lookback/core/visits'
+import type { VisitOutcome } from '@lookback/core/rounds'
 import { mayRecord, recordingPosts } from '@lookback/core/visits'
 import type { Frame, HouseholdRecord, SubjectRecord } from '@lookback/core/sync'
 import type { HouseholdRow, HouseholdStanding } from '../../register/row.ts'
@@ -158,8 +159,4 @@ function villageName({ villages }: Frame, region: string): string {
 
 function subjectOf({ id, number, headName, village, problems }: HouseholdRecord): SubjectRecord {
   return { kind: 'household', id, name: headName, number, region: village, problems }
-}
-
-export function placeOf(household: string, round: string): string {
-  return `${household} ${round}`
 }
