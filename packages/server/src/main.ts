@@ -71,7 +71,9 @@ dataCommand(program, 'init', `${texts.init}；${texts.initPassword}`)
   .requiredOption('--county <code>', texts.county)
   .requiredOption('--name <name>', texts.name)
   .requiredOption('--login <name>', texts.loginName)
-  .action((options: DataOptions & { county: string; name: string; login: string }) =>
+  .option('--examination <name>', texts.examination)
+  .option('--examination-day <day>', texts.examinationDay)
+  .action((options: DataOptions & { county: string; name: string; login: string; examination?: string; examinationDay?: string }) =>
     initCommand(configFor(options), options, environment['LOOKBACK_PASSWORD'] ?? null, texts))
 
 const importing = program.command('import').description(texts.import)

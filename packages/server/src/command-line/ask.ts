@@ -21,3 +21,17 @@ export async function askForPassword(question: string): Promise<string> {
     process.stderr.write('\n')
   }
 }
+
+/**
+ * Asks for a line on the terminal.
+ * @returns null where nobody sits at it, or nothing was typed
+ */
+export async function askForLine(question: string): Promise<string | null> {
+  if (!process.stdin.isTTY) return null
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return (await terminal.question(question)).trim() || null
+  } finally {
+    terminal.close()
+  }
+}

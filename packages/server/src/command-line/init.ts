@@ -2,6 +2,8 @@ import { savePeople, savePosts } from '../access/save.queries.ts'
 import { saveUnits } from '../places/save.queries.ts'
 import { saveCodeLists } from '../foundation/save-code-lists.queries.ts'
 import { isStrongPassword } from '@lookback/core/access'
+import { parameters } from '@lookback/core/capabilities'
+import { ExaminationParameter } from '@lookback/core/overview'
 import { RegionCode } from '@lookback/core/places'
 import { dayOf, Refusal } from '@lookback/core/kernel'
 import { createAccount } from '../access/create-account.ts'
@@ -9,7 +11,7 @@ import { newIdentifier, systemClock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { createCounty } from '../foundation/create-county.ts'
 import { nationalCodeLists } from '../foundation/national-code-lists.ts'
-import { askForPassword } from './ask.ts'
+import { askForLine, askForPassword } from './ask.ts'
 import { print } from './console.ts'
 import type { Texts } from './words.ts'
 import { withApplication } from './with-application.ts'
@@ -18,22 +20,40 @@ interface Options {
   county: string
   name: string
   login: string
+  examination?: string
+  examinationDay?: string
 }
 
 /** The shortest administrator password, checked before anything is made. */
-const PASSWORD_LENGTH = 10
+const { passwordLength } = parameters['sign-in'].initial
+
+/**
+ * What the county prepares for: as the options say, else as somebody types; null where nobody says.
+ * @throws {Refusal} `option-invalid` for half of it, and for what is no day
+ */
+async function askForExamination({ examination, examinationDay }: Options, texts: Texts): Promise<ExaminationParameter | null> {
+  const title = examination ?? (examinationDay === undefined ? await askForLine(texts.askExamination) : null)
+  if (title === null && examinationDay === undefined) return null
+  const day = examinationDay ?? await askForLine(texts.askExaminationDay)
+  const { data, error } = ExaminationParameter.safeParse({ title, day })
+  if (data) return data
+  const isTitle = error.issues[0]?.path[0] === 'title'
+  throw new Refusal('option-invalid', { option: isTitle ? '--examination' : '--examination-day', reason: (isTitle ? title : day) ?? '' })
+}
 
 /** `init`: an empty county, its office, and the first administrator, who is also the office's first member. */
 export async function initCommand(
-  config: Config, { county, name, login }: Options, given: string | null, texts: Texts,
+  config: Config, options: Options, given: string | null, texts: Texts,
 ): Promise<void> {
+  const { county, name, login } = options
   if (!RegionCode.safeParse(county).success || county.length !== 6) {
     throw new Refusal('option-invalid', { option: '--county', reason: county })
   }
   const password = given ?? (await askForPassword(texts.initialPassword))
-  if (!isStrongPassword(password, login, PASSWORD_LENGTH)) throw new Refusal('password-weak', { length: PASSWORD_LENGTH })
+  if (!isStrongPassword(password, login, passwordLength)) throw new Refusal('password-weak', { length: passwordLength })
+  const examination = await askForExamination(options, texts)
   await withApplication(config, async (application) => {
-    await createCounty(application, { code: county, name, isDemo: false })
+    await createCounty(application, { code: county, name, isDemo: false, ...(examination && { parameters: { examination } }) })
     await saveCodeLists(application, county, nationalCodeLists(), '2000-01-01', null)
     const person = newIdentifier(systemClock)
     await saveUnits(application, county, [{ code: 'office', name: `${name}领导小组办公室`, kind: 'office', region: county }], null)
