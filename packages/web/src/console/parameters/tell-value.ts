@@ -3,6 +3,9 @@ import type { ValueForm } from '@lookback/core/parameters'
 import { useI18n } from 'vue-i18n'
 import { useFormat } from '../../app/format.ts'
 
+/** More rows than this are counted and not told one by one. */
+const LONGEST_TOLD = 8
+
 type Fielded = Pick<FieldWords, 'fields'>
 
 /** A value in words: each field with its name and unit, long lists of days by their number. */
@@ -32,6 +35,7 @@ export function useTellValue() {
         return values.map((one) => tell(form.of, words, one, label)).join('、') || '—'
       }
       case 'rows':
+        if ((value as object[]).length > LONGEST_TOLD) return t('parameters.rows', { count: (value as object[]).length })
         return (value as object[]).map((row) =>
           Object.entries(form.fields).map(([name, field]) => tell(field, words?.fields?.[name], (row as Record<string, unknown>)[name], label)).join(' ')).join('；') || '—'
       case 'group':

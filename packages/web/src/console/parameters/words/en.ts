@@ -44,6 +44,7 @@ export const words: Same<typeof chinese> = {
   addNumber: 'Add one',
   yes: 'Yes',
   no: 'No',
+  rows: '{count} rows',
   days: '{count} days',
   daysOfYear: '{year}: {count} days',
   noDays: 'None',

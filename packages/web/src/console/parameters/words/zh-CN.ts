@@ -41,6 +41,7 @@ export const words = {
   addNumber: '加一个',
   yes: '是',
   no: '否',
+  rows: '{count}行',
   days: '{count}天',
   daysOfYear: '{year}年：{count}天',
   noDays: '没有',
