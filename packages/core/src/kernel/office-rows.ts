@@ -8,9 +8,9 @@ const total = /^(?:合计|总计|小计|共计|累计|全县|全镇|全乡|全�
 const signature = /^(?:填表|填报|制表|审核|复核|审批|负责|单位负责|经办|联系|统计|上报|村|乡镇?|驻村|分管)?(?:人|领导|负责人|单位|日期|时间|电话|书记|主任|签字|签章|盖章)(?:\(?(?:签字|签名|签章|盖章|公章)\)?)?[:：]/
 const note = /^(?:备?注|说明|填表说明|注意事项|附注)\d*[:：.、]/
 
-/** What the first text of a row says that it is: `合计`, `填表人：张三`, `注：…`; null for anything else. */
+/** What the first text of a row, numbers aside, says that it is: `合计`, `填表人：张三`, `注：…`; null for anything else. */
 export function officeRow(cells: readonly (Cell | null)[]): OfficeRow | null {
-  const first = compact(cells.find((cell) => cell !== null)?.text ?? '')
+  const first = compact(cells.find((cell) => cell !== null && !/^[\d.,]*$/.test(cell.text))?.text ?? '')
   if (total.test(first)) return 'total'
   return signature.test(first) || note.test(first) ? 'signature' : null
 }

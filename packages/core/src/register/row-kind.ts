@@ -25,12 +25,12 @@ export function passedOver(cells: readonly (Cell | null)[], headings: Headings):
   if (isHeadingsAgain(texts)) return 'headings-again'
   if (isColumnNumbers(texts)) return 'column-numbers'
   if (headings.byPlace.every((column, index) => !column || !cells[index]) && texts.every((text) => /^\d*$/.test(text))) return 'blank'
-  const [first = ''] = texts
-  const textOf = (key: string) => compact(cells[(headings.places.get(key) ?? 0) - 1]?.text ?? '')
   const kind = officeRow(cells)
-  if (kind === 'total') return telling.every((key) => ['', first].includes(textOf(key))) ? kind : null
-  const isSigned = (key: string) => textOf(key) === '' || officeRow([cells[(headings.places.get(key) ?? 0) - 1] ?? null]) === 'signature'
-  return kind === 'signature' && isSigned('documentNumber') && isSigned('relation') ? kind : null
+  // A total or a signature may stand in any column; beside it nothing tells of a person.
+  const isPartOfIt = (key: string) => officeRow([cells[(headings.places.get(key) ?? 0) - 1] ?? null]) === kind
+  const isEmpty = (key: string) => !cells[(headings.places.get(key) ?? 0) - 1]
+  const among = kind === 'total' ? telling : (['documentNumber', 'relation'] as const)
+  return kind !== null && among.every((key) => isEmpty(key) || isPartOfIt(key)) ? kind : null
 }
 
 /** Whether a row has nothing that could tell whom it is about, and is to go back alone. */
