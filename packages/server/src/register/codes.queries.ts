@@ -1,8 +1,8 @@
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Column } from '@lookback/core/register'
-import { codeLists } from '@lookback/core/capabilities'
 import { columns } from '@lookback/core/register'
+import { grouped } from '@lookback/core/kernel'
 import type { CarriedCodes } from '../kit/effects.ts'
 import type { Database } from '../database/connect.ts'
 
@@ -21,13 +21,16 @@ function codesIn({ key, of, as, type }: Column, county: string): RawBuilder<unkn
     : sql`select id as record, attributes ->> ${key} as code from ${table} where county = ${county}`
 }
 
+/** The columns that carry codes, with their lists. */
+const carrying = columns.flatMap((column) =>
+  column.as !== 'check' && 'list' in column.type ? [{ column, list: column.type.list }] : [])
+
 /** How many households or people carry each code of the register's lists, whichever column it stands in. */
-export const carriedCodes: CarriedCodes = Object.fromEntries(Object.keys(codeLists).map((list) => {
-  const own = columns.filter(({ type, as }) => as !== 'check' && 'list' in type && type.list === list)
+export const carriedCodes: CarriedCodes = Object.fromEntries([...grouped(carrying, ({ list }) => list)].map(([list, own]) => {
   return [list, async (database: Database, county: string) => {
     const { rows } = await sql<{ code: string; count: number }>`
       select code, count(distinct record) as count
-      from (${sql.join(own.map((column) => codesIn(column, county)), sql` union all `)}) as carried
+      from (${sql.join(own.map(({ column }) => codesIn(column, county)), sql` union all `)}) as carried
       where code is not null group by code`.execute(database)
     return new Map(rows.map(({ code, count }) => [code, count]))
   }]
