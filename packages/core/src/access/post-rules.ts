@@ -1,4 +1,4 @@
-import type { HeldPost } from '@lookback/core/access'
+import type { HeldPost } from './scope.ts'
 import type { Duty } from './people.ts'
 import type { UnitKind, RegionLevel } from '../places/index.ts'
 import { levelOf } from '../places/index.ts'

@@ -1,4 +1,4 @@
-import type { RoundObservation } from '@lookback/core/checklists'
+import type { RoundObservation } from '../checklists/index.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ComparedPair } from './comparison.ts'

@@ -1,4 +1,4 @@
-import type { RoundObservation } from '@lookback/core/checklists'
+import type { RoundObservation } from '../checklists/index.ts'
 import { z } from 'zod'
 import type { StatusBetween } from '../problems/index.ts'
 

@@ -1,5 +1,5 @@
-import { VisitOutcome } from '@lookback/core/rounds'
-import { Observation } from '@lookback/core/checklists'
+import { VisitOutcome } from '../rounds/index.ts'
+import { Observation } from '../checklists/index.ts'
 import { z } from 'zod'
 import { Severity } from '../checklists/index.ts'
 import { endpoint } from '../kernel/endpoint.ts'

@@ -1,4 +1,4 @@
-import { Day } from '@lookback/core/kernel'
+import { Day } from './time.ts'
 import { z } from 'zod'
 /**
  * Which days the state works, year by year: the yearly notice names days off and the weekend days that are worked

@@ -1,4 +1,4 @@
-import { WorkCalendarParameter } from '@lookback/core/kernel'
+import { WorkCalendarParameter } from '../kernel/work-calendar.ts'
 import { capability } from '../kernel/capability.ts'
 import { parameter } from '../kernel/parameter.ts'
 import { entries } from './entries.ts'

@@ -1,5 +1,5 @@
-import { Observation } from '@lookback/core/checklists'
-import { VisitOutcome } from '@lookback/core/rounds'
+import { Observation } from '../checklists/index.ts'
+import { VisitOutcome } from '../rounds/index.ts'
 import { z } from 'zod'
 import { Tier } from '../kernel/roles.ts'
 import { Counted } from './counted.ts'

@@ -1,4 +1,4 @@
-import { workCalendar } from '@lookback/core/kernel'
+import { workCalendar } from '../kernel/work-calendar.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../kernel/time.ts'

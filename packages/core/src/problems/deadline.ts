@@ -1,4 +1,4 @@
-import type { WorkCalendar } from '@lookback/core/kernel'
+import type { WorkCalendar } from '../kernel/work-calendar.ts'
 import type { AllowanceUnit } from '../checklists/index.ts'
 import type { Day} from '../kernel/time.ts';
 import { addDays, daysBetween } from '../kernel/time.ts'

@@ -1,4 +1,4 @@
-import { VisitOutcome } from '@lookback/core/rounds'
+import type { VisitOutcome } from '../rounds/index.ts'
 import type { OfflineAction, Operation } from './operation.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { VisitOutcome } from '@lookback/core/rounds'
+import { VisitOutcome } from '../rounds/index.ts'
 import { z } from 'zod'
 import { Grant, HeldPost } from '../access/index.ts'
 import { Identifier } from '../kernel/identifier.ts'

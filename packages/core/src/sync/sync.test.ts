@@ -1,4 +1,4 @@
-import { VisitOutcome } from '@lookback/core/rounds'
+import type { VisitOutcome } from '../rounds/index.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { OfflineAction } from './operation.ts'

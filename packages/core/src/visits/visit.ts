@@ -1,4 +1,4 @@
-import { Observation } from '@lookback/core/checklists'
+import type { Observation } from '../checklists/index.ts'
 import type { HeldPost } from '../access/index.ts'
 import { coversRegion } from '../access/index.ts'
 import type { Tier } from '../kernel/roles.ts'

@@ -26,7 +26,7 @@ export interface FoldedTable {
  */
 export async function compareTable(database: Database, county: string, { table, key, rows: folded, notFolded }: FoldedTable): Promise<number> {
   const columns = (await listColumns(database, table)).filter((column) => !(column in notFolded))
-  const nameOf = (row: FoldedRow) => key.map((column) => String(row[column])).join(' ')
+  const nameOf = (row: FoldedRow) => key.map((column) => textOf(row[column])).join(' ')
   const expected = new Map(folded.map((row) => [nameOf(row), row]))
   let count = 0
   for await (const row of readRows(database, county, table, key, columns)) {
@@ -75,4 +75,8 @@ function plain(row: Record<string, unknown>): FoldedRow {
   return Object.fromEntries(Object.entries(row).map(([column, value]) => [
     column, value instanceof Date ? value.toISOString() : Buffer.isBuffer(value) ? value.toString('hex') : value as JsonValue,
   ]))
+}
+
+function textOf(value: FoldedRow[string] | undefined): string {
+  return typeof value === 'string' ? value : canonicalJson(value)
 }

@@ -18,11 +18,10 @@ export async function* readLog<Kind extends EntryKind>(
       .select(['sequence', 'id', 'kind', 'actor', 'region', 'subject', 'problem', 'happened_at', 'payload'])
       .where('county', '=', county).where('sequence', '>', sequence).where('kind', 'in', kinds)
       .orderBy('sequence').limit(batch).execute()
-    for (const { happened_at: happenedAt, sequence: _, ...row } of rows) {
+    for (const { happened_at: happenedAt, sequence: number, ...row } of rows) {
+      sequence = number
       yield { ...row, happenedAt: happenedAt.toISOString() } as unknown as LoggedEntry<Kind>
     }
-    const last = rows.at(-1)
-    if (!last || rows.length < batch) return
-    sequence = last.sequence
+    if (rows.length < batch) return
   }
 }
