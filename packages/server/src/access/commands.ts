@@ -11,7 +11,7 @@ import { getParameter } from '../database/parameters.ts'
 import { write } from '../database/write.ts'
 import type { Actor } from '../kit/actor.ts'
 import { hashPassword, passwordMatches } from './password-hash.ts'
-import { countAddressFailure, findAccount, findAddressFailure, findSessionRow, getActor, getPasswordHash } from './queries.ts'
+import { countAddressFailure, findAccount, findAddressFailure, findSessionRow, getActor, getPasswordHash, listCounties } from './queries.ts'
 
 export interface SignInRequest {
   county: string
@@ -64,9 +64,8 @@ export async function checkCredentials(
   database: Database, request: Omit<SignInRequest, 'userAgent'>, day: string, now: Date,
 ): Promise<{ county: string; account: string; person: string; passwordIsOneTime: boolean }> {
   const { county, loginName, address } = request
-  const limits = await getParameter(database, county, 'sign-in', day).catch(() => {
-    throw new Refusal('credentials-wrong')
-  })
+  if (!(await listCounties(database)).some(({ code }) => code === county)) throw new Refusal('credentials-wrong')
+  const limits = await getParameter(database, county, 'sign-in', day)
   const lockedUntil = new Date(now.getTime() + limits.lockMinutes * 60_000)
   const failure = await findAddressFailure(database, county, address)
   refuseWhileLocked(failure?.locked_until ?? null, now)

@@ -1,3 +1,4 @@
+import { refusalStatus } from '@lookback/core/capabilities'
 import type { Endpoint, RefusalCode } from '@lookback/core/kernel'
 import { RefusalReply } from '@lookback/core/kernel'
 import type { z } from 'zod'
@@ -121,7 +122,5 @@ function notUnderstood(): CallFailure {
 
 /** The server's refusal in a failed call; null where it never answered. */
 export function refusalIn(error: unknown): RefusalCode | null {
-  if (!(error instanceof CallFailure)) return null
-  const code = RefusalReply.shape.code.safeParse(error.code)
-  return code.success ? code.data : null
+  return error instanceof CallFailure && error.code in refusalStatus ? error.code as RefusalCode : null
 }
