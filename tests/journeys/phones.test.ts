@@ -103,7 +103,7 @@ describe('the office and the phones', () => {
     await page.getByText('本轮重复入户').first().waitFor()
     expect(await page.getByText('本轮重复入户').count()).toBe(2)
     await page.goBack()
-    await outside.getByRole('link', { name: numberIn(villages.pingan, 0) }).first().click()
+    await outside.getByRole('row', { name: numberIn(villages.pingan, 0) }).getByRole('link').first().click()
     await page.getByRole('region', { name: '各轮入户对照' }).getByText('原管辖范围内所做').waitFor()
   })
 

@@ -121,7 +121,7 @@ describe('setting a county up', () => {
   it('takes the households in', async () => {
     await administrator.getByRole('link', { name: '导入' }).click()
     const table = await writeWorkbook(path.join(folder, '农户.xlsx'), [[...headings], ...couple(household, 1, [{ 户类型: '一般脱贫户' }, { 户类型: '一般脱贫户' }])])
-    await administrator.getByLabel('工作簿（.xlsx）').setInputFiles(table)
+    await administrator.getByLabel('表格（.xlsx、.csv）').setInputFiles(table)
     await administrator.getByRole('switch', { name: '只检查，不写入' }).press('Space')
     await administrator.getByRole('button', { name: '开始导入' }).click()
     await administrator.getByText('没有要退回的行。').waitFor()

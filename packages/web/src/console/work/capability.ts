@@ -5,7 +5,7 @@ export const work: ConsoleCapability = {
   name: 'work',
   pages: [
     {
-      path: 'work', title: 'work.page.work',
+      path: 'work', title: 'work.page.work', permission: 'problems:read',
       component: () => import('./WorkPage.vue'),
       menu: { group: 'rectify', icon: Checked },
     },
