@@ -61,8 +61,8 @@ describe('anybody, with whatever posts, sees and does with problems what the ora
       county, sha256: Buffer.from(photoOf('wanderer'), 'hex'), media_type: 'image/jpeg', bytes: 1, file_name: '照片.jpg', taken_at: NOW,
       latitude: null, longitude: null, maker: wanderer, received_at: NOW,
     }).execute()
-    await sql`insert into notice (county, id, person, kind, problem, detail, created_at)
-      select county, gen_random_uuid(), ${wanderer}::uuid, 'problem-commented', id,
+    await sql`insert into notice (county, id, person, kind, about_kind, about, detail, created_at)
+      select county, gen_random_uuid(), ${wanderer}::uuid, 'problem-commented', 'problem', id,
         '{"count": 1, "text": null, "day": null, "level": null, "queues": null}', ${NOW}::timestamptz from problem`.execute(checked.database)
   })
   afterAll(async () => {
@@ -214,7 +214,7 @@ describe('anybody, with whatever posts, sees and does with problems what the ora
       expect(status).toBe(visible.some(([seen]) => seen === village) ? 200 : 404)
     }
     const notices = await call('GET', '/api/notices?limit=200')
-    const about = (notices.json['rows'] as { problem: { id: string } | null }[]).map((row) => row.problem?.id ?? null)
+    const about = (notices.json['rows'] as { about: { id: string } | null }[]).map((row) => row.about?.id ?? null)
     expect(about).toHaveLength(facts.length)
     expect(about.filter((id) => id !== null).sort()).toEqual(own)
   }

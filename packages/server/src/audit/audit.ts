@@ -45,11 +45,11 @@ function referencesOf(entry: AuditEntry): { reference: Reference; id: string }[]
   ]
 }
 
-/** Whom an entry is about: the subject, its problem, the person that the payload names. */
+/** Whom an entry is about: the problem or else the subject, and the person that the payload names. */
 function aboutOf({ subject, problem, payload }: AuditEntry): { reference: Reference; id: string }[] {
   return [
-    ...(subject === null ? [] : [{ reference: 'subject' as const, id: subject }]),
-    ...(problem === null ? [] : [{ reference: 'problem' as const, id: problem }]),
+    ...(problem !== null ? [{ reference: 'problem' as const, id: problem }]
+      : subject === null ? [] : [{ reference: 'subject' as const, id: subject }]),
     ...('person' in payload ? [{ reference: 'person' as const, id: payload.person }] : []),
   ]
 }

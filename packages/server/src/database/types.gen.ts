@@ -349,6 +349,11 @@ export interface Member {
 }
 
 export interface Notice {
+  /**
+   * an id or a code of what about_kind says; null where one notice is about many things, or about none
+   */
+  about: string | null;
+  about_kind: string | null;
   actor: string | null;
   county: string;
   created_at: Timestamp;
@@ -356,10 +361,6 @@ export interface Notice {
   id: string;
   kind: string;
   person: string;
-  /**
-   * null where one notice is about many problems, or about none
-   */
-  problem: string | null;
   read_at: Timestamp | null;
 }
 

@@ -95,8 +95,10 @@ describe('notices', () => {
     const [latest] = (await list('pingan')).rows
     expect(latest).toMatchObject({
       kind: 'problem-revisited', read: false, actorName: 'supervision', detail: { count: 1, text: '又搬回老屋' },
-      problem: { subject: { number: numberIn(villages.pingan, 0) }, wording: '建房未入住' },
+      about: { kind: 'problem', id: (await problemAt(0)).id },
     })
+    expect(latest?.about?.text).toMatch(/^建房未入住 · 平安村 /)
+    expect(latest?.about?.text).toContain(numberIn(villages.pingan, 0))
   })
 
   it('tell whoever reported when a visit shows the report to be false', async () => {
@@ -107,7 +109,7 @@ describe('notices', () => {
     await record(checked, 'census', [{ household: numberIn(villages.pingan, 1), round: 2, found: ['H01'] }])
     const notices = await fresh(before)
     expect(Object.keys(notices).sort()).toEqual(['pingan', 'qingxi'])
-    expect(notices['pingan']?.[0]).toMatchObject({ kind: 'problem-report-false', problem: { wording: '建房未入住' } })
+    expect(notices['pingan']?.[0]).toMatchObject({ kind: 'problem-report-false', about: { kind: 'problem', id: (await problemAt(1)).id } })
   })
 
   it('tell a batch in one notice each, and tell nothing where a batch is only tried', async () => {
@@ -122,7 +124,7 @@ describe('notices', () => {
     await actOnBatch(checked.application, checked.actors.office, { ...batch, preview: false }, 'zh-CN')
     const notices = await fresh(before)
     expect(Object.keys(notices).sort()).toEqual(['pingan', 'qingxi'])
-    expect(notices['qingxi']).toMatchObject([{ kind: 'problem-dispatched', problem: null, detail: { count: 5, day: '2020-05-20' } }])
+    expect(notices['qingxi']).toMatchObject([{ kind: 'problem-dispatched', about: null, detail: { count: 5, day: '2020-05-20' } }])
     await actOnBatch(checked.application, checked.actors.office, { ...batch, preview: false }, 'zh-CN')
     expect(Object.values(await fresh(before)).flat()).toHaveLength(2)
   })
@@ -154,9 +156,9 @@ describe('notices', () => {
     const { person } = checked.actors.shiqiao
     const { id: problem } = await problemAt(0)
     await checked.database.transaction().execute((transaction) => insertNotices(transaction, county, [{
-      person, kind: 'problem-commented', problem, actor: null,
+      person, kind: 'problem-commented', about: { kind: 'problem', id: problem }, actor: null,
       detail: { count: 1, text: '已联系户主', day: null, level: null, queues: null },
     }], checked.application.clock()))
-    expect((await list('shiqiao')).rows).toMatchObject([{ problem: null }])
+    expect((await list('shiqiao')).rows).toMatchObject([{ about: null }])
   })
 })

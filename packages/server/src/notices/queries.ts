@@ -1,50 +1,36 @@
 import type { RawBuilder, Transaction } from 'kysely'
 import { sql } from 'kysely'
-import type { Scope } from '@lookback/core/access'
-import { NOTICE_COUNT_LIMIT, Notice } from '@lookback/core/notices'
+import type { Notice, Noticed } from '@lookback/core/notices'
+import { NOTICE_COUNT_LIMIT } from '@lookback/core/notices'
 import type { Actor } from '../kit/actor.ts'
-import { actorScope } from '../kit/actor.ts'
 import type { Database } from '../database/connect.ts'
 import type { DB } from '../database/types.gen.ts'
-import { inItems } from '../database/scope.ts'
-import { subjectTold } from '../subjects/told.queries.ts'
 
-/** One's own notices, the latest first; about the problem only what one may still see. */
+/** A notice as it is kept: what it is about has no name yet. */
+export type NoticeRow = Omit<Notice, 'about'> & { about: Pick<Noticed, 'kind' | 'id'> | null }
+
+/** One's own notices, the latest first. */
 export async function listNoticeRows(
   database: Database, actor: Actor, { unread, after, limit }: { unread: boolean; after: readonly string[] | null; limit: number },
-): Promise<{ rows: Notice[]; total: number }> {
+): Promise<{ rows: NoticeRow[]; total: number }> {
   const [createdAt = '', id = ''] = after ?? []
   const beyond = after ? sql`(notice.created_at, notice.id) < (${createdAt}::timestamptz, ${id}::uuid)` : sql`true`
-  const { rows } = await sql<{
-    id: string; kind: string; createdAt: Date; read: boolean; actorName: string | null; problem: unknown; detail: unknown
-  }>`
+  const { rows } = await sql<Omit<NoticeRow, 'createdAt'> & { createdAt: Date }>`
     select notice.id, notice.kind, notice.created_at as "createdAt", notice.read_at is not null as read,
-      person.name as "actorName", notice.detail, seen.problem
+      person.name as "actorName", notice.detail,
+      case when notice.about is not null then jsonb_build_object('kind', notice.about_kind, 'id', notice.about) end as about
     from notice
     left join person on person.county = notice.county and person.id = notice.actor
-    left join lateral (${problemSeen(actorScope(actor, 'problems:read'))}) as seen on true
     where ${own(actor, unread)} and ${beyond}
     order by notice.created_at desc, notice.id desc limit ${limit}`.execute(database)
   const counted = await sql<{ total: number }>`
     select count(*) as total from notice where ${own(actor, unread)}`.execute(database)
-  return {
-    rows: rows.map((row) => Notice.parse({ ...row, createdAt: row.createdAt.toISOString() })),
-    total: counted.rows[0]?.total ?? 0,
-  }
+  return { rows: rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })), total: counted.rows[0]?.total ?? 0 }
 }
 
 function own(actor: Actor, unread: boolean): RawBuilder<unknown> {
   return sql`notice.county = ${actor.county} and notice.person = ${actor.person}
     and ${unread ? sql`notice.read_at is null` : sql`true`}`
-}
-
-function problemSeen(scope: Scope): RawBuilder<unknown> {
-  return sql`
-    select jsonb_build_object('id', problem.id, 'subject', ${subjectTold}, 'region', problem.region,
-      'wording', problem.wording) as problem
-    from listed_problem as problem
-    where problem.county = notice.county and problem.id = notice.problem
-      and ${inItems(scope, 'problem.county', 'problem.region', 'problem.department')}`
 }
 
 /** How many are unread, counted up to one more than the limit. */

@@ -1,15 +1,14 @@
 import type { Transaction } from 'kysely'
-import { tellsSomebody } from '@lookback/core/notices'
 import type { Happening, Problem, ProblemEntry } from '@lookback/core/problems'
-import { fold } from '@lookback/core/problems'
+import { fold, tellsSomebody } from '@lookback/core/problems'
 import type { Entry } from '../database/log.ts'
 import type { DB } from '../database/types.gen.ts'
 import { insertUses } from '../evidence/uses.queries.ts'
-import { tell } from '../notices/send.ts'
 import { problemEntry } from './entries.ts'
 import type { PlacedProblem } from './load.ts'
 import { insertMeasures } from './measures.queries.ts'
 import type { ProblemPlace } from './save.ts'
+import { tell } from './tell.ts'
 import { saveProblems } from './save.ts'
 
 /** One thing that happened to a problem: its entry, and the problem before and after. */

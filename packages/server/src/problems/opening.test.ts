@@ -80,8 +80,8 @@ describe('problems that the county office opens by hand', () => {
     await act('office', ofVillage, { action: 'dispatch' })
     await act('office', ofPost, { action: 'dispatch', unit: 'qingxi' })
     const notices = (await ask('pingan', 'GET', '/api/notices')).json as { rows: Notice[] }
-    expect(notices.rows.find(({ problem }) => problem?.id === ofVillage)).toMatchObject({
-      kind: 'problem-dispatched', problem: { subject: { kind: 'village', name: '平安村' }, region: villages.pingan },
+    expect(notices.rows.find(({ about }) => about?.id === ofVillage)).toMatchObject({
+      kind: 'problem-dispatched', about: { kind: 'problem', text: expect.stringContaining('平安村') as string },
     })
 
     checked.setTime('2020-03-12T02:00:00.000Z')

@@ -27,7 +27,7 @@ async function digestsOf(
   return readers.flatMap((reader) => {
     const queues = owed.flatMap((owedBy) => owedBy(reader)).filter(({ count }) => count > 0)
     return queues.length === 0 ? [] : [{
-      id: identifierNamed('digest', county, today, reader.person), person: reader.person, kind: 'digest', problem: null, actor: null,
+      id: identifierNamed('digest', county, today, reader.person), person: reader.person, kind: 'digest', about: null, actor: null,
       detail: { count: 1, text: null, day: today, level: null, queues },
     }]
   })

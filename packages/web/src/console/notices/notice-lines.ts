@@ -1,4 +1,4 @@
-import type { Notice, NoticeKind } from '@lookback/core/notices'
+import type { Notice, Noticed } from '@lookback/core/notices'
 
 interface Words {
   t: (key: string, values?: Record<string, unknown>) => string
@@ -6,7 +6,7 @@ interface Words {
 }
 
 /** What the day of a notice means, by its kind; elsewhere a notice carries no day. */
-const dayMeanings: Partial<Record<NoticeKind, string>> = {
+const dayMeanings: Partial<Record<string, string>> = {
   'problem-dispatched': 'notices.day.due',
   'problem-transferred': 'notices.day.due',
   'problem-escalated': 'notices.day.due',
@@ -29,4 +29,9 @@ export function noticeLines({ kind, detail }: Notice, { t, day }: Words): string
   if (detail.level !== null) lines.push(t('notices.level', { level: t(`term.chainLevel.${detail.level}`) }))
   if (detail.text !== null) lines.push(t('notices.said', { text: detail.text }))
   return lines
+}
+
+/** The page of what a notice is about; undefined where it has none. */
+export function noticeLink({ kind, id }: Noticed): string | undefined {
+  return kind === 'problem' ? `/problems/${id}` : undefined
 }

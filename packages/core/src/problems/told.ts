@@ -1,39 +1,22 @@
 import type { HeldPost } from '../access/index.ts'
 import { coversItem, scopeOf } from '../access/index.ts'
-import type { ProblemEntry, Problem } from '../problems/index.ts'
-import { postOwes } from '../problems/index.ts'
 import { grouped } from '../kernel/grouped.ts'
-import type { NoticeKind } from './notice.ts'
+import { entries } from './entries.ts'
+import type { ProblemEntry, ProblemEntryKind } from './entry.ts'
+import type { Problem } from './problem.ts'
+import { postOwes } from './queues.ts'
 
-/** The entries that tell somebody. */
-export type ToldEntry = Extract<ProblemEntry, { kind: Exclude<NoticeKind, 'digest'> }>
+type Declared = typeof entries
+/** The kinds of entry that tell somebody. */
+type ToldKind = { [Kind in ProblemEntryKind]: Declared[Kind] extends { tells: readonly string[] } ? Kind : never }[ProblemEntryKind]
+export type ToldEntry = Extract<ProblemEntry, { kind: ToldKind }>
 
 /**
- * Who is told of an entry. `responsible`: the unit it was dispatched to, the village, the helper; `formerly`: those who
- * were before a transfer; `involved`: whoever has done something about it in this spell; a queue: whoever owes it now.
+ * Who is told of an entry, as its declaration says. `responsible`: the unit it was dispatched to, the village, the helper;
+ * `formerly`: those who were before a transfer; `involved`: whoever has done something about it in this spell; a queue:
+ * whoever owes it now. Whoever acted is never told.
  */
-type Audience = 'responsible' | 'formerly' | 'reporter' | 'asker' | 'raised-to' | 'involved' | 'to-extend' | 'to-revisit'
-
-/** The entry's kind says whom it tells; what stands nowhere here tells nobody. Whoever acted is never told. */
-const audiences: Readonly<Record<ToldEntry['kind'], readonly Audience[]>> = {
-  'problem-report-false': ['reporter', 'responsible'],
-  'problem-reopened': ['reporter', 'formerly'],
-  'problem-dispatched': ['responsible'],
-  'problem-returned': ['reporter', 'responsible'],
-  'problem-site-checked': ['reporter', 'responsible'],
-  'problem-closed': ['reporter'],
-  'problem-revisit-drawn': ['to-revisit'],
-  'problem-revisited': ['reporter', 'formerly'],
-  'problem-transferred': ['responsible', 'formerly'],
-  'problem-extension-asked': ['to-extend'],
-  'problem-extension-granted': ['asker'],
-  'problem-extension-refused': ['asker'],
-  'problem-voided': ['reporter', 'formerly'],
-  'problem-merged': ['reporter', 'formerly'],
-  'problem-escalated': ['raised-to'],
-  'problem-leader-checked': ['responsible'],
-  'problem-commented': ['involved', 'responsible'],
-}
+type Audience = Declared[ToldKind]['tells'][number]
 
 /** Good news of a check is in the history; it tells nobody. */
 function isQuiet(entry: ProblemEntry): boolean {
@@ -64,7 +47,7 @@ export interface Directory {
 
 /** Whether an entry tells anybody at all: most do not, and need no directory. */
 export function tellsSomebody(entry: ProblemEntry): entry is ToldEntry {
-  return entry.kind in audiences && !isQuiet(entry)
+  return 'tells' in entries[entry.kind] && !isQuiet(entry)
 }
 
 /**
@@ -109,7 +92,7 @@ export function peopleTold(county: string, told: readonly Told[], directory: Dir
     }
   }
   return told.map((one) => {
-    const people = new Set(audiences[one.entry.kind].flatMap((audience) => members(audience, one)))
+    const people = new Set((entries[one.entry.kind].tells as readonly Audience[]).flatMap((audience) => members(audience, one)))
     people.delete(one.actor)
     return [...people].filter((person) => person !== null).filter((person) => mayRead(person, one))
   })
