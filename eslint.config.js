@@ -2,6 +2,7 @@ import js from '@eslint/js'
 import vue from 'eslint-plugin-vue'
 import typescript from 'typescript-eslint'
 import vueParser from 'vue-eslint-parser'
+import { house } from './lint/house.js'
 
 /** Packages depend downwards only; the message says what to do instead. */
 const directions = [
@@ -41,6 +42,13 @@ const directions = [
       { group: ['@lookback/web', '@lookback/web/*'], message: 'the server serves the built console as files; share code through core.' },
     ],
   },
+]
+
+/** Where folders are capabilities: their imports run down, and go through the index but for what is there for all. */
+const rooms = [
+  { files: ['packages/core/src/**/*.ts'], open: ['kernel', 'capabilities'], lists: ['capabilities/list.ts'] },
+  { files: ['packages/server/src/**/*.ts'], open: ['kit', 'http', 'database', 'command-line'], lists: ['capabilities.ts'] },
+  { files: ['packages/web/src/console/**/*.ts', 'packages/web/src/console/**/*.vue'], open: [], lists: [] },
 ]
 
 const byName = {
@@ -117,6 +125,23 @@ export default typescript.config(
     rules: { 'no-restricted-imports': ['error', { patterns: [...patterns, byName] }] },
   })),
   { files: ['packages/web/src/**/*.ts', 'packages/web/src/**/*.vue', 'packages/core/src/**/*.ts'], ignores: testFiles, rules: tooNew },
+  { plugins: { house } },
+  { files: ['packages/*/src/**/*.ts', 'packages/*/src/**/*.vue'], ignores: testFiles, rules: { 'house/no-circle': 'error' } },
+  ...rooms.map(({ files, open, lists }) => ({
+    files,
+    ignores: testFiles,
+    rules: { 'house/no-circle': ['error', { rooms: true }], 'house/through-index': ['error', { open, lists }] },
+  })),
+  {
+    files: ['packages/server/src/**/*.ts'],
+    ignores: [...testFiles, '**/*queries.ts', 'packages/server/src/database/**'],
+    rules: { 'house/sql-in-queries': 'error' },
+  },
+  {
+    files: ['packages/server/src/**/*.ts', 'packages/web/src/**/*.ts', 'packages/web/src/**/*.vue'],
+    ignores: [...testFiles, '**/words/**', '**/words.ts'],
+    rules: { 'house/texts-in-words': 'error' },
+  },
   {
     files: testFiles,
     rules: {

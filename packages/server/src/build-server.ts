@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { authenticate } from './access/authenticate.ts'
+import { authenticate } from './access/index.ts'
 import type { ServerOptions } from './http/server.ts'
 import { httpServer } from './http/server.ts'
 import type { Application } from './kit/application.ts'

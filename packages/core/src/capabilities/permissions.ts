@@ -1,4 +1,4 @@
-import type { HeldPost } from '../access/scope.ts'
+import type { HeldPost } from '../access/index.ts'
 import type { Permission } from '../kernel/permission.ts'
 import type { Role } from '../kernel/roles.ts'
 import { roles, roleTiers } from '../kernel/roles.ts'

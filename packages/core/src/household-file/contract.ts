@@ -1,7 +1,6 @@
 import { VisitOutcome } from '../rounds/index.ts'
-import { Observation } from '../checklists/index.ts'
+import { Observation, Severity } from '../checklists/index.ts'
 import { z } from 'zod'
-import { Severity } from '../checklists/index.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Identifier } from '../kernel/identifier.ts'
 import { Instant } from '../kernel/time.ts'

@@ -1,12 +1,11 @@
-import { VisitOutcome } from '../rounds/index.ts'
+import { Round, VisitOutcome } from '../rounds/index.ts'
 import { z } from 'zod'
 import { Grant, HeldPost } from '../access/index.ts'
 import { Identifier } from '../kernel/identifier.ts'
 import { CheckItem } from '../checklists/index.ts'
 import { RegionCode } from '../places/index.ts'
 import { Subject } from '../subjects/index.ts'
-import { RectificationParameter, Problem } from '../problems/index.ts'
-import { Round } from '../rounds/index.ts'
+import { Problem, RectificationParameter } from '../problems/index.ts'
 import { Day, Instant } from '../kernel/time.ts'
 
 /** A household as the phone keeps it, whole: a change of anything in it brings it anew. Numbers are masked. */

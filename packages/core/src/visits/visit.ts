@@ -1,4 +1,4 @@
-import type { Observation } from '../checklists/index.ts'
+import type { CheckItem, Observation } from '../checklists/index.ts'
 import type { HeldPost } from '../access/index.ts'
 import { coversRegion } from '../access/index.ts'
 import type { Tier } from '../kernel/roles.ts'
@@ -6,7 +6,6 @@ import { Refusal } from '../kernel/refusal.ts'
 import { dayOf } from '../kernel/time.ts'
 import type { Round } from '../rounds/index.ts'
 import { VisitOutcome } from '../rounds/index.ts'
-import type { CheckItem } from '../checklists/index.ts'
 import { noteField, submissionFields } from '../checklists/index.ts'
 
 /** The answers of a filled form: field name → text; a field that was not relevant or left out has none. */

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { DB } from '../database/types.gen.ts'
-import { saveSubjects } from '../subjects/save.queries.ts'
+import { saveSubjects } from '../subjects/index.ts'
 
 /** Keeps posts as what can have a problem: those named by id, or all that some people hold or held. */
 export async function keepPostSubjects(

@@ -9,8 +9,7 @@ import type { Database } from '../database/connect.ts'
 import { holdsOn } from '../database/dated.ts'
 import { townshipIn } from '../database/region.ts'
 import { inItems, within } from '../database/scope.ts'
-import { isReal, stageSpans, timesOf } from '../problems/figures.queries.ts'
-import { narrowed, selectionOf } from '../problems/queries.ts'
+import { isReal, narrowed, selectionOf, stageSpans, timesOf } from '../problems/index.ts'
 
 /** How long a stage takes: of those that are through it, and of those that still wait. */
 interface StageDays {

@@ -1,5 +1,5 @@
-import { listCodes } from '../foundation/code-lists.queries.ts'
-import { listUnits } from '../places/units.queries.ts'
+import { listCodes } from '../foundation/index.ts'
+import { listUnits } from '../places/index.ts'
 import type { Converted, Problem } from '@lookback/xlsform'
 import { convert, XlsformError } from '@lookback/xlsform'
 import { readXlsx } from '@lookback/xlsform/read'

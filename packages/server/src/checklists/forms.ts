@@ -1,5 +1,5 @@
 import { findFormFiles, findXform, insertForm } from './forms.queries.ts'
-import { listLabels } from '../foundation/code-lists.queries.ts'
+import { listLabels } from '../foundation/index.ts'
 import { listCheckItems } from './checklists.queries.ts'
 import { SaxesParser } from 'saxes'
 import type { Locale, WorkbookProblem } from '@lookback/core/kernel'

@@ -1,8 +1,8 @@
 import { Refusal } from '@lookback/core/kernel'
 import type { Round } from '@lookback/core/rounds'
-import { listCounties } from '../access/queries.ts'
+import { listCounties } from '../access/index.ts'
 import type { Database } from '../database/connect.ts'
-import { listRounds } from '../rounds/queries.ts'
+import { listRounds } from '../rounds/index.ts'
 
 /** The county that a command is for: the one named, or the only one there is. */
 export async function countyFor(database: Database, named: string | null): Promise<string> {

@@ -1,8 +1,6 @@
-import { demoPassword } from '../access/demo-accounts.ts'
-import { demoAccounts } from '../access/demo-accounts.queries.ts'
-import { listCounties } from '../access/queries.ts'
+import { demoAccounts, demoPassword, listCounties } from '../access/index.ts'
 import type { Application } from '../kit/application.ts'
-import { clearHalfMadeDemo, createDemoCounty } from '../demo/create-demo-county.ts'
+import { clearHalfMadeDemo, createDemoCounty } from '../demo/index.ts'
 import { endProgress, print, progressLine, say } from './console.ts'
 import type { Texts } from './words.ts'
 

@@ -8,11 +8,10 @@ import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import type { OpenDatabase } from '../database/open.ts'
 import { openDatabase } from '../database/open.ts'
-import { fileContents } from '../evidence/file-contents.ts'
-import { s3Contents } from '../evidence/s3-contents.ts'
-import { clockOnDay } from '../demo/clock.ts'
+import { fileContents, s3Contents } from '../evidence/index.ts'
+import { clockOnDay } from '../demo/index.ts'
 import { findParameter } from '../database/parameters.ts'
-import { listCounties } from '../access/queries.ts'
+import { listCounties } from '../access/index.ts'
 
 /** The application over an open database. A demo county lives on its own day, and so does its server. */
 export async function buildApplication(opened: OpenDatabase, config: Config): Promise<Application> {

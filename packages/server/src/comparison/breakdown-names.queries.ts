@@ -1,5 +1,5 @@
 import type { CodeListName } from '@lookback/core/kernel'
-import { listLatestItems } from '../checklists/checklists.queries.ts'
+import { listLatestItems } from '../checklists/index.ts'
 import type { ComparisonBreakdown } from '@lookback/core/comparison'
 import type { Database } from '../database/connect.ts'
 /** Names for the keys of a breakdown, where they are data of the county. */

@@ -14,7 +14,7 @@ import type { Application } from '../kit/application.ts'
 import type { Database } from '../database/connect.ts'
 import type { ComparedCounty, CountedGroup } from './compared-county.ts'
 import { countPairs } from './compared-county.ts'
-import { listRounds } from '../rounds/queries.ts'
+import { listRounds } from '../rounds/index.ts'
 import { comparedCounty } from './read-compared-county.ts'
 
 export type ComparisonView = z.infer<typeof getComparison.reply>

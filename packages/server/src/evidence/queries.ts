@@ -6,7 +6,7 @@ import type { EvidenceFile } from '@lookback/core/evidence'
 import { EvidenceType, evidenceTypes } from '@lookback/core/evidence'
 import type { Database } from '../database/connect.ts'
 import { inItems } from '../database/scope.ts'
-import { subjectTold } from '../subjects/told.queries.ts'
+import { subjectTold } from '../subjects/index.ts'
 
 interface FileRow extends Omit<EvidenceFile, 'kind' | 'mediaType' | 'takenAt' | 'receivedAt'> {
   mediaType: string

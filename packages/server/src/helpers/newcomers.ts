@@ -1,6 +1,6 @@
 import { termsIn } from '@lookback/core/words'
 import { dayOf, defaultLocale } from '@lookback/core/kernel'
-import { savePeople, savePosts } from '../access/save.queries.ts'
+import { savePeople, savePosts } from '../access/index.ts'
 import type { Post } from '@lookback/core/access'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'

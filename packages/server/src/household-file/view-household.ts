@@ -1,4 +1,4 @@
-import { getHouseholdIn } from '../register/households.ts'
+import { getHouseholdIn } from '../register/index.ts'
 import { maskDocumentNumber, maskPhone } from '@lookback/core/register'
 import { listHouseholdProblems, listHouseholdVisits } from './household-view.queries.ts'
 import { actorScope } from '../kit/actor.ts'

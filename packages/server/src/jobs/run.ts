@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import { dayOf } from '@lookback/core/kernel'
-import { listCounties } from '../access/queries.ts'
+import { listCounties } from '../access/index.ts'
 import type { Application } from '../kit/application.ts'
 import type { DB } from '../database/types.gen.ts'
 import type { Written } from '../database/write.ts'

@@ -1,12 +1,12 @@
-import { inRounds } from '../rounds/coverage.queries.ts'
+import { inRounds } from '../rounds/index.ts'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import { problemStates } from '@lookback/core/problems'
 import type { ProblemState } from '@lookback/core/problems'
 import type { Database } from '../database/connect.ts'
-import { analysed } from '../comparison/comparison.queries.ts'
+import { analysed } from '../comparison/index.ts'
 import { inAreas, inItems, isWholeCounty } from '../database/scope.ts'
-import { problemSource } from '../problems/queries.ts'
+import { problemSource } from '../problems/index.ts'
 
 /** Problems that each round found, and the hard ones among them, by the problems that their lists hold. */
 export async function countFound(

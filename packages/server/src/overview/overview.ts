@@ -1,4 +1,4 @@
-import { countDrawn, countHouseholds, countVisited } from '../rounds/coverage.queries.ts'
+import { countDrawn, countHouseholds, countVisited, listRounds } from '../rounds/index.ts'
 import type { z } from 'zod'
 import type { Scope } from '@lookback/core/access'
 import type { getOverview } from '@lookback/core/overview'
@@ -7,7 +7,6 @@ import type { Application } from '../kit/application.ts'
 import { findParameter } from '../database/parameters.ts'
 import { fresh } from '../kit/fresh.ts'
 import { countFound, countStates } from './overview.queries.ts'
-import { listRounds } from '../rounds/queries.ts'
 
 export type Overview = z.infer<typeof getOverview.reply>
 

@@ -8,7 +8,7 @@ import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import type { Entry } from '../database/log.ts'
 import { write } from '../database/write.ts'
-import { saveSubjects } from '../subjects/save.queries.ts'
+import { saveSubjects } from '../subjects/index.ts'
 import { listRegions, readRegion, readUnit } from './region.queries.ts'
 import { unitSubjects } from './subjects.ts'
 

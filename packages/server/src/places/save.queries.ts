@@ -3,7 +3,7 @@ import type { Region, Unit } from '@lookback/core/places';
 import { levelOf, parentOf } from '@lookback/core/places'
 import { sql } from 'kysely'
 import { saveRecords } from '../kit/save.ts'
-import { saveSubjects } from '../subjects/save.queries.ts'
+import { saveSubjects } from '../subjects/index.ts'
 import { unitSubjects, villageSubjects } from './subjects.ts'
 import { dayOf, Refusal } from '@lookback/core/kernel'
 import type { Saved } from '../kit/save.ts'

@@ -1,6 +1,6 @@
 import type { Region, Unit } from '@lookback/core/places'
 import { subjectOfCode } from '@lookback/core/subjects'
-import type { SubjectToSave } from '../subjects/save.queries.ts'
+import type { SubjectToSave } from '../subjects/index.ts'
 
 /** The villages among some regions as what can have a problem; a township or the county has its units for that. */
 export function villageSubjects(county: string, regions: readonly Region[]): SubjectToSave[] {

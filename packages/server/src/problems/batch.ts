@@ -4,7 +4,7 @@ import type { BatchReply, BatchRequest } from '@lookback/core/problems'
 import { Refusal } from '@lookback/core/kernel'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
-import { requireFiles } from '../evidence/require-files.ts'
+import { requireFiles } from '../evidence/index.ts'
 import { actOnMany } from './commands.ts'
 
 /** The same action on many problems, and what came of each; see `actOnProblems`. */

@@ -1,6 +1,6 @@
 import { dayOf, workCalendar } from '@lookback/core/kernel'
-import { loadUnits } from '../places/units.queries.ts'
-import { listHelpers } from '../helpers/helpers-of.queries.ts'
+import { loadUnits } from '../places/index.ts'
+import { listHelpers } from '../helpers/index.ts'
 import type { Kysely } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import type { Circumstances, Problem, ProblemAction } from '@lookback/core/problems'

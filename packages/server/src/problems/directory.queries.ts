@@ -1,4 +1,4 @@
-import { listHelpers } from '../helpers/helpers-of.queries.ts'
+import { listHelpers } from '../helpers/index.ts'
 import { heldPost } from '@lookback/core/capabilities'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'

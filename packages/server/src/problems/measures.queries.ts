@@ -8,7 +8,7 @@ import type { Subject } from '@lookback/core/subjects'
 import type { Database } from '../database/connect.ts'
 import { inItems } from '../database/scope.ts'
 import type { DB } from '../database/types.gen.ts'
-import { subjectTold } from '../subjects/told.queries.ts'
+import { subjectTold } from '../subjects/index.ts'
 
 /** An entry of the log that says what is being done, with its id. */
 export interface MeasuresTold {

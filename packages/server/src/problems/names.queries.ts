@@ -1,6 +1,6 @@
 import { actorScope } from '../kit/actor.ts'
 import type { NamesOf } from '../kit/names.ts'
-import { namesOfPlaces } from '../places/names.queries.ts'
+import { namesOfPlaces } from '../places/index.ts'
 import { listProblemsById } from './queries.ts'
 
 /** Problems by what was found, where and with whom, as far as the reader may see them. */

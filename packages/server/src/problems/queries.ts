@@ -8,7 +8,7 @@ import { addDays } from '@lookback/core/kernel'
 import { has, isTakenInHand, timesOf } from './figures.queries.ts'
 import type { Database } from '../database/connect.ts'
 import { inItems, within } from '../database/scope.ts'
-import { subjectTold } from '../subjects/told.queries.ts'
+import { subjectTold } from '../subjects/index.ts'
 
 export interface SelectedRow extends Omit<ProblemRow, 'foundAt'> {
   foundAt: Date

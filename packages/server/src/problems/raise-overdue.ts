@@ -1,4 +1,4 @@
-import { listHelpers } from '../helpers/helpers-of.queries.ts'
+import { listHelpers } from '../helpers/index.ts'
 import type { Transaction } from 'kysely'
 import { dayOf, identifierNamed } from '@lookback/core/kernel'
 import type { Problem } from '@lookback/core/problems'

@@ -1,5 +1,5 @@
-import { nameUnits } from '../places/units.queries.ts'
-import { listHelpers } from '../helpers/helpers-of.queries.ts'
+import { nameUnits } from '../places/index.ts'
+import { listHelpers } from '../helpers/index.ts'
 import type { Kysely } from 'kysely'
 import type { Responsible, ResponsibilityPart } from '@lookback/core/problems'
 import { chainOf } from '@lookback/core/problems'

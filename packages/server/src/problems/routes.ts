@@ -4,7 +4,7 @@ import {
   listProblems, listQueue, listSavedFilters, listStandards, listSubjects, openProblem, problemQueues, saveFilter,
 } from '@lookback/core/problems'
 import type { Application } from '../kit/application.ts'
-import { requireFiles } from '../evidence/require-files.ts'
+import { requireFiles } from '../evidence/index.ts'
 import type { Route } from '../http/route.ts'
 import { on } from '../http/route.ts'
 import { pageFrom, readCursor } from '../kit/page.ts'

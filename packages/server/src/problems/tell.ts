@@ -3,7 +3,7 @@ import { dayOf } from '@lookback/core/kernel'
 import type { Told } from '@lookback/core/problems'
 import { noticesOf } from '@lookback/core/problems'
 import type { DB } from '../database/types.gen.ts'
-import { sendNotices } from '../notices/send.ts'
+import { sendNotices } from '../notices/index.ts'
 import { loadDirectory } from './directory.queries.ts'
 
 /** Tells everybody whom some entries of problems concern, in the transaction that appends them. */

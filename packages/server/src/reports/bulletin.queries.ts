@@ -7,7 +7,7 @@ import type { CountedProblem } from '@lookback/core/problems'
 import type { BulletinFigure, BulletinSummary } from '@lookback/core/reports'
 import type { DB } from '../database/types.gen.ts'
 import { pageFrom } from '../kit/page.ts'
-import { problemRows, problemSource, rowOf } from '../problems/queries.ts'
+import { problemRows, problemSource, rowOf } from '../problems/index.ts'
 
 /** A county's bulletins, the latest first. What a bulletin says is published: it has no scope beside the county. */
 export async function listBulletinRows(database: Kysely<DB>, county: string): Promise<BulletinSummary[]> {

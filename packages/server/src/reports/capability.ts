@@ -1,5 +1,5 @@
 import type { ServerCapability } from '../capability.ts'
-import { countInCategories } from '../register/codes.queries.ts'
+import { countInCategories } from '../register/index.ts'
 import { reportsRoutes } from './routes.ts'
 
 export const reports: ServerCapability<'reports'> = {

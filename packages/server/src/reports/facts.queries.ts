@@ -1,5 +1,5 @@
-import { listLatestItems } from '../checklists/checklists.queries.ts'
-import { listLabels } from '../foundation/code-lists.queries.ts'
+import { listLatestItems } from '../checklists/index.ts'
+import { listLabels } from '../foundation/index.ts'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
@@ -10,7 +10,7 @@ import type { Round } from '@lookback/core/rounds'
 import type { Day } from '@lookback/core/kernel'
 import { inHouseholds, inRegions } from '../database/scope.ts'
 import type { DB } from '../database/types.gen.ts'
-import { comparedPairs } from '../comparison/comparison.queries.ts'
+import { comparedPairs } from '../comparison/index.ts'
 import { townshipIn } from '../database/region.ts'
 
 /** A problem that at least one of two compared rounds found, with all that a figure may narrow by. */

@@ -6,10 +6,8 @@ import type { Measure, ProblemState } from '@lookback/core/problems'
 import type { Severity } from '@lookback/core/checklists'
 import type { SubjectKind } from '@lookback/core/subjects'
 import type { DB } from '../database/types.gen.ts'
-import type { ProblemSelection } from '../problems/queries.ts'
-import { problemSource } from '../problems/queries.ts'
-import type { NamedDutyPost } from '../problems/responsibility.queries.ts'
-import { listDutyPosts } from '../problems/responsibility.queries.ts'
+import type { NamedDutyPost, ProblemSelection } from '../problems/index.ts'
+import { listDutyPosts, problemSource } from '../problems/index.ts'
 import { holdsOn } from '../database/dated.ts'
 
 /** A problem with everything that a line of the ledger tells about it. No phone and no ID number is read at all. */

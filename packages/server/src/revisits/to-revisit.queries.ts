@@ -8,9 +8,8 @@ import type { QueueCount } from '@lookback/core/work'
 import { WORK_COUNT_LIMIT } from '@lookback/core/work'
 import type { DB } from '../database/types.gen.ts'
 import type { WorkHolder } from '../kit/work.ts'
-import type { SelectedRow } from '../problems/queries.ts'
-import { problemRows, rowOf } from '../problems/queries.ts'
-import { owedIn, scopeFor, waiting } from '../problems/queues.queries.ts'
+import type { SelectedRow } from '../problems/index.ts'
+import { owedIn, problemRows, rowOf, scopeFor, waiting } from '../problems/index.ts'
 
 /** What somebody owes of the drawn sample, by household, with the earliest day of its problems. */
 function drawnFor(holder: WorkHolder, today: Day): RawBuilder<unknown> {

@@ -5,7 +5,7 @@ import { owes } from '@lookback/core/problems'
 import type { QueueCount } from '@lookback/core/work'
 import { getParameter } from '../database/parameters.ts'
 import type { WorkHolder, WorkProvider } from '../kit/work.ts'
-import { queuesOf } from '../problems/queues.queries.ts'
+import { queuesOf } from '../problems/index.ts'
 import type { DrawnProblem } from './to-revisit.queries.ts'
 import { countToRevisit, listDrawnProblems } from './to-revisit.queries.ts'
 

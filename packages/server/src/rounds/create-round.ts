@@ -1,4 +1,4 @@
-import { findXform } from '../checklists/forms.queries.ts'
+import { findXform } from '../checklists/index.ts'
 import { insertRound, isOpened } from './create-round.queries.ts'
 import type { Transaction } from 'kysely'
 import type { Round, SampleDraw } from '@lookback/core/rounds'

@@ -5,10 +5,9 @@ import { conflictRule } from '@lookback/core/sync'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { asRefusal } from '../http/errors.ts'
-import type { ActionBy } from '../problems/commands.ts'
-import { actOnMany } from '../problems/commands.ts'
-import { parseSubmission } from '../visits/parse-submission.ts'
-import { recordVisit } from '../visits/visit-queue.ts'
+import type { ActionBy } from '../problems/index.ts'
+import { actOnMany } from '../problems/index.ts'
+import { parseSubmission, recordVisit } from '../visits/index.ts'
 import type { Wave } from './waves.ts'
 
 type Visit = Extract<Operation, { kind: 'visit' }>

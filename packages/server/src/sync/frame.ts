@@ -1,16 +1,16 @@
-import { listRegionsInScope } from '../places/region.queries.ts'
-import { listLabels } from '../foundation/code-lists.queries.ts'
+import { listRegionsInScope } from '../places/index.ts'
+import { listLabels } from '../foundation/index.ts'
 import { createHash } from 'node:crypto'
 import type { Frame } from '@lookback/core/sync'
 import { dayOf } from '@lookback/core/kernel'
-import { getCounty } from '../access/queries.ts'
+import { getCounty } from '../access/index.ts'
 import type { Actor } from '../kit/actor.ts'
 import { actorScope } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { canonicalJson } from '../database/log.ts'
 import { getParameter } from '../database/parameters.ts'
-import { listItemsByHand } from '../problems/items.queries.ts'
-import { listRounds } from '../rounds/queries.ts'
+import { listItemsByHand } from '../problems/index.ts'
+import { listRounds } from '../rounds/index.ts'
 
 /** What a phone needs beside households, and its fingerprint. */
 export async function frameOf(application: Application, actor: Actor): Promise<{ fingerprint: string; content: Frame }> {

@@ -5,7 +5,7 @@ import type { Operation } from '@lookback/core/sync'
 import { heldIn } from '@lookback/core/sync'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
-import { parseSubmission } from '../visits/parse-submission.ts'
+import { parseSubmission } from '../visits/index.ts'
 import type { Concerned } from './good-faith.queries.ts'
 import { findConcerned, findTold, listPlacements } from './good-faith.queries.ts'
 

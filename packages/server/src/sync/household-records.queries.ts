@@ -10,7 +10,7 @@ import type { Actor } from '../kit/actor.ts'
 import { actorScope } from '../kit/actor.ts'
 import type { Database } from '../database/connect.ts'
 import { inHouseholds, inItems } from '../database/scope.ts'
-import { problemOf } from '../problems/save.ts'
+import { problemOf } from '../problems/index.ts'
 
 interface HouseholdRow {
   id: string

@@ -6,10 +6,10 @@ import { dayOf, Refusal } from '@lookback/core/kernel'
 import type { OutboxFileReply, ParcelHeader } from '@lookback/core/sync'
 import { headerBytes, ParcelList, readParcel } from '@lookback/core/sync'
 import type { Actor } from '../kit/actor.ts'
-import { getActor } from '../access/queries.ts'
+import { getActor } from '../access/index.ts'
 import type { Application } from '../kit/application.ts'
 import { write } from '../database/write.ts'
-import { takeIn } from '../evidence/take-in.ts'
+import { takeIn } from '../evidence/index.ts'
 import { takeOperations } from './take-operations.ts'
 
 const IV_BYTES = 12

@@ -2,11 +2,10 @@ import {
   getChanges, getFieldForm, getSnapshot, listDevices, registerDevice, revokeDevice, sendOperations,
 } from '@lookback/core/sync'
 import { Refusal } from '@lookback/core/kernel'
-import { tokenHash } from '../access/commands.ts'
-import { sessionToken } from '../access/authenticate.ts'
+import { sessionToken, tokenHash } from '../access/index.ts'
 import type { Route } from '../http/route.ts'
 import { on } from '../http/route.ts'
-import { findForm } from '../checklists/forms.ts'
+import { findForm } from '../checklists/index.ts'
 import { changesSince } from './changes.ts'
 import { listDeviceViews, ownDevice, register, revoke } from './devices.ts'
 import { headPosition, isStillKnown } from './log-position.queries.ts'

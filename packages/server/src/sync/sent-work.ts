@@ -1,7 +1,7 @@
 import { noteField, submissionFields } from '@lookback/core/checklists'
 import type { Operation, SentWork } from '@lookback/core/sync'
 import { readOperation, SentOperation } from '@lookback/core/sync'
-import { parseSubmission } from '../visits/parse-submission.ts'
+import { parseSubmission } from '../visits/index.ts'
 
 /**
  * Kept work in words. Of a filled form only what was found and how the visit ended, not the household's answers.

@@ -1,6 +1,6 @@
 import { progressTable } from '@lookback/core/three-lists'
 import type { ServerCapability } from '../capability.ts'
-import { actingScope } from '../problems/acting.ts'
+import { actingScope } from '../problems/index.ts'
 import { threeListsRoutes } from './routes.ts'
 import { takeInProgress } from './take-in-progress.ts'
 

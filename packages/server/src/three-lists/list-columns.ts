@@ -1,8 +1,7 @@
 import type { ListTerms } from '@lookback/core/three-lists'
 import { progressStanding, progressSteps } from '@lookback/core/three-lists'
-import type { LedgerRow } from '../reports/ledger.queries.ts'
-import type { LedgerContext, ProblemColumnName } from '../reports/problem-columns.ts'
-import { problemColumns } from '../reports/problem-columns.ts'
+import type { LedgerContext, LedgerRow, ProblemColumnName } from '../reports/index.ts'
+import { problemColumns } from '../reports/index.ts'
 import type { CellValue, SheetColumn } from '../kit/workbook/written-sheet.ts'
 
 export const listNames = ['problems', 'responsibility', 'tasks'] as const

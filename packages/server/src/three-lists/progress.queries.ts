@@ -6,7 +6,7 @@ import { subjectKinds } from '@lookback/core/subjects'
 import type { ToldBefore } from '@lookback/core/three-lists'
 import type { Actor } from '../kit/actor.ts'
 import type { Database } from '../database/connect.ts'
-import { loadProblems } from '../problems/load.ts'
+import { loadProblems } from '../problems/index.ts'
 
 /** A problem as the lists number it, with what was told in its present spell. */
 export interface NumberedProblem {

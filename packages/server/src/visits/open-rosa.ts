@@ -1,4 +1,4 @@
-import { findXform, listFormNames } from '../checklists/forms.queries.ts'
+import { findXform, listFormNames } from '../checklists/index.ts'
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '@lookback/core/kernel'

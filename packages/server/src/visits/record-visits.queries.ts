@@ -6,7 +6,7 @@ import type { Scope } from '@lookback/core/access'
 import type { Database } from '../database/connect.ts'
 import { inHouseholds } from '../database/scope.ts'
 import type { DB } from '../database/types.gen.ts'
-import { problemOf } from '../problems/save.ts'
+import { problemOf } from '../problems/index.ts'
 import type { StoredAttachment } from './attachments.ts'
 
 type Rows = Transaction<DB>

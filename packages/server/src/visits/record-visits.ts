@@ -15,19 +15,17 @@ import type { Database } from '../database/connect.ts'
 import type { Entry } from '../database/log.ts'
 import type { DB } from '../database/types.gen.ts'
 import { write } from '../database/write.ts'
-import { tell } from '../problems/tell.ts'
-import { problemEntry } from '../problems/entries.ts'
-import type { ProblemToSave } from '../problems/save.ts'
-import { saveProblems } from '../problems/save.ts'
+import { problemEntry, saveProblems, tell } from '../problems/index.ts'
+import type { ProblemToSave } from '../problems/index.ts'
 import type { StoredAttachment } from './attachments.ts'
-import type { LoadedForm } from '../checklists/forms.ts'
-import { findForm } from '../checklists/forms.ts'
+import type { LoadedForm } from '../checklists/index.ts'
+import { findForm } from '../checklists/index.ts'
 import type { ParsedSubmission } from './parse-submission.ts'
 import type { FindingRow, FoundHousehold, VisitRow } from './record-visits.queries.ts'
 import {
   findHouseholds, findKnownVisits, findProblemsOf, findSampled, insertAttachments, insertFindings, insertVisits,
 } from './record-visits.queries.ts'
-import { listRounds } from '../rounds/queries.ts'
+import { listRounds } from '../rounds/index.ts'
 
 export interface VisitRequest {
   actor: Actor

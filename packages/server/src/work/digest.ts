@@ -6,7 +6,7 @@ import type { QueueCount } from '@lookback/core/work'
 import type { DB } from '../database/types.gen.ts'
 import type { DailyJob } from '../kit/daily-job.ts'
 import type { WorkHolder, WorkProvider } from '../kit/work.ts'
-import { insertNotices } from '../notices/send.ts'
+import { insertNotices } from '../notices/index.ts'
 import { listReaders } from './readers.queries.ts'
 
 /** Tells everybody who can sign in what they owe today, where they owe anything: one notice a person and day. */

@@ -5,8 +5,8 @@ import { dayOf } from '@lookback/core/kernel'
 import type { Application } from '../kit/application.ts'
 import { owedBy } from './owed-by.ts'
 import type { Actor } from '../kit/actor.ts'
-import { listHelpedBy } from '../helpers/helping.queries.ts'
-import { listPostsLike, readPost } from '../access/posts.queries.ts'
+import { listHelpedBy } from '../helpers/index.ts'
+import { listPostsLike, readPost } from '../access/index.ts'
 
 /**
  * What the holder of a post owes through it today, and how many others hold the like: asked before it ends or passes on.

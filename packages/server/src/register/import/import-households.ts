@@ -1,6 +1,6 @@
 import type { Store } from '../../kit/application.ts'
 import { getParameter } from '../../database/parameters.ts'
-import { listCodeLists } from '../../foundation/code-lists.queries.ts'
+import { listCodeLists } from '../../foundation/index.ts'
 import type { Saved } from '../../kit/save.ts'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
@@ -17,7 +17,7 @@ import { AgainstRegister } from './against-register.ts'
 import { listHeadingNames } from './heading-names.queries.ts'
 import type { ReaderInput, ReaderMessage } from './messages.ts'
 import { Tally } from './tally.ts'
-import { listRegions } from '../../places/region.queries.ts'
+import { listRegions } from '../../places/index.ts'
 
 const reader = new URL('./reader.worker.ts', import.meta.url)
 

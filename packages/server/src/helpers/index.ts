@@ -1,0 +1,5 @@
+/** What others may use of this capability. */
+export { assignHelpers } from './assign-helpers.ts'
+export { listHelpers } from './helpers-of.queries.ts'
+export { listHelped } from './helpers.queries.ts'
+export { listHelpedBy } from './helping.queries.ts'

@@ -1,0 +1,6 @@
+/** What others may use of this capability. */
+export { countInCategories } from './codes.queries.ts'
+export { getHouseholdIn } from './households.ts'
+export { importHouseholdsFile } from './import/import-households.ts'
+export { interruptImports } from './import/run-import.ts'
+export { saveHouseholds } from './save-households.ts'

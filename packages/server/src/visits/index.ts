@@ -1,0 +1,4 @@
+/** What others may use of this capability. */
+export { parseSubmission } from './parse-submission.ts'
+export { recordVisits } from './record-visits.ts'
+export { recordVisit } from './visit-queue.ts'
