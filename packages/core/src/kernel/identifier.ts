@@ -1,8 +1,11 @@
 import { v5, v7 } from 'uuid'
 import { z } from 'zod'
 
-/** An identifier made once, by whoever creates the record, and final: UUID, version 7 where we make it. */
-export const Identifier = z.uuid()
+/**
+ * An identifier made once, by whoever creates the record, and final: UUID, version 7 where we make it. In small letters,
+ * as the database tells it, however it came: the log's hashes are made of it as it stands there.
+ */
+export const Identifier = z.uuid().toLowerCase()
 export type Identifier = z.infer<typeof Identifier>
 
 /**

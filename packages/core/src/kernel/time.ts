@@ -1,11 +1,21 @@
 import { z } from 'zod'
 
+/** Years beyond these are a slip of a keyboard or of a broken clock, and databases do not write all of them as we do. */
+const FIRST_YEAR = 1800
+const LAST_YEAR = 2999
+
+/** Whether an instant lies in the years that are kept. */
+export function isKeptInstant(instant: Date): boolean {
+  const year = instant.getUTCFullYear()
+  return year >= FIRST_YEAR && year <= LAST_YEAR
+}
+
 /** A calendar day in the county, `2020-05-07`. Never a Date: a day has no time zone to be shifted by. */
-export const Day = z.iso.date()
+export const Day = z.iso.date().refine((day) => isKeptInstant(new Date(day)))
 export type Day = z.infer<typeof Day>
 
 /** An instant as it travels: ISO 8601 in UTC. */
-export const Instant = z.iso.datetime({ offset: true })
+export const Instant = z.iso.datetime({ offset: true }).refine((instant) => isKeptInstant(new Date(instant)))
 export type Instant = z.infer<typeof Instant>
 
 export const COUNTY_TIME_ZONE = 'Asia/Shanghai'

@@ -3,7 +3,7 @@ import type { HeldPost } from '../access/index.ts'
 import { coversRegion } from '../access/index.ts'
 import type { Tier } from '../kernel/roles.ts'
 import { Refusal } from '../kernel/refusal.ts'
-import { dayOf } from '../kernel/time.ts'
+import { dayOf, isKeptInstant } from '../kernel/time.ts'
 import type { Round } from '../rounds/index.ts'
 import { VisitOutcome } from '../rounds/index.ts'
 import { noteField, submissionFields } from '../checklists/index.ts'
@@ -68,8 +68,8 @@ function observationOf(item: string, value: string): Observation {
 
 /** A device's time is evidence and never decides: one that cannot be read is left out, not refused. */
 function instantOf(text: string | undefined): Date | null {
-  const time = Date.parse(text ?? '')
-  return Number.isNaN(time) ? null : new Date(time)
+  const instant = new Date(text ?? '')
+  return isKeptInstant(instant) ? instant : null
 }
 
 function positionOf(text: string | undefined): VisitReport['position'] {

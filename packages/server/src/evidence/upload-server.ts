@@ -8,7 +8,7 @@ import { Sha256, uploadPath } from '@lookback/core/evidence'
 import type { Locale } from '@lookback/core/kernel'
 import { refusalStatus } from '@lookback/core/capabilities'
 import { refusalSentence } from '@lookback/core/words'
-import { dayOf, Refusal } from '@lookback/core/kernel'
+import { dayOf, Identifier, Refusal } from '@lookback/core/kernel'
 import { z } from 'zod'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
@@ -135,7 +135,7 @@ export async function handleUpload(
 }
 
 async function requireOwn(store: FileStore, id: string, { county, person }: Actor): Promise<void> {
-  const upload = z.uuid().safeParse(id).success ? await store.getUpload(id).catch(() => null) : null
+  const upload = Identifier.safeParse(id).success ? await store.getUpload(id).catch(() => null) : null
   const metadata = Metadata.safeParse(upload?.metadata)
   if (!metadata.success || metadata.data.county !== county || metadata.data.person !== person) throw new Refusal('not-found')
 }

@@ -66,7 +66,7 @@ describe('revisits', () => {
   }
   const draw = async (name: CastName, id: string, more: { preview?: boolean; region?: string } = {}) => {
     const { status, json } = await call(name, 'POST', '/api/revisit-draws', { id, preview: false, ...more })
-    return { status, reply: DrawReply.parse(status === 200 ? json : { dueOn: '0001-01-01', villages: [] }) }
+    return { status, reply: DrawReply.parse(status === 200 ? json : { dueOn: '2020-01-01', villages: [] }) }
   }
   const draws = async (query = '') => listRevisitDraws.reply.parse((await call('office', 'GET', `/api/revisit-draws${query}`)).json).draws
   const results = async (name: CastName) => getRevisitResults.reply.parse((await call(name, 'GET', '/api/revisit-results')).json)

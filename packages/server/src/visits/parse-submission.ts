@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { SaxesParser } from 'saxes'
 import { z } from 'zod'
 import type { Answers } from '@lookback/core/visits'
-import { Refusal } from '@lookback/core/kernel'
+import { Identifier, Refusal } from '@lookback/core/kernel'
 
 export interface ParsedSubmission {
   /** From `instanceID`: made by the client, and the visit's id. */
@@ -18,7 +18,7 @@ export interface ParsedSubmission {
 /** Groups within groups; a checklist has three or four. */
 const DEEPEST = 60
 
-const InstanceId = z.string().transform((text) => text.replace(/^uuid:/i, '').toLowerCase()).pipe(z.uuid())
+const InstanceId = z.string().transform((text) => text.replace(/^uuid:/i, '')).pipe(Identifier)
 
 /**
  * Reads an OpenRosa submission. Field names are unique in a checklist, so that a field is known by its name wherever
