@@ -6,8 +6,8 @@ import { Day } from '../kernel/time.ts'
 import { Duty, Post } from './people.ts'
 
 const nothing = { phones: 'nothing', figures: 'none' } as const
-/** Who answers for what stands around figures. */
-const posts = { phones: 'nothing', figures: 'frame' } as const
+/** Names and posts stand around figures. */
+const people = { phones: 'nothing', figures: 'frame' } as const
 const counts = { added: z.number(), changed: z.number() }
 const account = { account: Identifier, person: Identifier }
 
@@ -15,25 +15,25 @@ export const entries = {
   'signed-in': entry({ about: 'actor', moves: nothing, payload: z.object({ address: z.string() }) }),
   'password-changed': entry({ about: 'actor', moves: nothing, payload: z.object({}) }),
   'people-saved': entry({
-    about: 'county', moves: nothing, payload: z.object({ ...counts, records: z.array(z.object({ id: Identifier })) }),
+    about: 'county', moves: people, payload: z.object({ ...counts, records: z.array(z.object({ id: Identifier })) }),
   }),
-  'posts-saved': entry({ about: 'county', moves: posts, payload: z.object({ ...counts, records: z.array(Post) }) }),
-  'person-added': entry({ about: 'person', moves: nothing, payload: z.object({ person: Identifier }) }),
+  'posts-saved': entry({ about: 'county', moves: people, payload: z.object({ ...counts, records: z.array(Post) }) }),
+  'person-added': entry({ about: 'person', moves: people, payload: z.object({ person: Identifier }) }),
   'account-created': entry({ about: 'person', moves: nothing, payload: z.object(account) }),
   'password-reset': entry({ about: 'person', moves: nothing, payload: z.object(account) }),
   'account-switched': entry({ about: 'person', moves: nothing, payload: z.object({ ...account, disabled: z.boolean() }) }),
   'post-given': entry({
-    about: 'person', moves: posts, details: { unit: 'unit', role: { term: 'role' }, region: 'place' },
+    about: 'person', moves: people, details: { unit: 'unit', role: { term: 'role' }, region: 'place' },
     payload: z.object({
       post: Identifier, person: Identifier, unit: z.string(), role: Role, region: z.string(), duty: Duty.nullable(), validFrom: Day,
     }),
   }),
   'post-ended': entry({
-    about: 'person', moves: posts, details: { role: { term: 'role' }, region: 'place' },
+    about: 'person', moves: people, details: { role: { term: 'role' }, region: 'place' },
     payload: z.object({ post: Identifier, person: Identifier, role: Role, region: z.string(), on: Day }),
   }),
   'post-handed-over': entry({
-    about: 'county', moves: posts, details: { from: 'person', to: 'person' },
+    about: 'county', moves: people, details: { from: 'person', to: 'person' },
     payload: z.object({ post: Identifier, from: Identifier, to: Identifier, on: Day }),
   }),
 }

@@ -25,3 +25,14 @@ export async function* readLog<Kind extends EntryKind>(
     if (rows.length < batch) return
   }
 }
+
+/** Whether an entry of some kinds has come since a number of the log. */
+export async function hasKindSince(
+  database: Database, county: string, since: number, kinds: readonly EntryKind[],
+): Promise<boolean> {
+  const found = await database
+    .selectFrom('log_entry').select('sequence')
+    .where('county', '=', county).where('sequence', '>', since).where('kind', 'in', kinds)
+    .orderBy('sequence').limit(1).executeTakeFirst()
+  return found !== undefined
+}

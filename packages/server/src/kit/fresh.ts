@@ -1,14 +1,20 @@
+import { entryKinds } from '@lookback/core/capabilities'
 import type { Application } from './application.ts'
 import { systemClock } from '../clock.ts'
 import { readHead } from '../database/log.ts'
+import { hasKindSince } from '../database/read-log.queries.ts'
 
 /** A figure this young is not computed again, however much is written. */
 const YOUNG_MILLISECONDS = 2_000
-/** A figure this old is not shown any more once the log has grown: whoever asks waits for a new one. */
+/** A figure this old is not shown any more once something has moved figures: whoever asks waits for a new one. */
 const OLD_MILLISECONDS = 30_000
 const MOST_KEPT = 500
 
+/** What may make a figure, or what stands around it, another one. */
+const moving = entryKinds(({ moves }) => moves.figures !== 'none')
+
 interface Computed {
+  /** No entry up to this one has moved it since. */
   sequence: number
   /** By the machine's clock, for its age; a demo county's own day stands still. */
   computedAt: number
@@ -26,8 +32,9 @@ interface Kept {
 const keptBy = new WeakMap<Application, Map<string, Kept>>()
 
 /**
- * Figures that many people look at, computed once for all of them. While the county's log has not grown a figure
- * stands. When it has, the last figure is shown for a little while, with its time, and a new one is computed meanwhile.
+ * Figures that many people look at, computed once for all of them. Until an entry comes that moves figures by its
+ * declaration, a figure stands. After one, the last figure is shown for a little while, with its time, and a new one is
+ * computed meanwhile.
  * @param key must name everything that the value depends on, the scope first of all
  * @param compute is given the last figure, or null
  */
@@ -40,7 +47,7 @@ export async function fresh<Value>(
   const sequence = await readHead(application.database, county)
   const { latest } = kept
   const age = latest ? now - latest.computedAt : Infinity
-  const stands = latest !== null && (latest.sequence === sequence || age < YOUNG_MILLISECONDS)
+  const stands = latest !== null && (age < YOUNG_MILLISECONDS || await holds(application, county, latest, sequence))
   const begin = () => computeAnew(kept, { sequence, computedAt: now, asOf: application.clock() }, () =>
     compute((kept.latest?.value ?? null) as Value | null))
   if (!stands) kept.underWay ??= begin()
@@ -51,6 +58,14 @@ export async function fresh<Value>(
   }
   const computed = await (kept.underWay ?? begin())
   return { value: computed.value as Value, asOf: computed.asOf }
+}
+
+/** Whether nothing has moved figures up to the log's head; what has been looked through is not looked through again. */
+async function holds({ database }: Application, county: string, latest: Computed, head: number): Promise<boolean> {
+  if (latest.sequence === head) return true
+  if (await hasKindSince(database, county, latest.sequence, moving)) return false
+  latest.sequence = head
+  return true
 }
 
 async function computeAnew(

@@ -1,0 +1,230 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import type { CompiledQuery } from 'kysely'
+import { CompiledQuery as RawQuery, Kysely, PostgresDialect, sql } from 'kysely'
+import { writeXlsx } from 'hucre/xlsx'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { scopeOf } from '@lookback/core/access'
+import type { EntryKind } from '@lookback/core/capabilities'
+import { entries, entryKinds } from '@lookback/core/capabilities'
+import type { EntryDeclaration } from '@lookback/core/kernel'
+import type { ProblemAction } from '@lookback/core/problems'
+import { backupProof, headerBytes, writeParcel } from '@lookback/core/sync'
+import { savePeople } from '../../packages/server/src/access/save.queries.ts'
+import { boardOf, leaderChecksOf } from '../../packages/server/src/boards/boards.ts'
+import { compareRounds } from '../../packages/server/src/comparison/comparison.ts'
+import type { Entry } from '../../packages/server/src/database/log.ts'
+import { readHead } from '../../packages/server/src/database/log.ts'
+import type { DB } from '../../packages/server/src/database/types.gen.ts'
+import { write } from '../../packages/server/src/database/write.ts'
+import { jpeg } from '../../packages/server/src/evidence/pictures.fixture.ts'
+import { takeIn } from '../../packages/server/src/evidence/take-in.ts'
+import type { CastName, CheckedCounty } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import {
+  checkedCounty, county, numberIn, password, record, rounds, villages,
+} from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import type { TestServer } from '../../packages/server/src/fixtures/server.fixture.ts'
+import { testServer } from '../../packages/server/src/fixtures/server.fixture.ts'
+import { couple, headings } from '../../packages/server/src/fixtures/workbook.fixture.ts'
+import { fresh } from '../../packages/server/src/kit/fresh.ts'
+import { overviewOf } from '../../packages/server/src/overview/index.ts'
+import { actOnMany } from '../../packages/server/src/problems/commands.ts'
+import { findMaker } from '../../packages/server/src/sync/devices.queries.ts'
+import { phoneAt } from '../../packages/server/src/sync/phone.fixture.ts'
+
+const still = entryKinds(({ moves }) => moves.figures === 'none')
+const moving = entryKinds(({ moves }) => moves.figures !== 'none')
+
+const evidence = [{ sha256: 'b'.repeat(64), kind: 'photo' as const, madeAt: '2020-03-10T02:00:00.000Z' }]
+const wayToClosing: readonly [CastName, ProblemAction][] = [
+  ['office', { action: 'dispatch' }],
+  ['pingan', { action: 'report', measures: [{ kind: 'own-drive', text: '自己动手' }], evidence }],
+  ['qingxi', { action: 'review' }],
+  ['supervision', { action: 'site-check', stillThere: false }],
+  ['second', { action: 'accept' }],
+]
+
+/** Caches believe what a kind of entry declares of figures: here it is held against what really is written. */
+describe('what an entry moves', () => {
+  let checked: CheckedCounty
+  let server: TestServer
+  const headers = new Map<CastName, Record<string, string>>()
+
+  beforeAll(async () => {
+    checked = await checkedCounty(3)
+    server = await testServer(checked.application)
+    checked.setTime('2020-03-10T02:00:00.000Z')
+    for (const name of ['office', 'admin', 'pingan', 'qingxi'] as const) headers.set(name, await server.signIn(county, name, password))
+  })
+  afterEach(() => { vi.useRealTimers() })
+  afterAll(async () => {
+    await server.close()
+    await checked.close()
+    await rm(checked.application.filesFolder, { recursive: true, force: true })
+  })
+
+  async function ask(name: CastName, method: string, path: string, body?: object): Promise<unknown> {
+    const isForm = body instanceof FormData
+    const reply = await fetch(`${server.url}${path}`, {
+      method, headers: { ...headers.get(name), ...(body && !isForm && { 'content-type': 'application/json' }) },
+      ...(body && { body: isForm ? body : JSON.stringify(body) }),
+    })
+    const content = Buffer.from(await reply.arrayBuffer())
+    expect(reply.ok, `${method} ${path}: ${content.subarray(0, 200).toString()}`).toBe(true)
+    return reply.headers.get('content-type')?.startsWith('application/json') ? JSON.parse(content.toString()) : content
+  }
+
+  function form(content: Uint8Array, fileName: string): FormData {
+    const made = new FormData()
+    made.append('file', new Blob([content as BlobPart]), fileName)
+    return made
+  }
+
+  /** The tables that figures are read from: those that the database locks to plan the queries that count them. */
+  async function tablesOfFigures(): Promise<string[]> {
+    const asked: CompiledQuery[] = []
+    const database = new Kysely<DB>({ dialect: new PostgresDialect({ pool: checked.pool }), log: ({ query }) => void asked.push(query) })
+    const application = { ...checked.application, database }
+    for (const name of ['office', 'housing', 'qingxi'] as const) {
+      const scope = scopeOf(county, checked.actors[name].posts, 'problems:read')
+      await overviewOf(application, scope)
+      for (const by of ['township', 'department'] as const) await boardOf(application, scope, { by }, 'zh-CN')
+      await leaderChecksOf(application, scope, undefined)
+      await compareRounds(application, scope, { earlier: rounds.first.id, later: rounds.second.id }, 'inspector', 'zh-CN')
+    }
+    return checked.database.transaction().execute(async (transaction) => {
+      for (const query of asked.filter((one) => /^\s*(select|with)\b/i.test(one.sql))) {
+        await transaction.executeQuery(RawQuery.raw(`explain ${query.sql}`, [...query.parameters]))
+      }
+      const { rows } = await sql<{ name: string }>`
+        select distinct relname as name from pg_locks join pg_class on pg_class.oid = relation
+        where pid = pg_backend_pid() and relkind = 'r' and relnamespace = current_schema()::regnamespace`.execute(transaction)
+      return rows.map(({ name }) => name).filter((name) => !name.startsWith('log_')).sort()
+    })
+  }
+
+  /** From now on it is noted which transaction writes which of the tables. */
+  async function watch(tables: readonly string[]): Promise<void> {
+    const run = (statement: string) => sql.raw(statement).execute(checked.database)
+    await run('create table written (transaction text not null, name text not null)')
+    await run(`create function note_written() returns trigger language plpgsql as $$
+      begin insert into written values (pg_current_xact_id()::xid::text, tg_table_name); return null; end $$`)
+    for (const table of tables) {
+      await run(`create trigger noted after insert or update or delete on "${table}" for each row execute function note_written()`)
+    }
+  }
+
+  /** Everything happens that moves no figures, as the ways in do it, among what does. */
+  async function everythingStill(): Promise<void> {
+    await record(checked, 'qingxi', [0, 1].map((index) => ({ household: numberIn(villages.pingan, index), found: ['H01'] })))
+    const problems = await checked.database.selectFrom('problem').select(['id', 'version']).execute()
+    for (const [step, [name, action]] of wayToClosing.entries()) {
+      await actOnMany(checked.application, county, problems.map(({ id, version }) => ({
+        actor: checked.actors[name], at: checked.application.clock(), request: { id: randomUUID(), problem: id, version: version + step, action },
+      })))
+    }
+    await ask('office', 'POST', '/api/revisit-draws', { id: randomUUID(), preview: false })
+    await signInAndOut()
+    await accounts()
+    await office()
+    await phones()
+  }
+
+  async function signInAndOut(): Promise<void> {
+    headers.set('qingxi', await server.signIn(county, 'qingxi', password))
+    await ask('qingxi', 'POST', '/api/password', { current: password, next: '梨花院落溶溶月柳絮池塘' })
+  }
+
+  async function accounts(): Promise<void> {
+    await savePeople(checked.application, county, [{ id: checked.actors.leader.person, name: '石县长', phone: null }], null)
+    const person = randomUUID()
+    const post = { id: randomUUID(), unit: 'qingxi', role: 'township', title: '副镇长', region: '431999101', duty: null, validFrom: '2020-03-10' }
+    await ask('admin', 'POST', '/api/people', { person: { id: person, name: '杨青', loginName: null }, post })
+    await ask('admin', 'POST', `/api/people/${person}/account`, { id: randomUUID(), loginName: 'yangqing' })
+    await ask('admin', 'POST', `/api/people/${person}/password`, { id: randomUUID() })
+    await ask('admin', 'PUT', `/api/people/${person}/account`, { id: randomUUID(), disabled: true })
+  }
+
+  async function office(): Promise<void> {
+    for (const path of ['/api/ledger.xlsx', '/api/three-lists.xlsx', '/api/audit.xlsx']) await ask('office', 'GET', path)
+    await ask('office', 'POST', '/api/bulletins', { id: randomUUID(), title: '第一期', earlier: rounds.first.id, later: rounds.second.id })
+    const template = await ask('office', 'GET', '/api/bulletin-template.docx') as Buffer
+    await ask('office', 'PUT', '/api/bulletin-template.docx', form(template, 'template.docx'))
+    const { id } = await checked.database.selectFrom('household').select('id').limit(1).executeTakeFirstOrThrow()
+    await ask('office', 'POST', `/api/households/${id}/reveal`, { purpose: '核对身份' })
+    await ask('office', 'PUT', '/api/imports/headings', { heading: '联系方式', column: 'phone' })
+    const rows = [[...headings], ...couple(numberIn(villages.pingan, 8), 1)]
+    const started = await ask('office', 'POST', '/api/imports/households', form(await writeXlsx({ sheets: [{ name: '户', rows }] }), '户.xlsx'))
+    await vi.waitFor(async () => {
+      expect(await ask('office', 'GET', `/api/imports/${(started as { id: string }).id}`)).not.toMatchObject({ state: 'running' })
+    }, { timeout: 30_000 })
+    await ask('office', 'POST', '/api/sheets/progress?dryRun=true', form(await ask('office', 'GET', '/api/three-lists.xlsx') as Buffer, '任务清单.xlsx'))
+    const photo = await jpeg(20, 20)
+    await takeIn(checked.application, checked.actors.pingan, { sha256: createHash('sha256').update(photo).digest('hex'), fileName: 'a.jpg', content: photo })
+  }
+
+  async function phones(): Promise<void> {
+    const phone = await phoneAt(checked, server, 'pingan')
+    const strange = [0, 1].map((index) => phone.visit({ household: numberIn(villages.heshan, index) }))
+    await phone.send(...strange)
+    await parcelOf(phone.device, [phone.visit({ household: numberIn(villages.pingan, 2) })])
+    const { rows } = await ask('office', 'GET', '/api/sync/refused?state=open') as { rows: { id: string; hash: string }[] }
+    const [first, second] = rows
+    await checked.database.updateTable('post').set({ region: county }).where('person', '=', checked.actors.pingan.person).execute()
+    checked.application.actors.clear()
+    await ask('office', 'POST', `/api/sync/refused/${first?.id ?? ''}/${first?.hash ?? ''}/take-in`)
+    await ask('office', 'POST', `/api/sync/refused/${second?.id ?? ''}/${second?.hash ?? ''}/set-aside`, { reason: '另一村已核过' })
+    const { sequence, hash } = await checked.database.selectFrom('log_head').selectAll().executeTakeFirstOrThrow()
+    await ask('office', 'POST', '/api/sync/backup', { proof: backupProof({ sequence, hash: hash.toString('hex') }) })
+    await ask('office', 'DELETE', `/api/sync/devices/${phone.device}`)
+  }
+
+  /** Hands in a phone's unsent work as a file. */
+  async function parcelOf(device: string, operations: readonly object[]): Promise<void> {
+    const header = { format: 'lookback-outbox', version: 1, county, device } as const
+    const maker = await findMaker(checked.database, county, device)
+    const key = await crypto.subtle.importKey('raw', new Uint8Array(maker?.secret ?? []), 'AES-GCM', false, ['encrypt'])
+    const iv = new Uint8Array(randomBytes(12))
+    const list = new TextEncoder().encode(JSON.stringify({ operations, files: [] }))
+    const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: headerBytes(header) }, key, list)
+    await ask('office', 'POST', '/api/sync/outbox-files', form(writeParcel(header, [Buffer.concat([iv, new Uint8Array(sealed)])]), '未上传.lookback'))
+  }
+
+  it('is declared: whatever says that it moves no figures writes nothing that figures are read from', async () => {
+    const tables = await tablesOfFigures()
+    expect(tables).toEqual(expect.arrayContaining(['check_item', 'finding', 'household', 'person', 'post', 'problem', 'round_sample', 'visit']))
+    await watch(tables)
+    const since = await readHead(checked.database, county)
+    await everythingStill()
+    const happened = await checked.database.selectFrom('log_entry').select('kind').distinct().where('sequence', '>', since).execute()
+    expect(happened.map(({ kind }) => kind)).toEqual(expect.arrayContaining(still))
+    const { rows: unsaid } = await sql<{ kind: string; name: string }>`
+      select distinct entry.kind, written.name from written join log_entry as entry on entry.xmin::text = written.transaction
+      where not exists (select 1 from log_entry as other where other.xmin = entry.xmin and other.kind = any(${moving}::text[]))`
+      .execute(checked.database)
+    expect(unsaid).toEqual([])
+  }, 120_000)
+
+  it('is believed by what is kept of figures: an entry of any kind leaves it or refreshes it, as the kind declares', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    for (const kind of Object.keys(entries) as EntryKind[]) {
+      let computed = 0
+      const look = async () => (await fresh(checked.application, county, ['looked at', kind], async () => (computed += 1))).value
+      await look()
+      await plant(kind)
+      // So old that it is shown no more once anything has moved it.
+      vi.setSystemTime(Date.now() + 60_000)
+      const { moves } = entries[kind] as EntryDeclaration
+      expect([kind, await look()]).toEqual([kind, moves.figures === 'none' ? 1 : 2])
+      vi.setSystemTime(Date.now() + 60_000)
+      expect(await look()).toBe(computed)
+    }
+  }, 120_000)
+
+  function plant(kind: EntryKind): Promise<void> {
+    const frame = { id: randomUUID(), actor: null, region: county, subject: null, problem: null, happenedAt: '2020-03-10T02:00:00.000Z' }
+    return write(checked.database, checked.application.clock, county, async () => ({
+      result: undefined, entries: [{ ...frame, kind, payload: {} } as unknown as Entry],
+    }))
+  }
+})
