@@ -2,6 +2,7 @@
 export const refusals = {
   'template-unreadable': 422,
   'template-figure-unknown': 422,
+  'template-braces-wide': 422,
   'rounds-in-wrong-order': 422,
 } as const
 

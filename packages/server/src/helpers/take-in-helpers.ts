@@ -1,5 +1,5 @@
 import type { ReadTable } from '../kit/workbook/read-table.ts'
-import { compact, dayOf, isPersonName, nameKey, Refusal } from '@lookback/core/kernel'
+import { compact, dayOf, isPersonName, isPlaceholder, nameKey, Refusal } from '@lookback/core/kernel'
 import type { HelperColumn, helperTable } from '@lookback/core/helpers'
 import type { OutcomeOf } from '@lookback/core/kernel'
 import type { Actor } from '../kit/actor.ts'
@@ -153,7 +153,7 @@ function newcomer(name: string, village: string, units: Known['units'], text: Ce
   if (!unit) throw refusal('unit', 'helper-unit-unknown', { unit: given })
   const plain = plainName(name)
   if (unit.staff.some((one) => one.name === plain && one.hasAccount)) throw refusal('helper', 'helper-has-account', { name, unit: given })
-  return { name: plain, phone: text('phone') || null, unit, village }
+  return { name: plain, phone: isPlaceholder(text('phone')) ? null : text('phone') || null, unit, village }
 }
 
 function refusal(column: HelperColumn, code: Refusal['code'], details: Refusal['details'] = {}): RefusedCell {

@@ -119,6 +119,7 @@ describe('bulletins over HTTP', () => {
     expect((await upload('qingxi', await templateSaying('{漏查}'))).json()).toMatchObject({ code: 'not-permitted' })
     const unknown = await upload('office', await templateSaying('{漏查} {漏查·清溪镇} {漏查·火星镇} {销号率}'))
     expect(unknown.json()).toMatchObject({ code: 'template-figure-unknown', details: { names: ['漏查·火星镇', '销号率'] } })
+    expect(unknown.json<{ details: { places: string[] } }>().details.places[0]).toContain('{漏查·清溪镇} {漏查·火星镇} {销号率}')
     const own = await templateSaying('清溪镇漏查{漏查·清溪镇}个，住房{后轮查出·住房}个，入住{后轮查出·建房未入住}个')
     expect((await upload('office', own)).json()).toEqual({})
     const second = { ...request, id: randomUUID(), title: '第二期' }
@@ -149,6 +150,18 @@ describe('bulletins over HTTP', () => {
     const runs = xml.match(/<w:r[ >].*?<\/w:r>/g)?.filter((run) => run.includes('<w:t')) ?? []
     expect(runs.filter((run) => !run.includes('<w:b/>'))).toEqual([])
     expect(xml).not.toContain('lookback')
+  })
+
+  it('points out braces as a Chinese input method types them, and unknown tags in headers and footers, with their place', async () => {
+    const wide = await upload('office', await templateSaying('共漏查｛漏查｝个，另有{漏查}个'))
+    expect(wide.json()).toMatchObject({ code: 'template-braces-wide', details: { places: ['“共漏查｛漏查｝个，另有{漏查}个”'] } })
+    expect((await upload('office', await templateSaying('漏查{漏查｝个'))).json()).toMatchObject({ code: 'template-braces-wide' })
+    const archive = await JSZip.loadAsync(await templateSaying('{漏查}'))
+    const footer = Object.keys(archive.files).find((name) => /footer\d*\.xml$/.test(name)) ?? ''
+    const xml = await archive.file(footer)?.async('string') ?? ''
+    archive.file(footer, xml.replace(/<\/w:ftr>/, '<w:p><w:r><w:t>县办{销号</w:t></w:r><w:r><w:t>率}印</w:t></w:r></w:p></w:ftr>'))
+    const inFooter = await upload('office', await archive.generateAsync({ type: 'uint8array' }))
+    expect(inFooter.json()).toMatchObject({ code: 'template-figure-unknown', details: { names: ['销号率'], places: ['“县办{销号率}印”'] } })
   })
 
   it('refuses what is no template, with the reason', async () => {

@@ -6,6 +6,7 @@ import type { Part } from './facts.queries.ts'
 import type { FigureContent } from './figure-plugin.ts'
 import { FigureLinks, FigurePlugin } from './figure-plugin.ts'
 import { checkArchive, unreadable } from './template-archive.ts'
+import { paragraphsOf, placesOf } from './template-text.ts'
 import type { Slot } from './template-tags.ts'
 import { listMeant, slotOf } from './template-tags.ts'
 
@@ -31,7 +32,8 @@ function handler(): TemplateHandler {
 
 /**
  * Reads what a template asks for.
- * @throws {Refusal} `template-unreadable`; `template-figure-unknown` naming every tag that is in no catalogue
+ * @throws {Refusal} `template-unreadable`; `template-figure-unknown` naming every tag that is in no catalogue, and
+ * `template-braces-wide` for braces as Chinese input methods type them, each with its place
  */
 export async function readTemplate(
   template: Buffer, parts: Record<FigureBreakdown, readonly Part[]>,
@@ -40,10 +42,20 @@ export async function readTemplate(
   const tags = await handler().parseTags(template).catch((error: unknown) => {
     throw unreadable(error instanceof Error ? error.message : String(error))
   })
-  return sortTags(tags, parts)
+  const paragraphs = await paragraphsOf(template)
+  const wide = placesOf(paragraphs, /[｛{][^{}｛｝]*｝|｛[^{}｛｝]*}?/g)
+  if (wide.length > 0) throw new Refusal('template-braces-wide', { places: wide })
+  const { unknown, ...slots } = sortTags(tags, parts)
+  if (unknown.length > 0) {
+    const places = placesOf(paragraphs, /\{[#/]?\s*([^{}]*?)\s*\}/g, (name) => unknown.includes(name))
+    throw new Refusal('template-figure-unknown', { names: unknown, places })
+  }
+  return slots
 }
 
-function sortTags(tags: readonly Tag[], parts: Record<FigureBreakdown, readonly Part[]>): TemplateSlots {
+function sortTags(
+  tags: readonly Tag[], parts: Record<FigureBreakdown, readonly Part[]>,
+): TemplateSlots & { unknown: readonly string[] } {
   const own = new Map<string, Slot>()
   const lists = new Map<string, { list: FigureListName; slots: Map<string, Slot> }>()
   const unknown = new Set<string>()
@@ -64,8 +76,7 @@ function sortTags(tags: readonly Tag[], parts: Record<FigureBreakdown, readonly 
       target.set(name, slot)
     } else unknown.add(name)
   }
-  if (unknown.size > 0) throw new Refusal('template-figure-unknown', { names: [...unknown] })
-  return { own, lists }
+  return { own, lists, unknown: [...unknown] }
 }
 
 /**

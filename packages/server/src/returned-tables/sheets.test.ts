@@ -1,5 +1,7 @@
 import type { HouseholdHelper } from '../database/types.gen.ts'
 import { savePeople, savePosts } from '../access/save.queries.ts'
+import { saveUnits } from '../places/save.queries.ts'
+import { saveHouseholds } from '../register/save-households.ts'
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, readFile } from 'node:fs/promises'
 import os from 'node:os'
@@ -18,7 +20,7 @@ import { testServer } from '../fixtures/server.fixture.ts'
 import { actOn } from '../problems/commands.ts'
 import { readBack, writeRawWorkbook } from '../fixtures/workbook.fixture.ts'
 import type { CastName, CheckedCounty, ItemCode } from '../fixtures/checked-county.fixture.ts'
-import { checkedCounty, county, numberIn, password, record, villages } from '../fixtures/checked-county.fixture.ts'
+import { checkedCounty, county, householdIn, numberIn, password, record, villages } from '../fixtures/checked-county.fixture.ts'
 import { verifyHelpers } from '../helpers/verify-helpers.ts'
 
 const now = '2020-05-07T02:00:00.000Z'
@@ -361,6 +363,23 @@ describe('tables that go out and come back', () => {
         .toEqual([{ unit: 'education', duty: 'helper', region: xinglong }])
       expect(outcomes(await send('qingxi', 'helpers', content))).toEqual({ unchanged: 3, refused: 2 })
       expect(await people()).toBe(before + 1)
+    })
+
+    it('28, 29: a number that a spreadsheet damaged, 无, two names and a remark behind a name make no helper and nobody new', async () => {
+      const damaged = '4319991010010010'
+      const numbers = [damaged, 'B0213', 'B0216', 'B0218']
+      await saveHouseholds(checked.application, county, numbers.map((one) => ({
+        ...householdIn(pingan, 0), number: one, members: householdIn(pingan, 0).members.map((member) => ({ ...member, number: `${one}-1` })),
+      })), null)
+      await saveUnits(checked.application, county, [{ code: 'agriculture', name: '云岭县农业农村局', kind: 'department', region: county }], null)
+      const people = () => checked.database.selectFrom('person').select('id').execute()
+      const before = await people()
+      for (const name of ['28-helper-number-as-number', '29-helper-names']) {
+        const reply = await send('office', 'helpers', await readFile(path.join(import.meta.dirname, 'cases', `${name}.xlsx`)))
+        expect(outcomes(reply)).toEqual({ refused: reply.body.rows })
+      }
+      expect(await people()).toEqual(before)
+      for (const one of numbers) expect(await helpersOf(one)).toEqual([])
     })
 
     it('stand as the log says, also after a second hand-over on one day; a row changed behind its back is found', async () => {

@@ -5,7 +5,8 @@ export const words: Same<typeof chinese> = {
   name: 'Reports',
   refusal: {
     'template-unreadable': 'The bulletin template is not a readable Word document (.docx): {reason}.',
-    'template-figure-unknown': 'The bulletin template names unknown figures: {names}.',
+    'template-figure-unknown': 'The bulletin template names unknown figures: {names}. At: {places}.',
+    'template-braces-wide': 'The bulletin template has the full-width braces ｛｝ of a Chinese input method; write { } instead. At: {places}.',
     'rounds-in-wrong-order': 'The two rounds must be different, the earlier one first.',
   },
   entry: {

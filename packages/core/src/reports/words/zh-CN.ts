@@ -2,7 +2,8 @@ export const words = {
   name: '通报和台账',
   refusal: {
     'template-unreadable': '通报模板不是能读取的 Word 文档（.docx）：{reason}。',
-    'template-figure-unknown': '通报模板里有不认识的指标：{names}。',
+    'template-figure-unknown': '通报模板里有不认识的指标：{names}。在：{places}。',
+    'template-braces-wide': '通报模板里用了中文输入法的花括号｛｝，请改成英文的 { }。在：{places}。',
     'rounds-in-wrong-order': '对比的两轮必须一先一后，且不能相同。',
   },
   entry: {
