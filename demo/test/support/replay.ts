@@ -7,10 +7,10 @@ import { chainOf, decide, fold, observeProblem, statusBetween } from '@lookback/
 import type { Household } from '@lookback/core/register'
 import type { CheckItem, RoundObservation } from '@lookback/core/checklists'
 import type { ComparisonLabel } from '@lookback/core/comparison'
-import type { VisitReport } from '@lookback/core/visits'
+import type { Answers, VisitReport } from '@lookback/core/visits'
 import { readCatalogue } from '@lookback/core/checklists'
 import { compare } from '@lookback/core/comparison'
-import { checkRoundTakes, readVisit } from '@lookback/core/visits'
+import { answerOf, checkRoundTakes, readVisit } from '@lookback/core/visits'
 import { readXlsx } from '@lookback/xlsform/read'
 import type { ActionEvent, DemoCounty, VisitEvent } from '../../src/index.ts'
 
@@ -44,6 +44,10 @@ const leaf = /<([A-Za-z_][\w-]*)(?: [^>]*)?>([^<]*)<\/\1>/g
 /** The leaves of a submission by name; it has no entities, no mixed content and no repeated names. */
 export function answersOf(xml: string): Map<string, string> {
   return new Map([...xml.matchAll(leaf)].map(([, name = '', value = '']) => [name, value]))
+}
+
+function answersOnce(xml: string): Answers {
+  return new Map([...answersOf(xml)].map(([name, value]) => [name, [value]]))
 }
 
 /** Plays all events through the rules in their order, as a server would. Throws where a rule refuses one. */
@@ -101,14 +105,14 @@ function visit(
   event: VisitEvent, demo: DemoCounty, items: readonly CheckItem[], households: ReadonlyMap<string, Household>,
   roles: ReadonlyMap<string, Role>,
 ): VisitReport {
-  const answers = answersOf(event.xml)
-  const round = demo.rounds.find(({ ordinal }) => String(ordinal) === answers.get('round_ordinal'))
+  const answers = answersOnce(event.xml)
+  const round = demo.rounds.find(({ ordinal }) => String(ordinal) === answerOf(answers, 'round_ordinal'))
   const role = roles.get(event.inspector)
-  const household = households.get(answers.get('household_number') ?? '')
+  const household = households.get(answerOf(answers, 'household_number'))
   if (!round || !role || !household) throw new Error(event.xml)
-  const report = readVisit(answers, items)
+  const report = readVisit(answers, items, { round, receivedAt: new Date(event.receivedAt) })
   const { village } = household
-  checkRoundTakes(round, [heldPost({ role, region: village, department: null })], village, new Date(event.receivedAt), report.endedAt)
+  checkRoundTakes(round, [heldPost({ role, region: village, department: null })], village, new Date(event.receivedAt), report.times.endedAt)
   return report
 }
 
@@ -124,7 +128,7 @@ function record(
       subjectKind: 'household', subject: event.inspector, standard: '', item, visit: event.inspector, round: event.inspector,
       department: items.find(({ code }) => code === item)?.department ?? '',
     } as const
-    const happenedAt = report.endedAt?.toISOString() ?? ''
+    const happenedAt = report.times.endedAt?.toISOString() ?? ''
     const happening = { problem: problem?.id ?? key, actor: event.inspector, happenedAt }
     problems.set(key, fold(problem, observeProblem(problem?.state ?? null, finding), happening))
   }

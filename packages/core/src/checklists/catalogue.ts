@@ -15,7 +15,7 @@ const columnNames = Object.keys(columns) as Column[]
 export type CatalogueProblemCode =
   | 'column-missing' | 'field-missing' | 'no-items' | 'code-twice' | 'code-invalid' | 'wording-missing' | 'severity-unknown'
   | 'department-missing' | 'allowance-invalid' | 'allowance-unit-unknown' | 'evidence-unknown'
-  | 'department-unknown' | 'dimension-unknown'
+  | 'department-unknown' | 'dimension-unknown' | 'item-repeated' | 'field-repeated'
 
 /** One thing wrong with a catalogue, at its place in the survey sheet. */
 export interface CatalogueProblem {
@@ -92,16 +92,17 @@ function itemFrom(cell: (column: Column) => string, position: number): Partial<R
   }
 }
 
-/** Without these fields no filled form could be tied to a round and a household. */
-const neededFields = [submissionFields.round, submissionFields.household, submissionFields.outcome]
+/** Without these fields no filled form could be tied to a round and a household; each is asked once. */
+const neededFields: readonly string[] = [submissionFields.round, submissionFields.household, submissionFields.outcome]
 
 /**
  * Holds a catalogue against what the county knows. A department may be given by its name; one that the county does not
  * have cannot be told anything, so it is wrong. An unknown dimension is shown as it is written: told where that is a code.
+ * @param repeated names of the fields that stand in a repeat: an item there is said what it comes to
  * @returns the items with the codes of their departments
  */
 export function matchCatalogue(
-  survey: readonly (readonly string[])[], items: readonly CheckItem[], known: KnownCodes,
+  survey: readonly (readonly string[])[], items: readonly CheckItem[], known: KnownCodes, repeated: ReadonlySet<string>,
 ): Catalogue & { warnings: CatalogueProblem[] } {
   const headings = (survey[0] ?? []).map((heading) => heading.trim().toLowerCase())
   const place = (column: Column) => headings.indexOf(column)
@@ -115,13 +116,19 @@ export function matchCatalogue(
     known.units.find(({ code }) => code === department) ?? known.units.find(({ name }) => name === department)
   const missing = neededFields.filter((field) => !names.includes(field))
     .map((value): CatalogueProblem => ({ code: 'field-missing', row: 1, column: 'name', cell: null, value }))
+  const inRepeat = neededFields.filter((field) => repeated.has(field)).map((value): CatalogueProblem => {
+    const row = names.indexOf(value) + 2
+    return { code: 'field-repeated', row, column: 'name', cell: `${columnLetters(place('name') + 1)}${row}`, value }
+  })
   return {
     items: items.map((item) => ({ ...item, department: unitOf(item)?.code ?? item.department })),
-    problems: [...missing, ...items.filter((item) => !unitOf(item)).map((item) => at(item, 'department-unknown', 'department'))],
-    warnings: items
-      .filter(({ dimension }, index) => isCode(dimension) && !known.dimensions.has(dimension)
+    problems: [...missing, ...inRepeat, ...items.filter((item) => !unitOf(item)).map((item) => at(item, 'department-unknown', 'department'))],
+    warnings: [
+      ...items.filter(({ code }) => repeated.has(code)).map((item) => at(item, 'item-repeated', 'name')),
+      ...items.filter(({ dimension }, index) => isCode(dimension) && !known.dimensions.has(dimension)
         && items.findIndex((other) => other.dimension === dimension) === index)
-      .map((item) => at(item, 'dimension-unknown', 'dimension')),
+        .map((item) => at(item, 'dimension-unknown', 'dimension')),
+    ],
   }
 }
 

@@ -14,6 +14,8 @@ export const entries = {
       outcome: VisitOutcome,
       startedAt: Instant.nullable(),
       endedAt: Instant.nullable(),
+      /** What the device's clock said and cannot be, as it stands in the submission. */
+      timesSetAside: z.array(z.string()).optional(),
       receivedAt: Instant,
       /** One bit a check item. */
       assessed: z.string(),

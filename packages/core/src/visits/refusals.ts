@@ -10,6 +10,7 @@ export const refusals = {
   'household-unknown': 422,
   'outcome-unknown': 422,
   'answer-invalid': 422,
+  'answer-twice': 422,
   'attachment-missing': 422,
   'attachment-too-large': 413,
   'attachment-unexpected': 422,

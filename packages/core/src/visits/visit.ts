@@ -3,13 +3,14 @@ import type { HeldPost } from '../access/index.ts'
 import { coversRegion } from '../access/index.ts'
 import type { Tier } from '../kernel/roles.ts'
 import { Refusal } from '../kernel/refusal.ts'
-import { dayOf, isKeptInstant } from '../kernel/time.ts'
+import { dayOf } from '../kernel/time.ts'
+import type { Answers } from './answers.ts'
+import { answerOf, observationOf, remark } from './answers.ts'
+import type { DeviceTimes, Taken } from './device-times.ts'
+import { deviceTimes } from './device-times.ts'
 import type { Round } from '../rounds/index.ts'
 import { VisitOutcome } from '../rounds/index.ts'
 import { noteField, submissionFields } from '../checklists/index.ts'
-
-/** The answers of a filled form: field name → text; a field that was not relevant or left out has none. */
-export type Answers = ReadonlyMap<string, string>
 
 /** A problem that a visit found. */
 export interface FoundItem {
@@ -24,52 +25,31 @@ export interface VisitReport {
   /** One for each item of the catalogue, in its order; empty unless the visit was completed. */
   observations: Observation[]
   found: FoundItem[]
-  startedAt: Date | null
-  endedAt: Date | null
+  times: DeviceTimes
   position: { latitude: number; longitude: number } | null
 }
 
 /**
  * Reads a filled form against the catalogue of its round.
- * @throws {Refusal} `outcome-unknown`, `answer-invalid`
+ * @throws {Refusal} `outcome-unknown`, `answer-invalid`, `answer-twice`
  */
-export function readVisit(answers: Answers, items: readonly CheckItem[]): VisitReport {
-  const outcomeText = answers.get(submissionFields.outcome) ?? ''
+export function readVisit(answers: Answers, items: readonly CheckItem[], taken: Taken): VisitReport {
+  const outcomeText = answerOf(answers, submissionFields.outcome)
   const outcome = VisitOutcome.safeParse(outcomeText)
   if (!outcome.success) throw new Refusal('outcome-unknown', { outcome: outcomeText })
   const completed = outcome.data === 'completed'
-  const recent = new Set((answers.get(submissionFields.aroseRecently) ?? '').split(/\s+/))
-  const observations = completed ? items.map((item) => observationOf(item.code, answers.get(item.code) ?? '')) : []
+  const recent = new Set((answers.get(submissionFields.aroseRecently) ?? []).flatMap((codes) => codes.split(/\s+/)))
+  const observations = completed ? items.map((item) => observationOf(item.code, answers.get(item.code) ?? [])) : []
   const found = items.flatMap((item, index) =>
     observations[index] === 'problem'
-      ? [{ item: item.code, note: answers.get(noteField(item.code)) ?? null, aroseRecently: recent.has(item.code) }]
+      ? [{ item: item.code, note: remark(answers, noteField(item.code)), aroseRecently: recent.has(item.code) }]
       : [],
   )
   return {
     outcome: outcome.data, observations, found,
-    startedAt: instantOf(answers.get(submissionFields.startedAt)),
-    endedAt: instantOf(answers.get(submissionFields.endedAt)),
-    position: positionOf(answers.get(submissionFields.position)),
+    times: deviceTimes(answers, taken),
+    position: positionOf(answerOf(answers, submissionFields.position)),
   }
-}
-
-function observationOf(item: string, value: string): Observation {
-  switch (value) {
-    case '1':
-      return 'problem'
-    case '0':
-      return 'ok'
-    case '':
-      return 'not-assessed'
-    default:
-      throw new Refusal('answer-invalid', { item, value })
-  }
-}
-
-/** A device's time is evidence and never decides: one that cannot be read is left out, not refused. */
-function instantOf(text: string | undefined): Date | null {
-  const instant = new Date(text ?? '')
-  return isKeptInstant(instant) ? instant : null
 }
 
 function positionOf(text: string | undefined): VisitReport['position'] {

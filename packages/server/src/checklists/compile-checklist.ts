@@ -8,6 +8,7 @@ import { checklistTermsIn, matchCatalogue, readCatalogue } from '@lookback/core/
 import type { CatalogueProblem, CheckItem } from '@lookback/core/checklists'
 import { dayOf } from '@lookback/core/kernel'
 import type { Application } from '../kit/application.ts'
+import { repeatedFieldsOf } from './xform-fields.ts'
 
 export interface CompiledChecklist {
   id: string
@@ -33,7 +34,7 @@ export async function compileChecklist(
   const matched = matchCatalogue(survey, catalogue.items, {
     units: await listUnits(database, county),
     dimensions: new Set((await listCodes(database, county, 'dimension', dayOf(clock()))).map(({ code }) => code)),
-  })
+  }, new Set(compiled ? repeatedFieldsOf(compiled.xform) : []))
   const words = checklistTermsIn(locale)
   const problems = [
     ...errors,

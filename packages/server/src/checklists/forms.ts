@@ -1,7 +1,6 @@
 import { findFormFiles, findXform, insertForm } from './forms.queries.ts'
 import { listLabels } from '../foundation/index.ts'
 import { listCheckItems } from './checklists.queries.ts'
-import { SaxesParser } from 'saxes'
 import type { Locale, WorkbookProblem } from '@lookback/core/kernel'
 import { checklistTermsIn } from '@lookback/core/checklists'
 import { dayOf, defaultLocale, Refusal } from '@lookback/core/kernel'
@@ -12,6 +11,7 @@ import { entryOf } from '../kit/entries.ts'
 import type { Database } from '../database/connect.ts'
 import { write } from '../database/write.ts'
 import { compileChecklist, settingsProblem } from './compile-checklist.ts'
+import { mediaFieldsOf } from './xform-fields.ts'
 
 /**
  * What a workbook holds, or everything that keeps it from being published; nothing is written.
@@ -102,16 +102,4 @@ export async function findForm(
   }
   cache.set(key, form)
   return form
-}
-
-/** Fields whose answer is the name of a file: bound as `binary`. */
-function mediaFieldsOf(xform: string): string[] {
-  const fields: string[] = []
-  const parser = new SaxesParser()
-  parser.on('opentag', ({ name, attributes }) => {
-    const field = attributes['nodeset']?.split('/').at(-1)
-    if (name === 'bind' && attributes['type'] === 'binary' && field) fields.push(field)
-  })
-  parser.write(xform).close()
-  return fields
 }

@@ -7,7 +7,7 @@ import type { Severity } from '@lookback/core/checklists'
 import type { SubjectKind } from '@lookback/core/subjects'
 import type { DB } from '../database/types.gen.ts'
 import type { NamedDutyPost, ProblemSelection } from '../problems/index.ts'
-import { listDutyPosts, problemSource } from '../problems/index.ts'
+import { listDutyPosts, problemSource, spellEntries } from '../problems/index.ts'
 import { holdsOn } from '../database/dated.ts'
 
 /** A problem with everything that a line of the ledger tells about it. No phone and no ID number is read at all. */
@@ -129,9 +129,7 @@ function ledgerRows(scope: Scope, filter: ProblemSelection, today: Day) {
         (array_agg(payload ->> 'reason' order by sequence desc)
           filter (where kind in ('problem-returned', 'problem-voided')))[1] as reason,
         (array_agg(payload ->> 'note') filter (where kind = 'problem-found'))[1] as note
-      from log_entry
-      where log_entry.county = chosen.county and log_entry.problem = chosen.id
-        and log_entry.happened_at >= chosen.found_at) as told
+      from ${spellEntries('chosen')} as log_entry) as told
     order by region, number, chosen.item, chosen.id`
 }
 

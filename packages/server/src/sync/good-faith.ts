@@ -1,6 +1,5 @@
 import { scopeOf } from '@lookback/core/access'
 import type { Refusal, RefusalCode } from '@lookback/core/kernel'
-import { submissionFields } from '@lookback/core/checklists'
 import type { Operation } from '@lookback/core/sync'
 import { heldIn } from '@lookback/core/sync'
 import type { Actor } from '../kit/actor.ts'
@@ -38,7 +37,7 @@ export async function actorInGoodFaith({ database }: Application, actor: Actor, 
 function aim(operation: Operation): Parameters<typeof findConcerned>[2] {
   switch (operation.kind) {
     case 'visit':
-      return { number: parseSubmission(Buffer.from(operation.payload.submission)).answers.get(submissionFields.household) ?? '' }
+      return { number: parseSubmission(Buffer.from(operation.payload.submission)).household }
     case 'spot-fix':
       return { visit: operation.payload.visit, item: operation.payload.item }
     case 'problem-action':

@@ -1,6 +1,7 @@
 import { noteField, submissionFields } from '@lookback/core/checklists'
 import type { Operation, SentWork } from '@lookback/core/sync'
 import { readOperation, SentOperation } from '@lookback/core/sync'
+import { answerOf } from '@lookback/core/visits'
 import { parseSubmission } from '../visits/index.ts'
 
 /**
@@ -22,12 +23,11 @@ function describe(operation: Operation, wordings: ReadonlyMap<string, string>, p
   const worded = (code: string) => wordings.get(code) ?? code
   switch (operation.kind) {
     case 'visit': {
-      const { answers } = parseSubmission(Buffer.from(operation.payload.submission))
-      const found = [...wordings.keys()].filter((code) => answers.get(code) === '1')
+      const { answers, round, household } = parseSubmission(Buffer.from(operation.payload.submission))
+      const found = [...wordings.keys()].filter((code) => answers.get(code)?.includes('1'))
       return {
-        what: `outcome.${answers.get(submissionFields.outcome) ?? ''}`, round: answers.get(submissionFields.round) ?? null,
-        household: answers.get(submissionFields.household) ?? null, items: found.map(worded),
-        texts: found.flatMap((code) => answers.get(noteField(code)) ?? []),
+        what: `outcome.${answerOf(answers, submissionFields.outcome)}`, round: round || null, household: household || null,
+        items: found.map(worded), texts: found.flatMap((code) => answers.get(noteField(code)) ?? []).filter((text) => text !== ''),
       }
     }
     case 'spot-fix': {

@@ -6,7 +6,7 @@ import { subjectKinds } from '@lookback/core/subjects'
 import type { ToldBefore } from '@lookback/core/three-lists'
 import type { Actor } from '../kit/actor.ts'
 import type { Database } from '../database/connect.ts'
-import { loadProblems } from '../problems/index.ts'
+import { loadProblems, spellEntries } from '../problems/index.ts'
 
 /** A problem as the lists number it, with what was told in its present spell. */
 export interface NumberedProblem {
@@ -40,10 +40,9 @@ export async function loadNumbered(database: Database, scope: Scope, numbers: re
 async function loadTold(database: Database, county: string, problems: readonly string[]): Promise<Map<string, ToldBefore>> {
   const { rows } = await sql<{ problem: string; measures: Measure[]; evidence: Evidence[] }>`
     select entry.problem, entry.payload -> 'measures' as measures, coalesce(entry.payload -> 'evidence', '[]') as evidence
-    from log_entry as entry
-    join problem on problem.county = entry.county and problem.id = entry.problem
-    where entry.county = ${county} and entry.problem = any(${[...problems]}::uuid[])
-      and entry.kind in ('problem-planned', 'problem-reported') and entry.happened_at >= problem.found_at
+    from problem cross join lateral ${spellEntries('problem')} as entry
+    where problem.county = ${county} and problem.id = any(${[...problems]}::uuid[])
+      and entry.kind in ('problem-planned', 'problem-reported')
     order by entry.sequence`.execute(database)
   const told = new Map<string, ToldBefore>()
   for (const { problem, measures, evidence } of rows) told.set(problem, [...(told.get(problem) ?? []), { measures, evidence }])

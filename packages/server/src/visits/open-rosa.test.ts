@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { sql } from 'kysely'
+import { checkForm, publishForm } from '../checklists/forms.ts'
 import { verifyLog } from '../database/verify-log.ts'
+import { createRound } from '../rounds/create-round.ts'
 import type { TestServer } from '../fixtures/server.fixture.ts'
 import { testServer } from '../fixtures/server.fixture.ts'
 import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture.ts'
-import { checkedCounty, county, numberIn, password, submissionXml, villages } from '../fixtures/checked-county.fixture.ts'
+import {
+  checkedCounty, checklist, checklistSheets, county, numberIn, password, rounds, submissionXml, villages,
+} from '../fixtures/checked-county.fixture.ts'
 
 describe('submissions over OpenRosa', () => {
   let checked: CheckedCounty
@@ -157,6 +162,74 @@ describe('submissions over OpenRosa', () => {
     expect(await send('qingxi', submissionXml({ household: one, round: 2 }))).toMatchObject({ status: 403 })
   })
 
+  it.each([
+    ['reset to 1970', '1970-01-01T08:00:00.000+08:00', '1970-01-01T08:30:00.000+08:00', 2],
+    ['a year behind', '2019-05-06T09:00:00.000+08:00', '2019-05-06T09:30:00.000+08:00', 2],
+    ['before the round began', '2020-02-20T09:00:00.000+08:00', '2020-02-20T09:30:00.000+08:00', 2],
+    ['after it came in', '2020-03-20T10:05:00.000+08:00', '2031-01-01T09:30:00.000+08:00', 2],
+    ['without a zone', '2020-03-19T23:00:00.000', '2020-03-19T23:30:00.000', 2],
+    ['an end before the beginning', '2020-03-19T10:00:00.000+08:00', '2020-03-19T09:00:00.000+08:00', 2],
+    ['an end that is empty', '2020-03-19T10:00:00.000+08:00', '', 0],
+    ['damaged', '2020-03-19T10:00:00.000+08:00', '2020-13-40T99:00', 1],
+  ])('31: a clock %s decides nothing; what it says is kept', async (_, startedAt, endedAt, setAside) => {
+    const id = randomUUID()
+    const household = numberIn(villages.pingan, 10)
+    expect(await send('pingan', submissionXml({ household, id, found: ['H01'], startedAt, endedAt }))).toMatchObject({ status: 201 })
+    const visit = await checked.database.selectFrom('visit').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+    const times = [visit.started_at, visit.ended_at].map((time) => time?.toISOString() ?? null)
+    expect(times).toEqual([setAside < 2 ? '2020-03-19T02:00:00.000Z' : null, null])
+    expect(visit.submission).toContain(endedAt)
+    const entry = await checked.database.selectFrom('log_entry').select(['happened_at', 'payload']).where('id', '=', id).executeTakeFirstOrThrow()
+    expect(entry.happened_at.toISOString()).toBe(setAside < 2 ? '2020-03-19T02:00:00.000Z' : '2020-03-20T02:00:00.000Z')
+    expect(entry.payload).toEqual(setAside === 0 ? expect.not.objectContaining({ timesSetAside: expect.anything() as unknown })
+      : expect.objectContaining({ timesSetAside: [startedAt, endedAt].slice(2 - setAside) }))
+    const { rows } = await sql<{ early: number }>`select count(*)::int as early from problem where found_at < '2020-03-01'`.execute(checked.database)
+    expect(rows[0]?.early).toBe(0)
+  })
+
+  it('31: a visit that comes after its round is taken where it can have been made in it, and not on the word of a broken clock', async () => {
+    checked.setTime('2020-04-12T02:00:00.000Z')
+    const household = numberIn(villages.pingan, 11)
+    expect(await send('pingan', submissionXml({ household, endedAt: '1970-01-01T08:00:00.000+08:00' }))).toMatchObject({ status: 422 })
+    expect(await send('pingan', submissionXml({ household, endedAt: '2020-04-09T08:00:00.000+08:00' }))).toMatchObject({ status: 201 })
+  })
+
+  it('32: an item in a repeat is a problem once it is 1, ok only where it is 0 every time, and that is said before it is published', async () => {
+    const sheets = checklistSheets()
+    const at = sheets.survey.findIndex(([, name]) => name === 'H01_seen')
+    sheets.survey.splice(at, 0, ['begin repeat', 'person', '每个成员', ''])
+    sheets.survey.splice(at + 4, 0, ['end repeat', '', '', ''])
+    sheets.settings = [['form_id', 'version', 'form_title'], ['short-check', '2', '逐人核查']]
+    const workbook = await checklist(sheets)
+    const { checklist: preview, warnings } = await checkForm(checked.application, county, workbook, 'zh-CN')
+    expect(preview).not.toBeNull()
+    expect(warnings).toContainEqual(expect.objectContaining({ cell: `B${at + 3}`, message: expect.stringContaining('H01') as string }))
+    await publishForm(checked.application, county, workbook, null)
+    const third = { ...rounds.first, id: randomUUID(), ordinal: 3, name: '逐人核查', formVersion: '2' }
+    await createRound(checked.application, county, third, [], null, null)
+    const observed = async (values: readonly string[]) => {
+      const id = randomUUID()
+      const people = values.map((value) => `<person><H01>${value}</H01><H01_note>${value === '1' ? '老二' : ''}</H01_note></person>`)
+      const xml = submissionXml({ household: numberIn(villages.pingan, 3), id, round: 3, formVersion: '2' })
+        .replace('<H01>0</H01>', people.join(''))
+      expect(await send('qingxi', xml)).toMatchObject({ status: 201 })
+      const visit = await checked.database.selectFrom('visit').select('assessed').where('id', '=', id).executeTakeFirstOrThrow()
+      const found = await checked.database.selectFrom('finding').select(['item', 'note']).where('visit', '=', id).execute()
+      return [visit.assessed.slice(0, 1), found]
+    }
+    expect(await observed(['0', '1', '0'])).toEqual(['1', [{ item: 'H01', note: '老二' }]])
+    expect(await observed(['', '1'])).toEqual(['1', [{ item: 'H01', note: '老二' }]])
+    expect(await observed(['0', '0'])).toEqual(['1', []])
+    expect(await observed(['0', ''])).toEqual(['0', []])
+    expect(await observed([])).toEqual(['0', []])
+    const twice = submissionXml({ household: numberIn(villages.pingan, 3) }).replace('<meta>', '<other><household_number>B1</household_number></other><meta>')
+    expect(await send('qingxi', twice)).toMatchObject({ status: 422, text: expect.stringContaining('household_number') as string })
+    sheets.survey.splice(at, 0, ['begin repeat', 'who', '谁', ''], ['text', 'household_number', '户编号', ''], ['end repeat', '', '', ''])
+    sheets.survey.splice(sheets.survey.findIndex(([, name]) => name === 'household_number'), 1)
+    const { problems } = await checkForm(checked.application, county, await checklist(sheets), 'zh-CN')
+    expect(problems).toContainEqual(expect.objectContaining({ cell: `B${at + 1}`, message: expect.stringContaining('重复组') as string }))
+  })
+
   it('who may not record visits may not, and nobody may without signing in', async () => {
     expect(await send('leader', valid)).toMatchObject({ status: 403 })
     expect(await send('shiqiao', valid)).toMatchObject({ status: 401 })
@@ -165,7 +238,7 @@ describe('submissions over OpenRosa', () => {
   it('ODK Collect’s way in: HTTP Basic, the form list, the form, HEAD', async () => {
     const basic = { authorization: `Basic ${Buffer.from(`census:${password}`).toString('base64')}` }
     const list = await (await fetch(`${server.url}/openrosa/formList`, { headers: basic })).text()
-    const url = /<downloadUrl>(.+)<\/downloadUrl>/.exec(list)?.[1] ?? ''
+    const url = /<downloadUrl>(.+?)<\/downloadUrl>/.exec(list)?.[1] ?? ''
     const form = await fetch(url, { headers: basic })
     expect(await form.text()).toContain('<h:html')
     const head = await fetch(`${server.url}/openrosa/submission`, { method: 'HEAD', headers: basic })

@@ -2,13 +2,21 @@ import { createHash } from 'node:crypto'
 import { SaxesParser } from 'saxes'
 import { z } from 'zod'
 import type { Answers } from '@lookback/core/visits'
+import { answerOf } from '@lookback/core/visits'
 import { Identifier, Refusal } from '@lookback/core/kernel'
+import { submissionFields } from '@lookback/core/checklists'
 
 export interface ParsedSubmission {
   /** From `instanceID`: made by the client, and the visit's id. */
   id: string
+  /** From `deprecatedID`: the visit that this one was edited from, and replaces. */
+  replaces: string | null
   form: string
   version: string
+  /** The round's ordinal as it stands there; empty where it does not. */
+  round: string
+  /** 户编号 as it stands there; empty where it does not. */
+  household: string
   answers: Answers
   xml: string
   /** SHA-256 of the XML as it was received. */
@@ -22,16 +30,30 @@ const InstanceId = z.string().transform((text) => text.replace(/^uuid:/i, '')).p
 
 /**
  * Reads an OpenRosa submission. Field names are unique in a checklist, so that a field is known by its name wherever
- * its group stands; of a repeated group the first value stands.
- * @throws {Refusal} `submission-has-doctype`, `submission-not-xml`, `submission-identifier-missing`, `form-unknown`
+ * its group stands; in a repeated group it has an answer each time.
+ * @throws {Refusal} `submission-has-doctype`, `submission-not-xml`, `submission-identifier-missing`, `form-unknown`,
+ * `answer-twice` where it names two rounds, households or outcomes
  */
 export function parseSubmission(bytes: Buffer): ParsedSubmission {
   const xml = decode(bytes)
   const { root, form, version, answers } = readLeaves(xml)
   if (form === '') throw new Refusal('form-unknown', { form: root || '—' })
-  const id = InstanceId.safeParse(answers.get('instanceID') ?? '')
+  const id = InstanceId.safeParse(answerOf(answers, 'instanceID'))
   if (!id.success) throw new Refusal('submission-identifier-missing')
-  return { id: id.data, form, version, answers, xml, hash: createHash('sha256').update(bytes).digest() }
+  answerOf(answers, submissionFields.outcome)
+  return {
+    id: id.data, replaces: replacedIn(answers), form, version, answers, xml,
+    round: answerOf(answers, submissionFields.round), household: answerOf(answers, submissionFields.household),
+    hash: createHash('sha256').update(bytes).digest(),
+  }
+}
+
+function replacedIn(answers: Answers): string | null {
+  const text = answerOf(answers, 'deprecatedID')
+  if (text === '') return null
+  const id = InstanceId.safeParse(text)
+  if (!id.success) throw new Refusal('submission-identifier-missing')
+  return id.data
 }
 
 function decode(bytes: Buffer): string {
@@ -59,7 +81,7 @@ interface Leaves {
   root: string
   form: string
   version: string
-  answers: Map<string, string>
+  answers: Map<string, string[]>
 }
 
 /** One pass over the document: the root's attributes, and the leaves by name. No entity is ever declared (XXE). */
@@ -88,8 +110,10 @@ function readLeaves(xml: string): Leaves {
   parser.on('cdata', addText)
   parser.on('closetag', () => {
     const closed = open.pop()
-    const text = closed?.leaf ? closed.text.trim() : ''
-    if (closed && text !== '' && !read.answers.has(closed.name)) read.answers.set(closed.name, text)
+    if (!closed?.leaf) return
+    const said = read.answers.get(closed.name)
+    if (said) said.push(closed.text.trim())
+    else read.answers.set(closed.name, [closed.text.trim()])
   })
   parser.write(xml).close()
   return read

@@ -4,7 +4,7 @@ import { fold, observeProblem, statusBetween, tellsSomebody } from '@lookback/co
 import { Refusal } from '@lookback/core/kernel'
 import type { Round } from '@lookback/core/rounds'
 import type { VisitReport } from '@lookback/core/visits'
-import { assessedBits, submissionFields } from '@lookback/core/checklists'
+import { assessedBits } from '@lookback/core/checklists'
 import { checkRoundTakes, readVisit } from '@lookback/core/visits'
 import type { Actor } from '../kit/actor.ts'
 import { actorScope } from '../kit/actor.ts'
@@ -85,7 +85,7 @@ async function readReferences(database: Database, county: string, requests: read
     findKnownVisits(database, county, requests.map(({ submission }) => submission.id)),
     listRounds(database, county),
     findHouseholds(database, requests.map(({ actor, submission }) => ({
-      scope: actorScope(actor, 'visits:record'), number: submission.answers.get(submissionFields.household) ?? '',
+      scope: actorScope(actor, 'visits:record'), number: submission.household,
     }))),
   ])
   return { known, rounds, households: new Map(requests.map((request, index) => [request, households[index] ?? null])) }
@@ -127,10 +127,11 @@ async function resolve(
       const round = roundOf(submission, rounds)
       const household = households.get(request)
       if (!household) {
-        throw new Refusal('household-unknown', { household: submission.answers.get(submissionFields.household) ?? '—' })
+        throw new Refusal('household-unknown', { household: submission.household || '—' })
       }
-      const report = readVisit(submission.answers, form.items)
-      checkRoundTakes(round, request.actor.posts, household.village, application.clock(), report.endedAt ?? report.startedAt)
+      const receivedAt = application.clock()
+      const report = readVisit(submission.answers, form.items, { round, receivedAt })
+      checkRoundTakes(round, request.actor.posts, household.village, receivedAt, report.times.endedAt ?? report.times.startedAt)
       if (!request.incomplete) checkAttachments(request, form)
       resolved.push({ request, round, form, household, report })
     } catch (error) {
@@ -148,7 +149,7 @@ async function getForm(application: Application, county: string, submission: Par
 }
 
 function roundOf(submission: ParsedSubmission, rounds: readonly Round[]): Round {
-  const ordinal = submission.answers.get(submissionFields.round) ?? ''
+  const ordinal = submission.round
   if (ordinal === '') throw new Refusal('round-missing')
   const round = rounds.find((one) => String(one.ordinal) === ordinal)
   if (!round) throw new Refusal('round-unknown', { round: ordinal })
@@ -163,7 +164,7 @@ function roundOf(submission: ParsedSubmission, rounds: readonly Round[]): Round 
 }
 
 function checkAttachments({ submission, attachments }: VisitRequest, form: LoadedForm): void {
-  const named = form.mediaFields.flatMap((field) => submission.answers.get(field) ?? [])
+  const named = form.mediaFields.flatMap((field) => submission.answers.get(field) ?? []).filter((name) => name !== '')
   const missing = named.filter((name) => !attachments.some((attachment) => attachment.name === name))
   if (missing.length > 0) throw new Refusal('attachment-missing', { name: missing })
 }
@@ -178,8 +179,7 @@ async function refuseOutsideSample(
   )
   return resolved.filter(({ request, round, household }) => {
     if (round.coverage === 'all' || drawn.has(`${round.id} ${household.id}`)) return true
-    const number = request.submission.answers.get(submissionFields.household) ?? ''
-    results.set(request, new Refusal('household-not-in-sample', { household: number, round: round.name }))
+    results.set(request, new Refusal('household-not-in-sample', { household: household.number, round: round.name }))
     return false
   })
 }
@@ -228,8 +228,8 @@ function visitRow({ request, round, household, report }: Resolved, receivedAt: D
     village: household.village,
     inspector: request.actor.person,
     outcome: report.outcome,
-    startedAt: report.startedAt?.toISOString() ?? null,
-    endedAt: report.endedAt?.toISOString() ?? null,
+    startedAt: report.times.startedAt?.toISOString() ?? null,
+    endedAt: report.times.endedAt?.toISOString() ?? null,
     receivedAt: receivedAt.toISOString(),
     assessed: assessedBits(report.observations),
     latitude: report.position?.latitude ?? null,
@@ -272,9 +272,8 @@ function findingsOf(
 }
 
 /** The device's time where it can be: the server's order never depends on it. */
-function visitedAt(report: VisitReport, receivedAt: Date): string {
-  const made = report.endedAt ?? report.startedAt
-  return (made && made <= receivedAt ? made : receivedAt).toISOString()
+function visitedAt({ times }: VisitReport, receivedAt: Date): string {
+  return (times.endedAt ?? times.startedAt ?? receivedAt).toISOString()
 }
 
 /** What the log keeps of a visit: enough to rebuild visit and findings, without the household's answers. */
@@ -291,6 +290,7 @@ function visitEntry(one: Resolved, visit: VisitRow, found: readonly Found[]): En
       outcome: visit.outcome,
       startedAt: visit.startedAt,
       endedAt: visit.endedAt,
+      ...(one.report.times.setAside.length > 0 ? { timesSetAside: one.report.times.setAside } : {}),
       receivedAt: visit.receivedAt,
       assessed: visit.assessed,
       submissionHash: visit.submissionHash.slice(2),

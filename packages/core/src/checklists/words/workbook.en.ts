@@ -16,6 +16,8 @@ export const workbook: Same<typeof chinese> = {
     'evidence-unknown': '“{value}” is not allowed: photo, file, both with a space between, or nothing.',
     'department-unknown': 'There is no unit “{value}”. Add it under “Regions and units” first, or use the name of another.',
     'dimension-unknown': 'The dimension “{value}” has no name; pages will show the code. The column may hold a name for people instead.',
+    'item-repeated': 'The item “{value}” stands in a repeat, and counts each time: any 1 (problem) is a problem of the household; only 0 every time is all right; left empty once, it is not assessed.',
+    'field-repeated': 'The field “{value}” cannot stand in a repeat: a filled form has one round, one household number and one outcome.',
   },
   versionMissing: 'Fill in the version: each change of a checklist needs another one.',
   versionTaken: 'Version {version} is published with other content. Raise the version and upload again.',

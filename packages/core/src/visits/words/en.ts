@@ -14,6 +14,7 @@ export const words: Same<typeof chinese> = {
     'household-unknown': 'There is no household {household}, or it is outside your jurisdiction.',
     'outcome-unknown': 'The outcome “{outcome}” is not one of the choices.',
     'answer-invalid': 'Check item {item} must be 1 (problem), 0 (ok) or empty (not assessed), not “{value}”.',
+    'answer-twice': 'The field {field} says different things in one form: {values}.',
     'attachment-missing': 'An attachment is missing: {name}.',
     'attachment-too-large': 'Attachment {name} is larger than {limit} bytes.',
     'attachment-unexpected': 'Attachment {name} is not used in the submission.',

@@ -11,6 +11,7 @@ export const words = {
     'household-unknown': '没有户编号 {household}，或该户不在您的管辖范围内。',
     'outcome-unknown': '入户结果“{outcome}”不在允许的选项里。',
     'answer-invalid': '检查项 {item} 的结果只能是 1（有问题）、0（没有问题）或空（未核查），收到“{value}”。',
+    'answer-twice': '“{field}”在一份表里填了不一样的内容：{values}。',
     'attachment-missing': '缺少附件：{name}。',
     'attachment-too-large': '附件 {name} 超过 {limit} 字节。',
     'attachment-unexpected': '附件 {name} 没有在内容里用到。',

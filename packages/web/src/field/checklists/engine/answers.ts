@@ -1,18 +1,26 @@
+import type { Answers } from '@lookback/core/visits'
 import { answerText } from './answer-text.ts'
 import type { FormNode, RootNode } from './nodes.ts'
 import { allNodes } from './open-form.ts'
 import { nameOf } from './tree.ts'
 
-/** The answers of a form by the name of the question, as the county reads them: those outside repeats are unique. */
-export function answersByName(root: RootNode): Record<string, string> {
-  return Object.fromEntries(allNodes(root).flatMap((node) => {
-    const text = textOf(node)
-    return text === '' ? [] : [[nameOf(node), text]]
-  }))
+/** The answers of a form by the name of the question, as the county reads them: in a repeat there is one each time. */
+export function answersByName(root: RootNode): Answers {
+  const answers = new Map<string, string[]>()
+  for (const node of allNodes(root)) {
+    if (!node.currentState.relevant || isSection(node)) continue
+    answers.set(nameOf(node), [...(answers.get(nameOf(node)) ?? []), textOf(node)])
+  }
+  return answers
 }
 
-function textOf(node: FormNode): string {
-  if (!node.currentState.relevant) return ''
+type Section = Extract<FormNode, { nodeType: 'group' | `repeat-${string}` }>
+
+function isSection(node: FormNode): node is Section {
+  return node.nodeType === 'group' || node.nodeType.startsWith('repeat-')
+}
+
+function textOf(node: Exclude<FormNode, Section>): string {
   switch (node.nodeType) {
     case 'input':
     case 'range':
@@ -26,10 +34,5 @@ function textOf(node: FormNode): string {
       return node.currentState.value ? 'OK' : ''
     case 'upload':
       return node.currentState.value?.name ?? ''
-    case 'group':
-    case 'repeat-instance':
-    case 'repeat-range:controlled':
-    case 'repeat-range:uncontrolled':
-      return ''
   }
 }
