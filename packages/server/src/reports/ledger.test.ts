@@ -192,4 +192,25 @@ describe('the ledger', () => {
     }
     expect(await rowsOf(await bytes('office'))).toHaveLength(4)
   })
+
+  it('tells nothing of an earlier spell, whatever the clock of the phone says that found it again', async () => {
+    const other = numberIn(villages.baiyun, 1)
+    checked.setTime('2020-05-02T02:00:00.000Z')
+    await record(checked, 'office', [{ household: other, round: 2, found: ['E01'] }])
+    const { id } = await checked.database.selectFrom('problem').innerJoin('household', 'household.id', 'problem.subject')
+      .select('problem.id').where('household.number', '=', other).executeTakeFirstOrThrow()
+    const done = async (name: CastName, action: ProblemAction, version: number) =>
+      actOn(checked.application, checked.actors[name], { id: randomUUID(), problem: id, version, action })
+    const made = [{ ...evidence[0]!, madeAt: '2020-05-03T01:00:00.000Z' }]
+    checked.setTime('2020-05-03T02:00:00.000Z')
+    await done('shiqiao', { action: 'fix-on-the-spot', measures, evidence: made }, 1)
+    await done('office', { action: 'void', reason: '已转学', evidence: made }, 2)
+    const told = async () => JSON.stringify((await rowsOf(await bytes('office'))).find((row) => row['编号'] === `${other}-E01`))
+    expect(await told()).toContain('亲帮亲')
+    checked.setTime('2020-05-05T02:00:00.000Z')
+    await record(checked, 'office', [{ household: other, round: 2, found: ['E01'], endedAt: '2020-05-02T09:30:00.000+08:00' }])
+    expect(await told()).toContain('待交办')
+    expect(await told()).not.toContain('亲帮亲')
+    expect(await told()).not.toContain('已转学')
+  })
 })
