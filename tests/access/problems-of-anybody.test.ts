@@ -58,7 +58,7 @@ describe('anybody, with whatever posts, sees and does with problems what the ora
     headers = await server.signIn(county, 'wanderer', password)
     // The evidence that `filledAction` names is the wanderer's own.
     await checked.database.insertInto('evidence_file').values({
-      county, sha256: Buffer.from(photoOf('wanderer'), 'hex'), media_type: 'image/jpeg', bytes: 1, file_name: '照片.jpg', taken_at: NOW,
+      county, sha256: Buffer.from(photoOf('wanderer'), 'hex'), content: Buffer.from(photoOf('wanderer'), 'hex'), media_type: 'image/jpeg', bytes: 1, file_name: '照片.jpg', taken_at: NOW,
       latitude: null, longitude: null, maker: wanderer, received_at: NOW,
     }).execute()
     await sql`insert into notice (county, id, person, kind, about_kind, about, detail, created_at)

@@ -14,6 +14,7 @@ export const refusals = {
   'attachment-missing': 422,
   'attachment-too-large': 413,
   'attachment-unexpected': 422,
+  'attachment-name-too-long': 422,
 } as const
 
 declare module '../kernel/refusal.ts' {

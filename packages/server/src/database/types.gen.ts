@@ -44,6 +44,13 @@ export interface Attachment {
   county: string;
   media_type: string;
   name: string;
+  /**
+   * the SHA-256 of what was sent: a picture is kept encoded anew
+   */
+  original: Buffer;
+  /**
+   * of what is kept, and its name in the store
+   */
   sha256: Buffer;
   visit: string;
 }
@@ -158,6 +165,10 @@ export interface EvidenceFile {
    * as kept: pictures are encoded anew, smaller and without what the camera wrote into them
    */
   bytes: number;
+  /**
+   * the SHA-256 of what is kept, and its name in the store
+   */
+  content: Buffer;
   county: string;
   file_name: string;
   /**

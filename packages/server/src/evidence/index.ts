@@ -1,5 +1,6 @@
 /** What others may use of this capability. */
 export { fileContents } from './file-contents.ts'
+export { isPicture, keepContent } from './keep-content.ts'
 export { insertOperationFiles, missingFiles } from './operation-files.queries.ts'
 export { requireFiles } from './require-files.ts'
 export { s3Contents } from './s3-contents.ts'

@@ -26,8 +26,8 @@ export async function attachToVisits(transaction: Transaction<DB>, county: strin
     await sql`select pg_advisory_xact_lock(hashtextextended(${`${county} ${name}`}, 0))`.execute(transaction)
   }
   await sql`
-    insert into attachment (county, visit, name, sha256, bytes, media_type)
-    select used.county, used.visit, used.name, file.sha256, file.bytes, file.media_type
+    insert into attachment (county, visit, name, sha256, original, bytes, media_type)
+    select used.county, used.visit, used.name, file.content, file.sha256, file.bytes, file.media_type
     from operation_file as used
     join evidence_file as file on file.county = used.county and file.sha256 = used.sha256
     where used.county = ${county} and used.visit is not null

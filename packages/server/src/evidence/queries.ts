@@ -8,7 +8,12 @@ import type { Database } from '../database/connect.ts'
 import { inItems } from '../database/scope.ts'
 import { subjectTold } from '../subjects/index.ts'
 
-interface FileRow extends Omit<EvidenceFile, 'kind' | 'mediaType' | 'takenAt' | 'receivedAt'> {
+/** A file as it is listed, with its name in the store. */
+export interface ListedFile extends EvidenceFile {
+  content: Buffer
+}
+
+interface FileRow extends Omit<ListedFile, 'kind' | 'mediaType' | 'takenAt' | 'receivedAt'> {
   mediaType: string
   takenAt: Date | null
   receivedAt: Date
@@ -20,7 +25,7 @@ interface FileRow extends Omit<EvidenceFile, 'kind' | 'mediaType' | 'takenAt' | 
  */
 export async function listFiles(
   database: Database, scope: Scope, person: string, names: readonly string[],
-): Promise<EvidenceFile[]> {
+): Promise<ListedFile[]> {
   const wanted = names.map((name) => `\\x${name}`)
   const { rows } = await sql<FileRow>`
     with visible as (
@@ -29,7 +34,7 @@ export async function listFiles(
       join listed_problem as problem on problem.county = evidence_use.county and problem.id = evidence_use.problem
       where evidence_use.sha256 = any(${wanted}::bytea[])
         and ${inItems(scope, 'evidence_use.county', 'problem.region', 'problem.department')})
-    select encode(file.sha256, 'hex') as sha256, file.media_type as "mediaType", file.bytes, file.file_name as "fileName",
+    select encode(file.sha256, 'hex') as sha256, file.content, file.media_type as "mediaType", file.bytes, file.file_name as "fileName",
       file.taken_at as "takenAt", file.latitude is not null as "hasPosition", person.name as maker,
       file.received_at as "receivedAt",
       coalesce((select jsonb_agg(distinct jsonb_build_object('problem', problem, 'subject', subject, 'wording', wording)) from visible where visible.sha256 = file.sha256), '[]') as "usedBy",
@@ -59,7 +64,10 @@ export async function listReceived(database: Database, county: string, names: re
 }
 
 export interface NewFile {
+  /** Of what was made. */
   sha256: Buffer
+  /** Of what is kept. */
+  content: Buffer
   mediaType: string
   /** As kept. */
   bytes: number
@@ -75,7 +83,7 @@ export async function insertFile(transaction: Transaction<DB>, county: string, f
   const [inserted] = await transaction
     .insertInto('evidence_file')
     .values({
-      county, sha256: file.sha256, media_type: file.mediaType, bytes: file.bytes, file_name: file.fileName, taken_at: file.takenAt,
+      county, sha256: file.sha256, content: file.content, media_type: file.mediaType, bytes: file.bytes, file_name: file.fileName, taken_at: file.takenAt,
       latitude: file.position?.latitude ?? null, longitude: file.position?.longitude ?? null, maker: file.maker,
       received_at: file.receivedAt,
     })

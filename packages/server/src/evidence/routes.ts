@@ -40,7 +40,7 @@ export const evidenceRoutes: Route[] = [
       if (!file) throw new Refusal('not-found')
       const isPhoto = file.kind === 'photo'
       const part = isPhoto && (query as { size?: string }).size === 'thumbnail' ? 'thumbnail' : 'content'
-      const content = await application.contents.read({ sha256: Buffer.from(name.data, 'hex'), part })
+      const content = await application.contents.read({ sha256: file.content, part })
       const shown = isPhoto ? 'inline' : 'attachment'
       const fileName = isPhoto ? `${name.data.slice(0, 12)}.${evidenceTypes[file.mediaType].extension}` : file.fileName
       return response

@@ -81,7 +81,7 @@ describe('contents in an object store', () => {
     expect(kept.subarray(0, 3).toString('hex')).toBe('ffd8ff')
     const inFiles = (await readdir(checked.application.filesFolder, { recursive: true, withFileTypes: true })).filter((one) => one.isFile())
     expect(inFiles.map(({ name }) => name)).toEqual([])
-    expect((await readdir(folder, { recursive: true })).some((name) => name.includes(sha256Of(photo).toString('hex')))).toBe(true)
+    expect((await readdir(folder, { recursive: true })).some((name) => name.includes(sha256Of(kept).toString('hex')))).toBe(true)
   })
 
   it('is not acknowledged while the store is away; the upload stays, and is taken in when the client asks again', async () => {

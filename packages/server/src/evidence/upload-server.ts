@@ -13,6 +13,7 @@ import { z } from 'zod'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { newIdentifier } from '../clock.ts'
+import { unfinishedFolder } from '../kit/uploaded-file.ts'
 import { getParameter } from '../database/parameters.ts'
 import { takeIn } from './take-in.ts'
 
@@ -39,7 +40,7 @@ function uploadServer(application: Application): { server: Server; store: FileSt
   const known = servers.get(application)
   if (known) return known
   const store = new FileStore({
-    directory: path.join(application.filesFolder, 'uploads'), expirationPeriodInMilliseconds: KEPT_FOR_MS,
+    directory: unfinishedFolder(application), expirationPeriodInMilliseconds: KEPT_FOR_MS,
   })
   const server = new Server({
     path: uploadPath,

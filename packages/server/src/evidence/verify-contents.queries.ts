@@ -3,7 +3,7 @@ import type { Database } from '../database/connect.ts'
 /** Every photo and file that the database names, with the length that was kept. */
 export async function listContents(database: Database, county: string): Promise<{ sha256: Buffer; bytes: number }[]> {
   const { rows } = await sql<{ sha256: Buffer; bytes: number }>`
-    select sha256, bytes from evidence_file where county = ${county}
+    select content as sha256, bytes from evidence_file where county = ${county}
     union select sha256, bytes from attachment where county = ${county}
     order by sha256`.execute(database)
   return rows

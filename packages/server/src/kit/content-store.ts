@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 
-/** A photo or file by the SHA-256 of what was sent, or the small picture beside it. */
+/** A photo or file by the SHA-256 of what is kept, or the small picture beside it: one content has one name. */
 export interface ContentName {
   sha256: Buffer
   part?: 'content' | 'thumbnail'

@@ -7,7 +7,7 @@ import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Refusal } from '@lookback/core/kernel'
-import { newIdentifier } from '../clock.ts'
+import { newIdentifier, systemClock } from '../clock.ts'
 import type { Application } from './application.ts'
 
 /** A part of a multipart request; `truncated` where it was larger than the server takes. */
@@ -28,8 +28,13 @@ export async function uploadIn(request: FastifyRequest, largest?: number): Promi
   return file
 }
 
-/** Where uploads wait to be read; emptied at every start. */
+/** Where what one request brought waits to be read; emptied at every start. */
 export function uploadsFolder({ filesFolder }: Pick<Application, 'filesFolder'>): string {
+  return path.join(filesFolder, 'received')
+}
+
+/** Where uploads stand that are sent in pieces, and gone on with after a restart. */
+export function unfinishedFolder({ filesFolder }: Pick<Application, 'filesFolder'>): string {
   return path.join(filesFolder, 'uploads')
 }
 
@@ -42,6 +47,19 @@ export async function receive(file: string, content: UploadedContent): Promise<v
   await mkdir(path.dirname(file), { recursive: true })
   await pipeline(content, createWriteStream(file, { mode: 0o600 }))
   if (content.truncated) throw new Refusal('request-too-large', { limit: '200 MB' })
+}
+
+/** A folder of its own for what one request brings, for as long as the request is worked on. */
+export async function withUploadsApart<Result>(
+  application: Pick<Application, 'filesFolder'>, work: (folder: string) => Promise<Result>,
+): Promise<Result> {
+  const folder = path.join(uploadsFolder(application), newIdentifier(systemClock))
+  await mkdir(folder, { recursive: true })
+  try {
+    return await work(folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 }
 
 /** Keeps an upload on disk while it is worked on. */

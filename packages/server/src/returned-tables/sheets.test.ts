@@ -65,7 +65,7 @@ describe('tables that go out and come back', () => {
 
   async function uploaded(name: CastName, fileName: string, sha256 = `${randomUUID()}${randomUUID()}`.replaceAll('-', '')) {
     await checked.database.insertInto('evidence_file').values({
-      county, sha256: Buffer.from(sha256, 'hex'), media_type: 'image/jpeg', bytes: 1, file_name: fileName, taken_at: '2020-05-06T02:00:00.000Z',
+      county, sha256: Buffer.from(sha256, 'hex'), content: Buffer.from(sha256, 'hex'), media_type: 'image/jpeg', bytes: 1, file_name: fileName, taken_at: '2020-05-06T02:00:00.000Z',
       latitude: null, longitude: null, maker: checked.actors[name].person, received_at: now,
     }).execute()
     return sha256

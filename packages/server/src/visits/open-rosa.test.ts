@@ -1,10 +1,14 @@
-import { randomUUID } from 'node:crypto'
-import { text } from 'node:stream/consumers'
+import { createHash, randomUUID } from 'node:crypto'
+import { readdir, rm } from 'node:fs/promises'
+import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
 import { checkForm, publishForm } from '../checklists/forms.ts'
 import { verifyLog } from '../database/verify-log.ts'
 import { createRound } from '../rounds/create-round.ts'
+import { jpeg, withCameraData } from '../evidence/pictures.fixture.ts'
+import { takeIn } from '../evidence/take-in.ts'
+import { verifyContents } from '../evidence/verify-contents.ts'
 import type { TestServer } from '../fixtures/server.fixture.ts'
 import { testServer } from '../fixtures/server.fixture.ts'
 import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture.ts'
@@ -28,13 +32,14 @@ describe('submissions over OpenRosa', () => {
   afterAll(async () => {
     await server.close()
     await checked.close()
+    await rm(checked.application.filesFolder, { recursive: true, force: true })
   })
 
-  async function send(name: CastName, xml: string | Uint8Array | null, files: Record<string, string> = {}, incomplete = false) {
+  async function send(name: CastName, xml: string | Uint8Array | null, files: Record<string, string | Buffer> = {}, incomplete = false) {
     const form = new FormData()
     if (xml !== null) form.append('xml_submission_file', new Blob([xml as BlobPart], { type: 'text/xml' }), 'submission.xml')
     if (incomplete) form.append('*isIncomplete*', 'yes')
-    for (const [file, content] of Object.entries(files)) form.append(file, new Blob([content], { type: 'image/jpeg' }), file)
+    for (const [file, content] of Object.entries(files)) form.append(file, new Blob([content as BlobPart], { type: 'image/jpeg' }), file)
     const reply = await fetch(`${server.url}/openrosa/submission`, {
       method: 'POST', headers: headers.get(name) ?? {}, body: form,
     })
@@ -107,9 +112,47 @@ describe('submissions over OpenRosa', () => {
 
   it('attachments are on disk before the answer, under the name of their content', async () => {
     const xml = submissionXml({ household: numberIn(villages.pingan, 6), photo: 'door.jpg' })
-    expect(await send('qingxi', xml, { 'door.jpg': 'a picture' })).toMatchObject({ status: 201 })
+    expect(await send('qingxi', xml, { 'door.jpg': 'a recording' })).toMatchObject({ status: 201 })
     const row = await checked.database.selectFrom('attachment').selectAll().where('name', '=', 'door.jpg').executeTakeFirstOrThrow()
-    expect(await text(await checked.application.contents.read({ sha256: row.sha256 }))).toBe('a picture')
+    expect((await buffer(await checked.application.contents.read({ sha256: row.sha256 }))).toString()).toBe('a recording')
+  })
+
+  it('a picture is kept without what its camera wrote, also when the same was sent as evidence, and every content is what its name says', async () => {
+    const photo = withCameraData(await jpeg(300, 200, 5))
+    const original = createHash('sha256').update(photo)
+    const xml = submissionXml({ household: numberIn(villages.pingan, 10), photo: 'yard.jpg' })
+    expect(await send('qingxi', xml, { 'yard.jpg': photo })).toMatchObject({ status: 201 })
+    const sha256 = original.digest('hex')
+    await takeIn(checked.application, checked.actors.qingxi, { sha256, fileName: 'yard.jpg', content: photo })
+    const [row] = await checked.database.selectFrom('attachment').selectAll().where('name', '=', 'yard.jpg').execute()
+    expect(row?.original.toString('hex')).toBe(sha256)
+    const [id] = /[0-9a-f-]{36}/.exec(xml) ?? []
+    for (const address of [`/api/visits/${id}/attachments/yard.jpg`, `/api/evidence/${sha256}/content`]) {
+      const reply = await fetch(`${server.url}${address}`, { headers: headers.get('qingxi') ?? {} })
+      expect([reply.status, reply.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
+      const kept = Buffer.from(await reply.arrayBuffer())
+      expect(kept.includes('Exif')).toBe(false)
+      expect(createHash('sha256').update(kept).digest('hex')).toBe(row?.sha256.toString('hex'))
+    }
+    expect(await verifyContents(checked.application, county)).toBeGreaterThan(1)
+  })
+
+  it('a refused submission leaves none of its files behind, and one whose picture cannot be read is refused', async () => {
+    const files = async () => (await readdir(checked.application.filesFolder, { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile()).map(({ name }) => name).sort()
+    const before = await files()
+    const photo = await jpeg(64, 48, 77)
+    const name = 'left.jpg'
+    const refused = [
+      await send('qingxi', submissionXml({ household: 'nobody', photo: name }), { [name]: photo }),
+      await send('qingxi', 'no form', { [name]: photo }),
+      await send('qingxi', submissionXml({ household: numberIn(villages.pingan, 11), photo: 'another.jpg' }), { [name]: photo }),
+      await send('qingxi', submissionXml({ household: numberIn(villages.pingan, 11), photo: name }), { [name]: photo.subarray(0, 300) }),
+      await send('qingxi', submissionXml({ household: numberIn(villages.pingan, 11), photo: name }), { [name]: Buffer.from('GIF89a\x01\x00\x01\x00') }),
+      await send('qingxi', submissionXml({ household: numberIn(villages.pingan, 11) }), { [`${'长'.repeat(201)}.jpg`]: photo }),
+    ]
+    expect(refused.map(({ status }) => status)).toEqual([422, 400, 422, 422, 415, 422])
+    expect(await files()).toEqual(before)
   })
 
   it('an attachment that is named but missing is refused, unless more is announced to follow', async () => {

@@ -4,13 +4,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '@lookback/core/kernel'
 import { refusalStatus } from '@lookback/core/capabilities'
 import { refusalSentence, termsIn } from '@lookback/core/words'
-import type { Application } from '../kit/application.ts'
 import { asRefusal } from '../http/errors.ts'
 import type { Call, Route } from '../http/route.ts'
 import { raw } from '../http/route.ts'
-import type { StoredAttachment } from './attachments.ts'
-import { storeAttachment } from './attachments.ts'
+import { withUploadsApart } from '../kit/uploaded-file.ts'
+import type { ReceivedAttachment, StoredAttachment } from './attachments.ts'
+import { receiveAttachment, storeAttachment } from './attachments.ts'
 import { parseSubmission } from './parse-submission.ts'
+import { whyRefused } from './record-visits.ts'
 import { recordVisit } from './visit-queue.ts'
 
 /**
@@ -25,15 +26,16 @@ const headers = { 'x-openrosa-version': '1.0', 'x-openrosa-accept-content-length
 
 interface Parts {
   xml: Buffer
-  attachments: StoredAttachment[]
+  attachments: ReceivedAttachment[]
   incomplete: boolean
 }
 
-async function readParts(application: Application, request: FastifyRequest): Promise<Parts> {
+/** @param folder where attachments wait until it is known whether the visit is taken in */
+async function readParts(request: FastifyRequest, folder: string): Promise<Parts> {
   if (!request.isMultipart()) throw new Refusal('submission-not-multipart')
   let xml: Buffer | null = null
   let incomplete = false
-  const attachments: StoredAttachment[] = []
+  const attachments: ReceivedAttachment[] = []
   for await (const part of request.parts({ limits: { fileSize: ATTACHMENT_LIMIT, files: 60 } })) {
     if (part.type === 'field') {
       if (part.fieldname === 'xml_submission_file') xml = Buffer.from(String(part.value))
@@ -41,8 +43,7 @@ async function readParts(application: Application, request: FastifyRequest): Pro
     } else if (part.fieldname === 'xml_submission_file') {
       xml = await readSubmission(part)
     } else {
-      const name = part.filename || part.fieldname
-      attachments.push(await storeAttachment(application, name, part.mimetype, await readFile(part, name)))
+      attachments.push(await receiveAttachment(folder, part, ATTACHMENT_LIMIT))
     }
   }
   if (!xml) throw new Refusal('submission-missing')
@@ -50,18 +51,15 @@ async function readParts(application: Application, request: FastifyRequest): Pro
 }
 
 async function readSubmission(part: MultipartFile): Promise<Buffer> {
-  const bytes = await readFile(part, 'xml_submission_file')
-  if (bytes.length > SUBMISSION_LIMIT) throw new Refusal('submission-too-large', { limit: SUBMISSION_LIMIT })
+  const bytes = await part.toBuffer().catch((error: unknown) => {
+    throw asRefusal(error, '').code === 'request-too-large' ? tooLarge() : error
+  })
+  if (bytes.length > SUBMISSION_LIMIT) throw tooLarge()
   return bytes
 }
 
-async function readFile(part: MultipartFile, name: string): Promise<Buffer> {
-  try {
-    return await part.toBuffer()
-  } catch (error) {
-    if (asRefusal(error, '').code !== 'request-too-large') throw error
-    throw new Refusal('attachment-too-large', { name, limit: ATTACHMENT_LIMIT })
-  }
+function tooLarge(): Refusal {
+  return new Refusal('submission-too-large', { limit: SUBMISSION_LIMIT })
 }
 
 /** What an OpenRosa client shows its user. */
@@ -76,10 +74,17 @@ function openRosaReply(response: FastifyReply, status: number, message: string):
 
 async function submit({ application, actor, scope, request, response, locale }: Call<string, unknown, unknown>) {
   try {
-    const { xml, attachments, incomplete } = await readParts(application, request)
-    const submission = parseSubmission(xml)
-    const result = await recordVisit(application, scope.county, { actor, submission, attachments, incomplete })
-    if (result instanceof Refusal) throw result
+    await withUploadsApart(application, async (folder) => {
+      const { xml, attachments, incomplete } = await readParts(request, folder)
+      const visit = { actor, submission: parseSubmission(xml), incomplete }
+      // What is refused leaves nothing behind, its files neither.
+      const refusal = await whyRefused(application, scope.county, { ...visit, attachments })
+      if (refusal) throw refusal
+      const kept: StoredAttachment[] = []
+      for (const one of attachments) kept.push(await storeAttachment(application, scope.county, one))
+      const result = await recordVisit(application, scope.county, { ...visit, attachments: kept })
+      if (result instanceof Refusal) throw result
+    })
     return await openRosaReply(response, 201, termsIn(locale).visitReceived)
   } catch (error) {
     const refusal = asRefusal(error, request.id)

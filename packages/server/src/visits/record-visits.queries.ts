@@ -1,6 +1,6 @@
 import type { Problem, StatusBetween } from '@lookback/core/problems'
 import type { VisitOutcome } from '@lookback/core/rounds'
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import type { Database } from '../database/connect.ts'
@@ -56,9 +56,9 @@ export async function findHouseholds(
 
 /** Which of the pairs were drawn, as `round subject`. */
 export async function findSampled(
-  transaction: Rows, county: string, pairs: readonly { round: string; subject: string }[],
+  database: Kysely<DB>, county: string, pairs: readonly { round: string; subject: string }[],
 ): Promise<Set<string>> {
-  const rows = await transaction
+  const rows = await database
     .selectFrom('round_sample').select(['round', 'subject'])
     .where('county', '=', county)
     .where('subject', '=', sql<string>`any(${pairs.map((pair) => pair.subject)}::uuid[])`)
@@ -139,8 +139,8 @@ export async function insertAttachments(
   transaction: Rows, county: string, visits: readonly { visit: string; attachments: readonly StoredAttachment[] }[],
 ): Promise<void> {
   const rows = visits.flatMap(({ visit, attachments }) =>
-    attachments.map(({ name, sha256, bytes, mediaType }) => ({
-      county, visit, name, sha256, bytes, media_type: mediaType,
+    attachments.map(({ name, sha256, original, bytes, mediaType }) => ({
+      county, visit, name, sha256, original, bytes, media_type: mediaType,
     })),
   )
   if (rows.length === 0) return

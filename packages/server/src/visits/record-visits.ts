@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Problem, ProblemEntry, Told } from '@lookback/core/problems'
 import { fold, observeProblem, statusBetween, tellsSomebody } from '@lookback/core/problems'
 import { Refusal } from '@lookback/core/kernel'
@@ -27,10 +27,10 @@ import {
 } from './record-visits.queries.ts'
 import { listRounds } from '../rounds/index.ts'
 
-export interface VisitRequest {
+export interface VisitRequest<Attachment extends { name: string } = StoredAttachment> {
   actor: Actor
   submission: ParsedSubmission
-  attachments: readonly StoredAttachment[]
+  attachments: readonly Attachment[]
   /** More attachments will follow in another request. */
   incomplete: boolean
   /** Made under a scope that no longer holds, and taken in: the log says so. */
@@ -40,9 +40,12 @@ export interface VisitRequest {
 /** `known`: the same visit had been received before; nothing was changed. */
 export type VisitResult = 'recorded' | 'known' | Refusal
 
+/** A request of which so far the names of its attachments matter. */
+type Asked = VisitRequest<{ name: string }>
+
 /** What one request amounts to once its references are resolved. */
-interface Resolved {
-  request: VisitRequest
+interface Resolved<Request extends Asked = VisitRequest> {
+  request: Request
   round: Round
   form: LoadedForm
   household: FoundHousehold
@@ -68,19 +71,31 @@ export async function recordVisits(
   })
 }
 
+/** Why a visit would be refused as things stand; null where it would be taken in. Asked before its files are kept. */
+export async function whyRefused(application: Application, county: string, request: Asked): Promise<Refusal | null> {
+  const { database } = application
+  const references = await readReferences(database, county, [request])
+  const before = references.known.get(request.submission.id)
+  if (before) return before.equals(request.submission.hash) ? null : new Refusal('submission-differs', { instance: request.submission.id })
+  const results = new Map<Asked, VisitResult>()
+  await resolve(application, database, county, [request], references, results)
+  const result = results.get(request)
+  return result instanceof Refusal ? result : null
+}
+
 /** What requests refer to. */
 interface References {
   /** Content hashes of the visits that are there already. */
   known: Map<string, Buffer>
   rounds: readonly Round[]
-  households: ReadonlyMap<VisitRequest, FoundHousehold | null>
+  households: ReadonlyMap<Asked, FoundHousehold | null>
 }
 
 /**
  * Read together and before the transaction, which is then shorter by three turns to and fro. None of it would be locked
  * there either; a visit that another connection records meanwhile is met by its key.
  */
-async function readReferences(database: Database, county: string, requests: readonly VisitRequest[]): Promise<References> {
+async function readReferences(database: Database, county: string, requests: readonly Asked[]): Promise<References> {
   const [known, rounds, households] = await Promise.all([
     findKnownVisits(database, county, requests.map(({ submission }) => submission.id)),
     listRounds(database, county),
@@ -115,11 +130,11 @@ async function setKnownAside(
 }
 
 /** Finds form, round and household of each request; those for which one is missing are refused. */
-async function resolve(
-  application: Application, transaction: Transaction<DB>, county: string,
-  requests: readonly VisitRequest[], { rounds, households }: References, results: Map<VisitRequest, VisitResult>,
-): Promise<Resolved[]> {
-  const resolved: Resolved[] = []
+async function resolve<Request extends Asked>(
+  application: Application, database: Kysely<DB>, county: string,
+  requests: readonly Request[], { rounds, households }: References, results: Map<Request, VisitResult>,
+): Promise<Resolved<Request>[]> {
+  const resolved: Resolved<Request>[] = []
   for (const request of requests) {
     try {
       const { submission } = request
@@ -139,7 +154,7 @@ async function resolve(
       results.set(request, error)
     }
   }
-  return refuseOutsideSample(transaction, county, resolved, results)
+  return refuseOutsideSample(database, county, resolved, results)
 }
 
 async function getForm(application: Application, county: string, submission: ParsedSubmission): Promise<LoadedForm> {
@@ -163,19 +178,19 @@ function roundOf(submission: ParsedSubmission, rounds: readonly Round[]): Round 
   return round
 }
 
-function checkAttachments({ submission, attachments }: VisitRequest, form: LoadedForm): void {
+function checkAttachments({ submission, attachments }: Asked, form: LoadedForm): void {
   const named = form.mediaFields.flatMap((field) => submission.answers.get(field) ?? []).filter((name) => name !== '')
   const missing = named.filter((name) => !attachments.some((attachment) => attachment.name === name))
   if (missing.length > 0) throw new Refusal('attachment-missing', { name: missing })
 }
 
-async function refuseOutsideSample(
-  transaction: Transaction<DB>, county: string, resolved: readonly Resolved[], results: Map<VisitRequest, VisitResult>,
-): Promise<Resolved[]> {
+async function refuseOutsideSample<Request extends Asked>(
+  database: Kysely<DB>, county: string, resolved: readonly Resolved<Request>[], results: Map<Request, VisitResult>,
+): Promise<Resolved<Request>[]> {
   const sampled = resolved.filter(({ round }) => round.coverage === 'sample')
   if (sampled.length === 0) return [...resolved]
   const drawn = await findSampled(
-    transaction, county, sampled.map(({ round, household }) => ({ round: round.id, subject: household.id })),
+    database, county, sampled.map(({ round, household }) => ({ round: round.id, subject: household.id })),
   )
   return resolved.filter(({ request, round, household }) => {
     if (round.coverage === 'all' || drawn.has(`${round.id} ${household.id}`)) return true

@@ -18,6 +18,7 @@ export const words: Same<typeof chinese> = {
     'attachment-missing': 'An attachment is missing: {name}.',
     'attachment-too-large': 'Attachment {name} is larger than {limit} bytes.',
     'attachment-unexpected': 'Attachment {name} is not used in the submission.',
+    'attachment-name-too-long': 'The name of an attachment is too long ({name}); the limit is {limit} characters.',
   },
   entry: {
     'visit-recorded': { name: 'Visit recorded', sentence: 'Visited in {round}: {outcome}' },

@@ -15,6 +15,7 @@ export const words = {
     'attachment-missing': '缺少附件：{name}。',
     'attachment-too-large': '附件 {name} 超过 {limit} 字节。',
     'attachment-unexpected': '附件 {name} 没有在内容里用到。',
+    'attachment-name-too-long': '附件名字太长（{name}），最多 {limit} 个字。',
   },
   entry: {
     'visit-recorded': { name: '入户记录', sentence: '在{round}入户：{outcome}' },

@@ -1,7 +1,9 @@
--- 佐证: a file that shows something, named by the SHA-256 of what was made. The content lies in the data folder.
+-- 佐证: a file that shows something, known by the SHA-256 of what was made, which phones and entries name it by. What is
+-- kept of it (a picture is encoded anew) lies in the data folder under its own SHA-256.
 create table evidence_file (
   county text not null,
   sha256 bytea not null,
+  content bytea not null,
   media_type text not null,
   bytes integer not null,
   file_name text not null,
@@ -13,6 +15,7 @@ create table evidence_file (
   constraint evidence_file_pkey primary key (county, sha256),
   constraint evidence_file_maker_fkey foreign key (county, maker) references person (county, id)
 );
+comment on column evidence_file.content is 'the SHA-256 of what is kept, and its name in the store';
 comment on column evidence_file.bytes is 'as kept: pictures are encoded anew, smaller and without what the camera wrote into them';
 comment on column evidence_file.latitude is 'read from the picture before it was taken out of it; WGS-84';
 create index evidence_file_maker on evidence_file (county, maker);

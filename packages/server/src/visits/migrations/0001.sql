@@ -35,12 +35,14 @@ create table attachment (
   visit uuid not null,
   name text not null,
   sha256 bytea not null,
+  original bytea not null,
   bytes integer not null,
   media_type text not null,
   constraint attachment_pkey primary key (county, visit, name),
   constraint attachment_visit_fkey foreign key (county, visit) references visit (county, id)
 );
-comment on table attachment is 'the content is a file named by its SHA-256 under the data folder';
+comment on column attachment.sha256 is 'of what is kept, and its name in the store';
+comment on column attachment.original is 'the SHA-256 of what was sent: a picture is kept encoded anew';
 
 -- Found, as rows: a visit's items with a problem. What passed is only a bit in visit.assessed.
 create table finding (
