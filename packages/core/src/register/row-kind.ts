@@ -21,6 +21,8 @@ const telling = ['number', 'name', 'documentNumber', 'relation', 'sex', 'birthDa
  * @returns null for a row of data
  */
 export function passedOver(cells: readonly (Cell | null)[], headings: Headings): PassedOver | null {
+  // Nearly every row: whoever has a document's number is somebody.
+  if (/^\d{8}/.test(cells[(headings.places.get('documentNumber') ?? 0) - 1]?.text ?? '')) return null
   const texts = cells.flatMap((cell) => (cell ? [compact(cell.text)] : []))
   if (isHeadingsAgain(texts)) return 'headings-again'
   if (isColumnNumbers(texts)) return 'column-numbers'

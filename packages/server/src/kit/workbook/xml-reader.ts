@@ -146,6 +146,7 @@ function endOfMarkup(text: string, start: number): number {
   }
   if (next === 0x3f) return endOf(text, '?>', start + 2)
   let end = text.indexOf('>', start)
+  if (next === 0x2f) return end
   // A value may hold a `>`.
   while (end >= 0 && isInsideQuotes(text, start, end)) end = text.indexOf('>', end + 1)
   return end
