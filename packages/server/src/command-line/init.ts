@@ -53,14 +53,14 @@ export async function initCommand(
     await createCounty(application, { code: county, name, isDemo: false, ...(examination && { parameters: { examination } }) })
     await saveCodeLists(application, county, nationalCodeLists(), '2000-01-01', null)
     const person = newIdentifier(systemClock)
-    await saveUnits(application, county, [{ code: 'office', name: `${name}领导小组办公室`, kind: 'office', region: county }], null)
+    await saveUnits(application, county, [{ code: 'office', name: texts.countyOffice(name), kind: 'office', region: county }], null)
     await savePeople(application, county, [{ id: person, name: login, phone: null }], null)
     const post = {
       person, unit: 'office', region: county, department: null, duty: null, validFrom: dayOf(systemClock()), validTo: null,
     }
     await savePosts(application, county, [
-      { ...post, id: newIdentifier(systemClock), role: 'administrator', title: '系统管理员' },
-      { ...post, id: newIdentifier(systemClock), role: 'county-office', title: '办公室工作人员' },
+      { ...post, id: newIdentifier(systemClock), role: 'administrator', title: texts.administrator },
+      { ...post, id: newIdentifier(systemClock), role: 'county-office', title: texts.officeStaff },
     ], null)
     await createAccount(application, county, { person, loginName: login, password }, null)
     print(texts.initDone(county, login))

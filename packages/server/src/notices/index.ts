@@ -1,2 +1,3 @@
 /** What others may use of this capability. */
-export { insertNotices, sendNotices } from './send.ts'
+export { insertNotices } from './insert.queries.ts'
+export { sendNotices } from './send.ts'

@@ -9,7 +9,7 @@ import { actOnBatch } from '../problems/batch.ts'
 import { actOn } from '../problems/commands.ts'
 import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture.ts'
 import { castNames, checkedCounty, county, numberIn, password, record, villages } from '../fixtures/checked-county.fixture.ts'
-import { insertNotices } from './send.ts'
+import { insertNotices } from './insert.queries.ts'
 
 const measures = [{ kind: 'own-drive' as const, text: '亲帮亲，已搬入新房' }]
 

@@ -1,11 +1,10 @@
 import type { Transaction } from 'kysely'
-import { sql } from 'kysely'
 import type { NoticeToSend } from '@lookback/core/notices'
 import { togetherWhere } from '@lookback/core/notices'
 import { dayOf } from '@lookback/core/kernel'
-import { newIdentifier } from '../clock.ts'
 import { getParameter } from '../database/parameters.ts'
 import type { DB } from '../database/types.gen.ts'
+import { insertNotices } from './insert.queries.ts'
 
 /** Tells people, those of one kind by one person together, in the transaction that appends the entries. */
 export async function sendNotices(
@@ -14,21 +13,4 @@ export async function sendNotices(
   if (notices.length === 0) return
   const rules = await getParameter(transaction, county, 'notices', dayOf(now))
   await insertNotices(transaction, county, togetherWhere(notices, rules), now)
-}
-
-/** One statement for all of them. A notice whose id is there already is the same one. */
-export async function insertNotices(
-  transaction: Transaction<DB>, county: string, notices: readonly (NoticeToSend & { id?: string })[], now: Date,
-): Promise<void> {
-  if (notices.length === 0) return
-  const rows = notices.map(({ about, ...notice }) => ({
-    ...notice, about: about?.id ?? null, aboutKind: about?.kind ?? null, id: notice.id ?? newIdentifier(() => now),
-  }))
-  await sql`
-    insert into notice (county, id, person, kind, about_kind, about, actor, detail, created_at)
-    select ${county}, id, person, kind, "aboutKind", about, actor, detail, ${now}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as notice (
-      id uuid, person uuid, kind text, "aboutKind" text, about text, actor uuid, detail jsonb)
-    on conflict (county, id) do nothing
-  `.execute(transaction)
 }

@@ -5,11 +5,11 @@ import type { Entry } from '../database/log.ts'
 import type { DB } from '../database/types.gen.ts'
 import { insertUses } from '../evidence/index.ts'
 import { problemEntry } from './entries.ts'
-import type { PlacedProblem } from './load.ts'
+import type { PlacedProblem } from './load.queries.ts'
 import { insertMeasures } from './measures.queries.ts'
-import type { ProblemPlace } from './save.ts'
+import type { ProblemPlace } from './save.queries.ts'
 import { tell } from './tell.ts'
-import { saveProblems } from './save.ts'
+import { saveProblems } from './save.queries.ts'
 
 /** One thing that happened to a problem: its entry, and the problem before and after. */
 export interface Happened extends ProblemPlace {

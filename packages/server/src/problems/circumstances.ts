@@ -7,9 +7,9 @@ import type { Circumstances, Problem, ProblemAction } from '@lookback/core/probl
 import { chainOf } from '@lookback/core/problems'
 import { getParameter } from '../database/parameters.ts'
 import type { DB } from '../database/types.gen.ts'
-import type { PlacedProblem } from './load.ts'
+import type { PlacedProblem } from './load.queries.ts'
 import { listItemTerms } from './items.queries.ts'
-import { loadProblems } from './load.ts'
+import { loadProblems } from './load.queries.ts'
 import { listDutyPosts } from './responsibility.queries.ts'
 import { townshipOf } from '@lookback/core/places'
 

@@ -1,5 +1,4 @@
 import type { Transaction } from 'kysely'
-import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import type { Circumstances, ProblemAction } from '@lookback/core/problems'
 import { actingFor, decide } from '@lookback/core/problems'
@@ -12,8 +11,9 @@ import { actingScope } from './acting.ts'
 import type { Happened } from './append.ts'
 import { happen, saveHappened } from './append.ts'
 import { loadCircumstances } from './circumstances.ts'
-import type { PlacedProblem } from './load.ts'
-import { loadProblems } from './load.ts'
+import type { PlacedProblem } from './load.queries.ts'
+import { loadProblems } from './load.queries.ts'
+import { findAppended } from './appended.queries.ts'
 import { changedHere, nameChanges } from './meanwhile.ts'
 
 export interface ActionRequest {
@@ -128,15 +128,4 @@ function byScope(actions: readonly ActionBy[]): Map<string, { scope: Scope; ids:
     groups.set(key, group)
   }
   return groups
-}
-
-/** Which of the ids are in the log already: for which problem ('' for something else), and by whom. */
-async function findAppended(
-  transaction: Transaction<DB>, county: string, ids: readonly string[],
-): Promise<Map<string, { problem: string; actor: string | null }>> {
-  const rows = await transaction
-    .selectFrom('log_entry').select(['id', 'problem', 'actor'])
-    .where('county', '=', county).where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
-    .execute()
-  return new Map(rows.map(({ id, problem, actor }) => [id, { problem: problem ?? '', actor }]))
 }

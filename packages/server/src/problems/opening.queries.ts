@@ -7,7 +7,7 @@ import type { Subject, SubjectKind } from '@lookback/core/subjects'
 import type { Database } from '../database/connect.ts'
 import { inRegions } from '../database/scope.ts'
 import type { DB } from '../database/types.gen.ts'
-import { problemOf } from './save.ts'
+import { problemOf } from './save.queries.ts'
 
 export type PlacedSubject = Subject & { region: string }
 

@@ -4,8 +4,8 @@ import type { RectificationParameter } from '@lookback/core/problems'
 import type { Day } from '@lookback/core/kernel'
 import type { DB } from '../database/types.gen.ts'
 import { isToRaise } from './due.queries.ts'
-import type { PlacedProblem } from './load.ts'
-import { loadProblems } from './load.ts'
+import type { PlacedProblem } from './load.queries.ts'
+import { loadProblems } from './load.queries.ts'
 
 /** Some of the problems that have reached a step that they were not raised to, locked until commit. */
 export async function lockOverdue(

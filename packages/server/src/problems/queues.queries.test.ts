@@ -12,8 +12,8 @@ import { actOnBatch } from './batch.ts'
 import { actOnMany } from './commands.ts'
 import { findSimilar } from './measures.queries.ts'
 import { listKeys } from './queries.ts'
-import { problemOf } from './save.ts'
-import { listFilters, putFilter, removeFilter } from './saved-filters.ts'
+import { problemOf } from './save.queries.ts'
+import { listFilters, putFilter, removeFilter } from './saved-filters.queries.ts'
 import { countQueues, listQueueRows, queuesOf } from './queues.queries.ts'
 
 const measures = [{ kind: 'policy' as const, text: '纳入 危房改造，年底前完工。' }]

@@ -5,7 +5,7 @@ import type { Responsible, ResponsibilityPart } from '@lookback/core/problems'
 import { chainOf } from '@lookback/core/problems'
 import type { Day } from '@lookback/core/kernel'
 import type { DB } from '../database/types.gen.ts'
-import type { PlacedProblem } from './load.ts'
+import type { PlacedProblem } from './load.queries.ts'
 import type { NamedDutyPost } from './responsibility.queries.ts'
 import { listDutyPosts } from './responsibility.queries.ts'
 

@@ -3,7 +3,6 @@ import { entryOf } from '../kit/entries.ts'
 import type { Saved } from '../kit/save.ts'
 import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
-import { sql } from 'kysely'
 import type { Household, Member } from '@lookback/core/register'
 import { findAgain } from '@lookback/core/register'
 import { coversRegion } from '@lookback/core/access'
@@ -18,27 +17,13 @@ import type { DB } from '../database/types.gen.ts'
 import { write } from '../database/write.ts'
 import type { SubjectToSave } from '../subjects/index.ts'
 import { saveSubjects } from '../subjects/index.ts'
+import type { HouseholdChange } from './household-rows.queries.ts'
+import { findStored, lockRegister, writeHouseholds } from './household-rows.queries.ts'
 import type { KnownMember } from './members.queries.ts'
 import { forgetMembers, listMembers, moveProblems, replaceMembers } from './members.queries.ts'
 
 /** Households in one transaction: large enough to be fast, small enough that others who write wait little. */
 export const householdsAtOnce = 1_000
-
-interface Stored {
-  id: string
-  number: string
-  village: string
-  content_hash: Buffer
-  version: number
-}
-
-/** A household that is new or differs from what is stored. */
-interface Change {
-  household: Household
-  id: string
-  version: number
-  contentHash: Buffer
-}
 
 /** SHA-256 of the household with its members, whatever order they come in. */
 export function contentHash(household: Household): Buffer {
@@ -96,10 +81,10 @@ async function saveChunk(
 
 async function changesTo(
   database: Database, store: Store, county: string, households: readonly Household[], actor: Actor | null,
-): Promise<Change[]> {
+): Promise<HouseholdChange[]> {
   const stored = await findStored(database, county, households.map((household) => household.number))
   refuseOutside(county, actor, [...households, ...stored.values()])
-  return households.flatMap((household): Change[] => {
+  return households.flatMap((household): HouseholdChange[] => {
     const hash = contentHash(household)
     const before = stored.get(household.number)
     if (before?.content_hash.equals(hash)) return []
@@ -111,30 +96,13 @@ async function changesTo(
   })
 }
 
-function isKnown(change: Change): boolean {
+function isKnown(change: HouseholdChange): boolean {
   return change.version > 1
 }
 
-function countsOf(households: readonly Household[], changes: readonly Change[]): Saved {
+function countsOf(households: readonly Household[], changes: readonly HouseholdChange[]): Saved {
   const changed = changes.filter(isKnown).length
   return { added: changes.length - changed, changed, unchanged: households.length - changes.length }
-}
-
-/** Whoever changes households waits here, so that what was looked up still holds when it is written. */
-async function lockRegister(transaction: Transaction<DB>, county: string): Promise<void> {
-  await transaction.selectFrom('county').select('county').where('county', '=', county).forNoKeyUpdate().execute()
-}
-
-async function findStored(
-  database: Database, county: string, numbers: readonly string[],
-): Promise<Map<string, Stored>> {
-  const rows = await database
-    .selectFrom('household')
-    .select(['id', 'number', 'village', 'version', 'content_hash'])
-    .where('county', '=', county)
-    .where(sql<boolean>`number = any(${numbers}::text[])`)
-    .execute()
-  return new Map(rows.map((row) => [row.number, row]))
 }
 
 function refuseOutside(county: string, actor: Actor | null, places: readonly { village: string }[]): void {
@@ -142,30 +110,6 @@ function refuseOutside(county: string, actor: Actor | null, places: readonly { v
   const scope = actorScope(actor, 'register:import')
   const inside = places.every(({ village }) => coversRegion(scope, village))
   if (scope.county !== county || !inside) throw new Refusal('not-permitted')
-}
-
-async function writeHouseholds(transaction: Transaction<DB>, county: string, changes: readonly Change[]): Promise<void> {
-  const rows = changes.map(({ household: { members, ...household }, ...change }) => ({
-    ...household,
-    id: change.id,
-    version: change.version,
-    contentHash: `\\x${change.contentHash.toString('hex')}`,
-    memberCount: members.length,
-  }))
-  await sql`
-    insert into household (county, id, number, village, head_name, category, monitored_class, risk_removed,
-      member_count, phone, attributes, version, content_hash)
-    select ${county}, id, number, village, "headName", category, "monitoredClass", "riskRemoved",
-      "memberCount", phone, attributes, version, "contentHash"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (
-      id uuid, number text, village text, "headName" text, category text, "monitoredClass" text,
-      "riskRemoved" boolean, "memberCount" integer, phone text, attributes jsonb, version integer,
-      "contentHash" bytea)
-    on conflict (county, id) do update set
-      village = excluded.village, head_name = excluded.head_name, category = excluded.category,
-      monitored_class = excluded.monitored_class, risk_removed = excluded.risk_removed,
-      member_count = excluded.member_count, phone = excluded.phone, attributes = excluded.attributes,
-      version = excluded.version, content_hash = excluded.content_hash`.execute(transaction)
 }
 
 interface IdentifiedMember {
@@ -177,7 +121,7 @@ interface IdentifiedMember {
 }
 
 /** The members that the households get, each with the identifier of who is found again or a new one. */
-function identified(store: Store, changes: readonly Change[], known: readonly KnownMember[]): IdentifiedMember[] {
+function identified(store: Store, changes: readonly HouseholdChange[], known: readonly KnownMember[]): IdentifiedMember[] {
   const members = changes.flatMap(({ id, household }) =>
     household.members.map((member) => ({ household: id, village: household.village, member })))
   const again = findAgain(known, members.map(({ household, member }) => ({ ...member, household })))
@@ -189,7 +133,7 @@ function goneOf(known: readonly KnownMember[], members: readonly IdentifiedMembe
   return known.map(({ id }) => id).filter((id) => !kept.has(id))
 }
 
-function householdSubject({ id, household: { number, village, headName } }: Change): SubjectToSave {
+function householdSubject({ id, household: { number, village, headName } }: HouseholdChange): SubjectToSave {
   return { kind: 'household', id, region: village, name: headName, number }
 }
 
@@ -198,7 +142,7 @@ function memberSubject({ id, village, member: { name, number } }: IdentifiedMemb
 }
 
 /** What the log keeps for ever: which household, which version, which content, and no personal data. */
-function householdEntry(store: Store, { household, id, version, contentHash: hash }: Change, actor: Actor | null): Entry {
+function householdEntry(store: Store, { household, id, version, contentHash: hash }: HouseholdChange, actor: Actor | null): Entry {
   return entryOf(store, {
     kind: version === 1 ? 'household-registered' : 'household-changed',
     actor: actor?.person ?? null,

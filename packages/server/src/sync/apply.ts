@@ -9,6 +9,7 @@ import type { ActionBy } from '../problems/index.ts'
 import { actOnMany } from '../problems/index.ts'
 import { parseSubmission, recordVisit } from '../visits/index.ts'
 import type { Wave } from './waves.ts'
+import { findFoundByVisit } from './found-by-visit.queries.ts'
 
 type Visit = Extract<Operation, { kind: 'visit' }>
 type Action = Exclude<Operation, Visit>
@@ -81,17 +82,10 @@ async function requestOf(application: Application, { actor, outsideScope }: Doer
 async function spotFix(
   { database }: Application, actor: Actor, { visit, item, measures, evidence }: Extract<Operation, { kind: 'spot-fix' }>['payload'],
 ): Promise<{ problem: string; action: ProblemAction }> {
-  const found = await database
-    .selectFrom('finding')
-    .innerJoin('visit', (join) => join.onRef('visit.county', '=', 'finding.county').onRef('visit.id', '=', 'finding.visit'))
-    .innerJoin('problem', (join) => join.onRef('problem.county', '=', 'finding.county').onRef('problem.id', '=', 'finding.problem'))
-    .select(['finding.problem', 'problem.found_at'])
-    .where('finding.county', '=', actor.county).where('finding.visit', '=', visit).where('finding.item', '=', item)
-    .where('visit.inspector', '=', actor.person)
-    .executeTakeFirst()
+  const found = await findFoundByVisit(database, actor, visit, item)
   if (!found) throw new Refusal('spot-fix-without-finding', { item })
   // Found and mended in one visit, and the finding bears the visit's end: a photo taken just before is of the finding.
-  const madeAt = found.found_at.toISOString()
+  const madeAt = found.foundAt.toISOString()
   return {
     problem: found.problem, action: { action: 'fix-on-the-spot', measures, evidence: evidence.map((piece) => ({ ...piece, madeAt })) },
   }

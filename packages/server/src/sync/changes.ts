@@ -9,7 +9,7 @@ import { ownDevice, scopeFingerprint, tellScope } from './devices.ts'
 import { frameOf } from './frame.ts'
 import { recordsOf } from './household-records.queries.ts'
 import { subjectRecordsOf } from './subject-records.queries.ts'
-import { backedUpTo, hashAt, headPosition } from './log-position.queries.ts'
+import { backedUpTo, hashAt, headPosition, listEntriesAfter } from './log-position.queries.ts'
 
 type Query = z.output<NonNullable<typeof getChanges.query>>
 type Reply = z.input<typeof getChanges.reply>
@@ -61,11 +61,7 @@ async function standingOf(
 
 /** The households that the next entries are about, and where that leads. */
 async function touchedSince(database: Database, county: string, { sequence, limit }: Query, head: number) {
-  const entries = await database
-    .selectFrom('log_entry').select(['sequence', 'kind', 'subject', 'hash'])
-    .where('county', '=', county).where('sequence', '>', sequence).where('sequence', '<=', head)
-    .orderBy('sequence').limit(limit)
-    .execute()
+  const entries = await listEntriesAfter(database, county, { sequence, through: head, limit })
   const last = entries.at(-1)
   const subjectsOf = (some: typeof entries) => [...new Set(some.flatMap(({ subject }) => subject ?? []))]
   return {

@@ -29,3 +29,14 @@ export async function backedUpTo(database: Database, county: string): Promise<nu
     .executeTakeFirst()
   return row?.sequence ?? 0
 }
+
+/** What the next entries of the log are about, in its order. */
+export function listEntriesAfter(
+  database: Database, county: string, { sequence, through, limit }: { sequence: number; through: number; limit: number },
+): Promise<{ sequence: number; kind: string; subject: string | null; hash: Buffer }[]> {
+  return database
+    .selectFrom('log_entry').select(['sequence', 'kind', 'subject', 'hash'])
+    .where('county', '=', county).where('sequence', '>', sequence).where('sequence', '<=', through)
+    .orderBy('sequence').limit(limit)
+    .execute()
+}

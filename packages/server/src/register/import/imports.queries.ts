@@ -1,3 +1,4 @@
+import type { Transaction, Updateable } from 'kysely'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Scope } from '@lookback/core/access'
@@ -7,6 +8,7 @@ import { RegisterImport } from '@lookback/core/register'
 import { RefusalReply } from '@lookback/core/kernel'
 import type { Actor } from '../../kit/actor.ts'
 import type { Database } from '../../database/connect.ts'
+import type { DB, RegisterImport as ImportTable } from '../../database/types.gen.ts'
 
 const StoredRefusal = RefusalReply.omit({ message: true })
 
@@ -49,6 +51,30 @@ export async function isImporting(database: Database, county: string): Promise<b
     .selectFrom('register_import').select('id').where('county', '=', county).where('state', '=', 'running')
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** The county's only running one: the index `register_import_one_running` sees to it. */
+export async function insertImport(
+  transaction: Transaction<DB>, { county, person }: Actor,
+  { id, fileName, dryRun, startedAt }: { id: string; fileName: string; dryRun: boolean; startedAt: Date },
+): Promise<void> {
+  await transaction
+    .insertInto('register_import')
+    .values({
+      county, id, file_name: fileName.slice(0, 200), dry_run: dryRun, state: 'running', started_by: person, started_at: startedAt,
+    })
+    .execute()
+}
+
+export async function updateImport(transaction: Transaction<DB>, county: string, id: string, values: Updateable<ImportTable>): Promise<void> {
+  await transaction.updateTable('register_import').set(values).where('county', '=', county).where('id', '=', id).execute()
+}
+
+/** @returns how many were running, of all counties */
+export async function interruptRunning(database: Database, now: Date): Promise<number> {
+  const { numUpdatedRows } = await database
+    .updateTable('register_import').set({ state: 'interrupted', finished_at: now }).where('state', '=', 'running').executeTakeFirst()
+  return Number(numUpdatedRows)
 }
 
 function visible(database: Database, scope: Scope, actor: Actor) {

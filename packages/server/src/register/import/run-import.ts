@@ -12,7 +12,7 @@ import { newIdentifier } from '../../clock.ts'
 import { write } from '../../database/write.ts'
 import type { ImportProgress } from './import-households.ts'
 import { importHouseholdsFile } from './import-households.ts'
-import { isImporting } from './imports.queries.ts'
+import { insertImport, interruptRunning, isImporting, updateImport } from './imports.queries.ts'
 import type { UploadedContent } from '../../kit/uploaded-file.ts'
 import { receive, uploadedFile, uploadsFolder } from '../../kit/uploaded-file.ts'
 
@@ -37,13 +37,7 @@ export async function startImport(application: Application, actor: Actor, upload
   try {
     await receive(file, upload.content)
     await write(database, clock, actor.county, async (transaction) => {
-      await transaction
-        .insertInto('register_import')
-        .values({
-          county: actor.county, id, file_name: upload.fileName.slice(0, 200), dry_run: upload.dryRun, state: 'running',
-          started_by: actor.person, started_at: clock(),
-        })
-        .execute()
+      await insertImport(transaction, actor, { id, fileName: upload.fileName, dryRun: upload.dryRun, startedAt: clock() })
       return { result: undefined, entries: [importEntry(application, actor, 'import-started', { import: id, dryRun: upload.dryRun, ...upload.choices })] }
     })
   } catch (error) {
@@ -57,12 +51,7 @@ export async function startImport(application: Application, actor: Actor, upload
 /** Imports that a stop or a crash cut off; what they had taken in stays, and the same file may be imported again. */
 export async function interruptImports({ database, clock, filesFolder }: Application): Promise<number> {
   await rm(uploadsFolder({ filesFolder }), { recursive: true, force: true })
-  const { numUpdatedRows } = await database
-    .updateTable('register_import')
-    .set({ state: 'interrupted', finished_at: clock() })
-    .where('state', '=', 'running')
-    .executeTakeFirst()
-  return Number(numUpdatedRows)
+  return interruptRunning(database, clock())
 }
 
 /** Never rejects: whatever happens is told in the import's row. */
@@ -109,10 +98,7 @@ async function update(
   ended: Omit<EntryPayload<'import-ended'>, 'import'> | null = null,
 ): Promise<void> {
   await write(application.database, application.clock, actor.county, async (transaction) => {
-    await transaction
-      .updateTable('register_import').set(values)
-      .where('county', '=', actor.county).where('id', '=', id)
-      .execute()
+    await updateImport(transaction, actor.county, id, values)
     return { result: undefined, entries: ended ? [importEntry(application, actor, 'import-ended', { import: id, ...ended })] : [] }
   })
 }

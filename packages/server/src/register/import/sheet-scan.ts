@@ -2,7 +2,7 @@ import { columnLetters, compact, Refusal, rowPlace } from '@lookback/core/kernel
 import type { Cell } from '@lookback/core/kernel'
 import type { HeadingNames, Headings, ImportReport, PassedOver, ReadingContext } from '@lookback/core/register'
 import {
-  columns, headingsTwice, identityOf, missingHeadings, passedOver, readCell, readHeadings, suggestColumn, tellsNothing,
+  columns, headRelation, headingsTwice, identityOf, missingHeadings, passedOver, readCell, readHeadings, suggestColumn, tellsNothing,
 } from '@lookback/core/register'
 import type { OpenWorkbook, Sheet } from '../../kit/workbook/opened.ts'
 import type { MergedCells, SheetRow } from '../../kit/workbook/sheet-rows.ts'
@@ -227,7 +227,7 @@ function householdKeys(headings: Headings, sheet: number, context: ReadingContex
   let hasHead = false
   return (row) => {
     const cell = row.cells[place - 1]
-    const isHead = compact(row.cells[relationPlace - 1]?.text ?? '') === '户主'
+    const isHead = compact(row.cells[relationPlace - 1]?.text ?? '') === headRelation
     const before = key
     if (cell && numberColumn) {
       const reading = readCell(numberColumn, cell, context)

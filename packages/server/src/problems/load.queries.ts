@@ -4,8 +4,8 @@ import type { Scope } from '@lookback/core/access'
 import type { Problem } from '@lookback/core/problems'
 import { inItems } from '../database/scope.ts'
 import type { DB } from '../database/types.gen.ts'
-import type { ProblemPlace } from './save.ts'
-import { problemOf } from './save.ts'
+import type { ProblemPlace } from './save.queries.ts'
+import { problemOf } from './save.queries.ts'
 
 /** A problem with where its subject is now. */
 export interface PlacedProblem extends ProblemPlace {

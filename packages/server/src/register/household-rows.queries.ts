@@ -1,0 +1,62 @@
+import type { Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { Household } from '@lookback/core/register'
+import type { Database } from '../database/connect.ts'
+import type { DB } from '../database/types.gen.ts'
+
+export interface StoredHousehold {
+  id: string
+  number: string
+  village: string
+  content_hash: Buffer
+  version: number
+}
+
+/** A household that is new or differs from what is stored. */
+export interface HouseholdChange {
+  household: Household
+  id: string
+  version: number
+  contentHash: Buffer
+}
+
+/** Whoever changes households waits here, so that what was looked up still holds when it is written. */
+export async function lockRegister(transaction: Transaction<DB>, county: string): Promise<void> {
+  await transaction.selectFrom('county').select('county').where('county', '=', county).forNoKeyUpdate().execute()
+}
+
+export async function findStored(
+  database: Database, county: string, numbers: readonly string[],
+): Promise<Map<string, StoredHousehold>> {
+  const rows = await database
+    .selectFrom('household')
+    .select(['id', 'number', 'village', 'version', 'content_hash'])
+    .where('county', '=', county)
+    .where(sql<boolean>`number = any(${numbers}::text[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.number, row]))
+}
+
+export async function writeHouseholds(transaction: Transaction<DB>, county: string, changes: readonly HouseholdChange[]): Promise<void> {
+  const rows = changes.map(({ household: { members, ...household }, ...change }) => ({
+    ...household,
+    id: change.id,
+    version: change.version,
+    contentHash: `\\x${change.contentHash.toString('hex')}`,
+    memberCount: members.length,
+  }))
+  await sql`
+    insert into household (county, id, number, village, head_name, category, monitored_class, risk_removed,
+      member_count, phone, attributes, version, content_hash)
+    select ${county}, id, number, village, "headName", category, "monitoredClass", "riskRemoved",
+      "memberCount", phone, attributes, version, "contentHash"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (
+      id uuid, number text, village text, "headName" text, category text, "monitoredClass" text,
+      "riskRemoved" boolean, "memberCount" integer, phone text, attributes jsonb, version integer,
+      "contentHash" bytea)
+    on conflict (county, id) do update set
+      village = excluded.village, head_name = excluded.head_name, category = excluded.category,
+      monitored_class = excluded.monitored_class, risk_removed = excluded.risk_removed,
+      member_count = excluded.member_count, phone = excluded.phone, attributes = excluded.attributes,
+      version = excluded.version, content_hash = excluded.content_hash`.execute(transaction)
+}
