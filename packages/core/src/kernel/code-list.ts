@@ -1,7 +1,6 @@
 import { z } from 'zod'
 
 /** The lists whose codes records carry, by name. Open: every capability adds its own beside their declaration. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type
 export interface CodeLists {}
 export type CodeListName = keyof CodeLists
 

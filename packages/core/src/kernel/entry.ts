@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 
 /** What a reader is told by name: a person, a place, a problem … Open: every capability adds what it keeps. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type
 export interface References {}
 export type Reference = keyof References
 

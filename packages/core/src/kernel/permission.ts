@@ -1,7 +1,6 @@
 import { z } from 'zod'
 
 /** What a post may allow, by name. Open: every capability adds its own beside their declaration. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type
 export interface Permissions {}
 
 /** A permission is always held for an area (see `Scope`), never as such. */

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 
 /** Every way to say no, by code. Open: every capability adds its own beside their HTTP status. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type
 export interface RefusalCodes {}
 export type RefusalCode = keyof RefusalCodes
 

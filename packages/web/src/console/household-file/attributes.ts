@@ -2,7 +2,7 @@ import type { Household } from '@lookback/core/register'
 import { columns } from '@lookback/core/register'
 import { useI18n } from 'vue-i18n'
 import { useFormat } from '../../app/format.ts'
-import { useVocabulary } from '../register/vocabulary.ts'
+import { useVocabulary } from '../register/index.ts'
 
 type Attributes = Household['attributes']
 

@@ -1,0 +1,4 @@
+/** What others may use of this capability. */
+export { default as RegionSelect } from './RegionSelect.vue'
+export { default as SubjectFilters } from './SubjectFilters.vue'
+export { forgetVocabulary, useVocabulary } from './vocabulary.ts'
