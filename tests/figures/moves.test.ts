@@ -16,6 +16,7 @@ import { compareRounds } from '../../packages/server/src/comparison/comparison.t
 import type { Entry } from '../../packages/server/src/database/log.ts'
 import { readHead } from '../../packages/server/src/database/log.ts'
 import type { DB } from '../../packages/server/src/database/types.gen.ts'
+import { verifyLog } from '../../packages/server/src/database/verify-log.ts'
 import { write } from '../../packages/server/src/database/write.ts'
 import { jpeg } from '../../packages/server/src/evidence/pictures.fixture.ts'
 import { takeIn } from '../../packages/server/src/evidence/take-in.ts'
@@ -203,6 +204,7 @@ describe('what an entry moves', () => {
       where not exists (select 1 from log_entry as other where other.xmin = entry.xmin and other.kind = any(${moving}::text[]))`
       .execute(checked.database)
     expect(unsaid).toEqual([])
+    expect(await verifyLog(checked.database, county)).toBeGreaterThan(still.length)
   }, 120_000)
 
   it('is believed by what is kept of figures: an entry of any kind leaves it or refreshes it, as the kind declares', async () => {

@@ -24,6 +24,7 @@ export const refusals = {
   'database-newer': 503,
   'database-from-development': 503,
   'log-broken': 500,
+  'entry-not-declared': 500,
   'state-differs': 500,
   'county-exists': 409,
   'county-unknown': 404,

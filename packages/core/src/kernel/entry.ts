@@ -33,6 +33,8 @@ export interface EntryDeclaration<Payload extends z.ZodObject = z.ZodObject, Abo
   moves: EntryMoves
   /** Whom it tells, in the audiences of its capability; nobody when left out. */
   tells?: readonly string[]
+  /** What lists, workbooks and figures read of it, in the terms of its capability; they ask by these and need not know the kind. */
+  says?: readonly string[]
   /** Details that are codes or identifiers. */
   details?: { readonly [Name in keyof z.output<Payload>]?: DetailTold }
 }

@@ -15,10 +15,10 @@ const pieces = z.array(Evidence)
 const payload = <Shape extends z.ZodRawShape>(shape: Shape) => z.object({ ...shape, outsideScope: z.boolean().optional() })
 const round = { round: 'round' } as const
 
-/** What happens to a problem, whom it tells (`told.ts`), and what its entries say. */
+/** What happens to a problem, whom it tells (`told.ts`), what others read of it (`said.ts`), and what its entries carry. */
 export const entries = {
   'problem-found': entry({
-    about, moves: { ...moves, places: 'problem' }, details: round,
+    about, moves: { ...moves, places: 'problem' }, details: round, says: ['opening'],
     payload: payload({
       subjectKind: SubjectKind,
       subject: Identifier,
@@ -39,16 +39,16 @@ export const entries = {
   }),
   /** By a visit that found it again, or by a decision with a reason. */
   'problem-reopened': entry({
-    about, moves, details: round, tells: ['reporter', 'formerly'],
+    about, moves, details: round, tells: ['reporter', 'formerly'], says: ['revisit-outcome'],
     payload: payload({ visit: Identifier.nullable(), round: Identifier.nullable(), reason: z.string().nullable() }),
   }),
   'problem-dispatched': entry({
     about, moves, details: { unit: 'unit' }, tells: ['responsible'], payload: payload({ unit: z.string(), dueOn: Day }),
   }),
   'problem-acknowledged': entry({ about, moves, payload: payload({}) }),
-  'problem-planned': entry({ about, moves, payload: payload({ measures: z.array(Measure).min(1) }) }),
+  'problem-planned': entry({ about, moves, says: ['measures'], payload: payload({ measures: z.array(Measure).min(1) }) }),
   'problem-reported': entry({
-    about, moves, details: { tier: { term: 'tier' } },
+    about, moves, details: { tier: { term: 'tier' } }, says: ['measures', 'report'],
     payload: payload({
       tier: Tier,
       measures: z.array(Measure).min(1),
@@ -57,17 +57,21 @@ export const entries = {
       onTheSpot: z.boolean(),
     }),
   }),
-  'problem-returned': entry({ about, moves, tells: ['reporter', 'responsible'], payload: payload({ reason: z.string() }) }),
+  'problem-returned': entry({
+    about, moves, tells: ['reporter', 'responsible'], says: ['objection'], payload: payload({ reason: z.string() }),
+  }),
   'problem-reviewed': entry({ about, moves, payload: payload({}) }),
   'problem-site-checked': entry({
     about, moves, tells: ['reporter', 'responsible'],
     payload: payload({ tier: Tier, stillThere: z.boolean(), note: z.string().nullable(), evidence: pieces }),
   }),
   'problem-closed': entry({ about, moves, tells: ['reporter'], payload: payload({}) }),
-  'problem-revisit-drawn': entry({ about, moves, tells: ['to-revisit'], payload: payload({ draw: Identifier, dueOn: Day }) }),
+  'problem-revisit-drawn': entry({
+    about, moves, tells: ['to-revisit'], says: ['revisit-draw'], payload: payload({ draw: Identifier, dueOn: Day }),
+  }),
   /** A revisit that does not hold reopens the problem (反弹). */
   'problem-revisited': entry({
-    about, moves, tells: ['reporter', 'formerly'],
+    about, moves, tells: ['reporter', 'formerly'], says: ['revisit-outcome'],
     payload: payload({ tier: Tier, held: z.boolean(), note: z.string().nullable(), evidence: pieces }),
   }),
   'problem-transferred': entry({
@@ -84,7 +88,8 @@ export const entries = {
   'problem-extension-granted': entry({ about, moves, tells: ['asker'], payload: payload({ dueOn: Day }) }),
   'problem-extension-refused': entry({ about, moves, tells: ['asker'], payload: payload({ reason: z.string() }) }),
   'problem-voided': entry({
-    about, moves, tells: ['reporter', 'formerly'], payload: payload({ reason: z.string(), evidence: pieces.min(1) }),
+    about, moves, tells: ['reporter', 'formerly'], says: ['objection'],
+    payload: payload({ reason: z.string(), evidence: pieces.min(1) }),
   }),
   'problem-merged': entry({
     about, moves, details: { into: 'problem' }, tells: ['reporter', 'formerly'], payload: payload({ into: Identifier }),
@@ -100,7 +105,7 @@ export const entries = {
     }),
   }),
   'problem-leader-checked': entry({
-    about, moves, details: { how: { term: 'involvement' } }, tells: ['responsible'],
+    about, moves, details: { how: { term: 'involvement' } }, tells: ['responsible'], says: ['leader-check'],
     payload: payload({ how: LeaderInvolvement, title: z.string(), note: z.string(), evidence: pieces }),
   }),
   'problem-commented': entry({ about, moves, tells: ['involved', 'responsible'], payload: payload({ text: z.string() }) }),

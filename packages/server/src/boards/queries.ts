@@ -9,7 +9,7 @@ import type { Database } from '../database/connect.ts'
 import { holdsOn } from '../database/dated.ts'
 import { townshipIn } from '../database/region.ts'
 import { inItems, within } from '../database/scope.ts'
-import { isReal, narrowed, selectionOf, stageSpans, timesOf } from '../problems/index.ts'
+import { isReal, narrowed, says, selectionOf, stageSpans, timesOf } from '../problems/index.ts'
 
 /** How long a stage takes: of those that are through it, and of those that still wait. */
 interface StageDays {
@@ -85,7 +85,7 @@ export async function listLeaderChecks(
         entry.sequence
       from log_entry as entry
       join problem on problem.county = entry.county and problem.id = entry.problem
-        where entry.kind = 'problem-leader-checked' and entry.actor is not null
+        where ${says('entry.kind', 'leader-check')} and entry.actor is not null
         and ${inItems(scope, 'entry.county', 'problem.region', 'problem.department')} and ${isReal}
         and ${inRegion('problem.region')}),
     counted as (

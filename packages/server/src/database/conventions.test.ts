@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestDatabase } from '../../../../tests/support/database.ts'
 import { testDatabase } from '../../../../tests/support/database.ts'
+import { kindsThatSay } from '@lookback/core/problems'
 import { generateTypes, typesFile } from '../command-line/database-types.ts'
 
 describe('the schema keeps its conventions', () => {
@@ -49,6 +50,13 @@ describe('the schema keeps its conventions', () => {
   it('there are no triggers and no sequences', async () => {
     expect(await names(sql<{ name: string }>`select tgname as name from pg_trigger where not tgisinternal`)).toEqual([])
     expect(await names(sql<{ name: string }>`select relname as name from pg_class where relkind = 'S'`)).toEqual([])
+  })
+
+  it.each([
+    ['log_entry_leader_check', ['leader-check']], ['log_entry_revisits', ['revisit-draw', 'revisit-outcome']],
+  ] as const)('the index %s holds every kind of entry that it is asked for', async (index, asked) => {
+    const [definition] = await names(sql<{ name: string }>`select pg_get_indexdef(${index}::regclass) as name`)
+    for (const kind of asked.flatMap(kindsThatSay)) expect(definition).toContain(`'${kind}'`)
   })
 
   it('the generated types are those of the migrated database', async () => {

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestDatabase } from '../../../../tests/support/database.ts'
 import { testDatabase } from '../../../../tests/support/database.ts'
-import { chainStart } from './log.ts'
+import { append, chainStart } from './log.ts'
 import type { Entry } from './log.ts'
 import { verifyLog } from './verify-log.ts'
 import { write } from './write.ts'
@@ -58,6 +58,30 @@ describe('the log', () => {
     expect(await verifyLog(database, county)).toBe(before)
     expect(await database.selectFrom('person').selectAll().execute()).toEqual([])
   })
+
+  it('names the entry that does not carry what its kind declares, although the chain is whole', async () => {
+    for (const [planted, field] of [
+      [{ payload: { ...entry('甲').payload, ordinal: '第一期' } }, 'ordinal'], [{ payload: { ...entry('甲').payload, secret: 1 } }, 'secret'],
+      [{ payload: {} }, 'ordinal'], [{ kind: 'bulletin-burnt' }, '—'],
+    ] as const) {
+      expect(await verdict({ ...entry('甲'), ...planted } as Entry)).toMatchObject({
+        code: 'entry-not-declared', details: { sequence: 151, did: 'kind' in planted ? planted.kind : 'bulletin-published', field },
+      })
+    }
+    expect(await verdict(entry('甲'))).toBe(151)
+  })
+
+  /** What is said of the log with one more entry in it, which is taken back afterwards. */
+  async function verdict(planted: Entry): Promise<unknown> {
+    let said: unknown
+    const undone = new Error('undone')
+    await opened.database.transaction().execute(async (transaction) => {
+      await append(transaction, county, [planted], clock())
+      said = await verifyLog(transaction, county).catch((error: unknown) => error)
+      throw undone
+    }).catch((error: unknown) => { if (error !== undone) throw error })
+    return said
+  }
 
   it('names the entry that was altered, and the one that is missing', async () => {
     const { database } = opened

@@ -1,15 +1,16 @@
 import { Refusal } from '@lookback/core/kernel'
 import type { Database } from './connect.ts'
 import type { RecordedEntry } from './log.ts'
+import { checkDeclared } from './declared.ts'
 import { chainHash, chainStart } from './log.ts'
 import type { JsonObject } from './types.gen.ts'
 
 const batch = 5_000
 
 /**
- * Walks the whole log of a county and recomputes the chain.
+ * Walks the whole log of a county, recomputes the chain and holds what each entry carries against its declaration.
  * @returns how many entries were verified
- * @throws {Refusal} `log-broken` naming the first entry that was altered, removed or put in
+ * @throws {Refusal} `log-broken` naming the first entry that was altered, removed or put in; `entry-not-declared`
  */
 export async function verifyLog(database: Database, county: string): Promise<number> {
   let expected: Buffer = chainStart
@@ -35,6 +36,7 @@ export async function verifyLog(database: Database, county: string): Promise<num
       }
       expected = chainHash(expected, entry)
       if (!expected.equals(hash)) throw new Refusal('log-broken', { sequence: row.sequence, reason: row.kind })
+      checkDeclared(entry)
       sequence = row.sequence
     }
     if (rows.length < batch) break

@@ -1,6 +1,7 @@
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { BoardStage, Counted, MeasureKind, ProblemFilter } from '@lookback/core/problems'
+import { says } from './said.queries.ts'
 
 /** What turned out not to be a problem, or is another one, is in no number of a board. */
 export const isReal = sql`problem.state not in ('void', 'merged')`
@@ -58,7 +59,7 @@ export function isTakenInHand(by: TakenInHand): RawBuilder<unknown> {
 
 function checks({ leader, how }: TakenInHand): RawBuilder<unknown> {
   return sql`select 1 from log_entry as entry
-    where entry.county = problem.county and entry.problem = problem.id and entry.kind = 'problem-leader-checked'
+    where entry.county = problem.county and entry.problem = problem.id and ${says('entry.kind', 'leader-check')}
       and ${leader === undefined ? sql`entry.actor is not null` : sql`entry.actor = ${leader}`}
       and ${how === undefined ? sql`true` : sql`entry.payload ->> 'how' = ${how}`}`
 }

@@ -1,8 +1,9 @@
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
+import { says } from './said.queries.ts'
 
 /** What begins a spell of a problem: it is found, found again after it was settled, or a revisit shows that it did not hold. */
-const opens = sql`(kind in ('problem-found', 'problem-reopened') or kind = 'problem-revisited' and payload ->> 'held' = 'false')`
+const opens = sql`${says('kind', 'spell')} and payload ->> 'held' is distinct from 'true'`
 
 /**
  * The entries of a problem's current spell, by the order of the log: a time may come from a phone and chooses nothing.

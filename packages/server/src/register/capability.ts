@@ -3,12 +3,16 @@ import { allBy } from '../capability.ts'
 import { carriedCodes } from './codes.queries.ts'
 import { registerRoutes } from './routes.ts'
 import { householdSearch } from './search.queries.ts'
+import { verifyHouseholds } from './verify-households.ts'
 
 export const register: ServerCapability<'register'> = {
   name: 'register',
   migrations: new URL('./migrations/', import.meta.url),
   routes: registerRoutes,
-  verify: allBy(['household-registered', 'household-changed', 'numbers-shown', 'import-started', 'heading-named', 'import-ended'], 'chain'),
+  verify: {
+    ...allBy(['household-registered', 'household-changed'], verifyHouseholds),
+    ...allBy(['numbers-shown', 'import-started', 'heading-named', 'import-ended'], 'chain'),
+  },
   search: [householdSearch],
   carried: carriedCodes,
 }

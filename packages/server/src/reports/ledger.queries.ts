@@ -7,7 +7,7 @@ import type { Severity } from '@lookback/core/checklists'
 import type { SubjectKind } from '@lookback/core/subjects'
 import type { DB } from '../database/types.gen.ts'
 import type { NamedDutyPost, ProblemSelection } from '../problems/index.ts'
-import { listDutyPosts, problemSource, spellEntries } from '../problems/index.ts'
+import { listDutyPosts, problemSource, says, spellEntries } from '../problems/index.ts'
 import { holdsOn } from '../database/dated.ts'
 
 /** A problem with everything that a line of the ledger tells about it. No phone and no ID number is read at all. */
@@ -123,12 +123,12 @@ function ledgerRows(scope: Scope, filter: ProblemSelection, today: Day) {
       where finding.county = chosen.county and finding.problem = chosen.id) as found
     cross join lateral (
       select
-        (array_agg(payload -> 'measures' order by sequence desc) filter (where kind in ('problem-planned', 'problem-reported')))[1] as measures,
+        (array_agg(payload -> 'measures' order by sequence desc) filter (where ${says('kind', 'measures')}))[1] as measures,
         (array_agg(jsonb_array_length(payload -> 'evidence') order by sequence desc)
-          filter (where kind = 'problem-reported'))[1] as evidence,
+          filter (where ${says('kind', 'report')}))[1] as evidence,
         (array_agg(payload ->> 'reason' order by sequence desc)
-          filter (where kind in ('problem-returned', 'problem-voided')))[1] as reason,
-        (array_agg(payload ->> 'note') filter (where kind = 'problem-found'))[1] as note
+          filter (where ${says('kind', 'objection')}))[1] as reason,
+        (array_agg(payload ->> 'note') filter (where ${says('kind', 'opening')}))[1] as note
       from ${spellEntries('chosen')} as log_entry) as told
     order by region, number, chosen.item, chosen.id`
 }

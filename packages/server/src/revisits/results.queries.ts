@@ -5,6 +5,7 @@ import type { DrawnOutcome } from '@lookback/core/revisits'
 import type { Day } from '@lookback/core/kernel'
 import { inItems } from '../database/scope.ts'
 import type { DB } from '../database/types.gen.ts'
+import { says } from '../problems/index.ts'
 
 /** A household as it was drawn once, with what became of its problems. */
 export interface DrawnHousehold {
@@ -20,17 +21,17 @@ export interface DrawnHousehold {
 export async function listDrawnHouseholds(database: Kysely<DB>, scope: Scope): Promise<DrawnHousehold[]> {
   const { rows } = await sql<DrawnHousehold>`
     select problem.region as village, min(drawn.payload ->> 'dueOn') as "dueOn", jsonb_agg(case
-      when outcome.kind is null then null
-      when outcome.kind = 'problem-revisited' and (outcome.payload ->> 'held')::boolean then 'held'
+      when outcome.payload is null then null
+      when (outcome.payload ->> 'held')::boolean then 'held'
       else 'failed' end) as outcomes
     from log_entry as drawn
     join problem on problem.county = drawn.county and problem.id = drawn.problem
     left join lateral (
-      select later.kind, later.payload from log_entry as later
+      select later.payload from log_entry as later
       where later.county = drawn.county and later.problem = drawn.problem and later.sequence > drawn.sequence
-        and later.kind in ('problem-revisited', 'problem-reopened')
+        and ${says('later.kind', 'revisit-outcome')}
       order by later.sequence limit 1) as outcome on true
-    where drawn.kind = 'problem-revisit-drawn'
+    where ${says('drawn.kind', 'revisit-draw')}
       and ${inItems(scope, 'drawn.county', 'problem.region', 'problem.department')}
     group by problem.region, problem.subject, drawn.payload ->> 'draw'`.execute(database)
   return rows

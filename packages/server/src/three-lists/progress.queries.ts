@@ -6,7 +6,7 @@ import { subjectKinds } from '@lookback/core/subjects'
 import type { ToldBefore } from '@lookback/core/three-lists'
 import type { Actor } from '../kit/actor.ts'
 import type { Database } from '../database/connect.ts'
-import { loadProblems, spellEntries } from '../problems/index.ts'
+import { loadProblems, says, spellEntries } from '../problems/index.ts'
 
 /** A problem as the lists number it, with what was told in its present spell. */
 export interface NumberedProblem {
@@ -42,7 +42,7 @@ async function loadTold(database: Database, county: string, problems: readonly s
     select entry.problem, entry.payload -> 'measures' as measures, coalesce(entry.payload -> 'evidence', '[]') as evidence
     from problem cross join lateral ${spellEntries('problem')} as entry
     where problem.county = ${county} and problem.id = any(${[...problems]}::uuid[])
-      and entry.kind in ('problem-planned', 'problem-reported')
+      and ${says('entry.kind', 'measures')}
     order by entry.sequence`.execute(database)
   const told = new Map<string, ToldBefore>()
   for (const { problem, measures, evidence } of rows) told.set(problem, [...(told.get(problem) ?? []), { measures, evidence }])

@@ -28,6 +28,7 @@ export const words: Same<typeof chinese> = {
     'database-newer': 'The database is newer than the program (unknown migration {migration}). Use a newer program.',
     'database-from-development': 'The database or data folder was made by a trial version before the first release, which this one does not carry on. Begin with a new data folder (--data) or an empty database, and import again.',
     'log-broken': 'The log is broken at entry {sequence}: {reason}.',
+    'entry-not-declared': 'Entry {sequence} of the log ({did}) does not carry what its kind says: {field}.',
     'state-differs': '{record} is not what the log says.',
     'county-exists': 'County {county} exists already.',
     'county-unknown': 'There is no county {county}.',

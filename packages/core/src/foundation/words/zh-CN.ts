@@ -25,6 +25,7 @@ export const words = {
     'database-newer': '数据库比程序新（有未知的迁移 {migration}），请使用新版程序。',
     'database-from-development': '这个数据库（数据目录）是第一个正式版之前的试用版建的，本版不能接着用。请换一个新的数据目录（--data）或空数据库，重新建县、重新导入。',
     'log-broken': '台账流水在第 {sequence} 条断链：{reason}。',
+    'entry-not-declared': '台账流水第 {sequence} 条（{did}）的内容不合规定：{field}。',
     'state-differs': '{record} 与台账流水不一致。',
     'county-exists': '县 {county} 已经建好。',
     'county-unknown': '没有这个县：{county}。',
