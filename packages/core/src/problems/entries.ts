@@ -18,7 +18,7 @@ const round = { round: 'round' } as const
 /** What happens to a problem, whom it tells (`told.ts`), what others read of it (`said.ts`), and what its entries carry. */
 export const entries = {
   'problem-found': entry({
-    about, moves: { ...moves, places: 'problem' }, details: round, says: ['opening'],
+    about, moves: { ...moves, places: 'problem' }, details: round, says: ['opening', 'spell'],
     payload: payload({
       subjectKind: SubjectKind,
       subject: Identifier,
@@ -39,7 +39,7 @@ export const entries = {
   }),
   /** By a visit that found it again, or by a decision with a reason. */
   'problem-reopened': entry({
-    about, moves, details: round, tells: ['reporter', 'formerly'], says: ['revisit-outcome'],
+    about, moves, details: round, tells: ['reporter', 'formerly'], says: ['revisit-outcome', 'spell'],
     payload: payload({ visit: Identifier.nullable(), round: Identifier.nullable(), reason: z.string().nullable() }),
   }),
   'problem-dispatched': entry({
@@ -71,7 +71,7 @@ export const entries = {
   }),
   /** A revisit that does not hold reopens the problem (反弹). */
   'problem-revisited': entry({
-    about, moves, tells: ['reporter', 'formerly'], says: ['revisit-outcome'],
+    about, moves, tells: ['reporter', 'formerly'], says: ['revisit-outcome', 'spell'],
     payload: payload({ tier: Tier, held: z.boolean(), note: z.string().nullable(), evidence: pieces }),
   }),
   'problem-transferred': entry({
