@@ -58,9 +58,11 @@ describe('anybody, with whatever posts, sees and does with problems what the ora
     headers = await server.signIn(county, 'wanderer', password)
     // The evidence that `filledAction` names is the wanderer's own.
     await checked.database.insertInto('evidence_file').values({
-      county, sha256: Buffer.from(photoOf('wanderer'), 'hex'), content: Buffer.from(photoOf('wanderer'), 'hex'), media_type: 'image/jpeg', bytes: 1, file_name: '照片.jpg', taken_at: NOW,
-      latitude: null, longitude: null, maker: wanderer, received_at: NOW,
+      county, sha256: Buffer.from(photoOf('wanderer'), 'hex'), content: Buffer.from(photoOf('wanderer'), 'hex'), media_type: 'image/jpeg', bytes: 1,
+      file_name: '照片.jpg', taken_at: NOW, latitude: null, longitude: null, maker: wanderer, received_at: NOW,
     }).execute()
+    await checked.database.insertInto('evidence_holder')
+      .values({ county, sha256: Buffer.from(photoOf('wanderer'), 'hex'), person: wanderer, file_name: '照片.jpg' }).execute()
     await sql`insert into notice (county, id, person, kind, about_kind, about, detail, created_at)
       select county, gen_random_uuid(), ${wanderer}::uuid, 'problem-commented', 'problem', id,
         '{"count": 1, "text": null, "day": null, "level": null, "queues": null}', ${NOW}::timestamptz from problem`.execute(checked.database)
@@ -106,6 +108,9 @@ describe('anybody, with whatever posts, sees and does with problems what the ora
   async function liveOn(): Promise<void> {
     const problems = await checked.database.selectFrom('problem').select(['id', 'region as village', 'department', 'subject']).orderBy('region').orderBy('id').execute()
     facts = problems.map(({ id, village, department }, index) => ({ id, village, department, stage: stages[index % stages.length] ?? 'found' }))
+    // Who names the photos below has them.
+    await checked.database.insertInto('evidence_holder').values([...photos.values()].flatMap((sha256) => (['pingan', 'office'] as const).map((name) => (
+      { county, sha256: Buffer.from(sha256, 'hex'), person: checked.actors[name].person, file_name: '照片.jpg' })))).onConflict((conflict) => conflict.doNothing()).execute()
     for (const [index, { id, village, stage }] of facts.entries()) {
       const evidence = [{ sha256: photos.get(village) ?? '', kind: 'photo' as const, madeAt: '2020-03-10T02:00:00.000Z' }]
       const into = problems.find((other, at) => other.subject === problems[index]?.subject && at !== index && facts[at]?.stage !== 'void' && facts[at]?.stage !== 'closed')?.id

@@ -17,8 +17,11 @@ export interface Answer {
 async function showPhotos({ database }: CheckedCounty, actors: Model['actors']): Promise<void> {
   const takenAt = '2020-03-01T00:00:00.000Z'
   await database.insertInto('evidence_file').values(everybody.map((name) => ({
-    county, sha256: Buffer.from(photoOf(name), 'hex'), content: Buffer.from(photoOf(name), 'hex'), media_type: 'image/jpeg', bytes: 1, file_name: '照片.jpg', taken_at: takenAt,
-    latitude: null, longitude: null, maker: actors[name].person, received_at: takenAt,
+    county, sha256: Buffer.from(photoOf(name), 'hex'), content: Buffer.from(photoOf(name), 'hex'), media_type: 'image/jpeg', bytes: 1,
+    file_name: '照片.jpg', taken_at: takenAt, latitude: null, longitude: null, maker: actors[name].person, received_at: takenAt,
+  }))).execute()
+  await database.insertInto('evidence_holder').values(everybody.map((name) => ({
+    county, sha256: Buffer.from(photoOf(name), 'hex'), person: actors[name].person, file_name: '照片.jpg',
   }))).execute()
 }
 

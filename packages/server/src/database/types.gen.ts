@@ -183,9 +183,23 @@ export interface EvidenceFile {
   taken_at: Timestamp | null;
 }
 
+export interface EvidenceHolder {
+  county: string;
+  /**
+   * as this person calls it
+   */
+  file_name: string;
+  person: string;
+  sha256: Buffer;
+}
+
 export interface EvidenceUse {
   county: string;
   entry: string;
+  /**
+   * who named it: it shows the file only if that person has it (evidence_holder)
+   */
+  person: string;
   problem: string;
   sha256: Buffer;
 }
@@ -404,6 +418,10 @@ export interface OperationFile {
   county: string;
   name: string;
   operation: string;
+  /**
+   * whose operation it is: the file arrives when that person sends it
+   */
+  person: string;
   sha256: Buffer;
   /**
    * the visit that it is a photo of; null for evidence of a problem
@@ -725,6 +743,7 @@ export interface DB {
   device: Device;
   device_scope: DeviceScope;
   evidence_file: EvidenceFile;
+  evidence_holder: EvidenceHolder;
   evidence_use: EvidenceUse;
   finding: Finding;
   form: Form;

@@ -6,10 +6,10 @@ import type { Database } from '../database/connect.ts'
 
 /** Notes which files operations carry, and of which visit they are. */
 export async function insertOperationFiles(
-  transaction: Transaction<DB>, county: string, operations: readonly Pick<Operation, 'id' | 'kind' | 'files'>[],
+  transaction: Transaction<DB>, county: string, operations: readonly Pick<Operation, 'id' | 'kind' | 'files' | 'actor'>[],
 ): Promise<void> {
-  const rows = operations.flatMap(({ id, kind, files }) => files.map(({ name, sha256 }) => ({
-    county, operation: id, name, sha256: Buffer.from(sha256, 'hex'), visit: kind === 'visit' ? id : null,
+  const rows = operations.flatMap(({ id, kind, actor, files }) => files.map(({ name, sha256 }) => ({
+    county, operation: id, name, sha256: Buffer.from(sha256, 'hex'), person: actor, visit: kind === 'visit' ? id : null,
   })))
   if (rows.length === 0) return
   await transaction.insertInto('operation_file').values(rows).onConflict((conflict) => conflict.doNothing()).execute()
@@ -17,7 +17,7 @@ export async function insertOperationFiles(
 }
 
 /**
- * Gives visits those of their files that have arrived. Called by whichever comes last, the file or the visit; the lock on
+ * Gives visits those of their files that their inspector has sent. Called by whichever comes last, the file or the visit; the lock on
  * the file's name makes the one wait for the other, so that neither misses it.
  * @param names SHA-256 as hexadecimal text
  */
@@ -30,19 +30,21 @@ export async function attachToVisits(transaction: Transaction<DB>, county: strin
     select used.county, used.visit, used.name, file.content, file.sha256, file.bytes, file.media_type
     from operation_file as used
     join evidence_file as file on file.county = used.county and file.sha256 = used.sha256
+    join evidence_holder as holder on holder.county = used.county and holder.sha256 = used.sha256 and holder.person = used.person
     where used.county = ${county} and used.visit is not null
       and used.sha256 = any(${names.map((name) => `\\x${name}`)}::bytea[])
     on conflict (county, visit, name) do nothing`.execute(transaction)
 }
 
-/** Which files of some operations have not arrived, by operation. */
+/** Which files of some operations their makers have not sent, by operation; that somebody else has sent the same tells nothing. */
 export async function missingFiles(database: Database, county: string, operations: readonly string[]): Promise<Map<string, string[]>> {
   const { rows } = await sql<{ operation: string; missing: string[] }>`
     select used.operation, array_agg(distinct encode(used.sha256, 'hex')) as missing
     from operation_file as used
     where used.county = ${county} and used.operation = any(${[...operations]}::uuid[])
       and not exists (
-        select 1 from evidence_file as file where file.county = used.county and file.sha256 = used.sha256)
+        select 1 from evidence_holder as holder
+        where holder.county = used.county and holder.sha256 = used.sha256 and holder.person = used.person)
     group by used.operation`.execute(database)
   return new Map(rows.map(({ operation, missing }) => [operation, missing]))
 }

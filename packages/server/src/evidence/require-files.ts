@@ -3,11 +3,11 @@ import { Refusal } from '@lookback/core/kernel'
 import type { Actor } from '../kit/actor.ts'
 import { actorScope } from '../kit/actor.ts'
 import type { Database } from '../database/connect.ts'
-import { listFiles } from './queries.ts'
+import { insertHolder, listFiles } from './queries.ts'
 
 /**
- * Evidence is something that the county has, and that whoever names it may see. A phone alone sends words first and
- * its files later (`sync`); everybody else uploads, then acts.
+ * Evidence is something that the county has, and that whoever names it may see: from then on that person has it too. A phone
+ * alone sends words first and its files later (`sync`); everybody else uploads, then acts.
  * @throws {Refusal} `evidence-not-uploaded`
  */
 export async function requireFiles(database: Database, actor: Actor, action: ProblemAction): Promise<void> {
@@ -16,4 +16,5 @@ export async function requireFiles(database: Database, actor: Actor, action: Pro
   const files = await listFiles(database, actorScope(actor, 'problems:read'), actor.person, named)
   const missing = named.filter((name) => !files.some(({ sha256 }) => sha256 === name))
   if (missing.length > 0) throw new Refusal('evidence-not-uploaded', { name: missing.map((name) => name.slice(0, 8)) })
+  await insertHolder(database, actor.county, actor.person, files)
 }

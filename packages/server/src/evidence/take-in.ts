@@ -1,4 +1,4 @@
-import { insertFile, listReceived } from './queries.ts'
+import { insertFile, insertHolder, listReceived } from './queries.ts'
 import { createHash } from 'node:crypto'
 import { EvidenceType } from '@lookback/core/evidence'
 import { Refusal } from '@lookback/core/kernel'
@@ -19,30 +19,34 @@ export interface ReceivedFile {
 
 /**
  * Takes a file in: checked against its name, its type read from its content, pictures encoded anew; on disk, then in
- * the database, and only then acknowledged. The same file again changes nothing.
+ * the database, and only then acknowledged. The same file again from the same person changes nothing; from another, it is
+ * from then on that person's too.
  * @throws {Refusal} `evidence-differs`, `evidence-type-unsupported`, `evidence-unreadable`, `evidence-picture-too-large`
  */
 export async function takeIn(application: Application, actor: Actor, file: ReceivedFile): Promise<void> {
+  const { county } = actor
   const sha256 = createHash('sha256').update(file.content).digest('hex')
   if (sha256 !== file.sha256) throw new Refusal('evidence-differs')
-  if ((await listReceived(application.database, actor.county, [sha256])).has(sha256)) return
-  const kept = await keepContent(application, actor.county, file.content, (type) => EvidenceType.safeParse(type).success)
-  await record(application, actor, file.fileName, kept)
+  const isKept = (await listReceived(application.database, county, [sha256])).has(sha256)
+  const kept = isKept ? null : await keepContent(application, county, file.content, (type) => EvidenceType.safeParse(type).success)
+  await record(application, actor, file, kept)
 }
 
-async function record(application: Application, actor: Actor, fileName: string, kept: KeptContent): Promise<void> {
+/** @param kept null where the county had the file before */
+async function record(application: Application, actor: Actor, { sha256, fileName }: ReceivedFile, kept: KeptContent | null): Promise<void> {
   const { county, person } = actor
-  const { original, sha256, mediaType, bytes, takenAt, position } = kept
   const receivedAt = application.clock()
   await write(application.database, application.clock, county, async (transaction) => {
-    const isNew = await insertFile(transaction, county, {
-      sha256: original, content: sha256, mediaType, bytes, fileName, takenAt, position, maker: person, receivedAt,
-    })
-    if (!isNew) return { result: undefined, entries: [] }
-    const name = original.toString('hex')
-    await attachToVisits(transaction, county, [name])
+    if (kept) {
+      const { original, sha256: content, mediaType, bytes, takenAt, position } = kept
+      await insertFile(transaction, county, { sha256: original, content, mediaType, bytes, fileName, takenAt, position, maker: person, receivedAt })
+    }
+    const [file] = await insertHolder(transaction, county, person, [{ sha256, fileName }])
+    if (!file) return { result: undefined, entries: [] }
+    await attachToVisits(transaction, county, [sha256])
+    const { content, mediaType, bytes } = file
     const entry = entryOf(application, {
-      kind: 'evidence-received', actor: person, region: county, payload: { sha256: name, content: sha256.toString('hex'), mediaType, bytes },
+      kind: 'evidence-received', actor: person, region: county, payload: { sha256, content: content.toString('hex'), mediaType, bytes },
     })
     return { result: undefined, entries: [entry] }
   })

@@ -3,6 +3,7 @@ import type { Happening, Problem, ProblemEntry } from '@lookback/core/problems'
 import { fold, tellsSomebody } from '@lookback/core/problems'
 import type { Entry } from '../database/log.ts'
 import type { DB } from '../database/types.gen.ts'
+import type { EvidenceUse } from '../evidence/index.ts'
 import { insertUses } from '../evidence/index.ts'
 import { problemEntry } from './entries.ts'
 import type { PlacedProblem } from './load.queries.ts'
@@ -29,6 +30,10 @@ export function happen(
   return { before: problem, after: fold(problem, what, happening), region, number, what, entry }
 }
 
+function usesOf(evidence: readonly { sha256: string }[], use: Omit<EvidenceUse, 'sha256'>): EvidenceUse[] {
+  return evidence.map(({ sha256 }) => ({ ...use, sha256 }))
+}
+
 /**
  * Writes what some entries make of their problems, in the order given: the problems, the texts of measures, the uses
  * of evidence, and the notices to those whom it concerns.
@@ -42,7 +47,7 @@ export async function saveHappened(
   await insertMeasures(transaction, county, happened.flatMap(({ what, entry, after }) =>
     'measures' in what ? [{ id: entry.id, problem: after, entry: what }] : []))
   await insertUses(transaction, county, happened.flatMap(({ what, entry, after }) =>
-    'evidence' in what ? what.evidence.map(({ sha256 }) => ({ entry: entry.id, sha256, problem: after.id })) : []))
+    'evidence' in what && entry.actor !== null ? usesOf(what.evidence, { entry: entry.id, problem: after.id, person: entry.actor }) : []))
   await tell(transaction, county, happened.flatMap(({ what, entry: { actor }, before, after, region }) =>
     before && tellsSomebody(what) ? [{ entry: what, actor, before, after, village: region }] : []), now)
   return happened.map(({ entry }) => entry)

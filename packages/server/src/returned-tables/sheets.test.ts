@@ -68,6 +68,8 @@ describe('tables that go out and come back', () => {
       county, sha256: Buffer.from(sha256, 'hex'), content: Buffer.from(sha256, 'hex'), media_type: 'image/jpeg', bytes: 1, file_name: fileName, taken_at: '2020-05-06T02:00:00.000Z',
       latitude: null, longitude: null, maker: checked.actors[name].person, received_at: now,
     }).execute()
+    await checked.database.insertInto('evidence_holder')
+      .values({ county, sha256: Buffer.from(sha256, 'hex'), person: checked.actors[name].person, file_name: fileName }).execute()
     return sha256
   }
 

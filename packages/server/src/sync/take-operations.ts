@@ -38,13 +38,13 @@ export async function takeOperations(
 }
 
 /**
- * What came of operations that arrived before. One that is not there (the county was set back to a backup) is to be sent
- * again.
+ * What came of operations of the sender's that arrived before. One that is not there (the county was set back to a backup) is
+ * to be sent again; one of somebody else's is not there either.
  */
 export async function answerKnown(application: Application, sender: Sender, ids: readonly string[]): Promise<Answer[]> {
   const taken = await findTaken(application.database, sender.actor.county, ids)
   return complete(application, sender, ids.map((id) => {
-    const known = taken.find((one) => one.id === id)
+    const known = taken.find((one) => one.id === id && one.actor === sender.actor.person)
     return known ? knownOutcome(known) : { id, result: 'later', at: 0, outsideScope: false, refusal: null }
   }))
 }
@@ -79,7 +79,7 @@ async function takePortion(
   const fresh: Fresh[] = []
   for (const sent of portion) {
     const hash = createHash('sha256').update(canonicalJson(sent as JsonObject)).digest()
-    const same = taken.find((one) => one.id === sent.id && one.hash.equals(hash))
+    const same = taken.find((one) => one.id === sent.id && one.actor === sender.actor.person && one.hash.equals(hash))
     if (same) {
       outcomes.set(sent.id, knownOutcome(same))
       continue

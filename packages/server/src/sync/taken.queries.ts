@@ -10,6 +10,8 @@ import type { DB } from '../database/types.gen.ts'
 export interface Taken {
   id: string
   hash: Buffer
+  /** Whose it is. */
+  actor: string
   refusal: Answer['refusal']
   at: number
   outsideScope: boolean
@@ -21,12 +23,12 @@ const Refused = RefusalReply.pick({ code: true, details: true })
 export async function findTaken(database: Database, county: string, ids: readonly string[]): Promise<Taken[]> {
   if (ids.length === 0) return []
   const rows = await database
-    .selectFrom('operation').select(['id', 'content_hash', 'refusal', 'log_sequence', 'outside_scope'])
+    .selectFrom('operation').select(['id', 'content_hash', 'actor', 'refusal', 'log_sequence', 'outside_scope'])
     .where('county', '=', county).where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     // Of two with one id, what was accepted counts.
     .orderBy(sql`refusal is null`, 'desc').orderBy('received_at', 'desc').execute()
   return rows.map((row) => ({
-    id: row.id, hash: row.content_hash, refusal: row.refusal === null ? null : Refused.parse(row.refusal), at: row.log_sequence,
+    id: row.id, hash: row.content_hash, actor: row.actor, refusal: row.refusal === null ? null : Refused.parse(row.refusal), at: row.log_sequence,
     outsideScope: row.outside_scope,
   }))
 }

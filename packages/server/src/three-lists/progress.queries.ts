@@ -57,10 +57,12 @@ export async function loadOwnFiles(database: Database, { county, person }: Actor
   const files = new Map<string, Evidence[]>()
   if (names.length === 0) return files
   const rows = await database
-    .selectFrom('evidence_file').select(['sha256', 'file_name', 'media_type', 'taken_at', 'received_at'])
-    .where('county', '=', county).where('maker', '=', person)
-    .where('file_name', '=', sql<string>`any(${[...new Set(names)]}::text[])`)
-    .orderBy('received_at').execute()
+    .selectFrom('evidence_holder as holder')
+    .innerJoin('evidence_file as file', (join) => join.onRef('file.county', '=', 'holder.county').onRef('file.sha256', '=', 'holder.sha256'))
+    .select(['file.sha256', 'holder.file_name', 'file.media_type', 'file.taken_at', 'file.received_at'])
+    .where('holder.county', '=', county).where('holder.person', '=', person)
+    .where('holder.file_name', '=', sql<string>`any(${[...new Set(names)]}::text[])`)
+    .orderBy('file.received_at').execute()
   for (const row of rows) {
     const file: Evidence = {
       sha256: row.sha256.toString('hex'), kind: evidenceTypes[EvidenceType.parse(row.media_type)].kind,

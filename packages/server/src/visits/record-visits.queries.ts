@@ -11,14 +11,20 @@ import type { StoredAttachment } from './attachments.ts'
 
 type Rows = Transaction<DB>
 
-/** Content hashes of visits that are there already, by id. */
-export async function findKnownVisits(database: Database, county: string, ids: readonly string[]) {
+/** A visit that is there already: what its content was, and whose it is. */
+export interface KnownVisit {
+  hash: Buffer
+  inspector: string
+}
+
+/** Visits that are there already, by id. */
+export async function findKnownVisits(database: Database, county: string, ids: readonly string[]): Promise<Map<string, KnownVisit>> {
   const rows = await database
-    .selectFrom('visit').select(['id', 'submission_hash'])
+    .selectFrom('visit').select(['id', 'submission_hash', 'inspector'])
     .where('county', '=', county)
     .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .execute()
-  return new Map(rows.map((row) => [row.id, row.submission_hash]))
+  return new Map(rows.map((row) => [row.id, { hash: row.submission_hash, inspector: row.inspector }]))
 }
 
 /** A household that somebody may visit. */

@@ -21,7 +21,7 @@ import type { StoredAttachment } from './attachments.ts'
 import type { LoadedForm } from '../checklists/index.ts'
 import { findForm } from '../checklists/index.ts'
 import type { ParsedSubmission } from './parse-submission.ts'
-import type { FindingRow, FoundHousehold, VisitRow } from './record-visits.queries.ts'
+import type { FindingRow, FoundHousehold, KnownVisit, VisitRow } from './record-visits.queries.ts'
 import {
   findHouseholds, findKnownVisits, findProblemsOf, findSampled, insertAttachments, insertFindings, insertVisits,
 } from './record-visits.queries.ts'
@@ -76,7 +76,7 @@ export async function whyRefused(application: Application, county: string, reque
   const { database } = application
   const references = await readReferences(database, county, [request])
   const before = references.known.get(request.submission.id)
-  if (before) return before.equals(request.submission.hash) ? null : new Refusal('submission-differs', { instance: request.submission.id })
+  if (before) return isSame(before, request) ? null : new Refusal('submission-differs', { instance: request.submission.id })
   const results = new Map<Asked, VisitResult>()
   await resolve(application, database, county, [request], references, results)
   const result = results.get(request)
@@ -85,8 +85,8 @@ export async function whyRefused(application: Application, county: string, reque
 
 /** What requests refer to. */
 interface References {
-  /** Content hashes of the visits that are there already. */
-  known: Map<string, Buffer>
+  /** The visits that are there already. */
+  known: Map<string, KnownVisit>
   rounds: readonly Round[]
   households: ReadonlyMap<Asked, FoundHousehold | null>
 }
@@ -106,9 +106,14 @@ async function readReferences(database: Database, county: string, requests: read
   return { known, rounds, households: new Map(requests.map((request, index) => [request, households[index] ?? null])) }
 }
 
+/** The same visit again is its inspector's to send: anybody else who has seen the form hangs nothing on it. */
+function isSame(before: KnownVisit, { actor, submission }: Asked): boolean {
+  return before.inspector === actor.person && before.hash.equals(submission.hash)
+}
+
 /** Answers what was received before, or twice within this batch; the same id with another content is refused. */
 async function setKnownAside(
-  transaction: Transaction<DB>, county: string, requests: readonly VisitRequest[], known: Map<string, Buffer>,
+  transaction: Transaction<DB>, county: string, requests: readonly VisitRequest[], known: Map<string, KnownVisit>,
   results: Map<VisitRequest, VisitResult>,
 ): Promise<VisitRequest[]> {
   const fresh: VisitRequest[] = []
@@ -116,9 +121,9 @@ async function setKnownAside(
     const { id, hash } = request.submission
     const before = known.get(id)
     if (!before) {
-      known.set(id, hash)
+      known.set(id, { hash, inspector: request.actor.person })
       fresh.push(request)
-    } else if (before.equals(hash)) {
+    } else if (isSame(before, request)) {
       results.set(request, 'known')
     } else {
       results.set(request, new Refusal('submission-differs', { instance: id }))

@@ -19,3 +19,17 @@ comment on column evidence_file.content is 'the SHA-256 of what is kept, and its
 comment on column evidence_file.bytes is 'as kept: pictures are encoded anew, smaller and without what the camera wrote into them';
 comment on column evidence_file.latitude is 'read from the picture before it was taken out of it; WGS-84';
 create index evidence_file_maker on evidence_file (county, maker);
+
+-- Who has a file: whoever sent it, or named it where it was theirs to see. Whoever only knows its SHA-256 has nothing, and
+-- what such a person names it for shows nobody anything.
+create table evidence_holder (
+  county text not null,
+  sha256 bytea not null,
+  person uuid not null,
+  file_name text not null,
+  constraint evidence_holder_pkey primary key (county, sha256, person),
+  constraint evidence_holder_file_fkey foreign key (county, sha256) references evidence_file (county, sha256),
+  constraint evidence_holder_person_fkey foreign key (county, person) references person (county, id)
+);
+comment on column evidence_holder.file_name is 'as this person calls it';
+create index evidence_holder_person on evidence_holder (county, person, file_name);

@@ -93,9 +93,11 @@ create table evidence_use (
   entry uuid not null,
   sha256 bytea not null,
   problem uuid not null,
+  person uuid not null,
   constraint evidence_use_pkey primary key (county, entry, sha256),
   constraint evidence_use_problem_fkey foreign key (county, problem) references problem (county, id)
 );
+comment on column evidence_use.person is 'who named it: it shows the file only if that person has it (evidence_holder)';
 create index evidence_use_sha256 on evidence_use (county, sha256);
 create index evidence_use_problem on evidence_use (county, problem);
 

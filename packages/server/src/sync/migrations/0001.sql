@@ -67,10 +67,12 @@ create table operation_file (
   operation uuid not null,
   name text not null,
   sha256 bytea not null,
+  person uuid not null,
   visit uuid,
   constraint operation_file_pkey primary key (county, operation, name),
   constraint operation_file_visit_fkey foreign key (county, visit) references visit (county, id)
 );
+comment on column operation_file.person is 'whose operation it is: the file arrives when that person sends it';
 comment on column operation_file.visit is 'the visit that it is a photo of; null for evidence of a problem';
 create index operation_file_sha256 on operation_file (county, sha256);
 create index operation_file_visit on operation_file (county, visit);

@@ -1,0 +1,153 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { verifyLog } from '../../packages/server/src/database/verify-log.ts'
+import { jpeg } from '../../packages/server/src/evidence/pictures.fixture.ts'
+import { takeIn } from '../../packages/server/src/evidence/take-in.ts'
+import type { CheckedCounty } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import { checkedCounty, county, items, numberIn, password, record, submissionXml, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import type { TestServer } from '../../packages/server/src/fixtures/server.fixture.ts'
+import { testServer } from '../../packages/server/src/fixtures/server.fixture.ts'
+import { phoneAt } from '../../packages/server/src/sync/phone.fixture.ts'
+import { verifyState } from '../../packages/server/src/verify-state.ts'
+
+const HOUSEHOLDS = 30
+const names = ['qingxi', 'shiqiao', 'pingan', 'office'] as const
+type Name = (typeof names)[number]
+const at = '2020-03-10T02:30:00.000Z'
+
+/** Whose village it is, told again: a village's people see theirs, a township's theirs, the office everything. */
+const sees: Record<Name, readonly string[]> = {
+  qingxi: [villages.pingan], shiqiao: [villages.baiyun], pingan: [villages.pingan], office: [villages.pingan, villages.baiyun],
+}
+
+describe('whoever has only heard of a hash or an id gets nothing by it', () => {
+  let checked: CheckedCounty
+  let server: TestServer
+  let photos: { content: Buffer; sha256: string }[]
+  const phones = new Map<Name, Awaited<ReturnType<typeof phoneAt>>>()
+  /** Problems that nobody has touched, by village. */
+  const untouched = new Map<string, string[]>()
+
+  beforeAll(async () => {
+    checked = await checkedCounty(HOUSEHOLDS)
+    server = await testServer(checked.application)
+    checked.setTime('2020-03-10T02:00:00.000Z')
+    for (const [name, village] of [['qingxi', villages.pingan], ['shiqiao', villages.baiyun]] as const) {
+      await record(checked, name, Array.from({ length: HOUSEHOLDS }, (_, index) => ({
+        household: numberIn(village, index), found: items.map(({ code }) => code),
+      })))
+      const found = await checked.database.selectFrom('problem').select('id').where('region', '=', village).orderBy('id').execute()
+      untouched.set(village, found.map(({ id }) => id))
+    }
+    checked.setTime('2020-03-10T03:00:00.000Z')
+    photos = await Promise.all(Array.from({ length: 12 }, async (_, index) => {
+      const content = await jpeg(16, 12, index + 1)
+      return { content, sha256: createHash('sha256').update(content).digest('hex') }
+    }))
+    for (const name of names) phones.set(name, await phoneAt(checked, server, name))
+  })
+  afterAll(async () => {
+    await server.close()
+    await checked.close()
+    await rm(checked.application.filesFolder, { recursive: true, force: true })
+  })
+
+  const phoneOf = (name: Name) => phones.get(name)!
+  const shown = async (name: Name, address: string) => (await fetch(`${server.url}${address}`, { headers: phoneOf(name).headers })).status
+  const send = (name: Name, { content, sha256 }: { content: Buffer; sha256: string }) =>
+    takeIn(checked.application, checked.actors[name], { sha256, fileName: '照片.jpg', content })
+  const report = (sha256: string) => ({
+    action: 'fix-on-the-spot', measures: [{ kind: 'own-drive', text: '自己搬入' }], evidence: [{ sha256, kind: 'photo', madeAt: at }],
+  })
+
+  it('files: by phone and by page, in whatever order people send, name and ask', async () => {
+    const holders = new Set<string>()
+    const uses: { photo: number; village: string; by: Name }[] = []
+    const has = (name: Name, photo: number) => holders.has(`${name} ${photo}`)
+    const maySee = (name: Name, photo: number) => has(name, photo)
+      || uses.some((use) => use.photo === photo && has(use.by, photo) && sees[name].includes(use.village))
+    const step = fc.record({
+      name: fc.constantFrom(...names), photo: fc.nat(11), does: fc.constantFrom('send', 'names by phone', 'names by page', 'asks', 'asks'),
+    })
+    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 12, maxLength: 12 }), async (steps) => {
+      for (const { name, photo, does } of steps) {
+        const { sha256 } = photos[photo]!
+        if (does === 'send') {
+          await send(name, photos[photo]!)
+          holders.add(`${name} ${photo}`)
+        } else if (does === 'asks') {
+          const expected = maySee(name, photo)
+          expect(await shown(name, `/api/evidence/${sha256}/content`)).toBe(expected ? 200 : 404)
+          const listed = (await phoneOf(name).ask('GET', `/api/evidence?names=${sha256}`)).json as { files: { usedBy: unknown[] }[] }
+          expect(listed.files.map(({ usedBy }) => usedBy.length)).toEqual(expected
+            ? [uses.filter((use) => use.photo === photo && has(use.by, photo) && sees[name].includes(use.village)).length] : [])
+        } else {
+          const village = sees[name][0]!
+          const problem = untouched.get(village)!.pop()!
+          const request = { version: 1, action: report(sha256) }
+          if (does === 'names by phone') {
+            const [answer] = await phoneOf(name).send(phoneOf(name).operation('problem-action', { problem, ...request }))
+            if (answer?.result === 'accepted') uses.push({ photo, village, by: name })
+          } else {
+            const named = maySee(name, photo)
+            const { status, json } = await phoneOf(name).ask('POST', `/api/problems/${problem}/actions`, { id: randomUUID(), ...request })
+            if (!named) expect([status, json]).toMatchObject([422, { code: 'evidence-not-uploaded' }])
+            // Whoever names what is theirs to see has it from then on, whether or not the action is theirs to take.
+            if (named) holders.add(`${name} ${photo}`)
+            if (status === 200) uses.push({ photo, village, by: name })
+          }
+        }
+      }
+    }), { numRuns: 12, seed: 9, endOnFailure: true })
+    expect(uses.length).toBeGreaterThan(10)
+  })
+
+  it('files of visits: one that lists a foreign file does not get it, and is told that its own is still to come', async () => {
+    const photo = { content: await jpeg(20, 16, 99), sha256: '' }
+    photo.sha256 = createHash('sha256').update(photo.content).digest('hex')
+    await send('shiqiao', photo)
+    const pingan = phoneOf('pingan')
+    const file = { sha256: photo.sha256, name: `${photo.sha256}.jpg`, bytes: photo.content.length, mediaType: 'image/jpeg' }
+    const visit = pingan.visit({ household: numberIn(villages.pingan, 0), photo: file.name }, [file])
+    expect(await pingan.send(visit)).toMatchObject([{ result: 'accepted', missing: [photo.sha256] }])
+    const address = `/api/visits/${visit.id}/attachments/${file.name}`
+    expect(await shown('qingxi', address)).toBe(404)
+    await send('pingan', photo)
+    expect(await pingan.askAnew(visit.id)).toMatchObject([{ result: 'known', missing: [] }])
+    expect(await shown('qingxi', address)).toBe(200)
+  })
+
+  it('operations: of a foreign one nothing is told, not even that it is there', async () => {
+    const pingan = phoneOf('pingan')
+    const shiqiao = phoneOf('shiqiao')
+    const visit = pingan.visit({ household: numberIn(villages.pingan, 1) })
+    await pingan.send(visit)
+    expect(await pingan.askAnew(visit.id)).toMatchObject([{ result: 'known', visitedBefore: [{ inspectorName: 'qingxi' }] }])
+    expect(await shiqiao.askAnew(visit.id, randomUUID())).toMatchObject([visit.id, ''].map(() => ({ result: 'later', at: 0, visitedBefore: [], missing: [] })))
+    expect(await shiqiao.send(visit)).toMatchObject([{ result: 'refused', visitedBefore: [], missing: [] }])
+  })
+
+  it('visits: whoever has the whole form of another’s visit hangs no file on it', async () => {
+    const post = async (name: Name, xml: string, photo?: string) => {
+      const form = new FormData()
+      form.append('xml_submission_file', new Blob([xml], { type: 'text/xml' }), 'submission.xml')
+      if (photo) form.append(photo, new Blob([photos[0]!.content as BlobPart], { type: 'image/jpeg' }), photo)
+      const reply = await fetch(`${server.url}/openrosa/submission`, { method: 'POST', headers: await server.signIn(county, name, password), body: form })
+      return reply.status
+    }
+    const id = randomUUID()
+    const xml = submissionXml({ household: numberIn(villages.pingan, 2), id })
+    expect(await post('pingan', xml)).toBe(201)
+    expect(await post('qingxi', xml, 'hung-on.jpg')).toBe(409)
+    expect(await checked.database.selectFrom('attachment').select('name').where('visit', '=', id).execute()).toEqual([])
+    expect(await post('pingan', xml, 'own.jpg')).toBe(201)
+    expect(await checked.database.selectFrom('attachment').select('name').where('visit', '=', id).execute()).toEqual([{ name: 'own.jpg' }])
+  })
+
+  it('the log is whole after all this, and so is what it folds to', async () => {
+    expect(await verifyLog(checked.database, county)).toBeGreaterThan(100)
+    await verifyState(checked.database, county)
+  })
+})
