@@ -1,10 +1,14 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
-export default defineConfig({
+/** What takes minutes by itself: phones through whole days, long histories of problems, bars of speed. `npm run test:long`. */
+export const longTests = ['tests/{model,scenario,long}/**/*.test.ts', 'packages/*/test/speed.test.ts']
+
+export const config = defineConfig({
   ssr: { resolve: { conditions: ['source'] } },
   resolve: { conditions: ['source'] },
   test: {
     include: ['packages/*/{src,test}/**/*.test.ts', 'demo/**/*.test.ts', 'tests/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...longTests],
     globalSetup: ['tests/support/postgres.setup.ts'],
     // For the slowest machine: a test that waits, waits for a sign and not for a time.
     testTimeout: 180_000,
@@ -13,3 +17,5 @@ export default defineConfig({
     maxWorkers: 2,
   },
 })
+
+export default config
