@@ -1,7 +1,9 @@
 import { capability } from '../kernel/capability.ts'
+import { entries } from './entries.ts'
 
 export const subjects = capability({
   name: 'subjects',
+  entries,
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
 })
 

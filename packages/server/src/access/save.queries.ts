@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { saveRecords } from '../kit/save.ts'
 import type { Saved } from '../kit/save.ts'
 import type { Actor } from '../kit/actor.ts'
+import { movedEntries } from '../subjects/index.ts'
 import { keepPostSubjects } from './post-subjects.queries.ts'
 /** Adds or changes the people who work on the campaign. The log, which nobody can delete from, gets their ids only. */
 export async function savePeople(
@@ -14,8 +15,8 @@ export async function savePeople(
     select ${county}, id, name, phone from jsonb_to_recordset(${rows}::jsonb) as row (id uuid, name text, phone text)
     on conflict (county, id) do update set name = excluded.name, phone = excluded.phone
     where (person.name, person.phone) is distinct from (excluded.name, excluded.phone)
-    returning xmax = 0 as added`, people, (transaction) =>
-      keepPostSubjects(transaction, county, { people: people.map(({ id }) => id) }))
+    returning xmax = 0 as added`, people, async (transaction) =>
+      movedEntries(store, actor, await keepPostSubjects(transaction, county, { people: people.map(({ id }) => id) })))
 }
 
 /** Adds posts, or corrects them. Who moves gets another post; the old one gets its `validTo`. */
@@ -36,6 +37,6 @@ export async function savePosts(
         post.valid_to)
       is distinct from (excluded.person, excluded.unit, excluded.role, excluded.title, excluded.region,
         excluded.department, excluded.duty, excluded.valid_from, excluded.valid_to)
-    returning xmax = 0 as added`, posts, (transaction) =>
-      keepPostSubjects(transaction, county, { posts: posts.map(({ id }) => id) }))
+    returning xmax = 0 as added`, posts, async (transaction) =>
+      movedEntries(store, actor, await keepPostSubjects(transaction, county, { posts: posts.map(({ id }) => id) })))
 }

@@ -3,7 +3,7 @@ import type { Region, Unit } from '@lookback/core/places';
 import { levelOf, parentOf } from '@lookback/core/places'
 import { sql } from 'kysely'
 import { saveRecords } from '../kit/save.ts'
-import { saveSubjects } from '../subjects/index.ts'
+import { movedEntries, saveSubjects } from '../subjects/index.ts'
 import { unitSubjects, villageSubjects } from './subjects.ts'
 import { dayOf, Refusal } from '@lookback/core/kernel'
 import type { Saved } from '../kit/save.ts'
@@ -27,8 +27,8 @@ export async function saveRegions(
     from jsonb_to_recordset(${rows}::jsonb) as row (code text, name text, level text, parent text)
     on conflict (county, code) do update set name = excluded.name
     where region.name is distinct from excluded.name
-    returning xmax = 0 as added`, regions, (transaction) =>
-      saveSubjects(transaction, county, villageSubjects(county, regions)))
+    returning xmax = 0 as added`, regions, async (transaction) =>
+      movedEntries(store, actor, await saveSubjects(transaction, county, villageSubjects(county, regions))))
 }
 
 /** Adds or changes offices, departments, townships, villages and teams. */
@@ -41,6 +41,6 @@ export async function saveUnits(
     from jsonb_to_recordset(${rows}::jsonb) as row (code text, name text, kind text, region text)
     on conflict (county, code) do update set name = excluded.name, kind = excluded.kind, region = excluded.region
     where (unit.name, unit.kind, unit.region) is distinct from (excluded.name, excluded.kind, excluded.region)
-    returning xmax = 0 as added`, units, (transaction) =>
-      saveSubjects(transaction, county, unitSubjects(county, units)))
+    returning xmax = 0 as added`, units, async (transaction) =>
+      movedEntries(store, actor, await saveSubjects(transaction, county, unitSubjects(county, units))))
 }

@@ -7,6 +7,7 @@ import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture
 import { checkedCounty, county, numberIn, password, record, villages } from '../fixtures/checked-county.fixture.ts'
 import type { TestServer } from '../fixtures/server.fixture.ts'
 import { testServer } from '../fixtures/server.fixture.ts'
+import { savePosts } from '../access/index.ts'
 import { readLedger } from '../reports/ledger.queries.ts'
 import { phoneAt } from '../sync/phone.fixture.ts'
 import { verifyState } from '../verify-state.ts'
@@ -108,6 +109,18 @@ describe('problems that the county office opens by hand', () => {
     const board = (await ask('office', 'GET', '/api/board?by=township')).json as { rows: { key: string; closed: number }[] }
     expect(board.rows.find(({ key }) => key === '431999101')).toMatchObject({ closed: 2 })
     expect((await open({ id: village }, 'E01')).json).toMatchObject({ problem: { id: ofVillage, state: 'found', spell: 2 } })
+  })
+
+  it('lie where their subject does, also when a post is given another area', async () => {
+    const { person } = checked.actors.qingxi
+    const second = { id: randomUUID(), person, unit: 'qingxi', role: 'township' as const, title: '包村干部', department: null, duty: null, validFrom: '2020-01-01', validTo: null }
+    await savePosts(checked.application, county, [{ ...second, region: villages.pingan }], null)
+    const id = ((await open({ id: second.id }, 'H02')).json as ProblemView).problem.id
+    expect(await seenBy('shiqiao', id)).toBeUndefined()
+    await savePosts(checked.application, county, [{ ...second, region: villages.heshan }], null)
+    expect(await seenBy('office', id)).toMatchObject({ region: villages.heshan })
+    expect(await seenBy('pingan', id)).toBeUndefined()
+    expect(await verifyState(checked.database, county)).toMatchObject({ problems: expect.any(Number) as number })
   })
 
   it('stand in the ledger like any other, and are what the log says', async () => {

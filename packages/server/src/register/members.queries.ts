@@ -52,14 +52,3 @@ export async function forgetMembers(transaction: Transaction<DB>, county: string
       and not exists (select 1 from problem where problem.county = subject.county and problem.subject = subject.id)
   `.execute(transaction)
 }
-
-/** A problem lies where its subject does: both move in one transaction. */
-export async function moveProblems(transaction: Transaction<DB>, county: string, subjects: readonly string[]): Promise<void> {
-  if (subjects.length === 0) return
-  await sql`
-    update problem set region = subject.region, number = subject.number
-    from subject
-    where problem.county = ${county} and problem.subject = any(${[...subjects]}::uuid[])
-      and subject.county = problem.county and subject.id = problem.subject
-      and (subject.region, subject.number) is distinct from (problem.region, problem.number)`.execute(transaction)
-}

@@ -16,11 +16,11 @@ import { canonicalJson } from '../database/log.ts'
 import type { DB } from '../database/types.gen.ts'
 import { write } from '../database/write.ts'
 import type { SubjectToSave } from '../subjects/index.ts'
-import { saveSubjects } from '../subjects/index.ts'
+import { movedEntries, saveSubjects } from '../subjects/index.ts'
 import type { HouseholdChange } from './household-rows.queries.ts'
 import { findStored, lockRegister, writeHouseholds } from './household-rows.queries.ts'
 import type { KnownMember } from './members.queries.ts'
-import { forgetMembers, listMembers, moveProblems, replaceMembers } from './members.queries.ts'
+import { forgetMembers, listMembers, replaceMembers } from './members.queries.ts'
 
 /** Households in one transaction: large enough to be fast, small enough that others who write wait little. */
 export const householdsAtOnce = 1_000
@@ -65,17 +65,18 @@ async function saveChunk(
 ): Promise<{ result: Saved; entries: Entry[] }> {
   await lockRegister(transaction, county)
   const changes = await changesTo(transaction, store, county, households, actor)
+  const entries: Entry[] = changes.map((change) => householdEntry(store, change, actor))
   if (changes.length > 0) {
     const changedBefore = changes.filter(isKnown).map(({ id }) => id)
     const known = await listMembers(transaction, county, changedBefore)
     const members = identified(store, changes, known)
     await writeHouseholds(transaction, county, changes)
     await replaceMembers(transaction, county, changedBefore, members)
-    await saveSubjects(transaction, county, [...changes.map(householdSubject), ...members.map(memberSubject)])
+    const moved = await saveSubjects(transaction, county, [...changes.map(householdSubject), ...members.map(memberSubject)])
+    const own = new Set(changes.map(({ id }) => id))
+    entries.push(...movedEntries(store, actor, moved.filter(({ id }) => !own.has(id))))
     await forgetMembers(transaction, county, goneOf(known, members))
-    await moveProblems(transaction, county, [...changedBefore, ...known.map(({ id }) => id)])
   }
-  const entries = changes.map((change) => householdEntry(store, change, actor))
   return { result: countsOf(households, changes), entries }
 }
 
