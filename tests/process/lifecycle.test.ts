@@ -118,6 +118,26 @@ describe('the process and its database', () => {
     await running.ended
   })
 
+  it('whoever is locked out, or has forgotten the password, is let in from the command line while the program runs', async () => {
+    const { running, url } = await serving(folder)
+    const attempt = (given: string) => fetch(`${url}/api/session`, {
+      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ county: '431998', loginName: 'locked', password: given }),
+    })
+    expect(await addAccount(url, await signIn(url), 'locked')).toBe(200)
+    for (let count = 0; count < 5; count += 1) expect((await attempt(`wrong ${count}`)).status).toBe(401)
+    expect((await attempt('wrong')).status).toBe(423)
+    expect(await runLookback(['unlock', '--login', 'locked', '--data', folder])).toMatchObject({ code: 0, output: '账号 locked 已解除锁定。\n' })
+    expect((await attempt('wrong')).status).toBe(401)
+    const reset = await runLookback(['reset-password', '--login', 'locked', '--data', folder])
+    expect(reset.code).toBe(0)
+    const reply = await attempt(/一次性密码：(\S+)/.exec(reset.output)?.[1] ?? '')
+    expect([reply.status, await reply.json()]).toMatchObject([200, { passwordIsOneTime: true }])
+    const unknown = await runLookback(['unlock', '--login', 'nobody', '--data', folder])
+    expect([unknown.code, unknown.errors]).toEqual([1, '没有账号 nobody。\n'])
+    running.child.kill('SIGTERM')
+    await running.ended
+  })
+
   it('what was acknowledged before a kill -9 is there afterwards, from the same database server', async () => {
     const { running, url } = await serving(folder)
     const token = await signIn(url)
@@ -250,7 +270,8 @@ describe('commands', () => {
     const help = await runLookback(['--help'])
     const commands = [...help.output.matchAll(/^ {2}([a-z-]+) /gm)].map(([, name]) => name ?? '').filter((name) => name !== 'help')
     expect(commands).toEqual(expect.arrayContaining([
-      'serve', 'demo', 'init', 'import', 'xlsform', 'compare', 'bulletin', 'ledger', 'verify-log', 'check-backup',
+      'serve', 'demo', 'init', 'import', 'xlsform', 'compare', 'bulletin', 'ledger', 'verify-log', 'check-backup', 'unlock',
+      'reset-password',
     ]))
     const all = [...commands.map((command) => [command]), ['import', 'households'], ['import', 'regions']]
     for (const one of await Promise.all(all.map((command) => runLookback([...command, '--help'])))) {

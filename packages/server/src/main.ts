@@ -3,6 +3,7 @@ import { refusalSentence } from '@lookback/core/words'
 import { Locale, Refusal } from '@lookback/core/kernel'
 import { z } from 'zod'
 import { XlsformError } from '@lookback/xlsform'
+import { resetPasswordCommand, unlockCommand } from './command-line/accounts.ts'
 import { compareCommand } from './command-line/compare.ts'
 import { say } from './command-line/console.ts'
 import { demoCommand } from './command-line/demo.ts'
@@ -128,6 +129,15 @@ dataCommand(program, 'check-backup', texts.checkBackup)
   .option('--county <code>', texts.county)
   .action((options: DataOptions & { county?: string }) =>
     checkBackupCommand(configFor(options), options.county ?? null, texts))
+
+for (const [name, description, run] of [
+  ['unlock', texts.unlock, unlockCommand], ['reset-password', texts.resetPassword, resetPasswordCommand],
+] as const) {
+  dataCommand(program, name, description)
+    .requiredOption('--login <name>', texts.accountName)
+    .option('--county <code>', texts.county)
+    .action((options: DataOptions & { login: string; county?: string }) => run(configFor(options), options, texts))
+}
 
 program
   .command('xlsform <file>')

@@ -10,7 +10,7 @@ export const access = capability({
   permissions,
   parameters: {
     'sign-in': parameter(SignInParameter, {
-      attempts: 5, addressAttempts: 50, lockMinutes: 15, idleMinutes: 60, absoluteHours: 12, passwordLength: 10, oneTimeHours: 72,
+      attempts: 5, addressAttempts: 50, accountAttempts: 20, usualDays: 90, lockMinutes: 15, idleMinutes: 60, absoluteHours: 12, passwordLength: 10, oneTimeHours: 72,
     }),
   },
   refusals,

@@ -21,6 +21,7 @@ export const entries = {
   'person-added': entry({ about: 'person', moves: people, payload: z.object({ person: Identifier }) }),
   'account-created': entry({ about: 'person', moves: nothing, payload: z.object(account) }),
   'password-reset': entry({ about: 'person', moves: nothing, payload: z.object(account) }),
+  'account-unlocked': entry({ about: 'person', moves: nothing, payload: z.object(account) }),
   'account-switched': entry({ about: 'person', moves: nothing, payload: z.object({ ...account, disabled: z.boolean() }) }),
   'post-given': entry({
     about: 'person', moves: people, details: { unit: 'unit', role: { term: 'role' }, region: 'place' },

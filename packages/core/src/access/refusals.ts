@@ -8,6 +8,7 @@ export const refusals = {
   'login-name-taken': 409,
   'password-one-time': 403,
   'password-expired': 403,
+  'account-unknown': 404,
   'account-exists': 409,
   'account-missing': 409,
   'account-own': 409,

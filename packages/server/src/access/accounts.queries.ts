@@ -1,6 +1,5 @@
 import type { DB } from '../database/types.gen.ts'
 import { sql } from 'kysely'
-import type { Database } from '../database/connect.ts'
 import type { Actor } from '../kit/actor.ts'
 import type { Transaction } from 'kysely'
 export interface NewAccountRow {
@@ -49,28 +48,6 @@ export async function setPassword(
     .deleteFrom('session')
     .where('county', '=', county).where('account', '=', account).where('token_hash', '!=', ownSession)
     .execute()
-}
-
-/** A right password forgets the wrong ones before. */
-export async function forgetAttempts(transaction: Transaction<DB>, county: string, account: string): Promise<void> {
-  await transaction
-    .updateTable('account').set({ failed_attempts: 0, locked_until: null })
-    .where('county', '=', county).where('id', '=', account).execute()
-}
-
-/** @returns the wrong attempts in a row, this one included */
-export async function countAttempt(database: Database, county: string, account: string): Promise<number> {
-  const { failed_attempts: failed } = await database
-    .updateTable('account')
-    .set((row) => ({ failed_attempts: row('failed_attempts', '+', 1) }))
-    .where('county', '=', county).where('id', '=', account)
-    .returning('failed_attempts')
-    .executeTakeFirstOrThrow()
-  return failed
-}
-
-export async function lockAccount(database: Database, county: string, account: string, until: Date): Promise<void> {
-  await database.updateTable('account').set({ locked_until: until }).where('county', '=', county).where('id', '=', account).execute()
 }
 
 /** Serialises the changes of a county's access until commit. */

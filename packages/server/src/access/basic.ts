@@ -24,7 +24,7 @@ export async function basicActor(
   if (!parts?.[2]) throw new Refusal('credentials-wrong')
   const account = await checkCredentials(
     application.database,
-    { county: parts[1] ?? defaultCounty, loginName: parts[2], password: parts[3] ?? '', address },
+    { county: parts[1] ?? defaultCounty, loginName: parts[2], password: parts[3] ?? '', address, device: null },
     day, now,
   )
   // Such a client cannot change a password; the page can.

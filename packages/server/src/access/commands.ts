@@ -1,4 +1,6 @@
-import { countAttempt, forgetAttempts, lockAccount, setPassword } from './accounts.queries.ts'
+import { setPassword } from './accounts.queries.ts'
+import { keepUsual } from './doors.queries.ts'
+import { guarded, networkOf, throughDoors } from './guard.ts'
 import { deleteOwnSession, deleteSession, insertSession, touchSession } from './sessions.queries.ts'
 import { entryOf, placeOf } from '../kit/entries.ts'
 import { createHash, randomBytes } from 'node:crypto'
@@ -11,13 +13,15 @@ import { getParameter } from '../database/parameters.ts'
 import { write } from '../database/write.ts'
 import type { Actor } from '../kit/actor.ts'
 import { hashPassword, passwordMatches } from './password-hash.ts'
-import { countAddressFailure, findAccount, findAddressFailure, findSessionRow, getActor, getPasswordHash, listCounties } from './queries.ts'
+import { findAccount, findSessionRow, getActor, getPasswordHash, listCounties } from './queries.ts'
 
 export interface SignInRequest {
   county: string
   loginName: string
   password: string
   address: string
+  /** The hash of what the browser keeps since its first sign-in; null where it keeps nothing. */
+  device: string | null
   userAgent: string
 }
 
@@ -35,8 +39,7 @@ export function tokenHash(token: string): Buffer {
 }
 
 /**
- * Checks the password and opens a session. Wrong attempts are counted by account and by address; a locked account
- * answers the same whether the password was right or wrong.
+ * Checks the password and opens a session; see `guarded` for what becomes of wrong ones.
  * @throws {Refusal} `credentials-wrong`, `account-locked`, `account-disabled`, `password-expired`
  */
 export async function signIn(application: Application, request: SignInRequest): Promise<Session> {
@@ -47,7 +50,6 @@ export async function signIn(application: Application, request: SignInRequest): 
   const csrfToken = randomBytes(16).toString('base64url')
   const actor = await getActor(database, account, dayOf(clock()))
   await write(database, clock, account.county, async (transaction) => {
-    await forgetAttempts(transaction, account.county, account.account)
     await insertSession(transaction, {
       county: account.county, account: account.account, tokenHash: tokenHash(token), csrfToken, address: request.address,
       userAgent: request.userAgent, at: now,
@@ -63,37 +65,19 @@ export async function signIn(application: Application, request: SignInRequest): 
 export async function checkCredentials(
   database: Database, request: Omit<SignInRequest, 'userAgent'>, day: string, now: Date,
 ): Promise<{ county: string; account: string; person: string; passwordIsOneTime: boolean }> {
-  const { county, loginName, address } = request
+  const { county, loginName, password, address, device } = request
   if (!(await listCounties(database)).some(({ code }) => code === county)) throw new Refusal('credentials-wrong')
   const limits = await getParameter(database, county, 'sign-in', day)
-  const lockedUntil = new Date(now.getTime() + limits.lockMinutes * 60_000)
-  const failure = await findAddressFailure(database, county, address)
-  refuseWhileLocked(failure?.locked_until ?? null, now)
-  const account = await findAccount(database, county, loginName)
-  refuseWhileLocked(account?.locked_until ?? null, now)
-  if (!(await passwordMatches(account?.password_hash ?? null, request.password)) || !account) {
-    await countAddressFailure(database, county, address, now, limits.addressAttempts, lockedUntil)
-    if (account) await countAccountFailure(database, county, account.id, limits.attempts, lockedUntil)
-    throw new Refusal('credentials-wrong')
-  }
+  const account = await guarded(database, request, limits, now, async () => {
+    const found = await findAccount(database, county, loginName)
+    return (await passwordMatches(found?.password_hash ?? null, password)) && found ? found : null
+  })
   if (account.disabled_at) throw new Refusal('account-disabled')
-  if (account.one_time_until && account.one_time_until < now) throw new Refusal('password-expired')
+  const left = account.one_time_until && account.one_time_until.getTime() - now.getTime()
+  // What a wrong clock has given for longer than anybody may give it, is not taken either.
+  if (left !== null && (left < 0 || left > limits.oneTimeHours * 3_600_000)) throw new Refusal('password-expired')
+  await keepUsual(database, county, account.id, { address: networkOf(address), device }, now)
   return { county, account: account.id, person: account.person, passwordIsOneTime: account.one_time_until !== null }
-}
-
-function refuseWhileLocked(lockedUntil: Date | null, now: Date): void {
-  if (!lockedUntil || lockedUntil <= now) return
-  throw new Refusal('account-locked', { minutes: Math.ceil((lockedUntil.getTime() - now.getTime()) / 60_000) })
-}
-
-/** Locked for ever longer: the second lock in a row is twice as long, and so on; a right password starts again. */
-async function countAccountFailure(
-  database: Database, county: string, id: string, attempts: number, lockedUntil: Date,
-): Promise<void> {
-  const failed = await countAttempt(database, county, id)
-  if (failed % attempts !== 0) return
-  const extra = (lockedUntil.getTime() - systemClock().getTime()) * (Math.min(failed / attempts, 8) - 1)
-  await lockAccount(database, county, id, new Date(lockedUntil.getTime() + extra))
 }
 
 /** Whoever a session token belongs to; null when it is unknown, too old, idle for too long or cut off. */
@@ -108,9 +92,7 @@ export async function findSession(application: Application, token: string): Prom
   if (!row || row.disabled_at) return null
   const day = dayOf(clock())
   const limits = await getParameter(database, row.county, 'sign-in', day)
-  const idle = now.getTime() - row.last_seen_at.getTime() > limits.idleMinutes * 60_000
-  const old = now.getTime() - row.created_at.getTime() > limits.absoluteHours * 3_600_000
-  if (idle || old) {
+  if (hasPassed(row.last_seen_at, limits.idleMinutes * 60_000, now) || hasPassed(row.created_at, limits.absoluteHours * 3_600_000, now)) {
     await deleteSession(database, row.county, hash)
     return null
   }
@@ -122,6 +104,15 @@ export async function findSession(application: Application, token: string): Prom
   return session
 }
 
+/** How far two clocks may lie apart, in milliseconds: those of two processes on one database, or one that was put right. */
+const CLOCKS_APART = 5 * 60_000
+
+/** Whether a time has passed since a moment; it has, too, where that moment is still to come: the clock was wrong then. */
+function hasPassed(since: Date, milliseconds: number, now: Date): boolean {
+  const elapsed = now.getTime() - since.getTime()
+  return elapsed > milliseconds || elapsed < -CLOCKS_APART
+}
+
 /** Ends one of the actor's own sessions. */
 export async function endSession(application: Application, actor: Actor, hash: Buffer): Promise<void> {
   const ended = await deleteOwnSession(application.database, actor, hash)
@@ -129,14 +120,20 @@ export async function endSession(application: Application, actor: Actor, hash: B
   if (!ended) throw new Refusal('not-found')
 }
 
-/** Changes the password and ends all other sessions of the account. */
+/**
+ * Changes the password and ends all other sessions of the account. Whoever got hold of a session guesses the password no more
+ * often than at the door.
+ * @throws {Refusal} `credentials-wrong`, `account-locked`, `password-weak`
+ */
 export async function changePassword(
-  application: Application, actor: Actor, current: string, next: string, ownSession: Buffer,
+  application: Application, actor: Actor, { current, next }: { current: string; next: string }, ownSession: Buffer,
 ): Promise<void> {
   const { database, clock } = application
   const { login_name: loginName, password_hash: stored } = await getPasswordHash(database, actor.county, actor.account)
-  if (!(await passwordMatches(stored, current))) throw new Refusal('credentials-wrong')
   const limits = await getParameter(database, actor.county, 'sign-in', dayOf(clock()))
+  const door = { kind: 'device', loginName, place: ownSession.toString('hex') } as const
+  await throughDoors(database, actor.county, [{ door, limit: limits.attempts }], limits.lockMinutes, systemClock(), async () =>
+    (await passwordMatches(stored, current)) || null)
   if (!isStrongPassword(next, loginName, limits.passwordLength)) {
     throw new Refusal('password-weak', { length: limits.passwordLength })
   }

@@ -56,7 +56,7 @@ async function readRows(
   const { rows } = await sql<Row>`
     select person.id, person.name, account.login_name as "loginName",
       account.disabled_at is not null as disabled, account.one_time_until as "oneTimeUntil",
-      case when account.locked_until > ${now} then account.locked_until end as "lockedUntil",
+      ${lockedUntil(now)} as "lockedUntil",
       seen."lastSeenAt", coalesce(held.posts, '[]'::jsonb) as posts
     ${from}
     left join lateral (
@@ -98,6 +98,12 @@ function matching({ county, today, now }: PeopleQuery, filter: PersonFilter): Ra
   return sql.join(conditions, sql` and `)
 }
 
+/** Until when the account is locked somewhere. */
+function lockedUntil(now: Date): RawBuilder<Date | null> {
+  return sql`(select max(door.locked_until) from sign_in_door as door
+    where door.county = account.county and door.login_name = account.login_name and door.locked_until > ${now})`
+}
+
 /** Held on the day or beginning later; what ended on the day it began was held on none. */
 function notOver(day: Day): RawBuilder<unknown> {
   return sql`(post.valid_to is null or (post.valid_to > ${day} and post.valid_to > post.valid_from))`
@@ -110,11 +116,11 @@ function inState(state: AccountState, now: Date): RawBuilder<unknown> {
     case 'disabled':
       return sql`account.disabled_at is not null`
     case 'locked':
-      return sql`(account.locked_until > ${now} and account.disabled_at is null)`
+      return sql`(${lockedUntil(now)} is not null and account.disabled_at is null)`
     case 'one-time':
       return sql`(account.one_time_until is not null and account.disabled_at is null)`
     case 'active':
       return sql`(account.id is not null and account.disabled_at is null and account.one_time_until is null
-        and (account.locked_until is null or account.locked_until <= ${now}))`
+        and ${lockedUntil(now)} is null)`
   }
 }

@@ -11,6 +11,7 @@ import type { Entry } from '../database/log.ts'
 import type { DB } from '../database/types.gen.ts'
 import type { Actor } from '../kit/actor.ts'
 import { keepAnAdministrator } from './administrators.queries.ts'
+import { openDoors } from './doors.queries.ts'
 import { changeAccess } from './change.ts'
 import type { OneTimePassword } from './one-time-password.ts'
 import { makeOneTimePassword } from './one-time-password.ts'
@@ -86,8 +87,9 @@ export async function resetPassword(
   const secret = await makeOneTimePassword(application, actor.county, loginName)
   const done = await changeAccess(application, actor, id, async (transaction) => {
     const changed = await updateAccount(transaction, actor.county, person, {
-      password_hash: secret.hash, one_time_until: secret.until, failed_attempts: 0, locked_until: null,
+      password_hash: secret.hash, one_time_until: secret.until,
     })
+    await openDoors(transaction, actor.county, loginName)
     await keepAnAdministrator(transaction, actor.county, application.clock())
     return [entryOf(application, {
       kind: 'password-reset', actor: actor.person, region: placeOf(actor), payload: { account: changed, person },
@@ -103,12 +105,13 @@ export async function resetPassword(
 export async function switchAccount(
   application: Application, actor: Actor, person: string, { id, disabled }: { id: Identifier; disabled: boolean },
 ): Promise<PersonRow> {
-  await accountOf(application, actor, person)
+  const { loginName } = await accountOf(application, actor, person)
   if (person === actor.person) throw new Refusal('account-own')
   await changeAccess(application, actor, id, async (transaction) => {
     const changed = await updateAccount(transaction, actor.county, person, {
-      disabled_at: disabled ? application.clock() : null, failed_attempts: 0, locked_until: null,
+      disabled_at: disabled ? application.clock() : null,
     })
+    await openDoors(transaction, actor.county, loginName)
     if (disabled) await keepAnAdministrator(transaction, actor.county, application.clock())
     return [entryOf(application, {
       kind: 'account-switched', actor: actor.person, region: placeOf(actor), payload: { account: changed, person, disabled },

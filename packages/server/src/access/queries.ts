@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Day } from '@lookback/core/kernel'
 import { heldPost } from '@lookback/core/capabilities'
 import { Role } from '@lookback/core/kernel'
@@ -75,25 +74,4 @@ export async function getPasswordHash(database: Database, county: string, accoun
   return database
     .selectFrom('account').select(['login_name', 'password_hash'])
     .where('county', '=', county).where('id', '=', account).executeTakeFirstOrThrow()
-}
-
-export async function findAddressFailure(database: Database, county: string, address: string) {
-  return database
-    .selectFrom('sign_in_failure').selectAll()
-    .where('county', '=', county).where('address', '=', address).executeTakeFirst()
-}
-
-/** One more wrong attempt from an address; an hour without one starts the count again. */
-export async function countAddressFailure(
-  database: Database, county: string, address: string, now: Date, limit: number, lockedUntil: Date,
-): Promise<void> {
-  const hourAgo = new Date(now.getTime() - 3_600_000)
-  await sql`
-    insert into sign_in_failure as failure (county, address, attempts, last_at) values (${county}, ${address}, 1, ${now})
-    on conflict (county, address) do update set
-      attempts = case when failure.last_at < ${hourAgo} then 1 else failure.attempts + 1 end,
-      locked_until = case when failure.last_at >= ${hourAgo} and failure.attempts + 1 >= ${limit}
-        then ${lockedUntil}::timestamptz end,
-      last_at = ${now}
-  `.execute(database)
 }

@@ -6,6 +6,7 @@ import type { SessionView } from '@lookback/core/access'
 import { permissionRoles } from '@lookback/core/capabilities'
 import type { Permission } from '@lookback/core/kernel'
 import { dayOf, Refusal } from '@lookback/core/kernel'
+import { randomBytes } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Application } from '../kit/application.ts'
 import { sessionCookie, sessionToken } from './authenticate.ts'
@@ -17,6 +18,10 @@ import { changePassword, endSession, findSession, signIn, tokenHash } from './co
 import { demoAccounts } from './demo-accounts.queries.ts'
 import { peopleRoutes } from './people.routes.ts'
 import { getCounty, listCounties, listSessionRows } from './queries.ts'
+
+const deviceCookie = 'lookback_device'
+/** In seconds: the most that browsers keep. For how long an account knows a device, the county says. */
+const DEVICE_KEPT_FOR = 400 * 86_400
 
 async function sessionView(
   application: Application, { actor, csrfToken, passwordIsOneTime }: Omit<Session, 'token'>,
@@ -49,10 +54,12 @@ export const accessRoutes: Route[] = [
 
   on(signInEndpoint, async ({ application, body, request, response, address }) => {
     const userAgent = request.headers['user-agent'] ?? ''
-    const { token, ...session } = await signIn(application, { ...body, address, userAgent })
-    void response.setCookie(sessionCookie, token, {
-      path: '/', httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https',
-    })
+    // What the browser keeps for good, so that an account knows it again; it opens nothing by itself.
+    const device = request.cookies[deviceCookie] ?? randomBytes(32).toString('base64url')
+    const { token, ...session } = await signIn(application, { ...body, address, userAgent, device: tokenHash(device).toString('hex') })
+    const cookie = { path: '/', httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https' } as const
+    void response.setCookie(sessionCookie, token, cookie)
+    void response.setCookie(deviceCookie, device, { ...cookie, path: '/api/session', maxAge: DEVICE_KEPT_FOR })
     void response.header('x-session-token', token)
     return sessionView(application, session)
   }),
@@ -90,7 +97,7 @@ export const accessRoutes: Route[] = [
   }),
 
   on(changePasswordEndpoint, async ({ application, actor, body, request }) => {
-    await changePassword(application, actor, body.current, body.next, tokenHash(ownToken(request)))
+    await changePassword(application, actor, body, tokenHash(ownToken(request)))
     return {}
   }),
 

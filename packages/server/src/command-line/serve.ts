@@ -51,7 +51,7 @@ export async function serve(config: Config, options: ServeOptions, texts: Texts)
     const unusable = await tryContents(application.contents)
     if (unusable) say(refusalSentence(unusable.code, unusable.details, options.locale))
     const tls = config.certificate ? { tls: await readCertificate(config.certificate) } : {}
-    server = await buildServer(application, { routes, webFolder, log: true, ...tls })
+    server = await buildServer(application, { routes, webFolder, log: true, trustedProxies: config.trustedProxies, ...tls })
     const address = await server.listen({ host: config.host, port: config.port })
     application.publicUrl = config.publicUrl ?? (config.certificate ? address.replace(/^http:/, 'https:') : address)
     stopDaily = startDaily(application)

@@ -7,14 +7,14 @@ import { systemClock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import type { OpenDatabase } from '../database/open.ts'
-import { openDatabase } from '../database/open.ts'
+import { connectToRunning, openDatabase } from '../database/open.ts'
 import { fileContents, s3Contents } from '../evidence/index.ts'
 import { clockOnDay } from '../demo/index.ts'
 import { findParameter } from '../database/parameters.ts'
 import { listCounties } from '../access/index.ts'
 
 /** The application over an open database. A demo county lives on its own day, and so does its server. */
-export async function buildApplication(opened: OpenDatabase, config: Config): Promise<Application> {
+export async function buildApplication(opened: Pick<OpenDatabase, 'database'>, config: Config): Promise<Application> {
   const filesFolder = path.join(config.dataFolder, 'files')
   const files = fileContents(filesFolder)
   return {
@@ -32,6 +32,19 @@ async function countyClock(database: Database): Promise<Clock> {
   const demo = (await listCounties(database)).find((county) => county.isDemo)
   const day = demo && (await findParameter(database, demo.code, 'demo-day', '2000-01-01'))
   return day ? clockOnDay(day, systemClock) : systemClock
+}
+
+/** Works beside the program that serves the data folder, where one does; else as `withApplication`. */
+export async function besideServer<Result>(
+  config: Config, work: (application: Application) => Promise<Result>,
+): Promise<Result> {
+  const running = config.databaseUrl === null ? await connectToRunning(config.dataFolder) : null
+  if (!running) return withApplication(config, work)
+  try {
+    return await work(await buildApplication(running, config))
+  } finally {
+    await running.close()
+  }
 }
 
 /** Opens the database for one command and closes it afterwards, whatever happens. */

@@ -39,6 +39,9 @@ const chinese = {
   ledger: '导出台账（.xlsx）',
   verifyLog: '核对台账流水的哈希链，并核对问题、入户、回访抽样和帮扶责任人与流水是否一致',
   checkBackup: '核对一份备份（先把它恢复到另一个目录）：流水、问题、入户和每一张照片都在；末行是登记用的核对码',
+  unlock: '解除账号的锁定（输错密码太多次）；程序开着也能用',
+  resetPassword: '给账号一个一次性密码，只显示一次；程序开着也能用',
+  accountName: '账号名',
   county: '县代码；只有一个县时可以不写',
   data: '数据目录（默认 ./data）',
   port: '端口（默认 8080，0 表示任选）',
@@ -72,6 +75,9 @@ const chinese = {
     `台账流水 ${entries} 条，哈希链完好；与流水一致：${told('zh-CN', compared)}。`,
   contentsVerified: (files: number) => `照片和文件 ${files} 个，都在。`,
   backupProof: (proof: string) => `备份完好。请在网页“下乡手机”登记核对码：${proof}`,
+  unlocked: (loginName: string) => `账号 ${loginName} 已解除锁定。`,
+  passwordReset: (loginName: string, password: string, until: string) =>
+    `账号 ${loginName} 的一次性密码：${password}\n${until} 以前登录，登录后必须改成自己的密码。`,
   written: (file: string) => `已写入 ${file}`,
   saved: (added: number, changed: number, unchanged: number, refused: number) =>
     `新增 ${added} 户，变更 ${changed} 户，不变 ${unchanged} 户，退回 ${refused} 行`,
@@ -119,6 +125,9 @@ const english: Texts = {
   ledger: 'export the ledger (.xlsx)',
   verifyLog: 'verify the hash chain of the log, and that problems, visits, draws of revisits and helpers are what it says',
   checkBackup: 'read a backup through (put it up in another folder first): log, problems, visits and every photo are there; the last line is the code to enter',
+  unlock: 'forget the wrong passwords that lock an account; also while the program runs',
+  resetPassword: 'give an account a one-time password, told once; also while the program runs',
+  accountName: 'account name',
   county: 'county code; may be left out where there is one county',
   data: 'data folder (default ./data)',
   port: 'port (default 8080; 0 for any)',
@@ -151,6 +160,9 @@ const english: Texts = {
     `${entries} log entries, the hash chain is whole; what the log says: ${told('en', compared)}.`,
   contentsVerified: (files) => `${files} photos and files, all there.`,
   backupProof: (proof) => `The backup is whole. Enter this code under “Field phones”: ${proof}`,
+  unlocked: (loginName) => `Account ${loginName} is unlocked.`,
+  passwordReset: (loginName, password, until) =>
+    `One-time password of ${loginName}: ${password}\nSign in before ${until}; it must then be changed for one’s own.`,
   written: (file) => `written: ${file}`,
   saved: (added, changed, unchanged, refused) =>
     `${added} households added, ${changed} changed, ${unchanged} unchanged, ${refused} rows refused`,

@@ -44,11 +44,10 @@ export async function startEmbedded(folder: string): Promise<EmbeddedServer> {
   try {
     await prepareFolders(folder, cluster)
     if (!(await exists(path.join(cluster, 'PG_VERSION')))) await initialise(binaries, folder, cluster)
-    const password = (await readFile(path.join(folder, 'postgres-password'), 'utf8')).trim()
     const running = (await portOfRunning(cluster)) ?? (await clearAwayKilled(cluster))
     const port = running ?? (await start(binaries, folder, cluster))
     return {
-      connectionString: `postgres://lookback:${password}@127.0.0.1:${port}/lookback`,
+      connectionString: await connectionTo(folder, port),
       adopted: running !== null,
       stop: () => run(binaries.pg_ctl, ['stop', '-D', cluster, '-m', 'fast', '-w', '-t', '120'], folder),
     }
@@ -57,6 +56,17 @@ export async function startEmbedded(folder: string): Promise<EmbeddedServer> {
     const reason = systemCode(error) ?? (error instanceof Error ? error.message : String(error))
     throw new Refusal('data-folder-unusable', { folder, reason })
   }
+}
+
+/** The address of the server that runs on a data folder; null where none does. */
+export async function runningEmbedded(folder: string): Promise<string | null> {
+  const port = await portOfRunning(path.join(folder, 'postgres'))
+  return port === null ? null : connectionTo(folder, port)
+}
+
+async function connectionTo(folder: string, port: number): Promise<string> {
+  const password = (await readFile(path.join(folder, 'postgres-password'), 'utf8')).trim()
+  return `postgres://lookback:${password}@127.0.0.1:${port}/lookback`
 }
 
 async function prepareFolders(folder: string, cluster: string): Promise<void> {

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { Refusal } from '@lookback/core/kernel'
 import type { Connection } from './connect.ts'
 import { connect } from './connect.ts'
-import { startEmbedded } from './embedded.ts'
+import { runningEmbedded, startEmbedded } from './embedded.ts'
 import type { MigrationFolder } from './migrate.ts'
 import { migrate } from './migrate.ts'
 import { systemCode } from '../system-error.ts'
@@ -50,6 +50,12 @@ export async function openDatabase({ databaseUrl, dataFolder, migrations, connec
     await close()
     throw error
   }
+}
+
+/** A connection to the embedded server that runs on a data folder, whoever started it; null where none does. */
+export async function connectToRunning(dataFolder: string): Promise<Connection | null> {
+  const connectionString = await runningEmbedded(dataFolder)
+  return connectionString === null ? null : connect(connectionString, 2)
 }
 
 /** Creates our database if it is missing, and holds a lock in it for as long as the connection lives. */

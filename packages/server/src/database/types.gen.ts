@@ -27,9 +27,7 @@ export interface Account {
   county: string;
   created_at: Timestamp;
   disabled_at: Timestamp | null;
-  failed_attempts: Generated<number>;
   id: string;
-  locked_until: Timestamp | null;
   login_name: string;
   /**
    * a password that somebody else gave is known to two people: until then, and only to be changed
@@ -655,12 +653,18 @@ export interface SheetImport {
   sheets_left_out: Json;
 }
 
-export interface SignInFailure {
-  address: string;
+export interface SignInDoor {
   attempts: number;
   county: string;
+  kind: string;
   last_at: Timestamp;
   locked_until: Timestamp | null;
+  /**
+   * how often in a row it was locked: each time for longer
+   */
+  locks: number;
+  login_name: string;
+  place: string;
 }
 
 export interface Standard {
@@ -698,6 +702,17 @@ export interface Unit {
   kind: string;
   name: string;
   region: string;
+}
+
+export interface UsualPlace {
+  account: string;
+  county: string;
+  kind: string;
+  last_at: Timestamp;
+  /**
+   * a network address, or the hash of what the browser keeps
+   */
+  place: string;
 }
 
 export interface VerifiedBackup {
@@ -770,10 +785,11 @@ export interface DB {
   saved_filter: SavedFilter;
   session: Session;
   sheet_import: SheetImport;
-  sign_in_failure: SignInFailure;
+  sign_in_door: SignInDoor;
   standard: Standard;
   subject: Subject;
   unit: Unit;
+  usual_place: UsualPlace;
   verified_backup: VerifiedBackup;
   visit: Visit;
 }

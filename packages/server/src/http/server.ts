@@ -33,6 +33,8 @@ export interface ServerOptions {
   /** The built pages; null where only the interfaces are served (tests). */
   webFolder: string | null
   log: boolean
+  /** Whose word is taken for where a request comes from (`x-forwarded-for`): addresses or networks; nobody's where there are none. */
+  trustedProxies?: readonly string[]
   /** Serves https with this certificate and its key (PEM); http without. */
   tls?: { cert: Buffer; key: Buffer }
 }
@@ -42,6 +44,7 @@ export async function httpServer(application: Application, options: ServerOption
   const server = fastify({
     logger: options.log ? { level: 'warn' } : false,
     bodyLimit: BODY_LIMIT,
+    trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
     genReqId: () => newIdentifier(systemClock),
     routerOptions: { maxParamLength: 300 },
     serverFactory: (handle): Server => (options.tls ? createTlsServer(options.tls, handle) : createServer(handle)),

@@ -44,8 +44,6 @@ create table account (
   login_name text not null,
   password_hash text not null,
   one_time_until timestamptz,
-  failed_attempts integer not null default 0,
-  locked_until timestamptz,
   disabled_at timestamptz,
   created_at timestamptz not null,
   constraint account_pkey primary key (county, id),
@@ -69,13 +67,33 @@ create table session (
 );
 create index session_account on session (county, account);
 
--- Wrong attempts by address, so that one address cannot try every account.
-create table sign_in_failure (
+-- Attempts with a password, counted where they come in: for an account over all places, for an address over all accounts,
+-- for an account at an address, and on a device that the account knows. A name that is no account's is counted alike.
+create table sign_in_door (
   county text not null,
-  address text not null,
+  kind text not null,
+  login_name text not null,
+  place text not null,
   attempts integer not null,
+  locks integer not null,
   last_at timestamptz not null,
   locked_until timestamptz,
-  constraint sign_in_failure_pkey primary key (county, address),
-  constraint sign_in_failure_county_fkey foreign key (county) references county (county)
+  constraint sign_in_door_pkey primary key (county, kind, login_name, place),
+  constraint sign_in_door_county_fkey foreign key (county) references county (county),
+  constraint sign_in_door_kind_known check (kind in ('account', 'address', 'account-at-address', 'device'))
 );
+comment on column sign_in_door.locks is 'how often in a row it was locked: each time for longer';
+create index sign_in_door_login_name on sign_in_door (county, login_name);
+
+-- Where an account was signed in from before: attempts elsewhere lock nobody out who is there.
+create table usual_place (
+  county text not null,
+  account uuid not null,
+  kind text not null,
+  place text not null,
+  last_at timestamptz not null,
+  constraint usual_place_pkey primary key (county, account, kind, place),
+  constraint usual_place_account_fkey foreign key (county, account) references account (county, id),
+  constraint usual_place_kind_known check (kind in ('address', 'device'))
+);
+comment on column usual_place.place is 'a network address, or the hash of what the browser keeps';

@@ -4,8 +4,10 @@ export const words = {
       title: 'Signing in',
       does: 'How accounts are kept from guessed passwords, and how long a sign-in lasts.',
       fields: {
-        attempts: { label: 'Wrong passwords on an account', unit: 'times', does: 'After so many in a row the account is locked for a while.' },
-        addressAttempts: { label: 'Wrong passwords from an address', unit: 'times', does: 'After so many from one network address, whatever the account, it has to wait.' },
+        attempts: { label: 'Wrong passwords on an account', unit: 'times', does: 'After so many in a row from one network address the account is locked there for a while; on the computer or phone that its owner uses it is not.' },
+        addressAttempts: { label: 'Wrong passwords from an address', unit: 'times', does: 'After so many from one network address, accounts that were not signed in from there before have to wait.' },
+        accountAttempts: { label: 'Wrong passwords elsewhere', unit: 'times', does: 'After so many on one account from all addresses where it was not signed in before, it has to wait there.' },
+        usualDays: { label: 'Usual addresses and devices are known for', unit: 'days', does: 'Where one has signed in counts as usual for so long.' },
         lockMinutes: { label: 'Locked for', unit: 'minutes', does: 'Then it may be tried again.' },
         idleMinutes: { label: 'Signed out after doing nothing for', unit: 'minutes', does: 'On the desk: so long without doing anything, and one signs in again.' },
         absoluteHours: { label: 'A sign-in lasts', unit: 'hours', does: 'Then one signs in again, whatever was done.' },

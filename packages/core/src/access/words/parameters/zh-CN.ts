@@ -4,8 +4,10 @@ export const words = {
       title: '登录',
       does: '账号怎么防别人试密码，登录管多久。',
       fields: {
-        attempts: { label: '账号输错几次锁定', unit: '次', does: '同一个账号连续输错这么多次密码，就锁定一段时间。' },
-        addressAttempts: { label: '同一地址输错几次', unit: '次', does: '同一个网络地址输错这么多次，不管哪个账号，都要等一等。' },
+        attempts: { label: '账号输错几次锁定', unit: '次', does: '同一个账号在同一个网络地址连续输错这么多次密码，在那里锁定一段时间；本人在常用的电脑、手机上照常登录。' },
+        addressAttempts: { label: '同一地址输错几次', unit: '次', does: '同一个网络地址输错这么多次，没有在那里登录过的账号都要等一等。' },
+        accountAttempts: { label: '别处输错几次', unit: '次', does: '一个账号在没有登录过的地址一共输错这么多次，在这些地址都要等一等。' },
+        usualDays: { label: '常用地址和设备记多久', unit: '天', does: '登录过的地址和设备，这么久以内算常用。' },
         lockMinutes: { label: '锁定多久', unit: '分钟', does: '过了这么久可以再试。' },
         idleMinutes: { label: '多久不操作退出', unit: '分钟', does: '电脑上这么久没有操作，要重新登录。' },
         absoluteHours: { label: '一次登录管多久', unit: '小时', does: '到时间不管有没有操作，都要重新登录。' },
