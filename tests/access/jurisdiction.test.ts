@@ -109,7 +109,7 @@ const covered: Record<string, 'own account' | 'public' | 'county-wide' | 'set-up
   'GET /api/imports/:id/errors.xlsx': 'county-wide',
   'GET /api/rounds': 'county-wide',
   'POST /api/rounds': 'set-up',
-  'GET /api/round-progress': 'set-up',
+  'GET /api/round-coverage': 'set-up',
   'GET /api/round-sample': 'set-up',
   'GET /api/forms': 'county-wide',
   'POST /api/forms': 'set-up',

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { z } from 'zod'
 import { BoardBy } from '@lookback/core/boards'
 import type { ComparisonRow } from '@lookback/core/comparison'
 import { comparisonCounts, ComparisonSelection, countIn } from '@lookback/core/comparison'
 import type { Breakdown, Count } from '@lookback/core/kernel'
 import { narrowedTo, Refusal } from '@lookback/core/kernel'
+import type { getOverview } from '@lookback/core/overview'
 import { overviewCounts } from '@lookback/core/overview'
 import type { ProblemAction } from '@lookback/core/problems'
 import { boardCounts, leaderCounts } from '@lookback/core/problems'
+import { coverageCounts } from '@lookback/core/rounds'
 import { wholeCounty } from '../../packages/server/src/command-line/county.ts'
 import type { CastName, CheckedCounty, FilledForm } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import {
@@ -20,15 +23,19 @@ import { actOn } from '../../packages/server/src/problems/commands.ts'
 import { findHousehold } from '../../packages/server/src/register/household.queries.ts'
 import { saveHouseholds } from '../../packages/server/src/register/save-households.ts'
 import { createRound } from '../../packages/server/src/rounds/create-round.ts'
+import { drawHouseholds } from '../../packages/server/src/rounds/draw-sample.ts'
 
 type Try = readonly [CastName, ProblemAction]
 type Filter = Readonly<Record<string, string>>
 type Cell = { figure: string; count: Count; filter: Filter; value: number }
+type Overview = z.output<typeof getOverview.reply>
 type Row = Readonly<Record<string, unknown>> & { key: string }
 
 const households = 6
 const people = ['office', 'qingxi', 'shiqiao', 'housing', 'education', 'supervision', 'leader'] as const satisfies CastName[]
 const third = { ...rounds.second, id: randomUUID(), ordinal: 3, name: '再核查', endsOn: '2020-06-30', blind: false }
+
+const sampled = { ...third, id: randomUUID(), ordinal: 4, name: '抽查', coverage: 'sample' as const }
 
 const evidence = [{ sha256: 'e'.repeat(64), kind: 'photo' as const, madeAt: '2020-05-10T02:00:00.000Z' }]
 const measures = fc.subarray([{ kind: 'policy' as const, text: '纳入改造' }, { kind: 'own-drive' as const, text: '户帮户' }], { minLength: 1 })
@@ -58,6 +65,7 @@ describe('figures and their lists', () => {
   beforeAll(async () => {
     checked = await checkedCounty(households)
     await createRound(checked.application, county, third, [], null, null)
+    await createRound(checked.application, county, sampled, await drawn(), { share: 0.5, minimum: 2, seed: 1 }, null)
     await live()
     server = await testServer(checked.application)
     for (const name of people) headers.set(name, await server.signIn(county, name, password))
@@ -66,6 +74,8 @@ describe('figures and their lists', () => {
     await server.close()
     await checked.close()
   })
+
+  const drawn = async () => (await drawHouseholds(checked.database, county, { share: 0.5, minimum: 2, seed: 1 })).map(({ id }) => id)
 
   /** Three rounds, what people do in between, and households that move. */
   async function live(): Promise<void> {
@@ -129,9 +139,15 @@ describe('figures and their lists', () => {
 
   /** The cells of a table: its total, and its rows, each narrowed to its key. */
   function cellsOf(figures: Readonly<Record<string, Count>>, by: Breakdown, filter: Filter, total: Row, rows: readonly Row[]): Cell[] {
-    return [total, ...rows.filter(({ key }) => key !== '')].flatMap((row) => Object.entries(figures).map(([figure, count]) => ({
+    return [total, ...rows].flatMap((row) => Object.entries(figures).map(([figure, count]) => ({
       figure, count, filter: row === total ? filter : narrowedTo(filter, by, row.key), value: Number(row[figure]),
     })))
+  }
+
+  function coverageCells(round: string, { due, visited }: { due: number; visited: number }): Cell[] {
+    const values = { due, visited, unvisited: due - visited }
+    return Object.entries(coverageCounts).map(([figure, count]) =>
+      ({ figure, count, filter: { round }, value: values[figure as keyof typeof values] }))
   }
 
   /** Where each declared figure is shown. */
@@ -150,14 +166,14 @@ describe('figures and their lists', () => {
       })))
     },
     overview: async (name) => {
-      const { rounds: all, states, findings, problems } = await get<{
-        rounds: { id: string; found: number; hard: number }[]; states: Record<string, number>; findings: number; problems: number
-      }>(name, '/api/overview', {})
+      const { rounds: all, states, ...counted } = await get<Pick<Overview, 'rounds' | 'states' | 'findings' | 'problems' | 'households'>>(
+        name, '/api/overview', {})
       const { foundInRound, hardInRound, ...totals } = overviewCounts
-      const values: Record<string, number> = { ...states, findings, problems }
+      const values: Record<string, number> = { ...states, ...counted }
       return [
         ...Object.entries(totals).map(([figure, count]) => ({ figure, count, filter: {}, value: values[figure] ?? NaN })),
-        ...all.flatMap(({ id: round, found, hard }) => [
+        ...all.flatMap(({ id: round, found, hard, due, visited }) => [
+          ...coverageCells(round, { due, visited }),
           { figure: 'foundInRound', count: foundInRound, filter: { round }, value: found },
           { figure: 'hardInRound', count: hardInRound, filter: { round }, value: hard },
         ]),

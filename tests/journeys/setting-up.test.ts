@@ -168,7 +168,7 @@ describe('setting a county up', () => {
     await dialog(administrator).getByLabel('结束日期').fill(addDays(dayOf(systemClock()), 20))
     await dialog(administrator).getByRole('button', { name: '开一轮核查' }).click()
     await administrator.getByRole('rowheader', { name: /乡镇自查\s+进行中/ }).waitFor()
-    await administrator.getByText('已入户 0 / 1').waitFor()
+    await administrator.getByRole('link', { name: '1', exact: true }).waitFor()
   })
 
   /** How many wait in a queue, as the person's own page says. */

@@ -17,6 +17,9 @@ export const comparisonBreakdowns = ['township', 'village', 'dimension', 'item',
 export const ComparisonBreakdown = z.enum(comparisonBreakdowns)
 export type ComparisonBreakdown = z.infer<typeof ComparisonBreakdown>
 
+/** In the place of an inspector: the households that nobody visited in the earlier round. */
+export const NOBODY = 'nobody'
+
 /** Narrows a comparison to a part; the same filter opens a cell's list, so that a count and its list cannot differ. */
 export const ComparisonFilter = z.object({
   earlier: Identifier,
@@ -26,8 +29,8 @@ export const ComparisonFilter = z.object({
   item: z.string().max(40).optional(),
   severity: Severity.optional(),
   category: z.string().max(40).optional(),
-  /** The inspector of the earlier round, whose eyes missed what the later round found. */
-  inspector: Identifier.optional(),
+  /** The inspector of the earlier round, whose eyes missed what the later round found; or `NOBODY`. */
+  inspector: z.union([Identifier, z.literal(NOBODY)]).optional(),
 })
 export type ComparisonFilter = z.infer<typeof ComparisonFilter>
 

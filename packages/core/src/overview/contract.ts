@@ -9,8 +9,8 @@ const Count = z.number().int().min(0)
 
 /** A round with what it has brought in so far, within the caller's scope. */
 export const RoundSummary = Round.extend({
-  households: Count,
-  /** Households with a completed visit. */
+  /** Households that it covers, and of these, those with a completed visit. */
+  due: Count,
   visited: Count,
   /** Problems that it found, and the hard ones among them. */
   found: Count,

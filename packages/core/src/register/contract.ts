@@ -25,12 +25,20 @@ export type HouseholdRow = z.infer<typeof HouseholdRow>
 /** Households are counted no further: a list's `total` above it means “more than that”. */
 export const COUNT_LIMIT = 50_000
 
+/** Whether a completed visit has seen a household. */
+export const VisitStanding = z.enum(['done', 'none'])
+export type VisitStanding = z.infer<typeof VisitStanding>
+
 /** `search` is the start of a household number, of the head's or a member's name, or a whole ID number. */
 export const HouseholdFilter = z.object({
   search: z.string().trim().max(40).optional(),
   region: RegionCode.optional(),
   category: z.string().max(40).optional(),
   monitoredClass: z.string().max(40).optional(),
+  /** Households that this round covers, of today's register … */
+  round: Identifier.optional(),
+  /** … and of these, those that it has seen, or has not. */
+  visit: VisitStanding.optional(),
 })
 export type HouseholdFilter = z.infer<typeof HouseholdFilter>
 

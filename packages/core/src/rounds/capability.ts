@@ -1,5 +1,6 @@
 import { capability } from '../kernel/capability.ts'
 import { entries } from './entries.ts'
+import { coverageCounts, coverageShares } from './figures.ts'
 import { permissions } from './permissions.ts'
 import { refusals } from './refusals.ts'
 
@@ -8,5 +9,7 @@ export const rounds = capability({
   permissions,
   refusals,
   entries,
+  figures: { ...coverageCounts, ...coverageShares },
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
+  figureWords: { 'zh-CN': () => import('./words/figures/zh-CN.ts'), en: () => import('./words/figures/en.ts') },
 })

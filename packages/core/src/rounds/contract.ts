@@ -33,21 +33,21 @@ export const openRound = endpoint({
   reply: z.object({ round: Round, households: Count }),
 })
 
-/** How far a round has got: households that it covers, and those with a completed visit. */
-export const RoundProgress = Round.extend({
-  households: Count,
+/** A round with how much of what it covers was visited, as `coverageCounts` declares it. */
+export const RoundCoverage = Round.extend({
+  due: Count,
   visited: Count,
   formTitle: z.string(),
   draw: SampleDraw.nullable(),
 })
-export type RoundProgress = z.infer<typeof RoundProgress>
+export type RoundCoverage = z.infer<typeof RoundCoverage>
 
-export const listRoundProgress = endpoint({
-  name: 'listRoundProgress',
+export const listRoundCoverage = endpoint({
+  name: 'listRoundCoverage',
   method: 'GET',
-  path: '/api/round-progress',
+  path: '/api/round-coverage',
   access: 'rounds:manage',
-  reply: z.object({ rounds: z.array(RoundProgress) }),
+  reply: z.object({ rounds: z.array(RoundCoverage) }),
 })
 
 /** What a draw would give, village by village; the round drawn with the same numbers gets the same. */

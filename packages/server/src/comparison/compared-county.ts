@@ -1,7 +1,7 @@
 import type { Scope } from '@lookback/core/access'
 import { coversItem } from '@lookback/core/access'
 import type { ComparisonBreakdown, ComparisonFilter, ComparisonLabel } from '@lookback/core/comparison'
-import { comparisonLabels } from '@lookback/core/comparison'
+import { comparisonLabels, NOBODY } from '@lookback/core/comparison'
 import type { ComparedItem, PackedPairs } from './compared-county.queries.ts'
 import { townshipOf } from '@lookback/core/places'
 
@@ -69,11 +69,13 @@ const itemKeys = {
   severity: (item: ComparedItem) => item.severity,
 } as const
 
+const inspectorOf = ({ inspector }: PairGroup) => inspector ?? NOBODY
+
 const placeKeys = {
   township: townshipOf,
   village: (village: string) => village,
   category: (_: string, group: PairGroup) => group.category,
-  inspector: (_: string, group: PairGroup) => group.inspector ?? '',
+  inspector: (_: string, group: PairGroup) => inspectorOf(group),
 } as const satisfies Record<Exclude<ComparisonBreakdown, keyof typeof itemKeys>, unknown>
 
 function isItemBreakdown(by: ComparisonBreakdown): by is keyof typeof itemKeys {
@@ -90,8 +92,8 @@ function* visibleGroups(
     const seen = county.items.map((item, index) => wanted[index] === true && coversItem(scope, village, item.department))
     if (!seen.includes(true)) continue
     for (const group of groups) {
-      const { category = group.category, inspector = group.inspector } = filter
-      if (category === group.category && inspector === group.inspector) yield { village, group, seen }
+      const { category = group.category, inspector = inspectorOf(group) } = filter
+      if (category === group.category && inspector === inspectorOf(group)) yield { village, group, seen }
     }
   }
 }

@@ -2,7 +2,7 @@ import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import type { ComparisonFilter, ComparisonLabel, ComparisonSelection } from '@lookback/core/comparison'
-import { labelsOf } from '@lookback/core/comparison'
+import { labelsOf, NOBODY } from '@lookback/core/comparison'
 import type { z } from 'zod'
 import type { Database } from '../database/connect.ts'
 import { inAreas, inItems, isWholeCounty, within } from '../database/scope.ts'
@@ -107,7 +107,7 @@ function narrowed(filter: ComparisonFilter): RawBuilder<unknown> {
     filter.item && sql`place.code = ${filter.item}`,
     filter.severity && sql`place.severity = ${filter.severity}`,
     filter.category && sql`household.category = ${filter.category}`,
-    filter.inspector && sql`seen_earlier.inspector = ${filter.inspector}`,
+    filter.inspector && sql`seen_earlier.inspector is not distinct from ${filter.inspector === NOBODY ? null : filter.inspector}::uuid`,
   ].filter((condition) => typeof condition === 'object')
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
 }

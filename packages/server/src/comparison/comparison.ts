@@ -8,7 +8,7 @@ import type {
   ComparisonBreakdown, ComparisonFilter, ComparisonLabel, ComparisonRow, getComparison,
 } from '@lookback/core/comparison'
 import type { Round } from '@lookback/core/rounds'
-import { comparisonLabels, countIn } from '@lookback/core/comparison'
+import { comparisonLabels, countIn, NOBODY } from '@lookback/core/comparison'
 import { wilson } from '@lookback/stats'
 import type { Application } from '../kit/application.ts'
 import type { Database } from '../database/connect.ts'
@@ -72,7 +72,7 @@ function byKey(groups: readonly CountedGroup[]): [string, CountedGroup[]][] {
 function nameOf(by: ComparisonBreakdown, key: string, locale: Locale): string {
   const words = termsIn(locale)
   if (by === 'severity') return key === 'hard' ? words.severity.hard : words.severity.ordinary
-  return key === '' ? words.notVisited : key
+  return key === NOBODY ? words.notVisited : key
 }
 
 function rowOf(key: string, name: string, groups: readonly CountedGroup[]): ComparisonRow {

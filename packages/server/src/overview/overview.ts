@@ -1,4 +1,4 @@
-import { countDrawn, countHouseholds, countVisited, listRounds } from '../rounds/index.ts'
+import { countHouseholds, coverageOf, listRounds } from '../rounds/index.ts'
 import type { z } from 'zod'
 import type { Scope } from '@lookback/core/access'
 import type { getOverview } from '@lookback/core/overview'
@@ -17,15 +17,13 @@ export async function overviewOf(application: Application, scope: Scope): Promis
   const examination = await findParameter(database, scope.county, 'examination', today)
   const { value } = await fresh(application, scope.county, ['overview', scope], async () => ({
     households: await countHouseholds(database, scope),
-    drawn: await countDrawn(database, scope),
-    visited: await countVisited(database, scope),
+    covered: await coverageOf(database, scope, await listRounds(database, scope.county)),
     found: await countFound(database, scope),
     states: await countStates(database, scope),
   }))
   const rounds = (await listRounds(database, scope.county)).map((round) => ({
     ...round,
-    households: round.coverage === 'all' ? value.households : (value.drawn.get(round.id) ?? 0),
-    visited: value.visited.get(round.id) ?? 0,
+    ...(value.covered.get(round.id) ?? { due: 0, visited: 0 }),
     found: value.found.get(round.id)?.found ?? 0,
     hard: value.found.get(round.id)?.hard ?? 0,
   }))

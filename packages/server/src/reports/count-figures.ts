@@ -4,12 +4,13 @@ import type {
 import { ruleOf } from '@lookback/core/reports'
 import { isSelected } from '@lookback/core/comparison'
 import { wilson } from '@lookback/stats'
-import type { ComparedProblem, Part, TownshipCoverage } from './facts.queries.ts'
+import type { Coverage } from '../rounds/index.ts'
+import type { ComparedProblem, Part } from './facts.queries.ts'
 
 /** What the figures of a bulletin are counted from: one reading of the records, made in one snapshot. */
 export interface BulletinFacts {
   problems: readonly ComparedProblem[]
-  coverage: Record<'earlier' | 'later', readonly TownshipCoverage[]>
+  coverage: Record<'earlier' | 'later', readonly (Coverage & { township: string })[]>
   parts: Record<FigureBreakdown, readonly Part[]>
   /** Null where no examination is set, or the one that was is over. */
   daysLeft: number | null

@@ -6,9 +6,8 @@ import type { Scope } from '@lookback/core/access'
 import type { FigureBreakdown } from '@lookback/core/reports'
 import type { Severity } from '@lookback/core/checklists'
 import type { ComparisonLabel } from '@lookback/core/comparison'
-import type { Round } from '@lookback/core/rounds'
 import type { Day } from '@lookback/core/kernel'
-import { inHouseholds, inRegions } from '../database/scope.ts'
+import { inRegions } from '../database/scope.ts'
 import type { DB } from '../database/types.gen.ts'
 import { comparedPairs } from '../comparison/index.ts'
 import { townshipIn } from '../database/region.ts'
@@ -41,30 +40,6 @@ export async function listComparedProblems(
     join problem on problem.county = ${scope.county} and problem.subject = compared.subject
       and problem.item = compared.item
     order by compared.village, household.number, compared.item`.execute(database)
-  return rows
-}
-
-/** Households of one township that a round had to visit, and those where it completed a visit. */
-export interface TownshipCoverage {
-  township: string
-  due: number
-  visited: number
-}
-
-export async function countCoverage(
-  database: Kysely<DB>, scope: Scope, { id, coverage }: Pick<Round, 'id' | 'coverage'>,
-): Promise<TownshipCoverage[]> {
-  const drawn = coverage === 'all'
-    ? sql`true`
-    : sql`exists (select 1 from round_sample as drawn where drawn.county = household.county and drawn.round = ${id}
-        and drawn.subject = household.id)`
-  const { rows } = await sql<TownshipCoverage>`
-    select ${townshipIn('household.village')} as township, count(*) as due,
-      count(*) filter (where exists (select 1 from visit where visit.county = household.county and visit.round = ${id}
-        and visit.subject = household.id and visit.outcome = 'completed')) as visited
-    from household
-    where ${inHouseholds(scope, 'household.county', 'household.village', 'household.id')} and ${drawn}
-    group by 1 order by 1`.execute(database)
   return rows
 }
 

@@ -9,7 +9,8 @@ import type { Application } from '../kit/application.ts'
 import { readHead } from '../database/log.ts'
 import { findParameter, getParameter } from '../database/parameters.ts'
 import { comparedRounds } from '../comparison/index.ts'
-import { countCoverage, listComparedProblems, listParts } from './facts.queries.ts'
+import { countCoverage } from '../rounds/index.ts'
+import { listComparedProblems, listParts } from './facts.queries.ts'
 import type { BulletinFacts } from './count-figures.ts'
 
 /** What the county looked like at one moment. */
@@ -42,8 +43,8 @@ export async function readFacts(
         facts: {
           problems: await listComparedProblems(snapshot, scope, compared),
           coverage: {
-            earlier: await countCoverage(snapshot, scope, rounds.earlier),
-            later: await countCoverage(snapshot, scope, rounds.later),
+            earlier: await countCoverage(snapshot, scope, rounds.earlier.id),
+            later: await countCoverage(snapshot, scope, rounds.later.id),
           },
           parts: await listParts(snapshot, scope, today),
           daysLeft: daysLeft(today, examination),

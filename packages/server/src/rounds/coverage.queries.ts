@@ -1,35 +1,47 @@
 import type { RawBuilder } from 'kysely'
-import { inHouseholds, isWholeCounty } from '../database/scope.ts'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
+import type { Count } from '@lookback/core/kernel'
+import { coverageCounts } from '@lookback/core/rounds'
 import type { Database } from '../database/connect.ts'
+import { townshipIn } from '../database/region.ts'
+import { inHouseholds } from '../database/scope.ts'
+import { narrowedHouseholds } from '../register/index.ts'
+
 export async function countHouseholds(database: Database, scope: Scope): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from household
-    where ${inHouseholds(scope, 'household.county', 'household.village', 'household.id')}`.execute(database)
+  const { rows } = await sql<{ count: number }>`select count(*) as count ${householdsOf(scope, {})}`.execute(database)
   return rows[0]?.count ?? 0
 }
 
-/** Households drawn, by round that covers a sample. */
-export async function countDrawn(database: Database, scope: Scope): Promise<Map<string, number>> {
-  const { rows } = await sql<{ round: string; count: number }>`
-    select drawn.round, count(*) as count from round_sample as drawn
-    join household on household.county = drawn.county and household.id = drawn.subject
-    where ${inHouseholds(scope, 'household.county', 'household.village', 'household.id')}
-    group by drawn.round`.execute(database)
-  return new Map(rows.map((row) => [row.round, row.count]))
+/** Households that a round covers, and those of them that it has visited. */
+export interface Coverage {
+  due: number
+  visited: number
 }
 
-/** Households with a completed visit, by round. */
-export async function countVisited(database: Database, scope: Scope): Promise<Map<string, number>> {
-  const everyone = isWholeCounty(scope) && scope.grants.every(({ department }) => department === null)
-  const near = everyone ? sql`true` : sql`${inRounds(scope)} and subject = any (array(select id from area))`
-  const { rows } = await sql<{ round: string; count: number }>`
-    with area as materialized (select id from household
-      where ${inHouseholds(scope, 'household.county', 'household.village', 'household.id')})
-    select round, count(distinct subject) as count from visit
-    where county = ${scope.county} and outcome = 'completed' and ${near} group by round`.execute(database)
-  return new Map(rows.map((row) => [row.round, row.count]))
+/** What a round covers, township by township, counted by the filters of the lists that the figures open. */
+export async function countCoverage(database: Database, scope: Scope, round: string): Promise<(Coverage & { township: string })[]> {
+  const counted = ({ where }: Pick<Count, 'where'>) => sql`
+    select ${townshipIn('household.village')} as township, count(*) as count ${householdsOf(scope, { round, ...where })} group by 1`
+  const { rows } = await sql<Coverage & { township: string }>`
+    select township, due.count as due, coalesce(visited.count, 0) as visited
+    from (${counted(coverageCounts.due)}) as due left join (${counted(coverageCounts.visited)}) as visited using (township)
+    order by township`.execute(database)
+  return rows
+}
+
+/** What some rounds cover within a scope. */
+export async function coverageOf(database: Database, scope: Scope, rounds: readonly { id: string }[]): Promise<Map<string, Coverage>> {
+  return new Map(await Promise.all(rounds.map(async ({ id }) => {
+    const townships = await countCoverage(database, scope, id)
+    const sum = (which: keyof Coverage) => townships.reduce((before, row) => before + row[which], 0)
+    return [id, { due: sum('due'), visited: sum('visited') }] as const
+  })))
+}
+
+function householdsOf(scope: Scope, filter: Parameters<typeof narrowedHouseholds>[1]): RawBuilder<unknown> {
+  return sql`from household where ${inHouseholds(scope, 'household.county', 'household.village', 'household.id')}
+    and ${narrowedHouseholds(scope.county, filter)}`
 }
 
 /** The county's rounds named one by one, so that each one's part of an index is read for some households only. */

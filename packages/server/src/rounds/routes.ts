@@ -1,9 +1,9 @@
-import { listRoundProgress, listRounds, openRound, previewSample } from '@lookback/core/rounds'
+import { listRoundCoverage, listRounds, openRound, previewSample } from '@lookback/core/rounds'
 import type { Route } from '../http/route.ts'
 import { on } from '../http/route.ts'
 import { createRound } from './create-round.ts'
 import { drawHouseholds } from './draw-sample.ts'
-import { listProgress, previewDraw } from './progress.queries.ts'
+import { listCoveredRounds, previewDraw } from './rounds-covered.queries.ts'
 import { listRounds as readRounds } from './queries.ts'
 
 export const roundsRoutes: Route[] = [
@@ -15,7 +15,7 @@ export const roundsRoutes: Route[] = [
     return { round, households: sample.length }
   }),
 
-  on(listRoundProgress, async ({ application, scope }) => ({ rounds: await listProgress(application.database, scope) })),
+  on(listRoundCoverage, async ({ application, scope }) => ({ rounds: await listCoveredRounds(application.database, scope) })),
 
   on(previewSample, ({ application, scope, query }) => previewDraw(application.database, scope.county, query)),
 ]

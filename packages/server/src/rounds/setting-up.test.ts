@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { ChecklistCheck, listForms } from '@lookback/core/checklists'
 import { getOverview } from '@lookback/core/overview'
-import { listRoundProgress, previewSample } from '@lookback/core/rounds'
+import { listRoundCoverage, previewSample } from '@lookback/core/rounds'
 import { readXlsx } from '@lookback/xlsform/read'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
@@ -173,15 +173,15 @@ describe('checklists and rounds over HTTP', () => {
     it('tells how far it has got, of the households that it covers', async () => {
       checked.setTime('2020-03-20T02:00:00.000Z')
       await record(checked, 'qingxi', [0, 1].map((index) => ({ household: numberIn(villages.pingan, index) })))
-      const { rounds } = await get(listRoundProgress.reply, '/api/round-progress')
+      const { rounds } = await get(listRoundCoverage.reply, '/api/round-coverage')
       expect(rounds).toMatchObject([
-        { ordinal: 1, households: 40, visited: 2, draw: null, formTitle: '入户核查（简表）' }, { ordinal: 2, households: 40, visited: 0 },
-        { ordinal: 3, households: 12, visited: 0, draw: { share: 0.25, minimum: 3, seed: 2020 } }, { ordinal: 4, households: 12 },
+        { ordinal: 1, due: 40, visited: 2, draw: null, formTitle: '入户核查（简表）' }, { ordinal: 2, due: 40, visited: 0 },
+        { ordinal: 3, due: 12, visited: 0, draw: { share: 0.25, minimum: 3, seed: 2020 } }, { ordinal: 4, due: 12 },
       ])
       const overview = await get(getOverview.reply, '/api/overview')
-      expect(overview.rounds.map(({ ordinal, households }) => [ordinal, households])).toEqual([[1, 40], [2, 40], [3, 12], [4, 12]])
+      expect(overview.rounds.map(({ ordinal, due }) => [ordinal, due])).toEqual([[1, 40], [2, 40], [3, 12], [4, 12]])
       const ofTownship = await get(getOverview.reply, '/api/overview', await server.signIn(county, 'qingxi', password))
-      expect(ofTownship.rounds.map(({ households }) => households)).toEqual([20, 20, 6, 6])
+      expect(ofTownship.rounds.map(({ due }) => due)).toEqual([20, 20, 6, 6])
       expect(await verifyLog(checked.database, county)).toBeGreaterThan(0)
     })
   })

@@ -1,4 +1,5 @@
 export const words = {
+  households: { name: 'Households', counted: 'Households of the register' },
   findings: { name: 'Found in all rounds (times)', counted: 'What the rounds found, added up: a problem that two rounds found counts twice' },
   problems: { name: 'Problems', counted: 'All problems ever found; one household and one item are one problem' },
   found: { name: 'To dispatch', counted: 'Problems that wait to be dispatched' },

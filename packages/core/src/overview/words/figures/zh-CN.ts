@@ -1,4 +1,5 @@
 export const words = {
+  households: { name: '农户', counted: '户册里的户' },
   findings: { name: '各轮查出（次）', counted: '各轮查出的次数之和：两轮都查出的问题算两次' },
   problems: { name: '问题（件）', counted: '查出过的全部问题，同一户同一项只算一件' },
   found: { name: '待交办', counted: '现在待交办的问题' },

@@ -64,6 +64,7 @@ export const words: Same<typeof chinese> = {
     leader: 'Taken in hand by',
     reached: 'At least',
     round: 'Round',
+    visit: 'Visit',
     inspector: 'Inspector',
   },
   compared: {

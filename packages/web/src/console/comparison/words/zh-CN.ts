@@ -61,6 +61,7 @@ export const words = {
     leader: '领导亲自过问',
     reached: '进度至少',
     round: '轮次',
+    visit: '入户',
     inspector: '核查员',
   },
   compared: {

@@ -6,6 +6,7 @@ export const words: Same<typeof chinese> = {
     households: 'Households',
     imports: 'Imports',
   },
+  visit: { done: 'Visited', none: 'Not visited' },
   search: 'Find a household',
   searchPlaceholder: 'Start of number or name (a surname alone: heads only), or a whole ID number',
   number: 'Household number',

@@ -10,8 +10,6 @@ export const words: Same<typeof chinese> = {
     tier: 'Checked by: {tier}',
     all: 'all households',
     sample: 'sample',
-    coverage: 'Visited',
-    coverageOf: '{visited} of {households} households',
     found: 'Problems found',
     hard: 'of them hard',
     open: 'Open the problems that this round found',
@@ -51,8 +49,6 @@ export const words: Same<typeof chinese> = {
     drawn: 'Drawn',
     opened: 'Round {ordinal} is open, with {count} households.',
     openedAll: 'Round {ordinal} is open.',
-    progress: 'Progress',
-    progressOf: '{visited} / {households} visited',
     standing: { coming: 'To come', open: 'Open', over: 'Over' },
   },
 }

@@ -7,8 +7,6 @@ export const words = {
     tier: '{tier}级检查',
     all: '全部农户',
     sample: '抽样',
-    coverage: '入户覆盖',
-    coverageOf: '{visited} / {households} 户',
     found: '查出问题',
     hard: '其中硬伤',
     open: '看这一轮查出的问题',
@@ -48,8 +46,6 @@ export const words = {
     drawn: '抽中',
     opened: '已开第 {ordinal} 轮，共 {count} 户。',
     openedAll: '已开第 {ordinal} 轮。',
-    progress: '进度',
-    progressOf: '已入户 {visited} / {households}',
     standing: { coming: '未开始', open: '进行中', over: '已结束' },
   },
 } as const

@@ -1,18 +1,18 @@
-import { countDrawn, countHouseholds, countVisited } from './coverage.queries.ts'
+import { coverageOf } from './coverage.queries.ts'
 import { sql } from 'kysely'
-import type { RoundProgress, SampleDraw, SamplePreview } from '@lookback/core/rounds'
+import type { RoundCoverage, SampleDraw, SamplePreview } from '@lookback/core/rounds'
 import { SampleDraw as SampleDrawShape } from '@lookback/core/rounds'
 import type { Scope } from '@lookback/core/access'
 import type { Database } from '../database/connect.ts'
 import { drawHouseholds } from './draw-sample.ts'
 import { listRounds } from './queries.ts'
 
-/** The rounds with how far each has got: of all households, or of those drawn for it. */
-export async function listProgress(database: Database, scope: Scope): Promise<RoundProgress[]> {
+/** The rounds, each with what it covers and has visited. */
+export async function listCoveredRounds(database: Database, scope: Scope): Promise<RoundCoverage[]> {
   const { county } = scope
-  const [rounds, all, drawn, visited, extras] = await Promise.all([
-    listRounds(database, county), countHouseholds(database, scope), countDrawn(database, scope),
-    countVisited(database, scope),
+  const rounds = await listRounds(database, county)
+  const [covered, extras] = await Promise.all([
+    coverageOf(database, scope, rounds),
     sql<{ id: string; title: string; draw: unknown }>`
       select round.id, form.title, round.draw
       from round join form on form.county = round.county and form.id = round.form and form.version = round.form_version
@@ -21,7 +21,7 @@ export async function listProgress(database: Database, scope: Scope): Promise<Ro
   return rounds.map((round) => {
     const extra = extras.rows.find(({ id }) => id === round.id)
     return {
-      ...round, households: round.coverage === 'all' ? all : (drawn.get(round.id) ?? 0), visited: visited.get(round.id) ?? 0,
+      ...round, ...(covered.get(round.id) ?? { due: 0, visited: 0 }),
       formTitle: extra?.title ?? round.formId, draw: SampleDrawShape.nullable().parse(extra?.draw ?? null),
     }
   })

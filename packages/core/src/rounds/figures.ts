@@ -1,0 +1,13 @@
+import { counts, derived } from '../kernel/figure.ts'
+import { listHouseholds } from '../register/index.ts'
+
+/** What a round covers (应入户), and how much of it a completed visit has seen (已入户). */
+export const coverageCounts = counts({ unit: 'households', list: listHouseholds, by: ['round', 'township'], asOf: 'today' }, {
+  due: {},
+  visited: { visit: 'done' },
+  unvisited: { visit: 'none' },
+})
+
+export const coverageShares = derived(coverageCounts, {
+  coverage: { unit: 'percent', part: 'visited', whole: ['due'] },
+})

@@ -1,0 +1,53 @@
+import type { RawBuilder } from 'kysely'
+import { sql } from 'kysely'
+import { compact } from '@lookback/core/kernel'
+import type { HouseholdFilter } from '@lookback/core/register'
+import { identityOf } from '@lookback/core/register'
+import { within } from '../database/scope.ts'
+
+/** A filter as the condition on `household` that both the list and the figures that open it go by. */
+export function narrowedHouseholds(county: string, filter: HouseholdFilter): RawBuilder<unknown> {
+  const conditions = [
+    filter.search && searched(county, filter.search),
+    filter.region && within('household.village', filter.region),
+    filter.category && sql`household.category = ${filter.category}`,
+    filter.monitoredClass && sql`household.monitored_class = ${filter.monitoredClass}`,
+    filter.round && coveredBy(county, filter.round),
+    filter.round && filter.visit === 'done' && seenIn(county, filter.round),
+    filter.round && filter.visit === 'none' && sql`not ${seenIn(county, filter.round)}`,
+  ].filter((condition) => typeof condition === 'object')
+  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
+}
+
+/** A round covers all households, or those drawn for it. */
+function coveredBy(county: string, round: string): RawBuilder<unknown> {
+  return sql`(exists (select 1 from round where round.county = ${county} and round.id = ${round} and round.coverage = 'all')
+    or exists (select 1 from round_sample as drawn
+      where drawn.county = ${county} and drawn.round = ${round} and drawn.subject = household.id))`
+}
+
+/** Whether a completed visit of a round has seen the household. */
+function seenIn(county: string, round: string): RawBuilder<unknown> {
+  return sql`exists (select 1 from visit
+    where visit.county = ${county} and visit.round = ${round} and visit.subject = household.id and visit.outcome = 'completed')`
+}
+
+/**
+ * What somebody types: a whole ID number, the start of a household number, or the start of a name. One character is a
+ * surname, which a tenth of all people share: then only heads of household are looked at.
+ */
+function searched(county: string, text: string): RawBuilder<unknown> {
+  const plain = compact(text).toUpperCase()
+  if (/^\d{17}[\dX](\d\d(..)?)?$/.test(plain)) {
+    return sql`household.id in (select member.household from member where member.county = ${county}
+      and member.document_number is not null and left(member.document_number, 18) = ${identityOf(plain)}
+      and member.document_number = ${plain})`
+  }
+  if (/^[0-9A-Z_-]+$/.test(plain)) return sql`starts_with(household.number, ${compact(text)})`
+  const start = `${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  if (Array.from(text).length === 1) return sql`household.head_name like ${start}`
+  return sql`household.id in (
+    select head.id from household as head where head.county = ${county} and head.head_name like ${start}
+    union
+    select member.household from member where member.county = ${county} and member.name like ${start})`
+}
