@@ -145,6 +145,7 @@ const covered: Record<string, 'own account' | 'public' | 'county-wide' | 'set-up
   'POST /api/revisit-draws': 'county-wide',
   'GET /api/revisit-draws': 'county-wide',
   'GET /api/revisit-results': 'lists',
+  'GET /api/revisit-households': 'lists',
   'GET /api/notices': 'own account',
   'GET /api/notices/count': 'own account',
   'POST /api/notices/read': 'own account',
@@ -304,6 +305,10 @@ describe('jurisdiction', () => {
       for (const row of (await listAll(name, `/api/problem-queues/${queue}`)) ?? []) expect(own).toContain(row['id'])
     }
     for (const { problems: drawn } of (await listAll(name, '/api/revisits')) ?? []) {
+      for (const { id } of drawn as unknown as { id: string }[]) expect(own).toContain(id)
+    }
+
+    for (const { problems: drawn } of (await listAll(name, '/api/revisit-households')) ?? []) {
       for (const { id } of drawn as unknown as { id: string }[]) expect(own).toContain(id)
     }
 

@@ -145,6 +145,12 @@ describe('rectification as a whole', () => {
     // Wilson's interval for 5 of 6.
     await drawn.getByText('95% 区间 43.6%–97.0%').waitFor()
     await drawn.getByText('83.3%').waitFor()
+    // What the figure counts is in the list that it opens.
+    await drawn.getByRole('link', { name: '5', exact: true }).last().click()
+    await page.getByRole('heading', { name: '抽中的户' }).waitFor()
+    await page.getByRole('rowheader').nth(4).waitFor()
+    expect(await page.getByRole('rowheader').count()).toBe(5)
+    await page.getByRole('link', { name: '回到回访结果' }).click()
     await page.getByRole('button', { name: '看看要抽多少' }).click()
     await page.getByText('现在没有要补抽的村').waitFor()
   })

@@ -1,6 +1,7 @@
 import { capability } from '../kernel/capability.ts'
 import { parameter } from '../kernel/parameter.ts'
 import { entries } from './entries.ts'
+import { revisitCounts, revisitShares } from './figures.ts'
 import { RevisitsParameter } from './parameters.ts'
 import { permissions } from './permissions.ts'
 
@@ -12,6 +13,8 @@ export const revisits = capability({
   },
   queues: ['to-revisit'],
   entries,
+  figures: { ...revisitCounts, ...revisitShares },
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
+  figureWords: { 'zh-CN': () => import('./words/figures/zh-CN.ts'), en: () => import('./words/figures/en.ts') },
   parameterWords: { 'zh-CN': () => import('./words/parameters/zh-CN.ts'), en: () => import('./words/parameters/en.ts') },
 })

@@ -91,7 +91,42 @@ export const listToRevisit = endpoint({
   reply: pageOf(SubjectToRevisit),
 })
 
-/** What the revisits of one place found. The unit is the household, as drawn: it held when all its problems held. */
+/** Drawn households that were seen again, of these those that held; that still wait, of these those beyond their day. */
+export const RevisitStanding = z.enum(['revisited', 'held', 'waiting', 'overdue'])
+export type RevisitStanding = z.infer<typeof RevisitStanding>
+
+const Outcome = z.enum(['held', 'failed']).nullable()
+
+/** A household as it was drawn once, with what became of its problems; null while nobody has been there. */
+export const DrawnHousehold = z.object({
+  draw: Identifier,
+  household: Identifier,
+  number: z.string(),
+  headName: z.string(),
+  village: RegionCode,
+  dueOn: Day,
+  outcome: Outcome,
+  problems: z.array(z.object({ id: Identifier, wording: z.string(), outcome: Outcome })),
+})
+export type DrawnHousehold = z.infer<typeof DrawnHousehold>
+
+export const DrawnFilter = z.object({ region: RegionCode.optional(), standing: RevisitStanding.optional() })
+export type DrawnFilter = z.infer<typeof DrawnFilter>
+
+/** The drawn households of the caller's scope, each as often as it was drawn, in the order of place. */
+export const listDrawnHouseholds = endpoint({
+  name: 'listDrawnHouseholds',
+  method: 'GET',
+  path: '/api/revisit-households',
+  access: 'problems:read',
+  query: DrawnFilter.extend(PageQuery.shape),
+  reply: pageOf(DrawnHousehold),
+})
+
+/**
+ * What the revisits of one place found, as `revisitCounts` declares it. The unit is the household, as drawn: it held when
+ * all its problems held.
+ */
 export const RevisitResult = z.object({
   region: RegionCode,
   name: z.string(),

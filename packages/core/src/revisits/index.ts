@@ -1,4 +1,5 @@
 export * from './contract.ts'
+export * from './figures.ts'
 export * from './outcome.ts'
 export * from './parameters.ts'
 export * from './sample-size.ts'

@@ -9,6 +9,10 @@ export const revisits: ConsoleCapability = {
       component: () => import('./RevisitsPage.vue'),
       menu: { group: 'supervise', icon: Refresh },
     },
+    {
+      path: 'revisits/households', title: 'revisits.page.households', permission: 'problems:read',
+      component: () => import('./DrawnHouseholdsPage.vue'),
+    },
   ],
   work: { 'to-revisit': async () => (await import('./RevisitQueue.vue')).default },
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
