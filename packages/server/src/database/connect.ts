@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { HandleEmptyInListsPlugin, Kysely, PostgresDialect, replaceWithNoncontingentExpression } from 'kysely'
 import pg from 'pg'
 import type { DB } from './types.gen.ts'
 
@@ -27,7 +27,9 @@ export function connect(connectionString: string, connections = 12): Connection 
   pool.on('connect', (client) => {
     client.on('error', () => undefined)
   })
-  const database = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  // `in ()` is no SQL: where a list turns out empty, nothing is in it.
+  const plugins = [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })]
+  const database = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins })
   // Kysely's own destroy ends the pool only if Kysely has used it.
   return { database, pool, close: () => pool.end() }
 }

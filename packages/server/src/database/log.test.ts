@@ -45,6 +45,12 @@ describe('the log', () => {
     expect(await verifyLog(database, county)).toBe(150)
   })
 
+  it('nothing is in an empty list, and everything outside it', async () => {
+    const names = opened.database.selectFrom('county').select('name')
+    expect(await names.where('county', 'in', []).execute()).toEqual([])
+    expect(await names.where('county', 'not in', []).execute()).toHaveLength(1)
+  })
+
   it('takes nothing from a transaction that fails', async () => {
     const { database } = opened
     const before = await verifyLog(database, county)
