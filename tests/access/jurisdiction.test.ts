@@ -152,6 +152,8 @@ const covered: Record<string, 'own account' | 'public' | 'county-wide' | 'set-up
   'POST /api/sync/devices': 'own account',
   'GET /api/sync/devices': 'own account',
   'DELETE /api/sync/devices/:id': 'own account',
+  'PUT /api/sync/devices/:id/work': 'own account',
+  'GET /api/sync/devices/:id/work': 'own account',
   'GET /api/sync/snapshot': 'lists',
   'GET /api/sync/changes': 'lists',
   'GET /api/sync/forms/:id/:version': 'county-wide',
@@ -365,6 +367,8 @@ describe('jurisdiction', () => {
     }
     const stranger = name === 'pingan' ? 'qingxi' : 'pingan'
     expect((await call(stranger, 'DELETE', `/api/sync/devices/${device}`)).status).toBe(404)
+    expect((await call(stranger, 'GET', `/api/sync/devices/${device}/work`)).status).toBe(404)
+    expect((await call(stranger, 'PUT', `/api/sync/devices/${device}/work`, { works: [] })).json).toMatchObject({ code: 'device-unknown' })
     expect((await call(stranger, 'GET', `/api/sync/changes?device=${device}&sequence=0&scope=x`)).json).toMatchObject({ code: 'device-unknown' })
     expect((await call(stranger, 'POST', '/api/sync/operations', { device, operations: [], answered: null })).status).toBe(404)
     expect((await call('office', 'DELETE', `/api/sync/devices/${device}`)).status).toBe(200)

@@ -113,7 +113,7 @@ export class Inspector {
 
   /** Chooses what to do with the problem that is open, or with one that the form has found. */
   async choose(action: string): Promise<void> {
-    await this.page.getByRole('button', { name: action, exact: true }).click()
+    await this.page.getByRole('button', { name: new RegExp(`^${action}(（填了一半）)?$`) }).click()
     await this.page.locator('form.action').waitFor()
   }
 

@@ -21,7 +21,7 @@ describe('who opens a phone', () => {
     const phone = await all.ready(all.newBrowser(), 'pingan')
     all.around.network = false
     const draft = await draftOf(phone, 0, await openRound(phone))
-    await phone.saveDraft(draft)
+    await phone.saveDraft(draft, 0)
     await phone.lock()
     for (const left of [4, 3, 2, 1, 0]) expect(await phone.unlock('999999')).toMatchObject({ open: false, left })
     expect(await phone.unlock(PIN)).toMatchObject({ open: false, left: 0, offlineTooLong: false })
@@ -99,7 +99,7 @@ describe('who opens a phone', () => {
   async function unsentVisit(phone: DevicePhone, index: number): Promise<string> {
     all.around.network = false
     const draft = await draftOf(phone, index, await openRound(phone))
-    await phone.saveVisit({ draft, submission: submissionXml({ household: numberIn(villages.pingan, index) }), outcome: 'completed', fixes: [] })
+    await phone.saveVisit({ draft, revision: 0, submission: submissionXml({ household: numberIn(villages.pingan, index) }), outcome: 'completed', fixes: [] })
     all.around.network = true
     return draft.id
   }

@@ -63,6 +63,12 @@ describe('problems on the phone', () => {
     await village.choose('报告整改')
     await village.say('做了什么', '石大山自己换了瓦，村里出料')
     await village.takeEvidence('整改后照片', await jpeg(400, 300, 1))
+    // 取消 keeps what was filled in, and says so.
+    await village.page.locator('form.action').getByRole('button', { name: '取消', exact: true }).click()
+    await village.page.getByText('填过的内容和照片都留着').waitFor()
+    await village.choose('报告整改')
+    expect(await village.page.locator('form.action').getByLabel('做了什么', { exact: true }).inputValue()).toContain('石大山自己换了瓦')
+    await village.page.locator('form.action .photo img').waitFor()
     // The page dies before it is saved: what was filled in is still there.
     await village.page.locator('form.action[data-keeping=kept]').waitFor()
     await village.pageKilled()

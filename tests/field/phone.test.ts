@@ -37,7 +37,7 @@ describe('what the phone keeps', () => {
     const browser = all.newBrowser()
     const phone = await all.ready(browser, 'qingxi')
     const round = await openRound(phone)
-    await phone.saveDraft({ ...await draftOf(phone, 0, round), xml: '<secret-answer/>' })
+    await phone.saveDraft({ ...await draftOf(phone, 0, round), xml: '<secret-answer/>' }, 0)
     const databases = await browser.indexedDB.databases()
     const readable = await Promise.all(databases.map(({ name }) => everythingIn(browser.indexedDB, name!)))
     for (const secret of ['石大山', '138****', 'secret-answer', numberIn(villages.pingan, 0)]) expect(readable.join()).not.toContain(secret)
@@ -81,9 +81,9 @@ describe('what the phone keeps', () => {
     all.around.network = false
     const round = await openRound(phone)
     const draft = { ...await draftOf(phone, 1, round), at: 3 }
-    await phone.saveDraft(draft)
+    await phone.saveDraft(draft, 0)
     const done = await draftOf(phone, 2, round)
-    await phone.saveVisit({ draft: done, submission: submissionXml({ household: numberIn(villages.pingan, 2) }), outcome: 'completed', fixes: [] })
+    await phone.saveVisit({ draft: done, revision: 0, submission: submissionXml({ household: numberIn(villages.pingan, 2) }), outcome: 'completed', fixes: [] })
     phone.close()
 
     const again = await DevicePhone.start(browser)
@@ -111,14 +111,14 @@ describe('what the phone keeps', () => {
     const measures = [{ kind: 'own-drive' as const, text: '当场换瓦' }]
     const evidence = [{ sha256: photo.slice(0, 64), kind: 'photo' as const, madeAt: phone.now().toISOString() }]
     await phone.saveVisit({
-      draft, submission: submissionXml({ household: numberIn(villages.pingan, 3), found: ['H02'], photo }), outcome: 'completed',
+      draft, revision: 0, submission: submissionXml({ household: numberIn(villages.pingan, 3), found: ['H02'], photo }), outcome: 'completed',
       fixes: [{ item: 'H02', action: { action: 'fix-on-the-spot', measures, evidence } }],
     })
     const elsewhere = await draftOf(phone, 4, round)
-    await phone.saveVisit({ draft: elsewhere, submission: submissionXml({ household: numberIn(villages.heshan, 0) }), outcome: 'completed', fixes: [] })
+    await phone.saveVisit({ draft: elsewhere, revision: 0, submission: submissionXml({ household: numberIn(villages.heshan, 0) }), outcome: 'completed', fixes: [] })
     expect(phone.status.counts.unsent).toBe(3)
     await phone.send()
-    expect(phone.status.counts).toEqual({ unsent: 0, sent: 2, backedUp: 0 })
+    expect(phone.status.counts).toEqual({ unsent: 0, sent: 2, backedUp: 0, toSettle: 1 })
     expect((await phone.outbox()).map(({ state, refusal }) => refusal?.code ?? state)).toEqual(['household-unknown', 'accepted', 'accepted'])
     const attached = await checked.database.selectFrom('attachment').select('name').where('visit', '=', draft.id).execute()
     expect(attached).toEqual([{ name: photo }])
@@ -152,7 +152,7 @@ describe('what the phone keeps', () => {
     const drafts = [{ ...await draftOf(phone, 0, round), files: { '/data/door_photo': photo } }, await draftOf(phone, 1, round)]
     for (const [index, draft] of drafts.entries()) {
       const household = numberIn(villages.pingan, index)
-      await phone.saveVisit({ draft, submission: submissionXml({ household, ...(index === 0 ? { photo } : {}) }), outcome: 'completed', fixes: [] })
+      await phone.saveVisit({ draft, revision: 0, submission: submissionXml({ household, ...(index === 0 ? { photo } : {}) }), outcome: 'completed', fixes: [] })
     }
     const file = await phone.exportUnsent()
     expect(await file.text()).not.toContain(numberIn(villages.pingan, 0))

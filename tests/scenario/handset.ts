@@ -138,7 +138,8 @@ export class Handset {
     if (this.#dead) throw new Died()
     const { mistake } = this.#world
     const send = () => (mistake?.transport ? mistake.transport(this.#world, this, input, init) : fetch(input, init))
-    const due = this.#isDue('request-lost', 'reply-lost', 'twice', 'dies-before-request', 'dies-after-request', 'database-breaks')
+    // What goes wrong goes wrong with what counts: an announcement decides nothing.
+    const due = init.method !== 'PUT' && this.#isDue('request-lost', 'reply-lost', 'twice', 'dies-before-request', 'dies-after-request', 'database-breaks')
     const kind = due ? this.#fault.kind : 'none'
     if (kind === 'request-lost') throw new TypeError('lost')
     if (kind === 'dies-before-request') this.#dead = true

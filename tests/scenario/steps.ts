@@ -83,6 +83,7 @@ export async function saveVisit(handset: Handset, { pick: index, found, photo }:
   const id = crypto.randomUUID()
   const name = photo ? await device.files.keep(await picture(handset.saved.length)) : null
   await device.saveVisit({
+    revision: 0,
     draft: {
       id, household: row.id, round: round.id, at: 0, fixes: [], changedAt: device.now().toISOString(), xml: '', files: name ? { '/data/door_photo': name } : {},
     },

@@ -3,6 +3,7 @@ import { endpoint } from '../kernel/endpoint.ts'
 import { Identifier } from '../kernel/identifier.ts'
 import { CheckItem } from '../checklists/index.ts'
 import { Instant } from '../kernel/time.ts'
+import { ANNOUNCED_AT_MOST, AnnouncedWork, LeftOnPhone, LeftWork } from './announced.ts'
 import { Answer } from './answer.ts'
 import { SentOperation } from './upgrade.ts'
 import { Frame, HouseholdRecord, LogPosition, ScopeTold, SubjectRecord } from './records.ts'
@@ -25,7 +26,31 @@ export const registerDevice = endpoint({
     /** 32 bytes in base64. */
     secret: z.string(),
     now: Instant,
+    /**
+     * What other phones of the same person had announced and never sent. Said to a phone that is new: it may be one of them,
+     * whose browser has cleared everything.
+     */
+    left: z.array(LeftOnPhone),
   }),
+})
+
+/** Tells what is on the phone and nowhere else; it takes the place of what was told before. */
+export const announceWork = endpoint({
+  name: 'announceWork',
+  method: 'PUT',
+  path: '/api/sync/devices/:id/work',
+  access: 'signed-in',
+  body: z.object({ works: z.array(AnnouncedWork).max(ANNOUNCED_AT_MOST) }),
+  reply: z.object({}),
+})
+
+/** What a phone had announced and the county does not have: one's own phone's, for the office anybody's. */
+export const listAnnounced = endpoint({
+  name: 'listAnnounced',
+  method: 'GET',
+  path: '/api/sync/devices/:id/work',
+  access: 'signed-in',
+  reply: z.object({ works: z.array(LeftWork) }),
 })
 
 export const DeviceView = z.object({
@@ -35,6 +60,8 @@ export const DeviceView = z.object({
   registeredAt: Instant,
   lastSeenAt: Instant,
   revokedAt: Instant.nullable(),
+  /** How much it has announced that the county does not have. */
+  announced: z.number().int(),
 })
 export type DeviceView = z.infer<typeof DeviceView>
 

@@ -9,6 +9,10 @@ const work = { operation: Identifier, person: Identifier, device: Identifier }
 
 export const entries = {
   'device-registered': entry({ about: 'actor', moves: nothing, payload: z.object({ device: Identifier }) }),
+  /** A new phone of somebody whose other phone had announced work that never came: its browser may have cleared it. */
+  'phone-work-missing': entry({
+    about: 'actor', moves: nothing, payload: z.object({ device: Identifier, before: Identifier, works: z.array(z.string()), count: z.number() }),
+  }),
   'device-revoked': entry({ about: 'person', moves: nothing, payload: z.object({ device: Identifier, person: Identifier }) }),
   'backup-verified': entry({ about: 'county', moves: nothing, payload: z.object({ sequence: z.number() }) }),
   'outbox-file-taken-in': entry({

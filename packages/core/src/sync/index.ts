@@ -1,3 +1,4 @@
+export * from './announced.ts'
 export * from './answer.ts'
 export * from './conflicts.ts'
 export * from './contract.ts'

@@ -8,6 +8,7 @@ export const refusals = {
   'spot-fix-without-finding': 422,
   'outbox-file-unreadable': 422,
   'work-not-sent': 409,
+  'work-left-behind': 409,
   'work-set-aside': 409,
   'backup-unknown': 422,
   'backup-file-missing': 422,

@@ -37,6 +37,16 @@ export interface Account {
   person: string;
 }
 
+export interface AnnouncedWork {
+  county: string;
+  device: string;
+  files: number;
+  id: string;
+  kind: string;
+  made_at: Timestamp | null;
+  subject: string | null;
+}
+
 export interface Attachment {
   bytes: number;
   county: string;
@@ -747,6 +757,7 @@ export interface Visit {
 
 export interface DB {
   account: Account;
+  announced_work: AnnouncedWork;
   attachment: Attachment;
   bulletin: Bulletin;
   bulletin_figure: BulletinFigure;

@@ -10,6 +10,6 @@ export const sync: ServerCapability<'sync'> = {
   routes: [...syncRoutes, ...syncOfficeRoutes],
   work: refusedWork,
   verify: allBy([
-    'device-registered', 'device-revoked', 'backup-verified', 'outbox-file-taken-in', 'refused-work-taken-in', 'refused-work-set-aside',
+    'device-registered', 'device-revoked', 'phone-work-missing', 'backup-verified', 'outbox-file-taken-in', 'refused-work-taken-in', 'refused-work-set-aside',
   ], 'chain'),
 }

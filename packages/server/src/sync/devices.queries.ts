@@ -31,6 +31,15 @@ export async function insertDevice(
     .execute()
 }
 
+/** The other phones of a person that are in service. */
+export async function listOtherDevices(
+  database: Database, { county, person }: Pick<Actor, 'county' | 'person'>, id: string,
+): Promise<{ id: string; last_seen_at: Date }[]> {
+  return database
+    .selectFrom('device').select(['id', 'last_seen_at'])
+    .where('county', '=', county).where('person', '=', person).where('id', '<>', id).where('revoked_at', 'is', null).execute()
+}
+
 /** @param person null for everybody's */
 export async function listDeviceRows(database: Database, county: string, person: string | null) {
   return database

@@ -1,10 +1,11 @@
 import {
-  findLastTold, findOwnDevice, insertDevice, insertTold, listDeviceRows, lockDevice, prolongTold, revokeDevice,
+  findLastTold, findOwnDevice, insertDevice, insertTold, listDeviceRows, listOtherDevices, lockDevice, prolongTold, revokeDevice,
   updateSignIn,
 } from './devices.queries.ts'
+import { countLeft, listLeft, replaceAnnounced } from './announced.queries.ts'
 import { entryOf, placeOf } from '../kit/entries.ts'
 import { createHash, randomBytes } from 'node:crypto'
-import type { DeviceView } from '@lookback/core/sync'
+import type { AnnouncedWork, DeviceView, LeftOnPhone, LeftWork } from '@lookback/core/sync'
 import { Refusal } from '@lookback/core/kernel'
 import type { Actor } from '../kit/actor.ts'
 import { actorScope } from '../kit/actor.ts'
@@ -15,32 +16,71 @@ import { canonicalJson } from '../database/log.ts'
 import { write } from '../database/write.ts'
 
 const SECRET_BYTES = 32
+const nothingLeft: LeftOnPhone[] = []
 
 /**
  * Makes a phone known under the id that it made, or finds it again at the next sign-in.
- * @returns the phone's secret
+ * @returns the phone's secret, and what the person's other phones had announced and never sent, where this one is new
  * @throws {Refusal} `device-revoked`; `not-found` for a phone of somebody else
  */
 export async function register(
   application: Application, actor: Actor, device: { id: string; name: string }, session: Buffer,
-): Promise<Buffer> {
+): Promise<{ secret: Buffer; left: LeftOnPhone[] }> {
   const { database, clock } = application
   const { county, person } = actor
   const now = systemClock()
+  const others = await leftOnOthers(database, actor, device.id)
   return write(database, clock, county, async (transaction) => {
     const known = await lockDevice(transaction, county, device.id)
     if (known) {
       if (known.person !== person) throw new Refusal('not-found')
       if (known.revoked_at) throw new Refusal('device-revoked')
       await updateSignIn(transaction, county, device, session, now)
-      return { result: known.secret, entries: [] }
+      return { result: { secret: known.secret, left: nothingLeft }, entries: [] }
     }
     const secret = randomBytes(SECRET_BYTES)
     await insertDevice(transaction, actor, device, { secret, session, now })
-    return { result: secret, entries: [entryOf(application, {
-      kind: 'device-registered', actor: actor.person, region: placeOf(actor), payload: { device: device.id },
-    })] }
+    const by = { actor: actor.person, region: placeOf(actor) }
+    return { result: { secret, left: others.map(({ told }) => told) }, entries: [
+      entryOf(application, { kind: 'device-registered', ...by, payload: { device: device.id } }),
+      ...others.map(({ told, works }) => entryOf(application, {
+        kind: 'phone-work-missing', ...by, payload: { device: device.id, before: told.device, works, count: works.length },
+      })),
+    ] }
   })
+}
+
+/** By phone: as the person is told, and by the names that the phone gave. */
+async function leftOnOthers(database: Database, actor: Actor, id: string): Promise<{ told: LeftOnPhone; works: string[] }[]> {
+  const others = await listOtherDevices(database, actor, id)
+  const left = await listLeft(database, actorScope(actor, 'register:read'), others.map((other) => other.id))
+  return others.map((other) => ({ other, own: left.filter(({ device }) => device === other.id) })).filter(({ own }) => own.length > 0)
+    .map(({ other, own }) => ({
+      told: { device: other.id, lastSeenAt: other.last_seen_at.toISOString(), works: own.map(plainWork) }, works: own.map((work) => work.id),
+    }))
+}
+
+function plainWork({ kind, madeAt, files, subject }: LeftWork): LeftWork {
+  return { kind, madeAt, files, subject }
+}
+
+/**
+ * Notes what a phone says is on it and nowhere else.
+ * @throws {Refusal} `device-unknown`, `device-revoked`
+ */
+export async function noteAnnounced({ database }: Application, actor: Actor, id: string, works: readonly AnnouncedWork[]): Promise<void> {
+  await ownDevice(database, actor, id)
+  await database.transaction().execute((transaction) => replaceAnnounced(transaction, actor.county, id, works))
+}
+
+/**
+ * What a phone had announced and the county does not have.
+ * @throws {Refusal} `not-found` also for a phone that is not the actor's to see
+ */
+export async function announcedBy(database: Database, actor: Actor, id: string): Promise<LeftWork[]> {
+  const seen = await listDeviceRows(database, actor.county, keepsPhones(actor) ? null : actor.person)
+  if (!seen.some((device) => device.id === id)) throw new Refusal('not-found')
+  return (await listLeft(database, actorScope(actor, 'register:read'), [id])).map(plainWork)
 }
 
 /**
@@ -61,8 +101,9 @@ function keepsPhones(actor: Actor): boolean {
 
 export async function listDeviceViews(database: Database, actor: Actor): Promise<DeviceView[]> {
   const rows = await listDeviceRows(database, actor.county, keepsPhones(actor) ? null : actor.person)
+  const left = await countLeft(database, actor.county)
   return rows.map((row) => ({
-    id: row.id, personName: row.personName, name: row.name, registeredAt: row.registered_at.toISOString(),
+    announced: left.get(row.id) ?? 0, id: row.id, personName: row.personName, name: row.name, registeredAt: row.registered_at.toISOString(),
     lastSeenAt: row.last_seen_at.toISOString(), revokedAt: row.revoked_at?.toISOString() ?? null,
   }))
 }

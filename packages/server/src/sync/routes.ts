@@ -1,5 +1,5 @@
 import {
-  getChanges, getFieldForm, getSnapshot, listDevices, registerDevice, revokeDevice, sendOperations,
+  announceWork, getChanges, getFieldForm, getSnapshot, listAnnounced, listDevices, registerDevice, revokeDevice, sendOperations,
 } from '@lookback/core/sync'
 import { Refusal } from '@lookback/core/kernel'
 import { sessionToken, tokenHash } from '../access/index.ts'
@@ -7,7 +7,7 @@ import type { Route } from '../http/route.ts'
 import { on } from '../http/route.ts'
 import { findForm } from '../checklists/index.ts'
 import { changesSince } from './changes.ts'
-import { listDeviceViews, ownDevice, register, revoke } from './devices.ts'
+import { announcedBy, listDeviceViews, noteAnnounced, ownDevice, register, revoke } from './devices.ts'
 import { headPosition, isStillKnown } from './log-position.queries.ts'
 import { snapshotPage } from './snapshot.ts'
 import { answerKnown, takeOperations } from './take-operations.ts'
@@ -17,9 +17,16 @@ export const syncRoutes: Route[] = [
   on(registerDevice, async ({ application, actor, body, request }) => {
     const token = sessionToken(request)
     if (!token) throw new Refusal('not-signed-in')
-    const secret = await register(application, actor, body, tokenHash(token))
-    return { secret: secret.toString('base64'), now: application.clock().toISOString() }
+    const { secret, left } = await register(application, actor, body, tokenHash(token))
+    return { secret: secret.toString('base64'), left, now: application.clock().toISOString() }
   }),
+
+  on(announceWork, async ({ application, actor, params, body }) => {
+    await noteAnnounced(application, actor, readIdentifier(params.id), body.works)
+    return {}
+  }),
+
+  on(listAnnounced, async ({ application, actor, params }) => ({ works: await announcedBy(application.database, actor, readIdentifier(params.id)) })),
 
   on(listDevices, async ({ application, actor }) => ({ devices: await listDeviceViews(application.database, actor) })),
 

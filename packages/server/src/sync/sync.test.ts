@@ -43,6 +43,23 @@ describe('what phones send and fetch', () => {
     expect(kept.map(({ refusal, content }) => [refusal === null, content === null]).sort()).toEqual([[false, false], [true, true]])
   })
 
+  it('two contents under one number at the same moment: one is done, the other is kept and never called known', async () => {
+    checked.setTime('2020-03-10T02:00:00.000Z')
+    await record(checked, 'shiqiao', [{ household: numberIn(villages.heshan, 2), found: ['H01'] }])
+    const phone = await phoneOf('shiqiao')
+    const problem = await checked.database.selectFrom('problem').innerJoin('household', 'household.id', 'problem.subject')
+      .select('problem.id').where('household.number', '=', numberIn(villages.heshan, 2)).executeTakeFirst()
+    const say = (text: string) => ({ problem: problem?.id, version: 1, action: { action: 'comment', text } })
+    const one = phone.operation('problem-action', say('甲'))
+    const other = { ...one, payload: say('乙') }
+    const results = (await Promise.all([phone.send(one), phone.send(other)])).flat()
+    expect(results.map(({ result, refusal }) => refusal?.code ?? result).sort()).toEqual(['accepted', 'operation-differs'])
+    // Asked again, each by its content, they are what they were.
+    const again = [...await phone.send(one), ...await phone.send(other)]
+    expect(again.map(({ result, refusal }) => refusal?.code ?? result)).toEqual(results.map(({ result, refusal }) => refusal?.code ?? (result === 'accepted' ? 'known' : result)))
+    expect((await rows('operation')).filter(({ id }) => id === one.id).map(({ content }) => content === null).sort()).toEqual([false, true])
+  })
+
   it('a batch may come compressed; what unpacks to too much, or not at all, is refused in words', async () => {
     const phone = await phoneOf('pingan')
     const visit = phone.visit({ household: numberIn(villages.pingan, 0) })

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
+import type { Transaction } from 'kysely'
 import { Instant, Refusal, RefusalReply } from '@lookback/core/kernel'
 import type { Answer, Operation, SentOperation } from '@lookback/core/sync'
 import { passesByItself, readOperation } from '@lookback/core/sync'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { canonicalJson } from '../database/log.ts'
-import type { JsonObject } from '../database/types.gen.ts'
+import type { DB, JsonObject } from '../database/types.gen.ts'
 import { asRefusal } from '../http/errors.ts'
 import { applyWave } from './apply.ts'
 import { actorInGoodFaith, mayBeOfScope } from './good-faith.ts'
@@ -178,8 +179,21 @@ async function keep(
   if (settled.length === 0) return
   await database.transaction().execute(async (transaction) => {
     await insertOperations(transaction, county, settled.map(({ row }) => row))
-    await insertOperationFiles(transaction, county, settled.flatMap(({ operation }) => operation ?? []))
+    const differing = await differingFrom(transaction, county, settled.map(({ row }) => row))
+    const refusal = plain(new Refusal('operation-differs'))
+    await insertOperations(transaction, county, differing.map((row) => {
+      outcomes.set(row.id, { id: row.id, result: 'refused', at, outsideScope: false, refusal })
+      return { ...row, kind: 'unread', refusal, outsideScope: false, content: fresh.find(({ hash }) => hash.equals(row.hash))?.sent }
+    }))
+    await insertOperationFiles(transaction, county, settled.flatMap(({ row, operation }) => (operation && !differing.includes(row) ? operation : [])))
   })
+}
+
+/** Those whose id was accepted with another content at the same moment, by another request: what was done is that one's. */
+async function differingFrom(transaction: Transaction<DB>, county: string, rows: readonly OperationRow[]): Promise<OperationRow[]> {
+  const accepted = rows.filter(({ refusal }) => refusal === null)
+  const taken = await findTaken(transaction, county, accepted.map(({ id }) => id))
+  return accepted.filter(({ id, hash }) => !taken.some((one) => one.id === id && one.hash.equals(hash)))
 }
 
 export function plain({ code, details }: Refusal): NonNullable<Answer['refusal']> {

@@ -52,7 +52,9 @@ export interface OperationRow {
   content: unknown
 }
 
+/** Leaves out what is there, and what is accepted under an id that another content was accepted under. */
 export async function insertOperations(transaction: Transaction<DB>, county: string, operations: readonly OperationRow[]): Promise<void> {
+  if (operations.length === 0) return
   const rows = operations.map(({ hash, ...row }) => ({ ...row, contentHash: `\\x${hash.toString('hex')}` }))
   await sql`
     insert into operation (county, id, content_hash, device, actor, kind, sequence, schema_version, subject, device_time,
@@ -63,7 +65,7 @@ export async function insertOperations(transaction: Transaction<DB>, county: str
       id uuid, "contentHash" bytea, device uuid, actor uuid, kind text, sequence bigint, "schemaVersion" integer, subject uuid,
       "deviceTime" timestamptz, "clockOffset" bigint, "receivedAt" timestamptz, at bigint, "outsideScope" boolean,
       refusal jsonb, content jsonb)
-    on conflict (county, id, content_hash) do nothing`.execute(transaction)
+    on conflict do nothing`.execute(transaction)
 }
 
 /** Which of some operations the log says were taken in although they lay outside their maker's scope. */

@@ -18,6 +18,20 @@ create index device_person on device (county, person);
 -- Whether an ended session was that of a phone taken out of service is asked for every token that is not known.
 create index device_revoked on device (session) where revoked_at is not null;
 
+-- What phones have told is on them and nowhere else. It is replaced whole by each telling, so that what a phone had, whose
+-- browser has cleared everything, still stands here. A visit bears the id of the form that it was.
+create table announced_work (
+  county text not null,
+  device uuid not null,
+  id text not null,
+  kind text not null,
+  subject uuid,
+  made_at timestamptz,
+  files integer not null,
+  constraint announced_work_pkey primary key (county, device, id),
+  constraint announced_work_device_fkey foreign key (county, device) references device (county, id)
+);
+
 -- The posts that a phone was told its person holds. Work names the fingerprint that it was made under: what was done in
 -- good faith is taken in although the person has been moved since, and the log itself tells what the phone had from which
 -- of its places to which. A phone that comes back to a scope begins another row.
@@ -58,6 +72,8 @@ create table operation (
 );
 comment on column operation.content is 'the whole operation where it was refused; what was accepted stands in its visit or its entry';
 comment on column operation.log_sequence is 'where the log stood when it was answered: a backup that has passed it holds the operation';
+-- Of contents that come under one id, one is accepted, also where two come at the same moment.
+create unique index operation_accepted on operation (county, id) where refusal is null;
 create index operation_device on operation (county, device, sequence);
 create index operation_refused on operation (county, received_at) where refusal is not null;
 

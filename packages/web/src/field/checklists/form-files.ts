@@ -7,6 +7,33 @@ export interface FormFiles {
   keep: (content: Blob) => Promise<string>
   /** The content of a file kept before; null where the phone no longer has it. */
   open: (name: string) => Promise<Blob | null>
+  /** Notes that the camera is opened for a place in the form: the page may be gone before it gives anything. */
+  begin: (place: string) => Promise<void>
+  /** Keeps what was just chosen as it is, before it is made small and becomes part of the form. */
+  hold: (place: string, content: Blob) => Promise<void>
+  /** What an earlier page did not live to take in; null where there is nothing. */
+  left: (place: string) => Promise<{ content: Blob | null } | null>
+  /** It is part of the form on disk, or nothing was chosen. */
+  end: (place: string) => Promise<void>
+}
+
+/**
+ * The same for one form.
+ * @param form what its places belong to
+ * @param settled once what the form has been given is on disk
+ */
+export function filesOf(files: FormFiles, form: string, settled: () => Promise<void>): FormFiles {
+  const within = (place: string) => `${form} ${place}`
+  return {
+    ...files,
+    begin: (place) => files.begin(within(place)),
+    hold: (place, content) => files.hold(within(place), content),
+    left: (place) => files.left(within(place)),
+    end: async (place) => {
+      await settled()
+      await files.end(within(place))
+    },
+  }
 }
 
 export const formFilesKey: InjectionKey<FormFiles> = Symbol('form files')

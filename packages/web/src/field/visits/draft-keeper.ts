@@ -6,17 +6,26 @@ import { asPhoneFailure } from '../sync/phone/failure.ts'
  * phone falls behind by one answer and never by a queue of them.
  */
 export class DraftKeeper<Draft> {
-  /** `kept` only when the last state is on disk. */
-  readonly state = ref<'kept' | 'keeping' | 'failed'>('kept')
-  readonly #save: (draft: Draft) => Promise<void>
+  /** `kept` only when the last state is on disk; `elsewhere` when another window has gone on with it. */
+  readonly state = ref<'kept' | 'keeping' | 'failed' | 'elsewhere'>('kept')
+  /** Of what is on disk, as this window has seen it; 0 before the first write. */
+  revision = 0
+  readonly #save: (draft: Draft, revision: number) => Promise<number>
   #waiting: Draft | undefined
   #running: Promise<void> | undefined
 
-  constructor(save: (draft: Draft) => Promise<void>) {
+  constructor(save: (draft: Draft, revision: number) => Promise<number>) {
     this.#save = save
   }
 
+  /** Goes on from what was read from disk. */
+  from(revision: number): void {
+    this.revision = revision
+    this.state.value = 'kept'
+  }
+
   keep(draft: Draft): void {
+    if (this.state.value === 'elsewhere') return
     this.#waiting = draft
     this.state.value = 'keeping'
     this.#running ??= this.#run()
@@ -28,16 +37,18 @@ export class DraftKeeper<Draft> {
   }
 
   async #run(): Promise<void> {
-    let failed = false
-    while (this.#waiting) {
+    let outcome: 'kept' | 'failed' | 'elsewhere' = 'kept'
+    while (this.#waiting && outcome !== 'elsewhere') {
       const draft = this.#waiting
       this.#waiting = undefined
-      failed = await this.#save(draft).then(() => false, (error: unknown) => {
-        asPhoneFailure(error)
-        return true
-      })
+      try {
+        this.revision = await this.#save(draft, this.revision)
+        outcome = 'kept'
+      } catch (error) {
+        outcome = asPhoneFailure(error).code === 'taken-over' ? 'elsewhere' : 'failed'
+      }
     }
     this.#running = undefined
-    this.state.value = failed ? 'failed' : 'kept'
+    this.state.value = outcome
   }
 }

@@ -15,7 +15,7 @@ export async function saveOutcome(
   const draft = {
     id: newIdentifier(), household: household.id, round: round.id, at: 0, fixes: [], changedAt: phone.now().toISOString(), ...form.draft(),
   }
-  await phone.saveVisit({ draft, submission: await form.submission(), outcome, fixes: [] })
+  await phone.saveVisit({ draft, revision: 0, submission: await form.submission(), outcome, fixes: [] })
 }
 
 /** What the task answers, so that nobody types it. */

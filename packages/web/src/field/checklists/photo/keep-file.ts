@@ -9,7 +9,7 @@ export type KeepFailure = 'unreadable' | 'tooLarge' | 'notKept'
 
 /** Keeps what was taken or chosen, photos made small first: the name that it is kept under, or why not. */
 export async function keepFile(
-  files: FormFiles, file: File, isPhoto: boolean,
+  files: FormFiles, file: Blob, isPhoto: boolean,
 ): Promise<{ name: string } | { failure: KeepFailure }> {
   const content = isPhoto ? await shrinkPhoto(file).catch(() => null) : file
   if (!content) return { failure: 'unreadable' }

@@ -25,6 +25,10 @@ export interface OutboxEntry {
   refusal: { code: RefusalCode; details: RefusalDetails } | null
   /** Who had visited the household in the same round before, and on which day: both visits are kept. */
   visitedBefore: readonly { inspectorName: string; on: string }[]
+  /** Another window had saved the same form with other answers: both are kept. */
+  beside: boolean
+  /** Whoever made it has read why the county said no. */
+  isRead: boolean
 }
 
 /** What is on its way, in bytes; null where nothing is. */

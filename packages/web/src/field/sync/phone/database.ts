@@ -5,9 +5,10 @@ import { Dexie } from 'dexie'
 import type { Sealed } from './sealing.ts'
 import type { Surroundings } from './surroundings.ts'
 
-/** Whose phone it is; the only thing that can be read without a PIN. */
+/** Whose phone it is, and whose it was where that person's work is still on it; all that can be read without a PIN. */
 export interface Owner {
-  key: 'owner'
+  /** `owner` for whoever has it now. */
+  key: string
   county: string
   countyName: string
   person: string
@@ -59,6 +60,12 @@ export interface Answered {
   position: LogPosition
 }
 
+/** What the county was last told that is only here. */
+export interface Announced {
+  name: 'announced'
+  told: string
+}
+
 /** The token to the county. */
 export interface SealedSession {
   name: 'session'
@@ -84,7 +91,7 @@ export interface Bundle {
   sealed: Sealed
 }
 
-export type MetaItem = Keyring | Standing | Contact | Answered | SealedSession | SealedFrame | Revoked | Bundle
+export type MetaItem = Keyring | Standing | Contact | Answered | Announced | SealedSession | SealedFrame | Revoked | Bundle
 
 /** A PIN that may still be tried. */
 export interface PinTry {
@@ -112,6 +119,8 @@ export interface DraftItem {
   place: string
   /** The content of files by name, so that they stay as long as the draft. */
   files: string[]
+  /** Rises with every write and with every window that opens it: whoever writes says which was seen. */
+  revision?: number
   sealed: Sealed
 }
 
@@ -124,6 +133,14 @@ export interface FileItem {
   /** Where its upload was begun. */
   upload: string | null
   sealed: Sealed
+}
+
+/** A photo that was just chosen, or is being taken, and is not yet part of a form: the camera may push the page out of memory. */
+export interface TakingItem {
+  /** The form, and the place in it. */
+  id: string
+  /** Null as long as the camera has given nothing. */
+  content: { type: string; sealed: Sealed } | null
 }
 
 /** Something done on this phone. The operation inside is never changed, only where it stands. */
@@ -140,6 +157,8 @@ export interface OutboxItem {
   refusal: Answer['refusal']
   /** Told with the county's answer; not there before. */
   visitedBefore?: Answer['visitedBefore']
+  /** Whoever made it has read why the county said no, and has done what there was to do. */
+  isRead?: boolean
   /** The operation; gone when a verified backup holds it. */
   sealed: Sealed | null
   /** What the list shows of it. */
@@ -154,12 +173,14 @@ export class PhoneDatabase extends Dexie {
   files!: EntityTable<FileItem, 'sha256'>
   outbox!: EntityTable<OutboxItem, 'sequence'>
   tries!: EntityTable<PinTry, 'place'>
+  takings!: EntityTable<TakingItem, 'id'>
 
   constructor(surroundings: Surroundings, county: string, person: string) {
     super(`lookback-field-${county}-${person}`, optionsOf(surroundings))
     this.version(1).stores({
       meta: 'name', households: 'id, generation, page', forms: 'id', drafts: 'id, place', files: 'sha256', outbox: '++sequence, &id, state', tries: 'place',
     })
+    this.version(2).stores({ takings: 'id' })
   }
 
   async item<Name extends MetaItem['name']>(name: Name): Promise<Extract<MetaItem, { name: Name }> | null> {

@@ -1,3 +1,4 @@
+import type { LeftOnPhone } from '@lookback/core/sync'
 import type { ProblemAction } from '@lookback/core/problems'
 import { mayFixOnTheSpot } from '@lookback/core/problems'
 import { Refusal } from '@lookback/core/kernel'
@@ -8,7 +9,7 @@ import type { FormFiles } from '../../checklists/form-files.ts'
 import type { OutboxEntry } from '../outbox/entry.ts'
 import type { ActionDraft } from '../../problems/action-draft.ts'
 import { CountyServer, refusalIn } from './county-server.ts'
-import { actionDraft, discardDraft, draftAt, keepActionDraft, keepDraft } from './drafts.ts'
+import { discardDraft, draftAt, keepActionDraft, keepDraft, openActionDraft, openDraft } from './drafts.ts'
 import { fetchAll, formKey } from './fetching.ts'
 import { keepFile, openFile } from './form-files.ts'
 import type { Keeping } from './keeping.ts'
@@ -17,20 +18,23 @@ import type { Unlocking } from './keyring.ts'
 import { Lock } from './lock.ts'
 import type { OpenStore } from './open-store.ts'
 import { listOutbox } from './outbox-entries.ts'
-import { countWork, letGo } from './outbox-store.ts'
+import { letGo, markRead } from './outbox-store.ts'
 import type { FinishedVisit } from './own-work.ts'
 import { actOn, saveVisit } from './own-work.ts'
 import { parcelOf } from './parcel.ts'
-import type { FieldRound, Phone, PhoneStatus, ProblemLine, VisitDraft } from './phone.ts'
+import { beginTaking, endTaking, holdTaking, takingAt } from './takings.ts'
+import type { Held } from './held.ts'
+import { countWork, heldIn, isWithin, leftBehind, nothingHeld, wholeForms } from './held.ts'
+import type { BegunForm, FieldRound, Opened, Phone, PhoneStatus, ProblemLine, SavedVisit, VisitDraft } from './phone.ts'
 import { bytesOf } from './sealing.ts'
-import { sendAll } from './sending.ts'
+import { SendingRun } from './sending.ts'
 import type { Surroundings } from './surroundings.ts'
 import { View } from './view.ts'
 
 function untouched(): PhoneStatus {
   return {
     state: 'signed-out', name: '', countyName: '', fetch: { total: null, done: 0, complete: false, running: false },
-    counts: { unsent: 0, sent: 0, backedUp: 0 }, transfer: null, trouble: null, lastSentAt: null, changes: 0,
+    counts: { unsent: 0, sent: 0, backedUp: 0, toSettle: 0 }, held: nothingHeld, transfer: null, trouble: null, lastSentAt: null, changes: 0,
   }
 }
 
@@ -45,6 +49,8 @@ export class DevicePhone implements Phone {
   #view: Promise<View> | null = null
   #sendingIds: readonly string[] = []
   #sending: Promise<void> | null = null
+  #askedAgain = false
+  #run: SendingRun | null = null
   #fetching: Promise<void> | null = null
   readonly #beforeLocking = new Set<() => Promise<void>>()
 
@@ -56,6 +62,10 @@ export class DevicePhone implements Phone {
     this.files = {
       keep: (content) => keepFile(this.#lock.requireOpen(), content),
       open: (name) => openFile(this.#lock.requireOpen(), name),
+      begin: (place) => beginTaking(this.#lock.requireOpen(), place),
+      hold: (place, content) => holdTaking(this.#lock.requireOpen(), place, content),
+      left: (place) => takingAt(this.#lock.requireOpen(), place),
+      end: (place) => endTaking(this.#lock.requireOpen(), place),
     }
   }
 
@@ -72,9 +82,9 @@ export class DevicePhone implements Phone {
     return this.#lock.store?.now() ?? new Date(this.#surroundings.now())
   }
 
-  async signIn(credentials: { county: string; loginName: string; password: string }): Promise<void> {
+  async signIn(credentials: { county: string; loginName: string; password: string }, told: Held | null = null): Promise<void> {
     try {
-      await this.#lock.signIn(credentials)
+      await this.#lock.signIn(credentials, told)
     } catch (error) {
       if (refusalIn(error) === 'device-revoked') await this.#tellTrouble(error)
       throw error
@@ -106,11 +116,39 @@ export class DevicePhone implements Phone {
     await this.#refresh()
   }
 
-  async signOut(): Promise<void> {
-    const { unsent } = this.status.counts
-    if (unsent > 0) throw new Refusal('work-not-sent', { count: unsent })
+  async signOut(told: Held = nothingHeld): Promise<void> {
+    const { database } = this.#lock
+    const held = database ? await heldIn(database) : nothingHeld
+    if (held.unsent > 0) throw new Refusal('work-not-sent', { count: held.unsent })
+    if (!isWithin(held, told)) throw leftBehind(this.status.name, held)
     await this.#lock.signOut()
     Object.assign(this.status, untouched())
+    await this.#refresh()
+  }
+
+  get left(): readonly LeftOnPhone[] {
+    return this.#lock.left
+  }
+
+  leftIsRead(): void {
+    this.#lock.left = []
+    this.status.changes += 1
+  }
+
+  others(): Promise<{ name: string; held: Held }[]> {
+    return this.#lock.others()
+  }
+
+  async begun(): Promise<BegunForm[]> {
+    const view = await this.#current()
+    const { store } = this.#lock
+    if (!view || !store) return []
+    const items = wholeForms(await store.database.drafts.toArray())
+    return items.map(({ id, place, files }) => ({ id, name: view.nameAt(place), photos: files.length }))
+  }
+
+  async markRead(id: string): Promise<void> {
+    await markRead(this.#lock.requireOpen(), id)
     await this.#refresh()
   }
 
@@ -144,22 +182,35 @@ export class DevicePhone implements Phone {
   }
 
   send(): Promise<void> {
-    this.#sending ??= this.#sendAll().finally(() => (this.#sending = null))
+    if (this.#sending) {
+      this.#askedAgain = true
+      void this.#run?.added().catch(() => undefined)
+    }
+    this.#sending ??= this.#sendAll().finally(() => {
+      this.#sending = null
+      // Asked for at the very end: what was saved then is not left for the next time.
+      const again = this.#askedAgain && this.#lock.store !== null
+      this.#askedAgain = false
+      if (again) void this.send().catch(() => undefined)
+    })
     return this.#sending
   }
 
   async #sendAll(): Promise<void> {
     const store = this.#lock.requireOpen()
+    const run = new SendingRun({
+      store, server: this.#server, keeping: this.#keeping,
+      onProgress: (transfer, ids) => {
+        this.status.transfer = transfer
+        this.#sendingIds = ids
+        this.status.changes += 1
+      },
+    })
+    this.#run = run
     try {
-      await this.#attempt(() => sendAll({
-        store, server: this.#server, keeping: this.#keeping,
-        onProgress: (transfer, ids) => {
-          this.status.transfer = transfer
-          this.#sendingIds = ids
-          this.status.changes += 1
-        },
-      }))
+      await this.#attempt(() => run.all())
     } finally {
+      this.#run = null
       this.status.transfer = null
       this.#sendingIds = []
       await this.#refresh()
@@ -197,8 +248,8 @@ export class DevicePhone implements Phone {
     this.status.trouble = 'revoked'
     await this.#refresh()
     const { store, secret } = this.#lock
-    const { unsent } = this.status.counts
-    await this.#lock.shutOut(unsent > 0 ? () => parcelOf(this.#lock.requireOpen(), bytesOf(secret)) : null)
+    const { unsent, refused } = this.status.held
+    await this.#lock.shutOut(unsent + refused > 0 ? () => parcelOf(this.#lock.requireOpen(), bytesOf(secret)) : null)
     if (store) await this.#refresh()
   }
 
@@ -224,9 +275,15 @@ export class DevicePhone implements Phone {
     return draftAt(this.#lock.requireOpen(), household, round)
   }
 
-  async saveDraft(draft: VisitDraft): Promise<void> {
+  async openDraft(household: string, round: string): Promise<Opened<VisitDraft> | null> {
+    return openDraft(this.#lock.requireOpen(), household, round)
+  }
+
+  async saveDraft(draft: VisitDraft, revision: number): Promise<number> {
+    const kept = await keepDraft(this.#lock.requireOpen(), draft, revision)
     // The list shows that it was begun; every further answer would only make it load anew.
-    if (await keepDraft(this.#lock.requireOpen(), draft)) await this.#refresh()
+    if (revision === 0) await this.#refresh()
+    return kept
   }
 
   async discardDraft(id: string): Promise<void> {
@@ -234,17 +291,20 @@ export class DevicePhone implements Phone {
     await this.#refresh()
   }
 
-  async actionDraft(id: string): Promise<ActionDraft | null> {
-    return actionDraft(this.#lock.requireOpen(), id)
+  async openActionDraft(id: string): Promise<Opened<ActionDraft> | null> {
+    return openActionDraft(this.#lock.requireOpen(), id)
   }
 
-  async keepActionDraft(id: string, draft: ActionDraft): Promise<void> {
-    await keepActionDraft(this.#lock.requireOpen(), id, draft)
+  async keepActionDraft(id: string, draft: ActionDraft, revision: number): Promise<number> {
+    const kept = await keepActionDraft(this.#lock.requireOpen(), id, draft, revision)
+    if (revision === 0) await this.#refresh()
+    return kept
   }
 
-  async saveVisit(visit: FinishedVisit): Promise<void> {
-    await saveVisit(this.#lock.requireOpen(), visit)
+  async saveVisit(visit: FinishedVisit): Promise<SavedVisit> {
+    const saved = await saveVisit(this.#lock.requireOpen(), visit)
     await this.#refresh()
+    return saved
   }
 
   mayFix(household: string, department: string): boolean {
@@ -305,9 +365,10 @@ export class DevicePhone implements Phone {
     this.#view = null
     const { store, database, owner, state } = this.#lock
     const items = (await database?.outbox.toArray()) ?? []
+    const held = database ? await heldIn(database) : nothingHeld
     const backedUp = (await database?.item('standing'))?.backedUp ?? 0
     Object.assign(this.status, {
-      state, name: owner?.name ?? '', countyName: owner?.countyName ?? '', counts: countWork(items, backedUp),
+      state, name: owner?.name ?? '', countyName: owner?.countyName ?? '', counts: countWork(items, backedUp), held,
       lastSentAt: store?.lastSentAt ?? this.status.lastSentAt, changes: this.status.changes + 1,
     })
     if (store) this.#showFetch(store)

@@ -1,7 +1,8 @@
-import { Refusal } from '@lookback/core/kernel'
+import { Refusal, RefusalReply } from '@lookback/core/kernel'
 import { CallFailure } from '../../../api/failure.ts'
 import { refusalSentence, translate } from '../../../app/i18n.ts'
 import { useSubmit } from '../../../app/submit.ts'
+import { TakenOver } from './drafts.ts'
 import { isFull } from './full.ts'
 
 /** Work of the phone under way, and why it failed, in words for whoever holds it. */
@@ -19,8 +20,9 @@ export function usePhoneWork<Input extends unknown[]>(work: (...input: Input) =>
 export function asPhoneFailure(error: unknown): CallFailure {
   if (error instanceof CallFailure) return error
   if (error instanceof Refusal) {
-    return new CallFailure(error.code, refusalSentence(error))
+    return new CallFailure(error.code, refusalSentence(error), RefusalReply.shape.details.parse(error.details))
   }
+  if (error instanceof TakenOver) return new CallFailure('taken-over', translate('field.failure.takenOver'))
   if (isFull(error)) return new CallFailure('storage-full', translate('field.failure.full'))
   reportError(error)
   return new CallFailure('not-done', translate('field.failure.other'))

@@ -35,8 +35,9 @@ export function keepInTouch(phone: Phone): void {
     if (document.visibilityState === 'visible') touch()
   })
   watch(() => phone.status.state, touch)
+  // At once, also while something else is being fetched or sent.
   watch(() => phone.status.counts.unsent, (unsent, before) => {
-    if (unsent > before) touch()
+    if (unsent > before && phone.status.state === 'open') phone.send().catch(() => touchIn(SOON_MS))
   })
   touch()
 }

@@ -56,7 +56,11 @@ async function keepAnswers(database: PhoneDatabase, answers: readonly Answer[], 
   await database.transaction('rw', database.outbox, database.meta, async () => {
     for (const { id, result, at, missing, refusal, visitedBefore } of answers) {
       const state = result === 'later' ? 'waiting' : result === 'refused' ? 'refused' : 'accepted'
-      await database.outbox.where('id').equals(id).modify({ state, at, missing, refusal, visitedBefore })
+      await database.outbox.where('id').equals(id).modify((item) => {
+        // Another reason than the one that was read is to be read again.
+        const isRead = item.isRead === true && item.refusal?.code === refusal?.code
+        Object.assign(item, { state, at, missing, refusal, visitedBefore, isRead })
+      })
     }
     if (position) await database.meta.put({ name: 'answered', position })
   })

@@ -2,7 +2,7 @@ import type { SessionView } from '@lookback/core/access'
 import { signIn, signOut } from '@lookback/core/access'
 import { identifierFrom } from '@lookback/core/kernel'
 import { registerDevice } from '@lookback/core/sync'
-import type { FieldParameter } from '@lookback/core/sync'
+import type { FieldParameter, LeftOnPhone } from '@lookback/core/sync'
 import { CallFailure } from '../../../api/failure.ts'
 import { translate } from '../../../app/i18n.ts'
 import type { CountyServer } from './county-server.ts'
@@ -10,6 +10,8 @@ import { refusalIn } from './county-server.ts'
 import type { Keyring, Owner } from './database.ts'
 import { OwnerDatabase, PhoneDatabase } from './database.ts'
 import { ifThereIsRoom } from './full.ts'
+import type { Held } from './held.ts'
+import { heldIn, isNothing, isWithin, leftBehind } from './held.ts'
 import type { DataKey, Unlocking } from './keyring.ts'
 import { keyByCounty, newKeyring, tryPin, wrapByCounty, wrapByPin } from './keyring.ts'
 import { OpenStore } from './open-store.ts'
@@ -39,6 +41,8 @@ export class Lock {
   store: OpenStore | null = null
   /** The county's secret for this phone, as long as it is open. */
   secret = ''
+  /** What the county says that another phone of this person, or this one before its browser cleared it, had announced. */
+  left: readonly LeftOnPhone[] = []
   readonly #surroundings: Surroundings
   readonly #server: CountyServer
   #waiting: Waiting | null = null
@@ -71,19 +75,31 @@ export class Lock {
   /**
    * Signs in with the county, which also opens a phone whose PIN is forgotten: another is chosen then. Everybody has a
    * store of their own; what somebody else has not sent stays untouched.
+   * @param told what of the person before is on the phone and stays there, as whoever signs in has been told
    * @throws {CallFailure} `device-revoked` with the phone then belonging to whoever signed in
+   * @throws {Refusal} `work-left-behind`
    */
-  async signIn(credentials: { county: string; loginName: string; password: string }): Promise<void> {
+  async signIn(credentials: { county: string; loginName: string; password: string }, told: Held | null): Promise<void> {
     const { reply: view, headers } = await this.#server.callWithHeaders(signIn, { body: credentials })
     const owner = ownerOf(view)
-    if (this.store?.owner.person !== owner.person) this.lock()
+    const before = this.#server.token
     const token = headers.get('x-session-token') ?? ''
+    this.#server.token = token
+    try {
+      await this.#tellWhatStays(owner, told)
+    } catch (error) {
+      await this.#server.call(signOut, {}).catch(() => undefined)
+      this.#server.token = before
+      throw error
+    }
+    if (this.store?.owner.person !== owner.person) this.lock()
     this.#server.token = token
     const database = this.store?.database ?? new PhoneDatabase(this.#surroundings, owner.county, owner.person)
     const keyring = await database.item('keyring')
     const device = keyring?.device ?? this.#newIdentifier()
     try {
-      const { secret } = await this.#server.call(registerDevice, { body: { id: device, name: this.#surroundings.deviceName } })
+      const { secret, left } = await this.#server.call(registerDevice, { body: { id: device, name: this.#surroundings.deviceName } })
+      this.left = left
       await this.#handOver(owner, database)
       await this.#letIn(keyring, device, { token, secret })
     } catch (error) {
@@ -92,8 +108,34 @@ export class Lock {
     }
   }
 
+  async #tellWhatStays(next: Owner, told: Held | null): Promise<void> {
+    if (!this.owner || !this.database || isSamePerson(this.owner, next)) return
+    const held = await heldIn(this.database)
+    if (!isNothing(held) && (told === null || !isWithin(held, told))) throw leftBehind(this.owner.name, held)
+  }
+
+  /** Whose work is on the phone beside its owner's. */
+  async others(): Promise<{ name: string; held: Held }[]> {
+    const known = await this.#withOwners((owners) => owners.owners.toArray())
+    const others = known.filter(({ key }) => key !== 'owner')
+    const counted = await Promise.all(others.map(async ({ county, person, name }) => {
+      const database = new PhoneDatabase(this.#surroundings, county, person)
+      try {
+        return { name, held: await heldIn(database) }
+      } finally {
+        database.close()
+      }
+    }))
+    return counted.filter(({ held }) => !isNothing(held))
+  }
+
   async #handOver(owner: Owner, database: PhoneDatabase): Promise<void> {
-    await this.#withOwners((owners) => owners.owners.put(owner))
+    const before = this.owner
+    await this.#withOwners((owners) => owners.transaction('rw', owners.owners, async () => {
+      if (before && !isSamePerson(before, owner)) await owners.owners.put({ ...before, key: keyOf(before) })
+      await owners.owners.delete(keyOf(owner))
+      await owners.owners.put(owner)
+    }))
     this.#belongTo(owner, database)
   }
 
@@ -156,7 +198,7 @@ export class Lock {
   async signOut(): Promise<void> {
     await this.#server.call(signOut, {}).catch(() => undefined)
     await this.database?.delete()
-    await this.#withOwners((owners) => owners.owners.clear())
+    await this.#withOwners((owners) => owners.owners.delete('owner'))
     this.owner = null
     this.database = null
     this.#tries = null
@@ -241,6 +283,14 @@ export class Lock {
 
 function notSignedIn(): CallFailure {
   return new CallFailure('not-signed-in', translate('field.outbox.signedOut'))
+}
+
+function isSamePerson(one: Owner, other: Owner): boolean {
+  return keyOf(one) === keyOf(other)
+}
+
+function keyOf({ county, person }: Owner): string {
+  return `${county} ${person}`
 }
 
 function ownerOf({ county, person, name }: SessionView): Owner {

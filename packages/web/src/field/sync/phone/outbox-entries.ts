@@ -10,11 +10,11 @@ export async function listOutbox({ database, sealer }: OpenStore, sending: Reado
   return Promise.all(items.map(async (item) => entryOf(item, await sealer.open<OwnWork>(item.summary), sending.has(item.id))))
 }
 
-function entryOf(item: OutboxItem, { kind, headName, what, about, madeAt, subject, change }: OwnWork, isSending: boolean): OutboxEntry {
-  const { id, missing, refusal, visitedBefore = [] } = item
+function entryOf(item: OutboxItem, { kind, headName, what, about, madeAt, subject, change, beside = false }: OwnWork, isSending: boolean): OutboxEntry {
+  const { id, missing, refusal, visitedBefore = [], isRead = false } = item
   return {
     id, kind, subject, problem: change?.problem ?? null, headName, what: translate(`term.${what}`), about, madeAt,
-    state: stateOf(item, isSending), photosMissing: missing.length, refusal, visitedBefore,
+    state: stateOf(item, isSending), photosMissing: missing.length, refusal, visitedBefore, beside, isRead,
   }
 }
 

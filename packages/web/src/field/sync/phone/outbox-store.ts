@@ -4,6 +4,7 @@ import type { Operation, OperationFile } from '@lookback/core/sync'
 import { SCHEMA_VERSION } from '@lookback/core/sync'
 import type { OutboxItem } from './database.ts'
 import { removeDraft } from './drafts.ts'
+import { isUnsent } from './held.ts'
 import type { OpenStore } from './open-store.ts'
 import type { Sealed } from './sealing.ts'
 
@@ -24,6 +25,8 @@ export interface OwnWork {
   subject: string
   visit: { id: string; round: string; outcome: VisitOutcome } | null
   change: { problem: string; entry: ProblemEntry } | null
+  /** A second visit: another window had saved the same form with other answers. */
+  beside?: boolean
 }
 
 export interface NewWork {
@@ -40,23 +43,30 @@ export function envelope(store: OpenStore, id: string, subject: string, files: O
   }
 }
 
+/** The draft that work was made from, as `removeDraft` takes it. */
+export interface Finished {
+  id: string
+  revision: number | null
+}
+
 /**
  * Stores own work, all of it or nothing, and with it removes the draft it was made from. Answers once it is on disk.
- * Work that is there already (saved just before the page was killed) is left as it is.
+ * @returns what stands there already under one of the ids; then nothing is stored
+ * @throws {TakenOver} where another window has gone on with the draft
  */
-export async function saveWork(store: OpenStore, works: readonly NewWork[], draft: string | null): Promise<void> {
+export async function saveWork(store: OpenStore, works: readonly NewWork[], draft: Finished): Promise<OutboxItem | null> {
   const items = await Promise.all(works.map(async ({ operation, work }) => ({
     id: operation.id, subject: operation.subject, state: 'waiting' as const, at: 0, refusal: null,
     files: operation.files.map(({ sha256 }) => sha256), missing: [],
     sealed: await store.sealer.seal(operation), summary: await store.sealer.seal(work),
   })))
   const { database } = store
-  await database.transaction('rw', database.outbox, database.drafts, async () => {
-    for (const item of items) {
-      const known = await database.outbox.where('id').equals(item.id).count()
-      if (known === 0) await database.outbox.add(item)
-    }
-    if (draft !== null) await removeDraft(database, draft)
+  return database.transaction('rw', database.outbox, database.drafts, async () => {
+    const known = await database.outbox.where('id').anyOf(items.map(({ id }) => id)).first()
+    if (known) return known
+    await database.outbox.bulkAdd(items)
+    await removeDraft(database, draft.id, draft.revision)
+    return null
   })
 }
 
@@ -68,26 +78,13 @@ export function hasContent(item: OutboxItem): item is OutboxItem & { sealed: Sea
   return item.sealed !== null
 }
 
-/** Work that the county does not have whole: still waiting, or its photos are. */
-export function isUnsent({ state, missing }: OutboxItem): boolean {
-  return state === 'waiting' || (state === 'accepted' && missing.length > 0)
-}
-
 function isSettled(item: OutboxItem): boolean {
   return item.state === 'accepted' ? !isUnsent(item) : item.refusal?.code === 'work-set-aside'
 }
 
-export interface Counts {
-  unsent: number
-  sent: number
-  backedUp: number
-}
-
-export function countWork(items: readonly OutboxItem[], backedUp: number): Counts {
-  const sent = items.filter((item) => item.state === 'accepted' && !isUnsent(item))
-  return {
-    unsent: items.filter(isUnsent).length, sent: sent.length, backedUp: sent.filter(({ at }) => at <= backedUp).length,
-  }
+/** Refused work whose reason was read, and about which nothing more is to be done here; the county keeps it. */
+export async function markRead({ database }: OpenStore, id: string): Promise<void> {
+  await database.outbox.where('id').equals(id).modify({ isRead: true })
 }
 
 const DAY_MS = 86_400_000

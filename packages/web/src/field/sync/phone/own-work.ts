@@ -1,3 +1,4 @@
+import { submissionFields } from '@lookback/core/checklists'
 import { identifierFrom, Refusal, workCalendar } from '@lookback/core/kernel'
 import type { ProblemAction, ProblemEntry } from '@lookback/core/problems'
 import { actingFor, chainOf, decide } from '@lookback/core/problems'
@@ -6,23 +7,55 @@ import { actionDraftId } from '../../problems/action-draft.ts'
 import { formKey } from './fetching.ts'
 import { operationFiles } from './form-files.ts'
 import type { OpenStore } from './open-store.ts'
+import type { OutboxItem } from './database.ts'
+import { discardDraft } from './drafts.ts'
 import type { NewWork } from './outbox-store.ts'
-import { envelope, saveWork } from './outbox-store.ts'
-import type { ProblemLine, SpotFix, VisitDraft } from './phone.ts'
+import { envelope, hasContent, operationOf, saveWork } from './outbox-store.ts'
+import type { ProblemLine, SavedVisit, SpotFix, VisitDraft } from './phone.ts'
 
 export interface FinishedVisit {
   draft: VisitDraft
   submission: string
   outcome: VisitOutcome
   fixes: readonly SpotFix[]
+  /** Of the draft; 0 where none was kept. */
+  revision: number
 }
 
 /**
  * A finished form with what was mended on the spot, stored as one. The visit's id is the draft's: saved twice (the page
- * was killed in between), it is one visit.
+ * was killed in between), it is one visit. Where another window has saved the same form with other answers, this one is a
+ * visit of its own, and nothing of either is dropped.
  */
-export async function saveVisit(store: OpenStore, { draft, submission, outcome, fixes }: FinishedVisit): Promise<void> {
-  const { id, household } = draft
+export async function saveVisit(store: OpenStore, visit: FinishedVisit): Promise<SavedVisit> {
+  const { draft: { id }, revision } = visit
+  const known = await saveWork(store, await worksOf(store, visit, id, false), { id, revision })
+  if (known === null) return 'saved'
+  if (await isSameVisit(store, known, visit)) {
+    await discardDraft(store, id)
+    return 'saved'
+  }
+  await saveWork(store, await worksOf(store, visit, newIdentifier(store), true), { id, revision })
+  return 'beside'
+}
+
+async function isSameVisit(store: OpenStore, known: OutboxItem, { submission }: FinishedVisit): Promise<boolean> {
+  if (!hasContent(known)) return false
+  const operation = await operationOf(store, known)
+  return operation.kind === 'visit' && answersIn(operation.payload.submission) === answersIn(submission)
+}
+
+/** A submission without what the engine puts into it by itself: when it was filled in, and its number. */
+function answersIn(submission: string): string {
+  return submission.replace(madeByTheEngine, '')
+}
+
+const madeByTheEngine = new RegExp(`<((?:\\w+:)?(?:instanceID|${submissionFields.startedAt}|${submissionFields.endedAt}))[^>]*>[^<]*</\\1>`, 'g')
+
+async function worksOf(
+  store: OpenStore, { draft, submission, outcome, fixes }: FinishedVisit, id: string, beside: boolean,
+): Promise<NewWork[]> {
+  const { household } = draft
   const headName = store.records.get(household)?.headName ?? ''
   const madeAt = store.now().toISOString()
   const names = Object.values(draft.files).filter((name) => submission.includes(name))
@@ -31,7 +64,7 @@ export async function saveVisit(store: OpenStore, { draft, submission, outcome, 
     operation: {
       kind: 'visit', ...envelope(store, id, household, files), payload: { submission: withIdentifier(submission, id) },
     },
-    work: { kind: 'visit', headName, what: `outcome.${outcome}`, madeAt, subject: household, visit: { id, round: draft.round, outcome }, about: null, change: null },
+    work: { kind: 'visit', headName, what: `outcome.${outcome}`, madeAt, subject: household, visit: { id, round: draft.round, outcome }, about: null, change: null, beside },
   }
   const spotFixes = await Promise.all(fixes.map(async ({ item, action: { measures, evidence } }): Promise<NewWork> => ({
     operation: {
@@ -40,7 +73,7 @@ export async function saveVisit(store: OpenStore, { draft, submission, outcome, 
     },
     work: { kind: 'visit', headName, what: 'action.fix-on-the-spot', madeAt, subject: household, visit: null, about: itemWording(store, draft.round, item), change: null },
   })))
-  await saveWork(store, [visit, ...spotFixes], id)
+  return [visit, ...spotFixes]
 }
 
 function itemWording({ frame, forms }: OpenStore, round: string, item: string): string | null {
@@ -71,7 +104,7 @@ export async function actOn(store: OpenStore, line: ProblemLine, action: Problem
       kind: 'problem', headName: subject.name, what: `action.${action.action}`, madeAt: store.now().toISOString(), subject: problem.subject, visit: null,
       about: item.wording, change: { problem: problem.id, entry },
     },
-  }], actionDraftId(problem.id, action.action))
+  }], { id: actionDraftId(problem.id, action.action), revision: null })
 }
 
 function decided(store: OpenStore, { problem, item, region }: ProblemLine, action: ProblemAction): ProblemEntry {

@@ -2,6 +2,7 @@ import type { Problem, ProblemAction, ProblemActionName } from '@lookback/core/p
 import type { CheckItem } from '@lookback/core/checklists'
 import type { Subject } from '@lookback/core/subjects'
 import type { Round, VisitOutcome } from '@lookback/core/rounds'
+import type { LeftOnPhone } from '@lookback/core/sync'
 import type { InjectionKey } from 'vue'
 import { inject } from 'vue'
 import type { FormDraft } from '../../checklists/engine/open-form.ts'
@@ -9,6 +10,7 @@ import type { FormFiles } from '../../checklists/form-files.ts'
 import type { HouseholdRow } from '../../register/row.ts'
 import type { OutboxEntry, Transfer } from '../outbox/entry.ts'
 import type { ActionDraft } from '../../problems/action-draft.ts'
+import type { Counts, Held } from './held.ts'
 import type { Unlocking } from './keyring.ts'
 
 /** What the phone is in: nobody's, waiting for its first PIN, locked, or open. */
@@ -21,7 +23,9 @@ export interface PhoneStatus {
   countyName: string
   /** The first fetch: how much there is (null before it is known), how much is here, and whether all of it is. */
   fetch: { total: number | null; done: number; complete: boolean; running: boolean }
-  counts: { unsent: number; sent: number; backedUp: number }
+  counts: Counts
+  /** What is on this phone and nowhere else. */
+  held: Held
   transfer: Transfer | null
   /** Why nothing goes up now; null while all is well. `revoked`: the county has shut this phone out. */
   trouble: 'offline' | 'unreachable' | 'signed-out' | 'revoked' | null
@@ -60,6 +64,8 @@ export interface ProblemLine {
   item: CheckItem
   /** What this person may do with it now, from any post. */
   actions: readonly ProblemActionName[]
+  /** What of it is filled in by half. */
+  begun: readonly ProblemActionName[]
   /** Something done on this phone has not been confirmed by the county. */
   pending: boolean
 }
@@ -76,13 +82,34 @@ export interface VisitDraft extends FormDraft {
   changedAt: string
 }
 
+/** Something kept that is gone on with in this window, and the revision to name with the next write. */
+export interface Opened<Draft> {
+  draft: Draft
+  revision: number
+}
+
+/** `beside`: another window had saved the same form with other answers; this is a second visit, and both are kept. */
+export type SavedVisit = 'saved' | 'beside'
+
+/** A form that is not finished. */
+export interface BegunForm {
+  id: string
+  /** What it is about: a household, or the subject of a problem. */
+  name: string
+  photos: number
+}
+
 /** What the pages need of store and engine. */
 export interface Phone {
   status: Readonly<PhoneStatus>
   /** The county's time: the phone's clock, put right by what it was found to be off. */
   now: () => Date
   files: FormFiles
-  signIn: (credentials: { county: string; loginName: string; password: string }) => Promise<void>
+  /**
+   * @param told what of somebody else is on this phone and stays there; null where nobody has been asked
+   * @throws {Refusal} `work-left-behind` where more of somebody else is on it
+   */
+  signIn: (credentials: { county: string; loginName: string; password: string }, told: Held | null) => Promise<void>
   /** Sets the first PIN, or while the phone is open another one. */
   choosePin: (pin: string) => Promise<void>
   unlock: (pin: string) => Promise<Unlocking>
@@ -92,7 +119,21 @@ export interface Phone {
   beforeLocking: (work: () => Promise<void>) => () => void
   /** So long without a touch, and the phone locks itself; null where that is not known yet. */
   readonly idleMinutes: number | null
-  signOut: () => Promise<void>
+  /**
+   * Leaves nothing on the phone.
+   * @param told what goes with it
+   * @throws {Refusal} `work-not-sent` while anything is unsent, `work-left-behind` where more would go
+   */
+  signOut: (told: Held) => Promise<void>
+  /** What the county says that another phone of this person had announced and never sent; told once, after signing in. */
+  readonly left: readonly LeftOnPhone[]
+  leftIsRead: () => void
+  /** Who else has work on this phone, and how much. */
+  others: () => Promise<{ name: string; held: Held }[]>
+  /** The forms that are not finished, by what they are about. */
+  begun: () => Promise<BegunForm[]>
+  /** Refused work has been read, and there is nothing more to do about it here. */
+  markRead: (id: string) => Promise<void>
   /** Fetches what is new, or goes on with the first fetch. */
   fetch: () => Promise<void>
   /** Sends what waits. */
@@ -102,13 +143,22 @@ export interface Phone {
   household: (id: string, round: FieldRound | null) => Promise<HouseholdDetail | null>
   form: (round: FieldRound) => Promise<{ xform: string; items: readonly CheckItem[] }>
   draft: (household: string, round: string) => Promise<VisitDraft | null>
-  /** Answers once the draft is on disk. @throws when the phone has no room */
-  saveDraft: (draft: VisitDraft) => Promise<void>
+  /** The same to go on with it in this window; another that had it open writes no more. */
+  openDraft: (household: string, round: string) => Promise<Opened<VisitDraft> | null>
+  /**
+   * Answers once the draft is on disk.
+   * @param revision that was seen last; 0 for a form that is new
+   * @returns the revision that it has now
+   * @throws when the phone has no room, or another window has gone on with it
+   */
+  saveDraft: (draft: VisitDraft, revision: number) => Promise<number>
   discardDraft: (id: string) => Promise<void>
-  /** What was filled in of an action (`actionDraftId`). */
-  actionDraft: (id: string) => Promise<ActionDraft | null>
-  keepActionDraft: (id: string, draft: ActionDraft) => Promise<void>
-  saveVisit: (visit: { draft: VisitDraft; submission: string; outcome: VisitOutcome; fixes: readonly SpotFix[] }) => Promise<void>
+  /** What was filled in of an action (`actionDraftId`), to go on with it in this window. */
+  openActionDraft: (id: string) => Promise<Opened<ActionDraft> | null>
+  /** As `saveDraft`. */
+  keepActionDraft: (id: string, draft: ActionDraft, revision: number) => Promise<number>
+  /** @throws when another window has gone on with the draft */
+  saveVisit: (visit: { draft: VisitDraft; revision: number; submission: string; outcome: VisitOutcome; fixes: readonly SpotFix[] }) => Promise<SavedVisit>
   /** Whether this person may mend on the spot what a visit of a household finds in a department's item. */
   mayFix: (household: string, department: string) => boolean
   problems: () => Promise<ProblemLine[]>

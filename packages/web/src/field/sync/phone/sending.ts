@@ -1,5 +1,6 @@
 import type { Operation } from '@lookback/core/sync'
 import { BATCH_BYTES, BATCH_OPERATIONS, passesByItself, sendOperations } from '@lookback/core/sync'
+import { announce } from './announcing.ts'
 import { CallFailure } from '../../../api/failure.ts'
 import type { Transfer } from '../outbox/entry.ts'
 import type { CountyServer } from './county-server.ts'
@@ -22,38 +23,82 @@ export interface Sending {
 /** Refusals that are about the phone or its person, not about what is sent: everything waits. */
 const aboutThePhone = new Set(['not-signed-in', 'device-revoked', 'device-unknown', 'account-disabled', 'not-permitted'])
 
-/** Sends what waits, words first and photos after them, in the order in which it was made. */
-export async function sendAll(sending: Sending): Promise<void> {
-  try {
-    await sendWaiting(sending)
-  } catch (error) {
-    if (!(error instanceof CountyRestored)) throw error
-    await sendAgain(sending.store.database)
-    await sendWaiting(sending)
+/** One sending of what waits: words first and photos after them, in the order in which it was made. */
+export class SendingRun {
+  readonly #sending: Sending
+  #progress: Progress
+
+  constructor(sending: Sending) {
+    this.#sending = sending
+    this.#progress = new Progress(sending)
+  }
+
+  async all(): Promise<void> {
+    try {
+      await sendWaiting(this.#sending, this.#progress)
+    } catch (error) {
+      if (!(error instanceof CountyRestored)) throw error
+      await sendAgain(this.#sending.store.database)
+      this.#progress = new Progress(this.#sending)
+      await sendWaiting(this.#sending, this.#progress)
+    }
+  }
+
+  /** What was saved since, beside what is on its way: a photo takes minutes on a village's line. */
+  added(): Promise<void> {
+    return sendWords(this.#sending, this.#progress)
   }
 }
 
 class CountyRestored extends Error {}
 
-async function sendWaiting(sending: Sending): Promise<void> {
-  const { database } = sending.store
-  const waiting = await database.outbox.where('state').equals('waiting').sortBy('sequence')
-  const files = await filesToSend(sending.store, waiting)
-  const batches = await inBatches(sending.store, waiting.filter(hasContent))
-  const progress = new Progress(sending, batches.reduce((sum, batch) => sum + batch.bytes, 0) + files)
-  for (const batch of batches) await sendBatch(sending, batch.operations, progress, batch.bytes)
+async function sendWaiting(sending: Sending, progress: Progress): Promise<void> {
+  await announced(sending)
+  await sendWords(sending, progress)
   await askAboutRefused(sending)
   await sendFiles(sending, progress)
 }
 
+/** What is refused of an announcement holds no work up. */
+async function announced(sending: Sending): Promise<void> {
+  try {
+    await announce(sending)
+  } catch (error) {
+    const code = refusalIn(error)
+    if (code === null || aboutThePhone.has(code)) throw error
+  }
+}
+
+/** What waits and was not tried in this sending, also what is saved while it is under way. */
+async function sendWords(sending: Sending, progress: Progress): Promise<void> {
+  const { store } = sending
+  for (;;) {
+    const waiting = (await store.database.outbox.where('state').equals('waiting').sortBy('sequence')).filter(({ id }) => progress.isNew(id))
+    if (waiting.length === 0) return
+    const batches = await inBatches(store, waiting.filter(hasContent))
+    progress.expect(waiting.map(({ id }) => id), batches.reduce((sum, batch) => sum + batch.bytes, 0) + await bytesOfFiles(store, waiting))
+    for (const batch of batches) await sendBatch(sending, batch.operations, progress, batch.bytes)
+  }
+}
+
 class Progress {
   readonly #sending: Sending
-  readonly #total: number
+  readonly #tried = new Set<string>()
+  #total = 0
   #sent = 0
 
-  constructor(sending: Sending, total: number) {
+  constructor(sending: Sending) {
     this.#sending = sending
-    this.#total = total
+  }
+
+  isNew(id: string): boolean {
+    return !this.#tried.has(id)
+  }
+
+  /** There is this much more to send. */
+  expect(ids: readonly string[], bytes: number): void {
+    for (const id of ids) this.#tried.add(id)
+    this.#total += bytes
   }
 
   show(ids: readonly string[], bytes = 0): void {
@@ -109,10 +154,16 @@ async function sendBatch(sending: Sending, operations: Operation[], progress: Pr
   }
 }
 
-/** The office may have taken refused work in since, or decided to leave it out; what never reached the county it knows nothing of. */
+/**
+ * The office may have taken refused work in since, or decided to leave it out; what never reached the county it knows
+ * nothing of. Work under an id that stands for something else at the county is not asked about by its id: it is shown.
+ */
 async function askAboutRefused(sending: Sending): Promise<void> {
-  const refused = await sending.store.database.outbox.where('state').equals('refused')
+  const all = await sending.store.database.outbox.where('state').equals('refused')
     .filter(({ at, refusal }) => at > 0 && refusal?.code !== 'work-set-aside').toArray()
+  const differing = all.filter(({ refusal }) => refusal?.code === 'operation-differs')
+  for (const { operations } of await inBatches(sending.store, differing.filter(hasContent))) await push(sending, operations, [])
+  const refused = all.filter((one) => !differing.includes(one))
   for (let start = 0; start < refused.length; start += BATCH_OPERATIONS) {
     await push(sending, [], refused.slice(start, start + BATCH_OPERATIONS).map(({ id }) => id))
   }
@@ -132,24 +183,32 @@ async function push({ store: { database, device }, server, keeping }: Sending, o
 /** Why files were not taken, by their names. */
 type Refusals = ReadonlyMap<string, OutboxItem['refusal']>
 
-async function filesToSend(store: OpenStore, waiting: readonly OutboxItem[]): Promise<number> {
-  const incomplete = await store.database.outbox.where('state').equals('accepted').filter(({ missing }) => missing.length > 0).toArray()
-  const names = new Set([...incomplete.flatMap(({ missing }) => missing), ...waiting.flatMap(({ files }) => files)])
-  const files = await store.database.files.bulkGet([...names])
+async function bytesOfFiles({ database }: OpenStore, works: readonly Pick<OutboxItem, 'files'>[]): Promise<number> {
+  const files = await database.files.bulkGet([...new Set(works.flatMap(({ files: names }) => names))])
   return files.reduce((sum, file) => sum + (file?.bytes ?? 0), 0)
 }
 
 /** A file counts as sent only when the county says so of its operation. */
 async function sendFiles(sending: Sending, progress: Progress): Promise<void> {
-  const { database } = sending.store
-  const incomplete = await database.outbox.where('state').equals('accepted').filter(({ missing }) => missing.length > 0).sortBy('sequence')
+  const { store } = sending
   const arrived = new Map<string, OutboxItem['refusal']>()
-  for (const { id, missing } of incomplete) {
-    progress.show([id])
-    for (const sha256 of missing) if (!arrived.has(sha256)) arrived.set(sha256, await sendFile(sending, sha256, (bytes) => progress.show([id], bytes)))
-  }
-  for (let start = 0; start < incomplete.length; start += BATCH_OPERATIONS) {
-    await push(sending, [], incomplete.slice(start, start + BATCH_OPERATIONS).map(({ id }) => id), arrived)
+  const asked = new Set<string>()
+  for (;;) {
+    const incomplete = (await store.database.outbox.where('state').equals('accepted').sortBy('sequence'))
+      .filter(({ id, missing }) => missing.length > 0 && !asked.has(id))
+    if (incomplete.length === 0) return
+    const left = incomplete.filter(({ id }) => progress.isNew(id))
+    progress.expect(left.map(({ id }) => id), await bytesOfFiles(store, left.map(({ missing }) => ({ files: missing }))))
+    for (const { id, missing } of incomplete) {
+      asked.add(id)
+      progress.show([id])
+      for (const sha256 of missing.filter((one) => !arrived.has(one))) {
+        arrived.set(sha256, await sendFile(sending, sha256, (bytes) => progress.show([id], bytes)))
+      }
+    }
+    for (let start = 0; start < incomplete.length; start += BATCH_OPERATIONS) {
+      await push(sending, [], incomplete.slice(start, start + BATCH_OPERATIONS).map(({ id }) => id), arrived)
+    }
   }
 }
 

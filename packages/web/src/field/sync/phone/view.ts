@@ -6,6 +6,8 @@ import type { CheckItem } from '@lookback/core/checklists'
 import type { VisitOutcome } from '@lookback/core/rounds'
 import { mayRecord, recordingPosts } from '@lookback/core/visits'
 import type { Frame, HouseholdRecord, SubjectRecord } from '@lookback/core/sync'
+import { offlineActions } from '@lookback/core/sync'
+import { actionDraftId } from '../../problems/action-draft.ts'
 import type { HouseholdRow, HouseholdStanding } from '../../register/row.ts'
 import { searchKeyOf } from '../../register/search.ts'
 import type { OutboxItem } from './database.ts'
@@ -82,6 +84,12 @@ export class View {
     return troubled ? (this.#linesOf(troubled).find(({ problem }) => problem.id === id) ?? null) : null
   }
 
+  /** What a form is about that is kept at a place; empty where the phone does not have it any more. */
+  nameAt(place: string): string {
+    const [about = ''] = place.split(' ')
+    return this.#store.records.get(about)?.headName ?? this.problem(about)?.subject.name ?? ''
+  }
+
   /** Everything on the phone that has problems, households or not. */
   * #troubled(): Generator<SubjectRecord> {
     for (const record of this.#store.records.values()) yield subjectOf(record)
@@ -96,6 +104,7 @@ export class View {
       return item
         ? [{
             problem, item, pending, actions: actionsAllowed(frame, problem, region),
+            begun: offlineActions.filter((action) => this.#begun.has(actionDraftId(problem.id, action))),
             subject: { kind, id, name, number }, region, villageName: villageName(frame, region),
           }]
         : []
