@@ -188,6 +188,36 @@ describe('the process and its database', () => {
     await rm(copy, { recursive: true, force: true })
   })
 
+  it('a database that dies is started again within seconds; meanwhile 503 in words, and no right password is called wrong', async () => {
+    const { running, url } = await serving(folder)
+    const token = await signIn(url)
+    const pid = await postmasterPid(folder)
+    const entered = async () => {
+      const reply = await fetch(`${url}/api/session`, {
+        method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ county: '431998', loginName: 'admin', password }),
+      })
+      return [reply.status, ((await reply.json()) as { message?: string }).message] as const
+    }
+    for (const kill of ['SIGKILL', 'SIGQUIT'] as const) {
+      process.kill(await postmasterPid(folder), kill)
+      const seen = new Map<number, string | undefined>()
+      await expect.poll(async () => {
+        const [status, message] = await entered()
+        seen.set(status, message)
+        return status
+      }, { timeout: 60_000, interval: 20 }).toBe(200)
+      expect([...seen].filter(([status]) => status !== 200)).toEqual([[503, '数据库正在重新启动，请过几秒再试；已经保存的都在。']])
+    }
+    expect(await postmasterPid(folder)).not.toBe(pid)
+    expect(await addAccount(url, token, 'after-the-death')).toBe(200)
+    // It is still ours alone, and still closed cleanly.
+    expect((await runLookback(['serve', '--port', '0', '--data', folder])).errors).toContain('正被另一个回头看程序使用')
+    running.child.kill('SIGTERM')
+    expect(await running.ended).toMatchObject({ code: 0 })
+    await expect(postmasterPid(folder)).rejects.toMatchObject({ code: 'ENOENT' })
+    expect(await runLookback(['verify-log', '--data', folder])).toMatchObject({ code: 0 })
+  })
+
   it('a database server that was killed too comes back with everything', async () => {
     const { running, url } = await serving(folder)
     expect(await addAccount(url, await signIn(url), 'before-the-cut')).toBe(200)

@@ -20,6 +20,7 @@ export const refusals = {
   'workbook-headings-twice': 422,
   'database-in-use': 503,
   'database-unreachable': 503,
+  'database-away': 503,
   'data-folder-unusable': 503,
   'database-newer': 503,
   'database-from-development': 503,

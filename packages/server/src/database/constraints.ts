@@ -1,6 +1,7 @@
 import pg from 'pg'
 import type { RefusalCode } from '@lookback/core/kernel'
 import { Refusal } from '@lookback/core/kernel'
+import { systemCode } from '../system-error.ts'
 
 /** SQLSTATE classes of integrity violations (PostgreSQL manual, appendix A). */
 const codesBySqlState: Readonly<Record<string, RefusalCode>> = {
@@ -18,8 +19,22 @@ const codesByConstraint: Readonly<Record<string, RefusalCode>> = {
   register_import_one_running: 'import-running',
 }
 
-/** A database error in the words of the catalogue; whatever is no constraint violation comes back as it is. */
+/** What the driver says, without a code, of a connection that has broken under it. */
+const brokenConnection = /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/
+/** Connection lost, shut down, or not yet up (PostgreSQL manual, appendix A). */
+const notUp = /^(08|57P0[1-5])/
+const unreachable: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'])
+
+/** Whether the database is away for the moment: it is being started again, or the line to it is broken. */
+export function isAway(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return notUp.test(error.code ?? '')
+  if (!(error instanceof Error)) return false
+  return brokenConnection.test(error.message) || unreachable.has(systemCode(error) ?? '')
+}
+
+/** A database error in the words of the catalogue; whatever they have no words for comes back as it is. */
 export function translateConstraint(error: unknown): unknown {
+  if (isAway(error)) return new Refusal('database-away')
   if (!(error instanceof pg.DatabaseError) || !error.code) return error
   const code = codesByConstraint[error.constraint ?? ''] ?? codesBySqlState[error.code]
   if (!code) return error

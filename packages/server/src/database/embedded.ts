@@ -11,6 +11,7 @@ import { systemCode } from '../system-error.ts'
 
 export interface EmbeddedServer {
   connectionString: string
+  port: number
   /** True when the server was left running by a process that was killed, and has been taken over. */
   adopted: boolean
   stop: () => Promise<void>
@@ -36,18 +37,20 @@ const settings = [
 /**
  * Starts the embedded PostgreSQL on a data folder, or takes over the one that is still running there.
  * Synchronous commit, full-page writes and data checksums stay on: acknowledged means on disk.
+ * @param port to listen on when it is started again; any free one without
  * @throws {Refusal} `data-folder-unusable`
  */
-export async function startEmbedded(folder: string): Promise<EmbeddedServer> {
+export async function startEmbedded(folder: string, port?: number): Promise<EmbeddedServer> {
   const binaries = await embeddedBinaries()
   const cluster = path.join(folder, 'postgres')
   try {
     await prepareFolders(folder, cluster)
     if (!(await exists(path.join(cluster, 'PG_VERSION')))) await initialise(binaries, folder, cluster)
     const running = (await portOfRunning(cluster)) ?? (await clearAwayKilled(cluster))
-    const port = running ?? (await start(binaries, folder, cluster))
+    const listening = running ?? (await start(binaries, folder, cluster, port ?? (await freePort())))
     return {
-      connectionString: await connectionTo(folder, port),
+      connectionString: await connectionTo(folder, listening),
+      port: listening,
       adopted: running !== null,
       stop: () => run(binaries.pg_ctl, ['stop', '-D', cluster, '-m', 'fast', '-w', '-t', '120'], folder),
     }
@@ -101,8 +104,7 @@ async function initialise(binaries: Binaries, folder: string, cluster: string): 
   ], folder)
 }
 
-async function start(binaries: Binaries, folder: string, cluster: string): Promise<number> {
-  const port = await freePort()
+async function start(binaries: Binaries, folder: string, cluster: string, port: number): Promise<number> {
   const log = path.join(cluster, 'server.log')
   const options = [`-p ${port}`, ...settings.map((setting) => `-c ${setting}`)].join(' ')
   await run(binaries.pg_ctl, ['start', '-D', cluster, '-l', log, '-w', '-t', '120', '-o', options], folder)

@@ -2,6 +2,7 @@ import pg from 'pg'
 import { Refusal } from '@lookback/core/kernel'
 import type { Connection } from './connect.ts'
 import { connect } from './connect.ts'
+import { keepRunning } from './keep-running.ts'
 import { runningEmbedded, startEmbedded } from './embedded.ts'
 import type { MigrationFolder } from './migrate.ts'
 import { migrate } from './migrate.ts'
@@ -24,7 +25,7 @@ export interface OpenOptions {
 
 /**
  * Opens the database for one application process: starts or adopts the embedded server, takes the application lock,
- * migrates. Closing stops the embedded server cleanly.
+ * migrates. A server that dies meanwhile is started again. Closing stops the embedded server cleanly.
  * @throws {Refusal} `database-in-use` when another application process holds the lock
  */
 export async function openDatabase({ databaseUrl, dataFolder, migrations, connections }: OpenOptions): Promise<OpenDatabase> {
@@ -38,10 +39,14 @@ export async function openDatabase({ databaseUrl, dataFolder, migrations, connec
   }
   const server = await startEmbedded(dataFolder)
   const lock = await takeApplicationLock(server.connectionString, dataFolder)
+  const endLock = keepRunning(lock, async () => {
+    await startEmbedded(dataFolder, server.port)
+    return takeApplicationLock(server.connectionString, dataFolder)
+  })
   const connection = connect(server.connectionString, connections)
   const close = async () => {
     await connection.close()
-    await lock.end()
+    await endLock()
     await server.stop()
   }
   try {

@@ -23,6 +23,7 @@ export const words: Same<typeof chinese> = {
     'workbook-columns-missing': 'Required columns are missing: {columns}.',
     'workbook-headings-twice': 'In “{sheet}” some columns cannot be told apart: {headings}. Give them different headings, such as 户主姓名 and 姓名, and import again.',
     'database-in-use': 'The data folder {folder} is in use by another Lookback process. Stop that one first.',
+    'database-away': 'The database is being started again. Please try again in a few seconds; everything saved is safe.',
     'database-unreachable': 'The database cannot be reached: {reason}.',
     'data-folder-unusable': 'The data folder {folder} cannot be used: {reason}.',
     'database-newer': 'The database is newer than the program (unknown migration {migration}). Use a newer program.',

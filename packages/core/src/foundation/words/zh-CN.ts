@@ -20,6 +20,7 @@ export const words = {
     'workbook-columns-missing': '缺少必需的列：{columns}。',
     'workbook-headings-twice': '“{sheet}”表里有分不清的列：{headings}。请把列名改成不同的，比如“户主姓名”和“姓名”，再导入。',
     'database-in-use': '数据目录 {folder} 正被另一个回头看程序使用，请先关闭那个程序。',
+    'database-away': '数据库正在重新启动，请过几秒再试；已经保存的都在。',
     'database-unreachable': '连不上数据库：{reason}。',
     'data-folder-unusable': '数据目录 {folder} 不能使用：{reason}。',
     'database-newer': '数据库比程序新（有未知的迁移 {migration}），请使用新版程序。',
