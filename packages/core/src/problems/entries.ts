@@ -6,7 +6,7 @@ import { Day } from '../kernel/time.ts'
 import { Evidence, LeaderInvolvement, Measure } from './piece.ts'
 import { ChainLevel } from './responsibility.ts'
 import { SubjectKind } from '../subjects/index.ts'
-import { ProblemSource } from './problem.ts'
+import { Problem, ProblemSource } from './problem.ts'
 
 const about = 'problem'
 const moves = { phones: 'anew', figures: 'place' } as const
@@ -90,6 +90,21 @@ export const entries = {
   'problem-voided': entry({
     about, moves, tells: ['reporter', 'formerly'], says: ['objection'],
     payload: payload({ reason: z.string(), evidence: pieces.min(1) }),
+  }),
+  /**
+   * The visit that opened it, or by which it came back, was replaced by a corrected one that does not find it, and nobody
+   * else has found it since.
+   */
+  'problem-withdrawn': entry({
+    about, moves, tells: ['reporter', 'formerly'],
+    payload: payload({
+      /** The visit that no longer counts. */
+      visit: Identifier,
+      /** The entry by which that visit had opened it or brought it back. */
+      opening: Identifier,
+      /** What it was before; null where the visit had opened it first, and then it is void. */
+      restored: Problem.omit({ version: true }).nullable(),
+    }),
   }),
   'problem-merged': entry({
     about, moves, details: { into: 'problem' }, tells: ['reporter', 'formerly'], payload: payload({ into: Identifier }),

@@ -113,6 +113,8 @@ function next(problem: Problem | null, entry: ProblemEntry, happening: Happening
       return { ...problem, ...noExtension }
     case 'problem-voided':
       return { ...problem, ...noExtension, state: 'void', closedAt: happenedAt, closedBy: actor }
+    case 'problem-withdrawn':
+      return entry.restored ?? { ...problem, ...noExtension, state: 'void', closedAt: happenedAt, closedBy: actor }
     case 'problem-merged':
       return {
         ...problem, ...noExtension, state: 'merged', closedAt: happenedAt, closedBy: actor, mergedInto: entry.into,

@@ -28,4 +28,9 @@ export const entries = {
       outsideScope: z.boolean().optional(),
     }),
   }),
+  /** A corrected form came in its place: it stays in the log and counts no longer. */
+  'visit-replaced': entry({
+    about: 'subject', moves: { phones: 'anew', figures: 'place' }, details: { round: 'round' },
+    payload: z.object({ visit: Identifier, by: Identifier, round: Identifier }),
+  }),
 }

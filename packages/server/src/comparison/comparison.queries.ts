@@ -65,7 +65,7 @@ const standing = sql`case status_before when 'void' then 4 when 'closed' then 3 
 function coverage(county: string, round: string, inspector: boolean, near: RawBuilder<unknown>): RawBuilder<unknown> {
   const who = inspector ? sql`(array_agg(inspector order by received_at, id))[1]` : sql`null::uuid`
   return sql`select subject, bit_or(assessed) as assessed, ${who} as inspector
-    from visit where county = ${county} and round = ${round} and outcome = 'completed' and ${near} group by subject`
+    from standing_visit where county = ${county} and round = ${round} and outcome = 'completed' and ${near} group by subject`
 }
 
 /** The check items of a round's form, each with the place of its bit. */

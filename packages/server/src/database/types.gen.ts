@@ -684,6 +684,25 @@ export interface Standard {
   title: string;
 }
 
+export interface StandingVisit {
+  assessed: string | null;
+  county: string | null;
+  ended_at: Timestamp | null;
+  id: string | null;
+  inspector: string | null;
+  outcome: string | null;
+  position_latitude: number | null;
+  position_longitude: number | null;
+  received_at: Timestamp | null;
+  replaced_by: string | null;
+  round: string | null;
+  started_at: Timestamp | null;
+  subject: string | null;
+  submission: string | null;
+  submission_hash: Buffer | null;
+  village: string | null;
+}
+
 export interface Subject {
   county: string;
   /**
@@ -744,6 +763,10 @@ export interface Visit {
   position_latitude: number | null;
   position_longitude: number | null;
   received_at: Timestamp;
+  /**
+   * a corrected form that came after it and counts in its place; its findings are gone, the log has them
+   */
+  replaced_by: string | null;
   round: string;
   started_at: Timestamp | null;
   subject: string;
@@ -798,6 +821,7 @@ export interface DB {
   sheet_import: SheetImport;
   sign_in_door: SignInDoor;
   standard: Standard;
+  standing_visit: StandingVisit;
   subject: Subject;
   unit: Unit;
   usual_place: UsualPlace;

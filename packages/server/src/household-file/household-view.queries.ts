@@ -24,7 +24,7 @@ export async function listHouseholdVisits(database: Database, scope: Scope, hous
         coalesce((
           select jsonb_agg(jsonb_build_object('name', name, 'mediaType', media_type, 'bytes', bytes) order by name)
           from attachment where attachment.county = visit.county and attachment.visit = visit.id), '[]') as attachments
-      from visit
+      from standing_visit as visit
       join round on round.county = visit.county and round.id = visit.round
       join person on person.county = visit.county and person.id = visit.inspector
       left join log_entry as entry on entry.county = visit.county and entry.id = visit.id
@@ -58,7 +58,7 @@ async function listObservations(
     select visit.id as visit, item.code as item, item.wording, item.dimension, item.severity,
       finding.item is not null as found, substring(visit.assessed from item.position for 1) = B'1' as assessed,
       finding.note
-    from visit
+    from standing_visit as visit
     join round on round.county = visit.county and round.id = visit.round
     join form on form.county = round.county and form.id = round.form and form.version = round.form_version
     join check_item as item on item.county = form.county and item.standard = form.standard

@@ -28,3 +28,12 @@ export async function loadProblems(
   const rows = await (lock ? query.forUpdate('problem') : query).execute()
   return rows.map((row) => ({ problem: problemOf(row), region: row.region, number: row.number }))
 }
+
+/** Where problems lie, by problem, whoever asks: for what follows from an act that is allowed. */
+export async function loadOwnPlaces(database: Kysely<DB>, county: string, ids: readonly string[]): Promise<ReadonlyMap<string, ProblemPlace>> {
+  if (ids.length === 0) return new Map()
+  const rows = await database
+    .selectFrom('problem').select(['id', 'region', 'number'])
+    .where('county', '=', county).where('id', '=', sql<string>`any(${[...ids]}::uuid[])`).execute()
+  return new Map(rows.map(({ id, ...place }) => [id, place]))
+}

@@ -22,7 +22,7 @@ export async function listSides(database: Database, county: string, { subject, i
       coalesce((
         select jsonb_agg(jsonb_build_object('name', name, 'mediaType', media_type) order by name)
         from attachment where attachment.county = visit.county and attachment.visit = visit.id), '[]') as attachments
-    from visit
+    from standing_visit as visit
     join round on round.county = visit.county and round.id = visit.round
     join form on form.county = round.county and form.id = round.form and form.version = round.form_version
     join person on person.county = visit.county and person.id = visit.inspector

@@ -84,7 +84,7 @@ async function visitsOf(
   const { rows } = await sql<VisitRow>`
     select visit.subject, visit.id, visit.round, visit.outcome, coalesce(visit.ended_at, visit.received_at) as at,
       visit.inspector, person.name as "inspectorName"
-    from visit
+    from standing_visit as visit
     join person on person.county = visit.county and person.id = visit.inspector
     join round on round.county = visit.county and round.id = visit.round
     where visit.subject = any(${[...ids]}::uuid[]) and (

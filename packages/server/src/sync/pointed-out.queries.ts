@@ -77,7 +77,7 @@ export async function listVisitedTwiceRows(
       select household.id, household.number, household.head_name as "headName", household.village, region.name as "villageName",
         count(*) over () as total
       from (
-        select visit.county, visit.subject from visit
+        select visit.county, visit.subject from standing_visit as visit
         where visit.county = ${scope.county} and visit.round = ${round} and visit.outcome = any(${pointedOut['keep-both']}::text[])
         group by visit.county, visit.subject having count(*) > 1) as visited
       join household on household.county = visited.county and household.id = visited.subject
@@ -86,7 +86,7 @@ export async function listVisitedTwiceRows(
     select twice.*, (
       select jsonb_agg(jsonb_build_object('id', visit.id, 'inspectorName', person.name, 'at', coalesce(visit.ended_at, visit.received_at))
         order by visit.received_at, visit.id)
-      from visit join person on person.county = visit.county and person.id = visit.inspector
+      from standing_visit as visit join person on person.county = visit.county and person.id = visit.inspector
       where visit.county = ${scope.county} and visit.round = ${round} and visit.subject = twice.id
         and visit.outcome = any(${pointedOut['keep-both']}::text[])) as visits
     from twice where (village, number) > (${village}, ${number}) order by village, number limit ${limit}`.execute(database)

@@ -88,7 +88,7 @@ export async function findVisitedBefore(
   const { rows } = await sql<{ visit: string; inspectorName: string; at: Date }>`
     select visit.id as visit, person.name as "inspectorName", coalesce(earlier.ended_at, earlier.received_at) as at
     from visit
-    join visit as earlier on earlier.county = visit.county and earlier.round = visit.round and earlier.subject = visit.subject
+    join standing_visit as earlier on earlier.county = visit.county and earlier.round = visit.round and earlier.subject = visit.subject
     join log_entry as entry on entry.county = visit.county and entry.id = visit.id
     join log_entry as earlier_entry on earlier_entry.county = earlier.county and earlier_entry.id = earlier.id
       and earlier_entry.sequence < entry.sequence

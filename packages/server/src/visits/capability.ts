@@ -6,5 +6,5 @@ export const visits: ServerCapability<'visits'> = {
   name: 'visits',
   migrations: new URL('./migrations/', import.meta.url),
   routes: visitsRoutes,
-  verify: { 'visit-recorded': verifyVisits },
+  verify: { 'visit-recorded': verifyVisits, 'visit-replaced': verifyVisits },
 }

@@ -4,14 +4,16 @@ import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
 import { checkForm, publishForm } from '../checklists/forms.ts'
+import { actOn } from '../problems/commands.ts'
 import { verifyLog } from '../database/verify-log.ts'
+import { verifyState } from '../verify-state.ts'
 import { createRound } from '../rounds/create-round.ts'
 import { jpeg, withCameraData } from '../evidence/pictures.fixture.ts'
 import { takeIn } from '../evidence/take-in.ts'
 import { verifyContents } from '../evidence/verify-contents.ts'
 import type { TestServer } from '../fixtures/server.fixture.ts'
 import { testServer } from '../fixtures/server.fixture.ts'
-import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture.ts'
+import type { CastName, CheckedCounty, ItemCode } from '../fixtures/checked-county.fixture.ts'
 import {
   checkedCounty, checklist, checklistSheets, county, numberIn, password, rounds, submissionXml, villages,
 } from '../fixtures/checked-county.fixture.ts'
@@ -271,6 +273,101 @@ describe('submissions over OpenRosa', () => {
     sheets.survey.splice(sheets.survey.findIndex(([, name]) => name === 'household_number'), 1)
     const { problems } = await checkForm(checked.application, county, await checklist(sheets), 'zh-CN')
     expect(problems).toContainEqual(expect.objectContaining({ cell: `B${at + 1}`, message: expect.stringContaining('重复组') as string }))
+  })
+
+  describe('30: a form edited after it was sent', () => {
+    const edited = (xml: string, of: string) => xml.replace('<meta>', `<meta><deprecatedID>uuid:${of}</deprecatedID>`)
+    const stateOf = async (item: string, household = numberIn(villages.xinglong, 10)) => {
+      const problem = await checked.database.selectFrom('problem').innerJoin('household', 'household.id', 'problem.subject')
+        .select(['problem.state', 'problem.spell', 'problem.false_reports as falseReports']).where('household.number', '=', household)
+        .where('problem.item', '=', item).executeTakeFirst()
+      return problem ?? null
+    }
+    async function visited(found: readonly ItemCode[], corrects: string | null = null, household = numberIn(villages.xinglong, 10)) {
+      const id = randomUUID()
+      const xml = submissionXml({ household, id, found })
+      expect(await send('qingxi', corrects === null ? xml : edited(xml, corrects))).toMatchObject({ status: 201 })
+      return id
+    }
+    const standing = async (ids: readonly string[]) => {
+      const { rows } = await sql<{ id: string }>`select id from standing_visit where id = any(${[...ids]}::uuid[])`.execute(checked.database)
+      return rows.map(({ id }) => id)
+    }
+
+    it('replaces what it names: both are in the log, what the first opened is withdrawn, what both found is found once', async () => {
+      const first = await visited(['H01', 'E01'])
+      const second = await visited(['E01', 'D01'], first)
+      expect(await standing([first, second])).toEqual([second])
+      expect(await stateOf('H01')).toMatchObject({ state: 'void', spell: 1 })
+      expect(await stateOf('E01')).toMatchObject({ state: 'found', spell: 1, falseReports: 0 })
+      expect(await stateOf('D01')).toMatchObject({ state: 'found' })
+      const kept = await checked.database.selectFrom('visit').select(['id', 'replaced_by']).where('id', 'in', [first, second]).orderBy('replaced_by').execute()
+      expect(kept).toEqual([{ id: first, replaced_by: second }, { id: second, replaced_by: null }])
+      const third = await visited([], second)
+      expect(await standing([first, second, third])).toEqual([third])
+      expect(await stateOf('E01')).toMatchObject({ state: 'void' })
+      const fourth = await visited(['H01'], third)
+      expect(await stateOf('H01')).toMatchObject({ state: 'found', spell: 2 })
+      await visited([], fourth)
+      expect(await stateOf('H01')).toMatchObject({ state: 'void', spell: 1 })
+      await verifyState(checked.database, county)
+    })
+
+    it('leaves what somebody else found, and what it had shown to be false is reported again', async () => {
+      const household = numberIn(villages.pingan, 1)
+      const first = await visited(['H01', 'E01'], null, household)
+      await visited(['H01'], null, household)
+      await visited([], first, household)
+      expect(await stateOf('H01', household)).toMatchObject({ state: 'found' })
+      expect(await stateOf('E01', household)).toMatchObject({ state: 'void' })
+      await visited(['D01'], null, household)
+      await reportDone(household, 'D01')
+      const again = await visited(['D01'], null, household)
+      expect(await stateOf('D01', household)).toMatchObject({ state: 'found', falseReports: 1 })
+      await visited([], again, household)
+      expect(await stateOf('D01', household)).toMatchObject({ state: 'reported', falseReports: 0 })
+      await verifyState(checked.database, county)
+    })
+
+    it('moves to the household that was meant', async () => {
+      const [wrong, right] = [numberIn(villages.xinglong, 8), numberIn(villages.xinglong, 7)]
+      const first = await visited(['E01'], null, wrong)
+      await visited(['E01'], first, right)
+      expect(await stateOf('E01', wrong)).toMatchObject({ state: 'void' })
+      expect(await stateOf('E01', right)).toMatchObject({ state: 'found' })
+      await verifyState(checked.database, county)
+    })
+
+    it('is refused in words where there is nothing to replace, or not by whom, not twice and not once the round is over', async () => {
+      const household = numberIn(villages.xinglong, 6)
+      const first = await visited(['E01'], null, household)
+      const before = await counts()
+      const correcting = (of: string) => edited(submissionXml({ household }), of)
+      expect(await send('qingxi', correcting(randomUUID()))).toMatchObject({ status: 422, text: expect.stringContaining('先发送原来那份') as string })
+      checked.setTime('2020-04-12T02:00:00.000Z')
+      expect(await send('qingxi', correcting(first).replace('<meta>', '<end>2020-04-01T09:00:00.000+08:00</end><meta>')))
+        .toMatchObject({ status: 422, text: expect.stringContaining('不能再更正') as string })
+      checked.setTime('2020-03-20T02:00:00.000Z')
+      const other = submissionXml({ household: numberIn(villages.pingan, 2) })
+      expect(await send('pingan', edited(other, first))).toMatchObject({ status: 403, text: expect.stringContaining('原来入户的人') as string })
+      expect(await counts()).toEqual(before)
+      const replies = await Promise.all([send('qingxi', correcting(first)), send('qingxi', correcting(first))])
+      expect(replies.map(({ status }) => status).sort()).toEqual([201, 409])
+      expect(await verifyLog(checked.database, county)).toBe((await counts()).entries)
+      await verifyState(checked.database, county)
+    })
+
+    async function reportDone(household: string, item: string): Promise<void> {
+      const problem = await checked.database.selectFrom('problem').innerJoin('household', 'household.id', 'problem.subject')
+        .select(['problem.id', 'problem.version']).where('household.number', '=', household).where('problem.item', '=', item).executeTakeFirstOrThrow()
+      await actOn(checked.application, checked.actors.qingxi, {
+        id: randomUUID(), problem: problem.id, version: problem.version,
+        action: {
+          action: 'fix-on-the-spot', measures: [{ kind: 'policy', text: '换了明白卡' }],
+          evidence: [{ sha256: 'a'.repeat(64), kind: 'photo', madeAt: '2020-03-20T02:00:00.000Z' }],
+        },
+      })
+    }
   })
 
   it('who may not record visits may not, and nobody may without signing in', async () => {

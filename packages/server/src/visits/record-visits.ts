@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { Problem, ProblemEntry, Told } from '@lookback/core/problems'
+import type { Problem, Told } from '@lookback/core/problems'
 import { fold, observeProblem, statusBetween, tellsSomebody } from '@lookback/core/problems'
 import { Refusal } from '@lookback/core/kernel'
 import type { Round } from '@lookback/core/rounds'
@@ -16,7 +16,7 @@ import type { Entry } from '../database/log.ts'
 import type { DB } from '../database/types.gen.ts'
 import { write } from '../database/write.ts'
 import { problemEntry, saveProblems, tell } from '../problems/index.ts'
-import type { ProblemToSave } from '../problems/index.ts'
+import type { Happened, ProblemToSave } from '../problems/index.ts'
 import type { StoredAttachment } from './attachments.ts'
 import type { LoadedForm } from '../checklists/index.ts'
 import { findForm } from '../checklists/index.ts'
@@ -26,6 +26,10 @@ import {
   findHouseholds, findKnownVisits, findProblemsOf, findSampled, insertAttachments, insertFindings, insertVisits,
 } from './record-visits.queries.ts'
 import { listRounds } from '../rounds/index.ts'
+import type { Replacing } from './replace-visit.ts'
+import { findReplaced, replaceVisit } from './replace-visit.ts'
+import type { ReplacedVisit } from './replaced-visits.queries.ts'
+import { markReplaced } from './replaced-visits.queries.ts'
 
 export interface VisitRequest<Attachment extends { name: string } = StoredAttachment> {
   actor: Actor
@@ -50,13 +54,29 @@ interface Resolved<Request extends Asked = VisitRequest> {
   form: LoadedForm
   household: FoundHousehold
   report: VisitReport
+  /** The visit that it corrects. */
+  replaced: ReplacedVisit | null
 }
 
 /**
  * Records visits: all of them in one transaction, each whole or not at all, answered in the order they came. A refused
  * one leaves nothing behind and hinders no other. Observations open, join, return or reopen problems (`core/problems`).
+ * What corrects an earlier visit is rare, reads the log, and is recorded after the others by itself.
  */
 export async function recordVisits(
+  application: Application, county: string, requests: readonly VisitRequest[],
+): Promise<VisitResult[]> {
+  const parts = [requests.filter(({ submission }) => submission.replaces === null),
+    ...requests.filter(({ submission }) => submission.replaces !== null).map((request) => [request])]
+  const results = new Map<VisitRequest, VisitResult>()
+  for (const part of parts.filter(({ length }) => length > 0)) {
+    const recorded = await recordTogether(application, county, part)
+    part.forEach((request, index) => results.set(request, recorded[index] ?? new Refusal('service-busy')))
+  }
+  return requests.map((request) => results.get(request) ?? new Refusal('service-busy'))
+}
+
+async function recordTogether(
   application: Application, county: string, requests: readonly VisitRequest[],
 ): Promise<VisitResult[]> {
   const { database, clock } = application
@@ -153,7 +173,8 @@ async function resolve<Request extends Asked>(
       const report = readVisit(submission.answers, form.items, { round, receivedAt })
       checkRoundTakes(round, request.actor.posts, household.village, receivedAt, report.times.endedAt ?? report.times.startedAt)
       if (!request.incomplete) checkAttachments(request, form)
-      resolved.push({ request, round, form, household, report })
+      const replaced = await findReplaced(database, county, request, round, receivedAt)
+      resolved.push({ request, round, form, household, report, replaced })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       results.set(request, error)
@@ -210,7 +231,8 @@ async function saveVisits(
 ): Promise<Entry[]> {
   if (resolved.length === 0) return []
   const receivedAt = application.clock()
-  const subjects = resolved.filter(({ report }) => report.found.length > 0).map(({ household }) => household.id)
+  const subjects = resolved.flatMap(({ report, household, replaced }) =>
+    [...(report.found.length > 0 ? [household.id] : []), ...(replaced ? [replaced.subject] : [])])
   const problems = await findProblemsOf(transaction, county, subjects)
   const changed = new Map<string, ProblemToSave>()
   const visits: VisitRow[] = []
@@ -220,17 +242,21 @@ async function saveVisits(
   for (const one of resolved) {
     const visit = visitRow(one, receivedAt)
     visits.push(visit)
-    const found = findingsOf(application, one, visit, problems)
-    entries.push(visitEntry(one, visit, found), ...found.map(({ entry }) => entry))
-    for (const { finding, problem, before, what } of found) {
-      findings.push(finding)
-      changed.set(problem.id, { ...problem, region: one.household.village, number: one.household.number })
-      if (before && tellsSomebody(what)) {
-        told.push({ entry: what, actor: visit.inspector, before, after: problem, village: one.household.village })
-      }
+    const replacing = await replacingOf(application, transaction, county, one, visit, problems)
+    const kept = keptFindings(one)
+    const found = findingsOf(application, one, visit, problems, kept)
+    findings.push(...found.map(({ finding }) => finding))
+    const happened = [...replacing?.withdrawn ?? [], ...found.flatMap(({ happened: what }) => what ?? [])]
+    entries.push(...replacing ? [replacing.entry] : [], visitEntry(one, visit, found), ...happened.map(({ entry }) => entry))
+    for (const { before, after, region, number, what } of happened) {
+      changed.set(after.id, { ...after, region, number })
+      if (before && tellsSomebody(what)) told.push({ entry: what, actor: visit.inspector, before, after, village: region })
     }
   }
   await insertVisits(transaction, county, visits)
+  for (const { replaced, request } of resolved) {
+    if (replaced) await markReplaced(transaction, county, replaced.id, request.submission.id)
+  }
   await insertAttachments(transaction, county, resolved.map(({ request }) => ({
     visit: request.submission.id, attachments: request.attachments,
   })))
@@ -259,19 +285,39 @@ function visitRow({ request, round, household, report }: Resolved, receivedAt: D
   }
 }
 
+/** Takes back what only the visit that is corrected has found. */
+async function replacingOf(
+  application: Application, transaction: Transaction<DB>, county: string, { replaced, household, report }: Resolved, visit: VisitRow,
+  problems: Map<string, Problem>,
+): Promise<Replacing | null> {
+  if (!replaced) return null
+  const found = new Set(replaced.subject === household.id ? report.found.map(({ item }) => item) : [])
+  const by = { visit: visit.id, actor: visit.inspector, at: new Date(visit.receivedAt) }
+  const replacing = await replaceVisit(application, transaction, county, replaced, by, found, problems)
+  for (const { after } of replacing.withdrawn) problems.set(`${after.subject} ${after.item}`, after)
+  return replacing
+}
+
+/** What the visit that is corrected found too: it is the same finding, and nothing happens to its problem. */
+function keptFindings({ replaced, household }: Resolved): ReadonlyMap<string, ReplacedVisit['findings'][number]> {
+  return new Map(replaced?.subject === household.id ? replaced.findings.map((finding) => [finding.item, finding]) : [])
+}
+
 interface Found {
   finding: FindingRow
-  before: Problem | null
-  what: ProblemEntry
-  problem: Problem
-  entry: Entry
+  /** Null where the finding was there before. */
+  happened: Happened | null
 }
 
 function findingsOf(
   application: Application, { request, round, household, report, form }: Resolved, visit: VisitRow, problems: Map<string, Problem>,
+  kept: ReturnType<typeof keptFindings>,
 ): Found[] {
   const happenedAt = visitedAt(report, application.clock())
+  const row = { visit: visit.id, round: round.id, subject: household.id, village: household.village }
   return report.found.map(({ item, note, aroseRecently }) => {
+    const same = kept.get(item)
+    if (same) return { finding: { ...row, item, problem: same.problem, statusBefore: same.statusBefore, aroseRecently, note }, happened: null }
     const key = `${household.id} ${item}`
     const before = problems.get(key) ?? null
     const what = observeProblem(before?.state ?? null, {
@@ -280,14 +326,11 @@ function findingsOf(
     })
     const id = before?.id ?? newIdentifier(application.clock)
     const actor = request.actor.person
-    const problem = fold(before, what, { problem: id, actor, happenedAt })
-    problems.set(key, problem)
-    const finding = {
-      visit: visit.id, item, round: round.id, subject: household.id, village: household.village, problem: id,
-      statusBefore: statusBetween(before?.state ?? null), aroseRecently, note,
-    }
+    const after = fold(before, what, { problem: id, actor, happenedAt })
+    problems.set(key, after)
+    const finding = { ...row, item, problem: id, statusBefore: statusBetween(before?.state ?? null), aroseRecently, note }
     const entry = problemEntry(what, { problem: id, actor, happenedAt }, { id: household.id, region: household.village }, newIdentifier(application.clock))
-    return { finding, before, what, problem, entry }
+    return { finding, happened: { before, after, what, entry, region: household.village, number: household.number } }
   })
 }
 

@@ -10,26 +10,31 @@ import { findAlteredSubmission } from './verify-visits.queries.ts'
  * @throws {Refusal} `state-differs`
  */
 export async function verifyVisits(database: Database, county: string): Promise<number> {
-  const visits: FoldedRow[] = []
-  const findings: FoldedRow[] = []
-  for await (const { id, actor, region, subject, payload } of readLog(database, county, ['visit-recorded'])) {
+  const visits = new Map<string, FoldedRow>()
+  const findings = new Map<string, FoldedRow[]>()
+  for await (const { id, kind, actor, region, subject, payload } of readLog(database, county, ['visit-recorded', 'visit-replaced'])) {
+    if (kind === 'visit-replaced') {
+      const { visit, by } = payload
+      visits.set(visit, { ...visits.get(visit), replaced_by: by })
+      findings.delete(visit)
+      continue
+    }
     const { round, outcome, assessed, submissionHash, startedAt, endedAt, receivedAt } = payload
     const common = { county, round, subject, village: region }
-    visits.push({
-      ...common, id, inspector: actor, outcome, assessed, submission_hash: submissionHash,
+    visits.set(id, {
+      ...common, id, replaced_by: null, inspector: actor, outcome, assessed, submission_hash: submissionHash,
       started_at: startedAt, ended_at: endedAt, received_at: receivedAt,
     })
-    for (const { item, problem, statusBefore, aroseRecently } of payload.findings) {
-      findings.push({ ...common, visit: id, item, problem, status_before: statusBefore, arose_recently: aroseRecently })
-    }
+    findings.set(id, payload.findings.map(({ item, problem, statusBefore, aroseRecently }) =>
+      ({ ...common, visit: id, item, problem, status_before: statusBefore, arose_recently: aroseRecently })))
   }
   const stays = 'what was seen at the household stays out of the log; the submission says it, and is held against its hash'
   const count = await compareTable(database, county, {
-    table: 'visit', key: ['id'], rows: visits,
+    table: 'visit', key: ['id'], rows: [...visits.values()],
     notFolded: { submission: 'held against its hash', position_latitude: stays, position_longitude: stays },
   })
   const altered = await findAlteredSubmission(database, county)
   if (altered !== null) differs(`visit ${altered}: submission`)
-  await compareTable(database, county, { table: 'finding', key: ['visit', 'item'], rows: findings, notFolded: { note: stays } })
+  await compareTable(database, county, { table: 'finding', key: ['visit', 'item'], rows: [...findings.values()].flat(), notFolded: { note: stays } })
   return count
 }

@@ -50,6 +50,7 @@ export const words: Same<typeof chinese> = {
     'problem-extension-granted': { name: 'More time granted', sentence: 'Granted time until {dueOn}' },
     'problem-extension-refused': { name: 'More time refused', sentence: 'Refused more time: {reason}' },
     'problem-voided': { name: 'Declared void', sentence: 'Declared void: {reason}' },
+    'problem-withdrawn': { name: 'Withdrawn', sentence: 'Withdrawn: the visit that found it was corrected' },
     'problem-merged': { name: 'Merged', sentence: 'Merged into another problem ({into})' },
     'problem-escalated': { name: 'Escalated', sentence: 'Raised to {level}: {people}' },
     'problem-leader-checked': { name: 'Leader’s own check', sentence: '{title}: {how}. {note}' },

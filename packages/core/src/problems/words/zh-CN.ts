@@ -47,6 +47,7 @@ export const words = {
     'problem-extension-granted': { name: '同意延期', sentence: '同意延期到 {dueOn}' },
     'problem-extension-refused': { name: '不同意延期', sentence: '不同意延期：{reason}' },
     'problem-voided': { name: '认定不属实', sentence: '认定不属实：{reason}' },
+    'problem-withdrawn': { name: '撤回', sentence: '入户记录已更正，查出的这一条撤回' },
     'problem-merged': { name: '合并', sentence: '并入另一个问题（{into}）' },
     'problem-escalated': { name: '升级督办', sentence: '升级到{level}督办：{people}' },
     'problem-leader-checked': { name: '领导亲自过问', sentence: '{title}{how}：{note}' },

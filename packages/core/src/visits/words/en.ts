@@ -11,6 +11,11 @@ export const words: Same<typeof chinese> = {
     'submission-too-large': 'The submission is larger than {limit} bytes.',
     'submission-identifier-missing': 'The submission has no instanceID of the form uuid:….',
     'submission-differs': 'Another content was received under {instance} before; the first one is kept.',
+    'replaced-visit-unknown': 'The county has not received the visit that this corrects ({instance}): send the original first, then the correction.',
+    'replaced-visit-not-own': 'The visit to be corrected was made by somebody else: only whoever made it may correct it.',
+    'replaced-visit-already': 'The visit has been corrected already: edit the corrected one.',
+    'replaced-visit-other-round': 'The visit to be corrected belongs to {round} and cannot move to another round.',
+    'replaced-visit-round-over': '{round} ended on {to}; its visits can no longer be corrected.',
     'household-unknown': 'There is no household {household}, or it is outside your jurisdiction.',
     'outcome-unknown': 'The outcome “{outcome}” is not one of the choices.',
     'answer-invalid': 'Check item {item} must be 1 (problem), 0 (ok) or empty (not assessed), not “{value}”.',
@@ -21,6 +26,7 @@ export const words: Same<typeof chinese> = {
     'attachment-name-too-long': 'The name of an attachment is too long ({name}); the limit is {limit} characters.',
   },
   entry: {
+    'visit-replaced': { name: 'Visit corrected', sentence: 'Corrected a visit of {round}; the earlier one no longer counts' },
     'visit-recorded': { name: 'Visit recorded', sentence: 'Visited in {round}: {outcome}' },
   },
   term: {

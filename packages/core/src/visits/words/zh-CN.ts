@@ -8,6 +8,11 @@ export const words = {
     'submission-too-large': '提交内容超过 {limit} 字节。',
     'submission-identifier-missing': '提交内容缺少 instanceID，或不是 uuid: 开头的编号。',
     'submission-differs': '编号 {instance} 已经收过另一份不同的内容，原内容保留不变。',
+    'replaced-visit-unknown': '要更正的那份入户记录（{instance}）县里没有收到：请先发送原来那份，再发送更正的。',
+    'replaced-visit-not-own': '要更正的入户记录是别人做的：只能由原来入户的人更正。',
+    'replaced-visit-already': '这份入户记录已经更正过一次：请在更正后的那份上再改。',
+    'replaced-visit-other-round': '要更正的入户记录属于{round}，不能改成另一轮的。',
+    'replaced-visit-round-over': '{round}已于 {to} 结束，入户记录不能再更正。',
     'household-unknown': '没有户编号 {household}，或该户不在您的管辖范围内。',
     'outcome-unknown': '入户结果“{outcome}”不在允许的选项里。',
     'answer-invalid': '检查项 {item} 的结果只能是 1（有问题）、0（没有问题）或空（未核查），收到“{value}”。',
@@ -18,6 +23,7 @@ export const words = {
     'attachment-name-too-long': '附件名字太长（{name}），最多 {limit} 个字。',
   },
   entry: {
+    'visit-replaced': { name: '更正入户记录', sentence: '更正了{round}的一份入户记录，原来那份不再算数' },
     'visit-recorded': { name: '入户记录', sentence: '在{round}入户：{outcome}' },
   },
   term: {

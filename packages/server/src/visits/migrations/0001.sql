@@ -14,21 +14,29 @@ create table visit (
   position_longitude double precision,
   submission text not null,
   submission_hash bytea not null,
+  replaced_by uuid,
   constraint visit_pkey primary key (county, id),
   constraint visit_round_fkey foreign key (county, round) references round (county, id),
   constraint visit_household_fkey foreign key (county, subject) references household (county, id),
   constraint visit_village_fkey foreign key (county, village) references region (county, code),
   constraint visit_inspector_fkey foreign key (county, inspector) references person (county, id),
+  constraint visit_replaced_by_fkey foreign key (county, replaced_by) references visit (county, id),
   constraint visit_outcome_known check (outcome in ('completed', 'nobody-home', 'refused', 'moved', 'deceased', 'other'))
 );
 comment on column visit.assessed is 'one bit a check item in catalogue order: 1 assessed, 0 not; empty unless completed';
 comment on column visit.village is 'where the household belonged when it was visited';
+comment on column visit.replaced_by is 'a corrected form that came after it and counts in its place; its findings are gone, the log has them';
+create index visit_replaced_by on visit (county, replaced_by) where replaced_by is not null;
 create index visit_subject on visit (county, subject);
 create index visit_village on visit (county, village);
 create index visit_inspector on visit (county, inspector);
 -- A comparison reads who was seen and what was found from two indexes alone, without a look at the tables: a visit's
 -- row carries the whole submission.
-create index visit_round_subject on visit (county, round, subject, received_at, id) include (outcome, assessed, inspector);
+create index visit_round_subject on visit (county, round, subject, received_at, id) include (outcome, assessed, inspector)
+  where replaced_by is null;
+
+-- The visits that count: whatever shows or counts what was seen reads these.
+create view standing_visit as select * from visit where replaced_by is null;
 
 create table attachment (
   county text not null,

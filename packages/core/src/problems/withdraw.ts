@@ -1,0 +1,68 @@
+import type { ProblemEntry } from './entry.ts'
+import { fold } from './fold.ts'
+import type { Problem } from './problem.ts'
+import { isSettled } from './state.ts'
+
+/** An entry of a problem's log with its identifier. */
+export interface LoggedProblemEntry {
+  id: string
+  entry: ProblemEntry
+  actor: string | null
+  happenedAt: string
+}
+
+type Withdrawn = Extract<ProblemEntry, { kind: 'problem-withdrawn' }>
+
+/**
+ * What becomes of a problem when a visit that found it is replaced by one that does not: what the visit opened, brought
+ * back or showed to be false is withdrawn, unless it was found again since or is settled by now.
+ * @param log the problem's entries from the first one
+ * @param visits the visit, and those that it corrected itself
+ * @returns null where it stays as it is
+ */
+export function withdrawFinding(problem: Problem, log: readonly LoggedProblemEntry[], visits: readonly string[]): Withdrawn | null {
+  const at = log.findLastIndex(({ entry }) => visits.includes(foundBy(entry) ?? ''))
+  const opening = log[at]
+  if (!opening || opening.entry.kind === 'problem-seen-again' || isSettled(problem.state)) return null
+  if (log.slice(at + 1).some(({ entry }) => isFoundAgain(entry))) return null
+  const others = opening.entry.kind === 'problem-report-false' ? log.toSpliced(at, 1) : log.slice(0, at)
+  return { kind: 'problem-withdrawn', visit: visits[0] ?? '', opening: opening.id, restored: others.length === 0 ? null : folded(problem.id, others) }
+}
+
+function folded(id: string, log: readonly LoggedProblemEntry[]): Omit<Problem, 'version'> | null {
+  const last = log.reduce<Problem | null>(
+    (before, { entry, actor, happenedAt }) => fold(before, entry, { problem: id, actor, happenedAt }), null)
+  if (!last) return null
+  const { version: _, ...problem } = last
+  return problem
+}
+
+/** The visit by which an entry says that the problem is there. */
+function foundBy(entry: ProblemEntry): string | null {
+  switch (entry.kind) {
+    case 'problem-found':
+      return entry.source
+    case 'problem-seen-again':
+    case 'problem-report-false':
+    case 'problem-reopened':
+      return entry.visit
+    default:
+      return null
+  }
+}
+
+/** Whether somebody saw or said after all that it is there: another visit, a check on the spot, a revisit, a decision. */
+function isFoundAgain(entry: ProblemEntry): boolean {
+  switch (entry.kind) {
+    case 'problem-seen-again':
+    case 'problem-report-false':
+    case 'problem-reopened':
+      return true
+    case 'problem-site-checked':
+      return entry.stillThere
+    case 'problem-revisited':
+      return !entry.held
+    default:
+      return false
+  }
+}
