@@ -21,11 +21,11 @@ type Withdrawn = Extract<ProblemEntry, { kind: 'problem-withdrawn' }>
  * @returns null where it stays as it is
  */
 export function withdrawFinding(problem: Problem, log: readonly LoggedProblemEntry[], visits: readonly string[]): Withdrawn | null {
-  const at = log.findLastIndex(({ entry }) => visits.includes(foundBy(entry) ?? ''))
+  const at = log.map(({ entry }) => visits.includes(foundBy(entry) ?? '')).lastIndexOf(true)
   const opening = log[at]
   if (!opening || opening.entry.kind === 'problem-seen-again' || isSettled(problem.state)) return null
   if (log.slice(at + 1).some(({ entry }) => isFoundAgain(entry))) return null
-  const others = opening.entry.kind === 'problem-report-false' ? log.toSpliced(at, 1) : log.slice(0, at)
+  const others = opening.entry.kind === 'problem-report-false' ? log.filter((one) => one !== opening) : log.slice(0, at)
   return { kind: 'problem-withdrawn', visit: visits[0] ?? '', opening: opening.id, restored: others.length === 0 ? null : folded(problem.id, others) }
 }
 
