@@ -110,6 +110,7 @@ const covered: Record<string, 'own account' | 'public' | 'county-wide' | 'set-up
   'GET /api/rounds': 'county-wide',
   'POST /api/rounds': 'set-up',
   'GET /api/round-coverage': 'set-up',
+  'GET /api/round-empty-visits': 'set-up',
   'GET /api/round-sample': 'set-up',
   'GET /api/forms': 'county-wide',
   'POST /api/forms': 'set-up',

@@ -9,9 +9,11 @@ const Count = z.number().int().min(0)
 
 /** A round with what it has brought in so far, within the caller's scope. */
 export const RoundSummary = Round.extend({
-  /** Households that it covers, and of these, those with a completed visit. */
+  /** Households that it covers, and of these, those that were seen. */
   due: Count,
   visited: Count,
+  /** Moved away or deceased, and not seen. */
+  gone: Count,
   /** Problems that it found, and the hard ones among them. */
   found: Count,
   hard: Count,

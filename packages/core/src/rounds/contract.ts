@@ -37,6 +37,8 @@ export const openRound = endpoint({
 export const RoundCoverage = Round.extend({
   due: Count,
   visited: Count,
+  /** Moved away or deceased, and not seen. */
+  gone: Count,
   formTitle: z.string(),
   draw: SampleDraw.nullable(),
 })

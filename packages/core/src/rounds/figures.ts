@@ -5,6 +5,7 @@ import { listHouseholds } from '../register/index.ts'
 export const coverageCounts = counts({ unit: 'households', list: listHouseholds, by: ['round', 'township'], asOf: 'today' }, {
   due: {},
   visited: { visit: 'done' },
+  gone: { visit: 'gone' },
   unvisited: { visit: 'none' },
 })
 

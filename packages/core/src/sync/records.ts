@@ -28,6 +28,8 @@ export const HouseholdRecord = z.object({
   sampledIn: z.array(Identifier),
   visits: z.array(z.object({
     id: Identifier, round: Identifier, outcome: VisitOutcome, at: Instant, inspector: Identifier, inspectorName: z.string(),
+    /** Whether the household counts as seen by it; true in what a phone was given before that was sent along. */
+    seen: z.boolean().default(true),
   })),
   problems: z.array(Problem),
 })

@@ -1,12 +1,16 @@
 import { capability } from '../kernel/capability.ts'
+import { parameter } from '../kernel/parameter.ts'
 import { entries } from './entries.ts'
+import { CoverageParameter } from './parameters.ts'
 import { permissions } from './permissions.ts'
 import { refusals } from './refusals.ts'
 
 export const visits = capability({
   name: 'visits',
   permissions,
+  parameters: { coverage: parameter(CoverageParameter, { assessedShare: 0.5 }) },
   refusals,
   entries,
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
+  parameterWords: { 'zh-CN': () => import('./words/parameters/zh-CN.ts'), en: () => import('./words/parameters/en.ts') },
 })

@@ -19,6 +19,10 @@ export const entries = {
       receivedAt: Instant,
       /** One bit a check item. */
       assessed: z.string(),
+      /** How many items the form asked there. */
+      applicable: z.number().int(),
+      /** Whether the household counts as seen by it, by the rule of that day. */
+      seen: z.boolean(),
       submissionHash: z.string(),
       findings: z.array(z.object({
         item: z.string(), problem: Identifier, statusBefore: StatusBetween,

@@ -1,3 +1,5 @@
 export * from './answers.ts'
 export * from './device-times.ts'
+export * from './contract.ts'
+export * from './parameters.ts'
 export * from './visit.ts'

@@ -6,6 +6,7 @@ import { Refusal } from '../kernel/refusal.ts'
 import { dayOf } from '../kernel/time.ts'
 import type { Answers } from './answers.ts'
 import { answerOf, observationOf, remark } from './answers.ts'
+import type { CoverageParameter } from './parameters.ts'
 import type { DeviceTimes, Taken } from './device-times.ts'
 import { deviceTimes } from './device-times.ts'
 import type { Round } from '../rounds/index.ts'
@@ -25,6 +26,8 @@ export interface VisitReport {
   /** One for each item of the catalogue, in its order; empty unless the visit was completed. */
   observations: Observation[]
   found: FoundItem[]
+  /** How many items the form asked there, whether they were answered or not. */
+  applicable: number
   times: DeviceTimes
   position: { latitude: number; longitude: number } | null
 }
@@ -46,10 +49,19 @@ export function readVisit(answers: Answers, items: readonly CheckItem[], taken: 
       : [],
   )
   return {
-    outcome: outcome.data, observations, found,
+    outcome: outcome.data, observations, found, applicable: completed ? items.filter(({ code }) => answers.has(code)).length : 0,
     times: deviceTimes(answers, taken),
     position: positionOf(answerOf(answers, submissionFields.position)),
   }
+}
+
+/**
+ * Whether a visit says that its household was seen: it was completed, and of the items asked there at least the share was
+ * assessed. What was left open everywhere was seen by nobody.
+ */
+export function isSeen({ outcome, observations, applicable }: VisitReport, { assessedShare }: CoverageParameter): boolean {
+  const assessed = observations.filter((observation) => observation !== 'not-assessed').length
+  return outcome === 'completed' && assessed > 0 && assessed >= assessedShare * applicable
 }
 
 function positionOf(text: string | undefined): VisitReport['position'] {

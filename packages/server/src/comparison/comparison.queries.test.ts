@@ -180,7 +180,10 @@ function keyFilter(by: ComparisonBreakdown, key: string, { region = '' }: Partia
 }
 
 function pairOf({ earlier, between, later, arose }: Story, index: number): ComparedPair {
-  const seenEarlier: RoundObservation = earlier?.[index] ?? 'not-visited'
+  const assessed = earlier?.filter((observation) => observation !== 'not-assessed').length ?? 0
+  const isSeen = assessed > 0 && assessed >= items.length / 2
+  const said = earlier?.[index] ?? 'not-visited'
+  const seenEarlier: RoundObservation = said === 'not-assessed' && !isSeen ? 'not-visited' : said
   return {
     earlier: seenEarlier,
     between: seenEarlier === 'problem' ? statusBetween(between[index] ?? 'found') : 'none',

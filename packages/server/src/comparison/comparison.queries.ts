@@ -61,10 +61,10 @@ export function comparedPairs(
  */
 const standing = sql`case status_before when 'void' then 4 when 'closed' then 3 when 'reported' then 2 else 1 end`
 
-/** Who was seen in a round, and which items were assessed there in any of its completed visits. */
+/** Who was visited in a round, whether enough was assessed there to say that the household was seen, and which items were assessed there in any of its completed visits. */
 function coverage(county: string, round: string, inspector: boolean, near: RawBuilder<unknown>): RawBuilder<unknown> {
   const who = inspector ? sql`(array_agg(inspector order by received_at, id))[1]` : sql`null::uuid`
-  return sql`select subject, bit_or(assessed) as assessed, ${who} as inspector
+  return sql`select subject, bit_or(assessed) as assessed, bool_or(seen) as seen, ${who} as inspector
     from standing_visit where county = ${county} and round = ${round} and outcome = 'completed' and ${near} group by subject`
 }
 
@@ -90,7 +90,7 @@ const label = sql`
     case
       when ${assessed('seen_earlier.assessed', 'place.earlier')} then
         case when pair.arose_recently then 'new' else 'missed' end
-      when seen_earlier.subject is not null then 'skipped'
+      when seen_earlier.seen then 'skipped'
       else 'uncovered'
     end
   end`

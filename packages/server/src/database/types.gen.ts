@@ -685,6 +685,7 @@ export interface Standard {
 }
 
 export interface StandingVisit {
+  applicable: number | null;
   assessed: string | null;
   county: string | null;
   ended_at: Timestamp | null;
@@ -696,6 +697,7 @@ export interface StandingVisit {
   received_at: Timestamp | null;
   replaced_by: string | null;
   round: string | null;
+  seen: boolean | null;
   started_at: Timestamp | null;
   subject: string | null;
   submission: string | null;
@@ -752,6 +754,10 @@ export interface VerifiedBackup {
 
 export interface Visit {
   /**
+   * how many items the form asked there, answered or not
+   */
+  applicable: number;
+  /**
    * one bit a check item in catalogue order: 1 assessed, 0 not; empty unless completed
    */
   assessed: string;
@@ -768,6 +774,10 @@ export interface Visit {
    */
   replaced_by: string | null;
   round: string;
+  /**
+   * whether the household counts as seen by it: decided when it came in, by the share that the county asks for
+   */
+  seen: boolean;
   started_at: Timestamp | null;
   subject: string;
   submission: string;

@@ -23,7 +23,7 @@ export async function overviewOf(application: Application, scope: Scope): Promis
   }))
   const rounds = (await listRounds(database, scope.county)).map((round) => ({
     ...round,
-    ...(value.covered.get(round.id) ?? { due: 0, visited: 0 }),
+    ...(value.covered.get(round.id) ?? { due: 0, visited: 0, gone: 0 }),
     found: value.found.get(round.id)?.found ?? 0,
     hard: value.found.get(round.id)?.hard ?? 0,
   }))

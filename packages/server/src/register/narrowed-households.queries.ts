@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { compact } from '@lookback/core/kernel'
 import type { HouseholdFilter } from '@lookback/core/register'
 import { identityOf } from '@lookback/core/register'
+import { goneOutcomes } from '@lookback/core/rounds'
 import { within } from '../database/scope.ts'
 
 /** A filter as the condition on `household` that both the list and the figures that open it go by. */
@@ -14,7 +15,8 @@ export function narrowedHouseholds(county: string, filter: HouseholdFilter): Raw
     filter.monitoredClass && sql`household.monitored_class = ${filter.monitoredClass}`,
     filter.round && coveredBy(county, filter.round),
     filter.round && filter.visit === 'done' && seenIn(county, filter.round),
-    filter.round && filter.visit === 'none' && sql`not ${seenIn(county, filter.round)}`,
+    filter.round && filter.visit === 'gone' && sql`${goneIn(county, filter.round)} and not ${seenIn(county, filter.round)}`,
+    filter.round && filter.visit === 'none' && sql`not ${seenIn(county, filter.round)} and not ${goneIn(county, filter.round)}`,
   ].filter((condition) => typeof condition === 'object')
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
 }
@@ -26,10 +28,19 @@ function coveredBy(county: string, round: string): RawBuilder<unknown> {
       where drawn.county = ${county} and drawn.round = ${round} and drawn.subject = household.id))`
 }
 
-/** Whether a completed visit of a round has seen the household. */
+/** Whether a visit of a round has seen the household: completed, with enough assessed. */
 function seenIn(county: string, round: string): RawBuilder<unknown> {
-  return sql`exists (select 1 from visit
-    where visit.county = ${county} and visit.round = ${round} and visit.subject = household.id and visit.outcome = 'completed')`
+  return visitedWith(county, round, sql`visit.seen`)
+}
+
+/** Whether a visit of a round found that nobody lives there any more. */
+function goneIn(county: string, round: string): RawBuilder<unknown> {
+  return visitedWith(county, round, sql`visit.outcome = any(${[...goneOutcomes]}::text[])`)
+}
+
+function visitedWith(county: string, round: string, what: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`exists (select 1 from standing_visit as visit
+    where visit.county = ${county} and visit.round = ${round} and visit.subject = household.id and ${what})`
 }
 
 /**

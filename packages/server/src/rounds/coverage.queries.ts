@@ -13,10 +13,11 @@ export async function countHouseholds(database: Database, scope: Scope): Promise
   return rows[0]?.count ?? 0
 }
 
-/** Households that a round covers, and those of them that it has visited. */
+/** Households that a round covers, those of them that it has seen, and those that are gone. */
 export interface Coverage {
   due: number
   visited: number
+  gone: number
 }
 
 /** What a round covers, township by township, counted by the filters of the lists that the figures open. */
@@ -24,8 +25,9 @@ export async function countCoverage(database: Database, scope: Scope, round: str
   const counted = ({ where }: Pick<Count, 'where'>) => sql`
     select ${townshipIn('household.village')} as township, count(*) as count ${householdsOf(scope, { round, ...where })} group by 1`
   const { rows } = await sql<Coverage & { township: string }>`
-    select township, due.count as due, coalesce(visited.count, 0) as visited
+    select township, due.count as due, coalesce(visited.count, 0) as visited, coalesce(gone.count, 0) as gone
     from (${counted(coverageCounts.due)}) as due left join (${counted(coverageCounts.visited)}) as visited using (township)
+    left join (${counted(coverageCounts.gone)}) as gone using (township)
     order by township`.execute(database)
   return rows
 }
@@ -35,7 +37,7 @@ export async function coverageOf(database: Database, scope: Scope, rounds: reado
   return new Map(await Promise.all(rounds.map(async ({ id }) => {
     const townships = await countCoverage(database, scope, id)
     const sum = (which: keyof Coverage) => townships.reduce((before, row) => before + row[which], 0)
-    return [id, { due: sum('due'), visited: sum('visited') }] as const
+    return [id, { due: sum('due'), visited: sum('visited'), gone: sum('gone') }] as const
   })))
 }
 

@@ -21,7 +21,7 @@ export async function listCoveredRounds(database: Database, scope: Scope): Promi
   return rounds.map((round) => {
     const extra = extras.rows.find(({ id }) => id === round.id)
     return {
-      ...round, ...(covered.get(round.id) ?? { due: 0, visited: 0 }),
+      ...round, ...(covered.get(round.id) ?? { due: 0, visited: 0, gone: 0 }),
       formTitle: extra?.title ?? round.formId, draw: SampleDrawShape.nullable().parse(extra?.draw ?? null),
     }
   })

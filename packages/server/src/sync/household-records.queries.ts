@@ -67,6 +67,7 @@ interface VisitRow {
   id: string
   round: string
   outcome: string
+  seen: boolean
   at: Date
   inspector: string
   inspectorName: string
@@ -82,7 +83,7 @@ async function visitsOf(
   const reading = actorScope(actor, 'visits:read')
   const register = actorScope(actor, 'register:read')
   const { rows } = await sql<VisitRow>`
-    select visit.subject, visit.id, visit.round, visit.outcome, coalesce(visit.ended_at, visit.received_at) as at,
+    select visit.subject, visit.id, visit.round, visit.outcome, visit.seen, coalesce(visit.ended_at, visit.received_at) as at,
       visit.inspector, person.name as "inspectorName"
     from standing_visit as visit
     join person on person.county = visit.county and person.id = visit.inspector

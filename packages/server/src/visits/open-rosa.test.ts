@@ -3,6 +3,9 @@ import { readdir, rm } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
+import { listRoundProgress } from '@lookback/core/rounds'
+import { listEmptyVisits } from '@lookback/core/visits'
+import { saveHouseholds } from '../register/save-households.ts'
 import { checkForm, publishForm } from '../checklists/forms.ts'
 import { actOn } from '../problems/commands.ts'
 import { verifyLog } from '../database/verify-log.ts'
@@ -15,7 +18,7 @@ import type { TestServer } from '../fixtures/server.fixture.ts'
 import { testServer } from '../fixtures/server.fixture.ts'
 import type { CastName, CheckedCounty, ItemCode } from '../fixtures/checked-county.fixture.ts'
 import {
-  checkedCounty, checklist, checklistSheets, county, numberIn, password, rounds, submissionXml, villages,
+  checkedCounty, checklist, checklistSheets, county, householdIn, items, numberIn, password, rounds, submissionXml, villages,
 } from '../fixtures/checked-county.fixture.ts'
 
 describe('submissions over OpenRosa', () => {
@@ -26,7 +29,7 @@ describe('submissions over OpenRosa', () => {
   beforeAll(async () => {
     checked = await checkedCounty(12)
     server = await testServer(checked.application)
-    for (const name of ['qingxi', 'pingan', 'census', 'leader'] as const) {
+    for (const name of ['office', 'qingxi', 'pingan', 'census', 'leader'] as const) {
       headers.set(name, await server.signIn(county, name, password))
     }
   })
@@ -368,6 +371,37 @@ describe('submissions over OpenRosa', () => {
         },
       })
     }
+  })
+
+  it('33: a completed visit in which too little was assessed is not seen, and is listed by who made it; who moved away is gone', async () => {
+    const progress = async () => {
+      const { rounds: [first] } = listRoundProgress.reply.parse(await (await fetch(`${server.url}/api/round-progress`, { headers: headers.get('office') ?? {} })).json())
+      return { visited: first?.visited ?? 0, gone: first?.gone ?? 0 }
+    }
+    const empty = async () => listEmptyVisits.reply.parse(await (await fetch(
+      `${server.url}/api/round-empty-visits?round=${rounds.first.id}`, { headers: headers.get('office') ?? {} })).json())
+    const before = await progress()
+    expect((await empty()).rows.filter(({ assessed }) => assessed > 0)).toEqual([])
+    const household = numberIn(villages.xinglong, 11)
+    const unseen = householdIn(villages.pingan, 40)
+    await saveHouseholds(checked.application, county, [unseen, householdIn(villages.pingan, 41), householdIn(villages.pingan, 42)], null)
+    const nothing = items.map(({ code }) => code)
+    expect(await send('qingxi', submissionXml({ household: unseen.number, notAssessed: nothing }))).toMatchObject({ status: 201 })
+    const without = submissionXml({ household: unseen.number }).replace(/<([HED]0\d)>0<\/\1>/g, '')
+    expect(await send('pingan', without)).toMatchObject({ status: 201 })
+    expect(await send('pingan', submissionXml({ household: unseen.number, notAssessed: ['H01', 'H02', 'E01'] }))).toMatchObject({ status: 201 })
+    expect(await progress()).toEqual(before)
+    expect((await empty()).rows.filter((row) => row.household.number === unseen.number)
+      .map(({ inspectorName, assessed, applicable }) => [inspectorName, assessed, applicable])).toEqual([
+      ['pingan', 0, 0], ['pingan', 1, 4], ['qingxi', 0, 4],
+    ])
+    await send('qingxi', submissionXml({ household: numberIn(villages.pingan, 41), outcome: 'moved' }))
+    await send('qingxi', submissionXml({ household: numberIn(villages.pingan, 42), outcome: 'nobody-home' }))
+    await send('qingxi', submissionXml({ household, outcome: 'deceased' }))
+    expect(await progress()).toEqual({ visited: before.visited, gone: before.gone + 1 })
+    await send('qingxi', submissionXml({ household: unseen.number, notAssessed: ['H01', 'H02'] }))
+    expect(await progress()).toEqual({ visited: before.visited + 1, gone: before.gone + 1 })
+    await verifyState(checked.database, county)
   })
 
   it('who may not record visits may not, and nobody may without signing in', async () => {

@@ -98,6 +98,8 @@ export interface VisitRow {
   endedAt: string | null
   receivedAt: string
   assessed: string
+  applicable: number
+  seen: boolean
   latitude: number | null
   longitude: number | null
   submission: string
@@ -108,12 +110,12 @@ export interface VisitRow {
 export async function insertVisits(transaction: Rows, county: string, visits: readonly VisitRow[]): Promise<void> {
   await sql`
     insert into visit (county, id, round, subject, village, inspector, outcome, started_at, ended_at, received_at,
-      assessed, position_latitude, position_longitude, submission, submission_hash)
+      assessed, applicable, seen, position_latitude, position_longitude, submission, submission_hash)
     select ${county}, id, round, subject, village, inspector, outcome, "startedAt", "endedAt", "receivedAt",
-      assessed::varbit, latitude, longitude, submission, "submissionHash"
+      assessed::varbit, applicable, seen, latitude, longitude, submission, "submissionHash"
     from jsonb_to_recordset(${JSON.stringify(visits)}::jsonb) as visit (
       id uuid, round uuid, subject uuid, village text, inspector uuid, outcome text, "startedAt" timestamptz,
-      "endedAt" timestamptz, "receivedAt" timestamptz, assessed text, latitude double precision,
+      "endedAt" timestamptz, "receivedAt" timestamptz, assessed text, applicable integer, seen boolean, latitude double precision,
       longitude double precision, submission text, "submissionHash" bytea)
   `.execute(transaction)
 }

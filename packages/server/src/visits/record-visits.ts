@@ -1,11 +1,11 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Problem, Told } from '@lookback/core/problems'
 import { fold, observeProblem, statusBetween, tellsSomebody } from '@lookback/core/problems'
-import { Refusal } from '@lookback/core/kernel'
+import { dayOf, Refusal } from '@lookback/core/kernel'
 import type { Round } from '@lookback/core/rounds'
-import type { VisitReport } from '@lookback/core/visits'
+import type { CoverageParameter, VisitReport } from '@lookback/core/visits'
 import { assessedBits } from '@lookback/core/checklists'
-import { checkRoundTakes, readVisit } from '@lookback/core/visits'
+import { checkRoundTakes, isSeen, readVisit } from '@lookback/core/visits'
 import type { Actor } from '../kit/actor.ts'
 import { actorScope } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
@@ -14,6 +14,7 @@ import { newIdentifier } from '../clock.ts'
 import type { Database } from '../database/connect.ts'
 import type { Entry } from '../database/log.ts'
 import type { DB } from '../database/types.gen.ts'
+import { getParameter } from '../database/parameters.ts'
 import { write } from '../database/write.ts'
 import { problemEntry, saveProblems, tell } from '../problems/index.ts'
 import type { Happened, ProblemToSave } from '../problems/index.ts'
@@ -85,7 +86,8 @@ async function recordTogether(
     const results = new Map<VisitRequest, VisitResult>()
     const fresh = await setKnownAside(transaction, county, requests, references.known, results)
     const resolved = await resolve(application, transaction, county, fresh, references, results)
-    const entries = await saveVisits(application, transaction, county, resolved)
+    const coverage = await getParameter(transaction, county, 'coverage', dayOf(clock()))
+    const entries = await saveVisits(application, transaction, county, resolved, coverage)
     for (const { request } of resolved) results.set(request, 'recorded')
     return { result: requests.map((request) => results.get(request) ?? new Refusal('service-busy')), entries }
   })
@@ -228,6 +230,7 @@ async function refuseOutsideSample<Request extends Asked>(
 /** Writes visits, findings and problems, and tells what happened, in order. */
 async function saveVisits(
   application: Application, transaction: Transaction<DB>, county: string, resolved: readonly Resolved[],
+  coverage: CoverageParameter,
 ): Promise<Entry[]> {
   if (resolved.length === 0) return []
   const receivedAt = application.clock()
@@ -240,7 +243,7 @@ async function saveVisits(
   const entries: Entry[] = []
   const told: Told[] = []
   for (const one of resolved) {
-    const visit = visitRow(one, receivedAt)
+    const visit = visitRow(one, receivedAt, coverage)
     visits.push(visit)
     const replacing = await replacingOf(application, transaction, county, one, visit, problems)
     const kept = keptFindings(one)
@@ -266,7 +269,7 @@ async function saveVisits(
   return entries
 }
 
-function visitRow({ request, round, household, report }: Resolved, receivedAt: Date): VisitRow {
+function visitRow({ request, round, household, report }: Resolved, receivedAt: Date, coverage: CoverageParameter): VisitRow {
   return {
     id: request.submission.id,
     round: round.id,
@@ -278,6 +281,8 @@ function visitRow({ request, round, household, report }: Resolved, receivedAt: D
     endedAt: report.times.endedAt?.toISOString() ?? null,
     receivedAt: receivedAt.toISOString(),
     assessed: assessedBits(report.observations),
+    applicable: report.applicable,
+    seen: isSeen(report, coverage),
     latitude: report.position?.latitude ?? null,
     longitude: report.position?.longitude ?? null,
     submission: request.submission.xml,
@@ -356,6 +361,8 @@ function visitEntry(one: Resolved, visit: VisitRow, found: readonly Found[]): En
       ...(one.report.times.setAside.length > 0 ? { timesSetAside: one.report.times.setAside } : {}),
       receivedAt: visit.receivedAt,
       assessed: visit.assessed,
+      applicable: visit.applicable,
+      seen: visit.seen,
       submissionHash: visit.submissionHash.slice(2),
       findings: found.map(({ finding }) => ({
         item: finding.item, problem: finding.problem, statusBefore: finding.statusBefore,

@@ -1,4 +1,16 @@
-import { openRosaRoutes } from './open-rosa.ts'
-import { attachmentRoute } from './attachment-route.ts'
+import { listEmptyVisits } from '@lookback/core/visits'
+import { pageFrom, readCursor } from '../kit/page.ts'
 import type { Route } from '../http/route.ts'
-export const visitsRoutes: Route[] = [attachmentRoute, ...openRosaRoutes]
+import { on } from '../http/route.ts'
+import { attachmentRoute } from './attachment-route.ts'
+import { listEmptyVisitRows } from './empty-visits.queries.ts'
+import { openRosaRoutes } from './open-rosa.ts'
+
+export const visitsRoutes: Route[] = [
+  attachmentRoute,
+  ...openRosaRoutes,
+  on(listEmptyVisits, async ({ application, scope, query: { cursor, limit, round } }) => {
+    const { rows, total } = await listEmptyVisitRows(application.database, scope, round, { after: readCursor(cursor, 2), limit: limit + 1 })
+    return pageFrom(rows, total, limit, ({ inspectorName, id }) => [inspectorName, id])
+  }),
+]

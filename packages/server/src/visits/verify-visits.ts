@@ -19,10 +19,10 @@ export async function verifyVisits(database: Database, county: string): Promise<
       findings.delete(visit)
       continue
     }
-    const { round, outcome, assessed, submissionHash, startedAt, endedAt, receivedAt } = payload
+    const { round, outcome, assessed, applicable, seen, submissionHash, startedAt, endedAt, receivedAt } = payload
     const common = { county, round, subject, village: region }
     visits.set(id, {
-      ...common, id, replaced_by: null, inspector: actor, outcome, assessed, submission_hash: submissionHash,
+      ...common, id, replaced_by: null, inspector: actor, outcome, assessed, applicable, seen, submission_hash: submissionHash,
       started_at: startedAt, ended_at: endedAt, received_at: receivedAt,
     })
     findings.set(id, payload.findings.map(({ item, problem, statusBefore, aroseRecently }) =>

@@ -10,6 +10,8 @@ create table visit (
   ended_at timestamptz,
   received_at timestamptz not null,
   assessed bit varying not null,
+  applicable integer not null,
+  seen boolean not null,
   position_latitude double precision,
   position_longitude double precision,
   submission text not null,
@@ -24,6 +26,8 @@ create table visit (
   constraint visit_outcome_known check (outcome in ('completed', 'nobody-home', 'refused', 'moved', 'deceased', 'other'))
 );
 comment on column visit.assessed is 'one bit a check item in catalogue order: 1 assessed, 0 not; empty unless completed';
+comment on column visit.applicable is 'how many items the form asked there, answered or not';
+comment on column visit.seen is 'whether the household counts as seen by it: decided when it came in, by the share that the county asks for';
 comment on column visit.village is 'where the household belonged when it was visited';
 comment on column visit.replaced_by is 'a corrected form that came after it and counts in its place; its findings are gone, the log has them';
 create index visit_replaced_by on visit (county, replaced_by) where replaced_by is not null;
@@ -32,7 +36,7 @@ create index visit_village on visit (county, village);
 create index visit_inspector on visit (county, inspector);
 -- A comparison reads who was seen and what was found from two indexes alone, without a look at the tables: a visit's
 -- row carries the whole submission.
-create index visit_round_subject on visit (county, round, subject, received_at, id) include (outcome, assessed, inspector)
+create index visit_round_subject on visit (county, round, subject, received_at, id) include (outcome, assessed, seen, inspector)
   where replaced_by is null;
 
 -- The visits that count: whatever shows or counts what was seen reads these.

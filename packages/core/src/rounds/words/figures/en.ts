@@ -1,6 +1,7 @@
 export const words = {
   due: { name: 'Households due', counted: 'Households that the round covers: all, or those drawn for it, by today’s register' },
-  visited: { name: 'Visited', counted: 'Households due that a completed visit of the round has seen' },
-  unvisited: { name: 'Not visited', counted: 'Households due without a completed visit in the round: nobody home and refused are among them' },
+  visited: { name: 'Visited', counted: 'Households due that a visit of the round has seen: enough of the items were assessed' },
+  gone: { name: 'Moved or deceased', counted: 'Households due that the round found to be moved away or deceased, and has not seen' },
+  unvisited: { name: 'Not visited', counted: 'Households due that somebody has to go to: nobody home, refused and hardly assessed are among them' },
   coverage: { name: 'Coverage', counted: 'The share of households due that were visited' },
 } as const

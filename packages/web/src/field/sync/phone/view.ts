@@ -3,7 +3,7 @@ import { dayOf } from '@lookback/core/kernel'
 import type { Problem } from '@lookback/core/problems'
 import { actionsAllowed, fold, isSettled } from '@lookback/core/problems'
 import type { CheckItem } from '@lookback/core/checklists'
-import type { VisitOutcome } from '@lookback/core/rounds'
+import { concludes } from '@lookback/core/rounds'
 import { mayRecord, recordingPosts } from '@lookback/core/visits'
 import type { Frame, HouseholdRecord, SubjectRecord } from '@lookback/core/sync'
 import { offlineActions } from '@lookback/core/sync'
@@ -135,26 +135,23 @@ export class View {
     })
   }
 
-  #visitsOf(record: HouseholdRecord): (HouseholdDetail['visits'][number] & { round: string })[] {
+  #visitsOf(record: HouseholdRecord): (HouseholdDetail['visits'][number] & { round: string; seen: boolean })[] {
     const { person, name } = this.#store.owner
     const known = new Set(record.visits.map(({ id }) => id))
     const fetched = record.visits.map(({ inspector, ...visit }) => ({ ...visit, own: inspector === person }))
     const own = (this.#ownBySubject.get(record.id) ?? []).flatMap(({ visit, madeAt }) =>
-      visit && !known.has(visit.id) ? [{ ...visit, at: madeAt, own: true, inspectorName: name }] : [])
+      visit && !known.has(visit.id) ? [{ ...visit, seen: visit.outcome === 'completed', at: madeAt, own: true, inspectorName: name }] : [])
     return [...fetched, ...own]
   }
 
   #standingOf(record: HouseholdRecord, round: FieldRound | null): HouseholdStanding {
     if (round === null) return 'to-do'
-    const outcomes = this.#visitsOf(record).filter((visit) => visit.round === round.id).map(({ outcome }) => outcome)
-    if (outcomes.some((outcome) => concluded.has(outcome))) return 'visited'
+    const visits = this.#visitsOf(record).filter((visit) => visit.round === round.id)
+    if (visits.some(concludes)) return 'visited'
     if (this.#begun.has(placeOf(record.id, round.id))) return 'begun'
-    return outcomes.length > 0 ? 'not-home' : 'to-do'
+    return visits.length > 0 ? 'not-home' : 'to-do'
   }
 }
-
-/** Nobody needs to come again. */
-const concluded: ReadonlySet<VisitOutcome> = new Set(['completed', 'moved', 'deceased'])
 
 /** Own work that what was fetched does not contain yet. */
 function isAhead({ state, at }: OutboxItem, fetchedTo: number): boolean {
