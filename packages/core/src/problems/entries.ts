@@ -103,7 +103,7 @@ export const entries = {
       /** The entry by which that visit had opened it or brought it back. */
       opening: Identifier,
       /** What it was before; null where the visit had opened it first, and then it is void. */
-      restored: Problem.omit({ version: true }).nullable(),
+      restored: Problem.nullable(),
     }),
   }),
   'problem-merged': entry({

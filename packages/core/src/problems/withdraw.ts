@@ -29,40 +29,23 @@ export function withdrawFinding(problem: Problem, log: readonly LoggedProblemEnt
   return { kind: 'problem-withdrawn', visit: visits[0] ?? '', opening: opening.id, restored: others.length === 0 ? null : folded(problem.id, others) }
 }
 
-function folded(id: string, log: readonly LoggedProblemEntry[]): Omit<Problem, 'version'> | null {
-  const last = log.reduce<Problem | null>(
+function folded(id: string, log: readonly LoggedProblemEntry[]): Problem | null {
+  return log.reduce<Problem | null>(
     (before, { entry, actor, happenedAt }) => fold(before, entry, { problem: id, actor, happenedAt }), null)
-  if (!last) return null
-  const { version: _, ...problem } = last
-  return problem
 }
 
 /** The visit by which an entry says that the problem is there. */
 function foundBy(entry: ProblemEntry): string | null {
-  switch (entry.kind) {
-    case 'problem-found':
-      return entry.source
-    case 'problem-seen-again':
-    case 'problem-report-false':
-    case 'problem-reopened':
-      return entry.visit
-    default:
-      return null
-  }
+  if (entry.kind === 'problem-found') return entry.source
+  return isSeenAgain(entry) ? entry.visit : null
+}
+
+function isSeenAgain(entry: ProblemEntry) {
+  return entry.kind === 'problem-seen-again' || entry.kind === 'problem-report-false' || entry.kind === 'problem-reopened'
 }
 
 /** Whether somebody saw or said after all that it is there: another visit, a check on the spot, a revisit, a decision. */
 function isFoundAgain(entry: ProblemEntry): boolean {
-  switch (entry.kind) {
-    case 'problem-seen-again':
-    case 'problem-report-false':
-    case 'problem-reopened':
-      return true
-    case 'problem-site-checked':
-      return entry.stillThere
-    case 'problem-revisited':
-      return !entry.held
-    default:
-      return false
-  }
+  return isSeenAgain(entry) || (entry.kind === 'problem-site-checked' && entry.stillThere)
+    || (entry.kind === 'problem-revisited' && !entry.held)
 }

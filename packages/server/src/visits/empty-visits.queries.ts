@@ -35,7 +35,8 @@ export async function listEmptyVisitRows(
     where ${after ? sql`("inspectorName", id) > (${after[0]}, ${after[1]}::uuid)` : sql`true`}
     order by "inspectorName", id limit ${limit}`.execute(database)
   return {
-    rows: rows.map(({ household, number, headName, at, total: _, ...row }) => ({ ...row, household: { id: household, number, headName }, on: dayOf(at) })),
+    rows: rows.map(({ id, inspectorName, household, number, headName, villageName, at, assessed, applicable }) =>
+      ({ id, inspectorName, household: { id: household, number, headName }, villageName, on: dayOf(at), assessed, applicable })),
     total: rows[0]?.total ?? 0,
   }
 }

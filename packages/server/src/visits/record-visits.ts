@@ -6,7 +6,6 @@ import type { Round } from '@lookback/core/rounds'
 import type { CoverageParameter, VisitReport } from '@lookback/core/visits'
 import { assessedBits } from '@lookback/core/checklists'
 import { checkRoundTakes, isSeen, readVisit } from '@lookback/core/visits'
-import type { Actor } from '../kit/actor.ts'
 import { actorScope } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { entryOf } from '../kit/entries.ts'
@@ -18,7 +17,6 @@ import { getParameter } from '../database/parameters.ts'
 import { write } from '../database/write.ts'
 import { problemEntry, saveProblems, tell } from '../problems/index.ts'
 import type { Happened, ProblemToSave } from '../problems/index.ts'
-import type { StoredAttachment } from './attachments.ts'
 import type { LoadedForm } from '../checklists/index.ts'
 import { findForm } from '../checklists/index.ts'
 import type { ParsedSubmission } from './parse-submission.ts'
@@ -27,20 +25,11 @@ import {
   findHouseholds, findKnownVisits, findProblemsOf, findSampled, insertAttachments, insertFindings, insertVisits,
 } from './record-visits.queries.ts'
 import { listRounds } from '../rounds/index.ts'
+import type { VisitRequest } from './visit-request.ts'
 import type { Replacing } from './replace-visit.ts'
 import { findReplaced, replaceVisit } from './replace-visit.ts'
 import type { ReplacedVisit } from './replaced-visits.queries.ts'
 import { markReplaced } from './replaced-visits.queries.ts'
-
-export interface VisitRequest<Attachment extends { name: string } = StoredAttachment> {
-  actor: Actor
-  submission: ParsedSubmission
-  attachments: readonly Attachment[]
-  /** More attachments will follow in another request. */
-  incomplete: boolean
-  /** Made under a scope that no longer holds, and taken in: the log says so. */
-  outsideScope?: boolean
-}
 
 /** `known`: the same visit had been received before; nothing was changed. */
 export type VisitResult = 'recorded' | 'known' | Refusal

@@ -10,7 +10,7 @@ import type { Entry } from '../database/log.ts'
 import type { DB } from '../database/types.gen.ts'
 import type { Happened } from '../problems/index.ts'
 import { happen, loadOwnPlaces, readProblemLogs } from '../problems/index.ts'
-import type { VisitRequest } from './record-visits.ts'
+import type { VisitRequest } from './visit-request.ts'
 import type { ReplacedVisit } from './replaced-visits.queries.ts'
 import { lockVisit } from './replaced-visits.queries.ts'
 

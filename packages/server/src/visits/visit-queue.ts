@@ -2,7 +2,8 @@ import { setTimeout } from 'node:timers/promises'
 import { Refusal } from '@lookback/core/kernel'
 import type { Application } from '../kit/application.ts'
 import { isDeadlock } from '../database/constraints.ts'
-import type { VisitRequest, VisitResult } from './record-visits.ts'
+import type { VisitResult } from './record-visits.ts'
+import type { VisitRequest } from './visit-request.ts'
 import { recordVisits } from './record-visits.ts'
 
 const LARGEST_BATCH = 200
