@@ -140,6 +140,8 @@ const covered: Record<string, 'own account' | 'public' | 'county-wide' | 'set-up
   'POST /openrosa/submission': 'writes',
   'GET /openrosa/formList': 'county-wide',
   'GET /openrosa/forms/:id/:version/form.xml': 'county-wide',
+  'GET /openrosa/forms/:id/:version/manifest.xml': 'county-wide',
+  'GET /openrosa/forms/:id/:version/media/:name': 'county-wide',
   'GET /api/problems': 'lists',
   'GET /api/problems/:id': 'one record',
   'POST /api/problems/:id/actions': 'writes',

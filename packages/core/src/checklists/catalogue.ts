@@ -15,7 +15,7 @@ const columnNames = Object.keys(columns) as Column[]
 export type CatalogueProblemCode =
   | 'column-missing' | 'field-missing' | 'no-items' | 'code-twice' | 'code-invalid' | 'wording-missing' | 'severity-unknown'
   | 'department-missing' | 'allowance-invalid' | 'allowance-unit-unknown' | 'evidence-unknown'
-  | 'department-unknown' | 'dimension-unknown' | 'item-repeated' | 'field-repeated'
+  | 'department-unknown' | 'dimension-unknown' | 'item-repeated' | 'field-repeated' | 'head-name-missing'
 
 /** One thing wrong with a catalogue, at its place in the survey sheet. */
 export interface CatalogueProblem {
@@ -124,6 +124,7 @@ export function matchCatalogue(
     items: items.map((item) => ({ ...item, department: unitOf(item)?.code ?? item.department })),
     problems: [...missing, ...inRepeat, ...items.filter((item) => !unitOf(item)).map((item) => at(item, 'department-unknown', 'department'))],
     warnings: [
+      ...(names.includes(submissionFields.headName) || !names.includes(submissionFields.household) ? [] : [numberAlone(names, place('name'))]),
       ...items.filter(({ code }) => repeated.has(code)).map((item) => at(item, 'item-repeated', 'name')),
       ...items.filter(({ dimension }, index) => isCode(dimension) && !known.dimensions.has(dimension)
         && items.findIndex((other) => other.dimension === dimension) === index)
@@ -135,4 +136,10 @@ export function matchCatalogue(
 /** Written for computers, not for people. */
 function isCode(dimension: string): boolean {
   return /^[\x21-\x7e]+$/.test(dimension)
+}
+
+/** Whoever types a household's number may mistype it: nothing in the form shows that another household was meant. */
+function numberAlone(names: readonly (string | undefined)[], place: number): CatalogueProblem {
+  const row = names.indexOf(submissionFields.household) + 2
+  return { code: 'head-name-missing', row, column: 'name', cell: `${columnLetters(place + 1)}${row}`, value: submissionFields.headName }
 }

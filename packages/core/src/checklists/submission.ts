@@ -8,6 +8,8 @@ export const submissionFields = {
   round: 'round_ordinal',
   /** 户编号 of the household visited. */
   household: 'household_number',
+  /** 户主姓名, where the form asks it: a number that was typed is held against it. */
+  headName: 'head_name',
   /** A code of `VisitOutcome`. */
   outcome: 'visit_outcome',
   startedAt: 'start',

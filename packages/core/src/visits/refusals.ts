@@ -16,6 +16,8 @@ export const refusals = {
   'outcome-unknown': 422,
   'answer-invalid': 422,
   'answer-twice': 422,
+  'household-head-differs': 422,
+  'attachment-twice': 422,
   'attachment-missing': 422,
   'attachment-too-large': 413,
   'attachment-unexpected': 422,

@@ -1,4 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { Day } from '@lookback/core/kernel'
 import type { CheckItem } from '@lookback/core/checklists'
 import type { DB } from '../database/types.gen.ts'
 export async function findXform(database: Kysely<DB>, county: string, id: string, version: string): Promise<string | null> {
@@ -15,11 +17,18 @@ export async function findFormFiles(database: Kysely<DB>, county: string, id: st
     .where('county', '=', county).where('id', '=', id).where('version', '=', version).executeTakeFirst()
 }
 
-/** The published forms by name and version, for a client that chooses one. */
-export async function listFormNames(database: Kysely<DB>, county: string) {
-  return database
-    .selectFrom('form').select(['id', 'version', 'title']).where('county', '=', county)
-    .orderBy('id').orderBy('version').execute()
+/**
+ * The forms for a client that chooses one: in the versions of the rounds that go on or are to come, and otherwise in the
+ * newest.
+ */
+export async function listCurrentForms(database: Kysely<DB>, county: string, today: Day) {
+  const { rows } = await sql<{ id: string; version: string; title: string; xform: string }>`
+    with used as (select distinct form, form_version from round where county = ${county} and ends_on >= ${today}::date)
+    select distinct on (id, (used.form is null), used.form_version) id, version, title, xform
+    from form left join used on used.form = form.id and used.form_version = form.version
+    where county = ${county} and (used.form is not null or not exists (select 1 from used as other where other.form = form.id))
+    order by id, (used.form is null), used.form_version, created_at desc`.execute(database)
+  return rows
 }
 
 export interface NewForm {

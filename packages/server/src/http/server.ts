@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Scope } from '@lookback/core/access'
 import type { Actor } from '../kit/actor.ts'
 import type { Access } from '@lookback/core/kernel'
@@ -11,6 +11,7 @@ import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import fastify from 'fastify'
 import { localeFrom, Refusal } from '@lookback/core/kernel'
+import { refusalStatus } from '@lookback/core/capabilities'
 import type { Application } from '../kit/application.ts'
 import { newIdentifier, systemClock } from '../clock.ts'
 import { handleError } from './errors.ts'
@@ -86,7 +87,10 @@ function addRoute(
     ...(route.kind === 'json' && method !== 'GET' ? { decompress: { requestEncodings: ['gzip'] } } : {}),
     handler: async (request, response) => {
       const basicAllowed = route.kind === 'raw' && route.basicAuthentication === true
-      const { actor, scope } = await authenticate(application, request, access, basicAllowed)
+      const { actor, scope } = await authenticate(application, request, access, basicAllowed).catch((error: unknown) => {
+        if (basicAllowed) challenge(error, response)
+        throw error
+      })
       const call: Call<string, unknown, unknown> = {
         application, actor, scope, request, response,
         locale: localeFrom(request.headers['accept-language']),
@@ -106,4 +110,11 @@ function addRoute(
       return reply.parse(answer)
     },
   })
+}
+
+/** Asks for name and password: a client of that sort sends none before it is asked. */
+function challenge(error: unknown, response: FastifyReply): void {
+  if (error instanceof Refusal && refusalStatus[error.code] === 401) {
+    void response.header('www-authenticate', 'Basic realm="Lookback", charset="UTF-8"')
+  }
 }

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Member, MemberTraits } from '@lookback/core/register'
 import type { DB } from '../database/types.gen.ts'
@@ -51,4 +51,10 @@ export async function forgetMembers(transaction: Transaction<DB>, county: string
     delete from subject where county = ${county} and id = any(${[...members]}::uuid[])
       and not exists (select 1 from problem where problem.county = subject.county and problem.subject = subject.id)
   `.execute(transaction)
+}
+
+/** The names of a household's members. */
+export async function listMemberNames(database: Kysely<DB>, county: string, household: string): Promise<string[]> {
+  const rows = await database.selectFrom('member').select('name').where('county', '=', county).where('household', '=', household).execute()
+  return rows.map(({ name }) => name)
 }

@@ -90,7 +90,7 @@ describe('checklists and rounds over HTTP', () => {
         }
       }))
       expect(seen?.dimensions.map(({ label }) => label)).toEqual(['house', '义务教育', '资料'])
-      expect(warnings.map(({ message }) => message)).toEqual([expect.stringContaining('“house”没有中文名称')])
+      expect(warnings.map(({ message }) => message)).toEqual([expect.stringContaining('head_name'), expect.stringContaining('“house”没有中文名称')])
     })
 
     it('must ask for round, household and outcome, and name a version', async () => {

@@ -7,7 +7,6 @@ import { listRoundProgress } from '@lookback/core/rounds'
 import { listEmptyVisits } from '@lookback/core/visits'
 import { saveHouseholds } from '../register/save-households.ts'
 import { checkForm, publishForm } from '../checklists/forms.ts'
-import { actOn } from '../problems/commands.ts'
 import { verifyLog } from '../database/verify-log.ts'
 import { verifyState } from '../verify-state.ts'
 import { createRound } from '../rounds/create-round.ts'
@@ -16,7 +15,7 @@ import { takeIn } from '../evidence/take-in.ts'
 import { verifyContents } from '../evidence/verify-contents.ts'
 import type { TestServer } from '../fixtures/server.fixture.ts'
 import { testServer } from '../fixtures/server.fixture.ts'
-import type { CastName, CheckedCounty, ItemCode } from '../fixtures/checked-county.fixture.ts'
+import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture.ts'
 import {
   checkedCounty, checklist, checklistSheets, county, householdIn, items, numberIn, password, rounds, submissionXml, villages,
 } from '../fixtures/checked-county.fixture.ts'
@@ -278,101 +277,6 @@ describe('submissions over OpenRosa', () => {
     expect(problems).toContainEqual(expect.objectContaining({ cell: `B${at + 1}`, message: expect.stringContaining('重复组') as string }))
   })
 
-  describe('30: a form edited after it was sent', () => {
-    const edited = (xml: string, of: string) => xml.replace('<meta>', `<meta><deprecatedID>uuid:${of}</deprecatedID>`)
-    const stateOf = async (item: string, household = numberIn(villages.xinglong, 10)) => {
-      const problem = await checked.database.selectFrom('problem').innerJoin('household', 'household.id', 'problem.subject')
-        .select(['problem.state', 'problem.spell', 'problem.false_reports as falseReports']).where('household.number', '=', household)
-        .where('problem.item', '=', item).executeTakeFirst()
-      return problem ?? null
-    }
-    async function visited(found: readonly ItemCode[], corrects: string | null = null, household = numberIn(villages.xinglong, 10)) {
-      const id = randomUUID()
-      const xml = submissionXml({ household, id, found })
-      expect(await send('qingxi', corrects === null ? xml : edited(xml, corrects))).toMatchObject({ status: 201 })
-      return id
-    }
-    const standing = async (ids: readonly string[]) => {
-      const { rows } = await sql<{ id: string }>`select id from standing_visit where id = any(${[...ids]}::uuid[])`.execute(checked.database)
-      return rows.map(({ id }) => id)
-    }
-
-    it('replaces what it names: both are in the log, what the first opened is withdrawn, what both found is found once', async () => {
-      const first = await visited(['H01', 'E01'])
-      const second = await visited(['E01', 'D01'], first)
-      expect(await standing([first, second])).toEqual([second])
-      expect(await stateOf('H01')).toMatchObject({ state: 'void', spell: 1 })
-      expect(await stateOf('E01')).toMatchObject({ state: 'found', spell: 1, falseReports: 0 })
-      expect(await stateOf('D01')).toMatchObject({ state: 'found' })
-      const kept = await checked.database.selectFrom('visit').select(['id', 'replaced_by']).where('id', 'in', [first, second]).orderBy('replaced_by').execute()
-      expect(kept).toEqual([{ id: first, replaced_by: second }, { id: second, replaced_by: null }])
-      const third = await visited([], second)
-      expect(await standing([first, second, third])).toEqual([third])
-      expect(await stateOf('E01')).toMatchObject({ state: 'void' })
-      const fourth = await visited(['H01'], third)
-      expect(await stateOf('H01')).toMatchObject({ state: 'found', spell: 2 })
-      await visited([], fourth)
-      expect(await stateOf('H01')).toMatchObject({ state: 'void', spell: 1 })
-      await verifyState(checked.database, county)
-    })
-
-    it('leaves what somebody else found, and what it had shown to be false is reported again', async () => {
-      const household = numberIn(villages.pingan, 1)
-      const first = await visited(['H01', 'E01'], null, household)
-      await visited(['H01'], null, household)
-      await visited([], first, household)
-      expect(await stateOf('H01', household)).toMatchObject({ state: 'found' })
-      expect(await stateOf('E01', household)).toMatchObject({ state: 'void' })
-      await visited(['D01'], null, household)
-      await reportDone(household, 'D01')
-      const again = await visited(['D01'], null, household)
-      expect(await stateOf('D01', household)).toMatchObject({ state: 'found', falseReports: 1 })
-      await visited([], again, household)
-      expect(await stateOf('D01', household)).toMatchObject({ state: 'reported', falseReports: 0 })
-      await verifyState(checked.database, county)
-    })
-
-    it('moves to the household that was meant', async () => {
-      const [wrong, right] = [numberIn(villages.xinglong, 8), numberIn(villages.xinglong, 7)]
-      const first = await visited(['E01'], null, wrong)
-      await visited(['E01'], first, right)
-      expect(await stateOf('E01', wrong)).toMatchObject({ state: 'void' })
-      expect(await stateOf('E01', right)).toMatchObject({ state: 'found' })
-      await verifyState(checked.database, county)
-    })
-
-    it('is refused in words where there is nothing to replace, or not by whom, not twice and not once the round is over', async () => {
-      const household = numberIn(villages.xinglong, 6)
-      const first = await visited(['E01'], null, household)
-      const before = await counts()
-      const correcting = (of: string) => edited(submissionXml({ household }), of)
-      expect(await send('qingxi', correcting(randomUUID()))).toMatchObject({ status: 422, text: expect.stringContaining('先发送原来那份') as string })
-      checked.setTime('2020-04-12T02:00:00.000Z')
-      expect(await send('qingxi', correcting(first).replace('<meta>', '<end>2020-04-01T09:00:00.000+08:00</end><meta>')))
-        .toMatchObject({ status: 422, text: expect.stringContaining('不能再更正') as string })
-      checked.setTime('2020-03-20T02:00:00.000Z')
-      const other = submissionXml({ household: numberIn(villages.pingan, 2) })
-      expect(await send('pingan', edited(other, first))).toMatchObject({ status: 403, text: expect.stringContaining('原来入户的人') as string })
-      expect(await counts()).toEqual(before)
-      const replies = await Promise.all([send('qingxi', correcting(first)), send('qingxi', correcting(first))])
-      expect(replies.map(({ status }) => status).sort()).toEqual([201, 409])
-      expect(await verifyLog(checked.database, county)).toBe((await counts()).entries)
-      await verifyState(checked.database, county)
-    })
-
-    async function reportDone(household: string, item: string): Promise<void> {
-      const problem = await checked.database.selectFrom('problem').innerJoin('household', 'household.id', 'problem.subject')
-        .select(['problem.id', 'problem.version']).where('household.number', '=', household).where('problem.item', '=', item).executeTakeFirstOrThrow()
-      await actOn(checked.application, checked.actors.qingxi, {
-        id: randomUUID(), problem: problem.id, version: problem.version,
-        action: {
-          action: 'fix-on-the-spot', measures: [{ kind: 'policy', text: '换了明白卡' }],
-          evidence: [{ sha256: 'a'.repeat(64), kind: 'photo', madeAt: '2020-03-20T02:00:00.000Z' }],
-        },
-      })
-    }
-  })
-
   it('33: a completed visit in which too little was assessed is not seen, and is listed by who made it; who moved away is gone', async () => {
     const progress = async () => {
       const { rounds: [first] } = listRoundProgress.reply.parse(await (await fetch(`${server.url}/api/round-progress`, { headers: headers.get('office') ?? {} })).json())
@@ -409,14 +313,63 @@ describe('submissions over OpenRosa', () => {
     expect(await send('shiqiao', valid)).toMatchObject({ status: 401 })
   })
 
-  it('ODK Collect’s way in: HTTP Basic, the form list, the form, HEAD', async () => {
+  it('two files of one name are refused, together or one after the other; the same again is no second one', async () => {
+    const id = randomUUID()
+    const xml = submissionXml({ household: numberIn(villages.pingan, 7), id, photo: 'yard.txt' })
+    const twice = new FormData()
+    twice.append('xml_submission_file', new Blob([xml]), 'submission.xml')
+    for (const content of ['one', 'other']) twice.append('yard.txt', new Blob([content], { type: 'text/plain' }), 'yard.txt')
+    const before = await counts()
+    const reply = await fetch(`${server.url}/openrosa/submission`, { method: 'POST', headers: headers.get('qingxi') ?? {}, body: twice })
+    expect([reply.status, await reply.text()]).toEqual([422, expect.stringContaining('yard.txt') as string])
+    expect(await counts()).toEqual(before)
+    expect(await send('qingxi', xml, { 'yard.txt': 'one' })).toMatchObject({ status: 201 })
+    expect(await send('qingxi', xml, { 'yard.txt': 'one' })).toMatchObject({ status: 201 })
+    expect(await send('qingxi', xml, { 'yard.txt': 'other' })).toMatchObject({ status: 422, text: expect.stringContaining('yard.txt') as string })
+  })
+
+  it('a household number is held against the name that the form asks for', async () => {
+    const household = numberIn(villages.pingan, 3)
+    const named = (name: string) => submissionXml({ household }).replace('<meta>', `<head_name>${name}</head_name><meta>`)
+    const before = await counts()
+    expect(await send('qingxi', named('杨小梅'))).toMatchObject({ status: 422, text: expect.stringContaining('石大山3') as string })
+    expect(await counts()).toEqual(before)
+    for (const name of ['石大山3', '石 大山3', '']) expect(await send('qingxi', named(name))).toMatchObject({ status: 201 })
+    const { warnings } = await checkForm(checked.application, county, await checklist(), 'zh-CN')
+    expect(warnings).toContainEqual(expect.objectContaining({ message: expect.stringContaining('head_name') as string }))
+  })
+
+  it('ODK Collect’s way in: it is asked who it is, and finds the current forms with their files', async () => {
     const basic = { authorization: `Basic ${Buffer.from(`census:${password}`).toString('base64')}` }
-    const list = await (await fetch(`${server.url}/openrosa/formList`, { headers: basic })).text()
-    const url = /<downloadUrl>(.+?)<\/downloadUrl>/.exec(list)?.[1] ?? ''
-    const form = await fetch(url, { headers: basic })
-    expect(await form.text()).toContain('<h:html')
-    const head = await fetch(`${server.url}/openrosa/submission`, { method: 'HEAD', headers: basic })
-    expect(head.status).toBe(204)
+    const asked = await fetch(`${server.url}/openrosa/formList`)
+    expect([asked.status, asked.headers.get('www-authenticate')]).toEqual([401, expect.stringContaining('Basic realm=') as string])
+    expect((await fetch(`${server.url}/openrosa/submission`, { method: 'HEAD' })).headers.get('www-authenticate')).toContain('Basic')
+    expect((await fetch(`${server.url}/api/session`)).headers.get('www-authenticate')).toBeNull()
+    const list = await fetch(`${server.url}/openrosa/formList`, { headers: basic })
+    expect(list.headers.get('x-openrosa-version')).toBe('1.0')
+    const listed = await list.text()
+    const versions = () => [...listed.matchAll(/<version>(.+?)<\/version>/g)].map(([, version]) => version)
+    const inUse = (await checked.database.selectFrom('round').select('form_version').distinct().where('ends_on', '>=', '2020-03-20').execute())
+    expect(versions().sort()).toEqual(inUse.map(({ form_version: version }) => version).sort())
+    const external = checklistSheets()
+    external.survey.splice(4, 0, ['text', 'place', '地点', ''], ['select_one_external spots', 'spot', '在哪', ''])
+    external.survey[0]?.push('choice_filter')
+    external.survey[5]?.push(...Array.from({ length: external.survey[0]!.length - 5 }, () => ''), 'area=${place}')
+    external.settings = [['form_id', 'version', 'form_title'], ['other-check', '1', '另一张表']]
+    await publishForm(checked.application, county, await checklist({ ...external, external_choices: [['list_name', 'name', 'label', 'area'], ['spots', 'yard', '院子', 'a']] } as typeof external), null)
+    const withMedia = await (await fetch(`${server.url}/openrosa/formList`, { headers: basic })).text()
+    const [, entry = ''] = /<formID>other-check<\/formID>(.+?)<\/xform>/.exec(withMedia) ?? []
+    const address = (tag: string, text: string) => new RegExp(`<${tag}>(.+?)</${tag}>`).exec(text)?.[1] ?? ''
+    const form = await (await fetch(address('downloadUrl', entry), { headers: basic })).text()
+    expect(form).toContain('<h:html')
+    expect(address('hash', entry)).toBe(`md5:${createHash('md5').update(form).digest('hex')}`)
+    const manifest = await (await fetch(address('manifestUrl', entry), { headers: basic })).text()
+    expect(address('filename', manifest)).toBe('itemsets.csv')
+    expect(await (await fetch(address('downloadUrl', manifest), { headers: basic })).text()).toContain('院子')
+    for (const path of ['submission', 'formList']) {
+      const head = await fetch(`${server.url}/openrosa/${path}`, { method: 'HEAD', headers: basic })
+      expect([head.status < 300, head.headers.get('x-openrosa-version')]).toEqual([true, '1.0'])
+    }
     const wrong = { authorization: `Basic ${Buffer.from('census:wrong').toString('base64')}` }
     expect((await fetch(`${server.url}/openrosa/formList`, { headers: wrong })).status).toBe(401)
   })

@@ -1,4 +1,3 @@
-import { findXform, listFormNames } from '../checklists/index.ts'
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '@lookback/core/kernel'
@@ -10,19 +9,18 @@ import { raw } from '../http/route.ts'
 import { withUploadsApart } from '../kit/uploaded-file.ts'
 import type { ReceivedAttachment, StoredAttachment } from './attachments.ts'
 import { receiveAttachment, storeAttachment } from './attachments.ts'
+import { openRosaHeaders, openRosaLimit } from './open-rosa-headers.ts'
 import { parseSubmission } from './parse-submission.ts'
 import { whyRefused } from './record-visits.ts'
 import { recordVisit } from './visit-queue.ts'
 
 /**
- * The OpenRosa interface (form list, form download, submission), so that ODK Collect and every client of that standard
+ * Submissions by the OpenRosa interface, so that ODK Collect and every client of that standard
  * can be used: https://docs.getodk.org/openrosa/.
  */
 const SUBMISSION_LIMIT = 1_048_576
 const ATTACHMENT_LIMIT = 20 * 1_048_576
-const REQUEST_LIMIT = 100 * 1_048_576
-
-const headers = { 'x-openrosa-version': '1.0', 'x-openrosa-accept-content-length': String(REQUEST_LIMIT) }
+const headers = openRosaHeaders
 
 interface Parts {
   xml: Buffer
@@ -41,9 +39,12 @@ async function readParts(request: FastifyRequest, folder: string): Promise<Parts
       if (part.fieldname === 'xml_submission_file') xml = Buffer.from(String(part.value))
       if (part.fieldname === '*isIncomplete*') incomplete = String(part.value) === 'yes'
     } else if (part.fieldname === 'xml_submission_file') {
+      if (xml) throw new Refusal('attachment-twice', { name: 'xml_submission_file' })
       xml = await readSubmission(part)
     } else {
-      attachments.push(await receiveAttachment(folder, part, ATTACHMENT_LIMIT))
+      const received = await receiveAttachment(folder, part, ATTACHMENT_LIMIT)
+      if (attachments.some(({ name }) => name === received.name)) throw new Refusal('attachment-twice', { name: received.name })
+      attachments.push(received)
     }
   }
   if (!xml) throw new Refusal('submission-missing')
@@ -93,22 +94,6 @@ async function submit({ application, actor, scope, request, response, locale }: 
   }
 }
 
-async function listForms({ application, actor, request, response }: Call<string, unknown, unknown>) {
-  const forms = await listFormNames(application.database, actor.county)
-  const base = `${request.protocol}://${request.host}`
-  const list = forms.map((form) => {
-    const url = `${base}/openrosa/forms/${encodeURIComponent(form.id)}/${encodeURIComponent(form.version)}/form.xml`
-    return `<xform><formID>${escape(form.id)}</formID><name>${escape(form.title)}</name>` +
-      `<version>${escape(form.version)}</version><downloadUrl>${escape(url)}</downloadUrl></xform>`
-  })
-  return response.headers(headers).type('text/xml; charset=utf-8')
-    .send(`<xforms xmlns="http://openrosa.org/xforms/xformsList">${list.join('')}</xforms>`)
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
-}
-
 export const openRosaRoutes: Route[] = [
   raw({
     method: 'HEAD', path: '/openrosa/submission', access: 'visits:record', basicAuthentication: true,
@@ -116,18 +101,6 @@ export const openRosaRoutes: Route[] = [
   }),
   raw({
     method: 'POST', path: '/openrosa/submission', access: 'visits:record', basicAuthentication: true,
-    bodyLimit: REQUEST_LIMIT, handle: submit,
-  }),
-  raw({
-    method: 'GET', path: '/openrosa/formList', access: 'visits:record', basicAuthentication: true, handle: listForms,
-  }),
-  raw({
-    method: 'GET', path: '/openrosa/forms/:id/:version/form.xml', access: 'visits:record', basicAuthentication: true,
-    handle: async ({ application, actor, params, response }) => {
-      const xform = await findXform(application.database, actor.county, params.id, params.version)
-      if (xform === null) throw new Refusal('form-version-unknown', { form: params.id, version: params.version })
-      return response.headers(headers).type('text/xml; charset=utf-8').send(xform)
-    },
+    bodyLimit: openRosaLimit, handle: submit,
   }),
 ]
-

@@ -32,6 +32,7 @@ export interface FoundHousehold {
   id: string
   village: string
   number: string
+  headName: string
 }
 
 /**
@@ -50,12 +51,12 @@ export async function findHouseholds(
   const found = new Map<string, FoundHousehold>()
   if (byScope.size > 0) {
     const parts = [...byScope].map(([key, { scope, numbers }]) => sql`
-      select ${key}::text as scope, household.id, household.number, household.village from household
+      select ${key}::text as scope, household.id, household.number, household.village, household.head_name as "headName" from household
       where household.county = ${scope.county} and household.number = any(${[...numbers]}::text[])
         and ${inHouseholds(scope, 'household.county', 'household.village', 'household.id')}`)
-    const { rows } = await sql<{ scope: string; id: string; number: string; village: string }>`
+    const { rows } = await sql<{ scope: string; id: string; number: string; village: string; headName: string }>`
       ${sql.join(parts, sql` union all `)}`.execute(database)
-    for (const { scope, number, id, village } of rows) found.set(`${scope} ${number}`, { id, village, number })
+    for (const { scope, number, ...household } of rows) found.set(`${scope} ${number}`, { ...household, number })
   }
   return requests.map(({ scope, number }) => found.get(`${JSON.stringify(scope)} ${number}`) ?? null)
 }
@@ -141,6 +142,16 @@ export async function insertFindings(transaction: Rows, county: string, findings
       visit uuid, item text, round uuid, subject uuid, village text, problem uuid, "statusBefore" text,
       "aroseRecently" boolean, note text)
   `.execute(transaction)
+}
+
+/** The name by which a visit has another file than one of those that came now; null where there is none. */
+export async function findOtherAttachment(
+  transaction: Rows, county: string, visit: string, attachments: readonly StoredAttachment[],
+): Promise<string | null> {
+  const rows = await transaction
+    .selectFrom('attachment').select(['name', 'original']).where('county', '=', county).where('visit', '=', visit).execute()
+  const kept = new Map(rows.map(({ name, original }) => [name, original]))
+  return attachments.find(({ name, original }) => kept.get(name)?.equals(original) === false)?.name ?? null
 }
 
 export async function insertAttachments(

@@ -1,11 +1,11 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Problem, Told } from '@lookback/core/problems'
 import { fold, observeProblem, statusBetween, tellsSomebody } from '@lookback/core/problems'
-import { dayOf, Refusal } from '@lookback/core/kernel'
+import { dayOf, nameKey, Refusal } from '@lookback/core/kernel'
 import type { Round } from '@lookback/core/rounds'
 import type { CoverageParameter, VisitReport } from '@lookback/core/visits'
-import { assessedBits } from '@lookback/core/checklists'
-import { checkRoundTakes, isSeen, readVisit } from '@lookback/core/visits'
+import { assessedBits, submissionFields } from '@lookback/core/checklists'
+import { answerOf, checkRoundTakes, isSeen, readVisit } from '@lookback/core/visits'
 import { actorScope } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { entryOf } from '../kit/entries.ts'
@@ -22,8 +22,9 @@ import { findForm } from '../checklists/index.ts'
 import type { ParsedSubmission } from './parse-submission.ts'
 import type { FindingRow, FoundHousehold, KnownVisit, VisitRow } from './record-visits.queries.ts'
 import {
-  findHouseholds, findKnownVisits, findProblemsOf, findSampled, insertAttachments, insertFindings, insertVisits,
+  findHouseholds, findKnownVisits, findOtherAttachment, findProblemsOf, findSampled, insertAttachments, insertFindings, insertVisits,
 } from './record-visits.queries.ts'
+import { listMemberNames } from '../register/index.ts'
 import { listRounds } from '../rounds/index.ts'
 import type { VisitRequest } from './visit-request.ts'
 import type { Replacing } from './replace-visit.ts'
@@ -141,7 +142,11 @@ async function setKnownAside(
     }
   }
   const late = requests.filter((request) => results.get(request) === 'known' && request.attachments.length > 0)
-  await insertAttachments(transaction, county, late.map(({ submission, attachments }) => ({ visit: submission.id, attachments })))
+  for (const request of late) {
+    const name = await findOtherAttachment(transaction, county, request.submission.id, request.attachments)
+    if (name !== null) results.set(request, new Refusal('attachment-twice', { name }))
+  }
+  await insertAttachments(transaction, county, late.filter((request) => results.get(request) === 'known').map(({ submission, attachments }) => ({ visit: submission.id, attachments })))
   return fresh
 }
 
@@ -160,6 +165,7 @@ async function resolve<Request extends Asked>(
       if (!household) {
         throw new Refusal('household-unknown', { household: submission.household || '—' })
       }
+      await refuseOtherHead(database, county, submission, household)
       const receivedAt = application.clock()
       const report = readVisit(submission.answers, form.items, { round, receivedAt })
       checkRoundTakes(round, request.actor.posts, household.village, receivedAt, report.times.endedAt ?? report.times.startedAt)
@@ -172,6 +178,15 @@ async function resolve<Request extends Asked>(
     }
   }
   return refuseOutsideSample(database, county, resolved, results)
+}
+
+/** A number that somebody typed is held against the name that the form asks: the head's, or anybody's of the household. */
+async function refuseOtherHead(database: Kysely<DB>, county: string, { answers }: ParsedSubmission, household: FoundHousehold): Promise<void> {
+  const given = answerOf(answers, submissionFields.headName)
+  if (given === '' || nameKey(given) === nameKey(household.headName)) return
+  const names = await listMemberNames(database, county, household.id)
+  if (names.some((name) => nameKey(name) === nameKey(given))) return
+  throw new Refusal('household-head-differs', { household: household.number, registered: household.headName, given })
 }
 
 async function getForm(application: Application, county: string, submission: ParsedSubmission): Promise<LoadedForm> {

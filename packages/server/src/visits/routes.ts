@@ -4,11 +4,13 @@ import type { Route } from '../http/route.ts'
 import { on } from '../http/route.ts'
 import { attachmentRoute } from './attachment-route.ts'
 import { listEmptyVisitRows } from './empty-visits.queries.ts'
+import { openRosaFormRoutes } from './open-rosa-forms.ts'
 import { openRosaRoutes } from './open-rosa.ts'
 
 export const visitsRoutes: Route[] = [
   attachmentRoute,
   ...openRosaRoutes,
+  ...openRosaFormRoutes,
   on(listEmptyVisits, async ({ application, scope, query: { cursor, limit, round } }) => {
     const { rows, total } = await listEmptyVisitRows(application.database, scope, round, { after: readCursor(cursor, 2), limit: limit + 1 })
     return pageFrom(rows, total, limit, ({ inspectorName, id }) => [inspectorName, id])

@@ -20,6 +20,8 @@ export const words: Same<typeof chinese> = {
     'outcome-unknown': 'The outcome “{outcome}” is not one of the choices.',
     'answer-invalid': 'Check item {item} must be 1 (problem), 0 (ok) or empty (not assessed), not “{value}”.',
     'answer-twice': 'The field {field} says different things in one form: {values}.',
+    'household-head-differs': 'The head of household {household} is {registered}; the form says “{given}”, and nobody there is called that: check the household number.',
+    'attachment-twice': 'Two files are called {name}: in a form every attachment needs a name of its own.',
     'attachment-missing': 'An attachment is missing: {name}.',
     'attachment-too-large': 'Attachment {name} is larger than {limit} bytes.',
     'attachment-unexpected': 'Attachment {name} is not used in the submission.',

@@ -17,6 +17,8 @@ export const words = {
     'outcome-unknown': '入户结果“{outcome}”不在允许的选项里。',
     'answer-invalid': '检查项 {item} 的结果只能是 1（有问题）、0（没有问题）或空（未核查），收到“{value}”。',
     'answer-twice': '“{field}”在一份表里填了不一样的内容：{values}。',
+    'household-head-differs': '户编号 {household} 登记的户主是{registered}，表里填的是“{given}”，这一户里也没有这个人：请核对户编号。',
+    'attachment-twice': '附件 {name} 送来了两份不同的：一份表里每个附件要有自己的名字。',
     'attachment-missing': '缺少附件：{name}。',
     'attachment-too-large': '附件 {name} 超过 {limit} 字节。',
     'attachment-unexpected': '附件 {name} 没有在内容里用到。',

@@ -19,6 +19,9 @@ export async function saveOutcome(
 }
 
 /** What the task answers, so that nobody types it. */
-export function givenBy(round: FieldRound, household: { number: string }): Record<string, string> {
-  return { [submissionFields.round]: String(round.ordinal), [submissionFields.household]: household.number }
+export function givenBy(round: FieldRound, household: { number: string; headName: string }): Record<string, string> {
+  return {
+    [submissionFields.round]: String(round.ordinal), [submissionFields.household]: household.number,
+    [submissionFields.headName]: household.headName,
+  }
 }

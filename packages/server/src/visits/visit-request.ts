@@ -1,0 +1,14 @@
+import type { Actor } from '../kit/actor.ts'
+import type { StoredAttachment } from './attachments.ts'
+import type { ParsedSubmission } from './parse-submission.ts'
+
+/** A visit that asks to be recorded. */
+export interface VisitRequest<Attachment extends { name: string } = StoredAttachment> {
+  actor: Actor
+  submission: ParsedSubmission
+  attachments: readonly Attachment[]
+  /** More attachments will follow in another request. */
+  incomplete: boolean
+  /** Made under a scope that no longer holds, and taken in: the log says so. */
+  outsideScope?: boolean
+}
