@@ -174,8 +174,8 @@ describe('figures and their lists', () => {
     })))
   }
 
-  function coverageCells(round: string, { due, visited }: { due: number; visited: number }): Cell[] {
-    const values = { due, visited, unvisited: due - visited }
+  function coverageCells(round: string, { due, visited, gone }: { due: number; visited: number; gone: number }): Cell[] {
+    const values = { due, visited, gone, unvisited: due - visited - gone }
     return Object.entries(coverageCounts).map(([figure, count]) =>
       ({ figure, count, filter: { round }, value: values[figure as keyof typeof values] }))
   }
@@ -202,8 +202,8 @@ describe('figures and their lists', () => {
       const values: Record<string, number> = { ...states, ...counted }
       return [
         ...Object.entries(totals).map(([figure, count]) => ({ figure, count, filter: {}, value: values[figure] ?? NaN })),
-        ...all.flatMap(({ id: round, found, hard, due, visited }) => [
-          ...coverageCells(round, { due, visited }),
+        ...all.flatMap(({ id: round, found, hard, ...coverage }) => [
+          ...coverageCells(round, coverage),
           { figure: 'foundInRound', count: foundInRound, filter: { round }, value: found },
           { figure: 'hardInRound', count: hardInRound, filter: { round }, value: hard },
         ]),

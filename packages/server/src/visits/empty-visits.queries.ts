@@ -14,7 +14,7 @@ interface EmptyRow extends Omit<EmptyVisit, 'on' | 'household'> {
 }
 
 /**
- * A round's completed visits that do not count as seen, by inspector and in the order that they came in.
+ * A round's completed visits that do not count as seen, by inspector.
  * @param page.after inspector's name and identifier of the last row seen
  */
 export async function listEmptyVisitRows(
