@@ -301,7 +301,7 @@ describe('commands', () => {
     const commands = [...help.output.matchAll(/^ {2}([a-z-]+) /gm)].map(([, name]) => name ?? '').filter((name) => name !== 'help')
     expect(commands).toEqual(expect.arrayContaining([
       'serve', 'demo', 'init', 'import', 'xlsform', 'compare', 'bulletin', 'ledger', 'verify-log', 'check-backup', 'unlock',
-      'reset-password',
+      'reset-password', 'confirm-clock',
     ]))
     const all = [...commands.map((command) => [command]), ['import', 'households'], ['import', 'regions']]
     for (const one of await Promise.all(all.map((command) => runLookback([...command, '--help'])))) {

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { XlsformError } from '@lookback/xlsform'
 import { resetPasswordCommand, unlockCommand } from './command-line/accounts.ts'
 import { compareCommand } from './command-line/compare.ts'
+import { confirmClockCommand } from './command-line/confirm-clock.ts'
 import { say } from './command-line/console.ts'
 import { demoCommand } from './command-line/demo.ts'
 import { importHouseholdsCommand, importRegionsCommand } from './command-line/import.ts'
@@ -138,6 +139,10 @@ for (const [name, description, run] of [
     .option('--county <code>', texts.county)
     .action((options: DataOptions & { login: string; county?: string }) => run(configFor(options), options, texts))
 }
+
+dataCommand(program, 'confirm-clock', texts.confirmClock)
+  .option('--county <code>', texts.county)
+  .action((options: DataOptions & { county?: string }) => confirmClockCommand(configFor(options), options.county ?? null, texts))
 
 program
   .command('xlsform <file>')

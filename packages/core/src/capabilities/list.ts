@@ -7,6 +7,7 @@ import { evidence } from '../evidence/capability.ts'
 import { foundation } from '../foundation/capability.ts'
 import { helpers } from '../helpers/capability.ts'
 import { householdFile } from '../household-file/capability.ts'
+import { jobs } from '../jobs/capability.ts'
 import { notices } from '../notices/capability.ts'
 import { overview } from '../overview/capability.ts'
 import { parameters } from '../parameters/capability.ts'
@@ -36,6 +37,7 @@ export const capabilities = [
   evidence,
   problems,
   work,
+  jobs,
   notices,
   visits,
   helpers,

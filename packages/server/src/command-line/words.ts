@@ -42,6 +42,7 @@ const chinese = {
   unlock: '解除账号的锁定（输错密码太多次）；程序开着也能用',
   resetPassword: '给账号一个一次性密码，只显示一次；程序开着也能用',
   accountName: '账号名',
+  confirmClock: '确认电脑时间没错：隔了很久再开，每日工作先停下，确认后接着做；程序开着也能用',
   county: '县代码；只有一个县时可以不写',
   data: '数据目录（默认 ./data）',
   port: '端口（默认 8080，0 表示任选）',
@@ -78,6 +79,7 @@ const chinese = {
   unlocked: (loginName: string) => `账号 ${loginName} 已解除锁定。`,
   passwordReset: (loginName: string, password: string, until: string) =>
     `账号 ${loginName} 的一次性密码：${password}\n${until} 以前登录，登录后必须改成自己的密码。`,
+  clockConfirmed: (time: string) => `已确认电脑时间没错（${time}），每日工作接着做。`,
   written: (file: string) => `已写入 ${file}`,
   saved: (added: number, changed: number, unchanged: number, refused: number) =>
     `新增 ${added} 户，变更 ${changed} 户，不变 ${unchanged} 户，退回 ${refused} 行`,
@@ -128,6 +130,7 @@ const english: Texts = {
   unlock: 'forget the wrong passwords that lock an account; also while the program runs',
   resetPassword: 'give an account a one-time password, told once; also while the program runs',
   accountName: 'account name',
+  confirmClock: 'say that the clock is right although it has jumped; the day’s work goes on; also while the program runs',
   county: 'county code; may be left out where there is one county',
   data: 'data folder (default ./data)',
   port: 'port (default 8080; 0 for any)',
@@ -163,6 +166,7 @@ const english: Texts = {
   unlocked: (loginName) => `Account ${loginName} is unlocked.`,
   passwordReset: (loginName, password, until) =>
     `One-time password of ${loginName}: ${password}\nSign in before ${until}; it must then be changed for one’s own.`,
+  clockConfirmed: (time) => `The clock is confirmed (${time}); the day’s work goes on.`,
   written: (file) => `written: ${file}`,
   saved: (added, changed, unchanged, refused) =>
     `${added} households added, ${changed} changed, ${unchanged} unchanged, ${refused} rows refused`,

@@ -119,6 +119,12 @@ export interface CheckItem {
   wording: string;
 }
 
+export interface ClockConfirmed {
+  confirmed_at: Timestamp;
+  county: string;
+  day: string;
+}
+
 export interface CodeList {
   code: string;
   county: string;
@@ -796,6 +802,7 @@ export interface DB {
   bulletin_figure: BulletinFigure;
   bulletin_template: BulletinTemplate;
   check_item: CheckItem;
+  clock_confirmed: ClockConfirmed;
   code_list: CodeList;
   county: County;
   daily_run: DailyRun;

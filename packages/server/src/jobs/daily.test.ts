@@ -11,6 +11,7 @@ import { verifyProblems } from '../problems/verify-problems.ts'
 import { owedBy } from '../work/owed-by.ts'
 import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture.ts'
 import { castNames, checkedCounty, county, numberIn, record, villages } from '../fixtures/checked-county.fixture.ts'
+import { confirmClock } from './clock.ts'
 import { runDaily } from './run.ts'
 
 const evidence = (at: string) => [{ sha256: 'a'.repeat(64), kind: 'photo' as const, madeAt: at }]
@@ -115,6 +116,8 @@ describe('the day’s work', () => {
   it('forgets notices that were read long ago, and keeps the log whole', async () => {
     await checked.database.updateTable('notice').set({ read_at: '2020-04-01T00:00:00.000Z' }).where('kind', '=', 'problem-escalated').execute()
     const kept = async () => (await noticesOf('pingan')).filter(({ kind }) => kind === 'problem-escalated').length
+    checked.setTime(`${addDays('2020-04-01', 89)}T01:00:00.000Z`)
+    await confirmClock(checked.application, county)
     await on(addDays('2020-04-01', 89))
     expect(await kept()).toBeGreaterThan(0)
     await checked.database.deleteFrom('daily_run').execute()

@@ -1,18 +1,27 @@
 import type { Transaction } from 'kysely'
+import type { Refusal } from '@lookback/core/kernel'
 import { dayOf } from '@lookback/core/kernel'
 import { listCounties } from '../access/index.ts'
 import type { Application } from '../kit/application.ts'
 import type { DB } from '../database/types.gen.ts'
 import type { Written } from '../database/write.ts'
 import { write } from '../database/write.ts'
+import { clockDoubt } from './clock.ts'
 import { beginRun, finishRun, lockRun, markDone } from './run.queries.ts'
 
 /**
- * Does in every county what the capabilities do once a day, one job after the other.
+ * Does in every county what the capabilities do once a day, one job after the other; where the clock may be wrong, nothing.
  * @param stop ends it after the step that is under way; the next run goes on from there
+ * @returns why it was not done, by county
  */
-export async function runDaily(application: Application, stop?: AbortSignal): Promise<void> {
-  for (const { code } of await listCounties(application.database)) await runCounty(application, code, stop)
+export async function runDaily(application: Application, stop?: AbortSignal): Promise<Map<string, Refusal>> {
+  const doubts = new Map<string, Refusal>()
+  for (const { code } of await listCounties(application.database)) {
+    const doubt = await clockDoubt(application, code)
+    if (doubt) doubts.set(code, doubt)
+    else await runCounty(application, code, stop)
+  }
+  return doubts
 }
 
 /**

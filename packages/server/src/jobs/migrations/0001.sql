@@ -9,3 +9,12 @@ create table daily_run (
   constraint daily_run_pkey primary key (county, day),
   constraint daily_run_county_fkey foreign key (county) references county (county)
 );
+
+-- When somebody has said that the clock is right although it had jumped.
+create table clock_confirmed (
+  county text not null,
+  day date not null,
+  confirmed_at timestamptz not null,
+  constraint clock_confirmed_pkey primary key (county, day),
+  constraint clock_confirmed_county_fkey foreign key (county) references county (county)
+);
