@@ -39,11 +39,11 @@ const categories = ['lifted', 'lifted-allowance', 'poor', 'marginal', 'non-poor'
 export async function insertHouseholds(client: pg.Client, households: number): Promise<void> {
   await client.query(`
     insert into household (county, id, number, village, head_name, category, monitored_class, risk_removed,
-      member_count, phone, attributes, version, content_hash)
+      member_count, phone, attributes, version, content_hash, added_at)
     select $1, uuidv7(), $2 || lpad(n::text, $3::integer, '0'), ($4::text[])[1 + n % cardinality($4::text[])],
       ${nameOf('n', '$5', '$6')}, ($7::text[])[1 + n % cardinality($7::text[])],
       case when n % 20 = 0 then 'unstable' end, case when n % 20 = 0 then false end, 4,
-      '138' || lpad(n::text, 8, '0'), '{"incomePerPerson": 9000.5, "houseArea": 96}', 1, sha256(n::text::bytea)
+      '138' || lpad(n::text, 8, '0'), '{"incomePerPerson": 9000.5, "houseArea": 96}', 1, sha256(n::text::bytea), '2019-01-01'
     from generate_series(0, $8::integer - 1) as n`,
   [...numbering(), villages, surnames, givenNames, categories, households])
   await client.query(`

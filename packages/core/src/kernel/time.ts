@@ -32,6 +32,11 @@ export function dayOf(instant: Date): Day {
   return dayFormat.format(instant)
 }
 
+/** The instant at which a day begins in the county; China has one time zone and no summer time. */
+export function beginningOf(day: Day): Date {
+  return new Date(`${day}T00:00:00+08:00`)
+}
+
 const timeFormat = new Intl.DateTimeFormat('en-GB', {
   timeZone: COUNTY_TIME_ZONE,
   hour: '2-digit',

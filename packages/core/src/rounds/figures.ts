@@ -2,7 +2,7 @@ import { counts, derived } from '../kernel/figure.ts'
 import { listHouseholds } from '../register/index.ts'
 
 /** What a round covers (应入户), and how much of it a completed visit has seen (已入户). */
-export const coverageCounts = counts({ unit: 'households', list: listHouseholds, by: ['round', 'township'], asOf: 'today' }, {
+export const coverageCounts = counts({ unit: 'households', list: listHouseholds, by: ['round', 'township'], asOf: 'round' }, {
   due: {},
   visited: { visit: 'done' },
   gone: { visit: 'gone' },

@@ -138,7 +138,8 @@ describe('the comparison in SQL', () => {
     expect(counted.size).toBeGreaterThan(2)
   })
 
-  it('knows a household that moved in its new village only', async () => {
+  it('knows a household that moved while the round went on in its new village only', async () => {
+    checked.setTime('2020-05-05T02:00:00.000Z')
     const pair = { earlier: rounds.first.id, later: rounds.second.id }
     const everything = wholeCounty(county)
     const number = numberIn(villages.pingan, 3)

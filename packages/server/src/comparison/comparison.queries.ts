@@ -5,6 +5,7 @@ import type { ComparisonFilter, ComparisonLabel, ComparisonSelection } from '@lo
 import { labelsOf, NOBODY } from '@lookback/core/comparison'
 import type { z } from 'zod'
 import type { Database } from '../database/connect.ts'
+import { householdsBefore } from '../register/index.ts'
 import { inAreas, inItems, isWholeCounty, within } from '../database/scope.ts'
 
 /**
@@ -22,9 +23,7 @@ export function comparedPairs(
   const all = isWholeCounty(scope) && filter.region === undefined && !villages
   const near = all ? sql`true` : sql`subject = any (array(select id from area))`
   return sql`
-    area as materialized (select id from household where ${inAreas(scope, 'household.county', 'household.village')}
-      and ${filter.region ? within('household.village', filter.region) : sql`true`}
-      and ${villages ? sql`village = any (${villages}::text[])` : sql`true`}),
+    area as materialized (${placedHouseholds(scope, filter, villages)}),
     earlier as (select distinct subject, item from finding
       where county = ${scope.county} and round = ${filter.earlier} and ${near}),
     later as (select subject, item, max(${standing}) as standing, bool_or(arose_recently) as arose_recently
@@ -47,12 +46,31 @@ export function comparedPairs(
     compared as (select pair.subject, pair.item, pair.in_earlier, pair.in_later, household.village, household.category,
         place.dimension, place.severity, place.wording, place.item_number, seen_earlier.inspector, ${label} as label
       from pair
-      join household on household.county = ${scope.county} and household.id = pair.subject
+      join area as household on household.id = pair.subject
       join place on place.code = pair.item
       left join voided on voided.subject = pair.subject and voided.item = pair.item
       left join seen_earlier on seen_earlier.subject = pair.subject
       left join seen_later on seen_later.subject = pair.subject
       where ${inItems(scope, 'household.county', 'household.village', 'place.department')} and ${narrowed(filter)})`
+}
+
+/**
+ * The households of an area, each where it belonged and of the kind that it was when the later round closed: a move or an
+ * import afterwards changes nothing of two rounds that are over.
+ */
+function placedHouseholds(scope: Scope, filter: ComparisonFilter, villages: readonly string[] | undefined): RawBuilder<unknown> {
+  const inArea = (county: string, village: string) => sql`(${inAreas(scope, county, village)}
+    and ${filter.region ? within(village, filter.region) : sql`true`}
+    and ${villages ? sql`${sql.ref(village)} = any (${villages}::text[])` : sql`true`})`
+  return sql`select id, county, village, category from (
+      select household.id, household.county, coalesce(earlier.village, household.village) as village,
+        coalesce(earlier.category, household.category) as category
+      from household
+      left join ${householdsBefore(scope.county, filter.later)} as earlier on earlier.household = household.id
+      where household.county = ${scope.county} and (${inArea('household.county', 'household.village')}
+        or household.id = any (array(select former.household from household_before as former
+          where ${inArea('former.county', 'former.village')})))) as placed
+    where ${inArea('placed.county', 'placed.village')}`
 }
 
 /**

@@ -261,6 +261,7 @@ export interface HeadingName {
 }
 
 export interface Household {
+  added_at: Timestamp;
   /**
    * the further columns of the national export, by our field names
    */
@@ -281,6 +282,18 @@ export interface Household {
   number: string;
   phone: string | null;
   risk_removed: boolean | null;
+  version: number;
+  village: string;
+}
+
+export interface HouseholdBefore {
+  category: string;
+  county: string;
+  household: string;
+  /**
+   * when it became something else
+   */
+  until: Timestamp;
   version: number;
   village: string;
 }
@@ -612,6 +625,10 @@ export interface Round {
    * its visits are made without knowing what earlier rounds found
    */
   blind: Generated<boolean>;
+  /**
+   * its last day is over, or it was opened afterwards: what the register becomes later changes nothing of it
+   */
+  closes_at: Timestamp;
   county: string;
   coverage: string;
   /**
@@ -815,6 +832,7 @@ export interface DB {
   form: Form;
   heading_name: HeadingName;
   household: Household;
+  household_before: HouseholdBefore;
   household_helper: HouseholdHelper;
   listed_problem: ListedProblem;
   log_entry: LogEntry;

@@ -37,7 +37,10 @@ export async function findStored(
   return new Map(rows.map((row) => [row.number, row]))
 }
 
-export async function writeHouseholds(transaction: Transaction<DB>, county: string, changes: readonly HouseholdChange[]): Promise<void> {
+/** @param now when they are added, or become what they are from now on */
+export async function writeHouseholds(
+  transaction: Transaction<DB>, county: string, changes: readonly HouseholdChange[], now: Date,
+): Promise<void> {
   const rows = changes.map(({ household: { members, ...household }, ...change }) => ({
     ...household,
     id: change.id,
@@ -46,10 +49,16 @@ export async function writeHouseholds(transaction: Transaction<DB>, county: stri
     memberCount: members.length,
   }))
   await sql`
+    insert into household_before (county, household, until, version, village, category)
+    select household.county, household.id, ${now}, household.version, household.village, household.category
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (id uuid, village text, category text)
+    join household on household.county = ${county} and household.id = row.id
+    where (household.village, household.category) is distinct from (row.village, row.category)`.execute(transaction)
+  await sql`
     insert into household (county, id, number, village, head_name, category, monitored_class, risk_removed,
-      member_count, phone, attributes, version, content_hash)
+      member_count, phone, attributes, version, content_hash, added_at)
     select ${county}, id, number, village, "headName", category, "monitoredClass", "riskRemoved",
-      "memberCount", phone, attributes, version, "contentHash"
+      "memberCount", phone, attributes, version, "contentHash", ${now}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (
       id uuid, number text, village text, "headName" text, category text, "monitoredClass" text,
       "riskRemoved" boolean, "memberCount" integer, phone text, attributes jsonb, version integer,

@@ -5,6 +5,7 @@ import { COUNT_LIMIT, maskPhone } from '@lookback/core/register'
 import type { Database } from '../database/connect.ts'
 import { inHouseholds, inItems } from '../database/scope.ts'
 import { narrowedHouseholds } from './narrowed-households.queries.ts'
+import { householdsAsIn } from './past-households.queries.ts'
 
 /**
  * Households in the order of village and number.
@@ -23,7 +24,7 @@ export async function listHouseholdRows(
   const [{ rows }, counted] = await Promise.all([
     sql<HouseholdRow>`
       with page as materialized (
-        select household.* from household where ${condition} and ${after}
+        select household.* from ${householdsAsIn(scope.county, filter.round)} where ${condition} and ${after}
         order by household.village, household.number limit ${page.limit})
       select household.id, household.number, household.village, village.name as "villageName",
         coalesce(township.name, '') as "townshipName", household.head_name as "headName", household.category,
@@ -37,7 +38,7 @@ export async function listHouseholdRows(
       left join region as township on township.county = village.county and township.code = village.parent
       order by household.village, household.number`.execute(database),
     sql<{ total: number }>`select count(*) as total from (
-      select 1 from household where ${condition} limit ${COUNT_LIMIT + 1}) as counted`.execute(database),
+      select 1 from ${householdsAsIn(scope.county, filter.round)} where ${condition} limit ${COUNT_LIMIT + 1}) as counted`.execute(database),
   ])
   return {
     rows: rows.map((row) => ({ ...row, phone: row.phone && maskPhone(row.phone) })),

@@ -70,7 +70,7 @@ async function saveChunk(
     const changedBefore = changes.filter(isKnown).map(({ id }) => id)
     const known = await listMembers(transaction, county, changedBefore)
     const members = identified(store, changes, known)
-    await writeHouseholds(transaction, county, changes)
+    await writeHouseholds(transaction, county, changes, store.clock())
     await replaceMembers(transaction, county, changedBefore, members)
     const moved = await saveSubjects(transaction, county, [...changes.map(householdSubject), ...members.map(memberSubject)])
     const own = new Set(changes.map(({ id }) => id))

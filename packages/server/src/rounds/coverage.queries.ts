@@ -6,7 +6,7 @@ import { coverageCounts } from '@lookback/core/rounds'
 import type { Database } from '../database/connect.ts'
 import { townshipIn } from '../database/region.ts'
 import { inHouseholds } from '../database/scope.ts'
-import { narrowedHouseholds } from '../register/index.ts'
+import { householdsAsIn, narrowedHouseholds } from '../register/index.ts'
 
 export async function countHouseholds(database: Database, scope: Scope): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) as count ${householdsOf(scope, {})}`.execute(database)
@@ -42,7 +42,7 @@ export async function coverageOf(database: Database, scope: Scope, rounds: reado
 }
 
 function householdsOf(scope: Scope, filter: Parameters<typeof narrowedHouseholds>[1]): RawBuilder<unknown> {
-  return sql`from household where ${inHouseholds(scope, 'household.county', 'household.village', 'household.id')}
+  return sql`from ${householdsAsIn(scope.county, filter.round)} where ${inHouseholds(scope, 'household.county', 'household.village', 'household.id')}
     and ${narrowedHouseholds(scope.county, filter)}`
 }
 

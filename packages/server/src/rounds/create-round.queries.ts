@@ -1,5 +1,6 @@
 import type { Database } from '../database/connect.ts'
 import { sql } from 'kysely'
+import { addDays, beginningOf } from '@lookback/core/kernel'
 import type { Round, SampleDraw } from '@lookback/core/rounds'
 import type { Transaction } from 'kysely'
 import type { DB } from '../database/types.gen.ts'
@@ -12,13 +13,15 @@ export async function isOpened(transaction: Transaction<DB>, county: string, id:
 /** Writes a round, and the households drawn for it. */
 export async function insertRound(
   transaction: Transaction<DB>, county: string, round: Round, sample: readonly string[], draw: SampleDraw | null,
+  openedAt: Date,
 ): Promise<void> {
+  const over = beginningOf(addDays(round.endsOn, 1))
   await transaction
     .insertInto('round')
     .values({
       county, id: round.id, ordinal: round.ordinal, name: round.name, tier: round.tier, coverage: round.coverage,
       form: round.formId, form_version: round.formVersion, starts_on: round.startsOn, ends_on: round.endsOn,
-      blind: round.blind, draw: draw === null ? null : JSON.stringify(draw),
+      blind: round.blind, closes_at: over > openedAt ? over : openedAt, draw: draw === null ? null : JSON.stringify(draw),
     })
     .execute()
   await sql`

@@ -25,7 +25,7 @@ export async function createRound(
   await write(application.database, application.clock, county, async (transaction) => {
     if (await isOpened(transaction, county, round.id)) return { result: undefined, entries: [] }
     await refuseUnknownForm(transaction, county, round)
-    await insertRound(transaction, county, round, sample, draw)
+    await insertRound(transaction, county, round, sample, draw, application.clock())
     const { id, ordinal, name, tier, coverage, startsOn, endsOn, blind } = round
     const entry = entryOf(application, {
       kind: 'round-opened', actor: actor?.person ?? null, region: county,

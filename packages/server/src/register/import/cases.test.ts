@@ -53,6 +53,7 @@ describe('office tables', () => {
   const clear = async () => {
     await opened.database.deleteFrom('member').execute()
     await opened.database.deleteFrom('subject').where('kind', 'in', ['household', 'member']).execute()
+    await opened.database.deleteFrom('household_before').execute()
     await opened.database.deleteFrom('household').execute()
   }
   const importing = (file: string, dryRun = false, choices?: ImportChoices) =>

@@ -27,6 +27,7 @@ describe('importing households', () => {
   beforeEach(async () => {
     await opened.database.deleteFrom('member').execute()
     await opened.database.deleteFrom('subject').where('kind', 'in', ['household', 'member']).execute()
+    await opened.database.deleteFrom('household_before').execute()
     await opened.database.deleteFrom('household').execute()
   })
   afterAll(async () => {

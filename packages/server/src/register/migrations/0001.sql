@@ -12,6 +12,7 @@ create table household (
   attributes jsonb not null,
   version integer not null,
   content_hash bytea not null,
+  added_at timestamptz not null,
   constraint household_pkey primary key (county, id),
   constraint household_number_unique unique (county, number),
   constraint household_village_fkey foreign key (county, village) references region (county, code)
@@ -23,6 +24,22 @@ create index household_village on household (county, village, number);
 -- A surname and a kind of household each fit a tenth of a county: their pages and counts are read from an index alone.
 create index household_head_name on household (county, head_name text_pattern_ops) include (village);
 create index household_category on household (county, category, village, number);
+
+-- What a household was before it changed: finished rounds are counted by where it belonged and of what kind it was then.
+create table household_before (
+  county text not null,
+  household uuid not null,
+  until timestamptz not null,
+  version integer not null,
+  village text collate "C" not null,
+  category text not null,
+  constraint household_before_pkey primary key (county, household, version),
+  constraint household_before_household_fkey foreign key (county, household) references household (county, id),
+  constraint household_before_village_fkey foreign key (county, village) references region (county, code)
+);
+comment on column household_before.until is 'when it became something else';
+create index household_before_until on household_before (county, until);
+create index household_before_village on household_before (county, village);
 
 create table member (
   county text not null,

@@ -11,6 +11,7 @@ create table round (
   form_version text not null,
   starts_on date not null,
   ends_on date not null,
+  closes_at timestamptz not null,
   constraint round_pkey primary key (county, id),
   constraint round_ordinal_unique unique (county, ordinal),
   constraint round_form_fkey foreign key (county, form, form_version) references form (county, id, version),
@@ -19,6 +20,7 @@ create table round (
   constraint round_dates_in_order check (ends_on >= starts_on)
 );
 comment on column round.draw is 'how the sample was drawn; the same draw over the same register gives the same households';
+comment on column round.closes_at is 'its last day is over, or it was opened afterwards: what the register becomes later changes nothing of it';
 comment on column round.blind is 'its visits are made without knowing what earlier rounds found';
 create index round_form on round (county, form, form_version);
 
