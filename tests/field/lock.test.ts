@@ -1,5 +1,5 @@
 import '../support/vue-i18n.ts'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { county, numberIn, password, submissionXml, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { revoke } from '../../packages/server/src/sync/devices.ts'
 import { DevicePhone } from '../../packages/web/src/field/sync/phone/device-phone.ts'
@@ -24,7 +24,7 @@ describe('who opens a phone', () => {
     await phone.saveDraft(draft, 0)
     await phone.lock()
     for (const left of [4, 3, 2, 1, 0]) expect(await phone.unlock('999999')).toMatchObject({ open: false, left })
-    expect(await phone.unlock(PIN)).toMatchObject({ open: false, left: 0, offlineTooLong: false })
+    expect(await phone.unlock(PIN)).toMatchObject({ open: false, left: 0 })
     all.around.network = true
     await phone.signIn(account)
     expect(phone.status.state).toBe('needs-pin')
@@ -57,36 +57,69 @@ describe('who opens a phone', () => {
     }
   })
 
-  it('a week without the county, and the PIN opens nothing until the clock is put right', async () => {
+  it('a week without the county, and the PIN opens what is unsent and no more; with the clock right, or the password, the rest is back', async () => {
     const phone = await all.ready(all.newBrowser(), 'pingan')
+    const visit = await unsentVisit(phone, 4)
     const { time } = all.around
+    const seen = async () => [phone.status.isOverdue, (await phone.households(null)).length, (await phone.outbox()).map(({ id }) => id)]
     await phone.lock()
-    for (const wrong of [time + 7 * DAY + 1, time + 3_650 * DAY, time + 3_651 * DAY]) {
-      all.around.time = wrong
-      expect(await phone.unlock(PIN)).toEqual({ open: false, left: 0, offlineTooLong: true })
-      if (wrong === time + 7 * DAY + 1) {
-        all.around.time = time
-        expect(await phone.unlock(PIN)).toMatchObject({ open: true, left: 5 })
-        await phone.lock()
-      }
-    }
+    all.around.time = time + 3_650 * DAY
+    expect(await phone.unlock('999999')).toMatchObject({ open: false, left: 4 })
+    await phone.unlock(PIN)
+    expect(await seen()).toEqual([true, 0, [visit]])
+    await phone.lock()
     all.around.time = time
-    expect(await phone.unlock(PIN)).toMatchObject({ open: true })
+    await phone.unlock(PIN)
+    expect(await seen()).toEqual([false, 5, [visit]])
+    await phone.lock()
+    all.around.time = time + 7 * DAY + 1
+    await phone.unlock(PIN)
+    expect(await seen()).toEqual([true, 0, [visit]])
+    await expect(phone.signInAgain('wrong')).rejects.toMatchObject({ code: 'credentials-wrong' })
+    expect(await seen()).toEqual([true, 0, [visit]])
+    await phone.signInAgain(password)
+    expect(await seen()).toEqual([false, 5, [visit]])
+    expect(phone.status.counts.unsent).toBe(0)
+    all.around.time = time
   })
 
-  it('where it stays so for a day more, the PIN’s key is gone for good', async () => {
-    const phone = await all.ready(all.newBrowser(), 'pingan')
-    const { time } = all.around
-    await phone.lock()
-    for (const days of [8, 9.1]) {
-      all.around.time = time + days * DAY
-      expect((await phone.unlock(PIN)).offlineTooLong).toBe(true)
+  it('a phone stays signed in for the county’s days offline, anew with every contact; then the password alone brings it back', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    try {
+      const phone = await all.ready(all.newBrowser(), 'pingan')
+      for (let week = 0; week < 3; week += 1) {
+        vi.setSystemTime(Date.now() + 6.9 * DAY)
+        await phone.fetch()
+        expect(phone.status.trouble).toBe(null)
+      }
+      const visit = await unsentVisit(phone, 3)
+      vi.setSystemTime(Date.now() + 7.1 * DAY)
+      await expect(phone.fetch()).rejects.toMatchObject({ code: 'not-signed-in' })
+      expect(phone.status).toMatchObject({ state: 'open', trouble: 'signed-out', counts: { unsent: 1 } })
+      expect((await phone.households(null)).length).toBe(5)
+      await phone.signInAgain(password)
+      expect(phone.status).toMatchObject({ state: 'open', trouble: null, counts: { unsent: 0 } })
+      expect(await isAtCounty(visit)).toBe(true)
+      // Taken out of service, no day of it is left.
+      await takeOutOfService()
+      await expect(phone.fetch()).rejects.toMatchObject({ code: 'device-revoked' })
+    } finally {
+      vi.useRealTimers()
     }
-    all.around.time = time
-    expect(await phone.unlock(PIN)).toEqual({ open: false, left: 0, offlineTooLong: false })
-    await phone.signIn(account)
-    await phone.choosePin(PIN)
-    expect(phone.status.state).toBe('open')
+  })
+
+  it('a desk’s session does not become a phone’s', async () => {
+    const { url } = all.server
+    const signedIn = await fetch(`${url}/api/session`, {
+      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ county, loginName: 'pingan', password }),
+    })
+    const cookie = signedIn.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ')
+    const { csrfToken } = (await signedIn.json()) as { csrfToken: string }
+    const reply = await fetch(`${url}/api/sync/devices`, {
+      method: 'POST', headers: { 'content-type': 'application/json', cookie, 'x-csrf-token': csrfToken },
+      body: JSON.stringify({ id: crypto.randomUUID(), name: 'desk' }),
+    })
+    expect([reply.status, ((await reply.json()) as { code: string }).code]).toEqual([401, 'not-signed-in'])
   })
 
   /** The phone that was made known last, taken out of service as the console does it. */

@@ -71,3 +71,9 @@ export const Problem = z.object({
   version: z.number().int().min(1),
 })
 export type Problem = z.infer<typeof Problem>
+
+/** When a problem went through what, as far as it has. */
+export const problemInstants = [
+  'foundAt', 'dispatchedAt', 'acknowledgedAt', 'plannedAt', 'reportedAt', 'reviewedAt', 'siteCheckedAt', 'closedAt', 'revisitedAt', 'escalatedAt',
+  'leaderCheckedAt',
+] as const satisfies readonly (keyof Problem)[]

@@ -60,6 +60,10 @@ export const DeviceView = z.object({
   registeredAt: Instant,
   lastSeenAt: Instant,
   revokedAt: Instant.nullable(),
+  /** Milliseconds by which the county's clock was ahead of its own when they last met; null before that. */
+  clockOffset: z.number().int().nullable(),
+  /** Further off than the county lets pass. */
+  clockIsOff: z.boolean(),
   /** How much it has announced that the county does not have. */
   announced: z.number().int(),
 })
@@ -120,6 +124,8 @@ export const getChanges = endpoint({
     answeredSequence: z.coerce.number().int().min(0).optional(),
     answeredHash: z.string().max(64).optional(),
     scope: z.string().max(64),
+    /** Milliseconds by which the county's clock was ahead of the phone's, as it was found to be before. */
+    clockOffset: z.coerce.number().int().optional(),
     /** What the phone has of `Frame`; nothing at first. */
     frame: z.string().max(64).optional(),
     limit: z.coerce.number().int().min(1).max(500).default(300),

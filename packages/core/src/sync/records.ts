@@ -49,12 +49,17 @@ export type ScopeTold = z.infer<typeof ScopeTold>
 
 /** How phones are kept; data of the county. */
 export const FieldParameter = z.object({
-  /** So long without the county, and the PIN alone no longer opens the phone. */
+  /**
+   * So long a phone stays signed in without the county; then the PIN opens no more than what it has not sent, and the account's
+   * password opens the rest.
+   */
   offlineDays: z.number().int().min(1),
   /** Wrong PINs until only a sign-in with the county helps. */
   pinAttempts: z.number().int().min(1),
   /** So long without a touch, and the PIN is asked for again. */
   idleMinutes: z.number().int().min(1),
+  /** So far off, and a phone's clock is pointed out to its person and to the county. */
+  clockMinutes: z.number().int().min(1),
 })
 export type FieldParameter = z.infer<typeof FieldParameter>
 

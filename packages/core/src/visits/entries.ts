@@ -14,6 +14,8 @@ export const entries = {
       outcome: VisitOutcome,
       startedAt: Instant.nullable(),
       endedAt: Instant.nullable(),
+      /** Milliseconds by which both were put right; the device's own times stand in the submission. */
+      clockOffset: z.number().int().optional(),
       /** What the device's clock said and cannot be, as it stands in the submission. */
       timesSetAside: z.array(z.string()).optional(),
       receivedAt: Instant,

@@ -91,8 +91,7 @@ export async function findSession(application: Application, token: string): Prom
   const row = await findSessionRow(database, hash)
   if (!row || row.disabled_at) return null
   const day = dayOf(clock())
-  const limits = await getParameter(database, row.county, 'sign-in', day)
-  if (hasPassed(row.last_seen_at, limits.idleMinutes * 60_000, now) || hasPassed(row.created_at, limits.absoluteHours * 3_600_000, now)) {
+  if (await hasEnded(database, row, day, now)) {
     await deleteSession(database, row.county, hash)
     return null
   }
@@ -103,6 +102,23 @@ export async function findSession(application: Application, token: string): Prom
   actors.keep(hash.toString('hex'), { ...session, readAt: now.getTime() }, era)
   return session
 }
+
+const DAY_MS = 86_400_000
+
+/**
+ * A desk's session ends when nobody works there, and at the latest after some hours. A phone comes back from a village after
+ * days: its session lasts as long as the county lets phones be offline, counted anew with every contact.
+ */
+async function hasEnded(database: Database, session: SessionRow, day: string, now: Date): Promise<boolean> {
+  if (session.device !== null) {
+    const { offlineDays } = await getParameter(database, session.county, 'field', day)
+    return hasPassed(session.last_seen_at, offlineDays * DAY_MS, now)
+  }
+  const limits = await getParameter(database, session.county, 'sign-in', day)
+  return hasPassed(session.last_seen_at, limits.idleMinutes * 60_000, now) || hasPassed(session.created_at, limits.absoluteHours * 3_600_000, now)
+}
+
+type SessionRow = NonNullable<Awaited<ReturnType<typeof findSessionRow>>>
 
 /** How far two clocks may lie apart, in milliseconds: those of two processes on one database, or one that was put right. */
 const CLOCKS_APART = 5 * 60_000

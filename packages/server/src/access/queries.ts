@@ -26,8 +26,10 @@ export async function findSessionRow(database: Database, tokenHash: Buffer) {
     .selectFrom('session')
     .innerJoin('account', (join) =>
       join.onRef('account.county', '=', 'session.county').onRef('account.id', '=', 'session.account'))
+    .leftJoin('device', (join) =>
+      join.onRef('device.county', '=', 'session.county').onRef('device.session', '=', 'session.token_hash').on('device.revoked_at', 'is', null))
     .select([
-      'session.county', 'session.account', 'session.csrf_token', 'session.created_at', 'session.last_seen_at',
+      'session.county', 'session.account', 'device.id as device', 'session.csrf_token', 'session.created_at', 'session.last_seen_at',
       'account.person', 'account.disabled_at', 'account.one_time_until',
     ])
     .where('session.token_hash', '=', tokenHash)

@@ -150,6 +150,10 @@ export interface DailyRun {
 }
 
 export interface Device {
+  /**
+   * milliseconds by which the county's clock was ahead of the phone's when they last met
+   */
+  clock_offset: number | null;
   county: string;
   id: string;
   last_seen_at: Timestamp;
@@ -159,7 +163,7 @@ export interface Device {
   revoked_at: Timestamp | null;
   secret: Buffer;
   /**
-   * the hash of the token of its last sign-in, ended when the phone is revoked
+   * the hash of the token of its last sign-in, good for the county's days offline, ended when the phone is revoked
    */
   session: Buffer | null;
 }

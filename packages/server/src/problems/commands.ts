@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Scope } from '@lookback/core/access'
-import type { Circumstances, ProblemAction } from '@lookback/core/problems'
-import { actingFor, decide } from '@lookback/core/problems'
+import type { Circumstances, Problem, ProblemAction } from '@lookback/core/problems'
+import { actingFor, decide, problemInstants } from '@lookback/core/problems'
 import { Refusal } from '@lookback/core/kernel'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
@@ -30,6 +30,8 @@ export interface ActionBy {
   actor: Actor
   request: ActionRequest
   at: Date
+  /** When it was done where that was before it came, put right by what the phone's clock was off; it stands after what the problem has been through. */
+  madeAt?: Date
   /** Made under a scope that no longer holds, and taken in: the log says so. */
   outsideScope?: boolean
 }
@@ -61,7 +63,7 @@ export async function actOnMany(
     }))
     const happened: Happened[] = []
     const here = new Map<string, { one: Happened; who: string }>()
-    const decided = actions.map(({ actor, request, at, outsideScope = false }, index): 'done' | 'known' | Refusal => {
+    const decided = actions.map(({ actor, request, at: now, madeAt, outsideScope = false }, index): 'done' | 'known' | Refusal => {
       const before = appended.get(request.id)
       // Whoever did it may hear so, even where the problem has gone out of sight since.
       if (before?.problem === request.problem && (before.actor === actor.person || loaded[index])) return 'known'
@@ -71,6 +73,7 @@ export async function actOnMany(
       const changed = here.get(request.problem)
       if (changed && request.version !== null && request.version !== place.problem.version) return changedHere(changed.one, changed.who)
       try {
+        const at = madeAt && madeAt < now ? notBefore(place.problem, madeAt, now) : now
         const one = act({ actor, request, at, outsideScope }, place, circumstancesOf({ ...place, action: request.action, at }))
         place.problem = one.after
         appended.set(one.entry.id, { problem: one.after.id, actor: actor.person })
@@ -87,6 +90,12 @@ export async function actOnMany(
     if (preview) return { result, entries: [] }
     return { result, entries: await saveHappened(transaction, county, happened, application.clock()) }
   })
+}
+
+/** A moment, or that of the last thing that the problem has been through where that came later. */
+function notBefore(problem: Problem, moment: Date, now: Date): Date {
+  const through = problemInstants.map((name) => Date.parse(problem[name] ?? '')).filter((time) => time <= now.getTime())
+  return new Date(Math.max(moment.getTime(), ...through))
 }
 
 function act({ actor, request, at, outsideScope }: ActionBy, placed: PlacedProblem, circumstances: Circumstances): Happened {

@@ -36,11 +36,11 @@ async function settled(work: Promise<unknown>, reference: string): Promise<Refus
   return work.then(() => null, (error: unknown) => asRefusal(error, reference))
 }
 
-async function applyVisit(application: Application, { actor, outsideScope }: Doer, { id, payload }: Visit): Promise<void> {
+async function applyVisit(application: Application, { actor, outsideScope }: Doer, { id, payload, clockOffset }: Visit): Promise<void> {
   const submission = parseSubmission(Buffer.from(payload.submission))
   if (submission.id !== id) throw new Refusal('request-invalid', { fields: ['instanceID'] })
   // Photos come apart and later; until then the visit is incomplete.
-  const result = await recordVisit(application, actor.county, { actor, submission, attachments: [], incomplete: true, outsideScope })
+  const result = await recordVisit(application, actor.county, { actor, submission, attachments: [], incomplete: true, outsideScope, clockOffset })
   if (result instanceof Refusal) throw result
 }
 
@@ -70,12 +70,18 @@ async function applyActions(
 async function requestOf(application: Application, { actor, outsideScope }: Doer, operation: Action): Promise<ActionBy> {
   const at = application.clock()
   const { id } = operation
+  const madeAt = countyTime(operation, at)
   if (operation.kind === 'spot-fix') {
-    return { actor, at, outsideScope, request: { id, version: null, ...await spotFix(application, actor, operation.payload) } }
+    return { actor, at, madeAt, outsideScope, request: { id, version: null, ...await spotFix(application, actor, operation.payload) } }
   }
   const { problem, version, action } = operation.payload
   const seen = conflictRule(operation) === 'as-seen' ? version : null
-  return { actor, at, outsideScope, request: { id, problem, version: seen, action: datedBy(at, action) } }
+  return { actor, at, madeAt, outsideScope, request: { id, problem, version: seen, action: datedBy(madeAt, action) } }
+}
+
+/** When it was done: by the phone's clock, put right by what it was found to be off; never later than now. */
+function countyTime({ deviceTime, clockOffset }: Operation, now: Date): Date {
+  return new Date(Math.min(Date.parse(deviceTime) + clockOffset, now.getTime()))
 }
 
 /** The problem is the one that the visit found; the county names problems, so that the phone could only name the item. */

@@ -5,6 +5,8 @@ import type { Actor } from '../kit/actor.ts'
 import { actorScope } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import type { Database } from '../database/connect.ts'
+import { systemClock } from '../clock.ts'
+import { noteContact } from './devices.queries.ts'
 import { ownDevice, scopeFingerprint, tellScope } from './devices.ts'
 import { frameOf } from './frame.ts'
 import { recordsOf } from './household-records.queries.ts'
@@ -22,6 +24,7 @@ type Reply = z.input<typeof getChanges.reply>
 export async function changesSince(application: Application, actor: Actor, query: Query): Promise<Reply> {
   const { database, clock } = application
   await ownDevice(database, actor, query.device)
+  await noteContact(database, actor.county, query.device, query.clockOffset ?? null, systemClock())
   const fingerprint = scopeFingerprint(actor)
   const head = await headPosition(database, actor.county)
   const frame = await frameOf(application, actor)

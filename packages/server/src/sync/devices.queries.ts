@@ -31,6 +31,13 @@ export async function insertDevice(
     .execute()
 }
 
+/** When a phone was last heard of, and by how much its clock was off then; at most once a minute. */
+export async function noteContact(database: Database, county: string, id: string, clockOffset: number | null, now: Date): Promise<void> {
+  await database
+    .updateTable('device').set({ last_seen_at: now, ...(clockOffset === null ? {} : { clock_offset: clockOffset }) })
+    .where('county', '=', county).where('id', '=', id).where('last_seen_at', '<', new Date(now.getTime() - 60_000)).execute()
+}
+
 /** The other phones of a person that are in service. */
 export async function listOtherDevices(
   database: Database, { county, person }: Pick<Actor, 'county' | 'person'>, id: string,
@@ -45,7 +52,7 @@ export async function listDeviceRows(database: Database, county: string, person:
   return database
     .selectFrom('device')
     .innerJoin('person', (join) => join.onRef('person.county', '=', 'device.county').onRef('person.id', '=', 'device.person'))
-    .select(['device.id', 'person.name as personName', 'device.name', 'registered_at', 'last_seen_at', 'revoked_at'])
+    .select(['device.id', 'person.name as personName', 'device.name', 'registered_at', 'last_seen_at', 'revoked_at', 'clock_offset'])
     .where('device.county', '=', county)
     .$if(person !== null, (query) => query.where('device.person', '=', person))
     .orderBy('last_seen_at', 'desc')

@@ -6,10 +6,12 @@ import { countLeft, listLeft, replaceAnnounced } from './announced.queries.ts'
 import { entryOf, placeOf } from '../kit/entries.ts'
 import { createHash, randomBytes } from 'node:crypto'
 import type { AnnouncedWork, DeviceView, LeftOnPhone, LeftWork } from '@lookback/core/sync'
+import type { Day } from '@lookback/core/kernel'
 import { Refusal } from '@lookback/core/kernel'
 import type { Actor } from '../kit/actor.ts'
 import { actorScope } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
+import { getParameter } from '../database/parameters.ts'
 import { systemClock } from '../clock.ts'
 import type { Database } from '../database/connect.ts'
 import { canonicalJson } from '../database/log.ts'
@@ -99,10 +101,12 @@ function keepsPhones(actor: Actor): boolean {
   return (['accounts:manage', 'rounds:manage'] as const).some((permission) => actorScope(actor, permission).grants.length > 0)
 }
 
-export async function listDeviceViews(database: Database, actor: Actor): Promise<DeviceView[]> {
+export async function listDeviceViews(database: Database, actor: Actor, today: Day): Promise<DeviceView[]> {
   const rows = await listDeviceRows(database, actor.county, keepsPhones(actor) ? null : actor.person)
   const left = await countLeft(database, actor.county)
+  const { clockMinutes } = await getParameter(database, actor.county, 'field', today)
   return rows.map((row) => ({
+    clockOffset: row.clock_offset, clockIsOff: Math.abs(row.clock_offset ?? 0) > clockMinutes * 60_000,
     announced: left.get(row.id) ?? 0, id: row.id, personName: row.personName, name: row.name, registeredAt: row.registered_at.toISOString(),
     lastSeenAt: row.last_seen_at.toISOString(), revokedAt: row.revoked_at?.toISOString() ?? null,
   }))

@@ -1,7 +1,7 @@
 import {
   announceWork, getChanges, getFieldForm, getSnapshot, listAnnounced, listDevices, registerDevice, revokeDevice, sendOperations,
 } from '@lookback/core/sync'
-import { Refusal } from '@lookback/core/kernel'
+import { dayOf, Refusal } from '@lookback/core/kernel'
 import { sessionToken, tokenHash } from '../access/index.ts'
 import type { Route } from '../http/route.ts'
 import { on } from '../http/route.ts'
@@ -15,7 +15,8 @@ import { readIdentifier } from '../kit/identifier.ts'
 
 export const syncRoutes: Route[] = [
   on(registerDevice, async ({ application, actor, body, request }) => {
-    const token = sessionToken(request)
+    // A desk's session lasts as long as desks' do; only a token that no page can read twice becomes a phone's.
+    const token = request.headers.authorization ? sessionToken(request) : null
     if (!token) throw new Refusal('not-signed-in')
     const { secret, left } = await register(application, actor, body, tokenHash(token))
     return { secret: secret.toString('base64'), left, now: application.clock().toISOString() }
@@ -28,7 +29,7 @@ export const syncRoutes: Route[] = [
 
   on(listAnnounced, async ({ application, actor, params }) => ({ works: await announcedBy(application.database, actor, readIdentifier(params.id)) })),
 
-  on(listDevices, async ({ application, actor }) => ({ devices: await listDeviceViews(application.database, actor) })),
+  on(listDevices, async ({ application, actor }) => ({ devices: await listDeviceViews(application.database, actor, dayOf(application.clock())) })),
 
   on(revokeDevice, async ({ application, actor, params }) => {
     await revoke(application, actor, readIdentifier(params.id))

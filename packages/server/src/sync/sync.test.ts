@@ -176,6 +176,51 @@ describe('what phones send and fetch', () => {
     expect(await phone.send(fix)).toMatchObject([{ result: 'accepted' }])
   })
 
+  it('a phone’s clock is put right by what it was off: a visit made in time counts as such, however late it comes and however wrong the clock', async () => {
+    const HOUR = 3_600_000
+    checked.setTime('2020-03-10T02:00:00.000Z')
+    const phone = await phoneOf('pingan')
+    await record(checked, 'shiqiao', [{ household: numberIn(villages.baiyun, 1), found: ['H01'] }])
+    // The round ends on 10 April; it is the 12th, and the phone has been five days fast all along.
+    checked.setTime('2020-04-12T02:00:00.000Z')
+    const fast = 5 * 24 * HOUR
+    const madeBy = (clock: string, clockOffset: number) => ({
+      ...phone.visit({ household: numberIn(villages.pingan, 2), startedAt: clock, endedAt: clock }), deviceTime: clock, clockOffset,
+    })
+    const inTime = madeBy('2020-04-14T02:00:00.000Z', -fast)
+    const tooLate = madeBy('2020-04-16T02:00:00.000Z', -fast)
+    const [taken, refused] = await phone.send(inTime, tooLate)
+    expect([taken?.result, refused?.refusal?.code]).toEqual(['accepted', 'round-not-open'])
+    const visit = (await rows('visit')).find(({ id }) => id === inTime.id)
+    expect((visit as { ended_at: Date }).ended_at.toISOString()).toBe('2020-04-09T02:00:00.000Z')
+    // The raw clock is kept beside it.
+    const kept = (await rows('operation')).find(({ id }) => id === inTime.id) as { device_time: Date; clock_offset: number }
+    expect([kept.device_time.toISOString(), kept.clock_offset]).toEqual(['2020-04-14T02:00:00.000Z', -fast])
+    const entry = await checked.database.selectFrom('log_entry').select(['payload', 'happened_at']).where('id', '=', inTime.id).executeTakeFirstOrThrow()
+    expect([entry.happened_at.toISOString(), entry.payload]).toEqual(['2020-04-09T02:00:00.000Z', expect.objectContaining({ clockOffset: -fast })])
+    // So is an action: when it was done, and not before what the problem has been through, nor later than now.
+    const other = await phoneOf('shiqiao')
+    const problem = await checked.database.selectFrom('problem').innerJoin('household', 'household.id', 'problem.subject')
+      .select(['problem.id', 'problem.found_at']).where('household.number', '=', numberIn(villages.baiyun, 1)).executeTakeFirstOrThrow()
+    checked.setTime('2020-04-12T08:00:00.000Z')
+    const saidAt = async (deviceTime: string, clockOffset: number) => {
+      const said = { ...other.operation('problem-action', { problem: problem.id, version: 1, action: { action: 'comment', text: '看过' } }), deviceTime, clockOffset }
+      expect(await other.send(said)).toMatchObject([{ result: 'accepted' }])
+      return (await checked.database.selectFrom('log_entry').select('happened_at').where('id', '=', said.id).executeTakeFirstOrThrow()).happened_at.toISOString()
+    }
+    expect(await saidAt('2020-04-12T06:00:00.000Z', -HOUR)).toBe('2020-04-12T05:00:00.000Z')
+    expect(await saidAt('2011-01-01T00:00:00.000Z', 0)).toBe(problem.found_at.toISOString())
+    expect(await saidAt('2031-01-01T00:00:00.000Z', 0)).toBe('2020-04-12T08:00:00.000Z')
+    // Far off, it is pointed out to whoever keeps phones.
+    await other.ask('GET', `/api/sync/changes?device=${other.device}&sequence=0&scope=x&clockOffset=${-fast}`)
+    await checked.database.updateTable('device').set({ last_seen_at: new Date(0) }).where('id', '=', other.device).execute()
+    await other.ask('GET', `/api/sync/changes?device=${other.device}&sequence=0&scope=x&clockOffset=${-fast}`)
+    const office = await phoneOf('office')
+    const { devices } = (await office.ask('GET', '/api/sync/devices')).json as { devices: { id: string; clockOffset: number; clockIsOff: boolean }[] }
+    expect(devices.find(({ id }) => id === other.device)).toMatchObject({ clockOffset: -fast, clockIsOff: true })
+    checked.setTime('2020-03-10T02:00:00.000Z')
+  })
+
   it('work made under a scope that was told is taken in after the person has been moved, and marked', async () => {
     const phone = await phoneOf('shiqiao')
     const inTime = phone.visit({ household: numberIn(villages.heshan, 0) })

@@ -167,7 +167,7 @@ async function resolve<Request extends Asked>(
       }
       await refuseOtherHead(database, county, submission, household)
       const receivedAt = application.clock()
-      const report = readVisit(submission.answers, form.items, { round, receivedAt })
+      const report = readVisit(submission.answers, form.items, { round, receivedAt, clockOffset: request.clockOffset ?? 0 })
       checkRoundTakes(round, request.actor.posts, household.village, receivedAt, report.times.endedAt ?? report.times.startedAt)
       if (!request.incomplete) checkAttachments(request, form)
       const replaced = await findReplaced(database, county, request, round, receivedAt)
@@ -362,6 +362,7 @@ function visitEntry(one: Resolved, visit: VisitRow, found: readonly Found[]): En
       outcome: visit.outcome,
       startedAt: visit.startedAt,
       endedAt: visit.endedAt,
+      ...(one.request.clockOffset ? { clockOffset: one.request.clockOffset } : {}),
       ...(one.report.times.setAside.length > 0 ? { timesSetAside: one.report.times.setAside } : {}),
       receivedAt: visit.receivedAt,
       assessed: visit.assessed,

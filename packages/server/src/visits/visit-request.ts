@@ -11,4 +11,6 @@ export interface VisitRequest<Attachment extends { name: string } = StoredAttach
   incomplete: boolean
   /** Made under a scope that no longer holds, and taken in: the log says so. */
   outsideScope?: boolean
+  /** Milliseconds by which the county's clock was ahead of the device's when they last met. */
+  clockOffset?: number
 }

@@ -10,10 +10,12 @@ create table device (
   registered_at timestamptz not null,
   last_seen_at timestamptz not null,
   revoked_at timestamptz,
+  clock_offset bigint,
   constraint device_pkey primary key (county, id),
   constraint device_person_fkey foreign key (county, person) references person (county, id)
 );
-comment on column device.session is 'the hash of the token of its last sign-in, ended when the phone is revoked';
+comment on column device.session is 'the hash of the token of its last sign-in, good for the county''s days offline, ended when the phone is revoked';
+comment on column device.clock_offset is 'milliseconds by which the county''s clock was ahead of the phone''s when they last met';
 create index device_person on device (county, person);
 -- Whether an ended session was that of a phone taken out of service is asked for every token that is not known.
 create index device_revoked on device (session) where revoked_at is not null;

@@ -41,6 +41,8 @@ export function routerFor(phone: Phone): Router {
         if (phone.status.trouble === 'revoked' && to.path !== '/pin') return '/sign-in'
         return to.path === '/pin' ? true : { path: '/pin', query: { to: to.fullPath } }
       case 'open':
+        // Too long without the county: what was not sent is shown, and nothing of the register.
+        if (phone.status.isOverdue && to.path !== '/outbox') return '/outbox'
         return to.path === '/pin' ? '/households' : true
     }
   })

@@ -4,9 +4,10 @@ export const words = {
       title: 'Phones',
       does: 'How long a phone may be offline and lie untouched. Phones take it the next time they reach the county.',
       fields: {
-        offlineDays: { label: 'Offline at most', unit: 'days', does: 'So long without the county, and the PIN alone no longer opens it.' },
+        offlineDays: { label: 'Offline at most', unit: 'days', does: 'So long without the county, and the PIN alone shows only what is unsent until the password is entered. Counted anew with every contact.' },
         pinAttempts: { label: 'Wrong PINs', unit: 'times', does: 'After so many, only signing in with the county helps.' },
         idleMinutes: { label: 'Locked when untouched for', unit: 'minutes', does: 'Then the PIN is asked for again.' },
+        clockMinutes: { label: 'Clock pointed out from', unit: 'minutes', does: 'Where a phone’s clock is so far off, its person and the office are told; records are put right by the county’s time.' },
       },
     },
   },

@@ -4,9 +4,10 @@ export const words = {
       title: '手机端',
       does: '手机离线多久、多久不碰要重新输 PIN。手机下次联网时换成新的。',
       fields: {
-        offlineDays: { label: '离线最多几天', unit: '天', does: '这么久没有联网，光输 PIN 打不开，要联网登录一次。' },
+        offlineDays: { label: '离线最多几天', unit: '天', does: '这么久没有联网，光输 PIN 只能看没上传的，要联网输一次密码。每次联网重新算。' },
         pinAttempts: { label: 'PIN 可输错几次', unit: '次', does: '输错这么多次，要联网登录才能再用。' },
         idleMinutes: { label: '多久不碰锁上', unit: '分钟', does: '这么久没有碰手机，要重新输 PIN。' },
+        clockMinutes: { label: '时间差多少要提醒', unit: '分钟', does: '手机时间和县里差这么多，本人和县办都会看到提醒；记录按县里的时间改正。' },
       },
     },
   },

@@ -21,13 +21,11 @@ export interface Keyring {
   device: string
   salt: Uint8Array<ArrayBuffer>
   iterations: number
-  /** Gone after too many wrong PINs or too long a time without the county. */
+  /** Gone after too many wrong PINs. */
   byPin: Sealed | null
   byCounty: Sealed
   pinAttempts: number
   offlineDays: number
-  /** When the phone's clock was first seen to be too long after the county was met; null while it is not. */
-  overdueSince: number | null
 }
 
 /** How far the phone has got with fetching. A phone is complete only in the last of the phases. */

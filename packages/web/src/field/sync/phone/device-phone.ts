@@ -34,7 +34,7 @@ import { View } from './view.ts'
 function untouched(): PhoneStatus {
   return {
     state: 'signed-out', name: '', countyName: '', fetch: { total: null, done: 0, complete: false, running: false },
-    counts: { unsent: 0, sent: 0, backedUp: 0, toSettle: 0 }, held: nothingHeld, transfer: null, trouble: null, lastSentAt: null, changes: 0,
+    counts: { unsent: 0, sent: 0, backedUp: 0, toSettle: 0 }, held: nothingHeld, transfer: null, trouble: null, lastSentAt: null, isOverdue: false, clockOff: 0, changes: 0,
   }
 }
 
@@ -91,6 +91,12 @@ export class DevicePhone implements Phone {
     }
     this.status.trouble = null
     await this.#refresh()
+  }
+
+  async signInAgain(password: string): Promise<void> {
+    await this.#attempt(() => this.#lock.signInAgain(password))
+    await this.#refresh()
+    await this.fetch()
   }
 
   async choosePin(pin: string): Promise<void> {
@@ -173,6 +179,7 @@ export class DevicePhone implements Phone {
       }))
       await letGo(store)
       if (store.frame) await this.#lock.keepRules(store.frame.field)
+      await this.#lock.openWhole()
       if (restored) await this.send()
       else await sent
     } finally {
@@ -371,6 +378,12 @@ export class DevicePhone implements Phone {
       state, name: owner?.name ?? '', countyName: owner?.countyName ?? '', counts: countWork(items, backedUp), held,
       lastSentAt: store?.lastSentAt ?? this.status.lastSentAt, changes: this.status.changes + 1,
     })
+    this.status.isOverdue = store?.isOverdue ?? false
+    this.status.clockOff = store ? clockOff(store) : 0
     if (store) this.#showFetch(store)
   }
+}
+
+function clockOff({ clockOffset, frame }: OpenStore): number {
+  return frame && Math.abs(clockOffset) > frame.field.clockMinutes * 60_000 ? clockOffset : 0
 }

@@ -60,6 +60,7 @@ async function fetchChanges({ store, server, keeping }: Fetching, standing: Stan
   const reply = await server.call(getChanges, {
     query: {
       device: store.device, sequence: standing.position?.sequence ?? 0, scope: standing.scope?.fingerprint ?? '', limit: store.surroundings.pageSize,
+      clockOffset: store.clockOffset,
       ...(standing.position ? { hash: standing.position.hash } : {}),
       ...(answered ? { answeredSequence: answered.sequence, answeredHash: answered.hash } : {}), ...(standing.frame === null ? {} : { frame: standing.frame }),
     },

@@ -17,7 +17,7 @@ export async function newKeyring(surroundings: Surroundings, device: string, sec
   const key = newKey(crypto)
   const keyring: Keyring = {
     name: 'keyring', device, salt: newKey(crypto), iterations: pinIterations, byPin: null,
-    byCounty: await (await Sealer.with(crypto, secret)).sealBytes(key), overdueSince: null, ...FIRST_RULES,
+    byCounty: await (await Sealer.with(crypto, secret)).sealBytes(key), ...FIRST_RULES,
   }
   return { keyring, key }
 }
@@ -34,7 +34,7 @@ export async function wrapByCounty({ crypto }: Surroundings, keyring: Keyring, k
 
 export async function wrapByPin({ crypto }: Surroundings, keyring: Keyring, key: DataKey, pin: string): Promise<Keyring> {
   const sealer = await Sealer.withPin(crypto, pin, keyring.salt, keyring.iterations)
-  return { ...keyring, byPin: await sealer.sealBytes(key), overdueSince: null }
+  return { ...keyring, byPin: await sealer.sealBytes(key) }
 }
 
 /** What came of a PIN. */
@@ -42,35 +42,27 @@ export interface Unlocking {
   open: boolean
   /** How many wrong ones may still follow; 0 where only a sign-in with the county helps. */
   left: number
-  /** By the phone's clock the county has not been met for too long: no PIN is tried at all. */
-  offlineTooLong: boolean
 }
 
-/**
- * Tries a PIN. After too many wrong ones the PIN's wrapping is destroyed and only a sign-in opens the phone. So it is after
- * too long a time without the county; but a clock can be wrong, so at first the PIN only waits, and opens the phone again
- * once the clock is put right. The wrapping goes when the clock still says so a day of its own later.
- */
-export async function tryPin(
-  { crypto, now }: Surroundings, database: PhoneDatabase, tries: PinTries, keyring: Keyring, pin: string,
-): Promise<Unlocking & { key: DataKey | null }> {
+/** Whether by the phone's clock the county has not been met for longer than it lets phones be offline. */
+export async function isOverdue({ now }: Surroundings, database: PhoneDatabase, { offlineDays }: Keyring): Promise<boolean> {
   const contact = await database.item('contact')
-  const keepRing = (changed: Partial<Keyring>) => ifThereIsRoom(() => database.meta.put({ ...keyring, ...changed }))
-  if (contact !== null && now() - contact.at > keyring.offlineDays * DAY_MS) {
-    if (keyring.overdueSince === null) await keepRing({ overdueSince: now() })
-    else if (now() - keyring.overdueSince > DAY_MS) await keepRing({ byPin: null })
-    return { key: null, open: false, left: 0, offlineTooLong: true }
-  }
-  if (keyring.overdueSince !== null) await keepRing({ overdueSince: null })
-  const shut = { key: null, open: false, left: 0, offlineTooLong: false }
+  return contact !== null && now() - contact.at > offlineDays * DAY_MS
+}
+
+/** Tries a PIN. After too many wrong ones the PIN's wrapping is destroyed and only a sign-in opens the phone. */
+export async function tryPin(
+  { crypto }: Surroundings, database: PhoneDatabase, tries: PinTries, keyring: Keyring, pin: string,
+): Promise<Unlocking & { key: DataKey | null }> {
+  const shut = { key: null, open: false, left: 0 }
   if (keyring.byPin === null || !(await tries.take())) return shut
   const sealer = await Sealer.withPin(crypto, pin, keyring.salt, keyring.iterations)
   const key = await sealer.openBytes(keyring.byPin).then((bytes) => new Uint8Array(bytes), () => null)
   if (key) {
     await tries.refill(keyring.pinAttempts)
-    return { key, open: true, left: await tries.left(), offlineTooLong: false }
+    return { key, open: true, left: await tries.left() }
   }
   const left = await tries.left()
-  if (left === 0) await keepRing({ byPin: null, overdueSince: null })
+  if (left === 0) await ifThereIsRoom(() => database.meta.put({ ...keyring, byPin: null }))
   return { ...shut, left }
 }

@@ -13,7 +13,7 @@ import { ifThereIsRoom } from './full.ts'
 import type { Held } from './held.ts'
 import { heldIn, isNothing, isWithin, leftBehind } from './held.ts'
 import type { DataKey, Unlocking } from './keyring.ts'
-import { keyByCounty, newKeyring, tryPin, wrapByCounty, wrapByPin } from './keyring.ts'
+import { isOverdue, keyByCounty, newKeyring, tryPin, wrapByCounty, wrapByPin } from './keyring.ts'
 import { OpenStore } from './open-store.ts'
 import { PinTries } from './pin-tries.ts'
 import type { PhoneState } from './phone.ts'
@@ -24,6 +24,8 @@ import type { Surroundings } from './surroundings.ts'
 interface KeptSession {
   token: string
   secret: string
+  /** Of the account, so that the password alone signs in again. */
+  loginName: string
 }
 
 /** Signed in, but without a PIN yet: known in memory only. */
@@ -46,6 +48,7 @@ export class Lock {
   readonly #surroundings: Surroundings
   readonly #server: CountyServer
   #waiting: Waiting | null = null
+  #loginName = ''
   #tries: PinTries | null = null
 
   constructor(surroundings: Surroundings, server: CountyServer) {
@@ -98,10 +101,11 @@ export class Lock {
     const keyring = await database.item('keyring')
     const device = keyring?.device ?? this.#newIdentifier()
     try {
-      const { secret, left } = await this.#server.call(registerDevice, { body: { id: device, name: this.#surroundings.deviceName } })
+      const { secret, left, now } = await this.#server.call(registerDevice, { body: { id: device, name: this.#surroundings.deviceName } })
       this.left = left
       await this.#handOver(owner, database)
-      await this.#letIn(keyring, device, { token, secret })
+      await this.store?.metCounty(now)
+      await this.#letIn(keyring, device, { token, secret, loginName: credentials.loginName })
     } catch (error) {
       if (refusalIn(error) === 'device-revoked') await this.#handOver(owner, database)
       throw error
@@ -146,6 +150,7 @@ export class Lock {
     } else if (this.store) {
       await this.store.database.meta.put(await wrapByCounty(this.#surroundings, keyring, this.store.key, secret))
       await this.#keepSession(this.store, session)
+      if (this.store.isOverdue) await this.#open(keyring, this.store.key)
     } else {
       // A county that was restored may have another secret for this phone: then only the PIN opens what it keeps.
       const key = await keyByCounty(this.#surroundings, keyring, secret)
@@ -174,17 +179,40 @@ export class Lock {
   async unlock(pin: string): Promise<Unlocking> {
     const database = this.#requireDatabase()
     const keyring = await database.item('keyring')
-    if (!keyring) return { open: false, left: 0, offlineTooLong: false }
+    if (!keyring) return { open: false, left: 0 }
     const { key, ...unlocking } = await tryPin(this.#surroundings, database, this.#requireTries(), keyring, pin)
     if (!key) return unlocking
     const store = await this.#open(keyring, key)
     const session = await database.item('session')
     if (session) {
-      const { token, secret } = await store.sealer.open<KeptSession>(session.sealed)
+      const { token, secret, loginName } = await store.sealer.open<KeptSession>(session.sealed)
       this.#server.token ??= token
       this.secret = secret
+      this.#loginName = loginName
     }
     return unlocking
+  }
+
+  /**
+   * Signs in again as whoever has the phone open, by the password alone; everything stays open as it is.
+   * @throws {CallFailure}
+   */
+  async signInAgain(password: string): Promise<void> {
+    const { owner } = this.requireOpen()
+    await this.signIn({ county: owner.county, loginName: this.#loginName, password }, null)
+  }
+
+  /** The county has been met after too long a time: what was fetched is shown again. */
+  async openWhole(): Promise<void> {
+    const { store } = this
+    if (!store?.isOverdue || await isOverdue(this.#surroundings, store.database, await this.#requireKeyring())) return
+    await this.#open(await this.#requireKeyring(), store.key)
+  }
+
+  async #requireKeyring(): Promise<Keyring> {
+    const keyring = await this.#requireDatabase().item('keyring')
+    if (!keyring) throw notSignedIn()
+    return keyring
   }
 
   lock(): void {
@@ -256,13 +284,16 @@ export class Lock {
 
   async #open(keyring: Keyring, key: DataKey): Promise<OpenStore> {
     if (!this.owner) throw notSignedIn()
-    this.store = await OpenStore.open(this.#surroundings, this.#requireDatabase(), this.owner, keyring, key)
+    const database = this.#requireDatabase()
+    const overdue = this.#waiting === null && await isOverdue(this.#surroundings, database, keyring)
+    this.store = await OpenStore.open(this.#surroundings, database, this.owner, keyring, key, overdue)
     return this.store
   }
 
   async #keepSession({ database, sealer }: OpenStore, session: KeptSession): Promise<void> {
     await database.meta.put({ name: 'session', sealed: await sealer.seal(session) })
     this.secret = session.secret
+    this.#loginName = session.loginName
     this.#server.token = session.token
   }
 

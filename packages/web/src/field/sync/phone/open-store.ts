@@ -26,6 +26,8 @@ export class OpenStore {
   readonly sealer: Sealer
   readonly device: string
   readonly surroundings: Surroundings
+  /** Opened after more days without the county than it allows. */
+  readonly isOverdue: boolean
   readonly records = new Map<string, HouseholdRecord>()
   /** What else has problems. */
   readonly subjects = new Map<string, SubjectRecord>()
@@ -35,7 +37,8 @@ export class OpenStore {
   clockOffset = 0
   lastSentAt: string | null = null
 
-  private constructor(surroundings: Surroundings, database: PhoneDatabase, owner: Owner, keyring: Keyring, key: DataKey, sealer: Sealer) {
+  private constructor(surroundings: Surroundings, database: PhoneDatabase, owner: Owner, keyring: Keyring, key: DataKey, sealer: Sealer, isOverdue: boolean) {
+    this.isOverdue = isOverdue
     this.surroundings = surroundings
     this.database = database
     this.owner = owner
@@ -44,8 +47,9 @@ export class OpenStore {
     this.sealer = sealer
   }
 
-  static async open(surroundings: Surroundings, database: PhoneDatabase, owner: Owner, keyring: Keyring, key: DataKey): Promise<OpenStore> {
-    const store = new OpenStore(surroundings, database, owner, keyring, key, await Sealer.with(surroundings.crypto, key))
+  /** @param isOverdue only own work is read: of the register nothing is shown until the county has been met again */
+  static async open(surroundings: Surroundings, database: PhoneDatabase, owner: Owner, keyring: Keyring, key: DataKey, isOverdue: boolean): Promise<OpenStore> {
+    const store = new OpenStore(surroundings, database, owner, keyring, key, await Sealer.with(surroundings.crypto, key), isOverdue)
     await store.#load()
     return store
   }
@@ -58,7 +62,7 @@ export class OpenStore {
     const frame = await this.database.item('frame')
     if (frame) this.#take(await this.sealer.open<unknown>(frame.sealed))
     for (const { id, ...form } of await this.database.forms.toArray()) this.forms.set(id, form)
-    for (const record of await readRecords(this)) this.hold(record)
+    if (!this.isOverdue) for (const record of await readRecords(this)) this.hold(record)
   }
 
   /** Takes a record that is on disk. */

@@ -30,6 +30,10 @@ export interface PhoneStatus {
   /** Why nothing goes up now; null while all is well. `revoked`: the county has shut this phone out. */
   trouble: 'offline' | 'unreachable' | 'signed-out' | 'revoked' | null
   lastSentAt: string | null
+  /** Open after more days without the county than it allows: only what was not sent is shown. */
+  isOverdue: boolean
+  /** Milliseconds by which the phone's clock is behind the county's, where that is more than the county lets pass; else 0. */
+  clockOff: number
   /** Rises with every change of what is stored: lists read it to load anew. */
   changes: number
 }
@@ -110,6 +114,8 @@ export interface Phone {
    * @throws {Refusal} `work-left-behind` where more of somebody else is on it
    */
   signIn: (credentials: { county: string; loginName: string; password: string }, told: Held | null) => Promise<void>
+  /** Signs in again by the password alone, as whoever has the phone open: nothing that is open is left. */
+  signInAgain: (password: string) => Promise<void>
   /** Sets the first PIN, or while the phone is open another one. */
   choosePin: (pin: string) => Promise<void>
   unlock: (pin: string) => Promise<Unlocking>
