@@ -10,6 +10,7 @@ import type { Actor } from '../kit/actor.ts'
 import { listRegions } from './region.queries.ts'
 import { seatUnits } from './units-of-regions.ts'
 import { inThread } from '../kit/workbook/in-thread.ts'
+import { inTurn } from '../kit/workbook/in-turn.ts'
 import type { TableInput, TableMessage } from './table.worker.ts'
 
 const tableReader = new URL('./table.worker.ts', import.meta.url)
@@ -26,7 +27,7 @@ export async function importRegionsFile(
   store: Store, county: string, actor: Actor | null, file: string,
 ): Promise<RegionsImported> {
   const input: TableInput = { file, rowsAtMost }
-  const { sheets } = await inThread(tableReader, input, async (message) => message as TableMessage)
+  const { sheets } = await inTurn(county, () => inThread(tableReader, input, async (message) => message as TableMessage))
   if (sheets.length === 0) throw new Refusal('workbook-empty')
   return save(store, county, actor, findRegionTable(sheets))
 }

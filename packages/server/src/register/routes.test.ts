@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { saveCodeLists } from '../foundation/save-code-lists.queries.ts'
 import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
@@ -172,7 +173,7 @@ describe('the register over HTTP', () => {
 
   describe('an import', () => {
     async function upload(name: CastName, rows: (typeof headings | ReturnType<typeof couple>[number])[], query = '') {
-      const file = await writeWorkbook(path.join('/tmp', `lookback-${process.pid}.xlsx`), rows.map((row) => [...row]))
+      const file = await writeWorkbook(path.join('/tmp', `lookback-${randomUUID()}.xlsx`), rows.map((row) => [...row]))
       const form = new FormData()
       form.set('file', new Blob([await readFile(file)]), '清溪镇农户.xlsx')
       await rm(file)
@@ -219,6 +220,16 @@ describe('the register over HTTP', () => {
         expect((await upload(name, [headings])).status).toBe(403)
       }
       expect((await ask('office', '/api/imports/households', { method: 'POST' })).status).toBe(400)
+    })
+
+    it('is the county’s only one: of two that begin in the same moment the second is refused in words', async () => {
+      const replies = await Promise.all([upload('office', [headings, ...couple('C1', 31)]), upload('office', [headings, ...couple('C2', 32)])])
+      expect(replies.map(({ status }) => status).sort()).toEqual([201, 409])
+      const [refused, taken] = [replies.find(({ status }) => status === 409), replies.find(({ status }) => status === 201)]
+      expect(await refused?.json()).toMatchObject({ code: 'import-running' })
+      const { id } = await json<RegisterImport>(taken ?? new Response())
+      expect(await ended('office', id)).toMatchObject({ state: 'finished', householdsAdded: 1 })
+      expect((await list('office', 'search=C')).total).toBe(1)
     })
 
     it('that a stop cut off is told so at the next start, and the next one is not kept waiting', async () => {

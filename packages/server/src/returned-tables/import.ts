@@ -13,6 +13,7 @@ import type { Application } from '../kit/application.ts'
 import { newIdentifier } from '../clock.ts'
 import { write } from '../database/write.ts'
 import { inThread } from '../kit/workbook/in-thread.ts'
+import { inTurn } from '../kit/workbook/in-turn.ts'
 import type { RowMark, SheetMarks } from '../kit/workbook/marked-sheet.ts'
 import { writeRefusedRows } from '../kit/workbook/refused-rows.ts'
 import { insertSheetImport } from './imports.queries.ts'
@@ -48,7 +49,7 @@ export async function importSheet(application: Application, actor: Actor, upload
   if (!declared) throw new Refusal('not-found')
   if (!declared.mayBring(actor)) throw new Refusal('not-permitted')
   const input: ReaderInput = { file: upload.file, columns: declared.columns, rowsAtMost: ROWS_AT_MOST, reasonHeadings }
-  const table = await inThread(reader, input, (message) => Promise.resolve(message as ReaderMessage))
+  const table = await inTurn(actor.county, () => inThread(reader, input, (message) => Promise.resolve(message as ReaderMessage)))
   const results = await declared.takeIn(application, actor, table, { dryRun, locale })
   const made: SheetImport = {
     id: newIdentifier(application.clock), kind, dryRun, fileName: upload.fileName.slice(0, 200),

@@ -155,6 +155,11 @@ describe('checklists and rounds over HTTP', () => {
       }
     })
 
+    it('of all households says how many there are', async () => {
+      expect((await open(round({ ordinal: 9, startsOn: '2020-08-01', endsOn: '2020-08-31' }))).json).toMatchObject({ households: 40 })
+      await checked.database.deleteFrom('round').where('ordinal', '=', 9).execute()
+    })
+
     it('of a sample covers what its preview says, the same for the same seed', async () => {
       const draw = { share: 0.25, minimum: 3, seed: 2020 }
       const preview = await get(previewSample.reply, `/api/round-sample?${new URLSearchParams(Object.entries(draw).map(([name, value]) => [name, String(value)])).toString()}`)

@@ -64,6 +64,7 @@ export const words: Same<typeof chinese> = {
       row: 'a row is too long',
       cell: 'a cell is too long',
       memory: 'reading it takes too much memory',
+      time: 'reading it takes too long',
       ENOENT: 'there is no such file or folder',
       ENOTDIR: 'part of the path is not a folder',
       EISDIR: 'it is a folder',

@@ -61,6 +61,7 @@ export const words = {
       row: '有一行太长',
       cell: '有一个单元格太长',
       memory: '读取需要的内存太多',
+      time: '读取需要的时间太长',
       ENOENT: '没有这个文件或目录', ENOTDIR: '路径中间不是目录', EISDIR: '这是一个目录', EACCES: '没有权限', EPERM: '没有权限', EROFS: '磁盘是只读的',
       ENOSPC: '磁盘已满', EMFILE: '打开的文件太多', EADDRINUSE: '端口已被别的程序占用', EADDRNOTAVAIL: '本机没有这个地址', ENOTFOUND: '找不到这个地址',
       ECONNREFUSED: '那里没有数据库在运行', ETIMEDOUT: '没有回应', ECONNRESET: '连接被断开',

@@ -19,6 +19,8 @@ const WorkbookLimits = z.object({
   cellCharacters: z.number().int(),
   /** Heap of the worker thread that reads a workbook. */
   memoryMegabytes: z.number().int(),
+  /** How long it may read, without the time in which it waits for whoever takes in what it has read. */
+  readingSeconds: z.number(),
 })
 export type WorkbookLimits = z.infer<typeof WorkbookLimits>
 

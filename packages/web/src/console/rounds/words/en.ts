@@ -48,7 +48,6 @@ export const words: Same<typeof chinese> = {
     households: 'Households',
     drawn: 'Drawn',
     opened: 'Round {ordinal} is open, with {count} households.',
-    openedAll: 'Round {ordinal} is open.',
     emptyVisits: 'Marked as visited, hardly assessed',
     emptyVisitsHint: 'Too few items were assessed for the household to count as seen; somebody has to go again. Listed by inspector.',
     emptyVisitsNone: 'There are no such visits.',

@@ -45,7 +45,6 @@ export const words = {
     households: '农户',
     drawn: '抽中',
     opened: '已开第 {ordinal} 轮，共 {count} 户。',
-    openedAll: '已开第 {ordinal} 轮。',
     emptyVisits: '填了已入户、没怎么核查的',
     emptyVisitsHint: '核查的检查项不够，不算入过户，要再去；按入户人列出。',
     emptyVisitsNone: '没有这样的入户。',
