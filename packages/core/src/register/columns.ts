@@ -1,5 +1,5 @@
 import type { CodeListName } from '../kernel/code-list.ts'
-import type { Measure } from './units.ts'
+import type { Quantity } from './units.ts'
 
 /** How a column's cells are read. */
 export type ColumnType =
@@ -15,7 +15,7 @@ export type ColumnType =
   | { kind: 'day' }
   | { kind: 'sex' }
   | { kind: 'yes-no' }
-  | { kind: 'number'; least: number; most: number; whole: boolean; measure: Measure }
+  | { kind: 'number'; least: number; most: number; whole: boolean; quantity: Quantity }
   | { kind: 'code'; list: CodeListName }
   | { kind: 'codes'; list: CodeListName }
 
@@ -37,8 +37,8 @@ export interface Column {
 const text = (longest: number): ColumnType => ({ kind: 'text', longest })
 const code = (list: CodeListName): ColumnType => ({ kind: 'code', list })
 const codes = (list: CodeListName): ColumnType => ({ kind: 'codes', list })
-const whole = (least: number, most: number, measure: Measure): ColumnType => ({ kind: 'number', least, most, whole: true, measure })
-const amount = (least: number, most: number, measure: Measure): ColumnType => ({ kind: 'number', least, most, whole: false, measure })
+const whole = (least: number, most: number, quantity: Quantity): ColumnType => ({ kind: 'number', least, most, whole: true, quantity })
+const amount = (least: number, most: number, quantity: Quantity): ColumnType => ({ kind: 'number', least, most, whole: false, quantity })
 const name: ColumnType = { kind: 'name' }
 const place: ColumnType = { kind: 'place' }
 const yesNo: ColumnType = { kind: 'yes-no' }

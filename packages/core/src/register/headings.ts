@@ -182,7 +182,7 @@ function find(text: string, of?: Column['of']): Column | null {
 function withUnit(text: string): Column | undefined {
   const [, label = '', unit = ''] = unitInHeading.exec(text) ?? []
   const column = byLabel.get(label)
-  return column?.type.kind === 'number' && unitFactor(column.type.measure, unit) !== null ? column : undefined
+  return column?.type.kind === 'number' && unitFactor(column.type.quantity, unit) !== null ? column : undefined
 }
 
 const unitInHeading = /^(.+?)\((?:单位)?([^()]+)\)$/
@@ -192,8 +192,8 @@ function factorsOf(labels: readonly Label[], byPlace: readonly (Column | null)[]
   for (const { place, own } of labels) {
     const column = byPlace[place - 1]
     if (column?.type.kind !== 'number') continue
-    const { measure } = column.type
-    const given = unitFactor(measure, unitInHeading.exec(own)?.[2] ?? '') ?? titleFactor(measure, titles)
+    const { quantity } = column.type
+    const given = unitFactor(quantity, unitInHeading.exec(own)?.[2] ?? '') ?? titleFactor(quantity, titles)
     if (given !== null) factors.set(column.key, given === 'ambiguous' ? null : given)
   }
   return factors

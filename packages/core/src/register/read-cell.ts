@@ -168,20 +168,20 @@ type NumberType = Extract<ColumnType, { kind: 'number' }>
 const tinyAmount = 10
 const numberParts = /^[¥￥]?(-?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(E[+-]?\d+)?(\D.*)?$/i
 
-/** A number with the unit that cell, heading or title gives, stored in the measure's own. */
-function readNumber(cell: Cell, { least, most, whole, measure }: NumberType, factor: number | null): CellReading {
+/** A number with the unit that cell, heading or title gives, stored in the quantity's own. */
+function readNumber(cell: Cell, { least, most, whole, quantity }: NumberType, factor: number | null): CellReading {
   const { kind, text: raw } = cell
   const parts = kind === 'number' || kind === 'text' ? numberParts.exec(compact(raw)) : null
   if (!parts) return refuse('not-a-number', { value: raw })
   const [, sign = '', integer = '', fraction = '', exponent = '', unit] = parts
-  const given = unit === undefined ? factor : unitFactor(measure, unit)
+  const given = unit === undefined ? factor : unitFactor(quantity, unit)
   if (unit !== undefined && given === null) return refuse('not-a-number', { value: raw })
   if (given === null) return refuse('unit-ambiguous', { value: raw })
   const amount = Number(`${sign}${integer.replaceAll(',', '')}${fraction}${exponent}`)
   const value = Math.round(amount * given * 1e6) / 1e6
   if (!Number.isFinite(value)) return refuse('not-a-number', { value: raw })
   if (whole && !Number.isInteger(value)) return refuse('not-whole', { value: raw })
-  const isTiny = measure === 'money' && given === 1 && unit === undefined && value !== 0 && Math.abs(value) < tinyAmount
+  const isTiny = quantity === 'money' && given === 1 && unit === undefined && value !== 0 && Math.abs(value) < tinyAmount
   if (isTiny) return refuse('amount-tiny', { value: raw })
   return value < least || value > most ? refuse('out-of-range', { value: raw, least, most }) : { value }
 }

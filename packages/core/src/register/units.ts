@@ -1,8 +1,8 @@
 /** What a number measures; by it the units are known that a heading, a title or a cell may give. */
-export type Measure = 'money' | 'area' | 'months' | 'people' | 'year'
+export type Quantity = 'money' | 'area' | 'months' | 'people' | 'year'
 
 /** By how much a value in the unit is multiplied to be stored: yuan, square metres, months, people. */
-const factors: Readonly<Record<Measure, Readonly<Record<string, number>>>> = {
+const factors: Readonly<Record<Quantity, Readonly<Record<string, number>>>> = {
   money: { 元: 1, 人民币元: 1, '元/年': 1, '元/人': 1, '元/人年': 1, '元/人·年': 1, 千元: 1_000, 万元: 10_000, 万: 10_000 },
   area: { 平方米: 1, 平米: 1, 平方: 1, m2: 1, 'm²': 1 },
   months: { 月: 1, 个月: 1 },
@@ -10,19 +10,19 @@ const factors: Readonly<Record<Measure, Readonly<Record<string, number>>>> = {
   year: { 年: 1, 年度: 1 },
 }
 
-/** @returns null where the measure has no such unit */
-export function unitFactor(measure: Measure, unit: string): number | null {
-  return factors[measure][unit] ?? null
+/** @returns null where the quantity has no such unit */
+export function unitFactor(quantity: Quantity, unit: string): number | null {
+  return factors[quantity][unit] ?? null
 }
 
 /**
- * What a title such as `单位：户、人、万元` says about a measure.
- * @returns null where it says nothing, `ambiguous` where it names two units of the measure
+ * What a title such as `单位：户、人、万元` says about a quantity.
+ * @returns null where it says nothing, `ambiguous` where it names two units of the quantity
  */
-export function titleFactor(measure: Measure, titles: readonly string[]): number | 'ambiguous' | null {
+export function titleFactor(quantity: Quantity, titles: readonly string[]): number | 'ambiguous' | null {
   const given = titles
     .flatMap((title) => /单位[:：](.*)$/.exec(title)?.[1]?.split(/[、,，;；)）/\s]+/) ?? [])
-    .flatMap((unit) => unitFactor(measure, unit) ?? [])
+    .flatMap((unit) => unitFactor(quantity, unit) ?? [])
   const [first = null, ...others] = new Set(given)
   return others.length > 0 ? 'ambiguous' : first
 }

@@ -10,7 +10,7 @@ export function say(text: string): void {
 }
 
 /** A line that is written over as work goes on; on a pipe, every so often a line. */
-export function progressLine(): (text: string) => void {
+export function runningLine(): (text: string) => void {
   let last = 0
   return (text) => {
     if (process.stderr.isTTY) {
@@ -24,6 +24,6 @@ export function progressLine(): (text: string) => void {
   }
 }
 
-export function endProgress(): void {
+export function endLine(): void {
   if (process.stderr.isTTY) writeSync(2, '\r\u001b[K')
 }

@@ -1,7 +1,7 @@
 import { demoAccounts, demoPassword, listCounties } from '../access/index.ts'
 import type { Application } from '../kit/application.ts'
 import { clearHalfMadeDemo, createDemoCounty } from '../demo/index.ts'
-import { endProgress, print, progressLine, say } from './console.ts'
+import { endLine, print, runningLine, say } from './console.ts'
 import type { Texts } from './words.ts'
 
 /** Creates the demo county where there is no county yet, and anew where its making was cut off. */
@@ -19,9 +19,9 @@ export async function demoCommand(application: Application, texts: Texts): Promi
 async function showDemoCreation(application: Application, texts: Texts): Promise<void> {
   say(texts.demoStarting)
   const started = performance.now()
-  const line = progressLine()
-  await createDemoCounty(application, (step, done, total) => line(texts.progress(texts.steps[step], done, total)))
-  endProgress()
+  const line = runningLine()
+  await createDemoCounty(application, (step, done, total) => line(texts.stepDone(texts.steps[step], done, total)))
+  endLine()
   say(texts.demoDone(Math.round((performance.now() - started) / 1_000)))
 }
 

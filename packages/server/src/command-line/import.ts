@@ -3,7 +3,7 @@ import { Refusal } from '@lookback/core/kernel'
 import type { Config } from '../config.ts'
 import { importHouseholdsFile } from '../register/index.ts'
 import { importRegionsFile, importRegionsFromChinaDivision } from '../places/index.ts'
-import { endProgress, print, progressLine } from './console.ts'
+import { endLine, print, runningLine } from './console.ts'
 import { countyFor } from './county.ts'
 import { refuseUnwritable, writeOutput } from './files.ts'
 import type { Texts } from './words.ts'
@@ -23,13 +23,13 @@ export async function importHouseholdsCommand(
   if (options.errors !== undefined) await refuseUnwritable(options.errors)
   await withApplication(config, async (application) => {
     const county = await countyFor(application.database, options.county ?? null)
-    const line = progressLine()
+    const line = runningLine()
     const { summary, errorsWorkbook } = await importHouseholdsFile(application, county, null, file, {
       dryRun: options.dryRun,
       locale,
-      onProgress: async ({ rowsRead, rowsTotal }) => line(texts.importing(rowsRead, rowsTotal)),
+      onRead: async ({ rowsRead, rowsTotal }) => line(texts.importing(rowsRead, rowsTotal)),
     })
-    endProgress()
+    endLine()
     if (options.json) print(JSON.stringify(summary, null, 2))
     else print(texts.saved(summary.added, summary.changed, summary.unchanged, summary.rowsRefused))
     if (errorsWorkbook && options.errors) {

@@ -22,7 +22,7 @@ import { parseSubmission, recordVisits } from '../visits/index.ts'
 import { assignHelpers, listHelped } from '../helpers/index.ts'
 
 export type DemoStep = 'households' | 'events'
-export type DemoProgress = (step: DemoStep, done: number, total: number) => void
+export type DemoStepDone = (step: DemoStep, done: number, total: number) => void
 
 const HOUSEHOLDS_AT_ONCE = 2_000
 const EVENTS_AT_ONCE = 500
@@ -56,7 +56,7 @@ export async function clearHalfMadeDemo(database: Database): Promise<boolean> {
  * Makes the demo county: its register through the same saving as an import, its rounds as real submissions through
  * the same ingest, what was done in between through the same decisions. Only the clock is moved along.
  */
-export async function createDemoCounty(application: Application, onProgress: DemoProgress): Promise<void> {
+export async function createDemoCounty(application: Application, onStep: DemoStepDone): Promise<void> {
   const demo = demoCounty()
   const code = demo.county.code
   const atSetUp = { ...application, clock: () => new Date(SET_UP_AT) }
@@ -70,14 +70,14 @@ export async function createDemoCounty(application: Application, onProgress: Dem
   for (const account of demo.accounts) await createAccount(atSetUp, code, { ...account, password: demoPassword }, null)
   const households = [...demo.households()]
   for (let done = 0; done < households.length; done += HOUSEHOLDS_AT_ONCE) {
-    onProgress('households', done, households.length)
+    onStep('households', done, households.length)
     const some = households.slice(done, done + HOUSEHOLDS_AT_ONCE)
     await saveHouseholds(atSetUp, code, some, null)
     await giveHelpers(atSetUp, code, some.map(({ number }) => number), demo.posts)
   }
   await publishForm(atSetUp, code, await readFile(demo.form), null)
   for (const round of demo.rounds) await createRound(atSetUp, code, round, [], null, null)
-  await replay(application, code, [...demo.events()], onProgress)
+  await replay(application, code, [...demo.events()], onStep)
   await markNoticesRead(application.database, code, NOTICES_READ_UNTIL)
   // Tens of thousands of rows came at once: the planner should know before the first page is asked for.
   await analyse(application.database)
@@ -109,13 +109,13 @@ async function giveHelpers(
  * with visits and actions with actions, as a busy server would have it.
  */
 async function replay(
-  application: Application, county: string, events: readonly DemoEvent[], onProgress: DemoProgress,
+  application: Application, county: string, events: readonly DemoEvent[], onStep: DemoStepDone,
 ): Promise<void> {
   const actorOf = actorsOf(application, county)
   const visits = new Batch<VisitEvent>((batch) => recordBatch(application, county, batch, actorOf))
   const actions = new Batch<ActionEvent>((batch) => actBatch(application, county, batch, actorOf))
   for (const [done, event] of events.entries()) {
-    if (done % 500 === 0) onProgress('events', done, events.length)
+    if (done % 500 === 0) onStep('events', done, events.length)
     if (event.kind === 'visit') {
       if (actions.has(event.householdNumber)) await actions.flush()
       await visits.add(event)

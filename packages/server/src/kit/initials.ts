@@ -5,7 +5,7 @@ const characters = new Map<string, string>()
 
 /**
  * The initials of how a name is read: 杨秀英 → `yxy`. A surname is read as a surname: 单 is `s`, 解 is `x`, 尉迟 `yc`.
- * Letters and figures stay; signs are left out. A name is mostly its surname and single characters, so that readings are
+ * Letters and digits stay; signs are left out. A name is mostly its surname and single characters, so that readings are
  * kept: a county's 400,000 names ask for a few thousand.
  */
 export function initialsOf(name: string): string {

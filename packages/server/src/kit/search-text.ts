@@ -10,7 +10,7 @@ export interface SearchText {
   part: string
 }
 
-/** Letters alone are taken for initials; with figures among them, for a number. */
+/** Letters alone are taken for initials; with digits among them, for a number. */
 export function searchText(typed: string): SearchText {
   const kind = /^[!-~]*\d[!-~]*$/.test(typed) ? 'number' : /^[a-z]+$/i.test(typed) ? 'initials' : 'name'
   const text = kind === 'initials' ? typed.toLowerCase() : typed

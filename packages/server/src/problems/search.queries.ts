@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { SearchProvider } from '../kit/search-provider.ts'
 import { inItems } from '../database/scope.ts'
 
-/** Fewer figures than these begin most numbers. */
+/** Fewer digits than these begin most numbers. */
 const FEWEST_CHARACTERS = 3
 
 /** Problems by the number of what they are about, those that are open first. */

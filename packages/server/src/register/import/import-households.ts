@@ -21,7 +21,7 @@ import { listRegions } from '../../places/index.ts'
 
 const reader = new URL('./reader.worker.ts', import.meta.url)
 
-export interface ImportProgress extends Saved {
+export interface ReadSoFar extends Saved {
   rowsRead: number
   rowsTotal: number
 }
@@ -34,10 +34,10 @@ export interface ImportOptions {
   /** The language of the reasons in the workbook of refused rows. */
   locale?: Locale
   /** Told at the start, after each few hundred households, and at the end. */
-  onProgress?: (progress: ImportProgress) => Promise<void>
+  onRead?: (soFar: ReadSoFar) => Promise<void>
 }
 
-export interface ImportSummary extends ImportProgress {
+export interface ImportSummary extends ReadSoFar {
   dryRun: boolean
   rowsRefused: number
   /** What was read, what was left out, and what it does to what is registered. */
@@ -64,17 +64,17 @@ const sayNothing: ImportChoices = { emptyClears: false, unlistedLeave: false }
 export async function importHouseholdsFile(
   store: Store, county: string, actor: Actor | null, file: string, options: ImportOptions = {},
 ): Promise<ImportResult> {
-  const { dryRun = false, choices = sayNothing, onProgress } = options
+  const { dryRun = false, choices = sayNothing, onRead } = options
   const folder = await mkdtemp(path.join(os.tmpdir(), 'lookback-import-'))
   const errorsFile = path.join(folder, 'errors.xlsx')
-  const progress: ImportProgress = { rowsRead: 0, rowsTotal: 0, added: 0, changed: 0, unchanged: 0 }
+  const soFar: ReadSoFar = { rowsRead: 0, rowsTotal: 0, added: 0, changed: 0, unchanged: 0 }
   const register = new AgainstRegister(store, county, actor, choices)
   const tally = new Tally()
   let columns: ReadonlySet<string>[] = []
   const save = async (settled: readonly Settled[]): Promise<void> => {
     const households = settled.map(({ merged }) => merged.household)
     const saved = await (dryRun ? previewHouseholds : saveHouseholds)(store, county, households, actor)
-    for (const count of ['added', 'changed', 'unchanged'] as const) progress[count] += saved[count]
+    for (const count of ['added', 'changed', 'unchanged'] as const) soFar[count] += saved[count]
     for (const one of settled) tally.add(one)
   }
   try {
@@ -85,23 +85,23 @@ export async function importHouseholdsFile(
         case 'finished':
           return message
         case 'scanned':
-          progress.rowsTotal = message.rows
+          soFar.rowsTotal = message.rows
           columns = message.columns.map((keys) => new Set(keys))
           break
         case 'households':
           await save(await register.add(message.households.map(({ columns: at, ...one }): Listed => ({ ...one, present: columns[at] ?? new Set() }))))
-          progress.rowsRead = message.rowsRead
+          soFar.rowsRead = message.rowsRead
           reply({})
           break
         case 'read':
           await save(register.end())
-          progress.rowsRead = message.rowsRead
+          soFar.rowsRead = message.rowsRead
           reply({ issues: register.issues })
       }
-      await onProgress?.({ ...progress })
+      await onRead?.({ ...soFar })
       return null
     })
-    const summary = { ...progress, rowsRead, rowsRefused, dryRun, report: tally.report(report) }
+    const summary = { ...soFar, rowsRead, rowsRefused, dryRun, report: tally.report(report) }
     return { summary, errorsWorkbook: rowsRefused > 0 ? await readFile(errorsFile) : null }
   } finally {
     await rm(folder, { recursive: true, force: true })

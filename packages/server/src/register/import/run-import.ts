@@ -10,7 +10,7 @@ import type { Actor } from '../../kit/actor.ts'
 import type { Application } from '../../kit/application.ts'
 import { newIdentifier } from '../../clock.ts'
 import { write } from '../../database/write.ts'
-import type { ImportProgress } from './import-households.ts'
+import type { ReadSoFar } from './import-households.ts'
 import { importHouseholdsFile } from './import-households.ts'
 import { insertImport, interruptRunning, isImporting, updateImport } from './imports.queries.ts'
 import type { UploadedContent } from '../../kit/uploaded-file.ts'
@@ -59,7 +59,7 @@ async function run(application: Application, actor: Actor, id: string, file: str
   try {
     const { summary, errorsWorkbook } = await importHouseholdsFile(application, actor.county, actor, file, {
       dryRun: upload.dryRun, choices: upload.choices, locale: upload.locale,
-      onProgress: (progress) => update(application, actor, id, counts(progress)),
+      onRead: (soFar) => update(application, actor, id, counts(soFar)),
     })
     await update(application, actor, id, {
       ...counts(summary), rows_refused: summary.rowsRefused, state: 'finished', errors_workbook: errorsWorkbook,
@@ -85,10 +85,10 @@ function warn(error: unknown): void {
   process.emitWarning(error instanceof Error ? error : String(error))
 }
 
-function counts(progress: ImportProgress): Updateable<RegisterImport> {
+function counts(soFar: ReadSoFar): Updateable<RegisterImport> {
   return {
-    rows_read: progress.rowsRead, rows_total: progress.rowsTotal, households_added: progress.added,
-    households_changed: progress.changed, households_unchanged: progress.unchanged,
+    rows_read: soFar.rowsRead, rows_total: soFar.rowsTotal, households_added: soFar.added,
+    households_changed: soFar.changed, households_unchanged: soFar.unchanged,
   }
 }
 

@@ -31,10 +31,10 @@ export interface UploadedEvidence {
 
 /**
  * Sends a file and waits until the server has taken it in.
- * @param onProgress the share that has arrived, 0 to 1
+ * @param onSent the share that has arrived, 0 to 1
  * @throws {CallFailure} with the server's sentence
  */
-export async function uploadEvidence(file: File, onProgress: (share: number) => void): Promise<UploadedEvidence> {
+export async function uploadEvidence(file: File, onSent: (share: number) => void): Promise<UploadedEvidence> {
   const name = await nameOf(file)
   await new Promise<void>((resolve, reject) => {
     const upload = new Upload(file, {
@@ -45,7 +45,7 @@ export async function uploadEvidence(file: File, onProgress: (share: number) => 
       headers: { 'x-csrf-token': requestContext.csrfToken },
       removeFingerprintOnSuccess: true,
       onProgress: (sent, whole) => {
-        onProgress(whole === 0 ? 1 : sent / whole)
+        onSent(whole === 0 ? 1 : sent / whole)
       },
       onSuccess: () => {
         resolve()

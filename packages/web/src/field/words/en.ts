@@ -107,7 +107,7 @@ export const field: Same<typeof chinese> = {
     allVillages: 'All {count} villages',
     group: 'Villagers’ group',
     allGroups: 'All {count} groups',
-    standingFilter: 'By progress',
+    standingFilter: 'By standing',
     all: 'All',
     standing: { 'to-do': 'To do', begun: 'Begun', 'not-home': 'Not met', visited: 'Visited' },
     members: '{count} members',

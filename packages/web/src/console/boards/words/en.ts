@@ -3,7 +3,7 @@ import type { words as chinese } from './zh-CN.ts'
 
 export const words: Same<typeof chinese> = {
   page: {
-    board: 'Progress',
+    board: 'Board',
   },
   asOf: 'as of {instant}',
   by: 'Group by',
@@ -37,6 +37,6 @@ export const words: Same<typeof chinese> = {
   leader: 'Leader',
   noLeaders: 'No leader has taken a problem in hand yet',
   none: 'No problems found here yet',
-  noneHint: 'Once visits find problems, their progress is shown here.',
-  table: 'Progress of rectification',
+  noneHint: 'Once visits find problems, how far they have come is shown here.',
+  table: 'Rectification, step by step',
 }

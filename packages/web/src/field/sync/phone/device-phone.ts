@@ -175,7 +175,7 @@ export class DevicePhone implements Phone {
     this.status.fetch.running = true
     try {
       const restored = await this.#attempt(() => fetchAll({
-        store, server: this.#server, keeping: this.#keeping, onProgress: () => this.#showFetch(store),
+        store, server: this.#server, keeping: this.#keeping, onFetched: () => this.#showFetch(store),
       }))
       await letGo(store)
       if (store.frame) await this.#lock.keepRules(store.frame.field)
@@ -207,7 +207,7 @@ export class DevicePhone implements Phone {
     const store = this.#lock.requireOpen()
     const run = new SendingRun({
       store, server: this.#server, keeping: this.#keeping,
-      onProgress: (transfer, ids) => {
+      onSent: (transfer, ids) => {
         this.status.transfer = transfer
         this.#sendingIds = ids
         this.status.changes += 1

@@ -13,7 +13,7 @@ export interface Fetching {
   server: CountyServer
   keeping: Keeping
   /** After every page that is on disk. */
-  onProgress: () => void
+  onFetched: () => void
 }
 
 /**
@@ -31,7 +31,7 @@ export async function fetchAll(fetching: Fetching): Promise<boolean> {
       if (outcome === 'restored') restored = true
       if (outcome === 'done') break
     }
-    fetching.onProgress()
+    fetching.onFetched()
   }
   await fetchForms(fetching)
   await finish(fetching)
@@ -128,12 +128,12 @@ export function formKey(formId: string, formVersion: string): string {
 }
 
 /** Only now is the phone complete: it also opens fast. */
-async function finish({ store, onProgress }: Fetching): Promise<void> {
+async function finish({ store, onFetched }: Fetching): Promise<void> {
   await bundleRecords(store)
   if (store.standing.phase !== 'complete') {
     const standing: Standing = { ...store.standing, phase: 'complete' }
     await store.database.meta.put(standing)
     store.standing = standing
   }
-  onProgress()
+  onFetched()
 }

@@ -17,7 +17,7 @@ export interface Sending {
   server: CountyServer
   keeping: Keeping
   /** What is on its way now: the operations, and how far. */
-  onProgress: (transfer: Transfer, ids: readonly string[]) => void
+  onSent: (transfer: Transfer, ids: readonly string[]) => void
 }
 
 /** Refusals that are about the phone or its person, not about what is sent: everything waits. */
@@ -26,37 +26,37 @@ const aboutThePhone = new Set(['not-signed-in', 'device-revoked', 'device-unknow
 /** One sending of what waits: words first and photos after them, in the order in which it was made. */
 export class SendingRun {
   readonly #sending: Sending
-  #progress: Progress
+  #soFar: SentSoFar
 
   constructor(sending: Sending) {
     this.#sending = sending
-    this.#progress = new Progress(sending)
+    this.#soFar = new SentSoFar(sending)
   }
 
   async all(): Promise<void> {
     try {
-      await sendWaiting(this.#sending, this.#progress)
+      await sendWaiting(this.#sending, this.#soFar)
     } catch (error) {
       if (!(error instanceof CountyRestored)) throw error
       await sendAgain(this.#sending.store.database)
-      this.#progress = new Progress(this.#sending)
-      await sendWaiting(this.#sending, this.#progress)
+      this.#soFar = new SentSoFar(this.#sending)
+      await sendWaiting(this.#sending, this.#soFar)
     }
   }
 
   /** What was saved since, beside what is on its way: a photo takes minutes on a village's line. */
   added(): Promise<void> {
-    return sendWords(this.#sending, this.#progress)
+    return sendWords(this.#sending, this.#soFar)
   }
 }
 
 class CountyRestored extends Error {}
 
-async function sendWaiting(sending: Sending, progress: Progress): Promise<void> {
+async function sendWaiting(sending: Sending, soFar: SentSoFar): Promise<void> {
   await announced(sending)
-  await sendWords(sending, progress)
+  await sendWords(sending, soFar)
   await askAboutRefused(sending)
-  await sendFiles(sending, progress)
+  await sendFiles(sending, soFar)
 }
 
 /** What is refused of an announcement holds no work up. */
@@ -70,18 +70,18 @@ async function announced(sending: Sending): Promise<void> {
 }
 
 /** What waits and was not tried in this sending, also what is saved while it is under way. */
-async function sendWords(sending: Sending, progress: Progress): Promise<void> {
+async function sendWords(sending: Sending, soFar: SentSoFar): Promise<void> {
   const { store } = sending
   for (;;) {
-    const waiting = (await store.database.outbox.where('state').equals('waiting').sortBy('sequence')).filter(({ id }) => progress.isNew(id))
+    const waiting = (await store.database.outbox.where('state').equals('waiting').sortBy('sequence')).filter(({ id }) => soFar.isNew(id))
     if (waiting.length === 0) return
     const batches = await inBatches(store, waiting.filter(hasContent))
-    progress.expect(waiting.map(({ id }) => id), batches.reduce((sum, batch) => sum + batch.bytes, 0) + await bytesOfFiles(store, waiting))
-    for (const batch of batches) await sendBatch(sending, batch.operations, progress, batch.bytes)
+    soFar.expect(waiting.map(({ id }) => id), batches.reduce((sum, batch) => sum + batch.bytes, 0) + await bytesOfFiles(store, waiting))
+    for (const batch of batches) await sendBatch(sending, batch.operations, soFar, batch.bytes)
   }
 }
 
-class Progress {
+class SentSoFar {
   readonly #sending: Sending
   readonly #tried = new Set<string>()
   #total = 0
@@ -103,7 +103,7 @@ class Progress {
 
   show(ids: readonly string[], bytes = 0): void {
     this.#sent += bytes
-    this.#sending.onProgress({ sent: Math.min(this.#sent, this.#total), total: this.#total }, ids)
+    this.#sending.onSent({ sent: Math.min(this.#sent, this.#total), total: this.#total }, ids)
   }
 }
 
@@ -132,18 +132,18 @@ async function inBatches(store: OpenStore, items: Parameters<typeof operationOf>
  * One request. When the county refuses it as a whole, its operations go one by one, and one that is refused so gets that
  * reason: nothing is stuck without one.
  */
-async function sendBatch(sending: Sending, operations: Operation[], progress: Progress, bytes: number): Promise<void> {
+async function sendBatch(sending: Sending, operations: Operation[], soFar: SentSoFar, bytes: number): Promise<void> {
   const { store, keeping } = sending
-  progress.show(operations.map(({ id }) => id))
+  soFar.show(operations.map(({ id }) => id))
   try {
     await store.metCounty(await push(sending, operations, []), true)
-    progress.show([], bytes)
+    soFar.show([], bytes)
   } catch (error) {
     const code = refusalIn(error)
     if (code === null || aboutThePhone.has(code) || !(error instanceof CallFailure)) throw error
     const [only] = operations
     if (operations.length > 1) {
-      for (const one of operations) await sendBatch(sending, [one], progress, bytes / operations.length)
+      for (const one of operations) await sendBatch(sending, [one], soFar, bytes / operations.length)
     } else if (only) {
       const { details } = error
       await keeping.keepAnswers(store.database, [{
@@ -189,7 +189,7 @@ async function bytesOfFiles({ database }: OpenStore, works: readonly Pick<Outbox
 }
 
 /** A file counts as sent only when the county says so of its operation. */
-async function sendFiles(sending: Sending, progress: Progress): Promise<void> {
+async function sendFiles(sending: Sending, soFar: SentSoFar): Promise<void> {
   const { store } = sending
   const arrived = new Map<string, OutboxItem['refusal']>()
   const asked = new Set<string>()
@@ -197,13 +197,13 @@ async function sendFiles(sending: Sending, progress: Progress): Promise<void> {
     const incomplete = (await store.database.outbox.where('state').equals('accepted').sortBy('sequence'))
       .filter(({ id, missing }) => missing.length > 0 && !asked.has(id))
     if (incomplete.length === 0) return
-    const left = incomplete.filter(({ id }) => progress.isNew(id))
-    progress.expect(left.map(({ id }) => id), await bytesOfFiles(store, left.map(({ missing }) => ({ files: missing }))))
+    const left = incomplete.filter(({ id }) => soFar.isNew(id))
+    soFar.expect(left.map(({ id }) => id), await bytesOfFiles(store, left.map(({ missing }) => ({ files: missing }))))
     for (const { id, missing } of incomplete) {
       asked.add(id)
-      progress.show([id])
+      soFar.show([id])
       for (const sha256 of missing.filter((one) => !arrived.has(one))) {
-        arrived.set(sha256, await sendFile(sending, sha256, (bytes) => progress.show([id], bytes)))
+        arrived.set(sha256, await sendFile(sending, sha256, (bytes) => soFar.show([id], bytes)))
       }
     }
     for (let start = 0; start < incomplete.length; start += BATCH_OPERATIONS) {
