@@ -29,6 +29,8 @@ export const ComparisonFilter = z.object({
   item: z.string().max(40).optional(),
   severity: Severity.optional(),
   category: z.string().max(40).optional(),
+  /** Only households of the categories that the county counts as non-poor (非贫困户). */
+  poverty: z.literal('non-poor').optional(),
   /** The inspector of the earlier round, whose eyes missed what the later round found; or `NOBODY`. */
   inspector: z.union([Identifier, z.literal(NOBODY)]).optional(),
 })
@@ -85,6 +87,8 @@ export const ComparedItem = z.object({
   spell: z.number().int(),
   noteEarlier: z.string().nullable(),
   noteLater: z.string().nullable(),
+  /** How often the selection counts it: `findings` as often as a round found it. */
+  times: z.number().int(),
 })
 export type ComparedItem = z.infer<typeof ComparedItem>
 
@@ -94,5 +98,5 @@ export const listComparedItems = endpoint({
   path: '/api/comparison/items',
   access: 'comparison:read',
   query: ComparisonFilter.extend({ select: ComparisonSelection }).extend(PageQuery.shape),
-  reply: pageOf(ComparedItem),
+  reply: pageOf(ComparedItem).extend({ times: z.number().int() }),
 })

@@ -1,71 +1,85 @@
 import type { ComparisonSelection } from '../comparison/index.ts'
+import { comparisonCounts, comparisonShares, listComparedItems } from '../comparison/index.ts'
+import type { Count } from '../kernel/figure.ts'
+import { counts, derived } from '../kernel/figure.ts'
+import type { coverageCounts } from '../rounds/index.ts'
 import type { Severity } from '../checklists/index.ts'
 
 /** Along what a figure can be narrowed to a part of the county's problems. */
 export const figureBreakdowns = ['township', 'dimension', 'item', 'category'] as const
 export type FigureBreakdown = (typeof figureBreakdowns)[number]
 
+/** What a bulletin narrows further than the comparison's own figures: by severity, and to non-poor households. */
+export const bulletinCounts = counts({ unit: 'problems', list: listComparedItems, by: figureBreakdowns, asOf: 'round' }, {
+  'non-poor-earlier': { select: 'found-earlier', poverty: 'non-poor' },
+  'non-poor-later': { select: 'found-later', poverty: 'non-poor' },
+  'hard-earlier': { select: 'found-earlier', severity: 'hard' },
+  'hard-later': { select: 'found-later', severity: 'hard' },
+  'hard-later-only': { select: 'found-later-only', severity: 'hard' },
+})
+
+export const bulletinShares = derived({ ...comparisonCounts, ...bulletinCounts }, {
+  'non-poor-share': { unit: 'percent', part: 'non-poor-later', whole: ['found-later'] },
+  'resolved-rate': { unit: 'percent', part: 'resolved', whole: ['found-earlier'] },
+})
+
+/** A count of compared items: its filter is that of the comparison's list. */
+export type ComparedCount = Count & { where: { select: ComparisonSelection; severity?: Severity; poverty?: 'non-poor' } }
+
 /**
- * How a figure is computed, as data. All figures of a bulletin are counted from one reading of the comparison of two
- * rounds, so that they cannot disagree with one another or with the console.
- * - `problems`: problems of any of the selections of the comparison; one that both rounds found is two findings and one problem.
- * - `share`: one figure over another; `share-range` tells it in words with its 95 % interval.
- * - `households`: households that a round had to visit, or has visited.
+ * How a figure is computed, as data: by the declarations that the console's pages go by, so that they cannot disagree with
+ * one another or with the lists that they open.
+ * - `compared`: a count of what two rounds found.
+ * - `share`: one figure over others; `share-range` tells it in words with its 95 % interval.
+ * - `households`: a count of what one of the rounds covers.
  * - `leading-dimensions`: the most frequent dimensions together: their names, problems, or share.
  * - `days-left`: days until the examination.
  */
 export type FigureRule =
-  | {
-      kind: 'problems'
-      unit: 'problems' | 'findings'
-      select: readonly ComparisonSelection[]
-      severity?: Severity
-      nonPoorOnly?: true
-    }
-  | { kind: 'share' | 'share-range'; part: string; whole: string }
-  | { kind: 'households'; round: 'earlier' | 'later'; which: 'due' | 'visited' }
+  | { kind: 'compared'; count: ComparedCount }
+  | { kind: 'share' | 'share-range'; share: { part: string; whole: readonly string[] } }
+  | { kind: 'households'; round: 'earlier' | 'later'; which: keyof typeof coverageCounts & ('due' | 'visited') }
   | { kind: 'leading-dimensions'; show: 'names' | 'found' | 'share' }
   | { kind: 'days-left' }
 
-/** A figure of the comparison, as it is declared there. */
-function compared(select: ComparisonSelection): FigureRule {
-  return { kind: 'problems', unit: 'problems', select: [select] }
+function compared(count: ComparedCount): FigureRule {
+  return { kind: 'compared', count }
 }
 
-/** The catalogue of figures. Their words, which are the template's tags as well, stand in `locales/…/reports.ts`. */
+/** The catalogue of figures. Their words, which are the template's tags as well, stand in `words/document.….ts`. */
 export const figureRules = {
-  found: { kind: 'problems', unit: 'findings', select: ['found-earlier', 'found-later'] },
-  'distinct-problems': { kind: 'problems', unit: 'problems', select: ['found-earlier', 'found-later'] },
-  'found-earlier': compared('found-earlier'),
-  'found-later': compared('found-later'),
-  'found-by-both': compared('found-by-both'),
-  'found-later-only': compared('found-later-only'),
-  outstanding: compared('outstanding'),
-  'false-report': compared('false-report'),
-  recurred: compared('recurred'),
-  missed: compared('missed'),
-  new: compared('new'),
-  skipped: compared('skipped'),
-  uncovered: compared('uncovered'),
-  resolved: compared('resolved'),
-  unverified: compared('unverified'),
-  void: compared('void'),
-  'non-poor-earlier': { kind: 'problems', unit: 'problems', select: ['found-earlier'], nonPoorOnly: true },
-  'non-poor-later': { kind: 'problems', unit: 'problems', select: ['found-later'], nonPoorOnly: true },
-  'non-poor-share': { kind: 'share', part: 'non-poor-later', whole: 'found-later' },
-  'hard-earlier': { kind: 'problems', unit: 'problems', select: ['found-earlier'], severity: 'hard' },
-  'hard-later': { kind: 'problems', unit: 'problems', select: ['found-later'], severity: 'hard' },
-  'hard-later-only': { kind: 'problems', unit: 'problems', select: ['found-later-only'], severity: 'hard' },
-  'jointly-assessed': compared('jointly-assessed'),
-  'missed-rate': { kind: 'share', part: 'missed', whole: 'jointly-assessed' },
-  'missed-range': { kind: 'share-range', part: 'missed', whole: 'jointly-assessed' },
-  'resolved-rate': { kind: 'share', part: 'resolved', whole: 'found-earlier' },
+  found: compared(comparisonCounts.findings),
+  'distinct-problems': compared(comparisonCounts['found-by-either']),
+  'found-earlier': compared(comparisonCounts['found-earlier']),
+  'found-later': compared(comparisonCounts['found-later']),
+  'found-by-both': compared(comparisonCounts['found-by-both']),
+  'found-later-only': compared(comparisonCounts['found-later-only']),
+  outstanding: compared(comparisonCounts.outstanding),
+  'false-report': compared(comparisonCounts['false-report']),
+  recurred: compared(comparisonCounts.recurred),
+  missed: compared(comparisonCounts.missed),
+  new: compared(comparisonCounts.new),
+  skipped: compared(comparisonCounts.skipped),
+  uncovered: compared(comparisonCounts.uncovered),
+  resolved: compared(comparisonCounts.resolved),
+  unverified: compared(comparisonCounts.unverified),
+  void: compared(comparisonCounts.void),
+  'non-poor-earlier': compared(bulletinCounts['non-poor-earlier']),
+  'non-poor-later': compared(bulletinCounts['non-poor-later']),
+  'non-poor-share': { kind: 'share', share: bulletinShares['non-poor-share'] },
+  'hard-earlier': compared(bulletinCounts['hard-earlier']),
+  'hard-later': compared(bulletinCounts['hard-later']),
+  'hard-later-only': compared(bulletinCounts['hard-later-only']),
+  'jointly-assessed': compared(comparisonCounts['jointly-assessed']),
+  'missed-rate': { kind: 'share', share: comparisonShares.missedRate },
+  'missed-range': { kind: 'share-range', share: comparisonShares.missedRate },
+  'resolved-rate': { kind: 'share', share: bulletinShares['resolved-rate'] },
   'due-earlier': { kind: 'households', round: 'earlier', which: 'due' },
   'due-later': { kind: 'households', round: 'later', which: 'due' },
   'visited-earlier': { kind: 'households', round: 'earlier', which: 'visited' },
   'visited-later': { kind: 'households', round: 'later', which: 'visited' },
-  'coverage-earlier': { kind: 'share', part: 'visited-earlier', whole: 'due-earlier' },
-  'coverage-later': { kind: 'share', part: 'visited-later', whole: 'due-later' },
+  'coverage-earlier': { kind: 'share', share: { part: 'visited-earlier', whole: ['due-earlier'] } },
+  'coverage-later': { kind: 'share', share: { part: 'visited-later', whole: ['due-later'] } },
   'leading-dimensions': { kind: 'leading-dimensions', show: 'names' },
   'leading-dimensions-found': { kind: 'leading-dimensions', show: 'found' },
   'leading-dimensions-share': { kind: 'leading-dimensions', show: 'share' },
@@ -83,11 +97,11 @@ export function ruleOf(name: FigureName): FigureRule {
 export function breakdownsOf(name: FigureName): readonly FigureBreakdown[] {
   const rule = ruleOf(name)
   switch (rule.kind) {
-    case 'problems':
+    case 'compared':
       return figureBreakdowns
     case 'share':
     case 'share-range':
-      return breakdownsOf(rule.part as FigureName)
+      return breakdownsOf(rule.share.part as FigureName)
     case 'households':
     case 'leading-dimensions':
       return ['township']

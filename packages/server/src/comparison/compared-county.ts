@@ -1,7 +1,8 @@
 import type { Scope } from '@lookback/core/access'
 import { coversItem } from '@lookback/core/access'
-import type { ComparisonBreakdown, ComparisonFilter, ComparisonLabel } from '@lookback/core/comparison'
+import type { ComparisonBreakdown, ComparisonLabel } from '@lookback/core/comparison'
 import { comparisonLabels, NOBODY } from '@lookback/core/comparison'
+import type { ComparedPart } from './compared-part.ts'
 import type { ComparedItem, PackedPairs } from './compared-county.queries.ts'
 import { townshipOf } from '@lookback/core/places'
 
@@ -44,7 +45,7 @@ type Tally = Uint32Array
 
 /** What a scope sees of a comparison, narrowed and broken down: groups by key, and by label within a key. */
 export function countPairs(
-  county: ComparedCounty, scope: Scope, filter: ComparisonFilter, by: ComparisonBreakdown,
+  county: ComparedCounty, scope: Scope, filter: ComparedPart, by: ComparisonBreakdown,
 ): CountedGroup[] {
   const tallies = new Map<string, Tally>()
   const tallyFor = (key: string): Tally => {
@@ -84,7 +85,7 @@ function isItemBreakdown(by: ComparisonBreakdown): by is keyof typeof itemKeys {
 
 /** The groups of pairs in a scope, each with the items that are seen there: the scope is bound here. */
 function* visibleGroups(
-  county: ComparedCounty, scope: Scope, filter: ComparisonFilter,
+  county: ComparedCounty, scope: Scope, filter: ComparedPart,
 ): Generator<{ village: string; group: PairGroup; seen: readonly boolean[] }> {
   const wanted = county.items.map((item) => matches(item, filter))
   for (const [village, groups] of county.villages) {
@@ -92,13 +93,14 @@ function* visibleGroups(
     const seen = county.items.map((item, index) => wanted[index] === true && coversItem(scope, village, item.department))
     if (!seen.includes(true)) continue
     for (const group of groups) {
+      if (filter.categories && !filter.categories.includes(group.category)) continue
       const { category = group.category, inspector = inspectorOf(group) } = filter
       if (category === group.category && inspector === inspectorOf(group)) yield { village, group, seen }
     }
   }
 }
 
-function matches(item: ComparedItem, { dimension, item: code, severity }: ComparisonFilter): boolean {
+function matches(item: ComparedItem, { dimension, item: code, severity }: ComparedPart): boolean {
   return (dimension ?? item.dimension) === item.dimension && (code ?? item.code) === item.code
     && (severity ?? item.severity) === item.severity
 }

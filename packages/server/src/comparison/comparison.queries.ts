@@ -1,11 +1,12 @@
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
-import type { ComparisonFilter, ComparisonLabel, ComparisonSelection } from '@lookback/core/comparison'
+import type { ComparisonLabel, ComparisonSelection } from '@lookback/core/comparison'
 import { labelsOf, NOBODY } from '@lookback/core/comparison'
 import type { z } from 'zod'
 import type { Database } from '../database/connect.ts'
 import { householdsBefore } from '../register/index.ts'
+import type { ComparedPart } from './compared-part.ts'
 import { inAreas, inItems, isWholeCounty, within } from '../database/scope.ts'
 
 /**
@@ -15,7 +16,7 @@ import { inAreas, inItems, isWholeCounty, within } from '../database/scope.ts'
  * @param part narrows to some villages; with `inspector` the earlier round's inspector is told
  */
 export function comparedPairs(
-  scope: Scope, filter: ComparisonFilter, part: { villages?: readonly string[]; inspector?: boolean } = {},
+  scope: Scope, filter: ComparedPart, part: { villages?: readonly string[]; inspector?: boolean } = {},
 ): RawBuilder<unknown> {
   const { villages, inspector = filter.inspector !== undefined } = part
   // A whole county reads all there is. A part is one list of households: each round is read by its index, and nobody's
@@ -118,13 +119,14 @@ function assessed(bits: string, position: string): RawBuilder<unknown> {
   return sql`coalesce(substring(${sql.ref(bits)} from ${sql.ref(position)} for 1) = B'1', false)`
 }
 
-function narrowed(filter: ComparisonFilter): RawBuilder<unknown> {
+function narrowed(filter: ComparedPart): RawBuilder<unknown> {
   const conditions = [
     filter.region && within('household.village', filter.region),
     filter.dimension && sql`place.dimension = ${filter.dimension}`,
     filter.item && sql`place.code = ${filter.item}`,
     filter.severity && sql`place.severity = ${filter.severity}`,
     filter.category && sql`household.category = ${filter.category}`,
+    filter.categories && sql`household.category = any(${[...filter.categories]}::text[])`,
     filter.inspector && sql`seen_earlier.inspector is not distinct from ${filter.inspector === NOBODY ? null : filter.inspector}::uuid`,
   ].filter((condition) => typeof condition === 'object')
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
@@ -161,6 +163,7 @@ export interface ComparedRow {
   spell: number
   noteEarlier: string | null
   noteLater: string | null
+  times: number
 }
 
 type Selection = z.infer<typeof ComparisonSelection>
@@ -172,26 +175,28 @@ function selected(select: Selection): RawBuilder<unknown> {
 }
 
 export async function listCompared(
-  database: Database, scope: Scope, filter: ComparisonFilter, select: Selection,
+  database: Database, scope: Scope, filter: ComparedPart, select: Selection,
   page: { after: readonly [string, string, string] | null; limit: number },
-): Promise<{ rows: ComparedRow[]; total: number }> {
+): Promise<{ rows: ComparedRow[]; total: number; times: number }> {
+  const times = select === 'findings' ? sql`in_earlier::integer + in_later::integer` : sql`1`
   const after = page.after
     ? sql`(village, number, item) > (${page.after[0]}, ${page.after[1]}, ${page.after[2]})`
     : sql`true`
-  const rows = await analysed(database, sql<ComparedRow & { total: number }>`
+  const rows = await analysed(database, sql<ComparedRow & { total: number; allTimes: number }>`
     with ${comparedPairs(scope, filter)},
-    chosen as materialized (select compared.*, household.number, household.head_name from compared
+    chosen as materialized (select compared.*, ${times} as times, household.number, household.head_name from compared
       join household on household.county = ${scope.county} and household.id = compared.subject
       where ${selected(select)}),
     page as materialized (select * from chosen where ${after} order by village, number, item limit ${page.limit})
     select page.label, page.subject as household, page.number as "householdNumber", page.head_name as "headName",
       page.category, page.village, page.item, page.wording, page.dimension, page.severity, problem.id as problem,
       problem.state, problem.spell, ${noteOf(scope.county, filter.earlier)} as "noteEarlier",
-      ${noteOf(scope.county, filter.later)} as "noteLater", (select count(*) from chosen) as total
+      ${noteOf(scope.county, filter.later)} as "noteLater", page.times, (select count(*) from chosen) as total, (select coalesce(sum(times), 0) from chosen) as "allTimes"
     from page
     join problem on problem.county = ${scope.county} and problem.subject = page.subject and problem.item = page.item
     order by page.village, page.number, page.item`)
-  return { rows, total: rows[0]?.total ?? 0 }
+  const [first] = rows
+  return { rows, total: first?.total ?? 0, times: first?.allTimes ?? 0 }
 }
 
 function noteOf(county: string, round: string): RawBuilder<unknown> {

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Scope } from '@lookback/core/access'
 import type { Locale } from '@lookback/core/kernel'
 import { termsIn } from '@lookback/core/words'
-import { Refusal } from '@lookback/core/kernel'
+import { dayOf, Refusal } from '@lookback/core/kernel'
 import type {
   ComparisonBreakdown, ComparisonFilter, ComparisonLabel, ComparisonRow, getComparison,
 } from '@lookback/core/comparison'
@@ -14,6 +14,8 @@ import type { Application } from '../kit/application.ts'
 import type { Database } from '../database/connect.ts'
 import type { ComparedCounty, CountedGroup } from './compared-county.ts'
 import { countPairs } from './compared-county.ts'
+import type { ComparedPart } from './compared-part.ts'
+import { partOf } from './compared-part.ts'
 import { listRounds } from '../rounds/index.ts'
 import { comparedCounty } from './read-compared-county.ts'
 
@@ -28,7 +30,8 @@ export async function compareRounds(
 ): Promise<ComparisonView> {
   const { earlier, later } = await comparedRounds(application.database, scope.county, filter)
   const { value: compared, asOf } = await comparedCounty(application, scope.county, filter)
-  const groups = countOnce(compared, scope, filter, by)
+  const part = await partOf(application.database, scope.county, filter, dayOf(application.clock()))
+  const groups = countOnce(compared, scope, part, by)
   const names = await breakdownNames(application.database, scope.county, by)
   const total = rowOf('', termsIn(locale).total, groups)
   const rows = byKey(groups).map(([key, own]) => rowOf(key, names.get(key) ?? nameOf(by, key, locale), own))
@@ -40,7 +43,7 @@ const MOST_ANSWERS_KEPT = 1_000
 
 /** The same question about an unchanged county has the same answer. */
 function countOnce(
-  compared: ComparedCounty, scope: Scope, filter: ComparisonFilter, by: ComparisonBreakdown,
+  compared: ComparedCounty, scope: Scope, filter: ComparedPart, by: ComparisonBreakdown,
 ): CountedGroup[] {
   const answers = counted.get(compared) ?? new Map<string, CountedGroup[]>()
   if (answers.size === MOST_ANSWERS_KEPT) answers.clear()

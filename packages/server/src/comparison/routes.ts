@@ -1,6 +1,8 @@
 import { getComparison, listComparedItems } from '@lookback/core/comparison'
 import { pageFrom, readCursor } from '../kit/page.ts'
+import { dayOf } from '@lookback/core/kernel'
 import { ProblemState } from '@lookback/core/problems'
+import { partOf } from './compared-part.ts'
 import { listCompared } from './comparison.queries.ts'
 import { comparedRounds, compareRounds } from './comparison.ts'
 import { on } from '../http/route.ts'
@@ -14,10 +16,9 @@ export const comparisonRoutes: Route[] = [
     const [village, number, item] = readCursor(cursor, 3) ?? []
     const after = village !== undefined && number !== undefined && item !== undefined
       ? ([village, number, item] as const) : null
-    const { rows, total } = await listCompared(
-      application.database, scope, filter, select, { after, limit: limit + 1 },
-    )
+    const part = await partOf(application.database, scope.county, filter, dayOf(application.clock()))
+    const { rows, total, times } = await listCompared(application.database, scope, part, select, { after, limit: limit + 1 })
     const parsed = rows.map((row) => ({ ...row, state: ProblemState.parse(row.state) }))
-    return pageFrom(parsed, total, limit, (row) => [row.village, row.householdNumber, row.item])
+    return { ...pageFrom(parsed, total, limit, (row) => [row.village, row.householdNumber, row.item]), times }
   }),
 ]

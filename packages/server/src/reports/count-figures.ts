@@ -1,8 +1,8 @@
 import type {
-  BulletinParameter, FigureBreakdown, FigureName, FigureReference, FigureRule, ReportTerms,
+  BulletinParameter, ComparedCount, FigureBreakdown, FigureName, FigureReference, FigureRule, ReportTerms,
 } from '@lookback/core/reports'
 import { ruleOf } from '@lookback/core/reports'
-import { isSelected } from '@lookback/core/comparison'
+import { comparisonCounts, isSelected, timesIn } from '@lookback/core/comparison'
 import { wilson } from '@lookback/stats'
 import type { Coverage } from '../rounds/index.ts'
 import type { ComparedProblem, Part } from './facts.queries.ts'
@@ -43,8 +43,8 @@ export function figureCounter(facts: BulletinFacts, words: ReportTerms['bulletin
   function countFigure({ figure, part }: FigureReference): FigureValue {
     const rule = ruleOf(figure)
     switch (rule.kind) {
-      case 'problems':
-        return countProblems(rule, problemsOf(part))
+      case 'compared':
+        return countCompared(rule.count, problemsOf(part))
       case 'share':
       case 'share-range':
         return shareOf(rule, part)
@@ -60,19 +60,19 @@ export function figureCounter(facts: BulletinFacts, words: ReportTerms['bulletin
     }
   }
 
-  function countProblems(rule: Extract<FigureRule, { kind: 'problems' }>, among: readonly ComparedProblem[]): FigureValue {
-    const eligible = among.filter((problem) =>
-      (!rule.severity || problem.severity === rule.severity)
-      && (!rule.nonPoorOnly || facts.parameter.nonPoorCategories.includes(problem.category)))
-    const times = (problem: ComparedProblem) => rule.select.filter((select) => isSelected(problem, select)).length
-    const counted = eligible.flatMap((problem) =>
-      new Array<string>(rule.unit === 'findings' ? times(problem) : Math.min(1, times(problem))).fill(problem.problem))
+  function countCompared({ where }: ComparedCount, among: readonly ComparedProblem[]): FigureValue {
+    const { select, severity, poverty } = where
+    const counted = among.flatMap((problem) => {
+      const isCounted = isSelected(problem, select) && (severity === undefined || problem.severity === severity)
+        && (poverty === undefined || facts.parameter.nonPoorCategories.includes(problem.category))
+      return isCounted ? new Array<string>(timesIn(problem, select)).fill(problem.problem) : []
+    })
     return { value: counted.length, text: countText(counted.length), problems: counted }
   }
 
   function shareOf(rule: Extract<FigureRule, { kind: 'share' | 'share-range' }>, part: FigureReference['part']): FigureValue {
-    const numerator = countFigure({ figure: rule.part as FigureName, part })
-    const whole = countFigure({ figure: rule.whole as FigureName, part }).value ?? 0
+    const numerator = countFigure({ figure: rule.share.part as FigureName, part })
+    const whole = rule.share.whole.reduce((sum, figure) => sum + (countFigure({ figure: figure as FigureName, part }).value ?? 0), 0)
     const { problems } = numerator
     if (whole === 0) return { value: null, text: words.noValue, problems }
     const value = (numerator.value ?? 0) / whole
@@ -86,10 +86,10 @@ export function figureCounter(facts: BulletinFacts, words: ReportTerms['bulletin
   }
 
   function leading(show: 'names' | 'found' | 'share', among: readonly ComparedProblem[]): FigureValue {
-    const found = ruleOf('found') as Extract<FigureRule, { kind: 'problems' }>
-    const total = countProblems(found, among).value ?? 0
+    const found = comparisonCounts.findings
+    const total = countCompared(found, among).value ?? 0
     const counted = facts.parts.dimension
-      .map(({ key, label }) => ({ key, label, count: countProblems(found, among.filter((one) => one.dimension === key)) }))
+      .map(({ key, label }) => ({ key, label, count: countCompared(found, among.filter((one) => one.dimension === key)) }))
       .filter(({ count }) => count.value !== 0)
       .sort((one, other) => (other.count.value ?? 0) - (one.count.value ?? 0))
       .slice(0, facts.parameter.leadingDimensions)

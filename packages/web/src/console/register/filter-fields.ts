@@ -7,7 +7,7 @@ import { useVocabulary } from './vocabulary.ts'
 /** What lists are filtered by, in the order in which the filters stand. */
 export const filterFields = [
   'region', 'dimension', 'item', 'severity', 'category', 'department', 'unit', 'state', 'reached', 'counted', 'deadline', 'round',
-  'visit', 'inspector', 'leader', 'how',
+  'visit', 'poverty', 'inspector', 'leader', 'how',
 ] as const
 export type FilterField = (typeof filterFields)[number]
 export type FilterValues = Partial<Record<FilterField, string>>
@@ -15,7 +15,7 @@ export type FilterValues = Partial<Record<FilterField, string>>
 export type KnownNames = Partial<Record<'round' | 'inspector' | 'leader', readonly { value: string; label: string }[]>>
 
 /** What a link sets and a chip shows is not for choosing. */
-const linkOnly: readonly FilterField[] = ['visit', 'inspector', 'leader', 'how', 'reached', 'counted']
+const linkOnly: readonly FilterField[] = ['visit', 'poverty', 'inspector', 'leader', 'how', 'reached', 'counted']
 
 interface Option {
   value: string
@@ -54,6 +54,8 @@ export function useFilterFields(known: () => KnownNames) {
         return LeaderInvolvement.options.map((value) => ({ value, label: t(`term.involvement.${value}`) }))
       case 'reached':
         return milestones.map((value) => ({ value, label: t(`term.milestone.${value}`) }))
+      case 'poverty':
+        return [{ value: 'non-poor', label: t('register.nonPoor') }]
       case 'visit':
         return VisitStanding.options.map((value) => ({ value, label: t(`register.visit.${value}`) }))
       case 'round':

@@ -14,5 +14,7 @@ export const words = {
   'found-by-both': { name: 'Found by both', counted: 'Found by the earlier round and by the later one.' },
   'found-later-only': { name: 'Found later only', counted: 'Found by the later round and not by the earlier one.' },
   'jointly-assessed': { name: 'Where both rounds looked', counted: 'Found later where the earlier round looked as well, without what arose in between.' },
+  'found-by-either': { name: 'Found by either round', counted: 'Problems that one of the rounds found; what both found counts once.' },
+  findings: { name: 'Findings of both rounds', counted: 'What both rounds found, added up; what both found counts twice.' },
   missedRate: { name: 'Missed rate', counted: 'Of the problems where both rounds looked, the share that the earlier one passed.' },
 } as const

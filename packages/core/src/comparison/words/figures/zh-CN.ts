@@ -14,5 +14,7 @@ export const words = {
   'found-by-both': { name: '两轮都查出', counted: '前一轮查出、后一轮也查出的。' },
   'found-later-only': { name: '后一轮新查出', counted: '后一轮查出、前一轮没有查出的。' },
   'jointly-assessed': { name: '两轮都看过的问题', counted: '后一轮查出、前一轮也看过的，不算两轮之间新发生的。' },
+  'found-by-either': { name: '两轮查出的问题', counted: '前一轮或后一轮查出的问题，两轮都查出的只算一件。' },
+  findings: { name: '两轮查出的次数', counted: '两轮查出的次数之和，两轮都查出的算两次。' },
   missedRate: { name: '漏查率', counted: '两轮都看过的问题里，前一轮判为没有问题的占多少。' },
 } as const
