@@ -10,6 +10,7 @@ import { entries, entryKinds } from '@lookback/core/capabilities'
 import type { EntryDeclaration } from '@lookback/core/kernel'
 import type { ProblemAction } from '@lookback/core/problems'
 import { backupProof, headerBytes, writeParcel } from '@lookback/core/sync'
+import { unlockAccount } from '../../packages/server/src/access/rescue.ts'
 import { savePeople } from '../../packages/server/src/access/save.queries.ts'
 import { boardOf, leaderChecksOf } from '../../packages/server/src/boards/boards.ts'
 import { compareRounds } from '../../packages/server/src/comparison/comparison.ts'
@@ -143,6 +144,7 @@ describe('what an entry moves', () => {
     await ask('admin', 'POST', '/api/people', { person: { id: person, name: '杨青', loginName: null }, post })
     await ask('admin', 'POST', `/api/people/${person}/account`, { id: randomUUID(), loginName: 'yangqing' })
     await ask('admin', 'POST', `/api/people/${person}/password`, { id: randomUUID() })
+    await unlockAccount(checked.application, county, 'yangqing')
     await ask('admin', 'PUT', `/api/people/${person}/account`, { id: randomUUID(), disabled: true })
   }
 
@@ -177,6 +179,10 @@ describe('what an entry moves', () => {
     await ask('office', 'POST', `/api/sync/refused/${second?.id ?? ''}/${second?.hash ?? ''}/set-aside`, { reason: '另一村已核过' })
     const { sequence, hash } = await checked.database.selectFrom('log_head').selectAll().executeTakeFirstOrThrow()
     await ask('office', 'POST', '/api/sync/backup', { proof: backupProof({ sequence, hash: hash.toString('hex') }) })
+    // The phone says what is on it, and is heard of no more: the next one's sign-in tells.
+    const work = { id: randomUUID(), kind: 'visit', subject: null, madeAt: null, files: 0 }
+    await phone.ask('PUT', `/api/sync/devices/${phone.device}/work`, { works: [work] })
+    await phoneAt(checked, server, 'pingan')
     await ask('office', 'DELETE', `/api/sync/devices/${phone.device}`)
   }
 
