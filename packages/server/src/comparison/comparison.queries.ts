@@ -59,7 +59,7 @@ export function comparedPairs(
  * The households of an area, each where it belonged and of the kind that it was when the later round closed: a move or an
  * import afterwards changes nothing of two rounds that are over.
  */
-function placedHouseholds(scope: Scope, filter: ComparisonFilter, villages: readonly string[] | undefined): RawBuilder<unknown> {
+function placedHouseholds(scope: Scope, filter: ComparedPart, villages: readonly string[] | undefined): RawBuilder<unknown> {
   const inArea = (county: string, village: string) => sql`(${inAreas(scope, county, village)}
     and ${filter.region ? within(village, filter.region) : sql`true`}
     and ${villages ? sql`${sql.ref(village)} = any (${villages}::text[])` : sql`true`})`
