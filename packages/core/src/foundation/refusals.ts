@@ -1,6 +1,9 @@
 /** The ways to say no, with their HTTP status; the sentences stand in `words`. */
 export const refusals = {
   'request-invalid': 400,
+  'request-unreadable': 400,
+  'text-unkeepable': 400,
+  'value-unkeepable': 400,
   'request-too-large': 413,
   'media-type-unsupported': 415,
   'route-unknown': 404,

@@ -5,7 +5,6 @@ import { CheckItem } from '../checklists/index.ts'
 import { Instant } from '../kernel/time.ts'
 import { ANNOUNCED_AT_MOST, AnnouncedWork, LeftOnPhone, LeftWork } from './announced.ts'
 import { Answer } from './answer.ts'
-import { SentOperation } from './upgrade.ts'
 import { Frame, HouseholdRecord, LogPosition, ScopeTold, SubjectRecord } from './records.ts'
 
 /** The most operations in one request; a phone also keeps a request below `BATCH_BYTES`. */
@@ -169,7 +168,7 @@ export const sendOperations = endpoint({
   body: z.object({
     device: Identifier,
     /** Of any released schema; read one by one, so that a bad one blocks no other. */
-    operations: z.array(SentOperation).max(BATCH_OPERATIONS),
+    operations: z.array(z.unknown()).max(BATCH_OPERATIONS),
     /** Operations that the county has: asked anew, once their photos have been sent. */
     known: z.array(Identifier).max(BATCH_OPERATIONS).default([]),
     /** The position that came with the last answers. */

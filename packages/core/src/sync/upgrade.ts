@@ -6,6 +6,9 @@ import { Operation } from './operation.ts'
 /** The schema that phones write today. */
 export const SCHEMA_VERSION = 1
 
+/** Which schema an operation was written in; a number that a database holds. */
+export const SchemaVersion = z.int32().min(1)
+
 type Upgrade = (older: Record<string, unknown>) => Record<string, unknown>
 
 /**
@@ -14,8 +17,8 @@ type Upgrade = (older: Record<string, unknown>) => Record<string, unknown>
  */
 const upgrades: Readonly<Record<number, Upgrade>> = {}
 
-/** An operation as it arrives, of whatever released schema. */
-export const SentOperation = z.looseObject({ id: Identifier, schemaVersion: z.number().int().min(1) })
+/** An operation as it arrives, of whatever released schema; what else it holds is read when it is decided on. */
+export const SentOperation = z.looseObject({ id: Identifier })
 export type SentOperation = z.infer<typeof SentOperation>
 
 /**
@@ -26,7 +29,9 @@ export function readOperation(
   sent: SentOperation, steps: Readonly<Record<number, Upgrade>> = upgrades, current = SCHEMA_VERSION,
 ): Operation {
   let operation: Record<string, unknown> = sent
-  let version = sent.schemaVersion
+  const written = SchemaVersion.safeParse(sent['schemaVersion'])
+  if (!written.success) throw new Refusal('request-invalid', { fields: ['schemaVersion'] })
+  let version = written.data
   if (version > current) throw new Refusal('operation-too-new', { version })
   for (; version < current; version += 1) {
     const step = steps[version]

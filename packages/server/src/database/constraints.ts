@@ -25,6 +25,9 @@ const brokenConnection = /^(Connection terminated|Client has encountered a conne
 const notUp = /^(08|57P0[1-5])/
 const unreachable: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'])
 
+/** A number, day or text that its column cannot hold, or too much of it. */
+const notKept = /^(22|54)/
+
 /** Whether the database is away for the moment: it is being started again, or the line to it is broken. */
 export function isAway(error: unknown): boolean {
   if (error instanceof pg.DatabaseError) return notUp.test(error.code ?? '')
@@ -37,6 +40,7 @@ export function translateConstraint(error: unknown): unknown {
   if (isAway(error)) return new Refusal('database-away')
   if (!(error instanceof pg.DatabaseError) || !error.code) return error
   const code = codesByConstraint[error.constraint ?? ''] ?? codesBySqlState[error.code]
+  if (!code && notKept.test(error.code)) return new Refusal('value-unkeepable')
   if (!code) return error
   return new Refusal(code, { constraint: error.constraint ?? '', ...keysIn(error.detail) })
 }

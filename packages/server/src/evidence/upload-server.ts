@@ -13,6 +13,7 @@ import { z } from 'zod'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { newIdentifier } from '../clock.ts'
+import { keepableText } from '../kit/keepable.ts'
 import { unfinishedFolder } from '../kit/uploaded-file.ts'
 import { getParameter } from '../database/parameters.ts'
 import { takeIn } from './take-in.ts'
@@ -20,9 +21,12 @@ import { takeIn } from './take-in.ts'
 /** An upload that nobody goes on with is removed after this. */
 const KEPT_FOR_MS = 7 * 86_400_000
 
+/** Of a longer name the end stays, which says what kind of file it is. */
+const LONGEST_NAME = 200
+
 /** What an upload knows of itself: who began it, and the name that its content must have. */
 const Metadata = z.object({
-  sha256: Sha256, fileName: z.string().max(200).nullish(), county: z.string(), person: z.string(),
+  sha256: Sha256, fileName: z.string().transform((name) => keepableText(Array.from(name).slice(-LONGEST_NAME).join(''))).nullish(), county: z.string(), person: z.string(),
 })
 
 interface UploadCall {
@@ -47,7 +51,6 @@ function uploadServer(application: Application): { server: Server; store: FileSt
     relativeLocation: true,
     datastore: store,
     namingFunction: () => newIdentifier(application.clock),
-    maxSize: largestUpload,
     onUploadCreate: beginUpload,
     onUploadFinish: async (_, upload) => {
       await finishUpload(store, upload.id)
@@ -61,16 +64,17 @@ function uploadServer(application: Application): { server: Server; store: FileSt
   return made
 }
 
-async function largestUpload(): Promise<number> {
+const beginUpload: NonNullable<ServerOptions['onUploadCreate']> = async (_, upload) => {
   const { application, actor } = currentCall()
-  const { largestBytes } = await getParameter(application.database, actor.county, 'evidence', dayOf(application.clock()))
-  return largestBytes
-}
-
-const beginUpload: NonNullable<ServerOptions['onUploadCreate']> = (_, upload) => {
-  const { actor } = currentCall()
-  if (!Sha256.safeParse(upload.metadata?.['sha256']).success) throw new RefusedUpload(new Refusal('evidence-name-missing'))
-  return Promise.resolve({ metadata: { ...upload.metadata, county: actor.county, person: actor.person } })
+  const { county, person } = actor
+  const metadata = Metadata.safeParse({ ...upload.metadata, county, person })
+  if (!metadata.success) throw new RefusedUpload(new Refusal('evidence-name-missing'))
+  const { largestBytes } = await getParameter(application.database, county, 'evidence', dayOf(application.clock()))
+  if (upload.size === undefined || upload.size > largestBytes) {
+    throw new RefusedUpload(new Refusal('evidence-too-large', { limit: Math.floor(largestBytes / 1_048_576) }))
+  }
+  const { sha256, fileName } = metadata.data
+  return { metadata: { sha256, ...(fileName && { fileName }), county, person } }
 }
 
 /** Takes a whole upload in and removes it; one that was refused is removed too, for it would be refused again. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { localeFrom, Refusal } from '@lookback/core/kernel'
 import { refusalStatus } from '@lookback/core/capabilities'
 import { refusalSentence } from '@lookback/core/words'
-import type { RefusalReply } from '@lookback/core/kernel'
+import type { RefusalCode, RefusalReply } from '@lookback/core/kernel'
 import { translateConstraint } from '../database/constraints.ts'
 
 /** Any error in the words of the catalogue. What is not ours becomes `internal-error` with the request's reference. */
@@ -11,19 +11,32 @@ export function asRefusal(error: unknown, reference: string): Refusal {
   const known = translateConstraint(error)
   if (known instanceof Refusal) return known
   if (known instanceof z.ZodError) return new Refusal('request-invalid', { fields: fieldsOf(known) })
-  const code = (known as Partial<FastifyError> | null)?.code ?? ''
-  return frameworkRefusals[code]?.() ?? new Refusal('internal-error', { reference })
+  return ofFramework(known) ?? new Refusal('internal-error', { reference })
 }
 
 /** What the HTTP framework says, in our words. */
-const frameworkRefusals: Readonly<Record<string, () => Refusal>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: () => new Refusal('request-too-large', { limit: '—' }),
-  FST_REQ_FILE_TOO_LARGE: () => new Refusal('request-too-large', { limit: '—' }),
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: () => new Refusal('media-type-unsupported'),
-  FST_CP_ERR_INVALID_CONTENT_ENCODING: () => new Refusal('media-type-unsupported'),
-  FST_CP_ERR_INVALID_CONTENT: () => new Refusal('request-invalid', { fields: 'gzip' }),
-  FST_ERR_CTP_EMPTY_JSON_BODY: () => new Refusal('request-invalid', { fields: 'JSON' }),
-  FST_ERR_CTP_INVALID_JSON_BODY: () => new Refusal('request-invalid', { fields: 'JSON' }),
+const frameworkRefusals: Readonly<Record<string, RefusalCode>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'request-too-large',
+  FST_REQ_FILE_TOO_LARGE: 'request-too-large',
+  FST_PARTS_LIMIT: 'request-too-large',
+  FST_FILES_LIMIT: 'request-too-large',
+  FST_FIELDS_LIMIT: 'request-too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'media-type-unsupported',
+  FST_CP_ERR_INVALID_CONTENT_ENCODING: 'media-type-unsupported',
+  FST_INVALID_MULTIPART_CONTENT_TYPE: 'media-type-unsupported',
+  FST_CP_ERR_INVALID_CONTENT: 'request-unreadable',
+  FST_ERR_BAD_URL: 'route-unknown',
+}
+
+/** What the reader of multipart bodies says of one that is cut off or garbled; it gives no code. */
+const brokenMultipart = /^(Unexpected end of (form|multipart data|file)|Malformed part header|Malformed content type|Multipart: Boundary not found|Part terminated early)/
+
+function ofFramework(error: unknown): Refusal | null {
+  if (!(error instanceof Error)) return null
+  const { code = '', statusCode = 500 } = error as Partial<FastifyError>
+  const named = frameworkRefusals[code]
+  if (named) return new Refusal(named)
+  return brokenMultipart.test(error.message) || (code.startsWith('FST_') && statusCode < 500) ? new Refusal('request-unreadable') : null
 }
 
 function fieldsOf(error: z.ZodError): string[] {
@@ -39,6 +52,7 @@ export function refusalReply(refusal: Refusal, request: FastifyRequest): Refusal
 
 export async function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const refusal = asRefusal(error, request.id)
-  if (refusal.code === 'internal-error') request.log.error({ err: error }, 'internal error')
+  // What the database would not take may be a fault of ours, too.
+  if (refusal.code === 'internal-error' || refusal.code === 'value-unkeepable') request.log.error({ err: error }, refusal.code)
   await reply.status(refusalStatus[refusal.code]).send(refusalReply(refusal, request))
 }

@@ -28,6 +28,8 @@ export interface JsonRoute {
   kind: 'json'
   endpoint: Endpoint
   handle: (call: Call<string, unknown, unknown>) => Promise<unknown>
+  /** What the body holds is taken or refused piece by piece: one that cannot be kept refuses no other. */
+  pieceByPiece?: boolean
 }
 
 /** A route that takes or gives something else (a workbook, a submission); it still says who may call. */

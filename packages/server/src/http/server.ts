@@ -13,6 +13,7 @@ import fastify from 'fastify'
 import { localeFrom, Refusal } from '@lookback/core/kernel'
 import { refusalStatus } from '@lookback/core/capabilities'
 import type { Application } from '../kit/application.ts'
+import { requireKeepable } from '../kit/keepable.ts'
 import { newIdentifier, systemClock } from '../clock.ts'
 import { handleError } from './errors.ts'
 import { openApi } from './open-api.ts'
@@ -46,6 +47,10 @@ export async function httpServer(application: Application, options: ServerOption
     logger: options.log ? { level: 'warn' } : false,
     bodyLimit: BODY_LIMIT,
     trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
+    // What is no address at all is answered like everything else.
+    frameworkErrors: (error, request, reply) => {
+      void handleError(error, request, reply)
+    },
     genReqId: () => newIdentifier(systemClock),
     routerOptions: { maxParamLength: 300 },
     serverFactory: (handle): Server => (options.tls ? createTlsServer(options.tls, handle) : createServer(handle)),
@@ -91,6 +96,7 @@ function addRoute(
         if (basicAllowed) challenge(error, response)
         throw error
       })
+      requireKeepable([request.params, request.query, route.kind === 'json' && !route.pieceByPiece ? request.body : null])
       const call: Call<string, unknown, unknown> = {
         application, actor, scope, request, response,
         locale: localeFrom(request.headers['accept-language']),

@@ -7,13 +7,13 @@ export function writeCursor(key: readonly string[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url')
 }
 
-/** @throws {Refusal} `request-invalid` when the text is no cursor of that many parts */
+/** @throws {Refusal} `request-unreadable` when the text is no cursor of that many parts */
 export function readCursor(cursor: string | undefined, parts: number): string[] | null {
   if (cursor === undefined) return null
   try {
     return z.array(z.string()).length(parts).parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
   } catch {
-    throw new Refusal('request-invalid', { fields: 'cursor' })
+    throw new Refusal('request-unreadable')
   }
 }
 

@@ -46,7 +46,7 @@ export function uploadedFile(application: Application, id: string): string {
 export async function receive(file: string, content: UploadedContent): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true })
   await pipeline(content, createWriteStream(file, { mode: 0o600 }))
-  if (content.truncated) throw new Refusal('request-too-large', { limit: '200 MB' })
+  if (content.truncated) throw new Refusal('request-too-large')
 }
 
 /** A folder of its own for what one request brings, for as long as the request is worked on. */

@@ -61,9 +61,11 @@ async function openPart(part: Uint8Array, secret: Buffer, header: ParcelHeader):
 }
 
 function readList(list: Buffer | undefined): ParcelList {
-  const parsed = list && ParcelList.safeParse(JSON.parse(list.toString('utf8')))
-  if (!parsed?.success) throw new Refusal('outbox-file-unreadable')
-  return parsed.data
+  try {
+    return ParcelList.parse(JSON.parse(list?.toString('utf8') ?? ''))
+  } catch {
+    throw new Refusal('outbox-file-unreadable')
+  }
 }
 
 /** @returns why files were not taken; a bad one holds up nothing else */

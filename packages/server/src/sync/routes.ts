@@ -46,7 +46,7 @@ export const syncRoutes: Route[] = [
     return { xform: form.xform, standard: form.standard, items: [...form.items] }
   }),
 
-  on(sendOperations, async ({ application, actor, body, request }) => {
+  { ...on(sendOperations, async ({ application, actor, body, request }) => {
     await ownDevice(application.database, actor, body.device)
     const { database } = application
     const sender = { actor, device: body.device }
@@ -59,5 +59,5 @@ export const syncRoutes: Route[] = [
     ]
     const position = await headPosition(database, actor.county)
     return { restored: false, answers, position, now: application.clock().toISOString() }
-  }),
+  }), pieceByPiece: true },
 ]

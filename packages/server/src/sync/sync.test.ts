@@ -72,7 +72,7 @@ describe('what phones send and fetch', () => {
     const packed = gzipSync(JSON.stringify({ device: phone.device, operations: [visit], answered: null }))
     expect(await send(packed)).toMatchObject({ status: 200, json: { answers: [{ id: visit.id, result: 'accepted' }] } })
     expect(await send(gzipSync(' '.repeat(50_000_000)))).toMatchObject({ status: 413, json: { code: 'request-too-large' } })
-    expect(await send(packed.subarray(0, packed.length - 20))).toMatchObject({ status: 400, json: { code: 'request-invalid' } })
+    expect(await send(packed.subarray(0, packed.length - 20))).toMatchObject({ status: 400, json: { code: 'request-unreadable' } })
   })
 
   it('a bad operation blocks no other, and is kept whole with its reason', async () => {

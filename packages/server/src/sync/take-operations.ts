@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
-import { Instant, Refusal, RefusalReply } from '@lookback/core/kernel'
-import type { Answer, Operation, SentOperation } from '@lookback/core/sync'
-import { passesByItself, readOperation } from '@lookback/core/sync'
+import { identifierNamed, Instant, Refusal, RefusalReply } from '@lookback/core/kernel'
+import type { Answer, Operation } from '@lookback/core/sync'
+import { passesByItself, readOperation, SchemaVersion, SentOperation } from '@lookback/core/sync'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { canonicalJson } from '../database/log.ts'
-import type { DB, JsonObject } from '../database/types.gen.ts'
+import type { DB, JsonObject, JsonValue } from '../database/types.gen.ts'
 import { asRefusal } from '../http/errors.ts'
+import { keepable } from '../kit/keepable.ts'
 import { applyWave } from './apply.ts'
 import { actorInGoodFaith, mayBeOfScope } from './good-faith.ts'
 import { headPosition } from './log-position.queries.ts'
@@ -27,14 +28,15 @@ export interface Sender {
 type Outcome = Pick<Answer, 'id' | 'result' | 'at' | 'outsideScope' | 'refusal'>
 
 /**
- * Takes operations in, each by itself: one that is refused is kept whole and hinders no other. What was done about one
+ * Takes operations in, each by itself: one that is refused is kept whole and hinders no other, be it no operation at all. In
+ * place of what no database keeps (half an emoji) stands a sign. What was done about one
  * household is done in its order. What arrived before is answered as it was then.
  */
 export async function takeOperations(
-  application: Application, sender: Sender, operations: readonly SentOperation[], reference: string,
+  application: Application, sender: Sender, operations: readonly unknown[], reference: string,
 ): Promise<Answer[]> {
   const outcomes: Outcome[] = []
-  for (const portion of withoutRepetition(operations)) outcomes.push(...await takePortion(application, sender, portion, reference))
+  for (const portion of withoutRepetition(operations.map(asSent))) outcomes.push(...await takePortion(application, sender, portion, reference))
   return complete(application, sender, outcomes)
 }
 
@@ -48,6 +50,13 @@ export async function answerKnown(application: Application, sender: Sender, ids:
     const known = taken.find((one) => one.id === id && one.actor === sender.actor.person)
     return known ? knownOutcome(known) : { id, result: 'later', at: 0, outsideScope: false, refusal: null }
   }))
+}
+
+/** What has no id is known by its content. */
+function asSent(received: unknown): SentOperation {
+  const kept = keepable(received)
+  const { data } = SentOperation.safeParse(kept)
+  return data ?? { id: identifierNamed('operation without an id', canonicalJson(kept as JsonValue)), received: kept }
 }
 
 /** Each id once a portion: what comes a second time finds what the first became. */
@@ -158,7 +167,7 @@ async function keep(
   const outside = await findOutsideScope(database, county, fresh.filter(({ sent }) => !refusals.get(sent.id)).map(({ sent }) => sent.id))
   const receivedAt = application.clock().toISOString()
   for (const { sent, hash, operation } of fresh) {
-    const { id, schemaVersion } = sent
+    const { id } = sent
     const refused = refusals.get(id) ?? null
     const refusal = refused && plain(refused)
     if (refused && passesByItself(refused.code)) {
@@ -170,7 +179,8 @@ async function keep(
     settled.push({
       operation: refused ? null : operation,
       row: {
-        id, hash, device, actor: actor.person, kind: operation?.kind ?? 'unread', sequence: operation?.sequence ?? 0, schemaVersion,
+        id, hash, device, actor: actor.person, kind: operation?.kind ?? 'unread', sequence: operation?.sequence ?? 0,
+        schemaVersion: SchemaVersion.safeParse(sent['schemaVersion']).data ?? 0,
         subject: operation?.subject ?? null, deviceTime: operation?.deviceTime ?? Instant.safeParse(sent['deviceTime']).data ?? receivedAt,
         clockOffset: operation?.clockOffset ?? 0, receivedAt, at, outsideScope, refusal, content: refused ? sent : null,
       },

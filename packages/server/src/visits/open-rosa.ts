@@ -6,6 +6,7 @@ import { refusalSentence, termsIn } from '@lookback/core/words'
 import { asRefusal } from '../http/errors.ts'
 import type { Call, Route } from '../http/route.ts'
 import { raw } from '../http/route.ts'
+import { keepableText } from '../kit/keepable.ts'
 import { withUploadsApart } from '../kit/uploaded-file.ts'
 import type { ReceivedAttachment, StoredAttachment } from './attachments.ts'
 import { receiveAttachment, storeAttachment } from './attachments.ts'
@@ -65,7 +66,7 @@ function tooLarge(): Refusal {
 
 /** What an OpenRosa client shows its user. */
 function openRosaReply(response: FastifyReply, status: number, message: string): FastifyReply {
-  const text = message.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`)
+  const text = keepableText(message).replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`)
   return response
     .status(status)
     .headers(headers)

@@ -5,7 +5,10 @@ export const words: Same<typeof chinese> = {
   name: 'County and parameters',
   refusal: {
     'request-invalid': 'Not filled in correctly: {fields}.',
-    'request-too-large': 'Too large; the limit is {limit}.',
+    'request-unreadable': 'What arrived is incomplete or not in the right form. Please send it again.',
+    'text-unkeepable': 'There are characters that cannot be kept (invisible control characters, or half an emoji). Delete them and send it again.',
+    'value-unkeepable': 'A number, day or text is beyond what can be kept. Please look at it and send it again.',
+    'request-too-large': 'Too large to be taken. Make it smaller or divide it, and send it again.',
     'media-type-unsupported': 'This kind of content is not supported.',
     'route-unknown': 'There is no such page or endpoint.',
     'internal-error': 'Something went wrong and was recorded (reference {reference}). Please try again later.',

@@ -2,7 +2,10 @@ export const words = {
   name: '县和参数',
   refusal: {
     'request-invalid': '填写有误：{fields}。',
-    'request-too-large': '内容太大，上限 {limit}。',
+    'request-unreadable': '收到的内容不完整或格式不对，请重新提交。',
+    'text-unkeepable': '填写的内容里有不能保存的字符（看不见的控制字符或半个表情），请删掉后再提交。',
+    'value-unkeepable': '有的数字、日期或文字超出了能保存的范围，请检查后再提交。',
+    'request-too-large': '内容太大，收不下。请减小或分开后再提交。',
     'media-type-unsupported': '不支持这种内容格式。',
     'route-unknown': '没有这个页面或接口。',
     'internal-error': '系统出错，已记录（编号 {reference}）。请稍后再试。',
