@@ -65,12 +65,13 @@ async function saveChunk(
 ): Promise<{ result: Saved; entries: Entry[] }> {
   await lockRegister(transaction, county)
   const changes = await changesTo(transaction, store, county, households, actor)
-  const entries: Entry[] = changes.map((change) => householdEntry(store, change, actor))
+  const now = store.clock()
+  const entries: Entry[] = changes.map((change) => householdEntry(store, change, actor, now))
   if (changes.length > 0) {
     const changedBefore = changes.filter(isKnown).map(({ id }) => id)
     const known = await listMembers(transaction, county, changedBefore)
     const members = identified(store, changes, known)
-    await writeHouseholds(transaction, county, changes, store.clock())
+    await writeHouseholds(transaction, county, changes, now)
     await replaceMembers(transaction, county, changedBefore, members)
     const moved = await saveSubjects(transaction, county, [...changes.map(householdSubject), ...members.map(memberSubject)])
     const own = new Set(changes.map(({ id }) => id))
@@ -142,13 +143,16 @@ function memberSubject({ id, village, member: { name, number } }: IdentifiedMemb
   return { kind: 'member', id, region: village, name, number }
 }
 
-/** What the log keeps for ever: which household, which version, which content, and no personal data. */
-function householdEntry(store: Store, { household, id, version, contentHash: hash }: HouseholdChange, actor: Actor | null): Entry {
+/** What the log keeps for ever: which household, which version, which content, and no personal data; at the moment that its row bears. */
+function householdEntry(
+  store: Store, { household, id, version, contentHash: hash }: HouseholdChange, actor: Actor | null, now: Date,
+): Entry {
   return entryOf(store, {
     kind: version === 1 ? 'household-registered' : 'household-changed',
     actor: actor?.person ?? null,
     region: household.village,
     subject: id,
+    happenedAt: now.toISOString(),
     payload: { number: household.number, version, contentHash: hash.toString('hex') },
   })
 }

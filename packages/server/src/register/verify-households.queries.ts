@@ -13,3 +13,9 @@ export async function findStrayed(database: Database, county: string): Promise<s
     limit 1`.execute(database)
   return rows[0]?.id ?? null
 }
+
+/** What is kept of households as they were before a change. */
+export function listEarlier(database: Database, county: string): Promise<{ household: string; version: number; until: Date; village: string }[]> {
+  return database
+    .selectFrom('household_before').select(['household', 'version', 'until', 'village']).where('county', '=', county).execute()
+}
