@@ -3,10 +3,11 @@ import { loadWords, sentenceOf } from '@lookback/core/capabilities'
 import type { Refusal } from '@lookback/core/kernel'
 import { defaultLocale, Locale, locales } from '@lookback/core/kernel'
 import { createI18n } from 'vue-i18n'
+import { sentence } from './sentence.ts'
 
 const STORAGE_KEY = 'lookback.locale'
 
-export const i18n = createI18n<false>({ locale: defaultLocale, fallbackLocale: defaultLocale, messages: {} })
+export const i18n = createI18n<false>({ locale: defaultLocale, fallbackLocale: defaultLocale, messages: {}, messageCompiler: sentence })
 
 export function currentLocale(): Locale {
   return Locale.parse(i18n.global.locale.value)
