@@ -13,6 +13,7 @@ import { saveHouseholds } from '../register/save-households.ts'
 import { listFigures } from '../reports/bulletin.queries.ts'
 import { makeBulletin } from '../reports/bulletins.ts'
 import { twoRounds } from '../reports/two-rounds.fixture.ts'
+import { verifyState } from '../verify-state.ts'
 import { coverageOf } from './coverage.queries.ts'
 
 const pair = { earlier: rounds.first.id, later: rounds.second.id }
@@ -76,5 +77,11 @@ describe('rounds that are over', () => {
     const anew = await readComparedCounty(checked.database, county, pair)
     const kept = await compareRounds(checked.application, pairs, pair, 'village', 'zh-CN')
     expect([...anew.villages.keys()]).toEqual(expect.arrayContaining(kept.rows.map(({ key }) => key)))
+  })
+
+  it('stand by what the log says: where a household lay before cannot be changed behind its back', async () => {
+    await verifyState(checked.database, county)
+    await checked.database.updateTable('household_before').set({ village: villages.heshan }).where('village', '=', villages.baiyun).execute()
+    await expect(verifyState(checked.database, county)).rejects.toMatchObject({ code: 'state-differs' })
   })
 })
