@@ -8,7 +8,7 @@ export const evidence = capability({
   name: 'evidence',
   parameters: {
     evidence: parameter(EvidenceParameter, {
-      largestBytes: 52_428_800, largestPixels: 60_000_000, longerSide: 2_000, thumbnailSide: 360, quality: 82,
+      largestBytes: 52_428_800, unfinishedUploads: 100, largestPixels: 60_000_000, longerSide: 2_000, thumbnailSide: 360, quality: 82,
     }),
   },
   refusals,

@@ -3,6 +3,7 @@ export const refusals = {
   'evidence-type-unsupported': 415,
   'evidence-unreadable': 422,
   'evidence-too-large': 413,
+  'evidence-unfinished': 429,
   'evidence-picture-too-large': 413,
   'evidence-differs': 422,
   'evidence-name-missing': 400,

@@ -23,6 +23,8 @@ export type Sha256 = z.infer<typeof Sha256>
 export const EvidenceParameter = z.object({
   /** The largest file, in bytes. */
   largestBytes: z.number().int().min(1).meta({ shownPer: 1_048_576 }),
+  /** So many files that one person has begun to send may be unfinished. */
+  unfinishedUploads: z.number().int().min(1).default(100),
   /** The largest picture, in pixels: what a bomb would unpack to. */
   largestPixels: z.number().int().min(1).meta({ shownPer: 1_000_000 }),
   /** Pictures are made smaller until their longer side is no longer than this, in pixels. */

@@ -26,7 +26,7 @@ export const Answer = z.object({
 export type Answer = z.infer<typeof Answer>
 
 /** Refusals that say nothing about the operation and pass by themselves. */
-const passing: ReadonlySet<RefusalCode> = new Set(['internal-error', 'service-busy', 'database-unreachable', 'database-away', 'operation-too-new'])
+const passing: ReadonlySet<RefusalCode> = new Set(['internal-error', 'service-busy', 'database-unreachable', 'database-away', 'disk-full', 'operation-too-new'])
 
 export function passesByItself(code: RefusalCode): boolean {
   return passing.has(code)

@@ -8,9 +8,10 @@ import { projectFolder } from '../config.ts'
 import { migrations } from '../capabilities.ts'
 import { openDatabase } from '../database/open.ts'
 import { startDaily } from '../jobs/index.ts'
-import { tryContents } from '../evidence/index.ts'
+import { clearKilledWrites, tryContents } from '../evidence/index.ts'
 import { readCertificate } from '../http/certificate.ts'
 import { buildServer } from '../build-server.ts'
+import { diskUsed, toSay } from '../kit/disk.ts'
 import { interruptImports } from '../register/index.ts'
 import { routes } from '../routes.ts'
 import { refuseUnusableAddress } from './address.ts'
@@ -48,12 +49,15 @@ export async function serve(config: Config, options: ServeOptions, texts: Texts)
     if (options.demo) await showMissingDemo(await buildApplication(opened, config), texts)
     const application = await buildApplication(opened, config)
     await interruptImports(application)
+    await clearKilledWrites(application.filesFolder)
     const unusable = await tryContents(application.contents)
     if (unusable) say(refusalSentence(unusable.code, unusable.details, options.locale))
     const tls = config.certificate ? { tls: await readCertificate(config.certificate) } : {}
     server = await buildServer(application, { routes, webFolder, log: true, trustedProxies: config.trustedProxies, ...tls })
     const address = await server.listen({ host: config.host, port: config.port })
     application.publicUrl = config.publicUrl ?? (config.certificate ? address.replace(/^http:/, 'https:') : address)
+    const used = await diskUsed(config.dataFolder)
+    if (toSay(used) !== null) say(refusalSentence('disk-filling', { used }, options.locale))
     stopDaily = startDaily(application, (doubt) => say(refusalSentence(doubt.code, doubt.details, options.locale)))
     print(texts.address(application.publicUrl))
     if (!existsSync(path.join(webFolder, 'index.html'))) say(texts.noConsole)

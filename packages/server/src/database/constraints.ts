@@ -38,6 +38,7 @@ export function isAway(error: unknown): boolean {
 /** A database error in the words of the catalogue; whatever they have no words for comes back as it is. */
 export function translateConstraint(error: unknown): unknown {
   if (isAway(error)) return new Refusal('database-away')
+  if (systemCode(error) === 'ENOSPC' || (error instanceof pg.DatabaseError && error.code === '53100')) return new Refusal('disk-full')
   if (!(error instanceof pg.DatabaseError) || !error.code) return error
   const code = codesByConstraint[error.constraint ?? ''] ?? codesBySqlState[error.code]
   if (!code && notKept.test(error.code)) return new Refusal('value-unkeepable')

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { readdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { imageSize } from 'image-size'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -8,6 +8,11 @@ import type { TestServer } from '../fixtures/server.fixture.ts'
 import { testServer } from '../fixtures/server.fixture.ts'
 import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture.ts'
 import { castNames, checkedCounty, county, numberIn, password, record, villages } from '../fixtures/checked-county.fixture.ts'
+import { parameters } from '@lookback/core/capabilities'
+import { asRefusal } from '../http/errors.ts'
+import { requireRoom, toSay } from '../kit/disk.ts'
+import { interruptImports } from '../register/import/run-import.ts'
+import { clearKilledWrites } from './file-contents.ts'
 import { verifyLog } from '../database/verify-log.ts'
 import { jpeg, pngBomb, withCameraData } from './pictures.fixture.ts'
 
@@ -143,6 +148,46 @@ describe('evidence over HTTP', () => {
     })
     expect(large.status).toBe(413)
     expect((await begin('admin', photo)).status).toBe(403)
+  })
+
+  it('uploads begun and not finished are counted, kept over a restart, and go after a week; a killed write leaves nothing', async () => {
+    const limits = { ...parameters.evidence.initial, unfinishedUploads: 3 }
+    const { filesFolder } = checked.application
+    await checked.database.updateTable('parameter').set({ value: JSON.stringify(limits) }).where('name', '=', 'evidence').execute()
+    const content = await jpeg(400, 300, 21)
+    const begun = await Promise.all([0, 1, 2].map(() => begin('qingxi', content)))
+    const refused = await begin('qingxi', content)
+    expect([refused.status, await refused.json()]).toMatchObject([429, { message: expect.stringContaining('3 个文件还没有传完') as unknown }])
+    expect((await begin('pingan', content)).status).toBe(201)
+    const address = begun[0]?.headers.get('location') ?? ''
+    await sendPiece('qingxi', address, content, 0, 1_000)
+    const killed = path.join(filesFolder, 'ab', `${'ab'.repeat(32)}.${randomUUID()}`)
+    await mkdir(path.dirname(killed), { recursive: true })
+    await writeFile(killed, 'half')
+    // As a start does.
+    await interruptImports(checked.application)
+    expect(await clearKilledWrites(filesFolder)).toBe(1)
+    expect((await ask('qingxi', address, { method: 'HEAD', headers: tus })).headers.get('upload-offset')).toBe('1000')
+    const folder = path.join(filesFolder, 'uploads')
+    for (const name of (await readdir(folder)).filter((one) => one.endsWith('.json'))) {
+      const info = JSON.parse(await readFile(path.join(folder, name), 'utf8')) as object
+      await writeFile(path.join(folder, name), JSON.stringify({ ...info, creation_date: '2020-01-01T00:00:00.000Z' }))
+    }
+    expect((await begin('pingan', content)).status).toBe(201)
+    expect((await readdir(folder)).filter((one) => one.endsWith('.json'))).toHaveLength(1)
+    await rm(folder, { recursive: true, force: true })
+    await mkdir(folder)
+  })
+
+  it.each([[79, null], [80, 80], [94, 90], [95, 95], [100, 95]])('a disk that is %i %% full: said from %s, and nothing large is taken from 95', (used, said) => {
+    expect(toSay(used)).toBe(said)
+    if (used >= 95) expect(() => requireRoom(used)).toThrow('disk-nearly-full')
+    else requireRoom(used)
+  })
+
+  it('a full disk is said in words, and no message names a path', () => {
+    const full = Object.assign(new Error('ENOSPC: no space left on device, write /data/files/ab'), { code: 'ENOSPC', syscall: 'write' })
+    expect(asRefusal(full, 'x').code).toBe('disk-full')
   })
 
   it('nobody goes on with, asks about or removes what somebody else began', async () => {

@@ -1,4 +1,4 @@
-import { mkdir, open, rename, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Refusal } from '@lookback/core/kernel'
 import { newIdentifier, systemClock } from '../clock.ts'
@@ -17,6 +17,14 @@ export function fileContents(folder: string): ContentStore {
       return file.createReadStream()
     },
   }
+}
+
+/** Removes what writes left that were killed before their content had its name. */
+export async function clearKilledWrites(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true }).catch(() => [])
+  const left = entries.filter((name) => /^[0-9a-f]{2}[/\\][0-9a-f]{64}(\.thumbnail)?\.[0-9a-f-]{36}$/.test(name))
+  for (const name of left) await rm(path.join(folder, name), { force: true })
+  return left.length
 }
 
 function isMissing(error: unknown): boolean {

@@ -1,5 +1,5 @@
 /** What others may use of this capability. */
-export { fileContents } from './file-contents.ts'
+export { clearKilledWrites, fileContents } from './file-contents.ts'
 export { isPicture, keepContent } from './keep-content.ts'
 export { insertOperationFiles, missingFiles } from './operation-files.queries.ts'
 export { requireFiles } from './require-files.ts'

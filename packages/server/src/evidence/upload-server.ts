@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { FileStore } from '@tus/file-store'
 import type { ServerOptions } from '@tus/server'
@@ -13,6 +13,7 @@ import { z } from 'zod'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { newIdentifier } from '../clock.ts'
+import { diskUsed, requireRoom } from '../kit/disk.ts'
 import { keepableText } from '../kit/keepable.ts'
 import { unfinishedFolder } from '../kit/uploaded-file.ts'
 import { getParameter } from '../database/parameters.ts'
@@ -57,8 +58,6 @@ function uploadServer(application: Application): { server: Server; store: FileSt
       return {}
     },
   })
-  // What nobody goes on with goes when the next one begins; a failure to remove it hinders no upload.
-  server.cleanUpExpiredUploads().catch(() => undefined)
   const made = { server, store }
   servers.set(application, made)
   return made
@@ -69,12 +68,25 @@ const beginUpload: NonNullable<ServerOptions['onUploadCreate']> = async (_, uplo
   const { county, person } = actor
   const metadata = Metadata.safeParse({ ...upload.metadata, county, person })
   if (!metadata.success) throw new RefusedUpload(new Refusal('evidence-name-missing'))
-  const { largestBytes } = await getParameter(application.database, county, 'evidence', dayOf(application.clock()))
+  const { largestBytes, unfinishedUploads } = await getParameter(application.database, county, 'evidence', dayOf(application.clock()))
   if (upload.size === undefined || upload.size > largestBytes) {
     throw new RefusedUpload(new Refusal('evidence-too-large', { limit: Math.floor(largestBytes / 1_048_576) }))
   }
+  const count = await countUnfinished(application, actor)
+  if (count >= unfinishedUploads) throw new RefusedUpload(new Refusal('evidence-unfinished', { count }))
   const { sha256, fileName } = metadata.data
   return { metadata: { sha256, ...(fileName && { fileName }), county, person } }
+}
+
+/** How many uploads somebody has begun that are not whole; each has a small file that says whose it is. */
+async function countUnfinished(application: Application, { county, person }: Actor): Promise<number> {
+  const folder = unfinishedFolder(application)
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json'))
+  const owners = await Promise.all(names.map(async (name) => {
+    const text = await readFile(path.join(folder, name), 'utf8').catch(() => '')
+    return text.includes(county) && text.includes(person)
+  }))
+  return owners.filter((isOwn) => isOwn).length
 }
 
 /** Takes a whole upload in and removes it; one that was refused is removed too, for it would be refused again. */
@@ -130,6 +142,11 @@ export async function handleUpload(
   call: UploadCall, id: string | null, raw: { request: Parameters<Server['handle']>[0]; response: Parameters<Server['handle']>[1] },
 ): Promise<void> {
   const { server, store } = uploadServer(call.application)
+  if (id === null) {
+    requireRoom(await diskUsed(call.application.filesFolder))
+    // What nobody goes on with goes when another begins; a failure to remove it hinders no upload.
+    await server.cleanUpExpiredUploads().catch(() => undefined)
+  }
   await calls.run(call, async () => {
     if (id !== null) {
       await requireOwn(store, id, call.actor)

@@ -6,6 +6,7 @@ import { refusalSentence, termsIn } from '@lookback/core/words'
 import { asRefusal } from '../http/errors.ts'
 import type { Call, Route } from '../http/route.ts'
 import { raw } from '../http/route.ts'
+import { diskUsed, requireRoom } from '../kit/disk.ts'
 import { keepableText } from '../kit/keepable.ts'
 import { withUploadsApart } from '../kit/uploaded-file.ts'
 import type { ReceivedAttachment, StoredAttachment } from './attachments.ts'
@@ -76,6 +77,7 @@ function openRosaReply(response: FastifyReply, status: number, message: string):
 
 async function submit({ application, actor, scope, request, response, locale }: Call<string, unknown, unknown>) {
   try {
+    requireRoom(await diskUsed(application.filesFolder))
     await withUploadsApart(application, async (folder) => {
       const { xml, attachments, incomplete } = await readParts(request, folder)
       const visit = { actor, submission: parseSubmission(xml), incomplete }
