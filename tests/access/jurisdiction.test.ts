@@ -163,6 +163,7 @@ const covered: Record<string, 'own account' | 'public' | 'county-wide' | 'set-up
   'POST /api/sync/operations': 'writes',
   'GET /api/board': 'lists',
   'GET /api/board/leaders': 'lists',
+  'GET /api/pace': 'lists',
   'POST /api/sync/outbox-files': 'county-wide',
   'GET /api/sync/refused': 'county-wide',
   'POST /api/sync/refused/:id/:hash/take-in': 'county-wide',
@@ -325,6 +326,14 @@ describe('jurisdiction', () => {
       expect(oracle[name].sees(key)).toBe(true)
     }
     expect(counted.total?.found ?? 0).toBe(own.length)
+
+    const pace = await call(name, 'GET', '/api/pace')
+    expect(pace.status).toBe(oracle[name].findings ? 200 : 403)
+    const clock = (pace.json ?? {}) as { rows?: { key: string; found: number }[]; total?: { found: number } }
+    expect(clock.total?.found ?? 0).toBe(own.length)
+    for (const { key, found } of clock.rows ?? []) {
+      expect(found).toBe(problems.filter((problem) => problem.village.startsWith(key) && mayRead(name, problem)).length)
+    }
 
     const ownHouseholds = households.filter((one) => seesHousehold(name, one, subjects)).map((one) => one.id).sort()
     const listedHouseholds = await listAll(name, '/api/households')

@@ -31,6 +31,7 @@ import { testServer } from '../../packages/server/src/fixtures/server.fixture.ts
 import { couple, headings } from '../../packages/server/src/fixtures/workbook.fixture.ts'
 import { fresh } from '../../packages/server/src/kit/fresh.ts'
 import { overviewOf } from '../../packages/server/src/overview/index.ts'
+import { paceOf } from '../../packages/server/src/pace/pace.ts'
 import { actOnMany } from '../../packages/server/src/problems/commands.ts'
 import { findMaker } from '../../packages/server/src/sync/devices.queries.ts'
 import { phoneAt } from '../../packages/server/src/sync/phone.fixture.ts'
@@ -93,6 +94,7 @@ describe('what an entry moves', () => {
       await overviewOf(application, scope)
       for (const by of ['township', 'department'] as const) await boardOf(application, scope, { by }, 'zh-CN')
       await leaderChecksOf(application, scope, undefined)
+      await paceOf(application, scope, undefined, 'zh-CN')
       await compareRounds(application, scope, { earlier: rounds.first.id, later: rounds.second.id }, 'inspector', 'zh-CN')
     }
     return checked.database.transaction().execute(async (transaction) => {

@@ -13,6 +13,7 @@ import { householdFile } from './household-file/capability.ts'
 import { jobs } from './jobs/capability.ts'
 import { notices } from './notices/capability.ts'
 import { overview } from './overview/capability.ts'
+import { pace } from './pace/capability.ts'
 import { parameters } from './parameters/capability.ts'
 import { places } from './places/capability.ts'
 import { problems } from './problems/capability.ts'
@@ -49,6 +50,7 @@ export const capabilities = [
   overview,
   revisits,
   boards,
+  pace,
   householdFile,
   returnedTables,
   threeLists,

@@ -13,6 +13,14 @@ describe('pace', () => {
     expect(result.burnUp.at(-1)).toEqual({ closed: 570, scope: 570 + 180 })
   })
 
+  test('is taken from as many days as it is asked to', () => {
+    const history = [...days(7, 4, 0), ...days(7, 10, 0)]
+    expect(pace({ open: 70, workingDaysLeft: 10, history, recent: 7 })).toMatchObject({ required: 7, achieved: 10, suffices: true })
+    expect(pace({ open: 70, workingDaysLeft: 10, history, recent: 14 })).toMatchObject({ achieved: 7, suffices: true, reason: null })
+    expect(pace({ open: 70, workingDaysLeft: 10, history, recent: 15 })).toMatchObject({ reason: { code: 'history-too-short' } })
+    expect(() => pace({ open: 70, workingDaysLeft: 10, history, recent: 0 })).toThrow(RangeError)
+  })
+
   test('short history, no net progress, no day left, all done', () => {
     expect(pace({ open: 9, workingDaysLeft: 3, history: days(4, 2, 0) })).toMatchObject({
       achieved: 2,

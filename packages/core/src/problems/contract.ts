@@ -18,7 +18,13 @@ import { Milestone, ProblemState } from './state.ts'
 export const DeadlineFilter = z.union([z.literal('overdue'), z.templateLiteral(['within-', z.number().int().min(1).max(999)])])
 export type DeadlineFilter = z.infer<typeof DeadlineFilter>
 
+/** Closed on so many whole days before today, and still closed: what a pace is taken from. */
+export const ClosedFilter = z.templateLiteral(['within-', z.number().int().min(1).max(999)])
+export type ClosedFilter = z.infer<typeof ClosedFilter>
+
 /** The days of a filter `within-10`; null for what is overdue. */
+export function daysWithin(filter: ClosedFilter): number
+export function daysWithin(filter: DeadlineFilter): number | null
 export function daysWithin(filter: DeadlineFilter): number | null {
   return filter === 'overdue' ? null : Number(filter.slice('within-'.length))
 }
@@ -28,6 +34,9 @@ export const ProblemFilter = z.object({
   /** Come at least as far in their present spell, as a board counts. */
   reached: Milestone.optional(),
   deadline: DeadlineFilter.optional(),
+  closed: ClosedFilter.optional(),
+  /** Open at the end of that day in their present spell: found by then, and closed later or not yet. */
+  openOn: Day.optional(),
   /** 责任单位. */
   unit: z.string().max(40).optional(),
   region: RegionCode.optional(),

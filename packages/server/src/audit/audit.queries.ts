@@ -3,9 +3,9 @@ import { sql } from 'kysely'
 import type { EntryKind, EntryPayload } from '@lookback/core/capabilities'
 import type { Scope } from '@lookback/core/access'
 import type { AuditFilter } from '@lookback/core/audit'
-import type { Day } from '@lookback/core/kernel'
-import { addDays, COUNTY_TIME_ZONE } from '@lookback/core/kernel'
+import { addDays } from '@lookback/core/kernel'
 import type { Database } from '../database/connect.ts'
+import { beginOf } from '../database/dated.ts'
 import { inRegions, within } from '../database/scope.ts'
 
 /** An entry as the log holds it. */
@@ -57,8 +57,4 @@ function narrowed(scope: Scope, { person, region, kind, from, until }: AuditFilt
     person && sql`(entry.actor in (${people}) or entry.payload ->> 'person' in (select id::text from (${people}) as named))`,
   ].filter((condition) => typeof condition === 'object')
   return sql.join(conditions, sql` and `)
-}
-
-function beginOf(day: Day): RawBuilder<unknown> {
-  return sql`(${day}::timestamp at time zone ${COUNTY_TIME_ZONE})`
 }

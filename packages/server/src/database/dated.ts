@@ -1,6 +1,7 @@
 import type { RawBuilder, SqlBool } from 'kysely'
 import { sql } from 'kysely'
 import type { Day } from '@lookback/core/kernel'
+import { COUNTY_TIME_ZONE } from '@lookback/core/kernel'
 
 /**
  * Whether a dated row (a post, who helps a household, a region) holds on a day: from its first day on, and before the
@@ -16,4 +17,14 @@ export function holdsOn(table: string, day: Day | RawBuilder<unknown>): RawBuild
 export function endsAfter(table: string, day: Day | RawBuilder<unknown>): RawBuilder<SqlBool> {
   const until = sql.ref(`${table}.valid_to`)
   return sql<SqlBool>`(${until} is null or ${until} > ${day})`
+}
+
+/** The instant at which a day begins in the county. */
+export function beginOf(day: Day): RawBuilder<unknown> {
+  return sql`(${day}::timestamp at time zone ${COUNTY_TIME_ZONE})`
+}
+
+/** The county's day of an instant, as `dayOf` of `core/kernel` says. */
+export function dayIn(column: string): RawBuilder<Day> {
+  return sql<Day>`(${sql.ref(column)} at time zone ${COUNTY_TIME_ZONE})::date`
 }

@@ -1,6 +1,7 @@
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { BoardStage, Counted, MeasureKind, ProblemFilter } from '@lookback/core/problems'
+import { openStates } from '@lookback/core/problems'
 import { says } from './said.queries.ts'
 
 /** What turned out not to be a problem, or is another one, is in no number of a board. */
@@ -18,6 +19,7 @@ export const stageSpans: Readonly<Record<BoardStage, { from: RawBuilder<unknown>
 
 /** The problems that have something counted, and how often each is counted; once where it only has it or has not. */
 const conditions: Readonly<Record<Counted, { has: RawBuilder<unknown>; times?: RawBuilder<unknown> }>> = {
+  open: { has: sql`problem.state in (${sql.join(openStates.map((state) => sql.lit(state)))})` },
   findings: {
     has: sql`exists (select 1 from finding where finding.county = problem.county and finding.problem = problem.id)`,
     times: sql`(select count(distinct finding.round) from finding

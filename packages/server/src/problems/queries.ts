@@ -5,8 +5,9 @@ import type { CountedProblem, ProblemFilter, ProblemHistoryEntry, ProblemRow } f
 import { daysWithin, openStates, statesFrom } from '@lookback/core/problems'
 import type { Day } from '@lookback/core/kernel'
 import { addDays } from '@lookback/core/kernel'
-import { has, isTakenInHand, timesOf } from './figures.queries.ts'
+import { has, isReal, isTakenInHand, timesOf } from './figures.queries.ts'
 import type { Database } from '../database/connect.ts'
+import { beginOf } from '../database/dated.ts'
 import { inItems, within } from '../database/scope.ts'
 import { subjectTold } from '../subjects/index.ts'
 
@@ -14,17 +15,29 @@ export interface SelectedRow extends Omit<ProblemRow, 'foundAt'> {
   foundAt: Date
 }
 
-/** A filter with its deadline as days. */
-export interface ProblemSelection extends Omit<ProblemFilter, 'deadline'> {
-  due?: { from: Day; until: Day }
+/** Days from the first to the last, both included. */
+interface Days {
+  from: Day
+  until: Day
 }
 
-/** @param today what the deadlines are held against */
-export function selectionOf({ deadline, ...filter }: ProblemFilter, today: Day): ProblemSelection {
-  if (deadline === undefined) return filter
-  const days = daysWithin(deadline)
-  const due = days === null ? { from: '0001-01-01', until: addDays(today, -1) } : { from: today, until: addDays(today, days) }
-  return { ...filter, due }
+/** A filter with what it says of today as days. */
+export interface ProblemSelection extends Omit<ProblemFilter, 'deadline' | 'closed'> {
+  due?: Days
+  closedOn?: Days
+}
+
+/** @param today what the filter is held against */
+export function selectionOf({ deadline, closed, ...filter }: ProblemFilter, today: Day): ProblemSelection {
+  return {
+    ...filter,
+    ...(deadline !== undefined && { due: dueWithin(daysWithin(deadline), today) }),
+    ...(closed !== undefined && { closedOn: { from: addDays(today, -daysWithin(closed)), until: addDays(today, -1) } }),
+  }
+}
+
+function dueWithin(days: number | null, today: Day): Days {
+  return days === null ? { from: '0001-01-01', until: addDays(today, -1) } : { from: today, until: addDays(today, days) }
 }
 
 /**
@@ -55,6 +68,8 @@ export function narrowed(filter: ProblemSelection): RawBuilder<unknown> {
     filter.state && sql`problem.state = ${filter.state}`,
     filter.reached && sql`problem.state in (${sql.join(statesFrom(filter.reached))})`,
     filter.due && owedWithin(filter.due),
+    filter.closedOn && closedWithin(filter.closedOn),
+    filter.openOn && openAtTheEndOf(filter.openOn),
     filter.counted && has(filter.counted),
     (filter.leader ?? filter.how) && isTakenInHand(filter),
     filter.unit && sql`problem.unit = ${filter.unit}`,
@@ -70,8 +85,17 @@ export function narrowed(filter: ProblemSelection): RawBuilder<unknown> {
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
 }
 
-function owedWithin({ from, until }: { from: Day; until: Day }): RawBuilder<unknown> {
+function owedWithin({ from, until }: Days): RawBuilder<unknown> {
   return sql`(problem.state in (${sql.join(openStates)}) and problem.due_on between ${from} and ${until})`
+}
+
+function closedWithin({ from, until }: Days): RawBuilder<unknown> {
+  return sql`(problem.state = 'closed' and problem.closed_at >= ${beginOf(from)} and problem.closed_at < ${beginOf(addDays(until, 1))})`
+}
+
+function openAtTheEndOf(day: Day): RawBuilder<unknown> {
+  const end = beginOf(addDays(day, 1))
+  return sql`(${isReal} and problem.found_at < ${end} and (problem.state <> 'closed' or problem.closed_at >= ${end}))`
 }
 
 export async function listProblemRows(

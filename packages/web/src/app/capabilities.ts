@@ -8,6 +8,7 @@ import { helpers } from '../console/helpers/capability.ts'
 import { householdFile } from '../console/household-file/capability.ts'
 import { notices } from '../console/notices/capability.ts'
 import { overview } from '../console/overview/capability.ts'
+import { pace } from '../console/pace/capability.ts'
 import { parameters } from '../console/parameters/capability.ts'
 import { places } from '../console/places/capability.ts'
 import { problems } from '../console/problems/capability.ts'
@@ -35,6 +36,7 @@ export const capabilities: readonly ConsoleCapability[] = [
   evidence,
   notices,
   boards,
+  pace,
   revisits,
   threeLists,
   helpers,

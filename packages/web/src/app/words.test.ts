@@ -3,6 +3,7 @@ import path from 'node:path'
 import { loadWords } from '@lookback/core/capabilities'
 import { locales } from '@lookback/core/kernel'
 import { describe, expect, it } from 'vitest'
+import { filterFields } from '../console/register/filter-fields.ts'
 import { field as englishField } from '../field/words/en.ts'
 import { field as chineseField } from '../field/words/zh-CN.ts'
 import { consoleWords } from './languages.ts'
@@ -33,5 +34,6 @@ describe('the words of console and phone', () => {
     const missing = [...used].filter((key) =>
       typeof lookUp(words, key) !== (key.endsWith('.') ? 'object' : 'string'))
     expect(missing).toEqual([])
+    expect(filterFields.filter((field) => typeof lookUp(words, `comparison.filterBy.${field}`) !== 'string')).toEqual([])
   })
 })

@@ -118,7 +118,7 @@ export const words: Same<typeof chinese> = {
       'county-lead': 'County leader',
     },
     counted: {
-      findings: 'found in a round',
+      open: 'not closed yet', findings: 'found in a round',
       returned: 'sent back before',
       falseReports: 'reported falsely before',
       cameBack: 'came back',
@@ -135,6 +135,7 @@ export const words: Same<typeof chinese> = {
       closed: 'closed',
     },
     deadline: { overdue: 'Overdue', within: 'Within {days} days' },
+    closedWithin: 'on the {days} days before today',
     light: { none: '—', green: 'On time', yellow: 'Due soon', red: 'Overdue' },
   },
 }

@@ -76,13 +76,14 @@ export const words = {
       township: '乡镇', village: '村', helper: '帮扶责任人', 'county-lead': '县领导',
     },
     counted: {
-      findings: '查出过',
+      open: '还没有销号', findings: '查出过',
       returned: '被退回过', falseReports: '虚报过', cameBack: '反弹过', policyMeasures: '有政策措施', ownDriveMeasures: '有内生动力措施',
       'dispatch-done': '交办过', 'acknowledge-done': '签收过', 'report-done': '报过整改', 'review-done': '复核过',
       'close-done': '验收过',
     },
     milestone: { found: '已查出', dispatched: '已交办', acknowledged: '已签收', reported: '已报整改', closed: '已销号' },
     deadline: { overdue: '超时限', within: '剩{days}天' },
+    closedWithin: '今天以前的 {days} 天',
     light: { none: '—', green: '正常', yellow: '临期', red: '超期' },
   },
 } as const

@@ -1,13 +1,14 @@
-import { countedNames, DeadlineFilter, daysWithin, LeaderInvolvement, milestones, problemStates } from '@lookback/core/problems'
+import { ClosedFilter, countedNames, DeadlineFilter, daysWithin, LeaderInvolvement, milestones, problemStates } from '@lookback/core/problems'
 import { VisitStanding } from '@lookback/core/register'
 import { useI18n } from 'vue-i18n'
 import type { ListFilter } from '../../ui/list/filter.ts'
+import { useFormat } from '../../app/format.ts'
 import { useVocabulary } from './vocabulary.ts'
 
 /** What lists are filtered by, in the order in which the filters stand. */
 export const filterFields = [
   'region', 'dimension', 'item', 'severity', 'category', 'department', 'unit', 'state', 'reached', 'counted', 'deadline', 'round',
-  'visit', 'poverty', 'inspector', 'leader', 'how',
+  'visit', 'poverty', 'inspector', 'leader', 'how', 'closed', 'openOn',
 ] as const
 export type FilterField = (typeof filterFields)[number]
 export type FilterValues = Partial<Record<FilterField, string>>
@@ -15,7 +16,7 @@ export type FilterValues = Partial<Record<FilterField, string>>
 export type KnownNames = Partial<Record<'round' | 'inspector' | 'leader', readonly { value: string; label: string }[]>>
 
 /** What a link sets and a chip shows is not for choosing. */
-const linkOnly: readonly FilterField[] = ['visit', 'poverty', 'inspector', 'leader', 'how', 'reached', 'counted']
+const linkOnly: readonly FilterField[] = ['visit', 'poverty', 'inspector', 'leader', 'how', 'reached', 'counted', 'closed', 'openOn']
 
 interface Option {
   value: string
@@ -26,6 +27,7 @@ interface Option {
 export function useFilterFields(known: () => KnownNames) {
   const { t } = useI18n()
   const words = useVocabulary()
+  const { day } = useFormat()
 
   function options(field: Exclude<FilterField, 'region'>): readonly Option[] {
     const vocabulary = words.vocabulary.value
@@ -62,6 +64,9 @@ export function useFilterFields(known: () => KnownNames) {
       case 'inspector':
       case 'leader':
         return known()[field] ?? []
+      case 'closed':
+      case 'openOn':
+        return []
     }
   }
 
@@ -77,6 +82,11 @@ export function useFilterFields(known: () => KnownNames) {
       const deadline = DeadlineFilter.safeParse(value)
       return deadline.success ? deadlineOption(deadline.data).label : value
     },
+    closed: (value) => {
+      const closed = ClosedFilter.safeParse(value)
+      return closed.success ? t('term.closedWithin', { days: daysWithin(closed.data) }) : value
+    },
+    openOn: day,
   }
 
   /** The fields as filters of a list. A region is chosen in a field of its own; what a link sets is only shown. */

@@ -67,6 +67,8 @@ export const words: Same<typeof chinese> = {
     visit: 'Visit',
     poverty: 'Poverty',
     inspector: 'Inspector',
+    closed: 'Closed',
+    openOn: 'Open at the end of',
   },
   compared: {
     title: '{selection}: the list',

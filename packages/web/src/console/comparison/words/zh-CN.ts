@@ -64,6 +64,8 @@ export const words = {
     visit: '入户',
     poverty: '贫困户与否',
     inspector: '核查员',
+    closed: '销号时间',
+    openOn: '到这天晚上还没有销号',
   },
   compared: {
     title: '{selection}：明细',

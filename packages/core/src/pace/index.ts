@@ -1,0 +1,6 @@
+export * from './burn-down.ts'
+export * from './contract.ts'
+export * from './days.ts'
+export * from './figures.ts'
+export * from './held.ts'
+export * from './parameters.ts'

@@ -1,0 +1,4 @@
+export const words = {
+  refusal: {},
+  term: {},
+} as const
