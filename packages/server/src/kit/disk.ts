@@ -8,8 +8,10 @@ const TAKEN_BELOW = SAID_FROM[2]
 /** How much of the disk that holds a folder is used, in percent. */
 export async function diskUsed(folder: string): Promise<number> {
   await mkdir(folder, { recursive: true })
-  const { blocks, bavail } = await statfs(folder)
-  return blocks === 0 ? 0 : Math.floor(((blocks - bavail) / blocks) * 100)
+  const { blocks, bfree, bavail } = await statfs(folder)
+  // What nobody but the system may use counts neither as used nor as room.
+  const used = blocks - bfree
+  return used + bavail === 0 ? 0 : Math.floor((used / (used + bavail)) * 100)
 }
 
 /** The highest of the shares that is reached, to be said; null below all of them. */
