@@ -21,6 +21,7 @@ export async function check(world: World): Promise<void> {
     await handset.restart()
     await expectEverythingArrived(world, handset)
     await expectSameView(world, handset)
+    await expectNoticed(world, handset)
   }
   await verifyLog(world.application.database, county)
 }
@@ -34,7 +35,9 @@ async function expectEverythingArrived(world: World, handset: Handset): Promise<
   const own = await database.selectFrom('visit').select('id').where('inspector', '=', handset.person).execute()
   const ownIds = new Set(own.map(({ id }) => id))
   const outside = await database.selectFrom('operation').select(['id', 'refusal', 'content']).where('actor', '=', handset.person).execute()
-  const refused = new Set(outside.filter(({ refusal, content }) => refusal !== null && content !== null).map(({ id }) => id))
+  // Of two contents under one number, what was accepted is the phone's.
+  const taken = new Set(outside.filter(({ refusal }) => refusal === null).map(({ id }) => id))
+  const refused = new Set(outside.filter(({ id, refusal, content }) => refusal !== null && content !== null && !taken.has(id)).map(({ id }) => id))
   // What a phone showed when it was visited is taken in, wherever household and person have gone since. Only a county that
   // was set back has forgotten what it had told the phone.
   const outOfScope = outside.filter(({ refusal }) => scopeCodes.includes((refusal as { code?: string } | null)?.code ?? ''))
@@ -50,6 +53,16 @@ async function expectEverythingArrived(world: World, handset: Handset): Promise<
       expect([id, attached.length]).toEqual([id, files])
     }
   }
+}
+
+/** What came under a number that was taken is kept whole beside it; what a cleared phone had announced is known by its number. */
+async function expectNoticed({ application: { database } }: World, { doubled, cleared, person }: Handset): Promise<void> {
+  const kept = await database.selectFrom('operation').select(['id', 'refusal']).where('actor', '=', person).execute()
+  const differing = kept.filter(({ refusal }) => (refusal as { code?: string } | null)?.code === 'operation-differs').map(({ id }) => id)
+  expect(differing.sort()).toEqual([...doubled].sort())
+  const entries = await database.selectFrom('log_entry').select('payload').where('kind', '=', 'phone-work-missing').where('actor', '=', person).execute()
+  const told = entries.flatMap(({ payload }) => (payload as { works: string[] }).works)
+  expect(told.sort()).toEqual([...cleared].sort())
 }
 
 async function expectSameView(world: World, handset: Handset): Promise<void> {

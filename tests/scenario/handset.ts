@@ -31,6 +31,10 @@ export class Handset {
   readonly name: Holder
   readonly surroundings: Surroundings
   readonly saved: Saved[] = []
+  /** Numbers under which another content was sent. */
+  readonly doubled: string[] = []
+  /** Saved and not sent when the browser cleared the phone. */
+  readonly cleared: string[] = []
   phone!: DevicePhone
   /** By how much its clock is wrong, in milliseconds. */
   clockError = 0
@@ -78,6 +82,24 @@ export class Handset {
     const { open } = await this.phone.unlock(PIN)
     // Its clock says that it has been away for long.
     if (!open) await this.#signIn()
+  }
+
+  /** Everything that the browser kept is gone; the person signs in as on a new phone. */
+  async beCleared(): Promise<void> {
+    const unsent = new Set((await this.phone.outbox()).filter(({ state }) => state === 'waiting').map(({ id }) => id))
+    this.cleared.push(...this.saved.map(({ id }) => id).filter((id) => unsent.has(id)))
+    this.saved.length = 0
+    this.phone.close()
+    this.surroundings.indexedDB = new IDBFactory()
+    this.phone = await this.#start()
+    await this.#signIn()
+    await this.phone.fetch()
+  }
+
+  /** A request of the phone past its application. */
+  async ask(method: string, path: string, body: unknown): Promise<void> {
+    const headers = { ...await this.#world.server.signIn(county, this.name, password), 'content-type': 'application/json' }
+    await this.surroundings.fetch(new URL(path, this.surroundings.origin), { method, headers, body: JSON.stringify(body) })
   }
 
   async #signIn(): Promise<void> {

@@ -1,12 +1,13 @@
 import type { Keeping } from '../../packages/web/src/field/sync/phone/keeping.ts'
 import type { Handset } from './handset.ts'
+import type { Step } from './steps.ts'
 import type { World } from './world.ts'
 
 /** A mistake that could be made in the protocol, put in place around the real client and server. */
 export interface Mistake {
   name: string
-  /** The day of the fixed seed on which the test notices it; without the mistake the same day passes. */
-  killedOn: number
+  /** The day of the fixed seed, or a day written for it, on which the test notices it; without the mistake the same day passes. */
+  killedOn: number | readonly Step[]
   keeping?: (real: Keeping, crashPoint: () => void) => Keeping
   transport?: (world: World, handset: Handset, input: Parameters<typeof fetch>[0], init: RequestInit) => Promise<Response>
 }
@@ -39,6 +40,16 @@ const acceptAll = ({ operations }: PushBody) => ({
   answers: operations.map(({ id }) => ({ id, result: 'accepted', at: 1, missing: [], outsideScope: false, visitedBefore: [], refusal: null })),
   position: { sequence: 0, hash: '0'.repeat(64) }, now: new Date().toISOString(),
 })
+
+const another: readonly Step[] = [
+  { does: 'visit', phone: 0, pick: 0, found: true, photo: false }, { does: 'sync', phone: 0, fault: 'none', at: 0 },
+  { does: 'number comes twice', phone: 0 },
+]
+
+const clearing: readonly Step[] = [
+  { does: 'visit', phone: 0, pick: 0, found: false, photo: false }, { does: 'sync', phone: 0, fault: 'request-lost', at: 0 },
+  { does: 'browser clears the phone', phone: 0 },
+]
 
 /** The newest device time by household, as a county would see it that believes the phones' clocks. */
 const newest = new WeakMap<World, Map<string, string>>()
@@ -169,6 +180,19 @@ export const mistakes: readonly Mistake[] = [
         await database.outbox.filter(({ state, missing }) => state === 'accepted' && missing.length === 0).modify({ sealed: null, files: [] })
       },
     }),
+  },
+  {
+    name: 'another content under a known number is answered and forgotten',
+    killedOn: another,
+    transport: (world, _, input, init) => {
+      const isSecond = isPush(input, init) && bodyOf(init).operations.some(({ deviceTime }) => deviceTime === '2020-03-01T00:00:00.000Z')
+      return isSecond ? Promise.resolve(Response.json({ ...acceptAll(bodyOf(init)), now: new Date(world.now).toISOString() })) : fetch(input, init)
+    },
+  },
+  {
+    name: 'nothing is announced',
+    killedOn: clearing,
+    transport: (_, __, input, init) => (init.method === 'PUT' ? Promise.resolve(Response.json({})) : fetch(input, init)),
   },
   {
     name: 'no epoch',

@@ -38,7 +38,15 @@ export const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ does: fc.constant('backup' as const) }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('restore' as const) }) },
 )
-export type Step = typeof step extends fc.Arbitrary<infer One> ? One : never
+type Drawn = typeof step extends fc.Arbitrary<infer One> ? One : never
+
+/** What is not drawn but written into a day: it stands for a mistake of its own. */
+type Written =
+  /** Another content comes under the number of what was saved last. */
+  | { does: 'number comes twice'; phone: number }
+  /** The browser clears what the phone keeps, and its person signs in anew. */
+  | { does: 'browser clears the phone'; phone: number }
+export type Step = Drawn | Written
 
 export async function take(world: World, one: Step): Promise<void> {
   world.pass(1)
@@ -66,6 +74,10 @@ export async function take(world: World, one: Step): Promise<void> {
     case 'clock jumps':
       handset.clockError = one.days * 86_400_000
       return
+    case 'number comes twice':
+      return sendAnother(handset)
+    case 'browser clears the phone':
+      return handset.beCleared()
     case 'backup':
       return world.backUp()
     case 'restore':
@@ -91,6 +103,19 @@ export async function saveVisit(handset: Handset, { pick: index, found, photo }:
     outcome: 'completed', fixes: [],
   })
   handset.saved.push({ id, kind: 'visit', files: name ? 1 : 0 })
+}
+
+/** As from a second window of an application that does not know better. */
+async function sendAnother(handset: Handset): Promise<void> {
+  const { id } = handset.saved.at(-1)!
+  const database = handset.database()
+  const item = await database.outbox.where('id').equals(id).first()
+  const device = (await database.item('keyring'))?.device
+  database.close()
+  const operation = await (await handset.sealer()).open<object>(item!.sealed!)
+  const other = { ...operation, sequence: item!.sequence, deviceTime: '2020-03-01T00:00:00.000Z' }
+  await handset.ask('POST', '/api/sync/operations', { device, operations: [other], answered: null })
+  handset.doubled.push(id)
 }
 
 async function picture(seed: number): Promise<Blob> {
