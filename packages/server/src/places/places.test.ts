@@ -4,6 +4,7 @@ import path from 'node:path'
 import { listPlaces } from '@lookback/core/places'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyLog } from '../database/verify-log.ts'
+import { uploadsFolder } from '../kit/uploaded-file.ts'
 import type { TestServer } from '../fixtures/server.fixture.ts'
 import { testServer } from '../fixtures/server.fixture.ts'
 import type { CheckedCounty } from '../fixtures/checked-county.fixture.ts'
@@ -79,6 +80,6 @@ describe('regions and units over HTTP', () => {
   it('a table that is none is refused with a reason, and no file stays', async () => {
     expect(await upload(Buffer.from('no workbook'))).toMatchObject({ status: 422, json: { code: 'workbook-unreadable' } })
     expect((await fetch(`${server.url}/api/imports/regions`, { method: 'POST', headers })).status).toBe(400)
-    expect(await readdir(path.join(checked.application.filesFolder, 'uploads'))).toEqual([])
+    expect(await readdir(uploadsFolder(checked.application))).toEqual([])
   })
 })

@@ -14,17 +14,17 @@ const personal = 'what is personal stays out of the log; its hash is in it'
  * @throws {Refusal} `state-differs`
  */
 export async function verifyHouseholds(database: Database, county: string): Promise<number> {
-  const households = new Map<string, FoldedRow>()
+  const households = new Map<string, FoldedHousehold>()
   const earlier = new Map<string, Earlier>()
   for await (const { subject, region, happenedAt, payload } of readLog(database, county, ['household-registered', 'household-changed'])) {
     const { number, version, contentHash } = payload
     const before = households.get(subject)
     if (before) {
-      const village = String(before['village'])
-      earlier.set(`${subject} ${String(before['version'])}`, { until: happenedAt, village, hasMoved: village !== region })
+      const { village, version: last } = before
+      earlier.set(`${subject} ${last}`, { until: happenedAt, village, hasMoved: village !== region })
     }
     households.set(subject, {
-      county, id: subject, number, village: region, version, content_hash: contentHash, added_at: before?.['added_at'] ?? happenedAt,
+      county, id: subject, number, village: region, version, content_hash: contentHash, added_at: before?.added_at ?? happenedAt,
     })
   }
   const count = await compareTable(database, county, {
@@ -39,6 +39,9 @@ export async function verifyHouseholds(database: Database, county: string): Prom
   if (strayed !== null) differs(`subject ${strayed}: region`)
   return count
 }
+
+/** A household as its entries tell it. */
+type FoldedHousehold = FoldedRow & { village: string; version: number; added_at: string }
 
 /** What a household was until an entry changed it. */
 interface Earlier {

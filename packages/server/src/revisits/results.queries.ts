@@ -73,7 +73,9 @@ export async function listDrawnRows(
       (select count(*) from chosen) as total
     from chosen where ${after} order by region, number, draw limit ${page.limit}`.execute(database)
   return {
-    rows: rows.map(({ total: _, ...row }) => ({ ...row, outcome: householdOutcome(row.problems.map(({ outcome }) => outcome)) })),
+    rows: rows.map(({ draw: drawn, household, number: own, headName, village, dueOn, problems }) => ({
+      draw: drawn, household, number: own, headName, village, dueOn, problems, outcome: householdOutcome(problems.map(({ outcome }) => outcome)),
+    })),
     total: rows[0]?.total ?? 0,
   }
 }
