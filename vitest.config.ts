@@ -1,7 +1,7 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
-/** What takes minutes by itself: phones through whole days, long histories of problems, bars of speed. `npm run test:long`. */
-export const longTests = ['tests/{model,scenario,long}/**/*.test.ts', 'packages/*/test/speed.test.ts']
+/** What takes minutes by itself: a server killed and started again, phones through whole days, long histories, bars of speed. `npm run test:long`. */
+export const longTests = ['tests/{model,scenario,long}/**/*.test.ts', 'tests/process/lifecycle.test.ts', 'packages/*/test/speed.test.ts']
 
 export const config = defineConfig({
   ssr: { resolve: { conditions: ['source'] } },
