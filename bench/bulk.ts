@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { benchCounty, benchRegions, householdNumber } from './register-workbook.ts'
+import { initialsOf } from '../packages/server/src/kit/initials.ts'
 
 /** A connection for rows in bulk: no reference is looked up, and nobody waits for the disk. */
 export async function inBulk<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
@@ -47,8 +48,9 @@ export async function insertHouseholds(client: pg.Client, households: number): P
     from generate_series(0, $8::integer - 1) as n`,
   [...numbering(), villages, surnames, givenNames, categories, households])
   await client.query(`
-    insert into subject (county, id, kind, region, name, number)
-    select county, id, 'household', village, head_name, number from household`)
+    insert into subject (county, id, kind, region, name, number, initials)
+    select county, id, 'household', village, head_name, number, initials
+    from household join ${readings} on reading.name = head_name`, await readingsOf(client, 'select distinct head_name as name from household'))
 }
 
 /** Four members for each household there is. Their numbers have the length of ID numbers and belong to nobody. */
@@ -65,9 +67,19 @@ export async function insertMembers(client: pg.Client): Promise<void> {
     cross join lateral (select right(household.number, 8)::integer as n) as numbered
     cross join generate_series(1, 4) as place`, [surnames, givenNames])
   await client.query(`
-    insert into subject (county, id, kind, region, name, number)
-    select member.county, member.id, 'member', household.village, member.name, member.number
-    from member join household on household.county = member.county and household.id = member.household`)
+    insert into subject (county, id, kind, region, name, number, initials)
+    select member.county, member.id, 'member', household.village, member.name, member.number, initials
+    from member join household on household.county = member.county and household.id = member.household
+    join ${readings} on reading.name = member.name`, await readingsOf(client, 'select distinct name from member'))
+}
+
+const readings = 'unnest($1::text[], $2::text[]) as reading (name, initials)'
+
+/** Names with their initials, as `readings` takes them. */
+async function readingsOf(client: pg.Client, query: string): Promise<[string[], string[]]> {
+  const { rows } = await client.query<{ name: string }>(query)
+  const names = rows.map(({ name }) => name)
+  return [names, names.map(initialsOf)]
 }
 
 /** A name of three characters, drawn by a number. */

@@ -83,7 +83,7 @@ async function insertProblems(client: pg.Client, { rounds }: CountyForBench, mos
   await client.query(`
     insert into problem (county, id, subject_kind, subject, region, number, standard, item, department, state, spell, false_reports,
       source_kind, source, first_round, found_at, dispatched_at, reported_at, reported_by, reporter_tier, version)
-    select $1, uuidv7(), 'household', subject, village, household.number, standard, code, department, state, 1, 0, 'visit', source,
+    select $1, uuidv7(), 'household', subject, distinct_problem.village, household.number, standard, code, department, state, 1, 0, 'visit', source,
       first_round, found_at, found_at,
       case when reported then found_at + interval '5 days' end, case when reported then inspector end,
       case when reported then 'township' end, case when reported then 2 else 1 end
@@ -131,11 +131,11 @@ async function appendEntries(client: pg.Client): Promise<void> {
         jsonb_build_object('round', round, 'outcome', outcome, 'assessed', assessed::text) as payload
       from visit where county = $1
       union all
-      select 'problem-found', null, village, subject, id, found_at,
+      select 'problem-found', null, region, subject, id, found_at,
         jsonb_build_object('item', item, 'round', first_round)
       from problem where county = $1
       union all
-      select 'problem-reported', reported_by, village, subject, id, reported_at, jsonb_build_object(
+      select 'problem-reported', reported_by, region, subject, id, reported_at, jsonb_build_object(
         'tier', 'township',
         'measures', jsonb_build_array(jsonb_build_object('kind', 'policy', 'text', '已按政策落实到户')),
         'evidence', jsonb_build_array(
