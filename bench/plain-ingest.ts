@@ -8,7 +8,7 @@ const tables = [
   { name: 'finding', visit: 'visit' },
   {
     name: 'log_entry',
-    visit: `case kind when 'visit-recorded' then id when 'problem-found' then (payload ->> 'visit')::uuid end`,
+    visit: `case kind when 'visit-recorded' then id when 'problem-found' then (payload ->> 'source')::uuid end`,
   },
 ] as const
 
