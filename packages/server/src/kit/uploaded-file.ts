@@ -49,12 +49,11 @@ export async function receive(file: string, content: UploadedContent): Promise<v
   if (content.truncated) throw new Refusal('request-too-large')
 }
 
-/** A folder of its own for what one request brings, for as long as the request is worked on. */
+/** A folder of its own for what one request brings, for as long as the request is worked on. Whoever puts a file there makes it: most bring none. */
 export async function withUploadsApart<Result>(
   application: Pick<Application, 'filesFolder'>, work: (folder: string) => Promise<Result>,
 ): Promise<Result> {
   const folder = path.join(uploadsFolder(application), newIdentifier(systemClock))
-  await mkdir(folder, { recursive: true })
   try {
     return await work(folder)
   } finally {

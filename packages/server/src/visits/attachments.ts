@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { MultipartFile } from '@fastify/multipart'
@@ -37,6 +37,7 @@ export async function receiveAttachment(folder: string, part: MultipartFile, lim
   const name = part.filename || part.fieldname
   if (name.length > LONGEST_NAME) throw new Refusal('attachment-name-too-long', { name: `${name.slice(0, 20)}…`, limit: LONGEST_NAME })
   const file = path.join(folder, newIdentifier(systemClock))
+  await mkdir(folder, { recursive: true })
   await pipeline(part.file, createWriteStream(file, { mode: 0o600 }))
   if (part.file.truncated) throw new Refusal('attachment-too-large', { name, limit })
   return { name, file }

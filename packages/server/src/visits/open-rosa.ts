@@ -81,8 +81,8 @@ async function submit({ application, actor, scope, request, response, locale }: 
     await withUploadsApart(application, async (folder) => {
       const { xml, attachments, incomplete } = await readParts(request, folder)
       const visit = { actor, submission: parseSubmission(xml), incomplete }
-      // What is refused leaves nothing behind, its files neither.
-      const refusal = await whyRefused(application, scope.county, { ...visit, attachments })
+      // What is refused leaves nothing behind, its files neither; without files it is asked once, when it is recorded.
+      const refusal = attachments.length > 0 ? await whyRefused(application, scope.county, { ...visit, attachments }) : null
       if (refusal) throw refusal
       const kept: StoredAttachment[] = []
       for (const one of attachments) kept.push(await storeAttachment(application, scope.county, one))

@@ -10,7 +10,6 @@ import { actorScope } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { entryOf } from '../kit/entries.ts'
 import { newIdentifier } from '../clock.ts'
-import type { Database } from '../database/connect.ts'
 import type { Entry } from '../database/log.ts'
 import type { DB } from '../database/types.gen.ts'
 import { getParameter } from '../database/parameters.ts'
@@ -71,13 +70,12 @@ async function recordTogether(
   application: Application, county: string, requests: readonly VisitRequest[],
 ): Promise<VisitResult[]> {
   const { database, clock } = application
-  const references = await readReferences(database, county, requests)
+  const references = await readReferences(application, county, requests)
   return write(database, clock, county, async (transaction) => {
     const results = new Map<VisitRequest, VisitResult>()
     const fresh = await setKnownAside(transaction, county, requests, references.known, results)
     const resolved = await resolve(application, transaction, county, fresh, references, results)
-    const coverage = await getParameter(transaction, county, 'coverage', dayOf(clock()))
-    const entries = await saveVisits(application, transaction, county, resolved, coverage)
+    const entries = await saveVisits(application, transaction, county, resolved, references.coverage)
     for (const { request } of resolved) results.set(request, 'recorded')
     return { result: requests.map((request) => results.get(request) ?? new Refusal('service-busy')), entries }
   })
@@ -86,7 +84,7 @@ async function recordTogether(
 /** Why a visit would be refused as things stand; null where it would be taken in. Asked before its files are kept. */
 export async function whyRefused(application: Application, county: string, request: Asked): Promise<Refusal | null> {
   const { database } = application
-  const references = await readReferences(database, county, [request])
+  const references = await readReferences(application, county, [request])
   const before = references.known.get(request.submission.id)
   if (before) return isSame(before, request) ? null : new Refusal('submission-differs', { instance: request.submission.id })
   const results = new Map<Asked, VisitResult>()
@@ -101,21 +99,23 @@ interface References {
   known: Map<string, KnownVisit>
   rounds: readonly Round[]
   households: ReadonlyMap<Asked, FoundHousehold | null>
+  coverage: CoverageParameter
 }
 
 /**
- * Read together and before the transaction, which is then shorter by three turns to and fro. None of it would be locked
+ * Read together and before the transaction, which is then shorter by four turns to and fro. None of it would be locked
  * there either; a visit that another connection records meanwhile is met by its key.
  */
-async function readReferences(database: Database, county: string, requests: readonly Asked[]): Promise<References> {
-  const [known, rounds, households] = await Promise.all([
+async function readReferences({ database, clock }: Application, county: string, requests: readonly Asked[]): Promise<References> {
+  const [known, rounds, coverage, households] = await Promise.all([
     findKnownVisits(database, county, requests.map(({ submission }) => submission.id)),
     listRounds(database, county),
+    getParameter(database, county, 'coverage', dayOf(clock())),
     findHouseholds(database, requests.map(({ actor, submission }) => ({
       scope: actorScope(actor, 'visits:record'), number: submission.household,
     }))),
   ])
-  return { known, rounds, households: new Map(requests.map((request, index) => [request, households[index] ?? null])) }
+  return { known, rounds, coverage, households: new Map(requests.map((request, index) => [request, households[index] ?? null])) }
 }
 
 /** The same visit again is its inspector's to send: anybody else who has seen the form hangs nothing on it. */
