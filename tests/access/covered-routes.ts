@@ -7,6 +7,7 @@ export const covered: Record<string, 'own account' | 'public' | 'county-wide' | 
   'GET /api/sessions': 'own account',
   'DELETE /api/sessions/:id': 'own account',
   'POST /api/password': 'own account',
+  'GET /api/machine-notices': 'set-up',
   'GET /api/audit': 'set-up',
   'GET /api/audit.xlsx': 'set-up',
   'POST /api/problems': 'set-up',

@@ -190,11 +190,19 @@ describe('what cannot be taken is refused in words', () => {
     expect(await begin({ 'upload-length': '99999999999', 'upload-metadata': named('a.jpg') })).toEqual([413, '文件太大，上限 50 MB。'])
     expect(await begin({ 'upload-defer-length': '1', 'upload-metadata': named('a.jpg') })).toEqual([413, '文件太大，上限 50 MB。'])
     expect(await begin({ 'upload-length': '10' })).toEqual([400, '上传缺少文件的 SHA-256。'])
+    // What the protocol itself refuses is told in the same words, with the same headers, as everything else.
+    expect(await begin({ 'upload-length': 'many', 'upload-metadata': named('a.jpg') })).toEqual([400, expect.stringContaining(unreadable)])
+    expect(await begin({ 'upload-length': '10', 'upload-metadata': '!!' })).toEqual([400, '上传缺少文件的 SHA-256。'])
+    expect(await ask('/api/evidence-uploads', { method: 'POST' })).toEqual([400, expect.stringContaining(unreadable)])
     const content = await jpeg(24, 18, 5)
     const sha256 = createHash('sha256').update(content).digest('hex')
     const metadata = named(`\u0000${'长'.repeat(300)}.jpg`).replace(/sha256 [^,]+/, `sha256 ${Buffer.from(sha256).toString('base64')}`)
     const tus = { ...phone.headers, 'tus-resumable': '1.0.0' }
     const begun = await fetch(`${server.url}/api/evidence-uploads`, { method: 'POST', headers: { ...tus, 'upload-length': String(content.length), 'upload-metadata': metadata } })
+    expect(begun.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(await ask(new URL(begun.headers.get('location') ?? '', server.url).pathname, {
+      method: 'PATCH', headers: { 'tus-resumable': '1.0.0', 'content-type': 'application/offset+octet-stream', 'upload-offset': '7' }, body: 'x',
+    })).toEqual([409, '这一段和已经收到的接不上，请重新打开再接着传。'])
     const sent = await fetch(new URL(begun.headers.get('location') ?? '', server.url), {
       method: 'PATCH', headers: { ...tus, 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' }, body: new Uint8Array(content),
     })

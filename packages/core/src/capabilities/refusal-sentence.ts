@@ -1,7 +1,7 @@
 import type { RefusalCode, RefusalDetails } from '../kernel/refusal.ts'
 import { timeOf } from '../kernel/time.ts'
 import type { EntryKind } from './entries.ts'
-import type { AllWords } from './words.ts'
+import type { AllWords, Terms } from './words.ts'
 
 /** The groups of terms that details of refusals are told in, by the detail's name. */
 const groups = {
@@ -21,6 +21,8 @@ export function sentenceOf(code: RefusalCode, details: RefusalDetails, { locale,
       case 'madeAt':
       case 'foundAt':
         return timeOf(new Date(value))
+      case 'fields':
+        return fieldOf(term.field, value)
       default:
         return name in groups ? wordOf(term[groups[name as keyof typeof groups]], value) : value
     }
@@ -33,6 +35,11 @@ export function sentenceOf(code: RefusalCode, details: RefusalDetails, { locale,
     if (typeof value === 'string') return inWords(name, value)
     return value.length === 0 ? '—' : value.map((one) => inWords(name, one)).join(separator)
   })
+}
+
+/** A field by the last name on its path that has a word: of `action.evidence.2.sha256` the checksum of the file. */
+function fieldOf(words: Terms['field'], path: string): string {
+  return wordOf(words, path.split('.').reverse().find((name) => name in words) ?? 'content')
 }
 
 function wordOf(group: Readonly<Record<string, string>>, value: string): string {

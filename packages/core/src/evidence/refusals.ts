@@ -4,6 +4,7 @@ export const refusals = {
   'evidence-unreadable': 422,
   'evidence-too-large': 413,
   'evidence-unfinished': 429,
+  'evidence-piece-elsewhere': 409,
   'evidence-picture-too-large': 413,
   'evidence-differs': 422,
   'evidence-name-missing': 400,

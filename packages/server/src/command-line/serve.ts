@@ -7,11 +7,10 @@ import type { Config } from '../config.ts'
 import { projectFolder } from '../config.ts'
 import { migrations } from '../capabilities.ts'
 import { openDatabase } from '../database/open.ts'
-import { startDaily } from '../jobs/index.ts'
+import { sayOfDisk, startDaily } from '../jobs/index.ts'
 import { clearKilledWrites, tryContents } from '../evidence/index.ts'
 import { readCertificate } from '../http/certificate.ts'
 import { buildServer } from '../build-server.ts'
-import { diskUsed, toSay } from '../kit/disk.ts'
 import { interruptImports } from '../register/index.ts'
 import { routes } from '../routes.ts'
 import { refuseUnusableAddress } from './address.ts'
@@ -56,8 +55,7 @@ export async function serve(config: Config, options: ServeOptions, texts: Texts)
     server = await buildServer(application, { routes, webFolder, log: true, trustedProxies: config.trustedProxies, ...tls })
     const address = await server.listen({ host: config.host, port: config.port })
     application.publicUrl = config.publicUrl ?? (config.certificate ? address.replace(/^http:/, 'https:') : address)
-    const used = await diskUsed(config.dataFolder)
-    if (toSay(used) !== null) say(refusalSentence('disk-filling', { used }, options.locale))
+    for (const { code, details } of await sayOfDisk(application)) say(refusalSentence(code, details, options.locale))
     stopDaily = startDaily(application, (doubt) => say(refusalSentence(doubt.code, doubt.details, options.locale)))
     print(texts.address(application.publicUrl))
     if (!existsSync(path.join(webFolder, 'index.html'))) say(texts.noConsole)

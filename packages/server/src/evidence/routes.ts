@@ -14,11 +14,10 @@ function requireSender(actor: Actor): void {
   if (!may) throw new Refusal('not-permitted')
 }
 
-async function upload({ application, actor, locale, request, response }: Call<string, unknown, unknown>, id: string | null) {
+async function upload({ application, actor, request, response }: Call<string, unknown, unknown>, id: string | null) {
   requireSender(actor)
-  // From here the upload server answers; what goes wrong before its answer begins is still answered as everywhere.
-  await handleUpload({ application, actor, locale }, id, { request: request.raw, response: response.raw })
-  response.hijack()
+  const { status, headers } = await handleUpload({ application, actor }, id, { request: request.raw, response: response.raw })
+  return response.status(status).headers(Object.fromEntries(headers)).send()
 }
 
 export const evidenceRoutes: Route[] = [

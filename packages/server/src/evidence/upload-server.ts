@@ -2,18 +2,19 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { FileStore } from '@tus/file-store'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ServerOptions } from '@tus/server'
 import { Server } from '@tus/server'
+import { NodeRequest } from 'srvx/node'
 import { Sha256, uploadPath } from '@lookback/core/evidence'
-import type { Locale } from '@lookback/core/kernel'
 import { refusalStatus } from '@lookback/core/capabilities'
-import { refusalSentence } from '@lookback/core/words'
+import type { RefusalCode } from '@lookback/core/kernel'
 import { dayOf, Identifier, Refusal } from '@lookback/core/kernel'
 import { z } from 'zod'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { newIdentifier } from '../clock.ts'
-import { diskUsed, requireRoom } from '../kit/disk.ts'
+import { requireRoom } from '../kit/disk.ts'
 import { keepableText } from '../kit/keepable.ts'
 import { unfinishedFolder } from '../kit/uploaded-file.ts'
 import { getParameter } from '../database/parameters.ts'
@@ -33,7 +34,8 @@ const Metadata = z.object({
 interface UploadCall {
   application: Application
   actor: Actor
-  locale: Locale
+  /** Why the upload server was told to say no; what it says then is not read. */
+  failure: unknown
 }
 
 /** Who uploads, for the hooks of the upload server, which see the bare request only. */
@@ -52,6 +54,10 @@ function uploadServer(application: Application): { server: Server; store: FileSt
     relativeLocation: true,
     datastore: store,
     namingFunction: () => newIdentifier(application.clock),
+    onResponseError: (_, error) => {
+      currentCall().failure ??= error
+      return undefined
+    },
     onUploadCreate: beginUpload,
     onUploadFinish: async (_, upload) => {
       await finishUpload(store, upload.id)
@@ -67,13 +73,13 @@ const beginUpload: NonNullable<ServerOptions['onUploadCreate']> = async (_, uplo
   const { application, actor } = currentCall()
   const { county, person } = actor
   const metadata = Metadata.safeParse({ ...upload.metadata, county, person })
-  if (!metadata.success) throw new RefusedUpload(new Refusal('evidence-name-missing'))
+  if (!metadata.success) throw new Refusal('evidence-name-missing')
   const { largestBytes, unfinishedUploads } = await getParameter(application.database, county, 'evidence', dayOf(application.clock()))
   if (upload.size === undefined || upload.size > largestBytes) {
-    throw new RefusedUpload(new Refusal('evidence-too-large', { limit: Math.floor(largestBytes / 1_048_576) }))
+    throw new Refusal('evidence-too-large', { limit: Math.floor(largestBytes / 1_048_576) })
   }
   const count = await countUnfinished(application, actor)
-  if (count >= unfinishedUploads) throw new RefusedUpload(new Refusal('evidence-unfinished', { count }))
+  if (count >= unfinishedUploads) throw new Refusal('evidence-unfinished', { count })
   const { sha256, fileName } = metadata.data
   return { metadata: { sha256, ...(fileName && { fileName }), county, person } }
 }
@@ -101,7 +107,7 @@ async function finishUpload(store: FileStore, id: string): Promise<void> {
     if (!(error instanceof Refusal)) throw error
     // What could not be kept at the moment is whole here, and is taken in when the client asks again.
     if (refusalStatus[error.code] < 500) await store.remove(id)
-    throw new RefusedUpload(error)
+    throw error
   }
   await store.remove(id)
 }
@@ -110,18 +116,6 @@ function currentCall(): UploadCall {
   const call = calls.getStore()
   if (!call) throw new Error('an upload outside a request')
   return call
-}
-
-/** A refusal as the upload server sends it: the same body as everywhere. */
-class RefusedUpload extends Error {
-  readonly status_code: number
-  readonly body: string
-
-  constructor({ code, details, message }: Refusal) {
-    super(message)
-    this.status_code = refusalStatus[code]
-    this.body = JSON.stringify({ code, message: refusalSentence(code, details, currentCall().locale), details })
-  }
 }
 
 /**
@@ -133,26 +127,39 @@ async function takeInIfWhole(store: FileStore, id: string): Promise<void> {
   if (size !== undefined && offset === size) await finishUpload(store, id)
 }
 
+/** What the upload server says no with, in our words. */
+const refusalOf: Readonly<Record<number, RefusalCode>> = {
+  404: 'not-found', 409: 'evidence-piece-elsewhere', 410: 'not-found', 413: 'evidence-too-large', 415: 'media-type-unsupported',
+}
+
 /**
  * Hands a request to the upload server on behalf of an actor.
  * @param id the upload, null to begin one
- * @throws {Refusal} `not-found` for an upload that is not there or that somebody else began
+ * @returns what it answers where it agrees
+ * @throws {Refusal} `not-found` for an upload that is not there or that somebody else began; whatever else keeps it from being taken
  */
 export async function handleUpload(
-  call: UploadCall, id: string | null, raw: { request: Parameters<Server['handle']>[0]; response: Parameters<Server['handle']>[1] },
-): Promise<void> {
-  const { server, store } = uploadServer(call.application)
+  { application, actor }: Omit<UploadCall, 'failure'>, id: string | null, raw: { request: IncomingMessage; response: ServerResponse },
+): Promise<Response> {
+  const { server, store } = uploadServer(application)
+  const readLimits = () => getParameter(application.database, actor.county, 'disk', dayOf(application.clock()))
   if (id === null) {
-    requireRoom(await diskUsed(call.application.filesFolder))
+    await requireRoom(application.filesFolder, readLimits)
     // What nobody goes on with goes when another begins; a failure to remove it hinders no upload.
     await server.cleanUpExpiredUploads().catch(() => undefined)
   }
-  await calls.run(call, async () => {
+  const call: UploadCall = { application, actor, failure: null }
+  return calls.run(call, async () => {
     if (id !== null) {
-      await requireOwn(store, id, call.actor)
+      await requireOwn(store, id, actor)
       if (raw.request.method === 'HEAD') await takeInIfWhole(store, id)
     }
-    await server.handle(raw.request, raw.response)
+    const answer = await server.handleWeb(new NodeRequest({ req: raw.request, res: raw.response }))
+    if (answer.status < 400) return answer
+    // A refusal of ours, or a fault such as a full disk, comes back as it was thrown; what is the protocol's has a status only.
+    if (call.failure instanceof Error && !('status_code' in call.failure)) throw call.failure
+    const limit = (await getParameter(application.database, actor.county, 'evidence', dayOf(application.clock()))).largestBytes
+    throw new Refusal(refusalOf[answer.status] ?? 'request-unreadable', { limit: Math.floor(limit / 1_048_576) })
   })
 }
 

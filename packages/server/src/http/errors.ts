@@ -40,7 +40,7 @@ function ofFramework(error: unknown): Refusal | null {
 }
 
 function fieldsOf(error: z.ZodError): string[] {
-  return [...new Set(error.issues.map((issue) => issue.path.join('.') || issue.code))]
+  return [...new Set(error.issues.map((issue) => issue.path.join('.') || 'content'))]
 }
 
 export function refusalReply(refusal: Refusal, request: FastifyRequest): RefusalReply {

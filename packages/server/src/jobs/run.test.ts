@@ -4,6 +4,7 @@ import type { CheckedCounty } from '../fixtures/checked-county.fixture.ts'
 import { checkedCounty, county, numberIn, record, villages } from '../fixtures/checked-county.fixture.ts'
 import type { DailyJob } from '../kit/daily-job.ts'
 import { confirmClock } from './clock.ts'
+import { machineNotices } from './machine.ts'
 import { runDaily } from './run.ts'
 
 let checked: CheckedCounty
@@ -55,6 +56,7 @@ it('a clock that has jumped stops the day’s work until somebody has looked: no
   expect(await at('2020-03-12T01:00:00.000Z')).toBeNull()
   expect(await at('2020-04-11T01:00:00.000Z')).toBeNull()
   expect(await at('2030-04-11T01:00:00.000Z')).toEqual(['clock-jumped', '2020-04-11'])
+  expect(await machineNotices(application, county)).toMatchObject([{ refusal: { code: 'clock-jumped' }, urgent: true }])
   // Whoever signs in or works meanwhile has not looked at the clock.
   await record(checked, 'pingan', [{ household: numberIn(villages.pingan, 0), outcome: 'nobody-home' }])
   await checked.application.database.updateTable('log_entry').set({ recorded_at: '2030-04-11T01:00:00.000Z' }).where('sequence', '=', (row) =>
@@ -83,4 +85,5 @@ it('a clock that has jumped stops the day’s work until somebody has looked: no
   expect(await at('2030-04-13T03:00:00.000Z')).toEqual(['clock-apart-from-phones', '2020-04-15 11:00'])
   await confirmClock(application, county)
   expect(await at('2030-04-13T03:00:00.000Z')).toBeNull()
+  expect(await machineNotices(application, county)).toEqual([])
 })

@@ -1,12 +1,13 @@
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Refusal } from '@lookback/core/kernel'
+import { dayOf, Refusal } from '@lookback/core/kernel'
 import { refusalStatus } from '@lookback/core/capabilities'
 import { refusalSentence, termsIn } from '@lookback/core/words'
+import { getParameter } from '../database/parameters.ts'
 import { asRefusal } from '../http/errors.ts'
 import type { Call, Route } from '../http/route.ts'
 import { raw } from '../http/route.ts'
-import { diskUsed, requireRoom } from '../kit/disk.ts'
+import { requireRoom } from '../kit/disk.ts'
 import { keepableText } from '../kit/keepable.ts'
 import { withUploadsApart } from '../kit/uploaded-file.ts'
 import type { ReceivedAttachment, StoredAttachment } from './attachments.ts'
@@ -77,7 +78,7 @@ function openRosaReply(response: FastifyReply, status: number, message: string):
 
 async function submit({ application, actor, scope, request, response, locale }: Call<string, unknown, unknown>) {
   try {
-    requireRoom(await diskUsed(application.filesFolder))
+    await requireRoom(application.filesFolder, () => getParameter(application.database, scope.county, 'disk', dayOf(application.clock())))
     await withUploadsApart(application, async (folder) => {
       const { xml, attachments, incomplete } = await readParts(request, folder)
       const visit = { actor, submission: parseSubmission(xml), incomplete }

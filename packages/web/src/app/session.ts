@@ -4,6 +4,7 @@ import type { Permission } from '@lookback/core/kernel'
 import { computed, shallowRef } from 'vue'
 import { call } from '../api/call.ts'
 import { requestContext } from '../api/context.ts'
+import type { FailureCode } from '../api/failure.ts'
 import { CallFailure } from '../api/failure.ts'
 
 const session = shallowRef<SessionView | null>(null)
@@ -24,15 +25,27 @@ export function useSession() {
   }
 }
 
-/** Asks the server once who is signed in; null for nobody, also when the server does not answer. */
+/** Why it is not known yet who is signed in: the server or its database is being started; null as soon as it answers. */
+export const serverAway = shallowRef<CallFailure | null>(null)
+
+const ASKED_AGAIN_AFTER_MS = 2_000
+const away: ReadonlySet<FailureCode> = new Set(['unreachable', 'database-away', 'database-unreachable', 'service-busy'])
+
+/** Asks the server once who is signed in, again and again while it is away; null for nobody. */
 export async function ensureSession(): Promise<SessionView | null> {
-  if (asked) return session.value
-  try {
-    setSession(await call(getSession, {}))
-  } catch (error) {
-    if (!(error instanceof CallFailure)) throw error
-    setSession(null)
+  while (!asked) {
+    try {
+      setSession(await call(getSession, {}))
+    } catch (error) {
+      if (!(error instanceof CallFailure)) throw error
+      if (!away.has(error.code)) setSession(null)
+      else {
+        serverAway.value = error
+        await new Promise((resolve) => setTimeout(resolve, ASKED_AGAIN_AFTER_MS))
+      }
+    }
   }
+  serverAway.value = null
   return session.value
 }
 

@@ -7,6 +7,7 @@ export const words: Same<typeof chinese> = {
     'evidence-type-unsupported': 'This kind of file cannot be evidence. Photos (JPG, PNG, WebP), PDF, Word, Excel and MP4 can; on an iPhone set the camera to “most compatible”.',
     'evidence-unreadable': 'The file cannot be opened; it may be damaged. Take or choose it again.',
     'evidence-unfinished': 'You have {count} files that are not sent whole. Finish them first; those that nobody goes on with go after a week.',
+    'evidence-piece-elsewhere': 'This piece does not follow what has arrived. Open it again and go on from there.',
     'evidence-too-large': 'The file is larger than {limit} MB.',
     'evidence-picture-too-large': 'The picture has {megapixels} megapixels; the limit is {limit}.',
     'evidence-differs': 'What arrived is not what was sent. Upload it again.',

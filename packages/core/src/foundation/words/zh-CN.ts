@@ -23,7 +23,7 @@ export const words = {
     'workbook-columns-missing': '缺少必需的列：{columns}。',
     'workbook-headings-twice': '“{sheet}”表里有分不清的列：{headings}。请把列名改成不同的，比如“户主姓名”和“姓名”，再导入。',
     'database-in-use': '数据目录 {folder} 正被另一个回头看程序使用，请先关闭那个程序。',
-    'disk-filling': '服务器磁盘已用 {used}%，请管理员清理或加大；到 95% 就不再收照片和文件。',
+    'disk-filling': '服务器磁盘已用 {used}%，请管理员清理或加大；到 {limit}% 就不再收照片和文件。',
     'disk-nearly-full': '服务器磁盘快满了（已用 {used}%），照片和文件暂时收不了，先留在手机或电脑里；请告诉县办和管理员。',
     'disk-full': '服务器磁盘满了，这次没有保存；请告诉县办和管理员，过后再提交。',
     'database-away': '数据库正在重新启动，请过几秒再试；已经保存的都在。',
@@ -51,6 +51,24 @@ export const words = {
     yesNo: { yes: '是', no: '否' },
     total: '合计',
     byItself: '系统',
+    /** What can be filled in or asked for, by the names of the interfaces; a refusal names it by these. */
+    field: {
+      content: '内容', account: '账号', action: '办理', added: '新增人员', answered: '已收到的回答', answeredHash: '已收到的位置', answeredSequence: '已收到的位置',
+      blind: '是否互不可见', by: '分类方式', category: '户类型', clockOffset: '手机时间差', closed: '销号时间', code: '代码', column: '列',
+      counted: '统计条件', county: '县（区）', coverage: '核查范围', current: '现在的密码', cursor: '翻页位置', deadline: '时限', department: '责任部门',
+      device: '手机', dimension: '维度', disabled: '停用', draw: '抽样', duty: '职责', earlier: '前一轮', endsOn: '结束日期', entries: '选项',
+      evidence: '佐证', file: '文件', files: '文件', filter: '筛选条件', formId: '核查表', formVersion: '核查表版本', frame: '更新位置', from: '开始日期',
+      hash: '校验码', heading: '列名', held: '是否巩固住', how: '办理方式', id: '编号', ids: '编号', inspector: '核查员', instanceID: '表单编号',
+      into: '并入的问题', item: '检查项', kind: '类别', known: '已知的工作', label: '叫法', later: '后一轮', leader: '包联领导', limit: '每页条数',
+      loginName: '账号名', madeAt: '完成时间', measures: '整改措施', mine: '只看本人', minimum: '最少户数', monitoredClass: '监测对象类型', name: '名称',
+      names: '文件名', next: '新密码', note: '说明', on: '日期', openOn: '当时未销号的日期', operations: '手机上的工作', ordinal: '轮次序号', password: '密码',
+      person: '人员', post: '岗位', poverty: '户类型', preview: '试算', problem: '问题', problems: '问题', proof: '核对码', purpose: '用途',
+      reached: '走到的步骤', reason: '理由', region: '区划', role: '角色', round: '轮次', scope: '管辖范围', search: '查找内容', seed: '抽样种子',
+      select: '对比结论', sequence: '流水号', severity: '严重程度', sha256: '文件校验码', share: '比例', size: '大小', standard: '标准',
+      standing: '回访情况', startsOn: '开始日期', state: '状态', stillThere: '是否仍存在', subject: '对象', successor: '接任的人', text: '文字',
+      thing: '对象', tier: '层级', title: '名称', unit: '单位', unread: '只看未读', until: '截止日期', upTo: '截止位置', validFrom: '生效日期',
+      value: '值', version: '版本', village: '村', visit: '入户情况', works: '未上传的工作',
+    },
     /** Why something could not be read, opened or written. */
     reason: {
       'not-a-workbook': '文件不是 Excel 工作簿',

@@ -20,6 +20,7 @@ export const app: Same<typeof chinese> = {
   },
   loading: 'Loading',
   failed: 'This could not be loaded',
+  serverAway: 'The server is starting or cannot be reached; this page keeps trying',
   retry: 'Try again',
   unreachable: 'The server cannot be reached. Check the network and try again.',
   replyNotUnderstood: 'The server’s answer was not understood; the versions may differ. Please reload the page.',

@@ -17,6 +17,7 @@ export const app = {
   },
   loading: '正在载入',
   failed: '没有载入成功',
+  serverAway: '服务器正在启动或连不上，本页会自动接着试',
   retry: '重试',
   unreachable: '连不上服务器，请检查网络后重试。',
   replyNotUnderstood: '服务器的回答看不懂，可能版本不一致。请刷新页面。',
