@@ -48,7 +48,7 @@ export async function writeHouseholds(
     contentHash: `\\x${change.contentHash.toString('hex')}`,
     memberCount: members.length,
   }))
-  await sql`
+  if (changes.some(({ version }) => version > 1)) await sql`
     insert into household_before (county, household, until, version, village, category)
     select household.county, household.id, ${now}, household.version, household.village, household.category
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (id uuid, village text, category text)

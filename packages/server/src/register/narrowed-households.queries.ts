@@ -60,5 +60,6 @@ function searched(county: string, text: string): RawBuilder<unknown> {
   return sql`household.id in (
     select head.id from household as head where head.county = ${county} and head.head_name like ${start}
     union
-    select member.household from member where member.county = ${county} and member.name like ${start})`
+    select member.household from subject join member on member.county = subject.county and member.id = subject.id
+    where subject.county = ${county} and subject.kind = 'member' and subject.name like ${start})`
 }

@@ -43,7 +43,7 @@ export async function saveHouseholds(
 ): Promise<Saved> {
   const saved: Saved = { added: 0, changed: 0, unchanged: 0 }
   for (let start = 0; start < households.length; start += householdsAtOnce) {
-    const chunk = households.slice(start, start + householdsAtOnce)
+    const chunk = hashed(households.slice(start, start + householdsAtOnce))
     const { added, changed, unchanged } = await write(store.database, store.clock, county, (transaction) =>
       saveChunk(transaction, store, county, chunk, actor))
     saved.added += added
@@ -57,11 +57,21 @@ export async function saveHouseholds(
 export async function previewHouseholds(
   store: Store, county: string, households: readonly Household[], actor: Actor | null,
 ): Promise<Saved> {
-  return countsOf(households, await changesTo(store.database, store, county, households, actor))
+  return countsOf(households, await changesTo(store.database, store, county, hashed(households), actor))
+}
+
+interface HashedHousehold {
+  household: Household
+  contentHash: Buffer
+}
+
+/** Before a transaction begins, for it is most of the work that nobody has to wait for. */
+function hashed(households: readonly Household[]): HashedHousehold[] {
+  return households.map((household) => ({ household, contentHash: contentHash(household) }))
 }
 
 async function saveChunk(
-  transaction: Transaction<DB>, store: Store, county: string, households: readonly Household[], actor: Actor | null,
+  transaction: Transaction<DB>, store: Store, county: string, households: readonly HashedHousehold[], actor: Actor | null,
 ): Promise<{ result: Saved; entries: Entry[] }> {
   await lockRegister(transaction, county)
   const changes = await changesTo(transaction, store, county, households, actor)
@@ -82,16 +92,15 @@ async function saveChunk(
 }
 
 async function changesTo(
-  database: Database, store: Store, county: string, households: readonly Household[], actor: Actor | null,
+  database: Database, store: Store, county: string, households: readonly HashedHousehold[], actor: Actor | null,
 ): Promise<HouseholdChange[]> {
-  const stored = await findStored(database, county, households.map((household) => household.number))
-  refuseOutside(county, actor, [...households, ...stored.values()])
-  return households.flatMap((household): HouseholdChange[] => {
-    const hash = contentHash(household)
-    const before = stored.get(household.number)
-    if (before?.content_hash.equals(hash)) return []
+  const stored = await findStored(database, county, households.map(({ household }) => household.number))
+  refuseOutside(county, actor, [...households.map(({ household }) => household), ...stored.values()])
+  return households.flatMap((one): HouseholdChange[] => {
+    const before = stored.get(one.household.number)
+    if (before?.content_hash.equals(one.contentHash)) return []
     return [{
-      household, contentHash: hash,
+      ...one,
       id: before?.id ?? newIdentifier(store.clock),
       version: (before?.version ?? 0) + 1,
     }]
@@ -102,7 +111,7 @@ function isKnown(change: HouseholdChange): boolean {
   return change.version > 1
 }
 
-function countsOf(households: readonly Household[], changes: readonly HouseholdChange[]): Saved {
+function countsOf(households: readonly unknown[], changes: readonly HouseholdChange[]): Saved {
   const changed = changes.filter(isKnown).length
   return { added: changes.length - changed, changed, unchanged: households.length - changes.length }
 }

@@ -71,11 +71,23 @@ export async function importHouseholdsFile(
   const register = new AgainstRegister(store, county, actor, choices)
   const tally = new Tally()
   let columns: ReadonlySet<string>[] = []
-  const save = async (settled: readonly Settled[]): Promise<void> => {
+  let saving: Promise<void> = Promise.resolve()
+  const save = async (settled: readonly Settled[], rowsRead: number): Promise<void> => {
     const households = settled.map(({ merged }) => merged.household)
     const saved = await (dryRun ? previewHouseholds : saveHouseholds)(store, county, households, actor)
     for (const count of ['added', 'changed', 'unchanged'] as const) soFar[count] += saved[count]
     for (const one of settled) tally.add(one)
+    soFar.rowsRead = rowsRead
+  }
+  /**
+   * Begins to save as soon as what came before is saved, and does not wait for the end: the next households are compared
+   * meanwhile. What is settled at once takes nobody from another household, so that it does not matter to them.
+   */
+  const beginToSave = async (settled: readonly Settled[], rowsRead: number): Promise<void> => {
+    await saving
+    saving = save(settled, rowsRead)
+    // Thrown where it is waited for.
+    saving.catch(() => undefined)
   }
   try {
     const input = await readerInput(store, county, actor, { file, folder, errorsFile, locale: options.locale ?? defaultLocale })
@@ -89,13 +101,15 @@ export async function importHouseholdsFile(
           columns = message.columns.map((keys) => new Set(keys))
           break
         case 'households':
-          await save(await register.add(message.households.map(({ columns: at, ...one }): Listed => ({ ...one, present: columns[at] ?? new Set() }))))
-          soFar.rowsRead = message.rowsRead
+          await beginToSave(
+            await register.add(message.households.map(({ columns: at, ...one }): Listed => ({ ...one, present: columns[at] ?? new Set() }))),
+            message.rowsRead,
+          )
           reply({})
           break
         case 'read':
-          await save(register.end())
-          soFar.rowsRead = message.rowsRead
+          await beginToSave(register.end(), message.rowsRead)
+          await saving
           reply({ issues: register.issues })
       }
       await onRead?.({ ...soFar })

@@ -61,7 +61,6 @@ create table member (
   constraint member_sex_known check (sex in ('male', 'female'))
 );
 comment on column member.id is 'stays through every import as long as the person is found again in the household';
-create index member_name on member (county, name text_pattern_ops);
 -- A citizen's number is the first 18 characters of an identity card's and of a disability card's number.
 create index member_identity on member (county, left(document_number, 18)) where document_number is not null;
 

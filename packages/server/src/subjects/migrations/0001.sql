@@ -1,6 +1,6 @@
 -- 对象. Everything that can have a problem, so that nothing asks a household where a problem belongs. Each row is kept by
 -- the capability whose record it is, in the transaction that changes the record: a household that moves moves its
--- members here too.
+-- members here too. It refers to nothing, since the record that it is saved with does, and a county has half a million.
 create table subject (
   county text not null,
   id uuid not null,
@@ -10,7 +10,6 @@ create table subject (
   number text collate "C" not null,
   initials text collate "C" not null,
   constraint subject_pkey primary key (county, id),
-  constraint subject_county_fkey foreign key (county) references county (county),
   constraint subject_kind_known check (kind in ('household', 'member', 'village', 'thing', 'unit', 'post'))
 );
 comment on column subject.id is 'that of the household, member or post; of a village, a unit or a thing made from its code or name';
