@@ -115,8 +115,10 @@ describe('figures and their lists', () => {
     await record(checked, 'shiqiao', first.slice(2 * households))
     checked.setTime('2020-05-01T02:00:00.000Z')
     await record(checked, 'census', filled(2))
-    await doThings(sample(fc.oneof(fc.array(tries, { minLength: 0, maxLength: 14 }), fc.constant(wayToClosing)), 200))
-    await seeAgain(sample(fc.constantFrom<(boolean | null)[]>(true, true, false, null), 200))
+    // Whatever is drawn, some are closed, and of these some are seen again and some are not.
+    const closedSome = new Array<readonly Try[]>(8).fill(wayToClosing)
+    await doThings([...closedSome, ...sample(fc.oneof(fc.array(tries, { minLength: 0, maxLength: 14 }), fc.constant(wayToClosing)), 200)])
+    await seeAgain([true, null, ...sample(fc.constantFrom<(boolean | null)[]>(true, true, false, null), 200)])
     checked.setTime('2020-06-20T02:00:00.000Z')
     await record(checked, 'census', filled(3))
     for (const [from, to] of [[0, 3], [7, 0], [13, 1]] as const) await move(numbers[from] ?? '', Object.values(villages)[to] ?? '')
@@ -260,6 +262,8 @@ describe('figures and their lists', () => {
     const { facts } = await readFacts(checked.application, scopeOf(county, checked.actors[name].posts, 'comparison:read'), pair)
     const countFigure = figureCounter(facts, reportTermsIn('zh-CN').bulletin)
     const by = figureBreakdowns.find((one) => one === asked) ?? 'township'
+    const { examination } = await get<Pick<z.output<typeof getOverview.reply>, 'examination'>>(name, '/api/overview', {})
+    const daysLeft = examination?.daysLeft
     return figureNames.flatMap((figure): Cell[] => {
       const rule = ruleOf(figure)
       const parts = breakdownsOf(figure).includes(by) ? [null, ...facts.parts[by].map(({ key }) => ({ by, key }))] : [null]
@@ -275,12 +279,26 @@ describe('figures and their lists', () => {
           case 'share-range':
             expect(value).toEqual(shareOf(rule.share, (count) => countFigure({ figure: count as FigureName, part }).value ?? NaN) ?? NaN)
             return []
-          case 'leading-dimensions':
+          case 'leading-dimensions': {
+            const counted = countFigure({ figure, part }).problems
+            expect(value).toBe({ names: leadingOf(counted).length, found: counted.length, share: counted.length / (countFigure({ figure: 'found', part }).value ?? 0) }[rule.show])
+            return leadingOf(counted).map(({ dimension, times }) =>
+              ({ figure, count: comparisonCounts.findings, filter: narrowed({ ...pair, dimension }), value: times }))
+          }
           case 'days-left':
+            expect(value).toBe(daysLeft ?? NaN)
             return []
         }
       })
     })
+
+    /** The dimensions that make up a figure of the leading ones, and how often each is counted in it. */
+    function leadingOf(counted: readonly string[]): { dimension: string; times: number }[] {
+      const dimensionOf = new Map(facts.problems.map(({ problem, dimension }) => [problem, dimension]))
+      const times = new Map<string, number>()
+      for (const dimension of counted.map((problem) => dimensionOf.get(problem) ?? '')) times.set(dimension, (times.get(dimension) ?? 0) + 1)
+      return [...times].map(([dimension, counts]) => ({ dimension, times: counts }))
+    }
   }
 
   const questions = fc.record({

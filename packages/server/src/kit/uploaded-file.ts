@@ -49,15 +49,23 @@ export async function receive(file: string, content: UploadedContent): Promise<v
   if (content.truncated) throw new Refusal('request-too-large')
 }
 
-/** A folder of its own for what one request brings, for as long as the request is worked on. Whoever puts a file there makes it: most bring none. */
+/**
+ * A folder of its own for what one request brings, for as long as the request is worked on.
+ * @param work gets what makes the folder when it is first asked: most requests bring no file
+ */
 export async function withUploadsApart<Result>(
-  application: Pick<Application, 'filesFolder'>, work: (folder: string) => Promise<Result>,
+  application: Pick<Application, 'filesFolder'>, work: (folder: () => Promise<string>) => Promise<Result>,
 ): Promise<Result> {
-  const folder = path.join(uploadsFolder(application), newIdentifier(systemClock))
+  let made: string | null = null
+  const folder = async (): Promise<string> => {
+    made ??= path.join(uploadsFolder(application), newIdentifier(systemClock))
+    await mkdir(made, { recursive: true })
+    return made
+  }
   try {
     return await work(folder)
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    if (made !== null) await rm(made, { recursive: true, force: true })
   }
 }
 

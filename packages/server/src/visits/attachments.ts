@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { MultipartFile } from '@fastify/multipart'
@@ -33,11 +33,10 @@ const LONGEST_NAME = 200
  * @param limit in bytes
  * @throws {Refusal} `attachment-too-large`, `attachment-name-too-long`
  */
-export async function receiveAttachment(folder: string, part: MultipartFile, limit: number): Promise<ReceivedAttachment> {
+export async function receiveAttachment(folder: () => Promise<string>, part: MultipartFile, limit: number): Promise<ReceivedAttachment> {
   const name = part.filename || part.fieldname
   if (name.length > LONGEST_NAME) throw new Refusal('attachment-name-too-long', { name: `${name.slice(0, 20)}…`, limit: LONGEST_NAME })
-  const file = path.join(folder, newIdentifier(systemClock))
-  await mkdir(folder, { recursive: true })
+  const file = path.join(await folder(), newIdentifier(systemClock))
   await pipeline(part.file, createWriteStream(file, { mode: 0o600 }))
   if (part.file.truncated) throw new Refusal('attachment-too-large', { name, limit })
   return { name, file }

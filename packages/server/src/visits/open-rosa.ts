@@ -32,7 +32,7 @@ interface Parts {
 }
 
 /** @param folder where attachments wait until it is known whether the visit is taken in */
-async function readParts(request: FastifyRequest, folder: string): Promise<Parts> {
+async function readParts(request: FastifyRequest, folder: () => Promise<string>): Promise<Parts> {
   if (!request.isMultipart()) throw new Refusal('submission-not-multipart')
   let xml: Buffer | null = null
   let incomplete = false
