@@ -8,7 +8,9 @@ import { oneFileALanguage } from './build/words.ts'
 
 const root = path.join(import.meta.dirname, 'src/field')
 const publicDir = path.join(root, 'public')
-const wordsFolders = ['../core/src', 'src/app', 'src/field'].map((folder) => path.join(import.meta.dirname, folder))
+const wordsFolders = ['src/app', 'src/field'].map((folder) => path.join(import.meta.dirname, folder))
+/** The field's own words come with what needs them, after the first page. */
+const laterWords = [path.join(import.meta.dirname, '../core/src')]
 const WORKER = 'service-worker.js'
 
 /** The phone application: a build of its own, so that a phone fetches and keeps nothing of the console. */
@@ -17,7 +19,7 @@ export default defineConfig({
   root,
   publicDir,
   base: '/field/',
-  plugins: [oneFileALanguage(wordsFolders), vue(), precache(WORKER, publicDir), compress],
+  plugins: [oneFileALanguage(wordsFolders, laterWords), vue(), precache(WORKER, publicDir), compress],
   build: {
     outDir: path.join(import.meta.dirname, 'dist/field'),
     emptyOutDir: true,

@@ -1,4 +1,3 @@
-import '../support/vue-i18n.ts'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { listDevices } from '@lookback/core/sync'

@@ -1,4 +1,3 @@
-import '../support/vue-i18n.ts'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { county, numberIn, password, submissionXml, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { revoke } from '../../packages/server/src/sync/devices.ts'

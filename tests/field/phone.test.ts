@@ -1,4 +1,3 @@
-import '../support/vue-i18n.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { jpeg } from '../../packages/server/src/evidence/pictures.fixture.ts'
 import type { CheckedCounty } from '../../packages/server/src/fixtures/checked-county.fixture.ts'

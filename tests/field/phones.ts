@@ -8,9 +8,11 @@ import { checkedCounty, county, numberIn, password, record, villages } from '../
 import { DevicePhone } from '../../packages/web/src/field/sync/phone/device-phone.ts'
 import type { FieldRound, VisitDraft } from '../../packages/web/src/field/sync/phone/phone.ts'
 import type { Surroundings } from '../../packages/web/src/field/sync/phone/surroundings.ts'
-import { takeWords } from '../../packages/web/src/app/i18n.ts'
+import { takeFieldWords } from '../../packages/web/src/app/field-words.ts'
+import { addWords } from '../../packages/web/src/app/i18n.ts'
 import { app } from '../../packages/web/src/app/words/zh-CN.ts'
 import { field } from '../../packages/web/src/field/words/zh-CN.ts'
+import { loadWords } from '@lookback/core/capabilities'
 
 export const PIN = '260415'
 
@@ -27,7 +29,8 @@ export interface Phones {
 }
 
 export async function phones(): Promise<Phones> {
-  await takeWords('zh-CN', { app, field })
+  addWords({ app, field })
+  takeFieldWords(await loadWords('zh-CN'))
   const checked = await checkedCounty(5)
   const server = await testServer(checked.application)
   checked.setTime('2020-03-10T02:00:00.000Z')

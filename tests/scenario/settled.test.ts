@@ -1,4 +1,3 @@
-import '../support/vue-i18n.ts'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Page } from '../../packages/core/src/kernel/page.ts'
 import type { Frame, RefusedOperation } from '../../packages/core/src/sync/index.ts'

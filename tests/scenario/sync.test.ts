@@ -1,4 +1,3 @@
-import '../support/vue-i18n.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { check } from './check.ts'

@@ -4,11 +4,6 @@ import type { UserConfig } from 'vite'
 export const shared = {
   define: {
     __VUE_PROD_DEVTOOLS__: false,
-    __VUE_I18N_LEGACY_API__: false,
-    __VUE_I18N_FULL_INSTALL__: false,
-    __INTLIFY_PROD_DEVTOOLS__: false,
-    // Our sentences need none (`app/sentence.ts`).
-    __INTLIFY_DROP_MESSAGE_COMPILER__: true,
   },
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },

@@ -5,25 +5,30 @@ import type { Plugin } from 'vite'
 const languages = ['zh-CN', 'en'] as const
 const PREFIX = 'virtual:words-'
 /** `import('./words/zh-CN.ts')`, `import('../words/form.en.ts')`, `import('./words/parameters/en.ts')`. */
-const importOfWords = /import\((['"])([^'"]*\/words\/(?:([a-z]+)\/)?(?:[a-z]+\.)?(zh-CN|en)\.ts)\1\)/g
+const importOfWords = /import\((['"])([^'"]*\/words\/(?:[a-z]+\/)?(?:[a-z]+\.)?(?:zh-CN|en)\.ts)\1\)/g
 
 /**
  * All words of one language in one file: each capability has its own, which without this are a request each. Whatever asks
  * for one of them gets it out of the language's file; the other language is not fetched. What is shown on few pages stands in
  * a folder of `words`, such as `words/parameters`, and is such a file of its own.
  * @param folders those whose `words`, or whose folders' `words`, the application shows
+ * @param later the same, for what the first page does without: a file of its own
  */
-export function oneFileALanguage(folders: readonly string[]): Plugin {
+export function oneFileALanguage(folders: readonly string[], later: readonly string[] = []): Plugin {
   const wordsIn = folders.flatMap(wordsFolders)
+  const laterIn = later.flatMap(wordsFolders)
   const filesOf = (of: readonly string[], language: string) => of
     .flatMap((folder) => readdirSync(folder).map((name) => path.join(folder, name)))
     .filter((file) => file.endsWith(`${path.sep}${language}.ts`) || file.endsWith(`.${language}.ts`)).sort()
-  const deeper = new Set(wordsIn.flatMap(foldersIn))
+  const deeper = new Set([...wordsIn, ...laterIn].flatMap(foldersIn))
+  const within = (part: string) => [...wordsIn, ...laterIn].map((folder) => path.join(folder, part)).filter((folder) => existsSync(folder))
   const files = new Map(languages.flatMap((language): [string, string[]][] => [
     [language, filesOf(wordsIn, language)],
-    ...[...deeper].map((part): [string, string[]] =>
-      [`${part}-${language}`, filesOf(wordsIn.map((folder) => path.join(folder, part)).filter((folder) => existsSync(folder)), language)]),
+    [`later-${language}`, filesOf(laterIn, language)],
+    ...[...deeper].map((part): [string, string[]] => [`${part}-${language}`, filesOf(within(part), language)]),
   ]))
+  const places = new Map([...files].flatMap(([name, all]) => all.map((file, place): [string, string] =>
+    [file, `import('${PREFIX}${name}').then((all) => all.words${place})`])))
   return {
     name: 'one-file-a-language',
     apply: 'build',
@@ -35,11 +40,7 @@ export function oneFileALanguage(folders: readonly string[]): Plugin {
     },
     transform(code, id) {
       if (!code.includes('/words/')) return null
-      return code.replace(importOfWords, (whole, _quote: string, file: string, part: string | undefined, language: string) => {
-        const name = part === undefined ? language : `${part}-${language}`
-        const place = (files.get(name) ?? []).indexOf(path.resolve(path.dirname(id), file))
-        return place < 0 ? whole : `import('${PREFIX}${name}').then((all) => all.words${place})`
-      })
+      return code.replace(importOfWords, (whole, _quote: string, file: string) => places.get(path.resolve(path.dirname(id), file)) ?? whole)
     },
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ParameterDeclaration } from '../kernel/parameter.ts'
-import { locales } from '../kernel/words.ts'
+import { locales } from '../kernel/locales.ts'
 import { codeLists } from './code-lists.ts'
 import { loadParameterWords } from './parameter-words.ts'
 import { parameters } from './parameters.ts'

@@ -1,5 +1,5 @@
 import type { RefusalCode, RefusalDetails } from '../kernel/refusal.ts'
-import { timeOf } from '../kernel/time.ts'
+import { timeOf } from '../kernel/county-time.ts'
 import type { EntryKind } from './entries.ts'
 import type { AllWords, Terms } from './words.ts'
 

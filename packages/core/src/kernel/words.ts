@@ -1,9 +1,8 @@
 import { z } from 'zod'
+import { defaultLocale, locales } from './locales.ts'
 
-export const locales = ['zh-CN', 'en'] as const
 export const Locale = z.enum(locales)
 export type Locale = z.infer<typeof Locale>
-export const defaultLocale: Locale = 'zh-CN'
 
 /** Every language by its own name, and short. */
 export const localeNames: Readonly<Record<Locale, { name: string; short: string }>> = {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { Sha256 } from '../evidence/index.ts'
 import { Identifier } from '../kernel/identifier.ts'
+import { RefusalReply } from '../kernel/refusal-reply.ts'
 import type { RefusalCode } from '../kernel/refusal.ts'
-import { RefusalReply } from '../kernel/refusal.ts'
 import { Day } from '../kernel/time.ts'
 
 /** What the county says to one operation. */

@@ -1,4 +1,4 @@
-import { dayOf } from '../kernel/time.ts'
+import { dayOf } from '../kernel/county-time.ts'
 import { submissionFields } from '../checklists/index.ts'
 import type { Round } from '../rounds/index.ts'
 import type { Answers } from './answers.ts'

@@ -1,4 +1,4 @@
-import type { RefusalCode, RefusalReply } from '@lookback/core/kernel'
+import type { RefusalCode, RefusalDetails } from '@lookback/core/kernel'
 
 /**
  * Why something failed: the rules refused it, the server cannot be reached, its answer is not what the contract says;
@@ -9,9 +9,9 @@ export type FailureCode = RefusalCode | 'unreachable' | 'reply-not-understood' |
 /** A failed call. `message` is a sentence for people, in the language of the page. */
 export class CallFailure extends Error {
   readonly code: FailureCode
-  readonly details: RefusalReply['details']
+  readonly details: RefusalDetails
 
-  constructor(code: FailureCode, message: string, details: RefusalReply['details'] = {}) {
+  constructor(code: FailureCode, message: string, details: RefusalDetails = {}) {
     super(message)
     this.name = 'CallFailure'
     this.code = code

@@ -1,4 +1,4 @@
-import { translate } from '../app/i18n.ts'
+import { t } from '../app/i18n.ts'
 import { CallFailure } from './failure.ts'
 
 /**
@@ -9,7 +9,7 @@ export async function filePart(file: File): Promise<FormData> {
   try {
     await file.slice(0, 1).arrayBuffer()
   } catch {
-    throw new CallFailure('not-done', translate('app.fileChanged'))
+    throw new CallFailure('not-done', t('app.fileChanged'))
   }
   const body = new FormData()
   body.append('file', file)

@@ -1,6 +1,6 @@
 import { RefusalReply } from '@lookback/core/kernel'
 import type { z } from 'zod'
-import { currentLocale, translate } from '../app/i18n.ts'
+import { locale, t } from '../app/i18n.ts'
 import { requestContext } from './context.ts'
 import { CallFailure } from './failure.ts'
 
@@ -30,7 +30,7 @@ async function request(url: string, init: SentRequest): Promise<Response> {
     return await fetch(url, {
       ...init,
       credentials: 'same-origin',
-      headers: { ...init.headers, 'accept-language': currentLocale(), 'x-csrf-token': requestContext.csrfToken },
+      headers: { ...init.headers, 'accept-language': locale.value, 'x-csrf-token': requestContext.csrfToken },
     })
   } catch (error) {
     if (init.signal?.aborted) throw error
@@ -56,9 +56,9 @@ function refused(json: unknown, status: number): CallFailure {
 }
 
 function unreachable(): CallFailure {
-  return new CallFailure('unreachable', translate('app.unreachable'))
+  return new CallFailure('unreachable', t('app.unreachable'))
 }
 
 function notUnderstood(): CallFailure {
-  return new CallFailure('reply-not-understood', translate('app.replyNotUnderstood'))
+  return new CallFailure('reply-not-understood', t('app.replyNotUnderstood'))
 }

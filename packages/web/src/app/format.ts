@@ -1,10 +1,9 @@
 import { COUNTY_TIME_ZONE } from '@lookback/core/kernel'
 import { computed } from 'vue'
-import { useI18n } from 'vue-i18n'
+import { locale } from './i18n.ts'
 
 /** Numbers, rates and times in the language of the page; times are the county's wherever the reader is. */
 export function useFormat() {
-  const { locale } = useI18n()
   const formats = computed(() => ({
     number: new Intl.NumberFormat(locale.value),
     percent: new Intl.NumberFormat(locale.value, {

@@ -1,45 +1,44 @@
-import type { AllWords } from '@lookback/core/capabilities'
-import { loadWords, sentenceOf } from '@lookback/core/capabilities'
-import type { Refusal } from '@lookback/core/kernel'
-import { defaultLocale, Locale, locales } from '@lookback/core/kernel'
-import { createI18n } from 'vue-i18n'
-import { sentence } from './sentence.ts'
+import type { Locale } from '@lookback/core/kernel'
+import { defaultLocale, locales } from '@lookback/core/kernel'
+import { ref, shallowRef } from 'vue'
 
 const STORAGE_KEY = 'lookback.locale'
 
-export const i18n = createI18n<false>({ locale: defaultLocale, fallbackLocale: defaultLocale, messages: {}, messageCompiler: sentence })
+/** The language that the page is in; only `showLocale` changes it. */
+export const locale = ref<Locale>(defaultLocale)
 
-export function currentLocale(): Locale {
-  return Locale.parse(i18n.global.locale.value)
+/** All words of the page in its language, as trees by capability. */
+const words = shallowRef<object>({})
+
+/**
+ * A sentence of the page's language by its place (`problems.toUnit`). What stands in braces is filled in by name; there are
+ * no plurals and no links, so that nothing has to be compiled. A place without words shows its last name: what was kept long
+ * ago may be of a kind that is told no more.
+ * @param values texts and numbers by name
+ */
+export function t(place: string, values: Readonly<Record<string, unknown>> = {}): string {
+  const sentence = place.split('.').reduce<unknown>((tree, part) => (tree as Readonly<Record<string, unknown>> | undefined)?.[part], words.value)
+  return typeof sentence === 'string' ? sentence.replace(/\{(\w+)\}/g, (_, name: string) => filledIn(values[name])) : place.slice(place.lastIndexOf('.') + 1)
 }
 
-/** For code outside components; components use `useI18n`. */
-export function translate(key: string): string {
-  return i18n.global.t(key)
+function filledIn(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
-let fieldWords: AllWords | null = null
-
-/** The sentence of a refusal in the language of the page. */
-export function refusalSentence({ code, details }: Pick<Refusal, 'code' | 'details'>): string {
-  return fieldWords ? sentenceOf(code, details, fieldWords) : code
+/** Adds words to those of the page, in its language. */
+export function addWords(more: object): void {
+  words.value = { ...words.value, ...more }
 }
 
-/** Takes a language's words: those given, and the field's own. */
-export async function takeWords(locale: Locale, messages: object): Promise<void> {
-  fieldWords = await loadWords(locale)
-  i18n.global.setLocaleMessage(locale, { ...messages, term: fieldWords.term, entry: fieldWords.entry, capability: fieldWords.capability })
-}
-
-/** Shows the page in a language, and remembers the choice. */
-export async function showLocale(locale: Locale, messages: object): Promise<void> {
-  await takeWords(locale, messages)
-  i18n.global.locale.value = locale
-  document.documentElement.lang = locale
-  localStorage.setItem(STORAGE_KEY, locale)
+/** Shows the page in a language with these words and no others, and remembers the choice. */
+export function showLocale(chosen: Locale, messages: object): void {
+  words.value = messages
+  locale.value = chosen
+  document.documentElement.lang = chosen
+  localStorage.setItem(STORAGE_KEY, chosen)
 }
 
 /** The remembered language, Chinese at first. */
 export function rememberedLocale(): Locale {
-  return locales.find((locale) => locale === localStorage.getItem(STORAGE_KEY)) ?? defaultLocale
+  return locales.find((one) => one === localStorage.getItem(STORAGE_KEY)) ?? defaultLocale
 }

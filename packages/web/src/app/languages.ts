@@ -1,8 +1,9 @@
-import { loadFigureWords } from '@lookback/core/capabilities'
+import { loadFigureWords, loadWords } from '@lookback/core/capabilities'
 import type { Locale } from '@lookback/core/kernel'
 import type { Language } from 'element-plus/es/locale/index.mjs'
 import { shallowRef } from 'vue'
 import { capabilities } from './capabilities.ts'
+import { takeFieldWords } from './field-words.ts'
 import { showLocale } from './i18n.ts'
 
 const words: Readonly<Record<Locale, () => Promise<{ app: object; elementWords: Language }>>> = {
@@ -28,7 +29,8 @@ export async function consoleWords(locale: Locale): Promise<Record<string, objec
 
 /** Loads a language's words for the console and shows the page in it. */
 export async function switchLocale(locale: Locale): Promise<void> {
-  const [messages, own] = await Promise.all([consoleWords(locale), words[locale]()])
-  await showLocale(locale, messages)
+  const [messages, field, own] = await Promise.all([consoleWords(locale), loadWords(locale), words[locale]()])
+  showLocale(locale, messages)
+  takeFieldWords(field)
   elementWords.value = own.elementWords
 }

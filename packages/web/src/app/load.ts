@@ -1,7 +1,7 @@
 import { onScopeDispose, shallowReactive, watch } from 'vue'
 import type { WatchSource } from 'vue'
 import { CallFailure } from '../api/failure.ts'
-import { translate } from './i18n.ts'
+import { t } from './i18n.ts'
 
 /** Something fetched: its data once there, and what is going on. Data stay visible while they are fetched anew. */
 export interface Load<Data> {
@@ -45,5 +45,5 @@ export function useLoad<Data>(fetch: (signal: AbortSignal) => Promise<Data>, sou
 export function asFailure(error: unknown): CallFailure {
   if (error instanceof CallFailure) return error
   reportError(error)
-  return new CallFailure('reply-not-understood', translate('app.replyNotUnderstood'))
+  return new CallFailure('reply-not-understood', t('app.replyNotUnderstood'))
 }

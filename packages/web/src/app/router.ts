@@ -3,7 +3,7 @@ import { nextTick } from 'vue'
 import { createRouter, createWebHistory, START_LOCATION } from 'vue-router'
 import { requestContext } from '../api/context.ts'
 import { ensureSession, forgetSession, useSession } from './session.ts'
-import { translate } from './i18n.ts'
+import { t } from './i18n.ts'
 import { homeOf } from './menu.ts'
 import { routes } from './routes.ts'
 
@@ -32,7 +32,7 @@ router.beforeEach(async (to) => {
 })
 
 router.afterEach(async (to, from) => {
-  document.title = `${translate(to.meta.title)} · ${translate('app.name')}`
+  document.title = `${t(to.meta.title)} · ${t('app.name')}`
   // The first page begins at its top, so that the skip link comes first.
   if (to.path === from.path || from === START_LOCATION) return
   // A new page begins at its heading for those who hear it, as it would after a full load.

@@ -2,7 +2,7 @@ import { createApp } from 'vue'
 import App from './App.vue'
 import { capabilities } from './capabilities.ts'
 import { capabilitiesKey } from './capability.ts'
-import { i18n, rememberedLocale } from './i18n.ts'
+import { rememberedLocale } from './i18n.ts'
 import { switchLocale } from './languages.ts'
 import { router } from './router.ts'
 import './theme/elements.ts'
@@ -12,4 +12,4 @@ import './theme/table.css'
 import './theme/marks.css'
 
 await switchLocale(rememberedLocale())
-createApp(App).use(i18n).use(router).provide(capabilitiesKey, capabilities).mount('#app')
+createApp(App).use(router).provide(capabilitiesKey, capabilities).mount('#app')

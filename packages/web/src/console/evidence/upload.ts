@@ -8,7 +8,7 @@ import { DetailedError, Upload } from 'tus-js-client'
 import { call } from '../../api/call.ts'
 import { requestContext } from '../../api/context.ts'
 import { CallFailure } from '../../api/failure.ts'
-import { translate } from '../../app/i18n.ts'
+import { t } from '../../app/i18n.ts'
 
 /** On a slow line a piece still arrives within a minute; what is cut is sent again from there. */
 const PIECE_BYTES = 512 * 1024
@@ -58,7 +58,7 @@ export async function uploadEvidence(file: File, onSent: (share: number) => void
     upload.start()
   })
   const { files: [taken] } = await call(listEvidence, { query: { names: name } })
-  if (!taken) throw new CallFailure('reply-not-understood', translate('app.replyNotUnderstood'))
+  if (!taken) throw new CallFailure('reply-not-understood', t('app.replyNotUnderstood'))
   return { evidence: { sha256: name, kind: taken.kind, madeAt: madeAt(file, taken) }, taken }
 }
 
@@ -71,7 +71,7 @@ function madeAt(file: File, { takenAt, receivedAt }: EvidenceFile): string {
 function failureOf(error: Error | DetailedError): CallFailure {
   const body = error instanceof DetailedError ? error.originalResponse?.getBody() : undefined
   const reply = RefusalReply.safeParse(parsed(body ?? ''))
-  return reply.success ? new CallFailure(reply.data.code, reply.data.message) : new CallFailure('unreachable', translate('app.unreachable'))
+  return reply.success ? new CallFailure(reply.data.code, reply.data.message) : new CallFailure('unreachable', t('app.unreachable'))
 }
 
 function parsed(text: string): unknown {

@@ -1,14 +1,13 @@
 import type { Household } from '@lookback/core/register'
 import { columns } from '@lookback/core/register'
-import { useI18n } from 'vue-i18n'
 import { useFormat } from '../../app/format.ts'
+import { t } from '../../app/i18n.ts'
 import { useVocabulary } from '../register/index.ts'
 
 type Attributes = Household['attributes']
 
 /** The further columns of a household or a member as names and words, in the order of the national export. */
 export function useAttributes() {
-  const { t } = useI18n()
   const { number } = useFormat()
   const { codeLabel } = useVocabulary()
 

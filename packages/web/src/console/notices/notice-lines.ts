@@ -1,9 +1,5 @@
 import type { Notice, Noticed } from '@lookback/core/notices'
-
-interface Words {
-  t: (key: string, values?: Record<string, unknown>) => string
-  day: (day: string) => string
-}
+import { t } from '../../app/i18n.ts'
 
 /** What the day of a notice means, by its kind; elsewhere a notice carries no day. */
 const dayMeanings: Partial<Record<string, string>> = {
@@ -16,12 +12,15 @@ const dayMeanings: Partial<Record<string, string>> = {
 }
 
 /** What happened, in the word of the problem's log. */
-export function noticeTitle(notice: Notice, { t }: Words): string {
+export function noticeTitle(notice: Notice): string {
   return t(notice.kind === 'digest' ? 'notices.digest' : `entry.${notice.kind}.name`)
 }
 
-/** The lines under it: how many, until when, how high, and the words of whoever acted. */
-export function noticeLines({ kind, detail }: Notice, { t, day }: Words): string[] {
+/**
+ * The lines under it: how many, until when, how high, and the words of whoever acted.
+ * @param day how a day is told
+ */
+export function noticeLines({ kind, detail }: Notice, day: (day: string) => string): string[] {
   const lines: string[] = []
   if (kind !== 'digest' && detail.count > 1) lines.push(t('notices.many', { count: detail.count }))
   const meaning = dayMeanings[kind]

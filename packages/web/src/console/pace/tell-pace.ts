@@ -1,10 +1,9 @@
 import type { PaceForecast } from '@lookback/core/pace'
-import { useI18n } from 'vue-i18n'
 import { useFormat } from '../../app/format.ts'
+import { t } from '../../app/i18n.ts'
 
 /** How the clock's numbers are said. */
 export function useTellPace() {
-  const { t } = useI18n()
   const { number, percent } = useFormat()
   return {
     /** To one decimal; what is needed is rounded up, so that a little is never nothing. */

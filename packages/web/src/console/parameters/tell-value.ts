@@ -1,7 +1,7 @@
 import type { FieldWords } from '@lookback/core/kernel'
 import type { ValueForm } from '@lookback/core/parameters'
-import { useI18n } from 'vue-i18n'
 import { useFormat } from '../../app/format.ts'
+import { t } from '../../app/i18n.ts'
 
 /** More rows than this are counted and not told one by one. */
 const LONGEST_TOLD = 8
@@ -10,7 +10,6 @@ type Fielded = Pick<FieldWords, 'fields'>
 
 /** A value in words: each field with its name and unit, long lists of days by their number. */
 export function useTellValue() {
-  const { t } = useI18n()
   const { number, day } = useFormat()
 
   function tell(form: ValueForm, words: FieldWords | undefined, value: unknown, label: (code: string) => string): string {

@@ -1,5 +1,6 @@
 import { Evidence, Measure } from '@lookback/core/problems'
 import { z } from 'zod'
+import { t } from '../../app/i18n.ts'
 
 /** What of an entry's payload is said in words; the rest are identifiers. */
 const Told = z.object({
@@ -19,13 +20,12 @@ const Told = z.object({
 })
 
 interface Words {
-  t: (key: string, values?: Record<string, unknown>) => string
   day: (day: string) => string
   unitName: (code: string) => string
 }
 
 /** The lines under an entry of the log: measures, reasons, days, what was seen on site. */
-export function entryLines(payload: Readonly<Record<string, unknown>>, { t, day, unitName }: Words): string[] {
+export function entryLines(payload: Readonly<Record<string, unknown>>, { day, unitName }: Words): string[] {
   const { data } = Told.safeParse(payload)
   if (!data) return []
   const lines = (data.measures ?? []).map(({ kind, text }) => t('problems.measure', { kind: t(`term.measure.${kind}`), text }))

@@ -1,8 +1,8 @@
 import { ClosedFilter, countedNames, DeadlineFilter, daysWithin, LeaderInvolvement, milestones, problemStates } from '@lookback/core/problems'
 import { VisitStanding } from '@lookback/core/register'
-import { useI18n } from 'vue-i18n'
 import type { ListFilter } from '../../ui/list/filter.ts'
 import { useFormat } from '../../app/format.ts'
+import { t } from '../../app/i18n.ts'
 import { useVocabulary } from './vocabulary.ts'
 
 /** What lists are filtered by, in the order in which the filters stand. */
@@ -25,7 +25,6 @@ interface Option {
 
 /** The filters of households, problems and findings with their choices, for those fields that a list has. */
 export function useFilterFields(known: () => KnownNames) {
-  const { t } = useI18n()
   const words = useVocabulary()
   const { day } = useFormat()
 

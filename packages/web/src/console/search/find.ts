@@ -1,10 +1,10 @@
 import type { Permission } from '@lookback/core/kernel'
 import { searchEverything } from '@lookback/core/search'
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
-import { useI18n } from 'vue-i18n'
 import { call } from '../../api/call.ts'
 import type { CallFailure } from '../../api/failure.ts'
 import type { FoundKind } from '../../app/capability.ts'
+import { t } from '../../app/i18n.ts'
 import { asFailure } from '../../app/load.ts'
 import { menuOf } from '../../app/menu.ts'
 
@@ -30,7 +30,6 @@ const PAUSE = 150
  * @param kinds how what the county finds is shown
  */
 export function useFind(permissions: () => readonly Permission[], kinds: readonly FoundKind[]) {
-  const { t } = useI18n()
   const text = ref('')
   const groups = shallowRef<readonly FoundGroup[]>([])
   const failure = shallowRef<CallFailure | null>(null)

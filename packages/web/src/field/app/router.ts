@@ -1,10 +1,10 @@
 import { watch } from 'vue'
 import type { Router } from 'vue-router'
 import { createRouter, createWebHistory } from 'vue-router'
-import type { Phone } from '../sync/phone/phone.ts'
+import type { PhoneStatus } from '../sync/phone/phone.ts'
 
 /** The pages of the phone. What is not open to everybody asks for the PIN first. */
-export function routerFor(phone: Phone): Router {
+export function routerFor(status: Readonly<PhoneStatus>): Router {
   const router = createRouter({
     history: createWebHistory('/field/'),
     scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
@@ -33,22 +33,26 @@ export function routerFor(phone: Phone): Router {
 
   router.beforeEach((to) => {
     if (to.path === '/sign-in') return true
-    switch (phone.status.state) {
+    switch (status.state) {
       case 'signed-out':
         return '/sign-in'
       case 'needs-pin':
       case 'locked':
-        if (phone.status.trouble === 'revoked' && to.path !== '/pin') return '/sign-in'
+        if (status.trouble === 'revoked' && to.path !== '/pin') return '/sign-in'
         return to.path === '/pin' ? true : { path: '/pin', query: { to: to.fullPath } }
       case 'open':
         // Too long without the county: what was not sent is shown, and nothing of the register.
-        if (phone.status.isOverdue && to.path !== '/outbox') return '/outbox'
+        if (status.isOverdue && to.path !== '/outbox') return '/outbox'
         return to.path === '/pin' ? '/households' : true
     }
   })
   // A phone that locks itself, or that the county has shut out, shows nothing more of what it holds.
-  watch(() => phone.status.state, (state) => {
+  watch(() => status.state, (state) => {
     if (state !== 'open') void router.replace({ path: router.currentRoute.value.fullPath, force: true })
+  })
+  // Known only after the first page is there.
+  watch(() => status.state === 'locked' && status.trouble === 'revoked', (revoked) => {
+    if (revoked) void router.replace('/sign-in')
   })
   return router
 }

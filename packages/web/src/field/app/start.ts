@@ -1,23 +1,34 @@
 import { setToastDefaultOptions } from 'vant'
 import { createApp } from 'vue'
-import { i18n, rememberedLocale } from '../../app/i18n.ts'
-import { DevicePhone } from '../sync/phone/device-phone.ts'
-import { keepInTouch } from '../sync/phone/keep-in-touch.ts'
-import { lockWhenIdle } from '../sync/phone/lock-when-idle.ts'
+import { rememberedLocale, showLocale } from '../../app/i18n.ts'
+import { ownerAtStart } from '../sync/phone/owner.ts'
 import { phoneKey } from '../sync/phone/phone.ts'
-import { browserSurroundings } from '../sync/phone/surroundings.ts'
+import { StartingPhone, startingKey } from '../sync/phone/starting.ts'
+import { statusOf } from '../sync/phone/status.ts'
 import { installOnPhone } from '../pwa/updates.ts'
 import App from './App.vue'
-import { switchLocale } from './languages.ts'
+import { firstWords } from './first-words.ts'
 import { routerFor } from './router.ts'
 import '../theme/vant.ts'
 import '../../app/theme/tokens.css'
 import '../theme/field.css'
 
-const [phone] = await Promise.all([DevicePhone.start(browserSurroundings()), switchLocale(rememberedLocale())])
+const locale = rememberedLocale()
+const [owner, words] = await Promise.all([ownerAtStart(indexedDB), firstWords(locale)])
+showLocale(locale, words)
+const status = statusOf(owner)
+const app = createApp(App)
+const starting = new StartingPhone(status, async () => {
+  const { startPhone } = await import('../sync/phone/engine.ts')
+  const phone = await startPhone(status)
+  app.provide(phoneKey, phone)
+  return phone
+})
 // In the middle a toast would lie over what is pressed next.
 setToastDefaultOptions({ position: 'bottom' })
-createApp(App).provide(phoneKey, phone).use(i18n).use(routerFor(phone)).mount('#app')
-keepInTouch(phone)
-lockWhenIdle(phone)
+const router = routerFor(status)
+app.provide(startingKey, starting).use(router).mount('#app')
+await router.isReady()
 void installOnPhone()
+// What fails here is told by the page when it asks for the phone.
+starting.whole().catch(() => undefined)

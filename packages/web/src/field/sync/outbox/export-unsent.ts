@@ -1,5 +1,5 @@
 import { showToast } from 'vant'
-import { translate } from '../../../app/i18n.ts'
+import { t } from '../../../app/i18n.ts'
 import type { Phone } from '../phone/phone.ts'
 import { saveFile } from './save-file.ts'
 
@@ -7,5 +7,5 @@ import { saveFile } from './save-file.ts'
 export async function exportUnsent(phone: Phone): Promise<void> {
   const moment = phone.now().toISOString().slice(0, 16).replace(/[^\d]/g, '')
   saveFile(await phone.exportUnsent(), `lookback-${moment}.lookback`)
-  showToast(translate('field.outbox.exported'))
+  showToast(t('field.outbox.exported'))
 }

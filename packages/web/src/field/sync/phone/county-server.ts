@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import type { CallInput } from '../../../api/call.ts'
 import { queryString } from '../../../api/call.ts'
 import { CallFailure } from '../../../api/failure.ts'
-import { currentLocale, translate } from '../../../app/i18n.ts'
+import { locale, t } from '../../../app/i18n.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** A line can die without a word. Whatever is asked ends by then, answered or not; a slow line is given the time it takes. */
@@ -79,10 +79,10 @@ export class CountyServer {
       signal,
       credentials: 'omit',
       headers: {
-        ...init.headers, 'accept-language': currentLocale(), ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
+        ...init.headers, 'accept-language': locale.value, ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
       },
     }).catch(() => {
-      throw new CallFailure('unreachable', translate('app.unreachable'))
+      throw new CallFailure('unreachable', t('app.unreachable'))
     })
     if (!response.ok) throw await refused(response)
     return response
@@ -105,7 +105,7 @@ async function bodyOf(response: Response): Promise<unknown> {
   } catch (error) {
     // Cut off in the middle of an answer.
     if (error instanceof SyntaxError) return null
-    throw new CallFailure('unreachable', translate('app.unreachable'))
+    throw new CallFailure('unreachable', t('app.unreachable'))
   }
 }
 
@@ -113,11 +113,11 @@ async function refused(response: Response): Promise<CallFailure> {
   const refusal = RefusalReply.safeParse(await bodyOf(response))
   if (refusal.success) return new CallFailure(refusal.data.code, refusal.data.message, refusal.data.details)
   // A proxy in between says in its own words that the server does not answer.
-  return response.status >= 502 ? new CallFailure('unreachable', translate('app.unreachable')) : notUnderstood()
+  return response.status >= 502 ? new CallFailure('unreachable', t('app.unreachable')) : notUnderstood()
 }
 
 function notUnderstood(): CallFailure {
-  return new CallFailure('reply-not-understood', translate('app.replyNotUnderstood'))
+  return new CallFailure('reply-not-understood', t('app.replyNotUnderstood'))
 }
 
 /** The server's refusal in a failed call; null where it never answered. */

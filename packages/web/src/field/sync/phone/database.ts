@@ -2,18 +2,10 @@ import type { CheckItem } from '@lookback/core/checklists'
 import type { Answer, LogPosition, ScopeTold } from '@lookback/core/sync'
 import type { EntityTable, Table } from 'dexie'
 import { Dexie } from 'dexie'
+import type { Owner } from './owner.ts'
+import { OWNERS } from './owner.ts'
 import type { Sealed } from './sealing.ts'
 import type { Surroundings } from './surroundings.ts'
-
-/** Whose phone it is, and whose it was where that person's work is still on it; all that can be read without a PIN. */
-export interface Owner {
-  /** `owner` for whoever has it now. */
-  key: string
-  county: string
-  countyName: string
-  person: string
-  name: string
-}
 
 /** How the key to everything else is kept: wrapped by the PIN, and by the county's secret for this phone. */
 export interface Keyring {
@@ -190,8 +182,8 @@ export class OwnerDatabase extends Dexie {
   owners!: EntityTable<Owner, 'key'>
 
   constructor(surroundings: Surroundings) {
-    super('lookback-field', optionsOf(surroundings))
-    this.version(1).stores({ owners: 'key' })
+    super(OWNERS.database, optionsOf(surroundings))
+    this.version(1).stores({ [OWNERS.store]: 'key' })
   }
 }
 

@@ -1,10 +1,10 @@
+import { getWelcome } from '@lookback/core/access'
 import type { LeftOnPhone } from '@lookback/core/sync'
 import type { ProblemAction } from '@lookback/core/problems'
 import { mayFixOnTheSpot } from '@lookback/core/problems'
 import { Refusal } from '@lookback/core/kernel'
-import { reactive } from 'vue'
 import { CallFailure } from '../../../api/failure.ts'
-import { translate } from '../../../app/i18n.ts'
+import { t } from '../../../app/i18n.ts'
 import type { FormFiles } from '../../checklists/form-files.ts'
 import type { OutboxEntry } from '../outbox/entry.ts'
 import type { ActionDraft } from '../../problems/action-draft.ts'
@@ -25,22 +25,16 @@ import { parcelOf } from './parcel.ts'
 import { beginTaking, endTaking, holdTaking, takingAt } from './takings.ts'
 import type { Held } from './held.ts'
 import { countWork, heldIn, isWithin, leftBehind, nothingHeld, wholeForms } from './held.ts'
-import type { BegunForm, FieldRound, Opened, Phone, PhoneStatus, ProblemLine, SavedVisit, VisitDraft } from './phone.ts'
+import type { BegunForm, FieldRound, Opened, Phone, PhoneStatus, ProblemLine, SavedVisit, VisitDraft, Welcome } from './phone.ts'
 import { bytesOf } from './sealing.ts'
 import { SendingRun } from './sending.ts'
+import { statusOf } from './status.ts'
 import type { Surroundings } from './surroundings.ts'
 import { View } from './view.ts'
 
-function untouched(): PhoneStatus {
-  return {
-    state: 'signed-out', name: '', countyName: '', fetch: { total: null, done: 0, complete: false, running: false },
-    counts: { unsent: 0, sent: 0, backedUp: 0, toSettle: 0 }, held: nothingHeld, transfer: null, trouble: null, lastSentAt: null, isOverdue: false, clockOff: 0, changes: 0,
-  }
-}
-
 /** The phone over its own database and the county's server. */
 export class DevicePhone implements Phone {
-  readonly status: PhoneStatus = reactive(untouched())
+  readonly status: PhoneStatus
   readonly files: FormFiles
   readonly #surroundings: Surroundings
   readonly #keeping: Keeping
@@ -54,7 +48,8 @@ export class DevicePhone implements Phone {
   #fetching: Promise<void> | null = null
   readonly #beforeLocking = new Set<() => Promise<void>>()
 
-  private constructor(surroundings: Surroundings, keeping: Keeping) {
+  private constructor(surroundings: Surroundings, keeping: Keeping, status: PhoneStatus) {
+    this.status = status
     this.#surroundings = surroundings
     this.#keeping = keeping
     this.#server = new CountyServer(surroundings)
@@ -70,8 +65,8 @@ export class DevicePhone implements Phone {
   }
 
   /** The phone as it was left: nobody's, or locked. */
-  static async start(surroundings: Surroundings, keeping: Keeping = realKeeping): Promise<DevicePhone> {
-    const phone = new DevicePhone(surroundings, keeping)
+  static async start(surroundings: Surroundings, keeping: Keeping = realKeeping, status = statusOf(null)): Promise<DevicePhone> {
+    const phone = new DevicePhone(surroundings, keeping, status)
     await phone.#lock.start()
     if (await phone.#lock.database?.item('revoked')) phone.status.trouble = 'revoked'
     await phone.#refresh()
@@ -80,6 +75,10 @@ export class DevicePhone implements Phone {
 
   now(): Date {
     return this.#lock.store?.now() ?? new Date(this.#surroundings.now())
+  }
+
+  welcome(): Promise<Welcome> {
+    return this.#server.call(getWelcome, {})
   }
 
   async signIn(credentials: { county: string; loginName: string; password: string }, told: Held | null = null): Promise<void> {
@@ -128,7 +127,7 @@ export class DevicePhone implements Phone {
     if (held.unsent > 0) throw new Refusal('work-not-sent', { count: held.unsent })
     if (!isWithin(held, told)) throw leftBehind(this.status.name, held)
     await this.#lock.signOut()
-    Object.assign(this.status, untouched())
+    Object.assign(this.status, statusOf(null))
     await this.#refresh()
   }
 
@@ -274,7 +273,7 @@ export class DevicePhone implements Phone {
 
   async form({ formId, formVersion }: FieldRound) {
     const form = this.#lock.requireOpen().forms.get(formKey(formId, formVersion))
-    if (!form) throw new CallFailure('form-version-unknown', translate('field.prepare.notReady'))
+    if (!form) throw new CallFailure('form-version-unknown', t('field.prepare.notReady'))
     return Promise.resolve(form)
   }
 
@@ -342,7 +341,7 @@ export class DevicePhone implements Phone {
     const { store, secret, database } = this.#lock
     if (store) return parcelOf(store, bytesOf(secret))
     const parcel = (await database?.item('revoked'))?.parcel
-    if (!parcel) throw new CallFailure('not-signed-in', translate('field.signIn.openToExport'))
+    if (!parcel) throw new CallFailure('not-signed-in', t('field.signIn.openToExport'))
     return new Blob([parcel], { type: 'application/octet-stream' })
   }
 

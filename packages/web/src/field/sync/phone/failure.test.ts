@@ -1,14 +1,17 @@
+import { loadWords } from '@lookback/core/capabilities'
 import { Refusal } from '@lookback/core/kernel'
 import { beforeAll, expect, it, vi } from 'vitest'
 import { CallFailure } from '../../../api/failure.ts'
-import { takeWords } from '../../../app/i18n.ts'
+import { takeFieldWords } from '../../../app/field-words.ts'
+import { addWords } from '../../../app/i18n.ts'
 import { app } from '../../../app/words/zh-CN.ts'
 import { field } from '../../words/zh-CN.ts'
 import { asPhoneFailure } from './failure.ts'
 
-// As the build does it: words by `useI18n` alone.
-vi.hoisted(() => Object.assign(globalThis, { __VUE_I18N_LEGACY_API__: false }))
-beforeAll(() => takeWords('zh-CN', { app, field }))
+beforeAll(async () => {
+  addWords({ app, field })
+  takeFieldWords(await loadWords('zh-CN'))
+})
 
 it('tells a full phone from other failures, wherever the browser hides it', () => {
   const full = new DOMException('no room', 'QuotaExceededError')

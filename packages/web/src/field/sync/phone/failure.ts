@@ -1,6 +1,7 @@
-import { Refusal, RefusalReply } from '@lookback/core/kernel'
+import { Refusal } from '@lookback/core/kernel'
 import { CallFailure } from '../../../api/failure.ts'
-import { refusalSentence, translate } from '../../../app/i18n.ts'
+import { refusalSentence } from '../../../app/field-words.ts'
+import { t } from '../../../app/i18n.ts'
 import { useSubmit } from '../../../app/submit.ts'
 import { TakenOver } from './drafts.ts'
 import { isFull } from './full.ts'
@@ -20,10 +21,10 @@ export function usePhoneWork<Input extends unknown[]>(work: (...input: Input) =>
 export function asPhoneFailure(error: unknown): CallFailure {
   if (error instanceof CallFailure) return error
   if (error instanceof Refusal) {
-    return new CallFailure(error.code, refusalSentence(error), RefusalReply.shape.details.parse(error.details))
+    return new CallFailure(error.code, refusalSentence(error), error.details)
   }
-  if (error instanceof TakenOver) return new CallFailure('taken-over', translate('field.failure.takenOver'))
-  if (isFull(error)) return new CallFailure('storage-full', translate('field.failure.full'))
+  if (error instanceof TakenOver) return new CallFailure('taken-over', t('field.failure.takenOver'))
+  if (isFull(error)) return new CallFailure('storage-full', t('field.failure.full'))
   reportError(error)
-  return new CallFailure('not-done', translate('field.failure.other'))
+  return new CallFailure('not-done', t('field.failure.other'))
 }

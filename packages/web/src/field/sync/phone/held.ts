@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { RefusalDetails } from '@lookback/core/kernel'
 import { Refusal } from '@lookback/core/kernel'
 import type { DraftItem, OutboxItem, PhoneDatabase } from './database.ts'
 
@@ -24,20 +24,16 @@ export function countWork(items: readonly OutboxItem[], backedUp: number): Count
 }
 
 /** What is on this phone and nowhere else. */
-export const Held = z.object({
+export interface Held {
   /** Work that the county does not have whole. */
-  unsent: z.number(),
+  unsent: number
   /** Work that the county did not take and the office has not left out: it may still be taken in. */
-  refused: z.number(),
+  refused: number
   /** Forms that are not finished. */
-  drafts: z.number(),
+  drafts: number
   /** Photos of all these that the county does not have. */
-  photos: z.number(),
-})
-export type Held = z.infer<typeof Held>
-
-/** As a refusal tells whose it is. */
-export const HeldTold = Held.extend({ name: z.string() })
+  photos: number
+}
 
 export const nothingHeld: Held = { unsent: 0, refused: 0, drafts: 0, photos: 0 }
 
@@ -79,4 +75,9 @@ export function isWithin(held: Held, told: Held): boolean {
 /** Why the phone does not go to somebody else, or does not let go of it. */
 export function leftBehind(name: string, { unsent, refused, drafts, photos }: Held): Refusal {
   return new Refusal('work-left-behind', { name, unsent, refused, drafts, photos })
+}
+
+/** What such a refusal tells, and of whom. */
+export function heldTold({ name, unsent, refused, drafts, photos }: RefusalDetails): Held & { name: string } {
+  return { name: String(name), unsent: Number(unsent), refused: Number(refused), drafts: Number(drafts), photos: Number(photos) }
 }

@@ -4,10 +4,10 @@ import { identifierFrom } from '@lookback/core/kernel'
 import { registerDevice } from '@lookback/core/sync'
 import type { FieldParameter, LeftOnPhone } from '@lookback/core/sync'
 import { CallFailure } from '../../../api/failure.ts'
-import { translate } from '../../../app/i18n.ts'
+import { t } from '../../../app/i18n.ts'
 import type { CountyServer } from './county-server.ts'
 import { refusalIn } from './county-server.ts'
-import type { Keyring, Owner } from './database.ts'
+import type { Keyring } from './database.ts'
 import { OwnerDatabase, PhoneDatabase } from './database.ts'
 import { ifThereIsRoom } from './full.ts'
 import type { Held } from './held.ts'
@@ -16,6 +16,7 @@ import type { DataKey, Unlocking } from './keyring.ts'
 import { isOverdue, keyByCounty, newKeyring, tryPin, wrapByCounty, wrapByPin } from './keyring.ts'
 import { OpenStore } from './open-store.ts'
 import { PinTries } from './pin-tries.ts'
+import type { Owner } from './owner.ts'
 import type { PhoneState } from './phone.ts'
 import { bytesOf } from './sealing.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -313,7 +314,7 @@ export class Lock {
 }
 
 function notSignedIn(): CallFailure {
-  return new CallFailure('not-signed-in', translate('field.outbox.signedOut'))
+  return new CallFailure('not-signed-in', t('field.outbox.signedOut'))
 }
 
 function isSamePerson(one: Owner, other: Owner): boolean {

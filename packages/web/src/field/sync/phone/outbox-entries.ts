@@ -1,4 +1,4 @@
-import { translate } from '../../../app/i18n.ts'
+import { t } from '../../../app/i18n.ts'
 import type { OutboxEntry, OutboxState } from '../outbox/entry.ts'
 import type { OutboxItem } from './database.ts'
 import type { OpenStore } from './open-store.ts'
@@ -13,7 +13,7 @@ export async function listOutbox({ database, sealer }: OpenStore, sending: Reado
 function entryOf(item: OutboxItem, { kind, headName, what, about, madeAt, subject, change, beside = false }: OwnWork, isSending: boolean): OutboxEntry {
   const { id, missing, refusal, visitedBefore = [], isRead = false } = item
   return {
-    id, kind, subject, problem: change?.problem ?? null, headName, what: translate(`term.${what}`), about, madeAt,
+    id, kind, subject, problem: change?.problem ?? null, headName, what: t(`term.${what}`), about, madeAt,
     state: stateOf(item, isSending), photosMissing: missing.length, refusal, visitedBefore, beside, isRead,
   }
 }

@@ -1,9 +1,11 @@
 import type { Problem, ProblemAction, ProblemActionName } from '@lookback/core/problems'
+import type { getWelcome } from '@lookback/core/access'
 import type { CheckItem } from '@lookback/core/checklists'
 import type { Subject } from '@lookback/core/subjects'
 import type { Round, VisitOutcome } from '@lookback/core/rounds'
 import type { LeftOnPhone } from '@lookback/core/sync'
 import type { InjectionKey } from 'vue'
+import type { z } from 'zod'
 import { inject } from 'vue'
 import type { FormDraft } from '../../checklists/engine/open-form.ts'
 import type { FormFiles } from '../../checklists/form-files.ts'
@@ -12,6 +14,9 @@ import type { OutboxEntry, Transfer } from '../outbox/entry.ts'
 import type { ActionDraft } from '../../problems/action-draft.ts'
 import type { Counts, Held } from './held.ts'
 import type { Unlocking } from './keyring.ts'
+
+/** What everybody is told. */
+export type Welcome = z.output<(typeof getWelcome)['reply']>
 
 /** What the phone is in: nobody's, waiting for its first PIN, locked, or open. */
 export type PhoneState = 'signed-out' | 'needs-pin' | 'locked' | 'open'
@@ -109,6 +114,8 @@ export interface Phone {
   /** The county's time: the phone's clock, put right by what it was found to be off. */
   now: () => Date
   files: FormFiles
+  /** What is told before anybody signs in: the counties. */
+  welcome: () => Promise<Welcome>
   /**
    * @param told what of somebody else is on this phone and stays there; null where nobody has been asked
    * @throws {Refusal} `work-left-behind` where more of somebody else is on it

@@ -1,0 +1,48 @@
+/** Whose phone it is, and whose it was where that person's work is still on it; all that can be read without a PIN. */
+export interface Owner {
+  /** `owner` for whoever has it now. */
+  key: string
+  county: string
+  countyName: string
+  person: string
+  name: string
+}
+
+export const OWNERS = { database: 'lookback-field', store: 'owners', now: 'owner' } as const
+
+/**
+ * Whoever has the phone now; null where it is nobody's. Read by the browser's own means, so that the first page is shown
+ * before what reads the rest of the store has been fetched.
+ */
+export async function ownerAtStart(browser: IDBFactory): Promise<Owner | null> {
+  const database = await openExisting(browser)
+  if (!database) return null
+  try {
+    return await answerOf<Owner | undefined>(database.transaction(OWNERS.store).objectStore(OWNERS.store).get(OWNERS.now)) ?? null
+  } finally {
+    database.close()
+  }
+}
+
+/** Null where there is none: it is made with its tables, and not here. */
+async function openExisting(browser: IDBFactory): Promise<IDBDatabase | null> {
+  const request = browser.open(OWNERS.database)
+  let isNew = false
+  request.onupgradeneeded = () => {
+    isNew = true
+    request.transaction?.abort()
+  }
+  try {
+    return await answerOf(request)
+  } catch (error) {
+    if (isNew) return null
+    throw error
+  }
+}
+
+function answerOf<Answer>(request: IDBRequest<Answer>): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error ?? new DOMException('the store cannot be read'))
+  })
+}
