@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../kernel/endpoint.ts'
-import { RefusalReply } from '../kernel/refusal.ts'
+import { RefusalReply } from '../kernel/refusal-reply.ts'
 
 /** Something that is wrong with the machine and that somebody has to look at; `urgent` where it stops work already or soon will. */
 export const MachineNotice = RefusalReply.extend({ urgent: z.boolean() })

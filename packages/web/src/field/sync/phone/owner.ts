@@ -18,7 +18,8 @@ export async function ownerAtStart(browser: IDBFactory): Promise<Owner | null> {
   const database = await openExisting(browser)
   if (!database) return null
   try {
-    return await answerOf<Owner | undefined>(database.transaction(OWNERS.store).objectStore(OWNERS.store).get(OWNERS.now)) ?? null
+    const request = database.transaction(OWNERS.store).objectStore(OWNERS.store).get(OWNERS.now) as IDBRequest<Owner | undefined>
+    return await answerOf(request) ?? null
   } finally {
     database.close()
   }
@@ -27,15 +28,11 @@ export async function ownerAtStart(browser: IDBFactory): Promise<Owner | null> {
 /** Null where there is none: it is made with its tables, and not here. */
 async function openExisting(browser: IDBFactory): Promise<IDBDatabase | null> {
   const request = browser.open(OWNERS.database)
-  let isNew = false
-  request.onupgradeneeded = () => {
-    isNew = true
-    request.transaction?.abort()
-  }
+  request.onupgradeneeded = () => request.transaction?.abort()
   try {
     return await answerOf(request)
   } catch (error) {
-    if (isNew) return null
+    if (error instanceof DOMException && error.name === 'AbortError') return null
     throw error
   }
 }
