@@ -56,16 +56,17 @@ export async function receive(file: string, content: UploadedContent): Promise<v
 export async function withUploadsApart<Result>(
   application: Pick<Application, 'filesFolder'>, work: (folder: () => Promise<string>) => Promise<Result>,
 ): Promise<Result> {
-  let made: string | null = null
+  const apart = path.join(uploadsFolder(application), newIdentifier(systemClock))
+  const made = new Set<string>()
   const folder = async (): Promise<string> => {
-    made ??= path.join(uploadsFolder(application), newIdentifier(systemClock))
-    await mkdir(made, { recursive: true })
-    return made
+    await mkdir(apart, { recursive: true })
+    made.add(apart)
+    return apart
   }
   try {
     return await work(folder)
   } finally {
-    if (made !== null) await rm(made, { recursive: true, force: true })
+    for (const one of made) await rm(one, { recursive: true, force: true })
   }
 }
 
