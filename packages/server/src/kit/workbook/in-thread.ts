@@ -29,7 +29,7 @@ export async function inThread<Result>(
 ): Promise<Result> {
   const worker = new Worker(new URL('./thread.mjs', import.meta.url), {
     argv: [module.href], workerData: input, execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes, maxYoungGenerationSizeMb: 8 },
   })
   const time = new ReadingTime(readingSeconds)
   try {
