@@ -1,14 +1,14 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
 /** What takes minutes by itself: a server killed and started again, phones through whole days, long histories, bars of speed. `npm run test:long`. */
-export const longTests = ['tests/{model,scenario,long}/**/*.test.ts', 'tests/process/lifecycle.test.ts', 'packages/*/test/speed.test.ts']
+export const longTests = ['tests/{model,scenario,long}/**/*.test.ts', 'tests/proof/*.test.ts', 'tests/process/lifecycle.test.ts', 'packages/*/test/speed.test.ts']
 
 export const config = defineConfig({
   ssr: { resolve: { conditions: ['source'] } },
   resolve: { conditions: ['source'] },
   test: {
     include: ['packages/*/{src,test}/**/*.test.ts', 'demo/**/*.test.ts', 'tests/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, ...longTests],
+    exclude: [...configDefaults.exclude, ...longTests, 'tests/proof/**'],
     globalSetup: ['tests/support/postgres.setup.ts'],
     // For the slowest machine: a test that waits, waits for a sign and not for a time.
     testTimeout: 180_000,

@@ -59,6 +59,7 @@ const setsUp: Record<string, readonly CastName[]> = {
   '/api/code-lists': ['office', 'second'],
   '/api/forms': ['office', 'second'],
   '/api/audit': ['admin', 'office', 'second'],
+  '/api/alerts': [],
   '/api/machine-notices': ['admin', 'office', 'second'],
   '/api/problems': ['office', 'second'],
   '/api/subjects': ['office', 'second'],

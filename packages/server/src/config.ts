@@ -12,6 +12,7 @@ const Environment = z.object({
   LOOKBACK_HOST: z.string().min(1).default('127.0.0.1'),
   LOOKBACK_PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   LOOKBACK_URL: z.url().optional(),
+  LOOKBACK_PLAIN_HTTP: z.stringbool().default(false),
   LOOKBACK_TRUSTED_PROXIES: z.string().transform((text) => text.split(',').map((one) => one.trim()).filter((one) => one !== ''))
     .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]))).default([]),
   LOOKBACK_CERTIFICATE: z.string().min(1).optional(),
@@ -43,6 +44,8 @@ export interface Config {
   port: number
   /** The address that people use, where it differs from host and port (a proxy with TLS). */
   publicUrl: string | null
+  /** Plain http on an address that other machines reach: asked for in words. */
+  plainHttp: boolean
   /** The proxies in front of it, by address or network: only what they say of where a request comes from is believed. */
   trustedProxies: readonly string[]
   /** The files (PEM) of the office's own certificate and its key; null for plain http. */
@@ -64,6 +67,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     host: read.LOOKBACK_HOST,
     port: read.LOOKBACK_PORT,
     publicUrl: read.LOOKBACK_URL ?? null,
+    plainHttp: read.LOOKBACK_PLAIN_HTTP,
     trustedProxies: read.LOOKBACK_TRUSTED_PROXIES,
     certificate: certificateOf(read.LOOKBACK_CERTIFICATE, read.LOOKBACK_CERTIFICATE_KEY),
     s3: s3Of(read),

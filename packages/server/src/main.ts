@@ -31,13 +31,14 @@ interface DataOptions {
   data?: string
 }
 
-function configFor(options: DataOptions & { port?: number; host?: string }): Config {
+function configFor(options: DataOptions & { port?: number; host?: string; plainHttp?: true }): Config {
   const config = readConfig(environment)
   return {
     ...config,
     dataFolder: options.data ?? config.dataFolder,
     port: options.port ?? config.port,
     host: options.host ?? config.host,
+    plainHttp: options.plainHttp ?? config.plainHttp,
   }
 }
 
@@ -63,7 +64,8 @@ dataCommand(program, 'serve', texts.serve)
   .option('--demo', texts.serveDemo)
   .option('--port <port>', texts.port, portNumber)
   .option('--host <host>', texts.host)
-  .action((options: DataOptions & { demo?: true; port?: number; host?: string }) =>
+  .option('--plain-http', texts.plainHttp)
+  .action((options: DataOptions & { demo?: true; port?: number; host?: string; plainHttp?: true }) =>
     serve(configFor(options), { demo: options.demo ?? false, startedByNpm: 'npm_lifecycle_event' in environment, locale }, texts))
 
 dataCommand(program, 'demo', texts.demo).action((options: DataOptions) =>

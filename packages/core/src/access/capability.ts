@@ -1,7 +1,7 @@
 import { capability } from '../kernel/capability.ts'
 import { parameter } from '../kernel/parameter.ts'
 import { entries } from './entries.ts'
-import { SignInParameter } from './parameters.ts'
+import { SecondFactorParameter, SignInParameter } from './parameters.ts'
 import { permissions } from './permissions.ts'
 import { refusals } from './refusals.ts'
 
@@ -12,6 +12,7 @@ export const access = capability({
     'sign-in': parameter(SignInParameter, {
       attempts: 5, addressAttempts: 50, accountAttempts: 20, usualDays: 90, lockMinutes: 15, idleMinutes: 60, absoluteHours: 12, passwordLength: 10, oneTimeHours: 72,
     }),
+    'second-factor': parameter(SecondFactorParameter, { administrators: true, countyOffice: true, everybody: false, graceDays: 7, rememberDays: 30 }),
   },
   refusals,
   entries,

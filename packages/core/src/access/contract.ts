@@ -4,6 +4,8 @@ import { Identifier } from '../kernel/identifier.ts'
 import { Day, Instant } from '../kernel/time.ts'
 import { Permission } from '../kernel/permission.ts'
 import { Role, Tier } from '../kernel/roles.ts'
+import { FactorStanding } from './parameters.ts'
+import { SecondFactorCode } from './second-factor.contract.ts'
 
 export const CountySummary = z.object({ code: z.string(), name: z.string(), isDemo: z.boolean() })
 export type CountySummary = z.infer<typeof CountySummary>
@@ -29,6 +31,8 @@ export const SessionView = z.object({
   permissions: z.array(Permission),
   /** The password was given by an administrator: nothing else is answered before it is changed. */
   passwordIsOneTime: z.boolean(),
+  /** Where it is `required`, nothing else is answered before one is set. */
+  secondFactor: FactorStanding,
   /** The county's day; a demo county lives on its own. */
   today: Day,
   /** Sent back in the header `x-csrf-token` with every request that changes something. */
@@ -63,6 +67,10 @@ export const signIn = endpoint({
     county: z.string().max(12),
     loginName: z.string().trim().min(1).max(60),
     password: z.string().min(1).max(200),
+    /** Asked for by `second-factor-needed`. */
+    code: SecondFactorCode.optional(),
+    /** Do not ask this device again for some time. */
+    remember: z.boolean().optional(),
   }),
   reply: SessionView,
 })

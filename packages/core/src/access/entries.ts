@@ -12,8 +12,16 @@ const counts = { added: z.number(), changed: z.number() }
 const account = { account: Identifier, person: Identifier }
 
 export const entries = {
-  'signed-in': entry({ about: 'actor', moves: nothing, payload: z.object({ address: z.string() }) }),
+  'signed-in': entry({
+    about: 'actor', moves: nothing,
+    /** `newPlace`: nobody had signed in to the account from there in the time that the county keeps. */
+    payload: z.object({ address: z.string(), newPlace: z.boolean().optional() }),
+  }),
+  'sign-in-failed': entry({ about: 'person', moves: nothing, payload: z.object({ ...account, address: z.string() }) }),
+  'sign-in-locked': entry({ about: 'person', moves: nothing, payload: z.object({ ...account, address: z.string(), minutes: z.number() }) }),
   'password-changed': entry({ about: 'actor', moves: nothing, payload: z.object({}) }),
+  'second-factor-set': entry({ about: 'actor', moves: nothing, payload: z.object({}) }),
+  'second-factor-reset': entry({ about: 'person', moves: nothing, payload: z.object(account) }),
   'people-saved': entry({
     about: 'county', moves: people, payload: z.object({ ...counts, records: z.array(z.object({ id: Identifier })) }),
   }),

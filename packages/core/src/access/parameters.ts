@@ -18,3 +18,19 @@ export const SignInParameter = z.object({
   oneTimeHours: z.number().int().min(1).default(72),
 })
 export type SignInParameter = z.infer<typeof SignInParameter>
+
+/** Who shows a code of an app beside the password; data of the county. */
+export const SecondFactorParameter = z.object({
+  administrators: z.boolean(),
+  countyOffice: z.boolean(),
+  everybody: z.boolean(),
+  /** For so many days a new account may do without. */
+  graceDays: z.number().int().min(0),
+  /** For so many days a device is not asked again. */
+  rememberDays: z.number().int().min(0),
+})
+export type SecondFactorParameter = z.infer<typeof SecondFactorParameter>
+
+/** How an account stands with its second factor: it has one, must have one before anything else is answered, should have one soon, or need not. */
+export const FactorStanding = z.enum(['set', 'required', 'asked', 'none'])
+export type FactorStanding = z.infer<typeof FactorStanding>

@@ -24,6 +24,16 @@ export const postRules: Readonly<Record<Role, PostRule>> = {
   'supervision-team': { units: ['team', 'office', 'department'], levels: ['county', 'township'] },
   leader: { units: ['office', 'department', 'township'], levels: ['county', 'township', 'village'] },
   administrator: { units: ['office', 'department'], levels: ['county'] },
+  'security-administrator': { units: ['office', 'department'], levels: ['county'] },
+  'audit-administrator': { units: ['office', 'department'], levels: ['county'] },
+}
+
+/** 三员: whoever keeps the accounts, whoever watches over them and whoever reads what both did are three people. */
+const keptApart: readonly Role[] = ['administrator', 'security-administrator', 'audit-administrator']
+
+/** Whether one person may hold posts of both roles on one day. */
+export function areCompatible(one: Role, other: Role): boolean {
+  return one === other || !keptApart.includes(one) || !keptApart.includes(other)
 }
 
 /** Who can answer for what, and for how large an area; a township's deputy may be in charge of a village (包村领导). */

@@ -36,10 +36,13 @@ describe('scope', () => {
 })
 
 describe('passwords', () => {
-  it.each(['short', 'password2020', '1234567890', 'aaaaaaaaaa', 'wang-wei-2020'])('refuses %s', (password) => {
+  it.each([
+    'short', 'password2020', '1234567890', 'aaaaaaaaaa', 'wang-wei-2020', 'P@ssw0rd2020!', 'woaini1314520', 'Admin@123456', '13812341234', '1qaz@WSX3edc', 'qwer1234asdf',
+    'Fupin2020!!', 'huitoukan666', '我的密码123456', '我爱你中国2020', 'tuopingongjian2020', 'zhangwei19700305', '431225197003051234', 'Welcome2024!', 'zxcvbnm,./123',
+  ])('refuses %s', (password) => {
     expect(isStrongPassword(password, 'wang-wei', 10)).toBe(false)
   })
-  it.each(['山上的云像一匹白马走', 'correct horse battery'])('takes %s', (password) => {
+  it.each(['山上的云像一匹白马走', 'correct horse battery', 'chushui-furong-7', 'bafangyulai', 'kx7-pq2m-vv9d', '一行白鹭上青天啊啊啊'])('takes %s', (password) => {
     expect(isStrongPassword(password, 'wang-wei', 10)).toBe(true)
   })
 })

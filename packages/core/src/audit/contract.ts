@@ -46,3 +46,34 @@ export const listAudit = endpoint({
   query: AuditFilter.extend(PageQuery.shape),
   reply: pageOf(AuditRow),
 })
+
+/** What makes an entry, or several of a person together, out of the ordinary. */
+export const alertKinds = ['many-reveals', 'many-exports', 'night-sign-in', 'locked'] as const
+export const AlertKind = z.enum(alertKinds)
+export type AlertKind = z.infer<typeof AlertKind>
+
+/** Something out of the ordinary; it is read off the log and stands in no table. */
+export const Alert = z.object({
+  kind: AlertKind,
+  personName: z.string().nullable(),
+  /** Of several, the first and the last. */
+  from: Instant,
+  until: Instant,
+  count: z.number().int(),
+  /** The network address; null where there are several or none. */
+  address: z.string().nullable(),
+})
+export type Alert = z.infer<typeof Alert>
+
+/** The most alerts that are told at once. */
+export const ALERTS_AT_MOST = 500
+
+/** What was out of the ordinary on the days asked for, the latest first; the last 30 days without. */
+export const listAlerts = endpoint({
+  name: 'listAlerts',
+  method: 'GET',
+  path: '/api/alerts',
+  access: 'security:watch',
+  query: z.object({ from: Day.optional(), until: Day.optional() }),
+  reply: z.object({ alerts: z.array(Alert) }),
+})

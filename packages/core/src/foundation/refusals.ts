@@ -38,6 +38,7 @@ export const refusals = {
   'file-unreadable': 422,
   'file-unwritable': 422,
   'address-unusable': 503,
+  'plain-http-outside': 400,
   'setting-invalid': 400,
   'password-missing': 422,
   'option-invalid': 400,

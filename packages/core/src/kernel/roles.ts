@@ -19,6 +19,8 @@ export const roles = [
   'supervision-team',
   'leader',
   'administrator',
+  'security-administrator',
+  'audit-administrator',
 ] as const
 export const Role = z.enum(roles)
 export type Role = z.infer<typeof Role>
@@ -33,4 +35,6 @@ export const roleTiers: Readonly<Record<Role, Tier>> = {
   'supervision-team': 'county',
   leader: 'county',
   administrator: 'county',
+  'security-administrator': 'county',
+  'audit-administrator': 'county',
 }

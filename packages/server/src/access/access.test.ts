@@ -169,11 +169,15 @@ describe('signing in', () => {
     const reply = await attempt('office', password)
     const cookie = reply.headers.getSetCookie()[0]?.split(';')[0] ?? ''
     expect(reply.headers.getSetCookie()[0]).toMatch(/HttpOnly; SameSite=Strict/)
+    const byPage = await post('/api/session', { county, loginName: 'office', password }, { 'x-session': 'cookie' })
+    expect([byPage.status, byPage.headers.get('x-session-token'), byPage.headers.get('cache-control')]).toEqual([200, null, 'no-store'])
     const { csrfToken } = (await reply.json()) as { csrfToken: string }
     const body = { current: password, next: '云在青天水在瓶中央' }
     expect((await post('/api/password', body, { cookie })).status).toBe(403)
     expect((await post('/api/password', body, { cookie, 'x-csrf-token': 'guess' })).status).toBe(403)
+    for (const authorization of ['Bearer', 'Bearer ', 'Digest x', 'Basic eDp5']) expect((await post('/api/password', body, { cookie, authorization })).status).toBe(403)
     expect((await post('/api/password', body, { cookie, 'x-csrf-token': csrfToken })).status).toBe(422)
+    expect(await (await post('/api/password', { ...body, next: password }, { cookie, 'x-csrf-token': csrfToken })).json()).toMatchObject({ code: 'password-same' })
     const strong = { ...body, next: '云在青天水在瓶，风过无痕' }
     expect((await post('/api/password', strong, { cookie, 'x-csrf-token': csrfToken })).status).toBe(200)
     expect((await attempt('office', password)).status).toBe(401)

@@ -26,6 +26,12 @@ export async function insertPersonRow(transaction: Transaction<DB>, county: stri
   await transaction.insertInto('person').values({ county, ...person }).execute()
 }
 
+export async function findAccountOf(transaction: Transaction<DB>, county: string, person: string): Promise<string> {
+  const { id } = await transaction
+    .selectFrom('account').select('id').where('county', '=', county).where('person', '=', person).executeTakeFirstOrThrow()
+  return id
+}
+
 /** Changes a person's account and ends its sessions. */
 export async function updateAccount(
   transaction: Transaction<DB>, county: string, person: string, values: Readonly<Record<string, string | number | Date | null>>,

@@ -23,13 +23,13 @@ export async function basicActor(
   const parts = /^(?:(\d{6})\/)?([^:]+):(.*)$/s.exec(decoded)
   if (!parts?.[2]) throw new Refusal('credentials-wrong')
   const account = await checkCredentials(
-    application.database,
-    { county: parts[1] ?? defaultCounty, loginName: parts[2], password: parts[3] ?? '', address, device: null },
+    application,
+    { county: parts[1] ?? defaultCounty, loginName: parts[2], password: parts[3] ?? '', address, device: null, code: null },
     day, now,
   )
   // Such a client cannot change a password; the page can.
   if (account.passwordIsOneTime) throw new Refusal('password-one-time')
   const actor = await getActor(application.database, account, day)
-  application.actors.keep(key, { actor, csrfToken: '', passwordIsOneTime: false, readAt: now.getTime() }, era)
+  application.actors.keep(key, { actor, csrfToken: '', passwordIsOneTime: false, secondFactor: 'none', readAt: now.getTime() }, era)
   return actor
 }

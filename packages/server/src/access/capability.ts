@@ -9,7 +9,7 @@ export const access = {
   migrations: new URL('./migrations/', import.meta.url),
   routes: accessRoutes,
   verify: allBy([
-    'signed-in', 'password-changed', 'people-saved', 'posts-saved', 'person-added', 'account-created', 'password-reset', 'account-unlocked',
+    'signed-in', 'second-factor-set', 'second-factor-reset', 'sign-in-failed', 'sign-in-locked', 'password-changed', 'people-saved', 'posts-saved', 'person-added', 'account-created', 'password-reset', 'account-unlocked',
     'account-switched', 'post-given', 'post-ended', 'post-handed-over',
   ], 'chain'),
   search: [personSearch],

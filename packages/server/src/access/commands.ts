@@ -4,6 +4,7 @@ import { guarded, networkOf, throughDoors } from './guard.ts'
 import { deleteOwnSession, deleteSession, insertSession, touchSession } from './sessions.queries.ts'
 import { entryOf, placeOf } from '../kit/entries.ts'
 import { createHash, randomBytes } from 'node:crypto'
+import type { FactorStanding } from '@lookback/core/access'
 import { isStrongPassword } from '@lookback/core/access'
 import { dayOf, Refusal } from '@lookback/core/kernel'
 import type { Application } from '../kit/application.ts'
@@ -13,6 +14,8 @@ import { getParameter } from '../database/parameters.ts'
 import { write } from '../database/write.ts'
 import type { Actor } from '../kit/actor.ts'
 import { hashPassword, passwordMatches } from './password-hash.ts'
+import { factorStanding, passFactor } from './second-factor.ts'
+import { rememberDevice } from './second-factor.queries.ts'
 import { findAccount, findSessionRow, getActor, getPasswordHash, listCounties } from './queries.ts'
 
 export interface SignInRequest {
@@ -23,6 +26,10 @@ export interface SignInRequest {
   /** The hash of what the browser keeps since its first sign-in; null where it keeps nothing. */
   device: string | null
   userAgent: string
+  /** Of the second factor; null where none is given. */
+  code: string | null
+  /** Whether the device is not to be asked for it again for some time. */
+  remember: boolean
 }
 
 export interface Session {
@@ -31,6 +38,7 @@ export interface Session {
   csrfToken: string
   /** Given by an administrator: nothing is answered before it is changed. */
   passwordIsOneTime: boolean
+  secondFactor: FactorStanding
   actor: Actor
 }
 
@@ -40,12 +48,12 @@ export function tokenHash(token: string): Buffer {
 
 /**
  * Checks the password and opens a session; see `guarded` for what becomes of wrong ones.
- * @throws {Refusal} `credentials-wrong`, `account-locked`, `account-disabled`, `password-expired`
+ * @throws {Refusal} `credentials-wrong`, `account-locked`, `account-disabled`, `password-expired`, `second-factor-needed`, `second-factor-wrong`
  */
 export async function signIn(application: Application, request: SignInRequest): Promise<Session> {
   const { database, clock } = application
   const now = systemClock()
-  const account = await checkCredentials(database, request, dayOf(clock()), now)
+  const account = await checkCredentials(application, request, dayOf(clock()), now)
   const token = randomBytes(32).toString('base64url')
   const csrfToken = randomBytes(16).toString('base64url')
   const actor = await getActor(database, account, dayOf(clock()))
@@ -55,29 +63,57 @@ export async function signIn(application: Application, request: SignInRequest): 
       userAgent: request.userAgent, at: now,
     })
     return { result: undefined, entries: [entryOf(application, {
-      kind: 'signed-in', actor: actor.person, region: placeOf(actor), payload: { address: request.address },
+      kind: 'signed-in', actor: actor.person, region: placeOf(actor), payload: { address: request.address, newPlace: account.isNewPlace },
     })] }
   })
-  return { token, csrfToken, actor, passwordIsOneTime: account.passwordIsOneTime }
+  if (request.remember && request.code !== null && request.device !== null) {
+    await rememberDevice(database, account, { device: request.device, userAgent: request.userAgent, address: request.address, at: now })
+  }
+  const secondFactor = await factorStanding(application, actor, account.createdAt)
+  return { token, csrfToken, actor, passwordIsOneTime: account.passwordIsOneTime, secondFactor }
 }
 
 /** An account whose password was right, for a client that sends it with every request (OpenRosa's HTTP Basic). */
 export async function checkCredentials(
-  database: Database, request: Omit<SignInRequest, 'userAgent'>, day: string, now: Date,
-): Promise<{ county: string; account: string; person: string; passwordIsOneTime: boolean }> {
+  application: Application, request: Omit<SignInRequest, 'userAgent' | 'remember'>, day: string, now: Date,
+): Promise<{ county: string; account: string; person: string; passwordIsOneTime: boolean; isNewPlace: boolean; createdAt: Date }> {
+  const { database } = application
   const { county, loginName, password, address, device } = request
   if (!(await listCounties(database)).some(({ code }) => code === county)) throw new Refusal('credentials-wrong')
   const limits = await getParameter(database, county, 'sign-in', day)
-  const account = await guarded(database, request, limits, now, async () => {
+  const { account, isCodeNeeded } = await guarded(database, request, limits, now, async () => {
     const found = await findAccount(database, county, loginName)
-    return (await passwordMatches(found?.password_hash ?? null, password)) && found ? found : null
+    if (!(await passwordMatches(found?.password_hash ?? null, password)) || !found) return null
+    const factor = await passFactor(database, { county, account: found.id }, request, day, now)
+    if (factor !== 'wrong') return { account: found, isCodeNeeded: factor === 'needed' }
+    // It stays counted: a code has six digits only.
+    await tellWrong(application, county, { account: found.id, person: found.person, address }, null)
+    throw new Refusal('second-factor-wrong')
+  }, async (isLocked) => {
+    const found = await findAccount(database, county, loginName)
+    if (found) await tellWrong(application, county, { account: found.id, person: found.person, address }, isLocked ? limits.lockMinutes : null)
   })
+  if (isCodeNeeded) throw new Refusal('second-factor-needed')
   if (account.disabled_at) throw new Refusal('account-disabled')
   const left = account.one_time_until && account.one_time_until.getTime() - now.getTime()
   // What a wrong clock has given for longer than anybody may give it, is not taken either.
   if (left !== null && (left < 0 || left > limits.oneTimeHours * 3_600_000)) throw new Refusal('password-expired')
-  await keepUsual(database, county, account.id, { address: networkOf(address), device }, now)
-  return { county, account: account.id, person: account.person, passwordIsOneTime: account.one_time_until !== null }
+  const isNewPlace = await keepUsual(database, county, account.id, { address: networkOf(address), device }, now)
+  return { county, account: account.id, person: account.person, passwordIsOneTime: account.one_time_until !== null, isNewPlace, createdAt: account.created_at }
+}
+
+/** Wrong passwords on an account are in the log; how many there can be, the doors say. A name that is no account's is nobody's. */
+async function tellWrong(
+  application: Application, county: string, payload: { account: string; person: string; address: string }, lockedMinutes: number | null,
+): Promise<void> {
+  const common = { actor: null, region: county } as const
+  await write(application.database, application.clock, county, async () => ({
+    result: undefined,
+    entries: [
+      entryOf(application, { ...common, kind: 'sign-in-failed', payload }),
+      ...(lockedMinutes === null ? [] : [entryOf(application, { ...common, kind: 'sign-in-locked', payload: { ...payload, minutes: lockedMinutes } })]),
+    ],
+  }))
 }
 
 /** Whoever a session token belongs to; null when it is unknown, too old, idle for too long or cut off. */
@@ -96,8 +132,10 @@ export async function findSession(application: Application, token: string): Prom
     return null
   }
   await touchSession(database, row.county, hash, now)
+  const actor = await getActor(database, row, day)
   const session = {
-    actor: await getActor(database, row, day), csrfToken: row.csrf_token, passwordIsOneTime: row.one_time_until !== null,
+    actor, csrfToken: row.csrf_token, passwordIsOneTime: row.one_time_until !== null,
+    secondFactor: await factorStanding(application, actor, row.account_created_at),
   }
   actors.keep(hash.toString('hex'), { ...session, readAt: now.getTime() }, era)
   return session
@@ -139,17 +177,19 @@ export async function endSession(application: Application, actor: Actor, hash: B
 /**
  * Changes the password and ends all other sessions of the account. Whoever got hold of a session guesses the password no more
  * often than at the door.
- * @throws {Refusal} `credentials-wrong`, `account-locked`, `password-weak`
+ * @throws {Refusal} `credentials-wrong`, `account-locked`, `password-same`, `password-weak`
  */
 export async function changePassword(
-  application: Application, actor: Actor, { current, next }: { current: string; next: string }, ownSession: Buffer,
+  application: Application, actor: Actor, { current, next, address }: { current: string; next: string; address: string }, ownSession: Buffer,
 ): Promise<void> {
   const { database, clock } = application
   const { login_name: loginName, password_hash: stored } = await getPasswordHash(database, actor.county, actor.account)
   const limits = await getParameter(database, actor.county, 'sign-in', dayOf(clock()))
   const door = { kind: 'device', loginName, place: ownSession.toString('hex') } as const
   await throughDoors(database, actor.county, [{ door, limit: limits.attempts }], limits.lockMinutes, systemClock(), async () =>
-    (await passwordMatches(stored, current)) || null)
+    (await passwordMatches(stored, current)) || null, (isLocked) =>
+    tellWrong(application, actor.county, { account: actor.account, person: actor.person, address }, isLocked ? limits.lockMinutes : null))
+  if (next === current) throw new Refusal('password-same')
   if (!isStrongPassword(next, loginName, limits.passwordLength)) {
     throw new Refusal('password-weak', { length: limits.passwordLength })
   }

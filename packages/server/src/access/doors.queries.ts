@@ -36,14 +36,16 @@ export async function findUsual(
   return { address: rows.some(({ kind }) => kind === 'address'), device: rows.some(({ kind }) => kind === 'device') }
 }
 
+/** @returns whether the account knew neither address nor device before */
 export async function keepUsual(
   database: Kysely<DB>, county: string, account: string, places: { address: string; device: string | null }, now: Date,
-): Promise<void> {
+): Promise<boolean> {
   const rows = [{ kind: 'address', place: places.address }, ...(places.device === null ? [] : [{ kind: 'device', place: places.device }])]
-  await database
+  const kept = await database
     .insertInto('usual_place').values(rows.map((row) => ({ county, account, ...row, last_at: now })))
     .onConflict((conflict) => conflict.columns(['county', 'account', 'kind', 'place']).doUpdateSet({ last_at: now }))
-    .execute()
+    .returning(sql<boolean>`xmax = 0`.as('isNew')).execute()
+  return kept.every(({ isNew }) => isNew)
 }
 
 /**

@@ -21,13 +21,15 @@ const MILLISECONDS_A_DAY = 86_400_000
  * one name, so that of a thousand at once no more are looked at than of a thousand in a row. Whoever comes from a device or an
  * address that the account knows is counted there alone: what others try elsewhere, or on other accounts, locks nobody out.
  * @param look looks at the password; null where it is wrong
+ * @param onWrong is told of a wrong one, and whether a door is locked now
  * @throws {Refusal} `account-locked`, `credentials-wrong`, alike whether there is such an account or not
  */
 export async function guarded<Result>(
   database: Database, attempt: Attempt, limits: SignInParameter, now: Date, look: () => Promise<Result | null>,
+  onWrong: (isLocked: boolean) => Promise<void>,
 ): Promise<Result> {
   const { county } = attempt
-  return throughDoors(database, county, await doorsOf(database, attempt, limits, now), limits.lockMinutes, now, look)
+  return throughDoors(database, county, await doorsOf(database, attempt, limits, now), limits.lockMinutes, now, look, onWrong)
 }
 
 interface GuardedDoor {
@@ -39,6 +41,7 @@ interface GuardedDoor {
 /** As `guarded`, by the doors given. */
 export async function throughDoors<Result>(
   database: Database, county: string, doors: readonly [GuardedDoor, ...GuardedDoor[]], lockMinutes: number, now: Date, look: () => Promise<Result | null>,
+  onWrong: (isLocked: boolean) => Promise<void>,
 ): Promise<Result> {
   const [{ door: { loginName } }] = doors
   return inTurn(`${county} ${loginName}`, async () => {
@@ -49,7 +52,10 @@ export async function throughDoors<Result>(
       entered.push({ door, limit, last: result.last })
     }
     const right = await look()
-    if (right === null) throw new Refusal('credentials-wrong')
+    if (right === null) {
+      await onWrong(entered.some(({ last }) => last))
+      throw new Refusal('credentials-wrong')
+    }
     for (const { door, ...one } of entered) await leave(database, county, door, one)
     await forgetOldDoors(database, county, now)
     return right

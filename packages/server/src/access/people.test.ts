@@ -160,6 +160,10 @@ describe('people, accounts and posts', () => {
     const end = (on: string) => call('POST', `/api/posts/${own.id}/end`, { id: randomUUID(), on })
     const asAdministrator = post({ unit: 'office', role: 'administrator', region: county, title: '系统管理员' })
     expect((await end(today)).json).toMatchObject({ code: 'last-administrator' })
+    for (const role of ['security-administrator', 'audit-administrator'] as const) {
+      const apart = post({ unit: 'office', role, region: county, title: '安全管理员' })
+      expect((await call('POST', `/api/people/${own.person}/posts`, apart)).json).toMatchObject({ code: 'post-incompatible', details: { role: 'administrator' } })
+    }
     expect((await call('PUT', `/api/people/${own.person}/account`, { id: randomUUID(), disabled: true })).json)
       .toMatchObject({ code: 'account-own' })
     const { person: second, password: oneTime } = await add('admin2', asAdministrator)

@@ -1,4 +1,4 @@
-import { insertAccountRow, insertPersonRow, updateAccount } from './accounts.queries.ts'
+import { findAccountOf, insertAccountRow, insertPersonRow, updateAccount } from './accounts.queries.ts'
 import { entryOf, placeOf } from '../kit/entries.ts'
 import type { z } from 'zod'
 import type { addPerson as addPersonEndpoint, NewPerson, PersonRow, SecretReply } from '@lookback/core/access'
@@ -17,6 +17,7 @@ import type { OneTimePassword } from './one-time-password.ts'
 import { makeOneTimePassword } from './one-time-password.ts'
 import { readPerson } from './people.queries.ts'
 import { insertPost } from './posts.ts'
+import { removeFactor } from './second-factor.queries.ts'
 
 /**
  * Registers a person with a first post and, where a login name is given, an account; sent twice, it is one.
@@ -115,6 +116,23 @@ export async function switchAccount(
     if (disabled) await keepAnAdministrator(transaction, actor.county, application.clock())
     return [entryOf(application, {
       kind: 'account-switched', actor: actor.person, region: placeOf(actor), payload: { account: changed, person, disabled },
+    })]
+  })
+  return readPerson(application.database, actor.county, person, systemClock())
+}
+
+/**
+ * Takes somebody's second factor away, with its recovery codes and remembered devices, and ends their sessions.
+ * @throws {Refusal} `not-found`, `account-missing`, `second-factor-own`
+ */
+export async function resetFactor(application: Application, actor: Actor, person: string, { id }: { id: Identifier }): Promise<PersonRow> {
+  await accountOf(application, actor, person)
+  if (person === actor.person) throw new Refusal('second-factor-own')
+  await changeAccess(application, actor, id, async (transaction) => {
+    const account = await findAccountOf(transaction, actor.county, person)
+    await removeFactor(transaction, { county: actor.county, account })
+    return [entryOf(application, {
+      kind: 'second-factor-reset', actor: actor.person, region: placeOf(actor), payload: { account, person },
     })]
   })
   return readPerson(application.database, actor.county, person, systemClock())

@@ -27,6 +27,12 @@ export async function listPostsLike(
   return rows.map(storedPost)
 }
 
+/** The posts that somebody holds, held or will hold. */
+export async function listPostsOf(database: Kysely<DB>, county: string, person: string): Promise<StoredPost[]> {
+  const rows = await database.selectFrom('post').selectAll().where('county', '=', county).where('person', '=', person).execute()
+  return rows.map(storedPost)
+}
+
 function storedPost(row: {
   id: string; person: string; unit: string; role: string; title: string; region: string; department: string | null
   duty: string | null; valid_from: string; valid_to: string | null

@@ -1,8 +1,8 @@
-import { endPostRow, insertPostRow, listPostsLike, readPost } from './posts.queries.ts'
+import { endPostRow, insertPostRow, listPostsLike, listPostsOf, readPost } from './posts.queries.ts'
 import { entryOf, placeOf } from '../kit/entries.ts'
 import { followPost } from './follow-post.ts'
 import type { NewPost, Period, PersonRow, StoredPost } from '@lookback/core/access'
-import { levelsFor, overlap, postMisfit } from '@lookback/core/access'
+import { areCompatible, levelsFor, overlap, postMisfit } from '@lookback/core/access'
 import type { Day, Identifier } from '@lookback/core/kernel'
 import { dayOf, Refusal } from '@lookback/core/kernel'
 import type { Transaction } from 'kysely'
@@ -32,7 +32,7 @@ export async function addPost(application: Application, actor: Actor, person: st
 /**
  * Checks that a post fits its unit, its area and what the person holds, and writes it.
  * @returns the entry, for the caller's transaction to log
- * @throws {Refusal} `unit-unknown`, `region-unknown`, `post-…-wrong`, `post-overlaps`; `details.field` names the field
+ * @throws {Refusal} `unit-unknown`, `region-unknown`, `post-…-wrong`, `post-overlaps`, `post-incompatible`; `details.field` names the field
  */
 export async function insertPost(
   transaction: Transaction<DB>, application: Application, actor: Actor, person: { id: string; name: string }, post: NewPost,
@@ -43,6 +43,8 @@ export async function insertPost(
   const period: Period = { validFrom, validTo: null }
   const same = (await listPostsLike(transaction, county, post)).find((other) => other.person === person.id && overlap(other, period))
   if (same) throw new Refusal('post-overlaps', { field: 'validFrom', name: person.name, from: same.validFrom })
+  const other = (await listPostsOf(transaction, county, person.id)).find((held) => !areCompatible(held.role, role) && overlap(held, period))
+  if (other) throw new Refusal('post-incompatible', { field: 'role', name: person.name, role: other.role, from: other.validFrom })
   await insertPostRow(transaction, county, person.id, post)
   await keepPostSubjects(transaction, county, { posts: [post.id] })
   return entryOf(application, {

@@ -30,7 +30,7 @@ export async function findSessionRow(database: Database, tokenHash: Buffer) {
       join.onRef('device.county', '=', 'session.county').onRef('device.session', '=', 'session.token_hash').on('device.revoked_at', 'is', null))
     .select([
       'session.county', 'session.account', 'device.id as device', 'session.csrf_token', 'session.created_at', 'session.last_seen_at',
-      'account.person', 'account.disabled_at', 'account.one_time_until',
+      'account.person', 'account.disabled_at', 'account.one_time_until', 'account.created_at as account_created_at',
     ])
     .where('session.token_hash', '=', tokenHash)
     .executeTakeFirst()

@@ -6,6 +6,7 @@ import { updateAccount } from './accounts.queries.ts'
 import { openDoors } from './doors.queries.ts'
 import { makeOneTimePassword } from './one-time-password.ts'
 import { findAccount } from './queries.ts'
+import { removeFactor } from './second-factor.queries.ts'
 
 /**
  * Forgets wrong passwords on an account, for whoever holds the server itself.
@@ -20,7 +21,7 @@ export async function unlockAccount(application: Application, county: string, lo
 }
 
 /**
- * Gives an account a one-time password and ends its sessions, for whoever holds the server itself: also the only
+ * Gives an account a one-time password, takes its second factor away and ends its sessions, for whoever holds the server itself: also the only
  * administrator's, who has nobody to ask.
  * @throws {Refusal} `account-unknown`
  */
@@ -30,6 +31,8 @@ export async function rescuePassword(application: Application, county: string, l
   await write(application.database, application.clock, county, async (transaction) => {
     await updateAccount(transaction, county, account.person, { password_hash: hash, one_time_until: until })
     await openDoors(transaction, county, loginName)
+    // Whoever has lost the password's phone has lost the factor's too, and may have nobody to ask.
+    await removeFactor(transaction, { county, account: account.account })
     return { result: undefined, entries: [entryOf(application, { kind: 'password-reset', actor: null, region: county, payload: account })] }
   })
   return { password, until }

@@ -18,13 +18,14 @@ import { changePassword, endSession, findSession, signIn, tokenHash } from './co
 import { demoAccounts } from './demo-accounts.queries.ts'
 import { peopleRoutes } from './people.routes.ts'
 import { getCounty, listCounties, listSessionRows } from './queries.ts'
+import { secondFactorRoutes } from './second-factor.routes.ts'
 
 const deviceCookie = 'lookback_device'
 /** In seconds: the most that browsers keep. For how long an account knows a device, the county says. */
 const DEVICE_KEPT_FOR = 400 * 86_400
 
 async function sessionView(
-  application: Application, { actor, csrfToken, passwordIsOneTime }: Omit<Session, 'token'>,
+  application: Application, { actor, csrfToken, passwordIsOneTime, secondFactor }: Omit<Session, 'token'>,
 ): Promise<SessionView> {
   return {
     account: actor.account,
@@ -34,6 +35,7 @@ async function sessionView(
     posts: [...actor.posts],
     permissions: (Object.keys(permissionRoles) as Permission[]).filter((permission) => actorScope(actor, permission).grants.length > 0),
     passwordIsOneTime,
+    secondFactor,
     today: dayOf(application.clock()),
     csrfToken,
   }
@@ -56,11 +58,12 @@ export const accessRoutes: Route[] = [
     const userAgent = request.headers['user-agent'] ?? ''
     // What the browser keeps for good, so that an account knows it again; it opens nothing by itself.
     const device = request.cookies[deviceCookie] ?? randomBytes(32).toString('base64url')
-    const { token, ...session } = await signIn(application, { ...body, address, userAgent, device: tokenHash(device).toString('hex') })
+    const { token, ...session } = await signIn(application, { ...body, code: body.code ?? null, remember: body.remember ?? false, address, userAgent, device: tokenHash(device).toString('hex') })
     const cookie = { path: '/', httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https' } as const
     void response.setCookie(sessionCookie, token, cookie)
     void response.setCookie(deviceCookie, device, { ...cookie, path: '/api/session', maxAge: DEVICE_KEPT_FOR })
-    void response.header('x-session-token', token)
+    // A page has its session in the cookie, out of reach of its scripts; whoever is no page carries the token itself.
+    if (request.headers['x-session'] !== 'cookie') void response.header('x-session-token', token)
     return sessionView(application, session)
   }),
 
@@ -96,10 +99,11 @@ export const accessRoutes: Route[] = [
     return {}
   }),
 
-  on(changePasswordEndpoint, async ({ application, actor, body, request }) => {
-    await changePassword(application, actor, body, tokenHash(ownToken(request)))
+  on(changePasswordEndpoint, async ({ application, actor, body, request, address }) => {
+    await changePassword(application, actor, { ...body, address }, tokenHash(ownToken(request)))
     return {}
   }),
 
   ...peopleRoutes,
+  ...secondFactorRoutes,
 ]

@@ -2,12 +2,13 @@ import { readXlsx } from 'hucre/xlsx'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AuditRow } from '@lookback/core/audit'
-import { listAudit } from '@lookback/core/audit'
+import { listAlerts, listAudit } from '@lookback/core/audit'
 import type { TestServer } from '../fixtures/server.fixture.ts'
 import { testServer } from '../fixtures/server.fixture.ts'
+import { verifyLog } from '../database/verify-log.ts'
 import { actOn } from '../problems/commands.ts'
 import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture.ts'
-import { checkedCounty, county, householdIn, numberIn, password, record, villages } from '../fixtures/checked-county.fixture.ts'
+import { checkedCounty, county, householdIn, numberIn, password, record, seat, villages } from '../fixtures/checked-county.fixture.ts'
 
 describe('the audit', () => {
   let checked: CheckedCounty
@@ -94,5 +95,26 @@ describe('the audit', () => {
     expect(taken.map(([sequence]) => sequence).slice(1)).toEqual(rows.map(({ sequence }) => sequence))
     expect(taken[0]?.slice(2, 4)).toEqual(['office', '导出了操作记录（Excel）'])
     expect((await read('office', 'from=2020-03-11')).total).toBe(total + 1)
+  })
+
+  it('what is out of the ordinary is told to whoever watches: wrong passwords, a night in a new place, many full numbers; to nobody else', async () => {
+    await seat(checked.application, { watcher: [{ unit: 'office', role: 'security-administrator', region: county, department: null }] })
+    const { id } = await checked.database.selectFrom('household').select('id').where('number', '=', numberIn(villages.pingan, 1)).executeTakeFirstOrThrow()
+    checked.setTime('2020-03-13T03:00:00.000Z')
+    for (let count = 0; count < 20; count += 1) expect((await ask('qingxi', `/api/households/${id}/reveal`, { purpose: '核对身份' })).status).toBe(200)
+    for (let count = 0; count < 6; count += 1) await server.signIn(county, 'housing', 'wrong').catch(() => undefined)
+    checked.setTime('2020-03-13T15:30:00.000Z')
+    await server.signIn(county, 'second', password)
+    await server.signIn(county, 'second', password)
+    headers.set('leader', await server.signIn(county, 'watcher', password))
+    const { alerts } = listAlerts.reply.parse(await (await ask('leader', '/api/alerts')).json())
+    expect(alerts.map(({ kind, personName, count }) => `${kind} ${personName ?? ''} ${count}`).sort()).toEqual([
+      'locked housing 1', 'many-reveals qingxi 20', 'night-sign-in second 1', 'night-sign-in watcher 1',
+    ])
+    expect((await ask('office', '/api/alerts')).status).toBe(403)
+    expect((await ask('admin', '/api/alerts')).status).toBe(403)
+    expect((await read('office', 'kind=sign-in-failed')).rows).toHaveLength(5)
+    expect(await latest('office', 'sign-in-locked')).toMatchObject({ actorName: null, about: 'housing', sentence: expect.stringContaining('锁住 15 分钟') as string })
+    await verifyLog(checked.database, county)
   })
 })

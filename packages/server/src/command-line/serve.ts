@@ -13,7 +13,7 @@ import { readCertificate } from '../http/certificate.ts'
 import { buildServer } from '../build-server.ts'
 import { interruptImports } from '../register/index.ts'
 import { routes } from '../routes.ts'
-import { refuseUnusableAddress } from './address.ts'
+import { reachedAt, refusePlainOutside, refuseUnusableAddress } from './address.ts'
 import { print, say } from './console.ts'
 import { showDemoAccounts, showMissingDemo } from './demo.ts'
 import { whenParentGone } from './parent.ts'
@@ -31,6 +31,7 @@ interface ServeOptions {
 
 /** Serves until the process is told to stop; then the database is closed cleanly. */
 export async function serve(config: Config, options: ServeOptions, texts: Texts): Promise<void> {
+  refusePlainOutside(config)
   say(texts.starting)
   const opened = await openDatabase({ ...config, migrations })
   let server: FastifyInstance | null = null
@@ -53,7 +54,7 @@ export async function serve(config: Config, options: ServeOptions, texts: Texts)
     if (unusable) say(refusalSentence(unusable.code, unusable.details, options.locale))
     const tls = config.certificate ? { tls: await readCertificate(config.certificate) } : {}
     server = await buildServer(application, { routes, webFolder, log: true, trustedProxies: config.trustedProxies, ...tls })
-    const address = await server.listen({ host: config.host, port: config.port })
+    const address = reachedAt(await server.listen({ host: config.host, port: config.port }), config.host)
     application.publicUrl = config.publicUrl ?? (config.certificate ? address.replace(/^http:/, 'https:') : address)
     for (const { code, details } of await sayOfDisk(application)) say(refusalSentence(code, details, options.locale))
     stopDaily = startDaily(application, (doubt) => say(refusalSentence(doubt.code, doubt.details, options.locale)))

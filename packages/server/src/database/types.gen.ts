@@ -576,6 +576,12 @@ export interface ProblemMeasure {
   text: string;
 }
 
+export interface RecoveryCode {
+  account: string;
+  code_hash: Buffer;
+  county: string;
+}
+
 export interface Region {
   code: string;
   county: string;
@@ -607,6 +613,18 @@ export interface RegisterImport {
   started_at: Timestamp;
   started_by: string | null;
   state: string;
+}
+
+export interface RememberedDevice {
+  account: string;
+  address: string;
+  county: string;
+  /**
+   * the hash of what the browser keeps
+   */
+  device: string;
+  remembered_at: Timestamp;
+  user_agent: string;
 }
 
 export interface RevisitDraw {
@@ -661,6 +679,17 @@ export interface SavedFilter {
   id: string;
   name: string;
   person: string;
+}
+
+export interface SecondFactor {
+  account: string;
+  county: string;
+  key: Buffer;
+  /**
+   * the last step of time whose code was used: none counts twice
+   */
+  last_step: number;
+  set_at: Timestamp | null;
 }
 
 export interface Session {
@@ -850,12 +879,15 @@ export interface DB {
   post: Post;
   problem: Problem;
   problem_measure: ProblemMeasure;
+  recovery_code: RecoveryCode;
   region: Region;
   register_import: RegisterImport;
+  remembered_device: RememberedDevice;
   revisit_draw: RevisitDraw;
   round: Round;
   round_sample: RoundSample;
   saved_filter: SavedFilter;
+  second_factor: SecondFactor;
   session: Session;
   sheet_import: SheetImport;
   sign_in_door: SignInDoor;

@@ -52,6 +52,9 @@ export async function clearHalfMadeDemo(database: Database): Promise<boolean> {
   return true
 }
 
+/** A demo is to be looked at: nobody needs an authenticator app. */
+const nobody = { administrators: false, countyOffice: false, everybody: false, graceDays: 0, rememberDays: 30 }
+
 /**
  * Makes the demo county: its register through the same saving as an import, its rounds as real submissions through
  * the same ingest, what was done in between through the same decisions. Only the clock is moved along.
@@ -61,7 +64,7 @@ export async function createDemoCounty(application: Application, onStep: DemoSte
   const code = demo.county.code
   const atSetUp = { ...application, clock: () => new Date(SET_UP_AT) }
   const { [MADE]: day, ...parameters } = demo.parameters
-  await createCounty(atSetUp, { ...demo.county, isDemo: true, parameters })
+  await createCounty(atSetUp, { ...demo.county, isDemo: true, parameters: { 'second-factor': nobody, ...parameters } })
   await saveRegions(atSetUp, code, demo.regions, null)
   await saveUnits(atSetUp, code, demo.units, null)
   await savePeople(atSetUp, code, demo.people, null)

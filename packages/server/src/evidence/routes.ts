@@ -45,8 +45,6 @@ export const evidenceRoutes: Route[] = [
       return response
         .type(file.mediaType)
         .header('content-disposition', `${shown}; filename*=UTF-8''${encodeURIComponent(fileName)}`)
-        // Named by its content, it never changes; but only whoever may see it now may see it later.
-        .header('cache-control', 'private, max-age=3600')
         .send(content)
     },
   }),

@@ -23,11 +23,14 @@ export function pageFor(url: string): string {
   return isPhonePage(url) ? 'field/index.html' : 'index.html'
 }
 
+/** In seconds: for so long a browser that was here by https comes back by nothing else. */
+const A_YEAR = 31_536_000
+
 /**
  * No foreign script, style, frame or form; Element Plus, ECharts and Vant set inline styles. The form engine on the
  * phone brings its XPath parser as WebAssembly, which the console has no need of.
  */
-export function securityHeaders(url: string): Record<string, string> {
+export function securityHeaders(url: string, overTls: boolean): Record<string, string> {
   const scripts = isPhonePage(url) ? "script-src 'self' 'wasm-unsafe-eval'; " : ''
   return {
     'content-security-policy':
@@ -36,6 +39,7 @@ export function securityHeaders(url: string): Record<string, string> {
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'x-frame-options': 'DENY',
+    ...(overTls ? { 'strict-transport-security': `max-age=${A_YEAR}` } : {}),
   }
 }
 

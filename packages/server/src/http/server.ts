@@ -18,6 +18,7 @@ import { newIdentifier, systemClock } from '../clock.ts'
 import { handleError } from './errors.ts'
 import { openApi } from './open-api.ts'
 import { pageFor, securityHeaders, servePages } from './pages.ts'
+import { closeSlow } from './slow-requests.ts'
 import type { Call, Route } from './route.ts'
 
 const COMPRESSED_FROM = 4_096
@@ -53,11 +54,13 @@ export async function httpServer(application: Application, options: ServerOption
     },
     genReqId: () => newIdentifier(systemClock),
     routerOptions: { maxParamLength: 300 },
-    serverFactory: (handle): Server => (options.tls ? createTlsServer(options.tls, handle) : createServer(handle)),
+    serverFactory: (handle): Server => closeSlow(options.tls ? createTlsServer(options.tls, handle) : createServer(handle)),
   })
   server.setErrorHandler(handleError)
   server.addHook('onSend', async (request, reply) => {
-    void reply.headers(securityHeaders(request.url))
+    void reply.headers(securityHeaders(request.url, options.tls !== undefined))
+    // Answers are about people: no browser and no proxy keeps them. Pages say themselves how long they may be kept.
+    if (/^\/(api|openrosa)\//.test(request.url)) void reply.header('cache-control', 'no-store')
   })
   // A piece of an upload goes to whoever puts it together, unread: read here it would be swallowed.
   server.addContentTypeParser('application/offset+octet-stream', (_, __, done) => {
@@ -69,7 +72,10 @@ export async function httpServer(application: Application, options: ServerOption
   await server.register(cookie)
   await server.register(multipart, { limits: { fileSize: UPLOAD_LIMIT, files: 60, fields: 60 } })
   for (const route of options.routes) addRoute(server, application, route, options.authenticate)
-  server.get('/api/openapi.json', () => openApi(options.routes))
+  const document = openApi(options.routes)
+  addRoute(server, application, {
+    kind: 'raw', method: 'GET', path: '/api/openapi.json', access: 'signed-in', handle: () => Promise.resolve(document),
+  }, options.authenticate)
   if (options.webFolder && existsSync(options.webFolder)) await servePages(server, options.webFolder)
   server.setNotFoundHandler(async (request, reply) => {
     const asksForPage = request.method === 'GET' && !request.url.startsWith('/api/') && options.webFolder

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { ActorCache } from './actor-cache.ts'
 
 const session = {
-  actor: { county: '431999', account: '', person: '', name: '', posts: [] }, csrfToken: '', passwordIsOneTime: false, readAt: 0,
+  actor: { county: '431999', account: '', person: '', name: '', posts: [] }, csrfToken: '', passwordIsOneTime: false, secondFactor: 'none' as const, readAt: 0,
 }
 
 it('a session that was read before something changed is not believed after it', () => {

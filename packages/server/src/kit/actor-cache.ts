@@ -1,9 +1,11 @@
+import type { FactorStanding } from '@lookback/core/access'
 import type { Actor } from './actor.ts'
 
 export interface CachedSession {
   actor: Actor
   csrfToken: string
   passwordIsOneTime: boolean
+  secondFactor: FactorStanding
   /** Real time, in milliseconds: when the session was read from the database. */
   readAt: number
 }

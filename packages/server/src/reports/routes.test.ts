@@ -173,6 +173,21 @@ describe('bulletins over HTTP', () => {
     const withEntity = await shippedTemplate()
     withEntity.file('word/styles.xml', '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>')
     expect(await refused(await withEntity.generateAsync({ type: 'uint8array' }))).toBe('template-unreadable')
+    const relations = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+    const outside = (type: string) => `${relations}<Relationship Id="r1" Type="${office}/${type}" Target="http://elsewhere.example/x" TargetMode="External"/></Relationships>`
+    const field = (instruction: string) => `<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:r>${
+      instruction.match(/.{1,6}/g)?.map((part) => `<w:instrText>${part}</w:instrText>`).join('') ?? ''}</w:r></w:p></w:hdr>`
+    for (const [name, content, code] of [
+      ['word/vbaProject.bin', 'x', 'template-macros'], ['word/activeX/activeX1.xml', '<x/>', 'template-macros'], ['word/embeddings/oleObject1.bin', 'x', 'template-macros'],
+      ['word/_rels/settings.xml.rels', outside('attachedTemplate'), 'template-remote'], ['word/_rels/header9.xml.rels', outside('image'), 'template-remote'],
+      ['word/header9.xml', field('INCLUDEPICTURE "http://elsewhere.example/x.png"'), 'template-remote'], ['word/header9.xml', field('DDEAUTO c:\\\\cmd.exe'), 'template-remote'],
+      ['word/_rels/header9.xml.rels', outside('hyperlink'), undefined],
+    ] as const) {
+      const changed = await shippedTemplate()
+      changed.file(name, content)
+      expect([name, await refused(await changed.generateAsync({ type: 'uint8array' }))]).toEqual([name, code])
+    }
     const bomb = await shippedTemplate()
     bomb.file('word/media/bomb.bin', Buffer.alloc(120 * 1_048_576))
     const packed = await bomb.generateAsync({ type: 'uint8array', compression: 'DEFLATE', compressionOptions: { level: 1 } })

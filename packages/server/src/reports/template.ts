@@ -30,6 +30,11 @@ function handler(): TemplateHandler {
   }))
 }
 
+/** What the library says of a document, as a reason that has words: its tags do not pair, or it is no whole document. */
+function reasonOf(error: unknown): string {
+  return error instanceof Error && /tag|delimiter/i.test(`${error.name} ${error.message}`) ? 'tags-unpaired' : 'damaged'
+}
+
 /**
  * Reads what a template asks for.
  * @throws {Refusal} `template-unreadable`; `template-figure-unknown` naming every tag that is in no catalogue, and
@@ -40,7 +45,7 @@ export async function readTemplate(
 ): Promise<TemplateSlots> {
   await checkArchive(template)
   const tags = await handler().parseTags(template).catch((error: unknown) => {
-    throw unreadable(error instanceof Error ? error.message : String(error))
+    throw unreadable(reasonOf(error))
   })
   const paragraphs = await paragraphsOf(template)
   const wide = placesOf(paragraphs, /[｛{][^{}｛｝]*｝|｛[^{}｛｝]*}?/g)
@@ -87,7 +92,7 @@ export async function fillTemplate(template: Buffer, filling: Filling): Promise<
   try {
     return await handler().process(template, filling)
   } catch (error) {
-    throw unreadable(error instanceof Error ? error.message : String(error))
+    throw unreadable(reasonOf(error))
   }
 }
 

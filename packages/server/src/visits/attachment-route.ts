@@ -18,7 +18,6 @@ export const attachmentRoute: Route = raw({
     return response
       .type(shown ? found.media_type : 'application/octet-stream')
       .header('content-disposition', `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(params.name)}`)
-      .header('cache-control', 'private, max-age=3600')
       .send(content)
   },
 })

@@ -34,8 +34,9 @@ async function listMedia(call: FormCall) {
   return sendXml(response, `<manifest xmlns="http://openrosa.org/xforms/xformsManifest">${list.join('')}</manifest>`)
 }
 
-function addressOf({ request }: Pick<FormCall, 'request'>, id: string, version: string, what: string): string {
-  return escape(`${request.protocol}://${request.host}/openrosa/forms/${encodeURIComponent(id)}/${encodeURIComponent(version)}/${what}`)
+/** By the address that is set: what a request says of its host is anybody's word. */
+function addressOf({ application }: Pick<FormCall, 'application'>, id: string, version: string, what: string): string {
+  return escape(`${application.publicUrl}/openrosa/forms/${encodeURIComponent(id)}/${encodeURIComponent(version)}/${what}`)
 }
 
 /** By which a client sees that a file has changed; the standard wants this digest and no other. */

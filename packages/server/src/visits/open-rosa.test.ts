@@ -27,7 +27,7 @@ describe('submissions over OpenRosa', () => {
 
   beforeAll(async () => {
     checked = await checkedCounty(12)
-    server = await testServer(checked.application)
+    server = await testServer(checked.application, { ownAddress: true })
     for (const name of ['office', 'qingxi', 'pingan', 'census', 'leader'] as const) {
       headers.set(name, await server.signIn(county, name, password))
     }

@@ -30,7 +30,7 @@ async function request(url: string, init: SentRequest): Promise<Response> {
     return await fetch(url, {
       ...init,
       credentials: 'same-origin',
-      headers: { ...init.headers, 'accept-language': locale.value, 'x-csrf-token': requestContext.csrfToken },
+      headers: { ...init.headers, 'accept-language': locale.value, 'x-csrf-token': requestContext.csrfToken, 'x-session': 'cookie' },
     })
   } catch (error) {
     if (init.signal?.aborted) throw error

@@ -28,7 +28,9 @@ router.beforeEach(async (to) => {
   if (!session) return { name: 'sign-in', query: to.path === '/' ? {} : { to: to.fullPath } }
   // Whoever came in with a one-time password goes nowhere before it is changed.
   if (session.passwordIsOneTime) return to.name === 'new-password' ? true : { name: 'new-password', query: { to: to.fullPath } }
-  return to.path === '/' || to.name === 'new-password' ? homeOf(session.permissions) : true
+  // Nor whoever must set a second factor first.
+  if (session.secondFactor === 'required') return to.name === 'second-factor' ? true : { name: 'second-factor', query: { to: to.fullPath } }
+  return to.path === '/' || to.name === 'new-password' || to.name === 'second-factor' ? homeOf(session.permissions) : true
 })
 
 router.afterEach(async (to, from) => {

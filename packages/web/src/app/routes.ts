@@ -20,6 +20,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'access.page.newPassword' },
   },
   {
+    path: '/second-factor',
+    name: 'second-factor',
+    component: () => import('../console/access/SecondFactorPage.vue'),
+    meta: { title: 'access.page.secondFactor' },
+  },
+  {
     path: '/',
     component: () => import('./layout/ConsoleLayout.vue'),
     meta: { title: 'app.name' },

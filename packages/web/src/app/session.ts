@@ -54,9 +54,18 @@ export async function renewSession(): Promise<void> {
   setSession(await call(getSession, {}))
 }
 
-/** @throws {CallFailure} `credentials-wrong`, `account-locked`, `account-disabled` */
-export async function enter(credentials: { county: string; loginName: string; password: string }): Promise<void> {
-  setSession(await call(signIn, { body: credentials }))
+/** What somebody signs in with; the code is asked for where the account has a second factor. */
+export interface Credentials {
+  county: string
+  loginName: string
+  password: string
+  code: string
+  remember: boolean
+}
+
+/** @throws {CallFailure} `credentials-wrong`, `account-locked`, `account-disabled`, `second-factor-needed`, `second-factor-wrong` */
+export async function enter({ code, ...credentials }: Credentials): Promise<void> {
+  setSession(await call(signIn, { body: { ...credentials, ...(code.trim() === '' ? {} : { code }) } }))
 }
 
 /** Signs out and loads the page anew, so that nothing of the last person stays in memory. */

@@ -42,6 +42,7 @@ export const words: Same<typeof chinese> = {
     'file-unreadable': 'The file {file} cannot be read: {reason}.',
     'file-unwritable': 'The file {file} cannot be written: {reason}.',
     'address-unusable': 'Nothing can be served on {address}: {reason}. Another port is given with --port.',
+    'plain-http-outside': 'Other machines reach {address}, and this is plain http: passwords and ID numbers can be read on the way. Set a certificate (LOOKBACK_CERTIFICATE, LOOKBACK_CERTIFICATE_KEY), or stand behind a proxy that has one and set LOOKBACK_URL to its https address; to do it all the same, add --plain-http.',
     'setting-invalid': 'The value of the environment variable {names} is not valid.',
     'password-missing': 'No password was given: type it on the terminal, or set LOOKBACK_PASSWORD.',
     'option-invalid': 'Option {option} is not valid: {reason}.',
@@ -56,7 +57,7 @@ export const words: Same<typeof chinese> = {
     byItself: 'The system',
     /** What can be filled in or asked for, by the names of the interfaces; a refusal names it by these. */
     field: {
-      content: 'content', account: 'account', action: 'action', added: 'new person', answered: 'answer received',
+      remember: 'remember this device', content: 'content', account: 'account', action: 'action', added: 'new person', answered: 'answer received',
       answeredHash: 'place of the answers', answeredSequence: 'place of the answers', blind: 'whether rounds are blind',
       by: 'grouping', category: 'kind of household', clockOffset: 'clock offset', closed: 'time of closing', code: 'code',
       column: 'column', counted: 'condition counted', county: 'county', coverage: 'coverage', current: 'present password',
@@ -86,6 +87,7 @@ export const words: Same<typeof chinese> = {
       'web-page': 'the file is called .xls and is a web page; open it in Excel or WPS, choose File – Save as – Excel workbook (*.xlsx), and import that',
       encrypted: 'the file has a password',
       damaged: 'the file is incomplete or damaged',
+      'tags-unpaired': 'a tag is not complete, or its beginning and end do not pair',
       'part-missing': 'the file lacks content',
       entries: 'too many files inside',
       unpacked: 'too large when unpacked',

@@ -39,6 +39,7 @@ export const words = {
     'file-unreadable': '读不了文件 {file}：{reason}。',
     'file-unwritable': '写不了文件 {file}：{reason}。',
     'address-unusable': '不能在 {address} 上提供服务：{reason}。可用 --port 换一个端口。',
+    'plain-http-outside': '别的电脑能访问 {address}，而现在是不加密的 http：密码和身份证号在路上会被看到。请配好证书（LOOKBACK_CERTIFICATE、LOOKBACK_CERTIFICATE_KEY），或放在有证书的代理后面并把 LOOKBACK_URL 设成 https 地址；明知如此仍要用，加 --plain-http。',
     'setting-invalid': '环境变量 {names} 的值不正确。',
     'password-missing': '没有给出密码：请在终端输入，或设环境变量 LOOKBACK_PASSWORD。',
     'option-invalid': '选项 {option} 不正确：{reason}。',
@@ -53,7 +54,7 @@ export const words = {
     byItself: '系统',
     /** What can be filled in or asked for, by the names of the interfaces; a refusal names it by these. */
     field: {
-      content: '内容', account: '账号', action: '办理', added: '新增人员', answered: '已收到的回答', answeredHash: '已收到的位置', answeredSequence: '已收到的位置',
+      remember: '记住这台设备', content: '内容', account: '账号', action: '办理', added: '新增人员', answered: '已收到的回答', answeredHash: '已收到的位置', answeredSequence: '已收到的位置',
       blind: '是否互不可见', by: '分类方式', category: '户类型', clockOffset: '手机时间差', closed: '销号时间', code: '代码', column: '列',
       counted: '统计条件', county: '县（区）', coverage: '核查范围', current: '现在的密码', cursor: '翻页位置', deadline: '时限', department: '责任部门',
       device: '手机', dimension: '维度', disabled: '停用', draw: '抽样', duty: '职责', earlier: '前一轮', endsOn: '结束日期', entries: '选项',
@@ -76,6 +77,7 @@ export const words = {
       'web-page': '这个文件虽然叫 .xls，里面其实是网页；请在 Excel 或 WPS 里打开，点“文件—另存为”，类型选“Excel 工作簿（*.xlsx）”，保存后再导入',
       encrypted: '文件加了密码',
       damaged: '文件不完整或已损坏',
+      'tags-unpaired': '有标签没有写完整，或开头和结尾没有配对',
       'part-missing': '文件缺少内容',
       entries: '内含的文件太多',
       unpacked: '解压后太大',

@@ -97,3 +97,35 @@ create table usual_place (
   constraint usual_place_kind_known check (kind in ('address', 'device'))
 );
 comment on column usual_place.place is 'a network address, or the hash of what the browser keeps';
+
+-- What an authenticator app has of an account, once it has shown that it has it.
+create table second_factor (
+  county text not null,
+  account uuid not null,
+  key bytea not null,
+  set_at timestamptz,
+  last_step bigint not null,
+  constraint second_factor_pkey primary key (county, account),
+  constraint second_factor_account_fkey foreign key (county, account) references account (county, id)
+);
+comment on column second_factor.last_step is 'the last step of time whose code was used: none counts twice';
+
+create table recovery_code (
+  county text not null,
+  account uuid not null,
+  code_hash bytea not null,
+  constraint recovery_code_pkey primary key (county, account, code_hash),
+  constraint recovery_code_account_fkey foreign key (county, account) references account (county, id)
+);
+
+create table remembered_device (
+  county text not null,
+  account uuid not null,
+  device text not null,
+  user_agent text not null,
+  address text not null,
+  remembered_at timestamptz not null,
+  constraint remembered_device_pkey primary key (county, account, device),
+  constraint remembered_device_account_fkey foreign key (county, account) references account (county, id)
+);
+comment on column remembered_device.device is 'the hash of what the browser keeps';

@@ -18,6 +18,7 @@ export const field: Same<typeof chinese> = {
     stays: '{unsent} unsent, {refused} refused and {drafts} unfinished stay where they are.',
   },
   signIn: {
+    code: 'Six digits of the authenticator app',
     title: 'Sign in',
     hint: 'The first sign-in needs a network. The households are then kept on the phone and no network is needed.',
     notSealed: 'This address does not begin with https, so that the data on the phone cannot be locked, and nobody can sign in. Open the https address of the county, or ask the office to install its certificate.',

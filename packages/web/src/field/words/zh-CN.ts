@@ -16,6 +16,7 @@ export const field = {
     stays: '没上传 {unsent} 件、县里没收 {refused} 件、没填完 {drafts} 份，都留着。',
   },
   signIn: {
+    code: '验证码应用里的 6 位数字',
     title: '登录',
     hint: '第一次登录要有网络。登录后把要查的户下载到手机，进村就不用网络了。',
     notSealed: '这个网址不是 https 开头，手机里的数据没法加锁，所以不能登录。请用县里给的 https 网址打开；没有的话请县办先装证书。',

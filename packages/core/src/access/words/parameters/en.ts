@@ -15,6 +15,17 @@ export const words = {
         oneTimeHours: { label: 'A one-time password lasts', unit: 'hours', does: 'Within this time a password that an administrator gave is to be changed for one’s own.' },
       },
     },
+    'second-factor': {
+      title: 'Second factor',
+      does: 'Who shows six digits of an authenticator app beside the password.',
+      fields: {
+        administrators: { label: 'Administrators', does: 'The system, the security and the audit administrator.' },
+        countyOffice: { label: 'County office', does: 'Whoever works in the county office.' },
+        everybody: { label: 'Everybody', does: 'Townships, villages and all others, too.' },
+        graceDays: { label: 'New accounts may wait', unit: 'days', does: 'For so many days a new account may do without.' },
+        rememberDays: { label: 'Remember a device for', unit: 'days', does: 'Where somebody asks for it, the device is not asked again for so many days.' },
+      },
+    },
   },
   codeLists: {},
 } as const

@@ -15,6 +15,17 @@ export const words = {
         oneTimeHours: { label: '一次性密码管多久', unit: '小时', does: '管理员给的密码要在这段时间里用掉，换成自己的。' },
       },
     },
+    'second-factor': {
+      title: '两步验证',
+      does: '谁登录时除了密码还要手机验证码应用里的 6 位数字。',
+      fields: {
+        administrators: { label: '三员要两步验证', does: '系统管理员、安全管理员、审计管理员。' },
+        countyOffice: { label: '县办要两步验证', does: '县领导小组办公室的人。' },
+        everybody: { label: '所有人都要', does: '乡镇、村和其他人也要。' },
+        graceDays: { label: '新账号宽限', unit: '天', does: '账号开通后这么多天里可以先不设。' },
+        rememberDays: { label: '记住设备', unit: '天', does: '勾了“记住这台设备”的，这么多天里不再问。' },
+      },
+    },
   },
   codeLists: {},
 } as const

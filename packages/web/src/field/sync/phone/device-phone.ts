@@ -81,7 +81,7 @@ export class DevicePhone implements Phone {
     return this.#server.call(getWelcome, {})
   }
 
-  async signIn(credentials: { county: string; loginName: string; password: string }, told: Held | null = null): Promise<void> {
+  async signIn(credentials: { county: string; loginName: string; password: string; code?: string }, told: Held | null = null): Promise<void> {
     try {
       await this.#lock.signIn(credentials, told)
     } catch (error) {

@@ -83,7 +83,7 @@ export class Lock {
    * @throws {CallFailure} `device-revoked` with the phone then belonging to whoever signed in
    * @throws {Refusal} `work-left-behind`
    */
-  async signIn(credentials: { county: string; loginName: string; password: string }, told: Held | null): Promise<void> {
+  async signIn(credentials: { county: string; loginName: string; password: string; code?: string }, told: Held | null): Promise<void> {
     const { reply: view, headers } = await this.#server.callWithHeaders(signIn, { body: credentials })
     const owner = ownerOf(view)
     const before = this.#server.token

@@ -120,7 +120,7 @@ export interface Phone {
    * @param told what of somebody else is on this phone and stays there; null where nobody has been asked
    * @throws {Refusal} `work-left-behind` where more of somebody else is on it
    */
-  signIn: (credentials: { county: string; loginName: string; password: string }, told: Held | null) => Promise<void>
+  signIn: (credentials: { county: string; loginName: string; password: string; code?: string }, told: Held | null) => Promise<void>
   /** Signs in again by the password alone, as whoever has the phone open: nothing that is open is left. */
   signInAgain: (password: string) => Promise<void>
   /** Sets the first PIN, or while the phone is open another one. */

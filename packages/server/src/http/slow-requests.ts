@@ -1,0 +1,36 @@
+import type { IncomingMessage, Server } from 'node:http'
+
+/** Within so long the head of a request has arrived. */
+const HEAD_WITHIN_MS = 20_000
+/** Every so often it is looked at how much of a body has arrived since. */
+const LOOKED_EVERY_MS = 15_000
+/** Whoever sends less than this in that time is cut off, in bytes: a village's line is ten times as fast. */
+const LEAST_BYTES = 8_000
+
+/**
+ * Closes connections whose requests come so slowly that they only hold the server, within a minute. A large body may take its
+ * time as long as it moves.
+ */
+export function closeSlow(server: Server): Server {
+  server.headersTimeout = HEAD_WITHIN_MS
+  // The time that a whole request may take is no measure: photos come over bad lines.
+  server.requestTimeout = 0
+  const arriving = new Map<IncomingMessage, number>()
+  server.on('request', (request: IncomingMessage) => {
+    if (request.headers['content-length'] === undefined && request.headers['transfer-encoding'] === undefined) return
+    arriving.set(request, request.socket.bytesRead)
+    request.once('close', () => arriving.delete(request))
+  })
+  const timer = setInterval(() => {
+    for (const [request, before] of arriving) {
+      const { bytesRead } = request.socket
+      if (request.complete) arriving.delete(request)
+      // Where nobody reads what has come, it is not the sender who is slow.
+      else if (bytesRead - before < LEAST_BYTES && request.readableLength < request.readableHighWaterMark) request.socket.destroy()
+      else arriving.set(request, bytesRead)
+    }
+  }, LOOKED_EVERY_MS)
+  timer.unref()
+  server.once('close', () => clearInterval(timer))
+  return server
+}
