@@ -9,7 +9,7 @@ import {
 } from './sheets/columns.ts'
 import { readEntities } from './sheets/entities.ts'
 import { externalChoicesCsv } from './sheets/external-choices.ts'
-import { readSettings } from './sheets/settings.ts'
+import { conventionalNamespaces, readSettings } from './sheets/settings.ts'
 import { readTable } from './sheets/table.ts'
 import { findTranslationGaps, languagesNamed, type TranslationGap } from './sheets/translation-gaps.ts'
 import { findSheets, type Sheets } from './sheets/workbook.ts'
@@ -41,7 +41,7 @@ export function understand(sheets: Sheets, options: ConvertOptions, problems: Pr
   const read = readSettings(settingTable, options.formId, problems)
   const spaces = read.cleanTextValues ? 'collapsed' : 'kept'
   const surveyTable = readTable(surveyName, survey, columns(surveyColumns), problems, spaces)
-  const prefixes = new Set(read.namespaces.keys())
+  const prefixes = new Set([...read.namespaces.keys(), ...conventionalNamespaces.keys()])
   for (const table of [settingTable, surveyTable]) checkAttributeNames(table, prefixes, problems)
   // Without its types no row can be understood: whatever else would be reported follows from that.
   if (!surveyTable.headings.some(heading => heading.name === 'type')) problems.throwIfErrors()

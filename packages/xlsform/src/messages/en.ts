@@ -10,6 +10,7 @@ export const en = {
   'heading-line-break':
     'The heading "{heading}" is broken over lines and is read as one line. Remove the line break.',
   'heading-older': 'The column "{heading}" is not used, since "{other}" means the same. Remove it.',
+  'heading-incomplete': 'The column "{heading}" is not used: its heading needs a further part, such as {example}. Complete it.',
   'attribute-name':
     '"{name}" cannot be an attribute. Use a plain name, or declare the part before the colon under namespaces in the '
     + 'settings sheet.',
@@ -27,6 +28,7 @@ export const en = {
   'type-unknown': 'There is no question type "{type}". See the list of types in the documentation, for example text, '
     + 'integer, select_one LIST, begin group.',
   'type-unknown-similar': 'There is no question type "{type}". Did you mean "{suggestion}"?',
+  'type-obsolete': 'Telephones of today do not tell {type}: the answer stays empty. Use deviceid, or remove the row.',
   'type-list-missing': '"{type}" needs the name of its choices after it, for example "{type} yes_no".',
   'name-missing': 'The row has no name. Fill in the column name; the answers are kept under it.',
   'name-invalid':
@@ -57,8 +59,11 @@ export const en = {
   'section-open':
     'The {kind} "{name}" that begins here is never ended. Add a row "end {kind}" after its last question.',
   'section-empty':
-    'The {kind} "{name}" that begins here has no question in it, and no client opens such a form. Add a question, or '
-    + 'remove the {kind}.',
+    'The group "{name}" that begins here has no question in it, and no client opens such a form. Add a question, or '
+    + 'remove the group.',
+  'repeat-empty':
+    'The repeat "{name}" that begins here has no question in it: only its instances are counted. Add a question, or '
+    + 'remove the repeat.',
   'loop-large': 'The loops of the form make more than {most} rows. Use fewer choices or rows in them.',
   'section-unopened': 'There is nothing to end here: no {kind} is open. Remove the row or add "begin {kind}" above.',
   'section-mismatch':

@@ -29,6 +29,8 @@ export interface QuestionType {
   /** Filled in whenever its trigger changes. */
   readonly needsTrigger?: true
   readonly hint?: ReadyMadeHint
+  /** Telephones no longer tell it. */
+  readonly obsolete?: true
 }
 
 /** A hint that a question of the type has unless its row gives one. */
@@ -111,8 +113,8 @@ const all: readonly QuestionType[] = [
   preloaded('username', 'string', 'property', 'username'),
   preloaded('email', 'string', 'property', 'email'),
   preloaded('phonenumber', 'string', 'property', 'phonenumber'),
-  preloaded('simserial', 'string', 'property', 'simserial'),
-  preloaded('subscriberid', 'string', 'property', 'subscriberid'),
+  ...['simserial', 'subscriberid'].map((property): QuestionType =>
+    ({ ...preloaded(property, 'string', 'property', property), obsolete: true })),
   ...['deviceid', 'username', 'email', 'phonenumber', 'simserial', 'subscriberid']
     .map(property => preloaded(`uri:${property}`, 'string', 'property', `uri:${property}`)),
   {

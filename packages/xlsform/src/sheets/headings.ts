@@ -13,8 +13,13 @@ export interface Heading {
   readonly name: string
   /** The language of a translatable column, `''` without one. */
   readonly language: string
+  /** Whether the column may have languages. */
+  readonly translatable: boolean
   readonly known: boolean
 }
+
+/** What a heading says, wherever it stands. */
+type Meaning = Pick<Heading, 'name' | 'language' | 'translatable' | 'known'>
 
 /** Reads the heading row of a sheet: tolerant of case, spaces and historical names. */
 export function readHeadings(
@@ -29,6 +34,8 @@ export function readHeadings(
     const place: Place = { sheet, row: 1, column: text, cell: `${letters}1` }
     if (text !== raw.trim()) problems.warn(place, 'heading-line-break', { heading: text })
     const heading: Heading = { index, letters, place, ...readName(text, columns, doubleColon) }
+    const example = incomplete[heading.name]
+    if (heading.known && example !== undefined) problems.warn(place, 'heading-incomplete', { heading: text, example })
     const key = `${heading.name}\n${heading.language}`
     const earlier = headings.get(key)
     if (earlier === undefined) headings.set(key, heading)
@@ -62,24 +69,31 @@ export function requireColumns(
   }
 }
 
+/** Columns that mean something only with a further part, and one they may have. */
+const incomplete: Readonly<Record<string, string>> = {
+  media: 'media::image', bind: 'bind::relevant', control: 'control::appearance', instance: 'instance::hint',
+  attribute: 'attribute::lang',
+}
+
 /** Columns whose further parts are the name of an attribute. */
 const families = new Set(['bind', 'control', 'instance', 'attribute'])
 
-function readName(
-  text: string, columns: SheetColumns, doubleColon: boolean,
-): Pick<Heading, 'name' | 'language' | 'known'> {
+function readName(text: string, columns: SheetColumns, doubleColon: boolean): Meaning {
   const whole = canonical(snakeCase(text), columns)
-  if (whole !== undefined) return { name: whole, language: '', known: true }
+  if (whole !== undefined) return meaning(whole, columns.translatable.has(whole))
   const parts = splitHeading(text, doubleColon)
   const first = canonical(snakeCase(parts[0] ?? ''), columns)
-  if (first === undefined || parts.length === 1) return { name: text, language: '', known: false }
+  if (first === undefined || parts.length === 1) return { name: text, language: '', translatable: false, known: false }
   // `bind:esri:x` of the older spelling names the attribute `esri:x`.
   const name = !doubleColon && families.has(first)
     ? `${first}::${parts.slice(1).join(':')}`
     : [first, ...parts.slice(1)].join('::')
   const stem = [...columns.translatable].find(column => name.startsWith(`${column}::`))
-  if (stem === undefined) return { name, language: '', known: true }
-  return { name: stem, language: name.slice(stem.length + 2), known: true }
+  return stem === undefined ? meaning(name, false) : meaning(stem, true, name.slice(stem.length + 2))
+}
+
+function meaning(name: string, translatable: boolean, language = ''): Meaning {
+  return { name, language, translatable, known: true }
 }
 
 function canonical(name: string, columns: SheetColumns): string | undefined {

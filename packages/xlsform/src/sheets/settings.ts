@@ -38,6 +38,9 @@ const standardNamespaces: readonly (readonly [string, string])[] = [
   ['entities', 'http://www.opendatakit.org/xforms/entities'],
 ]
 
+/** Namespaces that forms use without declaring them, and that are declared where they do: here, that of Survey123. */
+export const conventionalNamespaces: ReadonlyMap<string, string> = new Map([['esri', 'http://esri.com/xforms']])
+
 /** Reads the settings sheet; `fallbackId` names a form whose sheet does not. */
 export function readSettings(table: Table, fallbackId: string | undefined, problems: Problems): Settings {
   const [row, ...further] = table.rows

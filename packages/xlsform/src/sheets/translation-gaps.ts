@@ -27,8 +27,8 @@ export function findTranslationGaps(tables: readonly Table[], defaultLanguage: s
   if (languages.size > mostLanguages) return gaps
   for (const table of tables) {
     const columns = new Map<string, string>()
-    for (const { name, language, place } of table.headings) {
-      if (language !== '') columns.set(name, withoutLanguage(place.column ?? name, language))
+    for (const { name, language, place, translatable } of table.headings) {
+      if (translatable) columns.set(name, withoutLanguage(place.column ?? name, language))
     }
     for (const [column, heading] of columns) {
       for (const language of new Set([...languages, defaultLanguage])) {
@@ -79,5 +79,5 @@ export function languagesNamed(tables: readonly Table[]): Set<string> {
 
 /** `media::image::中文 (zh)` → `media::image`. */
 function withoutLanguage(heading: string, language: string): string {
-  return heading.endsWith(language) ? heading.slice(0, -language.length).replace(/(?<![\s:])[\s:]+$/, '') : heading
+  return language !== '' && heading.endsWith(language) ? heading.slice(0, -language.length).replace(/(?<![\s:])[\s:]+$/, '') : heading
 }

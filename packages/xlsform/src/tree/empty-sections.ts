@@ -1,17 +1,22 @@
 import type { Problems } from '../problems.ts'
 import type { Item } from './items.ts'
 
-/** Reports groups and repeats without any question: no client opens a form that has one. */
+/**
+ * Reports groups without any question: no client opens a form that has one. A repeat without any is opened, and asks for
+ * nothing but its instances.
+ */
 export function reportEmptySections(root: Item, problems: Problems): void {
   for (const child of root.children) if (child.kind !== 'question') report(child)
 
-  /** Whether the section holds any data. */
+  /** Whether a section around it has anything to show. */
   function report(section: Item): boolean {
+    const { kind, name, place } = section
     let filled = false
     for (const child of section.children) {
       if (child.kind === 'question' ? child.type?.externalFile === undefined : report(child)) filled = true
     }
-    if (!filled) problems.error(section.place, 'section-empty', { kind: section.kind, name: section.name })
-    return filled
+    if (!filled && kind === 'repeat') problems.warn(place, 'repeat-empty', { name })
+    else if (!filled) problems.error(place, 'section-empty', { name })
+    return filled || kind === 'repeat'
   }
 }

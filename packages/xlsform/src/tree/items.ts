@@ -23,6 +23,8 @@ export interface AttachedFile {
   readonly id: string
   readonly src: string
   readonly place: Place
+  /** Only `pulldata()` reads it: a table to look values up in, not a list to choose from. */
+  readonly lookedUp?: true
 }
 
 /** The choices of a question. */

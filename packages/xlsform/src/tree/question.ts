@@ -22,6 +22,7 @@ export function addQuestion(row: Row, typeCell: QuestionCell, section: OpenSecti
   const { problems } = building
   const { type } = typeCell
   if (type.meta === true) return addAudit(row, type, section, building)
+  if (type.obsolete === true) problems.warn(row.at('type'), 'type-obsolete', { type: type.name })
   const name = rowName(row, type.name === 'note' ? `generated_note_name_${row.place.row ?? 0}` : undefined, building)
   building.names.register(name, section.item, 'question', new Set(building.settings.namespaces.keys()))
   const rest = readQuestion(row, typeCell, section, building)
@@ -85,6 +86,8 @@ function checkCalculation(
 function reportMissingLabel(item: Item, row: Row, problems: Problems): void {
   const visible = item.type?.control !== undefined && item.triggers === undefined && !item.bind.has('calculate')
   if (!visible || item.label !== undefined || item.hint !== undefined || item.media.size > 0) return
+  // Media of a kind left open are reported at the heading.
+  if (row.cells.has('media')) return
   problems.error(row.at('label'), 'label-missing', { name: item.name })
 }
 

@@ -45,8 +45,8 @@ function addPlainSection(
     // ODK XForms has no hint on a group; clients would take the element for an unknown control.
     if (cell !== undefined) problems.warn(cell.place, 'section-hint', { kind, name: name.text })
   }
-  const isFieldList = content.control.get('appearance')?.text === 'field-list'
-  if (content.label === undefined && content.media.size === 0 && !isFieldList) {
+  const isPage = kind === 'group' && content.control.get('appearance')?.text === 'field-list'
+  if (content.label === undefined && content.media.size === 0 && !isPage) {
     problems.warn(row.at('label'), 'section-label-missing', { kind, name: name.text })
   }
   return addItem(above.item, kind, name.text, name.place, rest)

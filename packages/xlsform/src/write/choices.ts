@@ -88,7 +88,7 @@ function geometryItemset(item: Item, select: Select, from: Cell, context: BodyCo
   const list = form.choices.get(from.text)
   if (list !== undefined) return listItemset(list, predicate(item, select, form))
   const file = context.attached.get(from.text)
-  if (file === undefined) {
+  if (file === undefined || file.lookedUp === true) {
     form.problems.error(from.place, 'geometry-list', { list: from.text })
     return undefined
   }

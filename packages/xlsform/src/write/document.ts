@@ -1,6 +1,7 @@
 import { DependencyGraph } from '../expressions/cycles.ts'
 import type { Form } from '../form.ts'
 import { updates } from '../sheets/entities.ts'
+import { conventionalNamespaces } from '../sheets/settings.ts'
 import { nearestRepeat, type Item } from '../tree/items.ts'
 import { gatherActions } from './actions.ts'
 import { writeBind } from './bind.ts'
@@ -61,7 +62,7 @@ export function writeDocument(form: Form, items: readonly Item[]): WrittenDocume
 
 function document(model: readonly XmlLines[], body: XmlLines, form: Form, items: readonly Item[]): XmlLines {
   const lines = new XmlLines(0)
-  lines.open(element('h:html', namespaces(form)))
+  lines.open(element('h:html', namespaces(form, items)))
   lines.open(element('h:head'))
   lines.add(element('h:title', {}, [form.settings.title]))
   lines.open(element('model', modelAttributes(form, items)))
@@ -76,12 +77,23 @@ function document(model: readonly XmlLines[], body: XmlLines, form: Form, items:
   return lines
 }
 
-function namespaces(form: Form): Record<string, string> {
+function namespaces(form: Form, items: readonly Item[]): Record<string, string> {
   const declared: Record<string, string> = { xmlns: 'http://www.w3.org/2002/xforms' }
   for (const [prefix, uri] of form.settings.namespaces) {
     if (prefix !== 'entities' || form.entities.length > 0) declared[`xmlns:${prefix}`] = uri
   }
+  for (const [prefix, uri] of conventionalNamespaces) {
+    if (usesPrefix(prefix, form, items)) declared[`xmlns:${prefix}`] ??= uri
+  }
   return declared
+}
+
+/** Whether an attribute of the author's own has the prefix. */
+function usesPrefix(prefix: string, { settings }: Form, items: readonly Item[]): boolean {
+  const isPrefixed = (name: string): boolean => name.startsWith(`${prefix}:`)
+  return [...settings.attributes.keys()].some(isPrefixed)
+    || items.some(({ bind, control, instance }) =>
+      [bind, control, instance].some(attributes => [...attributes.keys()].some(isPrefixed)))
 }
 
 /** A new entity made by a repeat gets its id when the repeat gets a new instance. */

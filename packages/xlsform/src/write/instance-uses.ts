@@ -22,7 +22,7 @@ export function attachedFiles(item: Item): AttachedFile[] {
   for (const cell of expressionCells(item)) {
     for (const id of firstArguments(cell, 'pulldata')) {
       const name = id.replace(/\.csv$/, '')
-      files.push({ id: name, src: `jr://file-csv/${name}.csv`, place: cell.place })
+      files.push({ id: name, src: `jr://file-csv/${name}.csv`, place: cell.place, lookedUp: true })
     }
   }
   return files

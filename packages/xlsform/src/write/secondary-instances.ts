@@ -49,7 +49,7 @@ function reportLastSavedClash(attached: ReadonlyMap<string, AttachedFile>, form:
 
 function addAttached(file: AttachedFile, attached: Map<string, AttachedFile>, form: Form): void {
   const same = attached.get(file.id)
-  if (same === undefined) attached.set(file.id, file)
+  if (same === undefined || (same.src === file.src && same.lookedUp === true)) attached.set(file.id, file)
   else if (same.src !== file.src) form.problems.error(file.place, 'instance-clash', { id: file.id, src: same.src })
 }
 
