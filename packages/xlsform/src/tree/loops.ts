@@ -1,8 +1,9 @@
 import type { Problems } from '../problems.ts'
 import { readTypeCell } from '../questions/type-cell.ts'
-import type { Choice, ChoiceList } from '../sheets/choices.ts'
+import { addOther, type Choice, type ChoiceList } from '../sheets/choices.ts'
 import { generated, type Cell, type Text } from '../sheets/cells.ts'
 import type { Row } from '../sheets/table.ts'
+import type { GeneratedWords } from './building.ts'
 import { reportMissingList } from './select.ts'
 
 /** Rows that loops may make: as many as the largest forms have, far below what would exhaust memory. */
@@ -12,6 +13,7 @@ const MOST_ROWS = 100_000
 interface Looping {
   readonly choices: ReadonlyMap<string, ChoiceList>
   readonly looped: Set<string>
+  readonly words: GeneratedWords
   readonly problems: Problems
 }
 
@@ -22,8 +24,18 @@ interface Looping {
 export function writeOutLoops(rows: readonly Row[], looping: Looping): readonly Row[] {
   if (!rows.some(row => /^begin[\s_]+loop/i.test(row.cells.get('type')?.text ?? ''))) return rows
   const written: Row[] = []
+  addOthers(rows, looping)
   expand(rows, written, looping)
   return written
+}
+
+/** The choice that an `or_other` adds to a list is looped over as well, wherever the select stands. */
+function addOthers(rows: readonly Row[], { choices, words }: Looping): void {
+  for (const { cells, place } of rows) {
+    const type = readTypeCell(cells.get('type')?.text ?? '')
+    const list = type.kind === 'question' && type.orOther ? choices.get(type.list ?? '') : undefined
+    if (list !== undefined) addOther(list, words.other, place)
+  }
 }
 
 function expand(rows: readonly Row[], written: Row[], looping: Looping): void {

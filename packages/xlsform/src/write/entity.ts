@@ -45,7 +45,7 @@ export function entityBinds(item: Item, list: EntityList, form: Form): XmlElemen
 
 /** The action that gives a new entity its id. */
 export function newId(item: Item, event: string): XmlElement {
-  return element('setvalue', { event, ref: `${item.path}/@id`, type: 'string', readonly: 'true()', value: 'uuid()' })
+  return element('setvalue', { event, ref: `${item.path}/@id`, value: 'uuid()' })
 }
 
 /** An update carries the version it was based on, read from the list that comes with the form. */
