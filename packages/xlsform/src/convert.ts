@@ -37,7 +37,7 @@ export function convert(sheets: Sheets, options: ConvertOptions = {}): Converted
   problems.throwIfErrors()
   const { formId, version, title } = form.settings
   return {
-    xform: document.text(), formId, version, title, languages: document.languages, files: document.files, itemsets,
+    xform: document.lines.text(), formId, version, title, languages: document.languages, files: document.files, itemsets,
     warnings: problems.warnings,
   }
 }

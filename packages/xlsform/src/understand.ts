@@ -11,7 +11,7 @@ import { readEntities } from './sheets/entities.ts'
 import { externalChoicesCsv } from './sheets/external-choices.ts'
 import { conventionalNamespaces, readSettings } from './sheets/settings.ts'
 import { readTable } from './sheets/table.ts'
-import { findTranslationGaps, languagesNamed, type TranslationGap } from './sheets/translation-gaps.ts'
+import { languagesNamed, TranslationGaps, type TranslationGap } from './sheets/translation-gaps.ts'
 import { findSheets, type Sheets } from './sheets/workbook.ts'
 import { buildTree } from './tree/build.ts'
 import type { GeneratedWords } from './tree/building.ts'
@@ -47,14 +47,18 @@ export function understand(sheets: Sheets, options: ConvertOptions, problems: Pr
   if (!surveyTable.headings.some(heading => heading.name === 'type')) problems.throwIfErrors()
   const choiceTable = readTable('choices', choices, columns(choiceColumns), problems)
   const externalTable = readTable('external_choices', externalChoices, columns(choiceColumns), problems)
-  const lists = readChoices(choiceTable, read.allowChoiceDuplicates, problems)
+  const languages = languagesNamed([surveyTable, choiceTable])
+  const gaps = new TranslationGaps(languages, read.defaultLanguage)
+  const [watchedSurvey, watchedChoices] = [gaps.watched(surveyTable), gaps.watched(choiceTable)]
+  const lists = readChoices(watchedChoices, read.allowChoiceDuplicates, problems)
+  const externalLists = readChoices(externalTable, true, problems)
   const looped = new Set<string>()
-  const root = buildTree(surveyTable, {
+  const root = buildTree(watchedSurvey, {
     problems,
     looped,
     settings: read,
     choices: lists,
-    externalChoices: readChoices(externalTable, true, problems),
+    externalChoices: externalLists,
     osm: readChoices(readTable('osm', osm, columns(osmColumns), problems), true, problems),
     words: options.words ?? englishWords,
   })
@@ -71,13 +75,12 @@ export function understand(sheets: Sheets, options: ConvertOptions, problems: Pr
   if (root.children.length === 0 && !problems.hasErrors) problems.error({ sheet: surveyName, row: 2 }, 'survey-empty')
   nameMeta(addMeta(form), named)
   reportEmptySections(root, problems)
-  const tables = [surveyTable, choiceTable]
   return {
     form,
     items: [...descendants(root)],
-    languages: languagesNamed(tables),
-    gaps: findTranslationGaps(tables, read.defaultLanguage),
-    itemsets: externalTable.rows.length === 0
+    languages,
+    gaps: gaps.found,
+    itemsets: externalLists.size === 0
       ? undefined
       : externalChoicesCsv(externalChoices ?? [], externalTable.headings),
   }

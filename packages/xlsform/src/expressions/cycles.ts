@@ -17,13 +17,13 @@ const MOST_NAMES = 20
 
 /** Which values depend on which: calculations and relevance, the relevance of a section being that of all within. */
 export class DependencyGraph {
-  readonly #edges = new Map<Item, Edge[]>()
+  readonly #edges = new Map<Item, readonly Edge[]>()
 
   /** Records that `item` depends on others by the expression in `cell`. */
   add(item: Item, dependsOn: readonly Item[], cell: Cell): void {
-    const edges = this.#edges.get(item) ?? []
-    this.#edges.set(item, edges)
-    for (const to of new Set(dependsOn)) edges.push({ of: item, to, cell })
+    if (dependsOn.length === 0) return
+    const edges = [...new Set(dependsOn)].map((to): Edge => ({ of: item, to, cell }))
+    this.#edges.set(item, [...this.#edges.get(item) ?? [], ...edges])
   }
 
   /** Reports every circle of items that depend on one another, once. */

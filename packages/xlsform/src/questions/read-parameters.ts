@@ -6,12 +6,14 @@ import type { ParameterKind, ParameterRule, Parameters } from './parameters.ts'
 
 const namePattern = new RegExp(`^${ncName}$`, 'u')
 
+const none: Parameters = new Map()
+
 /** Reads `key=value key=value` (also parted by commas or semicolons) and checks it against what the type allows. */
 export function readParameters(
   cell: Cell | undefined, rules: readonly ParameterRule[], typeName: string, problems: Problems, appearance = '',
 ): Parameters {
+  if (cell === undefined) return none
   const parameters = new Map<string, string>()
-  if (cell === undefined) return parameters
   const text = cell.text.replace(/(?<!\s)\s*=\s*/g, '=')
   for (const part of text.split(/[\s,;]+/).filter(part => part !== '')) {
     const [key, value, rest] = part.split('=', 3)

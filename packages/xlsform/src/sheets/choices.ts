@@ -32,7 +32,7 @@ const noPrefixes: ReadonlySet<string> = new Set()
 export function readChoices(table: Table, allowDuplicates: boolean, problems: Problems): Map<string, ChoiceList> {
   const extraColumns = readExtraColumns(table, problems)
   const lists = new Map<string, ChoiceList>()
-  for (const row of table.rows) {
+  for (const row of table.rows()) {
     const listName = row.cells.get('list_name')
     const name = row.cells.get('name')
     if (listName === undefined) {

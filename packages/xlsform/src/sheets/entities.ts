@@ -22,7 +22,7 @@ const noPrefixes: ReadonlySet<string> = new Set()
 export function readEntities(table: Table, problems: Problems): EntityList[] {
   checkColumns(table, problems)
   const lists = new Map<string, EntityList>()
-  for (const row of table.rows) {
+  for (const row of table.rows()) {
     const name = row.cells.get('list_name')
     if (name === undefined) {
       problems.error(row.at('list_name'), 'entity-list-missing')

@@ -89,7 +89,7 @@ function readName(text: string, columns: SheetColumns, doubleColon: boolean): Me
     ? `${first}::${parts.slice(1).join(':')}`
     : [first, ...parts.slice(1)].join('::')
   const stem = [...columns.translatable].find(column => name.startsWith(`${column}::`))
-  return stem === undefined ? meaning(name, false) : meaning(stem, true, name.slice(stem.length + 2))
+  return stem === undefined ? meaning(name, columns.translatable.has(name)) : meaning(stem, true, name.slice(stem.length + 2))
 }
 
 function meaning(name: string, translatable: boolean, language = ''): Meaning {

@@ -43,7 +43,7 @@ export const conventionalNamespaces: ReadonlyMap<string, string> = new Map([['es
 
 /** Reads the settings sheet; `fallbackId` names a form whose sheet does not. */
 export function readSettings(table: Table, fallbackId: string | undefined, problems: Problems): Settings {
-  const [row, ...further] = table.rows
+  const [row, ...further] = table.rows()
   for (const { cells } of further) problems.warn(cells.values().next().value?.place ?? { sheet: table.sheet }, 'settings-row')
   const cells = row?.cells ?? new Map<string, Cell>()
   const formId = cells.get('id_string')?.text ?? fallbackId ?? 'data'

@@ -1,8 +1,10 @@
 import { checkTextReferences } from '../expressions/text-references.ts'
 import type { Place, Problems } from '../problems.ts'
+import { ShortMap } from '../short-map.ts'
 import { cleanText, straightenQuotes, type Cell, type Text } from './cells.ts'
 import type { SheetColumns } from './columns.ts'
 import { readHeadings, requireColumns, type Heading } from './headings.ts'
+import type { SheetRows } from './workbook.ts'
 
 /** One row of a sheet under its canonical headings. */
 export interface Row {
@@ -15,11 +17,15 @@ export interface Row {
   at(heading: string): Place
 }
 
-/** A sheet read under its canonical headings; blank rows are left out. */
+/** A sheet under its canonical headings. */
 export interface Table {
   readonly sheet: string
   readonly headings: readonly Heading[]
-  readonly rows: readonly Row[]
+  /**
+   * Reads the rows that are not blank, one by one so that those of a large form are not all held at once, and reports what
+   * is wrong with their cells: to be gone through once.
+   */
+  readonly rows: () => Iterable<Row>
 }
 
 /** What Excel itself keeps of a cell; a longer text is an accident or an attack. */
@@ -54,44 +60,54 @@ function placeOf({ place: { sheet, column = '' }, letters }: Heading, row: numbe
   return { sheet, row, column, cell: letters + String(row) }
 }
 
-/** Reads the rows of a sheet, the first being its headings. A sheet without rows reads as an empty table. */
+/** Reads a sheet, the first row being its headings. A sheet without rows reads as an empty table. */
 export function readTable(
-  sheet: string, rows: readonly (readonly string[])[] | undefined, columns: SheetColumns, problems: Problems,
+  sheet: string, rows: SheetRows | undefined, columns: SheetColumns, problems: Problems,
   spaces: 'kept' | 'collapsed' = 'kept',
 ): Table {
   const headingRow = rows?.[0]
-  if (rows === undefined || headingRow === undefined) return { sheet, headings: [], rows: [] }
+  if (rows === undefined || headingRow === undefined) return { sheet, headings: [], rows: () => [] }
   const headings = readHeadings(sheet, headingRow, columns, problems)
-  const read: Row[] = []
-  for (let index = 1; index < rows.length; index++) {
-    const row = readRow(index + 1, rows[index] ?? [])
-    if (row.cells.size > 0 || row.texts.size > 0) read.push(row)
+  const plain = headings.filter(heading => !heading.translatable)
+  const translatable = byName(headings.filter(heading => heading.translatable))
+  const isFilled = (row: readonly string[]): boolean => headings.some(({ index }) => (row[index] ?? '').trim() !== '')
+  if (rows.some((row, index) => index > 0 && isFilled(row))) requireColumns(sheet, headings, columns, problems)
+  return { sheet, headings, rows: () => readRows(rows) }
+
+  function* readRows(from: SheetRows): Generator<Row> {
+    for (let index = 1; index < from.length; index++) {
+      const row = readRow(index + 1, from[index] ?? [])
+      if (row.cells.size > 0 || row.texts.size > 0) yield row
+    }
   }
-  if (read.length > 0) requireColumns(sheet, headings, columns, problems)
-  return { sheet, headings, rows: read }
 
   function readRow(number: number, row: readonly string[]): Row {
     const cells = new Map<string, Cell>()
-    const texts = new Map<string, Map<string, Cell>>()
-    for (const heading of headings) {
+    for (const heading of plain) {
       const cell = readCell(row[heading.index] ?? '', heading, number)
-      if (cell === undefined) continue
-      if (!columns.translatable.has(heading.name)) {
-        cells.set(heading.name, cell)
-        continue
-      }
-      const languages = texts.get(heading.name) ?? new Map<string, Cell>()
-      languages.set(heading.language, cell)
-      texts.set(heading.name, languages)
+      if (cell !== undefined) cells.set(heading.name, cell)
+    }
+    const texts = new Map<string, Text>()
+    for (const [name, inLanguages] of translatable) {
+      const text = readText(inLanguages, row, number)
+      if (text.size > 0) texts.set(name, text)
     }
     return { place: { sheet, row: number }, cells, texts, at: name => placeUnder(name, number) }
+  }
+
+  function readText(inLanguages: readonly Heading[], row: readonly string[], number: number): Text {
+    const texts: [string, Cell][] = []
+    for (const heading of inLanguages) {
+      const cell = readCell(row[heading.index] ?? '', heading, number)
+      if (cell !== undefined) texts.push([heading.language, cell])
+    }
+    return ShortMap.of(texts)
   }
 
   function placeUnder(name: string, row: number): Place {
     const heading = headings.find(candidate => candidate.name === name)
     return heading === undefined ? { sheet, row } : placeOf(heading, row)
   }
-
 
   function readCell(raw: string, heading: Heading, row: number): Cell | undefined {
     let text = raw === '' ? raw : cleanText(raw, spaces)
@@ -101,10 +117,17 @@ export function readTable(
       problems.error(placeOf(heading, row), 'cell-long', { most: String(LONGEST_CELL) })
       text = text.slice(0, SHOWN_OF_LONG)
     }
-    if (!columns.translatable.has(heading.name)) return new TableCell(straightenQuotes(text), heading, row)
+    if (!heading.translatable) return new TableCell(straightenQuotes(text), heading, row)
     checkTextReferences(text, () => placeOf(heading, row), problems)
     return new TableCell(text, heading, row)
   }
+}
+
+/** The headings of each name, which differ in their languages. */
+function byName(headings: readonly Heading[]): ReadonlyMap<string, readonly Heading[]> {
+  const named = new Map<string, Heading[]>()
+  for (const heading of headings) named.set(heading.name, [...named.get(heading.name) ?? [], heading])
+  return named
 }
 
 /** The cells under `prefix::something`, by that something; a map of the caller's own. */
@@ -116,13 +139,11 @@ export function cellsUnder(row: Row, prefix: string): Map<string, Cell> {
   return found
 }
 
-const noTexts: ReadonlyMap<string, Text> = new Map()
-
 /** The texts under `prefix::something`, by that something. */
 export function textsUnder(row: Row, prefix: string): ReadonlyMap<string, Text> {
-  let found: Map<string, Text> | undefined
+  const found: [string, Text][] = []
   for (const [name, text] of row.texts) {
-    if (name.startsWith(`${prefix}::`)) found = (found ?? new Map<string, Text>()).set(name.slice(prefix.length + 2), text)
+    if (name.startsWith(`${prefix}::`)) found.push([name.slice(prefix.length + 2), text])
   }
-  return found ?? noTexts
+  return ShortMap.of(found)
 }

@@ -1,6 +1,7 @@
 import type { Place, Problems } from '../problems.ts'
+import type { Text } from './cells.ts'
 import { unnamedLanguage } from './settings.ts'
-import type { Table } from './table.ts'
+import type { Row, Table } from './table.ts'
 
 /** Names this many rows; the author finds the others. */
 const ROWS_SHOWN = 10
@@ -19,40 +20,63 @@ export interface TranslationGap {
   readonly count: number
 }
 
-/** Finds the texts that are missing in one of the form's languages, of which there are not too many. */
-export function findTranslationGaps(tables: readonly Table[], defaultLanguage: string): TranslationGap[] {
-  const gaps: TranslationGap[] = []
-  const languages = languagesNamed(tables)
-  // Such a form is refused; to look for what it lacks would take the square of its languages.
-  if (languages.size > mostLanguages) return gaps
-  for (const table of tables) {
-    const columns = new Map<string, string>()
-    for (const { name, language, place, translatable } of table.headings) {
-      if (translatable) columns.set(name, withoutLanguage(place.column ?? name, language))
-    }
-    for (const [column, heading] of columns) {
-      for (const language of new Set([...languages, defaultLanguage])) {
-        const gap = findGap(table, column, language, defaultLanguage)
-        if (gap !== undefined) gaps.push({ ...gap, column: heading })
-      }
-    }
-  }
-  return gaps
+interface Counted extends TranslationGap {
+  readonly name: string
+  readonly rows: number[]
+  place: Place
+  count: number
 }
 
-function findGap(
-  table: Table, column: string, language: string, defaultLanguage: string,
-): Omit<TranslationGap, 'column'> | undefined {
-  const rows: number[] = []
-  let place: Place | undefined
-  let count = 0
-  for (const row of table.rows) {
-    const text = row.texts.get(column)
-    if (text === undefined || text.has(language) || (language === defaultLanguage && text.has(''))) continue
-    place ??= row.place
-    if (++count <= ROWS_SHOWN) rows.push(row.place.row ?? 0)
+/** Finds the texts that are missing in one of the form's languages, while the rows of its tables are gone through. */
+export class TranslationGaps {
+  readonly #languages: ReadonlySet<string>
+  readonly #defaultLanguage: string
+  readonly #counts: Counted[] = []
+
+  constructor(languages: ReadonlySet<string>, defaultLanguage: string) {
+    // With so many the form is refused; to look for what it lacks would take the square of its languages.
+    this.#languages = languages.size > mostLanguages ? new Set() : new Set([...languages, defaultLanguage])
+    this.#defaultLanguage = defaultLanguage
   }
-  return place === undefined ? undefined : { language, place, rows, count }
+
+  /** The same table, whose rows are looked at as they are gone through. */
+  watched(table: Table): Table {
+    const counts = this.#countsOf(table)
+    this.#counts.push(...counts)
+    return { ...table, rows: () => this.#watch(table.rows(), counts) }
+  }
+
+  get found(): TranslationGap[] {
+    return this.#counts.filter(({ count }) => count > 0)
+  }
+
+  #countsOf({ sheet, headings }: Table): Counted[] {
+    const columns = new Map<string, string>()
+    for (const { name, language, place, translatable } of headings) {
+      if (translatable) columns.set(name, withoutLanguage(place.column ?? name, language))
+    }
+    return [...columns].flatMap(([name, column]) =>
+      [...this.#languages].map(language => ({ name, column, language, place: { sheet }, rows: [], count: 0 })))
+  }
+
+  *#watch(rows: Iterable<Row>, counts: readonly Counted[]): Generator<Row> {
+    for (const row of rows) {
+      for (const gap of counts) {
+        const text = row.texts.get(gap.name)
+        if (text !== undefined && this.#isMissing(text, gap.language)) note(gap, row)
+      }
+      yield row
+    }
+  }
+
+  #isMissing(text: Text, language: string): boolean {
+    return !text.has(language) && (language !== this.#defaultLanguage || !text.has(''))
+  }
+}
+
+function note(gap: Counted, { place }: Row): void {
+  if (gap.count === 0) gap.place = place
+  if (++gap.count <= ROWS_SHOWN) gap.rows.push(place.row ?? 0)
 }
 
 /** Warns of texts missing in the languages of a form, and of languages that no client can recognise. */

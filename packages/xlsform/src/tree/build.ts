@@ -20,7 +20,7 @@ export function buildTree(table: Table, building: Omit<Building, 'names'>): Item
   const root = addItem(undefined, 'survey', building.settings.rootName, { sheet: table.sheet })
   const all: Building = { ...building, names: new NameRegister(root.name, building.problems) }
   const open: OpenSection[] = [{ item: root }]
-  for (const row of writeOutLoops(table.rows, building)) {
+  for (const row of writeOutLoops(table.rows(), building)) {
     if (!isDisabled(row, building.problems)) addRow(row, open, all)
   }
   for (const section of open.slice(1)) {

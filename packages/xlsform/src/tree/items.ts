@@ -1,9 +1,11 @@
+import { compactText } from '../compact-text.ts'
 import type { Parameters } from '../questions/parameters.ts'
 import type { QuestionType } from '../questions/question-types.ts'
 import type { Place } from '../problems.ts'
 import type { ChoiceList } from '../sheets/choices.ts'
 import type { Cell, Text } from '../sheets/cells.ts'
 import type { EntityList } from '../sheets/entities.ts'
+import { ShortMap } from '../short-map.ts'
 
 /** Where the choices of a select come from. */
 export type ChoiceSource =
@@ -73,13 +75,20 @@ export interface Item {
 
 const nothing: ReadonlyMap<string, never> = new Map<string, never>()
 
+/** A map as a large form can keep it. */
+function kept<V>(map: ReadonlyMap<string, V> = nothing): ReadonlyMap<string, V> {
+  return map instanceof ShortMap ? map : ShortMap.of(map)
+}
+
 /** Makes an item under a parent and hangs it there; whatever is not said is empty. */
 export function addItem(
   parent: Item | undefined, kind: Item['kind'], name: string, place: Place, rest: Partial<Item> = {},
 ): Item {
   const item: Item = {
-    media: nothing, bind: nothing, messages: nothing, control: nothing, instance: nothing, ...rest,
-    kind, name, place, parent, path: `${parent?.path ?? ''}/${name}`, children: [],
+    ...rest,
+    media: kept(rest.media), bind: kept(rest.bind), messages: kept(rest.messages), control: kept(rest.control),
+    instance: kept(rest.instance),
+    kind, name, place, parent, path: compactText(`${parent?.path ?? ''}/${name}`), children: [],
   }
   parent?.children.push(item)
   return item

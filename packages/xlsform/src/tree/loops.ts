@@ -21,15 +21,22 @@ interface Looping {
  * Writes out the loops of a survey sheet: `begin loop over LIST` is a group that holds, for each choice of the list, a
  * group of the choice's name with all rows up to `end loop`. `%(name)s` and `%(label)s` in them stand for the choice.
  */
-export function writeOutLoops(rows: readonly Row[], looping: Looping): readonly Row[] {
-  if (!rows.some(row => /^begin[\s_]+loop/i.test(row.cells.get('type')?.text ?? ''))) return rows
+export function* writeOutLoops(rows: Iterable<Row>, looping: Looping): Generator<Row> {
+  const rest: Row[] = []
+  for (const row of rows) {
+    if (rest.length > 0 || /^begin[\s_]+loop/i.test(row.cells.get('type')?.text ?? '')) rest.push(row)
+    else yield row
+  }
   const written: Row[] = []
-  addOthers(rows, looping)
-  expand(rows, written, looping)
-  return written
+  addOthers(rest, looping)
+  expand(rest, written, looping)
+  yield* written
 }
 
-/** The choice that an `or_other` adds to a list is looped over as well, wherever the select stands. */
+/**
+ * The choice that an `or_other` adds to a list is looped over as well, wherever the select stands. Of those above the first
+ * loop the list has it by now, since their rows have been taken.
+ */
 function addOthers(rows: readonly Row[], { choices, words }: Looping): void {
   for (const { cells, place } of rows) {
     const type = readTypeCell(cells.get('type')?.text ?? '')

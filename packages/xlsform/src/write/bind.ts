@@ -5,7 +5,7 @@ import { propertyName } from '../tree/entities.ts'
 import { hasReference, isTranslated, plain } from '../sheets/cells.ts'
 import type { Item } from '../tree/items.ts'
 import { expressionAttributes } from '../tree/row-content.ts'
-import type { Translations } from './translations.ts'
+import { formsOf, type Translations } from './translations.ts'
 import { element, type XmlElement } from './xml.ts'
 
 /** Writes the bind of an item; undefined for an item with nothing to bind. */
@@ -28,7 +28,7 @@ export function writeBind(
   for (const [name, text] of item.messages) {
     const only = plain(text)
     if (!isTranslated(text) && !hasReference(text) && only !== undefined) attributes[name] = only.text
-    else attributes[name] = translations.add(`${item.path}:${name}`, '', text, item)
+    else attributes[name] = translations.add(`${item.path}:${name}`, formsOf(text), item)
   }
   if (Object.keys(attributes).length === 0) return undefined
   return element('bind', { nodeset: item.path, ...attributes })

@@ -2,10 +2,13 @@ import { compile, substituteReferences } from '../expressions/compile.ts'
 import type { Form } from '../form.ts'
 import { tickLabels } from '../questions/range.ts'
 import { isTranslated, plain, type Text } from '../sheets/cells.ts'
+import { ShortMap } from '../short-map.ts'
 import { isShown, type Item } from '../tree/items.ts'
+import { actionElement } from './actions.ts'
 import type { BodyContext } from './body-context.ts'
 import { listItemset, writeChoices, writeItemset, writeTags } from './choices.ts'
 import { textContent } from './texts.ts'
+import { formsOf } from './translations.ts'
 import { element, type XmlElement } from './xml.ts'
 
 /** Writes the controls of a section's children. */
@@ -32,7 +35,7 @@ function writeRepeat(repeat: Item, context: BodyContext): void {
   for (const text of labelAndHint(repeat, context)) lines.add(text)
   lines.open(element('repeat', { nodeset: repeat.path, ...controlAttributes(repeat, form) }))
   writeControls(repeat, context)
-  for (const action of actions.byRepeat.get(repeat) ?? []) lines.add(action)
+  for (const action of actions.byRepeat.get(repeat) ?? []) lines.add(actionElement(action))
   lines.close()
   lines.close()
 }
@@ -52,7 +55,7 @@ function writeQuestion(item: Item, context: BodyContext): XmlElement {
     ...writeChoices(item, context),
     ...writeTags(item, context),
     ...ticks(item, context),
-    ...context.actions.byTrigger.get(item) ?? [],
+    ...(context.actions.byTrigger.get(item) ?? []).map(actionElement),
   ])
 }
 
@@ -83,10 +86,7 @@ function writeLabel(item: Item, { form, translations }: BodyContext): XmlElement
   const { label, media } = item
   const only = label === undefined ? undefined : inPlace(label)
   if (media.size === 0 && only !== undefined) return element('label', {}, textContent(only, item, form))
-  const id = `${item.path}:label`
-  if (label !== undefined) translations.add(id, '', label, item)
-  for (const [medium, text] of media) translations.add(id, medium, text, item)
-  return element('label', { ref: `jr:itext('${id}')` })
+  return element('label', { ref: translations.add(`${item.path}:label`, formsOf(label, media), item) })
 }
 
 /** A hint with guidance is always looked up, since guidance exists only as a form of it. */
@@ -94,10 +94,8 @@ function writeHint(item: Item, { form, translations }: BodyContext): XmlElement 
   const { hint, guidance } = item
   const only = hint === undefined ? undefined : inPlace(hint)
   if (guidance === undefined && only !== undefined) return element('hint', {}, textContent(only, item, form))
-  const id = `${item.path}:hint`
-  if (hint !== undefined) translations.add(id, '', hint, item)
-  if (guidance !== undefined) translations.add(id, 'guidance', guidance, item)
-  return element('hint', { ref: `jr:itext('${id}')` })
+  const forms = formsOf(hint, guidance === undefined ? undefined : ShortMap.of([['guidance', guidance]]))
+  return element('hint', { ref: translations.add(`${item.path}:hint`, forms, item) })
 }
 
 function inPlace(text: Text) {

@@ -6,7 +6,7 @@ import type { Choice, ChoiceList } from '../sheets/choices.ts'
 import { nearestRepeat, type Item, type Select } from '../tree/items.ts'
 import { fileColumns } from '../tree/select.ts'
 import type { BodyContext } from './body-context.ts'
-import { addChoiceTexts } from './secondary-instances.ts'
+import { formsOf } from './translations.ts'
 import { element, type XmlElement } from './xml.ts'
 
 interface Itemset {
@@ -125,9 +125,9 @@ function inlineLabel(list: ChoiceList, choice: Choice, index: number, context: B
     const text = choice.label === undefined ? undefined : plain(choice.label)
     return element('label', {}, [text?.text ?? choice.name])
   }
-  const id = `${list.name}-${index}`
-  addChoiceTexts(id, choice, context.form, context.translations)
-  return element('label', { ref: `jr:itext('${id}')` })
+  const { form, translations } = context
+  const forms = formsOf(choice.label, choice.media)
+  return element('label', { ref: translations.add(`${list.name}-${index}`, forms, form.root) })
 }
 
 /** Writes the tags of an osm question, each with the values it may take: the list of the tag's own name. */

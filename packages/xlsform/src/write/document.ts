@@ -3,7 +3,7 @@ import type { Form } from '../form.ts'
 import { updates } from '../sheets/entities.ts'
 import { conventionalNamespaces } from '../sheets/settings.ts'
 import { nearestRepeat, type Item } from '../tree/items.ts'
-import { gatherActions } from './actions.ts'
+import { actionElement, gatherActions } from './actions.ts'
 import { writeBind } from './bind.ts'
 import { writeControls } from './body.ts'
 import { entityBinds, newId } from './entity.ts'
@@ -14,8 +14,8 @@ import { element, XmlLines, type XmlElement } from './xml.ts'
 
 /** The XForm, and what else was learnt in writing it. */
 export interface WrittenDocument {
-  /** The XForm as a text. */
-  readonly text: () => string
+  /** The lines of the XForm. */
+  readonly lines: XmlLines
   readonly languages: readonly string[]
   /** Names of the files that must come with the form. */
   readonly files: readonly string[]
@@ -36,18 +36,18 @@ export function writeDocument(form: Form, items: readonly Item[]): WrittenDocume
   const dependencies = new DependencyGraph()
   const actions = gatherActions(items, form)
   const instances = new XmlLines(IN_MODEL)
-  instances.add(writePrimaryInstance(form))
+  writePrimaryInstance(form, instances)
   const { attached, files } = writeSecondaryInstances(items, form, translations, instances)
   const body = new XmlLines(IN_BODY)
   writeControls(form.root, { form, translations, actions: withEntityIds(actions, items), attached, lines: body })
   const binds = new XmlLines(IN_MODEL)
   for (const item of items) for (const bind of bindsOf(item)) binds.add(bind)
-  for (const action of actions.model) binds.add(action)
+  for (const action of actions.model) binds.add(actionElement(action))
   const itext = new XmlLines(IN_MODEL)
   translations.write(itext)
   dependencies.report(form.problems)
   return {
-    text: () => document([itext, instances, binds], body, form, items).text(),
+    lines: document([itext, instances, binds], body, form, items),
     languages: translations.languages,
     files: [...new Set([...files, ...translations.files])],
   }
@@ -90,10 +90,11 @@ function namespaces(form: Form, items: readonly Item[]): Record<string, string> 
 
 /** Whether an attribute of the author's own has the prefix. */
 function usesPrefix(prefix: string, { settings }: Form, items: readonly Item[]): boolean {
-  const isPrefixed = (name: string): boolean => name.startsWith(`${prefix}:`)
-  return [...settings.attributes.keys()].some(isPrefixed)
-    || items.some(({ bind, control, instance }) =>
-      [bind, control, instance].some(attributes => [...attributes.keys()].some(isPrefixed)))
+  const has = (attributes: ReadonlyMap<string, unknown>): boolean => {
+    for (const name of attributes.keys()) if (name.startsWith(`${prefix}:`)) return true
+    return false
+  }
+  return has(settings.attributes) || items.some(({ bind, control, instance }) => has(bind) || has(control) || has(instance))
 }
 
 /** A new entity made by a repeat gets its id when the repeat gets a new instance. */

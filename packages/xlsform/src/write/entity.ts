@@ -3,6 +3,7 @@ import type { Form } from '../form.ts'
 import { generated, type Cell } from '../sheets/cells.ts'
 import { creates, updates, type EntityList } from '../sheets/entities.ts'
 import type { Item } from '../tree/items.ts'
+import { actionElement, type Action } from './actions.ts'
 import { element, type XmlElement } from './xml.ts'
 
 /**
@@ -36,7 +37,7 @@ export function entityBinds(item: Item, list: EntityList, form: Form): XmlElemen
   return [
     ...calculated('/@create', list.createIf),
     bind(`${item.path}/@id`, list.entityId === undefined ? undefined : compileFor(item, list.entityId, form)),
-    ...updates(list) ? [] : [newId(item, 'odk-instance-first-load')],
+    ...updates(list) ? [] : [actionElement(newId(item, 'odk-instance-first-load'))],
     ...calculated('/@update', list.updateIf),
     ...versionBinds(item, list, form),
     ...calculated('/label', list.label),
@@ -44,8 +45,8 @@ export function entityBinds(item: Item, list: EntityList, form: Form): XmlElemen
 }
 
 /** The action that gives a new entity its id. */
-export function newId(item: Item, event: string): XmlElement {
-  return element('setvalue', { event, ref: `${item.path}/@id`, value: 'uuid()' })
+export function newId(item: Item, event: string): Action {
+  return { tag: 'setvalue', attributes: { event, ref: `${item.path}/@id`, value: 'uuid()' } }
 }
 
 /** An update carries the version it was based on, read from the list that comes with the form. */

@@ -6,7 +6,7 @@ import type { ChoiceList } from '../sheets/choices.ts'
 import { updates } from '../sheets/entities.ts'
 import type { AttachedFile, Item } from '../tree/items.ts'
 import { attachedFiles, instancesUsed, usesLastSaved, type InstanceUse } from './instance-uses.ts'
-import type { Translations } from './translations.ts'
+import { formsOf, type Translations } from './translations.ts'
 import { element, type XmlLines } from './xml.ts'
 
 /** The files that come with the form because of its secondary instances. */
@@ -111,7 +111,7 @@ function writeChoiceInstance(list: ChoiceList, form: Form, translations: Transla
     const children = [element('name', {}, [choice.name])]
     if (list.needsItext) {
       const id = `${list.name}-${index}`
-      addChoiceTexts(id, choice, form, translations)
+      translations.add(id, formsOf(choice.label, choice.media), form.root)
       children.push(element('itextId', {}, [id]))
     } else if (choice.label !== undefined) {
       children.push(element('label', {}, [plain(choice.label)?.text ?? '']))
@@ -123,10 +123,3 @@ function writeChoiceInstance(list: ChoiceList, form: Form, translations: Transla
   lines.close()
 }
 
-/** Adds a choice's label and media to the texts looked up by language. */
-export function addChoiceTexts(
-  id: string, choice: ChoiceList['choices'][number], form: Form, translations: Translations,
-): void {
-  if (choice.label !== undefined) translations.add(id, '', choice.label, form.root)
-  for (const [medium, text] of choice.media) translations.add(id, medium, text, form.root)
-}

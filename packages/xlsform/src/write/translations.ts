@@ -1,15 +1,24 @@
 import type { Form } from '../form.ts'
 import type { Text } from '../sheets/cells.ts'
 import { unnamedLanguage } from '../sheets/settings.ts'
+import { ShortMap } from '../short-map.ts'
 import type { Item } from '../tree/items.ts'
 import { textContent } from './texts.ts'
 import { element, type XmlElement, type XmlLines } from './xml.ts'
 
+/** Texts by their form: `''`, `guidance`, `image`, … */
+type Forms = ReadonlyMap<string, Text>
+
 interface Entry {
-  readonly id: string
   readonly context: Item
-  /** Texts with their form: `''`, `guidance`, `image`, … */
-  readonly forms: { readonly form: string, readonly text: Text }[]
+  readonly forms: Forms
+}
+
+const noForms: Forms = new Map()
+
+/** A text together with its further forms. */
+export function formsOf(text: Text | undefined, further: Forms = noForms): Forms {
+  return text === undefined ? further : ShortMap.of([['', text], ...further])
 }
 
 const mediaFolders: Readonly<Record<string, string>> = {
@@ -28,12 +37,10 @@ export class Translations {
     this.#form = form
   }
 
-  /** Adds one form of the text `id` and returns the expression that looks it up. */
-  add(id: string, form: string, text: Text, context: Item): string {
-    const entry: Entry = this.#entries.get(id) ?? { id, context, forms: [] }
-    this.#entries.set(id, entry)
-    if (!entry.forms.some(existing => existing.form === form)) entry.forms.push({ form, text })
-    for (const language of text.keys()) this.#languages.add(this.#named(language))
+  /** Adds the text `id` in all its forms, unless it is there already; returns the expression that looks it up. */
+  add(id: string, forms: Forms, context: Item): string {
+    if (!this.#entries.has(id)) this.#entries.set(id, { context, forms })
+    for (const text of forms.values()) for (const language of text.keys()) this.#languages.add(this.#named(language))
     return `jr:itext('${id}')`
   }
 
@@ -51,19 +58,19 @@ export class Translations {
     for (const language of this.languages) {
       const isDefault = language === this.#form.settings.defaultLanguage
       lines.open(element('translation', { lang: language, default: isDefault ? 'true()' : undefined }))
-      for (const entry of this.#entries.values()) lines.add(this.#writeEntry(entry, language))
+      for (const [id, entry] of this.#entries) lines.add(this.#writeEntry(id, entry, language))
       lines.close()
     }
     lines.close()
   }
 
-  #writeEntry(entry: Entry, language: string): XmlElement {
+  #writeEntry(id: string, { context, forms }: Entry, language: string): XmlElement {
     const values: XmlElement[] = []
-    for (const { form, text } of entry.forms) {
-      const value = this.#writeValue(form, text, language, entry.context)
+    for (const [form, text] of forms) {
+      const value = this.#writeValue(form, text, language, context)
       if (value !== undefined) values.push(value)
     }
-    return element('text', { id: entry.id }, values)
+    return element('text', { id }, values)
   }
 
   /** A text missing in a language is shown as `-`, as the reference compiler does; missing media are left out. */

@@ -1,3 +1,5 @@
+import { compactText } from '../compact-text.ts'
+
 /** An element to be written; a child that is a string is text. */
 export interface XmlElement {
   readonly name: string
@@ -75,7 +77,10 @@ export class XmlLines {
 
   /** The whole, as a document. */
   text(): string {
-    return `<?xml version="1.0" encoding="UTF-8"?>\n${this.#packed().join('\n')}\n`
+    // Added one to another they stay what they are; joined, they would all be copied.
+    let text = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    for (const piece of this.#packed()) text += `${piece}\n`
+    return text
   }
 
   #begin(): void {
@@ -91,7 +96,7 @@ export class XmlLines {
   }
 
   #pack(): void {
-    if (this.#lines.length > 0) this.#pieces.push(this.#lines.join('\n'))
+    if (this.#lines.length > 0) this.#pieces.push(compactText(this.#lines.join('\n')))
     this.#lines = []
   }
 
