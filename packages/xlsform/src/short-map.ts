@@ -21,30 +21,28 @@ export class ShortMap<V> implements ReadonlyMap<string, V> {
   }
 
   get size(): number {
-    let size = 0
-    for (let entry: ShortMap<V> | undefined = this; entry !== undefined; entry = entry.#rest) size++
-    return size
+    return 1 + (this.#rest?.size ?? 0)
   }
 
   has(key: string): boolean {
-    return this.#find(key) !== undefined
+    return this.#key === key || (this.#rest?.has(key) ?? false)
   }
 
   get(key: string): V | undefined {
-    const entry = this.#find(key)
-    return entry === undefined ? undefined : entry.#value
+    return this.#key === key ? this.#value : this.#rest?.get(key)
   }
 
   keys(): MapIterator<string> {
-    return this.#all(entry => entry.#key)
+    return [this.#key, ...this.#rest?.keys() ?? []].values()
   }
 
   values(): MapIterator<V> {
-    return this.#all(entry => entry.#value)
+    return [this.#value, ...this.#rest?.values() ?? []].values()
   }
 
   entries(): MapIterator<[string, V]> {
-    return this.#all((entry): [string, V] => [entry.#key, entry.#value])
+    const first: [string, V] = [this.#key, this.#value]
+    return [first, ...this.#rest?.entries() ?? []].values()
   }
 
   [Symbol.iterator](): MapIterator<[string, V]> {
@@ -53,19 +51,6 @@ export class ShortMap<V> implements ReadonlyMap<string, V> {
 
   forEach(callback: (value: V, key: string, map: ReadonlyMap<string, V>) => void): void {
     for (const [key, value] of this) callback(value, key, this)
-  }
-
-  #find(key: string): ShortMap<V> | undefined {
-    for (let entry: ShortMap<V> | undefined = this; entry !== undefined; entry = entry.#rest) {
-      if (entry.#key === key) return entry
-    }
-    return undefined
-  }
-
-  #all<T>(part: (entry: ShortMap<V>) => T): MapIterator<T> {
-    const parts: T[] = []
-    for (let entry: ShortMap<V> | undefined = this; entry !== undefined; entry = entry.#rest) parts.push(part(entry))
-    return parts.values()
   }
 }
 
