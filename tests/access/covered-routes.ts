@@ -45,6 +45,7 @@ export const covered: Record<string, 'own account' | 'public' | 'county-wide' | 
   'GET /api/households': 'lists',
   'GET /api/households/:id': 'one record',
   'POST /api/households/:id/reveal': 'one record',
+  'POST /api/households/:id/person-file': 'one record',
   'GET /api/imports': 'county-wide',
   'GET /api/imports/:id': 'county-wide',
   'POST /api/imports/households': 'writes',

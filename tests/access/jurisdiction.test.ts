@@ -283,6 +283,15 @@ describe('jurisdiction', () => {
       if (view.status === 200) expectOnlyOwn(name, view.json)
       const revealed = await call(name, 'POST', `/api/households/${household.id}/reveal`, { purpose: '核对身份' })
       expect(revealed.status).toBe(!oracle[name].reveals ? 403 : seen ? 200 : 404)
+      const [first] = (revealed.json?.['members'] ?? [{ number: 'x' }]) as { number: string }[]
+      const given = await call(name, 'POST', `/api/households/${household.id}/person-file`, { member: first?.number, purpose: '应本人要求' })
+      expect(given.status).toBe(revealed.status)
+      if (given.status === 200) {
+        const { member, visits: seen, problems: own } = given.json as unknown as { member: { documentNumber: string }; visits: { observations: { item: ItemCode }[] }[]; problems: { item: ItemCode }[] }
+        expect(member.documentNumber).toBe('431999197003050010')
+        const items = [...own, ...seen.flatMap(({ observations }) => observations)].map(({ item }) => item)
+        expect(items.filter((item) => !oracle[name].seesItem(item))).toEqual([])
+      }
 
       const visit = visits[pick % visits.length]!
       const attachment = await call(name, 'GET', `/api/visits/${visit.id}/attachments/none.jpg`)

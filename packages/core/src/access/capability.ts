@@ -1,7 +1,7 @@
 import { capability } from '../kernel/capability.ts'
 import { parameter } from '../kernel/parameter.ts'
 import { entries } from './entries.ts'
-import { SecondFactorParameter, SignInParameter } from './parameters.ts'
+import { SecondFactorParameter, SignInParameter, WatermarkParameter } from './parameters.ts'
 import { permissions } from './permissions.ts'
 import { refusals } from './refusals.ts'
 
@@ -13,6 +13,7 @@ export const access = capability({
       attempts: 5, addressAttempts: 50, accountAttempts: 20, usualDays: 90, lockMinutes: 15, idleMinutes: 60, absoluteHours: 12, passwordLength: 10, oneTimeHours: 72,
     }),
     'second-factor': parameter(SecondFactorParameter, { administrators: true, countyOffice: true, everybody: false, graceDays: 7, rememberDays: 30 }),
+    watermark: parameter(WatermarkParameter, { screens: false, exports: false }),
   },
   refusals,
   entries,

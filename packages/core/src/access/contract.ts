@@ -33,6 +33,8 @@ export const SessionView = z.object({
   passwordIsOneTime: z.boolean(),
   /** Where it is `required`, nothing else is answered before one is set. */
   secondFactor: FactorStanding,
+  /** Name and time stand over the pages. */
+  watermark: z.boolean(),
   /** The county's day; a demo county lives on its own. */
   today: Day,
   /** Sent back in the header `x-csrf-token` with every request that changes something. */

@@ -34,3 +34,7 @@ export type SecondFactorParameter = z.infer<typeof SecondFactorParameter>
 /** How an account stands with its second factor: it has one, must have one before anything else is answered, should have one soon, or need not. */
 export const FactorStanding = z.enum(['set', 'required', 'asked', 'none'])
 export type FactorStanding = z.infer<typeof FactorStanding>
+
+/** Where who looks, and when, stands over what is shown; data of the county. */
+export const WatermarkParameter = z.object({ screens: z.boolean(), exports: z.boolean() })
+export type WatermarkParameter = z.infer<typeof WatermarkParameter>

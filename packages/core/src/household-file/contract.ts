@@ -59,6 +59,28 @@ export const HouseholdView = z.object({
 })
 export type HouseholdView = z.infer<typeof HouseholdView>
 
+/** Everything that is kept of one person and their household's visits and problems, in full, for that person. */
+export const PersonFile = z.object({
+  madeAt: Instant,
+  villageName: z.string(),
+  townshipName: z.string(),
+  household: Household.omit({ members: true }),
+  member: Member,
+  visits: z.array(HouseholdVisit),
+  problems: z.array(HouseholdProblem),
+})
+export type PersonFile = z.infer<typeof PersonFile>
+
+/** A person's data as a file, at that person's request; the log says so before it is given. */
+export const takePersonFile = endpoint({
+  name: 'takePersonFile',
+  method: 'POST',
+  path: '/api/households/:id/person-file',
+  access: 'register:reveal',
+  body: z.object({ member: z.string().max(60), purpose: z.string().trim().min(2).max(100) }),
+  reply: PersonFile,
+})
+
 export const getHousehold = endpoint({
   name: 'getHousehold',
   method: 'GET',

@@ -13,6 +13,8 @@ export const entries = {
   'household-changed': entry({
     about: 'subject', moves: { phones: 'out-of-scope', figures: 'everywhere', places: 'subject' }, payload,
   }),
+  /** By the county's rule, without anybody asking. */
+  'returned-workbooks-deleted': entry({ about: 'county', moves: nothing, payload: z.object({ count: z.number(), before: z.string() }) }),
   'numbers-shown': entry({ about: 'subject', moves: nothing, payload: z.object({ number: z.string(), purpose: z.string() }) }),
   'import-started': entry({
     about: 'county', moves: nothing,

@@ -10,6 +10,7 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Application } from '../kit/application.ts'
 import { sessionCookie, sessionToken } from './authenticate.ts'
+import { getParameter } from '../database/parameters.ts'
 import type { Route } from '../http/route.ts'
 import { on } from '../http/route.ts'
 import { actorScope } from '../kit/actor.ts'
@@ -36,6 +37,7 @@ async function sessionView(
     permissions: (Object.keys(permissionRoles) as Permission[]).filter((permission) => actorScope(actor, permission).grants.length > 0),
     passwordIsOneTime,
     secondFactor,
+    watermark: (await getParameter(application.database, actor.county, 'watermark', dayOf(application.clock()))).screens,
     today: dayOf(application.clock()),
     csrfToken,
   }

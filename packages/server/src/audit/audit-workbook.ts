@@ -4,6 +4,7 @@ import { timeOf } from '@lookback/core/kernel'
 import { wordsIn } from '@lookback/core/words'
 import type { Application } from '../kit/application.ts'
 import type { CellValue } from '../kit/workbook/written-sheet.ts'
+import { exportMark } from '../kit/export-mark.ts'
 import { streamWorkbook } from '../kit/workbook/write-workbook.ts'
 import type { AuditReader } from './audit.ts'
 import { readAudit } from './audit.ts'
@@ -18,6 +19,7 @@ export async function writeAudit(application: Application, reader: AuditReader, 
   const { term } = wordsIn(reader.locale)
   return streamWorkbook([{
     name: term.auditSheet,
+    mark: await exportMark(application, reader.actor),
     columns: columns.map((name) => ({
       group: '', heading: term.auditColumn[name], width: widths[name],
       kind: name === 'sequence' ? 'number' as const : name === 'sentence' ? 'prose' as const : 'text' as const,

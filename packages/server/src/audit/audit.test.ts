@@ -1,4 +1,5 @@
 import { readXlsx } from 'hucre/xlsx'
+import JSZip from 'jszip'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AuditRow } from '@lookback/core/audit'
@@ -95,6 +96,17 @@ describe('the audit', () => {
     expect(taken.map(([sequence]) => sequence).slice(1)).toEqual(rows.map(({ sequence }) => sequence))
     expect(taken[0]?.slice(2, 4)).toEqual(['office', '导出了操作记录（Excel）'])
     expect((await read('office', 'from=2020-03-11')).total).toBe(total + 1)
+  })
+
+  it('who took it and when stands over it where the county wants that, and nowhere else', async () => {
+    const headerOf = async () => {
+      const archive = await JSZip.loadAsync(await (await ask('office', '/api/audit.xlsx')).arrayBuffer())
+      return /<oddHeader>([^<]*)</.exec(await archive.file('xl/worksheets/sheet1.xml')?.async('string') ?? '')?.[1]
+    }
+    const isOverScreens = async () => ((await (await ask('office', '/api/session')).json()) as { watermark: boolean }).watermark
+    expect([await headerOf(), await isOverScreens()]).toEqual([undefined, false])
+    await checked.database.updateTable('parameter').set({ value: JSON.stringify({ screens: true, exports: true }) }).where('name', '=', 'watermark').execute()
+    expect([await headerOf(), await isOverScreens()]).toEqual(['&amp;Coffice 2020-03-11 10:00', true])
   })
 
   it('what is out of the ordinary is told to whoever watches: wrong passwords, a night in a new place, many full numbers; to nobody else', async () => {

@@ -128,4 +128,22 @@ describe('the day’s work', () => {
     await verifyLog(checked.database, county)
     await verifyProblems(checked.database, county)
   })
+
+  it('deletes workbooks of refused rows that the county keeps no longer, and says so in the log', async () => {
+    const { person } = checked.actors.qingxi
+    const common = { county, started_by: person, file_name: '户.xlsx', dry_run: false, state: 'finished', started_at: '2020-01-10T00:00:00.000Z' }
+    const [old, recent] = [randomUUID(), randomUUID()]
+    await checked.database.insertInto('register_import').values([
+      { ...common, id: old, finished_at: '2020-01-10T00:00:00.000Z', errors_workbook: Buffer.from('x') },
+      { ...common, id: recent, finished_at: '2020-07-10T00:00:00.000Z', errors_workbook: Buffer.from('x') },
+    ]).execute()
+    const day = addDays('2020-01-10', 182)
+    checked.setTime(`${day}T01:00:00.000Z`)
+    await confirmClock(checked.application, county)
+    await on(day)
+    const kept = await checked.database.selectFrom('register_import').select('id').where('errors_workbook', 'is not', null).execute()
+    expect(kept).toEqual([{ id: recent }])
+    const entries = await checked.database.selectFrom('log_entry').select('payload').where('kind', '=', 'returned-workbooks-deleted').execute()
+    expect(entries).toEqual([{ payload: { count: 1, before: addDays(day, -180) } }])
+  })
 })

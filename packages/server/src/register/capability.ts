@@ -1,6 +1,7 @@
 import type { ServerCapability } from '../capability.ts'
 import { allBy } from '../capability.ts'
 import { carriedCodes } from './codes.queries.ts'
+import { forgetWorkbooks } from './forget-workbooks.ts'
 import { registerRoutes } from './routes.ts'
 import { householdSearch } from './search.queries.ts'
 import { verifyHouseholds } from './verify-households.ts'
@@ -11,8 +12,9 @@ export const register: ServerCapability<'register'> = {
   routes: registerRoutes,
   verify: {
     ...allBy(['household-registered', 'household-changed'], verifyHouseholds),
-    ...allBy(['numbers-shown', 'import-started', 'heading-named', 'import-ended'], 'chain'),
+    ...allBy(['numbers-shown', 'import-started', 'heading-named', 'import-ended', 'returned-workbooks-deleted'], 'chain'),
   },
+  jobs: [forgetWorkbooks],
   search: [householdSearch],
   carried: carriedCodes,
 }

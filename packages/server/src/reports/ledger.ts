@@ -21,10 +21,11 @@ const FROZEN_COLUMNS = 1
 
 /** The ledger (台账) as an .xlsx stream: the problems of the scope that the filter leaves. */
 export function writeLedger(
-  application: Application, scope: Scope, filter: ProblemFilter, locale: Locale,
+  application: Application, scope: Scope, filter: ProblemFilter, locale: Locale, mark?: string,
 ): Promise<Readable> {
   return writeProblems(application, scope, filter, locale, ({ words, rowCount, readRows, context }) => [{
     name: words.sheet,
+    mark,
     columns: ledgerColumns.map(({ name, group }) => {
       const { kind, width } = problemColumns[name]
       return { group: words.groups[group], heading: words.columns[name], kind, width }

@@ -11,6 +11,7 @@ import { readCursor } from '../kit/page.ts'
 import { findBulletin, listBulletinRows, listFigures, pageFigureRows } from './bulletin.queries.ts'
 import { changeTemplate, currentTemplate } from './bulletin-template.ts'
 import { bulletinDocument, makeBulletin } from './bulletins.ts'
+import { exportMark } from '../kit/export-mark.ts'
 import { writeLedger } from './ledger.ts'
 import { TEMPLATE_LIMIT } from './template-archive.ts'
 import { templateTags } from './template-tags.ts'
@@ -23,7 +24,7 @@ export const reportsRoutes: Route[] = [
     handle: async ({ application, actor, scope, query, locale, response }) => {
       const filter = ProblemFilter.parse(query)
       await logExport(application, actor, 'ledger-exported', filter)
-      const ledger = await writeLedger(application, scope, filter, locale)
+      const ledger = await writeLedger(application, scope, filter, locale, await exportMark(application, actor))
       const name = `${reportTermsIn(locale).ledger.fileName}-${dayOf(application.clock())}.xlsx`
       return download(response, name, XLSX).send(ledger)
     },

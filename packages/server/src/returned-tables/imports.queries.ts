@@ -1,8 +1,10 @@
 import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
+import type { Day } from '@lookback/core/kernel'
 import { SheetImport } from '@lookback/core/returned-tables'
 import type { Actor } from '../kit/actor.ts'
 import type { Database } from '../database/connect.ts'
+import { beginOf } from '../database/dated.ts'
 import type { DB } from '../database/types.gen.ts'
 
 export async function insertSheetImport(
@@ -14,6 +16,14 @@ export async function insertSheetImport(
     refusals: JSON.stringify(made.refusals), refused_workbook: refusedWorkbook, passed_over: made.passedOver,
     sheets_left_out: JSON.stringify(made.sheetsLeftOut),
   }).execute()
+}
+
+/** Deletes the workbooks of refused rows of tables that came back before a day. @returns how many */
+export async function deleteReturnedBefore(transaction: Transaction<DB>, county: string, before: Day): Promise<number> {
+  const { numUpdatedRows } = await transaction
+    .updateTable('sheet_import').set({ refused_workbook: null })
+    .where('county', '=', county).where('refused_workbook', 'is not', null).where(sql<boolean>`imported_at < ${beginOf(before)}`).executeTakeFirst()
+  return Number(numUpdatedRows)
 }
 
 /** One's own imports, the latest first. */

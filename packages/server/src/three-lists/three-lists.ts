@@ -18,11 +18,11 @@ const FROZEN_COLUMNS = 2
  * those that turned out not to be any unless they are asked for.
  */
 export function writeThreeLists(
-  application: Application, scope: Scope, filter: ProblemFilter, locale: Locale,
+  application: Application, scope: Scope, filter: ProblemFilter, locale: Locale, mark?: string,
 ): Promise<Readable> {
   const asked: ProblemFilter = filter.state === undefined && filter.reached === undefined ? { ...filter, reached: 'found' } : filter
   return writeProblems(application, scope, asked, locale, (source) =>
-    listNames.map((name) => sheetOf(name, source, scope.county, locale)))
+    listNames.map((name) => ({ ...sheetOf(name, source, scope.county, locale), mark })))
 }
 
 function sheetOf(list: ListName, { context, rowCount, readRows }: ProblemSource, county: string, locale: Locale): StreamedSheet {

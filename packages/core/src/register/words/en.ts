@@ -11,6 +11,7 @@ export const words: Same<typeof chinese> = {
   entry: {
     'household-registered': { name: 'Household registered', sentence: 'Registered the household' },
     'household-changed': { name: 'Household changed', sentence: 'Changed the record; it is version {version} now' },
+    'returned-workbooks-deleted': { name: 'Returned workbooks deleted', sentence: 'Deleted {count} returned workbooks from before {before}, as the county keeps them no longer' },
     'numbers-shown': { name: 'Numbers shown', sentence: 'Saw the numbers of documents and telephones in full, for: {purpose}' },
     'import-started': { name: 'Import started', sentence: 'Began an import of households; only tried: {dryRun}; empty cells clear: {emptyClears}; whoever is not listed left: {unlistedLeave}' },
     'heading-named': { name: 'Heading named', sentence: 'Said that the heading “{heading}” means “{column}”' },

@@ -8,6 +8,7 @@ export const words = {
   entry: {
     'household-registered': { name: '新登记农户', sentence: '登记为新的一户' },
     'household-changed': { name: '改农户档案', sentence: '改了档案，现在是第 {version} 版' },
+    'returned-workbooks-deleted': { name: '删除退回的表', sentence: '按保留期限删除了 {count} 份退回的工作簿（{before} 以前的）' },
     'numbers-shown': { name: '查看完整号码', sentence: '查看了身份证号和电话的完整号码，用途：{purpose}' },
     'import-started': { name: '开始导入', sentence: '开始导入农户档案，只试不存：{dryRun}，空格即清空：{emptyClears}，未列出的人即离开：{unlistedLeave}' },
     'heading-named': { name: '认列名', sentence: '说明列名“{heading}”就是“{column}”' },

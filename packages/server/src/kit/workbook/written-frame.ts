@@ -13,6 +13,8 @@ export interface FrameSheet {
   name: string
   /** Over the whole width. */
   title?: string
+  /** In the header of each printed page. */
+  mark?: string | undefined
   columns: readonly SheetColumn[]
   frozenColumns: number
   /** How many rows it will have, headings not counted. */
@@ -76,7 +78,7 @@ export async function workbookFrame(sheets: readonly FrameSheet[]): Promise<Work
 }
 
 function frameSheet(sheet: FrameSheet): WriteSheet {
-  const { name, title, columns, frozenColumns, rowCount } = sheet
+  const { name, title, mark, columns, frozenColumns, rowCount } = sheet
   const headingRows = headingRowsOf(sheet)
   const [groupRow, columnRow] = [headingRows - 2, headingRows - 1]
   const headings = columns.flatMap(({ group, heading }, index) => [
@@ -104,6 +106,8 @@ function frameSheet(sheet: FrameSheet): WriteSheet {
         }]
       : [])),
     pageSetup: { orientation: 'landscape' },
+    // An ampersand begins a command there.
+    ...(mark === undefined ? {} : { headerFooter: { oddHeader: `&C${mark.replaceAll('&', '&&')}` } }),
   }
 }
 

@@ -2,12 +2,13 @@ import type { Transaction, Updateable } from 'kysely'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Scope } from '@lookback/core/access'
-import type { Locale } from '@lookback/core/kernel'
+import type { Day, Locale } from '@lookback/core/kernel'
 import { refusalSentence } from '@lookback/core/words'
 import { RegisterImport } from '@lookback/core/register'
 import { RefusalReply } from '@lookback/core/kernel'
 import type { Actor } from '../../kit/actor.ts'
 import type { Database } from '../../database/connect.ts'
+import { beginOf } from '../../database/dated.ts'
 import type { DB, RegisterImport as ImportTable } from '../../database/types.gen.ts'
 
 const StoredRefusal = RefusalReply.omit({ message: true })
@@ -44,6 +45,14 @@ export async function findErrorsWorkbook(database: Database, scope: Scope, actor
   const row = await visible(database, scope, actor)
     .select(['file_name', 'errors_workbook']).where('id', '=', id).executeTakeFirst()
   return row?.errors_workbook ? { fileName: row.file_name, content: row.errors_workbook } : null
+}
+
+/** Deletes the workbooks of refused rows of imports that ended before a day. @returns how many */
+export async function deleteReturnedBefore(transaction: Transaction<DB>, county: string, before: Day): Promise<number> {
+  const { numUpdatedRows } = await transaction
+    .updateTable('register_import').set({ errors_workbook: null })
+    .where('county', '=', county).where('errors_workbook', 'is not', null).where(sql<boolean>`finished_at < ${beginOf(before)}`).executeTakeFirst()
+  return Number(numUpdatedRows)
 }
 
 export async function isImporting(database: Database, county: string): Promise<boolean> {

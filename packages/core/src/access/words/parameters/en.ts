@@ -26,6 +26,14 @@ export const words = {
         rememberDays: { label: 'Remember a device for', unit: 'days', does: 'Where somebody asks for it, the device is not asked again for so many days.' },
       },
     },
+    watermark: {
+      title: 'Watermark',
+      does: 'Who looked, and when, is written over screens and exported tables, against photographs and passing on.',
+      fields: {
+        screens: { label: 'On screens', does: 'Name and time stand faintly over the web pages.' },
+        exports: { label: 'On exports', does: 'Printed, each page of a ledger, three lists or audit says in its header who took it and when.' },
+      },
+    },
   },
   codeLists: {},
 } as const

@@ -26,6 +26,14 @@ export const words = {
         rememberDays: { label: '记住设备', unit: '天', does: '勾了“记住这台设备”的，这么多天里不再问。' },
       },
     },
+    watermark: {
+      title: '水印',
+      does: '在屏幕和导出的表上写明是谁在什么时候看的，防止拍照、转发。',
+      fields: {
+        screens: { label: '屏幕上', does: '电脑网页上淡淡地写满姓名和时间。' },
+        exports: { label: '导出的表', does: '台账、三清单、操作记录导出后打印，每页页眉写明姓名和时间。' },
+      },
+    },
   },
   codeLists: {},
 } as const
