@@ -72,8 +72,16 @@ export class Inspector {
     await this.page.getByText('输入数字密码').waitFor({ state: 'hidden' })
   }
 
-  async tab(name: '入户' | '问题' | '上传' | '我的'): Promise<void> {
+  async tab(name: '入户' | '待办' | '上传' | '我的'): Promise<void> {
     await this.page.locator('.van-tabbar-item', { hasText: name }).click()
+  }
+
+  /** Fetches what is new, as whoever wants to have it now. */
+  async refresh(): Promise<void> {
+    await this.tab('我的')
+    await this.page.getByRole('button', { name: '更新户名单' }).click()
+    await this.page.getByText('已是最新').waitFor()
+    await this.page.getByText('已是最新').waitFor({ state: 'hidden' })
   }
 
   /** Opens the form of the first household that nobody has visited. */
@@ -106,7 +114,7 @@ export class Inspector {
 
   /** Opens one of the problems that are this person's, by its wording. */
   async openProblem(wording: string): Promise<void> {
-    await this.tab('问题')
+    await this.tab('待办')
     await this.page.locator('a.line', { hasText: wording }).click()
     await this.page.locator('section.actions').waitFor()
   }

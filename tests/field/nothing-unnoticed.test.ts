@@ -166,7 +166,7 @@ describe('nothing leaves the phone unnoticed', () => {
     const badge = census.page.getByText('没收 1 件')
     await badge.waitFor()
     await endsOn('current_date + 30')
-    for (const tab of ['入户', '问题', '我的'] as const) {
+    for (const tab of ['入户', '待办', '我的'] as const) {
       await census.tab(tab)
       await badge.waitFor()
     }

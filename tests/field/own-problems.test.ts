@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { scopeOf } from '@lookback/core/access'
 import type { ProblemAction } from '@lookback/core/problems'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { jpeg } from '../../packages/server/src/evidence/pictures.fixture.ts'
 import { actOn } from '../../packages/server/src/problems/commands.ts'
+import { drawRevisitSample } from '../../packages/server/src/revisits/draw.ts'
 import type { CastName, ItemCode } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
-import { numberIn, record, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import { county, numberIn, record, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { launchBrowser } from '../support/browser.ts'
 import type { FieldCounty } from './county.ts'
 import { fieldCounty } from './county.ts'
@@ -100,11 +102,19 @@ describe('problems on the phone', () => {
     office.checked.setTime(new Date().toISOString())
     await act('office', 'H02', { action: 'accept' })
 
-    await township.tab('我的')
-    await township.page.getByRole('button', { name: '更新户名单' }).click()
-    await township.page.getByText('已是最新').waitFor()
+    // Closed and not drawn, nobody has to see it again.
+    await township.refresh()
+    await township.tab('待办')
+    await township.page.getByText('现在没有要您办的').waitFor()
+    const { application, actors } = office.checked
+    await drawRevisitSample(application, actors.office, scopeOf(county, actors.office.posts, 'revisits:draw'), { id: randomUUID(), region: county })
+    await township.refresh()
     await township.context.setOffline(true)
-    await township.openProblem('屋面漏雨')
+    await township.tab('待办')
+    await township.page.getByRole('button', { name: /^待回访/ }).click()
+    await township.page.locator('a.line', { hasText: '屋面漏雨' }).click()
+    await township.page.getByText('销号以后抽中了这一户').waitFor()
+    await township.page.locator('a.line', { hasText: '屋面漏雨' }).click()
     await township.choose('回访')
     await township.page.getByRole('radio', { name: '还在' }).click()
     const save = township.page.locator('form.action').getByRole('button', { name: '保存', exact: true })
@@ -114,6 +124,10 @@ describe('problems on the phone', () => {
     await township.context.setOffline(false)
     await township.allSent()
     expect(await standing('H02')).toMatchObject({ state: 'found' })
+    // What was chosen is as it was left, and what was done is gone.
+    await township.tab('待办')
+    expect(await township.page.getByRole('button', { name: /^待回访/ }).getAttribute('aria-pressed')).toBe('true')
+    await township.page.getByText(/^没有符合的|^现在没有要您办的/).waitFor()
   })
 
   it('say why the county refused something, and what to do', async () => {

@@ -86,3 +86,11 @@ export function postOwes(
   return waits && owes(post, queue, { ...problem, village })
     && isAllowed(problem, queueRules[queue].action, { person: post.person, tier, permissions, title: '' })
 }
+
+/** The queue in which a problem waits for somebody, through any of the posts held today; null where nothing is owed. */
+export function owedIn(
+  { person, posts }: { person: string; posts: readonly (HeldPost & { unit: string })[] }, problem: Problem, village: string,
+): WorkQueue | null {
+  const waiting = [queueOf(problem), 'to-extend' as const]
+  return waiting.find((queue) => queue !== null && posts.some((post) => postOwes({ ...post, person }, queue, problem, village))) ?? null
+}

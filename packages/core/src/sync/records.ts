@@ -68,7 +68,8 @@ export const Frame = z.object({
   person: Identifier,
   name: z.string(),
   county: z.object({ code: z.string(), name: z.string() }),
-  posts: z.array(HeldPost.extend({ title: z.string() })),
+  /** The unit is empty in what a phone was given before it was sent along. */
+  posts: z.array(HeldPost.extend({ unit: z.string().default(''), title: z.string() })),
   /** Blind also for whoever may not read findings at all. */
   rounds: z.array(Round),
   villages: z.array(z.object({ code: z.string(), name: z.string() })),

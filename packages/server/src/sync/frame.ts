@@ -30,8 +30,8 @@ export async function frameOf(application: Application, actor: Actor): Promise<{
     person: actor.person,
     name: actor.name,
     county: { code: county.code, name: county.name },
-    posts: actor.posts.map(({ role, tier, permissions, region, department, title }) =>
-      ({ role, tier, permissions: [...permissions], region, department, title })),
+    posts: actor.posts.map(({ role, tier, permissions, region, department, unit, title }) =>
+      ({ role, tier, permissions: [...permissions], region, department, unit, title })),
     rounds: rounds.map((round) => ({ ...round, blind: round.blind || !seesFindings })),
     villages: regions.filter(({ level }) => level === 'village').map(({ code, name }) => ({ code, name })),
     categories,

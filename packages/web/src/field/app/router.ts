@@ -3,11 +3,22 @@ import type { Router } from 'vue-router'
 import { createRouter, createWebHistory } from 'vue-router'
 import type { PhoneStatus } from '../sync/phone/phone.ts'
 
+/** In frames, of which a phone shows sixty a second. */
+const LONGEST_WAIT = 120
+
+/** Lists are read from the store: where somebody was is gone back to as soon as the page is that long again. */
+async function whenLongEnough<Place extends { top: number }>(saved: Place): Promise<Place> {
+  for (let frame = 0; frame < LONGEST_WAIT && document.documentElement.scrollHeight < saved.top + window.innerHeight; frame += 1) {
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+  }
+  return saved
+}
+
 /** The pages of the phone. What is not open to everybody asks for the PIN first. */
 export function routerFor(status: Readonly<PhoneStatus>): Router {
   const router = createRouter({
     history: createWebHistory('/field/'),
-    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+    scrollBehavior: (_to, _from, saved) => (saved ? whenLongEnough(saved) : { top: 0 }),
     routes: [
       { path: '/sign-in', component: () => import('../access/SignInPage.vue') },
       { path: '/pin', component: () => import('../access/PinPage.vue') },
@@ -21,7 +32,9 @@ export function routerFor(status: Readonly<PhoneStatus>): Router {
         children: [
           { path: 'households', component: () => import('../register/HouseholdsPage.vue') },
           { path: 'households/:id', component: () => import('../register/HouseholdPage.vue'), props: true },
-          { path: 'problems', component: () => import('../problems/ProblemsPage.vue') },
+          { path: 'work', component: () => import('../work/WorkPage.vue') },
+          { path: 'problems', redirect: '/work' },
+          { path: 'revisits/:id', component: () => import('../revisits/RevisitPage.vue'), props: true },
           { path: 'problems/:id', component: () => import('../problems/ProblemPage.vue'), props: true },
           { path: 'outbox', component: () => import('../sync/outbox/OutboxPage.vue') },
           { path: 'account', component: () => import('../access/AccountPage.vue') },

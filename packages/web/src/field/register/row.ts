@@ -1,8 +1,16 @@
+import type { VisitOutcome } from '@lookback/core/rounds'
 import type { SearchKey } from './search.ts'
 import { matches } from './search.ts'
 
 /** Where a household stands in the round at hand, as far as this phone knows. */
 export type HouseholdStanding = 'to-do' | 'begun' | 'not-home' | 'visited'
+
+/** The last time that somebody was there in a round. */
+export interface LastVisit {
+  outcome: VisitOutcome
+  at: string
+  inspectorName: string
+}
 
 /** A line of the list of households. */
 export interface HouseholdRow {
@@ -15,6 +23,7 @@ export interface HouseholdRow {
   villagerGroup: string
   memberCount: number
   standing: HouseholdStanding
+  lastVisit: LastVisit | null
   /** Problems that are not settled; null where the round is blind to them. */
   openProblems: number | null
   key: SearchKey

@@ -10,7 +10,7 @@ export const field: Same<typeof chinese> = {
   tryAgain: 'Try again',
   more: '{count} more households, show them',
   form,
-  tab: { households: 'Visits', problems: 'Problems', outbox: 'Upload', account: 'Account' },
+  tab: { households: 'Visits', work: 'To do', outbox: 'Upload', account: 'Account' },
   update: {
     waiting: 'A new version is on the phone. Changing over takes seconds; everything saved stays.',
     formOpen: 'A form is still open. Leave it first (it is saved), then change over.',
@@ -118,6 +118,20 @@ export const field: Same<typeof chinese> = {
     round: 'Round',
     noRound: 'No round is open to you now: you may look, not visit.',
   },
+  work: {
+    title: 'What I have to do',
+    search: 'Name, household number, initials, problem',
+    kinds: 'By kind',
+    kind: { 'to-mend': 'May be mended now', 'to-visit-again': 'Nobody seen, go again' },
+    mark: { overdue: 'Overdue', 'due-soon': 'Due soon', returned: 'Sent back' },
+    came: '{name} came on {day}: {outcome}',
+    more: '{count} more, show them',
+    moreLines: '{count} more problems',
+    none: 'There is nothing for you to do now.',
+    noneFound: 'Nothing fits. Try another word or kind.',
+    revisitHint: 'Drawn after closing. Look at every problem: is it still in order, or has it come back?',
+    revisitDone: 'There is nothing more to see again here.',
+  },
   household: {
     number: 'Number',
     village: 'Village',
@@ -161,8 +175,6 @@ export const field: Same<typeof chinese> = {
   },
   problem: {
     overdue: '{days} days overdue',
-    title: 'My problems',
-    none: 'Nothing for you to do.',
     measure: 'What was done',
     measureKind: 'Kind of measure',
     measureHint: 'What was done, by whom and when',

@@ -8,7 +8,7 @@ export const field = {
   tryAgain: '再试一次',
   more: '还有 {count} 户，继续显示',
   form,
-  tab: { households: '入户', problems: '问题', outbox: '上传', account: '我的' },
+  tab: { households: '入户', work: '待办', outbox: '上传', account: '我的' },
   update: {
     waiting: '新版本已下载好。换上只要几秒，手机里的内容都在。',
     formOpen: '还有表格开着。先退出表格（会自动保存），再换新版本。',
@@ -116,6 +116,20 @@ export const field = {
     round: '轮次',
     noRound: '现在没有您参加的轮次，只能看，不能入户。',
   },
+  work: {
+    title: '我要办的',
+    search: '姓名、户编号、拼音首字母、问题',
+    kinds: '按类别看',
+    kind: { 'to-mend': '可以先改', 'to-visit-again': '没见到人，再去' },
+    mark: { overdue: '超期', 'due-soon': '快到期', returned: '退回重办' },
+    came: '{day} {name}去过：{outcome}',
+    more: '还有 {count} 件，继续显示',
+    moreLines: '还有 {count} 个问题',
+    none: '现在没有要您办的。',
+    noneFound: '没有符合的，换个词或类别试试。',
+    revisitHint: '销号以后抽中了这一户。每个问题都看一看，是还好着，还是又反弹了。',
+    revisitDone: '这里没有要回访的了。',
+  },
   household: {
     number: '户编号',
     village: '所在村',
@@ -158,8 +172,6 @@ export const field = {
     savedBeside: '这一户在另一个窗口已经存过一份，内容不一样。两份都存下了，都会上传，县里能看到这一户有两份。',
   },
   problem: {
-    title: '我的问题',
-    none: '没有要您处理的问题。',
     measure: '做了什么',
     measureKind: '措施类别',
     measureHint: '写明做了什么、谁做的、什么时候做的',

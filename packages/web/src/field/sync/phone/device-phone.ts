@@ -349,6 +349,10 @@ export class DevicePhone implements Phone {
     return this.#lock.store?.frame?.field.idleMinutes ?? null
   }
 
+  get yellowDays(): number {
+    return this.#lock.store?.frame?.rules.yellowDays ?? 0
+  }
+
   /** Lets go of the database, as when the page is closed. */
   close(): void {
     this.#lock.database?.close()

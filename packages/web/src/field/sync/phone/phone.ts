@@ -1,4 +1,4 @@
-import type { Problem, ProblemAction, ProblemActionName } from '@lookback/core/problems'
+import type { Problem, ProblemAction, ProblemActionName, WorkQueue } from '@lookback/core/problems'
 import type { getWelcome } from '@lookback/core/access'
 import type { CheckItem } from '@lookback/core/checklists'
 import type { Subject } from '@lookback/core/subjects'
@@ -70,9 +70,13 @@ export interface ProblemLine {
   /** Where the subject lies, or for what area a post is. */
   region: string
   villageName: string
+  /** How the subject's names are read, by first letters; empty where the county has sent none. */
+  initials: readonly string[]
   item: CheckItem
   /** What this person may do with it now, from any post. */
   actions: readonly ProblemActionName[]
+  /** The queue in which it waits for this person, as at the desk; null where nothing is owed. */
+  owedIn: WorkQueue | null
   /** What of it is filled in by half. */
   begun: readonly ProblemActionName[]
   /** Something done on this phone has not been confirmed by the county. */
@@ -172,6 +176,8 @@ export interface Phone {
   keepActionDraft: (id: string, draft: ActionDraft, revision: number) => Promise<number>
   /** @throws when another window has gone on with the draft */
   saveVisit: (visit: { draft: VisitDraft; revision: number; submission: string; outcome: VisitOutcome; fixes: readonly SpotFix[] }) => Promise<SavedVisit>
+  /** From so many days before its end a deadline is near. */
+  readonly yellowDays: number
   /** Whether this person may mend on the spot what a visit of a household finds in a department's item. */
   mayFix: (household: string, department: string) => boolean
   problems: () => Promise<ProblemLine[]>

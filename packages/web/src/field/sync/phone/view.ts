@@ -1,14 +1,14 @@
 import { placeOf } from './place.ts'
 import { dayOf } from '@lookback/core/kernel'
 import type { Problem } from '@lookback/core/problems'
-import { actionsAllowed, fold, isSettled } from '@lookback/core/problems'
+import { actionsAllowed, fold, isSettled, owedIn } from '@lookback/core/problems'
 import type { CheckItem } from '@lookback/core/checklists'
 import { concludes } from '@lookback/core/rounds'
 import { mayRecord, recordingPosts } from '@lookback/core/visits'
 import type { Frame, HouseholdRecord, SubjectRecord } from '@lookback/core/sync'
 import { offlineActions } from '@lookback/core/sync'
 import { actionDraftId } from '../../problems/action-draft.ts'
-import type { HouseholdRow, HouseholdStanding } from '../../register/row.ts'
+import type { HouseholdRow, HouseholdStanding, LastVisit } from '../../register/row.ts'
 import { searchKeyOf } from '../../register/search.ts'
 import type { OutboxItem } from './database.ts'
 import type { OpenStore } from './open-store.ts'
@@ -55,7 +55,7 @@ export class View {
       id: record.id, number: record.number, headName: record.headName, village: record.village,
       villageName: names.get(record.village) ?? record.village, villagerGroup: record.villagerGroup ?? '',
       memberCount: record.members.length,
-      standing: this.#standingOf(record, round),
+      ...this.#standingOf(record, round),
       openProblems: round?.blind ? null : this.#problemsOf(record).filter(({ problem }) => !isSettled(problem.state)).length,
       key: searchKeyOf({ number: record.number, names: [record.headName, ...record.members.map(({ name }) => name)], initials: record.initials }),
     })).sort((one, other) => (one.number < other.number ? -1 : 1))
@@ -103,9 +103,9 @@ export class View {
       const item = this.#itemOf(frame, problem)
       return item
         ? [{
-            problem, item, pending, actions: actionsAllowed(frame, problem, region),
+            problem, item, pending, actions: actionsAllowed(frame, problem, region), owedIn: owedIn(frame, problem, region),
             begun: offlineActions.filter((action) => this.#begun.has(actionDraftId(problem.id, action))),
-            subject: { kind, id, name, number }, region, villageName: villageName(frame, region),
+            subject: { kind, id, name, number }, region, villageName: villageName(frame, region), initials: this.#store.records.get(id)?.initials ?? [],
           }]
         : []
     })
@@ -144,12 +144,14 @@ export class View {
     return [...fetched, ...own]
   }
 
-  #standingOf(record: HouseholdRecord, round: FieldRound | null): HouseholdStanding {
-    if (round === null) return 'to-do'
+  /** Where a household stands, and who was there last. */
+  #standingOf(record: HouseholdRecord, round: FieldRound | null): { standing: HouseholdStanding; lastVisit: LastVisit | null } {
+    if (round === null) return { standing: 'to-do', lastVisit: null }
     const visits = this.#visitsOf(record).filter((visit) => visit.round === round.id)
-    if (visits.some(concludes)) return 'visited'
-    if (this.#begun.has(placeOf(record.id, round.id))) return 'begun'
-    return visits.length > 0 ? 'not-home' : 'to-do'
+    const lastVisit = visits.reduce<LastVisit | null>((last, one) => (last === null || one.at > last.at ? one : last), null)
+    if (visits.some(concludes)) return { standing: 'visited', lastVisit }
+    if (this.#begun.has(placeOf(record.id, round.id))) return { standing: 'begun', lastVisit }
+    return { standing: visits.length > 0 ? 'not-home' : 'to-do', lastVisit }
   }
 }
 

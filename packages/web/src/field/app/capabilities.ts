@@ -1,0 +1,7 @@
+import { problems } from '../problems/capability.ts'
+import { revisits } from '../revisits/capability.ts'
+import { visits } from '../visits/capability.ts'
+import type { FieldCapability } from './capability.ts'
+
+/** The capabilities that bring work to the phone, in the order shown. A new one adds its line here. */
+export const capabilities: readonly FieldCapability[] = [problems, revisits, visits]

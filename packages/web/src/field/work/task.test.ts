@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { searchKeyOf } from '../register/search.ts'
+import type { Task } from './task.ts'
+import { countTasks, narrowTasks, urgencyOf } from './task.ts'
+
+const days = { today: '2020-03-12', yellowDays: 3 }
+
+function task(id: string, changes: Partial<Task> = {}): Task {
+  return {
+    id, kind: 'to-rectify', name: '石大山', village: '431999101201', villageName: '平安村', lines: [{ text: '屋面漏雨', isHard: true }], dueOn: null,
+    isReturned: false, isPending: false, to: `/problems/${id}`, key: searchKeyOf({ number: '123', names: ['石大山', '屋面漏雨'], initials: ['sds'] }),
+    ...changes,
+  }
+}
+
+describe('the tasks of a phone', () => {
+  it.each([['2020-03-11', 'overdue'], ['2020-03-12', 'due-soon'], ['2020-03-15', 'due-soon'], ['2020-03-16', 'in-time'], [null, 'in-time']] as const)(
+    'that end on %s are %s', (dueOn, urgency) => expect(urgencyOf(task('1', { dueOn }), days)).toBe(urgency))
+
+  it('come with the most urgent first, and those without a day last', () => {
+    const shown = narrowTasks([task('none'), task('late', { dueOn: '2020-04-01' }), task('soon', { dueOn: '2020-03-13' })], { typed: '', village: '', only: '' }, days)
+    expect(shown.map(({ id }) => id)).toEqual(['soon', 'late', 'none'])
+  })
+
+  it('are narrowed by kind, mark, village and what was typed, and as many are counted as are then shown', () => {
+    const all = [
+      task('1', { dueOn: '2020-03-01', isReturned: true }), task('2', { kind: 'to-revisit', dueOn: '2020-03-13' }),
+      task('3', { village: '431999101202', key: searchKeyOf({ number: '9', names: ['龙小花'], initials: ['lxh'] }) }),
+    ]
+    const idsOf = (filter: Partial<Parameters<typeof narrowTasks>[1]>) =>
+      narrowTasks(all, { typed: '', village: '', only: '', ...filter }, days).map(({ id }) => id)
+    for (const [only, count] of countTasks(all, days)) expect([only, idsOf({ only }).length]).toEqual([only, count])
+    expect(idsOf({ only: 'returned' })).toEqual(['1'])
+    expect(idsOf({ village: '431999101202' })).toEqual(['3'])
+    expect(idsOf({ typed: 'lx' })).toEqual(['3'])
+    expect(idsOf({ typed: '漏雨' })).toEqual(['1', '2'])
+  })
+})

@@ -1,0 +1,84 @@
+import type { Day } from '@lookback/core/kernel'
+import { addDays } from '@lookback/core/kernel'
+import type { SearchKey } from '../register/search.ts'
+import { matches } from '../register/search.ts'
+
+/** Something that this person has to do, as its capability brings it: one line of the list. */
+export interface Task {
+  /** Its own among all tasks. */
+  id: string
+  /** One of the kinds that its capability declares. */
+  kind: string
+  /** Of whom or what. */
+  name: string
+  village: string
+  /** Empty where it lies in no village. */
+  villageName: string
+  /** What is to be done about, a line each; those that matter most first. */
+  lines: readonly { text: string; isHard: boolean }[]
+  /** The last day; null without one. */
+  dueOn: Day | null
+  /** Sent back, and to be done again. */
+  isReturned: boolean
+  /** Something was done on this phone that the county does not have yet. */
+  isPending: boolean
+  /** The page that it opens. */
+  to: string
+  key: SearchKey
+}
+
+/** How near its end a task is. */
+export type Urgency = 'overdue' | 'due-soon' | 'in-time'
+
+export interface TaskDays {
+  today: Day
+  /** A deadline is near from so many days before. */
+  yellowDays: number
+}
+
+export function urgencyOf({ dueOn }: Task, { today, yellowDays }: TaskDays): Urgency {
+  if (dueOn === null) return 'in-time'
+  if (dueOn < today) return 'overdue'
+  return dueOn <= addDays(today, yellowDays) ? 'due-soon' : 'in-time'
+}
+
+/** What the list is narrowed to besides a kind. */
+export const taskMarks = ['overdue', 'due-soon', 'returned'] as const
+export type TaskMark = (typeof taskMarks)[number]
+
+export interface TaskFilter {
+  typed: string
+  /** Empty for all villages. */
+  village: string
+  /** A kind or a mark; empty for all. */
+  only: string
+}
+
+/** What somebody narrowed the list to; the most urgent first, without a day last. */
+export function narrowTasks(tasks: readonly Task[], { typed, village, only }: TaskFilter, days: TaskDays): Task[] {
+  return tasks
+    .filter((task) => (village === '' || task.village === village) && (only === '' || isOnly(task, only, days)) && matches(task.key, typed))
+    .sort((one, other) => compare(one.dueOn ?? '9999', other.dueOn ?? '9999') || compare(one.village, other.village) || compare(one.name, other.name))
+}
+
+/** How many tasks there are of each kind and mark. */
+export function countTasks(tasks: readonly Task[], days: TaskDays): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const task of tasks) {
+    for (const name of [task.kind, ...marksOf(task, days)]) counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return counts
+}
+
+function isOnly(task: Task, only: string, days: TaskDays): boolean {
+  return task.kind === only || marksOf(task, days).some((mark) => mark === only)
+}
+
+function marksOf(task: Task, days: TaskDays): TaskMark[] {
+  const urgency = urgencyOf(task, days)
+  return [...(urgency === 'in-time' ? [] : [urgency]), ...(task.isReturned ? ['returned' as const] : [])]
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other)
+}

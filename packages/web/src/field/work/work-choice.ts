@@ -1,0 +1,4 @@
+import { remembered } from '../ui/remembered.ts'
+
+/** What the list of tasks is narrowed to, and how far it was shown: it is as it was left, also after the page was closed. */
+export const workChoice = remembered('work', { typed: '', village: '', only: '', shown: 40 }, ['village', 'only'])
