@@ -1,4 +1,5 @@
 import type { WorkCalendar } from '../kernel/work-calendar.ts'
+import type { RefusalCode } from '../kernel/refusal.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import type { EvidenceKind } from '../checklists/index.ts'
 import { dayOf } from '../kernel/county-time.ts'
@@ -41,7 +42,7 @@ export function allowedActions(problem: Problem, acting: Acting): ProblemActionN
 
 /** Whether the table lets somebody do it now, before anything is filled in. */
 export function isAllowed(problem: Problem, action: ProblemActionName, acting: Acting): boolean {
-  return whyRefused(problem, action, acting) === null
+  return refusedBy(problem, action, acting) === null
 }
 
 /** Whether somebody's post is one for the action at all, whatever the problem's state. */
@@ -69,17 +70,34 @@ export function decide(
   }
 }
 
-/** By the table alone. */
-function whyRefused(problem: Problem, action: ProblemActionName, acting: Acting): Refusal | null {
+/** Why not, by the table alone; null where nothing is against it. A phone asks it of every action of thousands of problems. */
+function refusedBy(problem: Problem, action: ProblemActionName, acting: Acting): RefusalCode | null {
   const rule = actionRules[action]
-  if (!rule.permissions.some((permission) => acting.permissions.includes(permission))) return new Refusal('not-permitted')
-  if (!rule.from.includes(problem.state)) return new Refusal('action-not-allowed')
-  if (!rule.tiers.includes(acting.tier)) return new Refusal('action-tier-wrong', { tiers: [...rule.tiers] })
+  if (!rule.permissions.some((permission) => acting.permissions.includes(permission))) return 'not-permitted'
+  if (!rule.from.includes(problem.state)) return 'action-not-allowed'
+  if (!rule.tiers.includes(acting.tier)) return 'action-tier-wrong'
   for (const condition of rule.conditions) {
     const code = whyNot(condition, problem, acting)
-    if (code) return new Refusal(code, { tiers: tiersAbove(problem, rule.tiers) })
+    if (code) return code
   }
   return null
+}
+
+/** The same as a refusal, with what its sentence names. */
+function whyRefused(problem: Problem, action: ProblemActionName, acting: Acting): Refusal | null {
+  const code = refusedBy(problem, action, acting)
+  const { tiers } = actionRules[action]
+  switch (code) {
+    case null:
+      return null
+    case 'not-permitted':
+    case 'action-not-allowed':
+      return new Refusal(code)
+    case 'action-tier-wrong':
+      return new Refusal(code, { tiers: [...tiers] })
+    default:
+      return new Refusal(code, { tiers: tiersAbove(problem, tiers) })
+  }
 }
 
 function entryOf(

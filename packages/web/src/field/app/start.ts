@@ -27,8 +27,10 @@ const starting = new StartingPhone(status, async () => {
 // In the middle a toast would lie over what is pressed next.
 setToastDefaultOptions({ position: 'bottom' })
 const router = routerFor(status)
-app.provide(startingKey, starting).use(router).mount('#app')
+app.provide(startingKey, starting).use(router)
+// Until the first page is there, what the document itself says stays on the screen.
 await router.isReady()
+app.mount('#app')
 void installOnPhone()
 // What fails here is told by the page when it asks for the phone.
 starting.whole().catch(() => undefined)

@@ -319,7 +319,7 @@ export class DevicePhone implements Phone {
     return Boolean(frame && record && mayFixOnTheSpot(frame, department, record.village))
   }
 
-  async problems(): Promise<ProblemLine[]> {
+  async problems(): Promise<readonly ProblemLine[]> {
     return (await this.#current())?.problems() ?? []
   }
 

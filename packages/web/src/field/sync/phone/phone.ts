@@ -180,7 +180,7 @@ export interface Phone {
   readonly yellowDays: number
   /** Whether this person may mend on the spot what a visit of a household finds in a department's item. */
   mayFix: (household: string, department: string) => boolean
-  problems: () => Promise<ProblemLine[]>
+  problems: () => Promise<readonly ProblemLine[]>
   problem: (id: string) => Promise<ProblemLine | null>
   act: (problem: ProblemLine, action: ProblemAction) => Promise<void>
   outbox: () => Promise<OutboxEntry[]>

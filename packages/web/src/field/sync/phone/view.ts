@@ -23,6 +23,7 @@ export class View {
   readonly #store: OpenStore
   readonly #ownBySubject = new Map<string, OwnWork[]>()
   readonly #begun: Set<string>
+  #lines: readonly ProblemLine[] | null = null
 
   private constructor(store: OpenStore, own: readonly OwnWork[], begun: Set<string>) {
     this.#store = store
@@ -75,8 +76,10 @@ export class View {
     }
   }
 
-  problems(): ProblemLine[] {
-    return [...this.#troubled()].flatMap((one) => this.#linesOf(one))
+  /** Put together once: every capability that has tasks asks. */
+  problems(): readonly ProblemLine[] {
+    this.#lines ??= [...this.#troubled()].flatMap((one) => this.#linesOf(one))
+    return this.#lines
   }
 
   problem(id: string): ProblemLine | null {
