@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { searchKeyOf } from '../register/search.ts'
 import type { Task } from './task.ts'
-import { countTasks, narrowTasks, urgencyOf } from './task.ts'
+import { countTasks, inOrder, narrowTasks, urgencyOf } from './task.ts'
 
-const days = { today: '2020-03-12', yellowDays: 3 }
+const days = { today: '2020-03-12', soon: '2020-03-15' }
 
 function task(id: string, changes: Partial<Task> = {}): Task {
   return {
@@ -18,7 +18,7 @@ describe('the tasks of a phone', () => {
     'that end on %s are %s', (dueOn, urgency) => expect(urgencyOf(task('1', { dueOn }), days)).toBe(urgency))
 
   it('come with the most urgent first, and those without a day last', () => {
-    const shown = narrowTasks([task('none'), task('late', { dueOn: '2020-04-01' }), task('soon', { dueOn: '2020-03-13' })], { typed: '', village: '', only: '' }, days)
+    const shown = inOrder([task('none'), task('late', { dueOn: '2020-04-01' }), task('soon', { dueOn: '2020-03-13' })])
     expect(shown.map(({ id }) => id)).toEqual(['soon', 'late', 'none'])
   })
 

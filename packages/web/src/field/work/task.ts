@@ -1,5 +1,4 @@
 import type { Day } from '@lookback/core/kernel'
-import { addDays } from '@lookback/core/kernel'
 import type { SearchKey } from '../register/search.ts'
 import { matches } from '../register/search.ts'
 
@@ -32,14 +31,14 @@ export type Urgency = 'overdue' | 'due-soon' | 'in-time'
 
 export interface TaskDays {
   today: Day
-  /** A deadline is near from so many days before. */
-  yellowDays: number
+  /** The last day of those that are near. */
+  soon: Day
 }
 
-export function urgencyOf({ dueOn }: Task, { today, yellowDays }: TaskDays): Urgency {
+export function urgencyOf({ dueOn }: Task, { today, soon }: TaskDays): Urgency {
   if (dueOn === null) return 'in-time'
   if (dueOn < today) return 'overdue'
-  return dueOn <= addDays(today, yellowDays) ? 'due-soon' : 'in-time'
+  return dueOn <= soon ? 'due-soon' : 'in-time'
 }
 
 /** What the list is narrowed to besides a kind. */
@@ -54,11 +53,16 @@ export interface TaskFilter {
   only: string
 }
 
-/** What somebody narrowed the list to; the most urgent first, without a day last. */
+/** The most urgent first, without a day last. */
+export function inOrder(tasks: readonly Task[]): Task[] {
+  return [...tasks].sort((one, other) =>
+    compare(one.dueOn ?? '9999', other.dueOn ?? '9999') || compare(one.village, other.village) || compare(one.name, other.name))
+}
+
+/** What somebody narrowed the list to. */
 export function narrowTasks(tasks: readonly Task[], { typed, village, only }: TaskFilter, days: TaskDays): Task[] {
-  return tasks
-    .filter((task) => (village === '' || task.village === village) && (only === '' || isOnly(task, only, days)) && matches(task.key, typed))
-    .sort((one, other) => compare(one.dueOn ?? '9999', other.dueOn ?? '9999') || compare(one.village, other.village) || compare(one.name, other.name))
+  return tasks.filter((task) =>
+    (village === '' || task.village === village) && (only === '' || isOnly(task, only, days)) && matches(task.key, typed))
 }
 
 /** How many tasks there are of each kind and mark. */
