@@ -5,7 +5,7 @@ import { writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { convert, XlsformError } from '../src/index.ts'
 import { readCsv, readXlsx } from '../src/read/index.ts'
-import { workbookParts, zip } from './support/zip.ts'
+import { storedPart, workbookParts, zip } from './support/zip.ts'
 
 async function codeOf(bytes: Uint8Array): Promise<string | undefined> {
   try {
@@ -218,4 +218,48 @@ test('a large workbook with a cell far away is read all the same', async () => {
   const data = `${Array.from({ length: 5000 }, (_, index) => row(index + 1)).join('')}<row r="1048576">`
     + '<c r="XFD1048576" t="inlineStr"><is><t> </t></is></c></row>'
   expect((await readXlsx(zip(workbookParts(data)))).survey.length).toBe(5000)
+})
+
+test('texts are read in every way that spreadsheets write them', async () => {
+  const cells = [
+    '<x:c t="s"><x:v>0</x:v></x:c>',
+    '<x:c t="s"><x:v>1</x:v></x:c>',
+    '<x:c t="str"><x:f>A1&amp;"x"</x:f><x:v>a_x000D_b &lt;c&gt; &#20303;</x:v></x:c>',
+    '<x:c t="inlineStr"><x:is><x:r><x:t>in</x:t></x:r><x:r><x:t xml:space="preserve"> line</x:t></x:r></x:is></x:c>',
+    '<x:c t="b"><x:v>0</x:v></x:c>',
+    '<x:c t="e"><x:v>#N/A</x:v></x:c>',
+    '<x:c t="d"><x:v>2024-01-31T00:00:00</x:v></x:c>',
+    '<x:c s="1"><x:v>45322</x:v></x:c>',
+    '<x:c s="2"><x:v>45322.395833333336</x:v></x:c>',
+    '<x:c s="3"><x:v>12.5</x:v></x:c>',
+    '<x:c><x:v>1E3</x:v></x:c>',
+  ]
+  const main = 'xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+  const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const parts = workbookParts('').filter(({ name }) => !/rels.workbook|sheet1/.test(name))
+  const relations = [['rId1', 'worksheet', '/xl/worksheets/Sheet1.xml'], ['rId2', 'sharedStrings', 'sharedStrings.xml'],
+    ['rId3', 'styles', './styles.xml']].map(([id = '', kind = '', target = '']) =>
+    `<Relationship Target='${target}' Type='${type}/${kind}' Id='${id}'/>`)
+  const { survey } = await readXlsx(zip([
+    ...parts,
+    storedPart('xl/_rels/workbook.xml.rels', `<Relationships>${relations.join('')}</Relationships>`),
+    storedPart('xl/worksheets/sheet1.xml', `<?xml version="1.0"?><!-- by hand --><x:worksheet ${main}><x:sheetData><x:row>${
+      cells.join('')}</x:row></x:sheetData></x:worksheet>`),
+    storedPart('xl/sharedStrings.xml', `<x:sst ${main}><x:si><x:t>住房<![CDATA[ <1>]]></x:t><x:rPh><x:t>zhù</x:t></x:rPh></x:si>`
+      + '<x:si><x:r><x:rPr><x:b/></x:rPr><x:t>安</x:t></x:r><x:r><x:t>全</x:t></x:r></x:si></x:sst>'),
+    storedPart('xl/styles.xml', `<x:styleSheet ${main}><x:numFmts><x:numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m"/>`
+      + '<x:numFmt numFmtId="165" formatCode="[Red]0.0&quot; days&quot;"/></x:numFmts><x:cellStyleXfs><x:xf numFmtId="14"/>'
+      + '</x:cellStyleXfs><x:cellXfs><x:xf numFmtId="0"/><x:xf numFmtId="164"/><x:xf numFmtId="22"/><x:xf numFmtId="165"/>'
+      + '</x:cellXfs></x:styleSheet>'),
+  ]))
+  expect(survey).toEqual([[
+    '住房 <1>', '安全', 'a\rb <c> 住', 'in line', 'FALSE', '#N/A', '2024-01-31', '2024-01-31', '2024-01-31T09:30:00', '12.5',
+    '1000',
+  ]])
+})
+
+test('a part whose elements do not fit into one another is refused', async () => {
+  for (const damage of ['<row r="1"><c r="A1"><v>1</c></v></row>', '<row', '<row r="0"/>', '<row><c r="1A"/></row>', '<!-- ']) {
+    expect(await codeOf(zip(workbookParts(damage)))).toBe('file-unreadable')
+  }
 })

@@ -1,7 +1,6 @@
 import { parseCsv } from 'hucre/csv'
 import { snakeCase } from '../sheets/headings.ts'
 import type { Sheets } from '../sheets/workbook.ts'
-import { cellText } from './cell-text.ts'
 import { CellBudget, fail, formSheets, type ReadOptions } from './limits.ts'
 
 /**
@@ -29,7 +28,7 @@ function decode(bytes: Uint8Array): string {
 
 function parse(text: string, options: ReadOptions): string[][] {
   try {
-    return parseCsv(text, { delimiter: ',' }).map(row => row.map(value => cellText(value)))
+    return parseCsv(text, { delimiter: ',' }).map(row => row.map(value => typeof value === 'string' ? value : ''))
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return fail('', 'file-unreadable', { format: '.csv', reason }, options)
