@@ -6,11 +6,13 @@ import { writeXlsx } from 'hucre/xlsx'
 import { z } from 'zod'
 import { largeForm } from '../packages/xlsform/test/support/large-form.ts'
 import { nestedRepeats } from '../packages/xlsform/test/support/nested-repeats.ts'
+import { richForm } from '../packages/xlsform/test/support/rich-form.ts'
 import type { Figure, Measurement } from './measurement.ts'
 import { below, count, megabytes, scaled, seconds, told } from './measurement.ts'
 import { runProcess } from './process.ts'
 
 const SIZES = [500, 5_000, 20_000]
+const RICH = 20_000
 const NESTED = 400
 const LARGEST_MEGABYTES = 400
 
@@ -26,6 +28,8 @@ export const compiler: Measurement = {
       for (const size of SIZES.map((full) => scaled(full, scale))) {
         figures.push(...await compiled(folder, `${size.toLocaleString('en-US')} questions`, largeForm(size)))
       }
+      const rich = scaled(RICH, scale)
+      figures.push(...await compiled(folder, `${rich.toLocaleString('en-US')} questions with every column filled`, richForm(rich)))
       const repeats = scaled(NESTED, scale)
       figures.push(...await compiled(folder, `${repeats} repeats, 40 inside one another`, nestedRepeats(repeats)))
       return figures
