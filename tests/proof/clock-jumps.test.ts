@@ -50,9 +50,9 @@ it(`${JUMPS} times the clock is set anywhere within ten years: beyond what the c
     if (off < 0 || off > LOOKED_AT_AFTER) {
       const before = await state()
       const doubt = await at(addDays(today, off))
-      // A clock that is behind by hours only is not told from a right one by the day; nothing is done twice, all the same.
+      // Set back, it may stand on a day that is done, after the last entry: then there is no doubt, and nothing to do either.
       if (off > LOOKED_AT_AFTER) expect(doubt).toBe('clock-jumped')
-      if (off < -1) expect(doubt).toBe('clock-behind')
+      else expect([null, 'clock-behind']).toContain(doubt)
       expect(await state(), `a jump of ${off} days`).toBe(before)
       stopped += 1
     }

@@ -59,12 +59,12 @@ async function importHouseholds(content: Buffer): Promise<Answer> {
   const begun = await send('/api/imports/households', 'POST', content, '户.xlsx')
   if (begun.status !== 201) return begun
   const { id } = JSON.parse(begun.said) as { id: string }
-  let row: { state: string; refusal: { message: string } | null } = { state: 'running', refusal: null }
+  let row: { state: string; failure: string | null } = { state: 'running', failure: null }
   await expect.poll(async () => {
     row = (await office.ask('GET', `/api/imports/${id}`)).json as typeof row
     return row.state
   }, { timeout: 60_000, interval: 20 }).not.toBe('running')
-  return row.state === 'failed' ? { status: 422, said: row.refusal?.message ?? '' } : { status: 200, said: '' }
+  return row.state === 'failed' ? { status: 422, said: row.failure ?? '' } : { status: 200, said: '' }
 }
 
 async function submit(content: Buffer): Promise<Answer> {

@@ -47,7 +47,9 @@ export async function readTemplate(
   const tags = await handler().parseTags(template).catch((error: unknown) => {
     throw unreadable(reasonOf(error))
   })
-  const paragraphs = await paragraphsOf(template)
+  const paragraphs = await paragraphsOf(template).catch(() => {
+    throw unreadable('damaged')
+  })
   const wide = placesOf(paragraphs, /[｛{][^{}｛｝]*｝|｛[^{}｛｝]*}?/g)
   if (wide.length > 0) throw new Refusal('template-braces-wide', { places: wide })
   const { unknown, ...slots } = sortTags(tags, parts)
