@@ -10,9 +10,11 @@ import { entries, entryKinds } from '@lookback/core/capabilities'
 import type { EntryDeclaration } from '@lookback/core/kernel'
 import type { ProblemAction } from '@lookback/core/problems'
 import { backupProof, headerBytes, writeParcel } from '@lookback/core/sync'
+import { codeAt, stepOf } from '../../packages/server/src/access/totp.ts'
 import { unlockAccount } from '../../packages/server/src/access/rescue.ts'
 import { savePeople } from '../../packages/server/src/access/save.queries.ts'
 import { boardOf, leaderChecksOf } from '../../packages/server/src/boards/boards.ts'
+import { systemClock } from '../../packages/server/src/clock.ts'
 import { compareRounds } from '../../packages/server/src/comparison/comparison.ts'
 import type { Entry } from '../../packages/server/src/database/log.ts'
 import { readHead } from '../../packages/server/src/database/log.ts'
@@ -33,6 +35,7 @@ import { fresh } from '../../packages/server/src/kit/fresh.ts'
 import { overviewOf } from '../../packages/server/src/overview/index.ts'
 import { paceOf } from '../../packages/server/src/pace/pace.ts'
 import { actOnMany } from '../../packages/server/src/problems/commands.ts'
+import { forgetWorkbooks } from '../../packages/server/src/register/forget-workbooks.ts'
 import { findMaker } from '../../packages/server/src/sync/devices.queries.ts'
 import { phoneAt } from '../../packages/server/src/sync/phone.fixture.ts'
 
@@ -138,6 +141,17 @@ describe('what an entry moves', () => {
   async function signInAndOut(): Promise<void> {
     headers.set('qingxi', await server.signIn(county, 'qingxi', password))
     await ask('qingxi', 'POST', '/api/password', { current: password, next: '梨花院落溶溶月柳絮池塘' })
+    for (let status = 0; status !== 423;) {
+      ({ status } = await fetch(`${server.url}/api/session`, {
+        method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ county, loginName: 'census', password: '不是这个' }),
+      }))
+      expect([401, 423]).toContain(status)
+    }
+    headers.set('education', await server.signIn(county, 'education', password))
+    await ask('education', 'POST', '/api/second-factor', {})
+    const { key } = await checked.database.selectFrom('second_factor').select('key').executeTakeFirstOrThrow()
+    await ask('education', 'PUT', '/api/second-factor', { code: codeAt(key, stepOf(systemClock())) })
+    await ask('admin', 'POST', `/api/people/${checked.actors.education.person}/second-factor`, { id: randomUUID() })
   }
 
   async function accounts(): Promise<void> {
@@ -158,12 +172,17 @@ describe('what an entry moves', () => {
     await ask('office', 'PUT', '/api/bulletin-template.docx', form(template, 'template.docx'))
     const { id } = await checked.database.selectFrom('household').select('id').limit(1).executeTakeFirstOrThrow()
     await ask('office', 'POST', `/api/households/${id}/reveal`, { purpose: '核对身份' })
+    const { number } = await checked.database.selectFrom('member').select('number').where('household', '=', id).limit(1).executeTakeFirstOrThrow()
+    await ask('office', 'POST', `/api/households/${id}/person-file`, { member: number, purpose: '本人要求' })
     await ask('office', 'PUT', '/api/imports/headings', { heading: '联系方式', column: 'phone' })
     const rows = [[...headings], ...couple(numberIn(villages.pingan, 8), 1)]
     const started = await ask('office', 'POST', '/api/imports/households', form(await writeXlsx({ sheets: [{ name: '户', rows }] }), '户.xlsx'))
     await vi.waitFor(async () => {
       expect(await ask('office', 'GET', `/api/imports/${(started as { id: string }).id}`)).not.toMatchObject({ state: 'running' })
     }, { timeout: 30_000 })
+    await checked.database.updateTable('register_import').set({ errors_workbook: Buffer.from('旧'), finished_at: '2010-01-01T00:00:00.000Z' }).execute()
+    await write(checked.database, checked.application.clock, county, (transaction) =>
+      forgetWorkbooks.step({ transaction, county, now: checked.application.clock(), work: [] }))
     await ask('office', 'POST', '/api/sheets/progress?dryRun=true', form(await ask('office', 'GET', '/api/three-lists.xlsx') as Buffer, '任务清单.xlsx'))
     const photo = await jpeg(20, 20)
     await takeIn(checked.application, checked.actors.pingan, { sha256: createHash('sha256').update(photo).digest('hex'), fileName: 'a.jpg', content: photo })

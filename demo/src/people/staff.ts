@@ -120,5 +120,7 @@ export function staffOf(regions: readonly Region[], chance: Chance): Staff {
   account('supervision', supervision[0])
   account('leader', appoint('leading-group', 'leader', '县委副书记', top, { duty: 'county-lead' }))
   account('admin', appoint('office', 'administrator', '系统管理员', top))
+  account('security', appoint('office', 'security-administrator', '安全管理员', top))
+  account('audit', appoint('office', 'audit-administrator', '审计管理员', top))
   return { people, posts, accounts, office, departments, townships, villages, census, supervision }
 }
