@@ -139,6 +139,7 @@ function madeUp(schema: unknown, chance: () => number, texts: readonly string[],
       return chance() < 0.5
     case 'null':
       return null
+    case undefined:
     default:
       if (said.format === 'uuid') return chance() < 0.9 ? pick(uuids) : randomUUID()
       if (said.format === 'date') return pick(['2020-03-12', '2020-04-01'])
@@ -155,7 +156,7 @@ async function textOf(reply: Response): Promise<string> {
   const content = Buffer.from(await reply.arrayBuffer())
   if (content.subarray(0, 2).toString() !== 'PK') return content.toString()
   const archive = await JSZip.loadAsync(content)
-  return (await Promise.all(Object.values(archive.files).map((file) => (file.dir ? '' : file.async('string'))))).join('\n')
+  return (await Promise.all(Object.values(archive.files).filter(({ dir }) => !dir).map((file) => file.async('string')))).join('\n')
 }
 
 interface Probe {

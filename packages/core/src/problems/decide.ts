@@ -87,17 +87,9 @@ function refusedBy(problem: Problem, action: ProblemActionName, acting: Acting):
 function whyRefused(problem: Problem, action: ProblemActionName, acting: Acting): Refusal | null {
   const code = refusedBy(problem, action, acting)
   const { tiers } = actionRules[action]
-  switch (code) {
-    case null:
-      return null
-    case 'not-permitted':
-    case 'action-not-allowed':
-      return new Refusal(code)
-    case 'action-tier-wrong':
-      return new Refusal(code, { tiers: [...tiers] })
-    default:
-      return new Refusal(code, { tiers: tiersAbove(problem, tiers) })
-  }
+  if (code === null) return null
+  if (code === 'not-permitted' || code === 'action-not-allowed') return new Refusal(code)
+  return new Refusal(code, { tiers: code === 'action-tier-wrong' ? [...tiers] : tiersAbove(problem, tiers) })
 }
 
 function entryOf(

@@ -62,7 +62,7 @@ export async function countRecoveryCodes(database: Database, { county, account }
   const { count } = await database
     .selectFrom('recovery_code').select(({ fn }) => fn.countAll<number>().as('count'))
     .where('county', '=', county).where('account', '=', account).executeTakeFirstOrThrow()
-  return Number(count)
+  return count
 }
 
 export async function rememberDevice(
