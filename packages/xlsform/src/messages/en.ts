@@ -226,7 +226,7 @@ export const en = {
   'form-large':
     'The compiled form would have more than {most} characters, which no client can open. Use fewer choices, languages or '
     + 'references, or make several forms of it.',
-  'file-unreadable': 'The file cannot be read as {format}: {reason}. Save it again from Excel.',
+  'file-unreadable': 'The file cannot be read as {format}: it is no such file, or it is damaged. Save it again from Excel.',
   'file-old-excel':
     'The file is an old Excel workbook (.xls) or protected by a password. Save it in Excel as .xlsx without a '
     + 'password.',

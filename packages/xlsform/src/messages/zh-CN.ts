@@ -158,7 +158,7 @@ export const zhCN: Readonly<Record<MessageCode, string>> = {
   'cell-long': '这个单元格超过 {most} 个字符，Excel 也存不下。请缩短。',
   'languages-many': '表单写明了 {count} 种语言，最多 {most} 种。请检查列名里“::”后面的部分。',
   'form-large': '表单编译后会超过 {most} 个字符，没有程序能打开。请减少选项、语言或引用，或拆成几个表单。',
-  'file-unreadable': '文件不能作为 {format} 读取：{reason}。请用 Excel 重新保存。',
+  'file-unreadable': '文件不能作为 {format} 读取：不是这种文件，或者已经损坏。请用 Excel 重新保存。',
   'file-old-excel': '这是旧版 Excel 文件（.xls）或有密码保护。请在 Excel 中另存为 .xlsx，不要设密码。',
   'file-too-large': '文件超过 {most} 个单元格，表单不需要这么多。请删除带格式的空行和空列。',
   'lint-list-unused': '表单中没有地方使用列表“{list}”。请删除，或改正引用处的名称。',

@@ -29,9 +29,8 @@ function decode(bytes: Uint8Array): string {
 function parse(text: string, options: ReadOptions): string[][] {
   try {
     return parseCsv(text, { delimiter: ',' }).map(row => row.map(value => typeof value === 'string' ? value : ''))
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return fail('', 'file-unreadable', { format: '.csv', reason }, options)
+  } catch {
+    return fail('', 'file-unreadable', { format: '.csv' }, options)
   }
 }
 

@@ -22,17 +22,15 @@ const oldOffice = [0xd0, 0xcf, 0x11, 0xe0]
 export async function readXlsx(bytes: Uint8Array, options: ReadOptions = {}): Promise<Sheets> {
   if (oldOffice.every((byte, index) => bytes[index] === byte)) return fail('', 'file-old-excel', {}, options)
   const parts = partsOf(bytes)
-  if (parts === undefined) {
-    return fail('', 'file-unreadable', { format: '.xlsx', reason: 'not a zip archive' }, options)
-  }
+  if (parts === undefined) return fail('', 'file-unreadable', { format: '.xlsx' }, options)
   const size = [...parts.values()].reduce((sum, part) => sum + part.size, 0)
   if (size > mostBytes) return fail('', 'file-too-large', { most: String(mostBytes) }, options)
   try {
     return await readSheets(parts, options)
   } catch (error) {
     if (error instanceof XlsformError) throw error
-    const reason = error instanceof Error ? error.message : String(error)
-    return fail('', 'file-unreadable', { format: '.xlsx', reason }, options)
+    // What a reader of archives or XML says of it helps nobody who has the file: it is to be saved again.
+    return fail('', 'file-unreadable', { format: '.xlsx' }, options)
   }
 }
 

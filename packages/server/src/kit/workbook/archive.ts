@@ -114,7 +114,7 @@ async function readDirectory(file: FileHandle): Promise<Map<string, Part>> {
   if (count > limits.entries) throw new Refusal('workbook-too-large', { reason: 'entries' })
   if (offset + bytes > size) throw new Refusal('workbook-unreadable', { reason: 'damaged' })
   const parts = readParts(await readAt(file, offset, bytes), count)
-  checkSizes([...parts.values()])
+  checkSizes([...parts.values()], size)
   return parts
 }
 
@@ -127,7 +127,9 @@ async function readEnd(file: FileHandle, end: Buffer) {
   const { size } = await file.stat()
   const locator = await readAt(file, Math.max(0, size - end.length - 20), 20)
   if (locator.length < 20 || locator.readUInt32LE(0) !== 0x07064b50) return damaged()
-  const record = await readAt(file, Number(locator.readBigUInt64LE(8)), 56)
+  const place = Number(locator.readBigUInt64LE(8))
+  if (place > size) return damaged()
+  const record = await readAt(file, place, 56)
   if (record.length < 56 || record.readUInt32LE(0) !== 0x06064b50) return damaged()
   return {
     count: Number(record.readBigUInt64LE(32)), bytes: Number(record.readBigUInt64LE(40)), offset: Number(record.readBigUInt64LE(48)),
@@ -175,7 +177,9 @@ function readParts(directory: Buffer, count: number): Map<string, Part> {
   return parts
 }
 
-function checkSizes(parts: readonly Part[]): void {
+function checkSizes(parts: readonly Part[], fileBytes: number): void {
+  // A part begins with a header of 30 bytes; one that lies beyond the end of the file is nowhere.
+  if (parts.some(({ offset, packedBytes }) => offset + 30 + packedBytes > fileBytes)) damaged()
   const unpacked = parts.reduce((sum, part) => sum + part.unpackedBytes, 0)
   if (unpacked > limits.unpackedBytes) throw new Refusal('workbook-too-large', { reason: 'unpacked' })
   const bomb = parts.some((part) =>

@@ -70,6 +70,13 @@ describe('workbooks that mean harm or are none', () => {
     await refused(file(), 'workbook-columns-missing', { columns: ['村', '户类型', '证件号码', '与户主关系'] })
   })
 
+  it('one whose directory says that a part lies beyond the end of the file is refused as damaged', async () => {
+    const lying = await readFile(await writeRawWorkbook(file(), sheet(headingRow)))
+    lying.writeUInt32LE(lying.length + 5_000, lying.lastIndexOf('xl/worksheets/sheet1.xml') - 4)
+    await writeFile(file(), lying)
+    await refused(file(), 'workbook-unreadable', { reason: 'damaged' })
+  })
+
   it('bombs are refused before they go off', async () => {
     await writeRawWorkbook(file(), sheet(' '.repeat(100_000_000)))
     await refused(file(), 'workbook-too-large', { reason: 'ratio' })
