@@ -46,6 +46,7 @@ export const covered: Record<string, 'own account' | 'public' | 'county-wide' | 
   'GET /api/households/:id': 'one record',
   'POST /api/households/:id/reveal': 'one record',
   'POST /api/households/:id/person-file': 'one record',
+  'POST /api/households/:id/acts': 'writes',
   'GET /api/imports': 'county-wide',
   'GET /api/imports/:id': 'county-wide',
   'POST /api/imports/households': 'writes',

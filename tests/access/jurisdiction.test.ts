@@ -66,6 +66,9 @@ const setsUp: Record<string, readonly CastName[]> = {
   '/api/standards': ['office', 'second'],
 }
 
+/** Who keeps the register. */
+const importers: readonly CastName[] = ['office', 'second', 'qingxi', 'shiqiao']
+
 interface ProblemFact {
   id: string
   village: string
@@ -292,6 +295,9 @@ describe('jurisdiction', () => {
         const items = [...own, ...seen.flatMap(({ observations }) => observations)].map(({ item }) => item)
         expect(items.filter((item) => !oracle[name].seesItem(item))).toEqual([])
       }
+      const act = { id: randomUUID(), version: 1, preview: true, act: { act: 'end', as: 'died-out' } }
+      const shown = await call(name, 'POST', `/api/households/${household.id}/acts`, act)
+      expect(shown.status).toBe(!importers.includes(name) ? 403 : oracle[name].sees(household.village) ? 200 : 404)
 
       const visit = visits[pick % visits.length]!
       const attachment = await call(name, 'GET', `/api/visits/${visit.id}/attachments/none.jpg`)

@@ -156,7 +156,7 @@ describe('figures and their lists', () => {
 
   async function move(number: string, village: string): Promise<void> {
     const { id } = await checked.database.selectFrom('household').select('id').where('number', '=', number).executeTakeFirstOrThrow()
-    const found = await findHousehold(checked.database, wholeCounty(county), id)
+    const found = await findHousehold(checked.database, wholeCounty(county), { id })
     if (found) await saveHouseholds(checked.application, county, [{ ...found.household, village }], null)
   }
 

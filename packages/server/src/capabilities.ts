@@ -24,6 +24,7 @@ import { revisits } from './revisits/capability.ts'
 import { rounds } from './rounds/capability.ts'
 import { search } from './search/capability.ts'
 import { subjects } from './subjects/capability.ts'
+import { successions } from './successions/capability.ts'
 import { sync } from './sync/capability.ts'
 import { threeLists } from './three-lists/capability.ts'
 import { visits } from './visits/capability.ts'
@@ -48,6 +49,7 @@ export const capabilities = [
   helpers,
   comparison,
   overview,
+  successions,
   revisits,
   boards,
   pace,

@@ -6,7 +6,7 @@ import type { AllWords, Terms } from './words.ts'
 /** The groups of terms that details of refusals are told in, by the detail's name. */
 const groups = {
   state: 'state', action: 'action', allowed: 'action', tier: 'tier', tiers: 'tier', role: 'role', duty: 'duty',
-  levels: 'regionLevel', evidenceKinds: 'evidenceKind', reason: 'reason',
+  levels: 'regionLevel', evidenceKinds: 'evidenceKind', reason: 'reason', householdEnd: 'householdEnd',
 } as const
 
 /** The sentence of a refusal. Details that are our identifiers (states, actions, tiers) are told in words. */

@@ -5,7 +5,7 @@ import { endpoint } from '../kernel/endpoint.ts'
 import { Identifier } from '../kernel/identifier.ts'
 import { Instant } from '../kernel/time.ts'
 import { ProblemState } from '../problems/index.ts'
-import { Household, Member } from '../register/index.ts'
+import { Household, HouseholdEnd, Member } from '../register/index.ts'
 
 /** What a visit said about one check item. */
 export const VisitObservation = z.object({
@@ -48,11 +48,19 @@ export const HouseholdProblem = z.object({
 })
 export type HouseholdProblem = z.infer<typeof HouseholdProblem>
 
+const OtherHousehold = z.object({ id: Identifier, number: z.string(), headName: z.string() })
+
 /** ID numbers and phones are masked in here, always. `visits` and `problems` are empty for callers who may not read them. */
 export const HouseholdView = z.object({
   id: Identifier,
   villageName: z.string(),
   townshipName: z.string(),
+  /** Whoever does something with it says which version was seen. */
+  version: z.number().int(),
+  /** Since when it is on the register no more, why, and which goes on in its place where the caller may see that; else null. */
+  ending: z.object({ at: Instant, as: HouseholdEnd, into: OtherHousehold.nullable() }).nullable(),
+  /** Households that have become part of it: what was seen of them stands with them. */
+  cameFrom: z.array(OtherHousehold),
   household: Household.extend({ members: z.array(Member) }),
   visits: z.array(HouseholdVisit),
   problems: z.array(HouseholdProblem),

@@ -18,7 +18,7 @@ export const cellReasons = [
   'birth-date-differs', 'sex-differs', 'document-twice', 'document-elsewhere',
   'document-elsewhere-outside', 'head-document-differs',
   'region-unknown', 'region-ambiguous', 'region-code-differs', 'region-not-yours', 'household-not-yours',
-  'household-other-family', 'head-unlisted', 'household-differs', 'too-many-members', 'head-missing', 'head-twice', 'head-name-differs', 'spouse-twice', 'relation-sex',
+  'household-other-family', 'household-ended', 'head-unlisted', 'household-differs', 'too-many-members', 'head-missing', 'head-twice', 'head-name-differs', 'spouse-twice', 'relation-sex',
   'relation-age', 'member-twice', 'member-count-differs', 'education-and-school', 'refused-by-other-row', 'row-unclear',
 ] as const
 export type CellReason = (typeof cellReasons)[number]

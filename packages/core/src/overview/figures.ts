@@ -18,6 +18,7 @@ export const overviewCounts = {
     closed: { state: 'closed' },
     void: { state: 'void' },
     merged: { state: 'merged' },
+    lapsed: { state: 'lapsed' },
   }),
   ...counts({ ...today, unit: 'problems', by: ['round'] }, { foundInRound: {}, hardInRound: { severity: 'hard' } }),
 } as const

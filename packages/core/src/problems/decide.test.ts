@@ -105,6 +105,7 @@ const stories = {
   found, dispatched, acknowledged, reported, reviewed, closed,
   void: () => found().does('office', { action: 'void', reason: '登记错户', evidence: [photo(1)] }),
   merged: () => found().does('office', { action: 'merge', into: other }, { mergeTarget: { ...found().found(), id: other } }),
+  lapsed: () => found().append({ kind: 'problem-lapsed' }, 'office'),
 } satisfies Record<(typeof problemStates)[number], () => Story>
 
 function refusal(run: () => unknown): Refusal {

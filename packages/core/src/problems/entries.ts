@@ -109,6 +109,23 @@ export const entries = {
   'problem-merged': entry({
     about, moves, details: { into: 'problem' }, tells: ['reporter', 'formerly'], payload: payload({ into: Identifier }),
   }),
+  /**
+   * Its subject has become part of another: what was not mended yet goes on there as it stood, or comes back there where the
+   * other had it mended. The one that it goes on from is merged into it. With the measures that were told of it last.
+   */
+  'problem-carried-over': entry({
+    about, moves: { ...moves, places: 'problem' }, details: { from: 'problem' }, says: ['spell', 'measures'],
+    payload: payload({ from: Identifier, carried: Problem, measures: z.array(Measure) }),
+  }),
+  /** What it was about is no more. */
+  'problem-lapsed': entry({ about, moves, tells: ['reporter', 'formerly'], payload: payload({}) }),
+  /** It was about something after all: it stands as it did before it lapsed. */
+  'problem-revived': entry({ about, moves, tells: ['reporter', 'responsible'], payload: payload({ restored: Problem }) }),
+  /** Its subject lies elsewhere now, where another unit has to mend it; how far it has come stays. */
+  'problem-unit-changed': entry({
+    about, moves, details: { unit: 'unit', from: 'unit' }, tells: ['responsible', 'formerly'],
+    payload: payload({ unit: z.string(), from: z.string() }),
+  }),
   /** Raised to somebody further up the chain of responsibility, by a person or by the deadline (then without actor). */
   'problem-escalated': entry({
     about, moves, details: { level: { term: 'chainLevel' }, people: 'person' }, tells: ['raised-to'],

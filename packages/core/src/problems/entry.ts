@@ -20,3 +20,11 @@ export interface Happening {
   actor: string | null
   happenedAt: string
 }
+
+/** An entry of a problem's log with its identifier. */
+export interface LoggedProblemEntry {
+  id: string
+  entry: ProblemEntry
+  actor: string | null
+  happenedAt: string
+}

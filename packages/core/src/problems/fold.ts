@@ -1,4 +1,4 @@
-import type { Happening, ProblemEntry } from './entry.ts'
+import type { Happening, LoggedProblemEntry, ProblemEntry } from './entry.ts'
 import type { Problem } from './problem.ts'
 
 /** What a report, its review and its check leave behind; gone when the problem goes back to whoever mends it. */
@@ -41,6 +41,12 @@ export function fold(problem: Problem | null, entry: ProblemEntry, happening: Ha
   return { ...next(problem, entry, happening), version: (problem?.version ?? 0) + 1 }
 }
 
+/** What entries of a problem, from the first one, come to; null where there are none. */
+export function foldAll(id: string, log: readonly LoggedProblemEntry[]): Problem | null {
+  return log.reduce<Problem | null>(
+    (before, { entry, actor, happenedAt }) => fold(before, entry, { problem: id, actor, happenedAt }), null)
+}
+
 type Unversioned = Omit<Problem, 'version'>
 
 function next(problem: Problem | null, entry: ProblemEntry, happening: Happening): Unversioned {
@@ -66,6 +72,8 @@ function next(problem: Problem | null, entry: ProblemEntry, happening: Happening
       ...freshSpell,
     }
   }
+  // Where there was none, what was carried over is the first of it.
+  if (entry.kind === 'problem-carried-over') return entry.carried
   if (!problem) throw new Error(`problem ${id} has ${entry.kind} before it was found`)
   switch (entry.kind) {
     case 'problem-seen-again':
@@ -119,6 +127,12 @@ function next(problem: Problem | null, entry: ProblemEntry, happening: Happening
       return {
         ...problem, ...noExtension, state: 'merged', closedAt: happenedAt, closedBy: actor, mergedInto: entry.into,
       }
+    case 'problem-lapsed':
+      return { ...problem, ...noExtension, state: 'lapsed', closedAt: happenedAt, closedBy: actor }
+    case 'problem-revived':
+      return entry.restored
+    case 'problem-unit-changed':
+      return { ...problem, unit: entry.unit }
     case 'problem-escalated':
       return { ...problem, escalatedTo: entry.level, escalatedAt: happenedAt }
     case 'problem-leader-checked':

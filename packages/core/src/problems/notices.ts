@@ -33,7 +33,11 @@ function detailOf(entry: ToldEntry, { dueOn }: Problem): NoticeDetail {
     case 'problem-withdrawn':
     case 'problem-closed':
     case 'problem-merged':
+    case 'problem-lapsed':
       return nothing
+    case 'problem-revived':
+    case 'problem-unit-changed':
+      return { ...nothing, day: dueOn }
   }
 }
 

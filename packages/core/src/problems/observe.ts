@@ -35,6 +35,7 @@ export function observeProblem(state: ProblemState | null, finding: Finding): Pr
     case 'closed':
     case 'void':
     case 'merged':
+    case 'lapsed':
       return { kind: 'problem-reopened', visit, round, reason: null }
   }
 }

@@ -56,6 +56,7 @@ export function queueOf(problem: Problem): Exclude<WorkQueue, 'to-extend'> | nul
       return problem.revisitDueOn !== null && problem.revisitedAt === null ? 'to-revisit' : null
     case 'void':
     case 'merged':
+    case 'lapsed':
       return null
   }
 }

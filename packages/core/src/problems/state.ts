@@ -1,8 +1,11 @@
 import { z } from 'zod'
 
-/** The life of a problem: found → dispatched → acknowledged → reported → reviewed → closed; or void, or merged. */
+/**
+ * The life of a problem: found → dispatched → acknowledged → reported → reviewed → closed; or void, or merged, or lapsed with
+ * what it was about.
+ */
 export const problemStates = [
-  'found', 'dispatched', 'acknowledged', 'reported', 'reviewed', 'closed', 'void', 'merged',
+  'found', 'dispatched', 'acknowledged', 'reported', 'reviewed', 'closed', 'void', 'merged', 'lapsed',
 ] as const
 export const ProblemState = z.enum(problemStates)
 export type ProblemState = z.infer<typeof ProblemState>
@@ -20,7 +23,7 @@ export const milestones = ['found', 'dispatched', 'acknowledged', 'reported', 'c
 export const Milestone = z.enum(milestones)
 export type Milestone = z.infer<typeof Milestone>
 
-/** The states of those that have come as far; what turned out not to be a problem, or was merged, has come nowhere. */
+/** The states of those that have come as far; what turned out not to be a problem, was merged or has lapsed, has come nowhere. */
 export function statesFrom(milestone: Milestone): readonly ProblemState[] {
   const path: readonly ProblemState[] = [...openStates, 'closed']
   return path.slice(path.indexOf(milestone))
@@ -32,7 +35,7 @@ export type StatusBetween = z.infer<typeof StatusBetween>
 
 /**
  * A state as the comparison of rounds sees it. A merged problem is not settled: what it was merged into lives on, so a
- * later finding says that it is still there.
+ * later finding says that it is still there. Nor is one that lapsed: nobody mended it.
  */
 export function statusBetween(state: ProblemState | null): StatusBetween {
   switch (state) {
@@ -42,6 +45,7 @@ export function statusBetween(state: ProblemState | null): StatusBetween {
     case 'dispatched':
     case 'acknowledged':
     case 'merged':
+    case 'lapsed':
       return 'open'
     case 'reported':
     case 'reviewed':

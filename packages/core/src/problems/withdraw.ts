@@ -1,15 +1,7 @@
-import type { ProblemEntry } from './entry.ts'
-import { fold } from './fold.ts'
+import type { LoggedProblemEntry, ProblemEntry } from './entry.ts'
+import { foldAll } from './fold.ts'
 import type { Problem } from './problem.ts'
 import { isSettled } from './state.ts'
-
-/** An entry of a problem's log with its identifier. */
-export interface LoggedProblemEntry {
-  id: string
-  entry: ProblemEntry
-  actor: string | null
-  happenedAt: string
-}
 
 type Withdrawn = Extract<ProblemEntry, { kind: 'problem-withdrawn' }>
 
@@ -26,12 +18,7 @@ export function withdrawFinding(problem: Problem, log: readonly LoggedProblemEnt
   if (!opening || opening.entry.kind === 'problem-seen-again' || isSettled(problem.state)) return null
   if (log.slice(at + 1).some(({ entry }) => isFoundAgain(entry))) return null
   const others = opening.entry.kind === 'problem-report-false' ? log.filter((one) => one !== opening) : log.slice(0, at)
-  return { kind: 'problem-withdrawn', visit: visits[0] ?? '', opening: opening.id, restored: others.length === 0 ? null : folded(problem.id, others) }
-}
-
-function folded(id: string, log: readonly LoggedProblemEntry[]): Problem | null {
-  return log.reduce<Problem | null>(
-    (before, { entry, actor, happenedAt }) => fold(before, entry, { problem: id, actor, happenedAt }), null)
+  return { kind: 'problem-withdrawn', visit: visits[0] ?? '', opening: opening.id, restored: others.length === 0 ? null : foldAll(problem.id, others) }
 }
 
 /** The visit by which an entry says that the problem is there. */

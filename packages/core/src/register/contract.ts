@@ -39,6 +39,8 @@ export const HouseholdFilter = z.object({
   round: Identifier.optional(),
   /** … and of these, those that it has seen, or has not. */
   visit: VisitStanding.optional(),
+  /** Households that are on the register no more, in place of those that are. */
+  ended: z.literal('true').optional(),
 })
 export type HouseholdFilter = z.infer<typeof HouseholdFilter>
 

@@ -89,7 +89,7 @@ export function hasSomebodyInCommon(stored: Household, given: Household): boolea
 }
 
 /** Who of the workbook is who of the register: by ID number, else by name where no ID number speaks against it. */
-function pairMembers(stored: readonly Member[], given: readonly Member[]): Map<Member, Member> {
+export function pairMembers(stored: readonly Member[], given: readonly Member[]): Map<Member, Member> {
   const pairs = new Map<Member, Member>()
   const taken = new Set<Member>()
   const pair = (isSame: (before: Member, after: Member) => boolean): void => {

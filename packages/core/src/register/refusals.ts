@@ -3,6 +3,7 @@ export const refusals = {
   'import-not-finished': 409,
   'import-running': 409,
   'heading-column-unknown': 422,
+  'household-ended': 409,
 } as const
 
 declare module '../kernel/refusal.ts' {

@@ -33,6 +33,7 @@ export function progressStanding({ state, plannedAt }: { state: ProblemState; pl
     case 'closed':
     case 'void':
     case 'merged':
+    case 'lapsed':
       return 'done'
   }
 }

@@ -144,7 +144,7 @@ describe('the comparison in SQL', () => {
     const everything = wholeCounty(county)
     const number = numberIn(villages.pingan, 3)
     const { id } = await checked.database.selectFrom('household').select('id').where('number', '=', number).executeTakeFirstOrThrow()
-    const found = await findHousehold(checked.database, everything, id)
+    const found = await findHousehold(checked.database, everything, { id })
     const before = await readComparedCounty(checked.database, county, pair)
     if (found) await saveHouseholds(checked.application, county, [{ ...found.household, village: villages.heshan }], null)
     const counts = (compared: ComparedCounty, village: string) =>

@@ -279,6 +279,15 @@ export interface Household {
    */
   content_hash: Buffer;
   county: string;
+  ended_as: string | null;
+  /**
+   * since when it is on the register no more; its number is used no more, what was seen of it stays
+   */
+  ended_at: Timestamp | null;
+  /**
+   * the household that goes on in its place
+   */
+  ended_into: string | null;
   head_name: string;
   id: string;
   member_count: number;

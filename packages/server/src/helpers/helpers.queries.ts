@@ -43,7 +43,7 @@ export async function listHelped(
           and ${holdsOn('helper', today)}
         order by helper.id) as helpers
     from household
-    where household.number = any(${[...new Set(numbers)]}::text[])
+    where household.number = any(${[...new Set(numbers)]}::text[]) and household.ended_at is null
       and ${inRegions(scope, 'household.county', 'household.village')}
     order by household.id ${lock ? sql`for update` : sql``}`.execute(database)
   return new Map(rows.map((row) => [row.number, row]))

@@ -4,7 +4,7 @@ import type { Day } from '@lookback/core/kernel'
 import { within } from '../database/scope.ts'
 import type { DB } from '../database/types.gen.ts'
 import type { Assignment } from './fold-helpers.ts'
-import { endsAfter } from '../database/dated.ts'
+import { endsAfter, holdsOn } from '../database/dated.ts'
 
 /** A household with whoever helps it, helped it or will. */
 export interface HelpedHousehold {
@@ -33,6 +33,27 @@ export async function listHelpedBy(
         where helper.county = household.county and helper.household = household.id and helper.person = ${person}
           and ${endsAfter('helper', from)})
     order by household.id ${lock ? sql`for update of household` : sql``}`.execute(database)
+  return rows
+}
+
+/** Whoever helps a household, helped it or will. */
+export async function listAssignments(transaction: Transaction<DB>, county: string, household: string): Promise<Assignment[]> {
+  const rows = await transaction
+    .selectFrom('household_helper').select(['id', 'person', 'valid_from', 'valid_to'])
+    .where('county', '=', county).where('household', '=', household).orderBy('valid_from').orderBy('id').execute()
+  return rows.map(({ id, person, valid_from: validFrom, valid_to: validTo }) => ({ id, person, validFrom, validTo }))
+}
+
+/** Those of some people who hold a post as a helper on a day whose area a village lies in, and everybody's name. */
+export async function listReaching(
+  transaction: Transaction<DB>, county: string, people: readonly string[], village: string, day: Day,
+): Promise<{ person: string; name: string; reaches: boolean }[]> {
+  if (people.length === 0) return []
+  const { rows } = await sql<{ person: string; name: string; reaches: boolean }>`
+    select person.id as person, person.name, exists (
+        select 1 from post where post.county = person.county and post.person = person.id and post.duty = 'helper'
+          and starts_with(${village}, post.region) and ${holdsOn('post', day)}) as reaches
+    from person where person.county = ${county} and person.id = any(${[...people]}::uuid[]) order by person.name, person.id`.execute(transaction)
   return rows
 }
 

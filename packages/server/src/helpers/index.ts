@@ -2,4 +2,5 @@
 export { assignHelpers } from './assign-helpers.ts'
 export { listHelpers } from './helpers-of.queries.ts'
 export { listHelped } from './helpers.queries.ts'
-export { listHelpedBy } from './helping.queries.ts'
+export { listHelpedBy, listReaching } from './helping.queries.ts'
+export { endHelping, helpToo } from './succession.ts'

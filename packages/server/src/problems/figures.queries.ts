@@ -5,7 +5,7 @@ import { openStates } from '@lookback/core/problems'
 import { says } from './said.queries.ts'
 
 /** What turned out not to be a problem, or is another one, is in no number of a board. */
-export const isReal = sql`problem.state not in ('void', 'merged')`
+export const isReal = sql`problem.state not in ('void', 'merged', 'lapsed')`
 
 /** From when to when each stage takes. */
 export const stageSpans: Readonly<Record<BoardStage, { from: RawBuilder<unknown>; to: RawBuilder<unknown> }>> = {

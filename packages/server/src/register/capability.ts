@@ -11,8 +11,10 @@ export const register: ServerCapability<'register'> = {
   migrations: new URL('./migrations/', import.meta.url),
   routes: registerRoutes,
   verify: {
-    ...allBy(['household-registered', 'household-changed'], verifyHouseholds),
-    ...allBy(['numbers-shown', 'import-started', 'heading-named', 'import-ended', 'returned-workbooks-deleted'], 'chain'),
+    ...allBy(['household-registered', 'household-changed', 'household-ended', 'household-restored'], verifyHouseholds),
+    ...allBy([
+      'household-moved', 'household-split', 'numbers-shown', 'import-started', 'heading-named', 'import-ended', 'returned-workbooks-deleted',
+    ], 'chain'),
   },
   jobs: [forgetWorkbooks],
   search: [householdSearch],

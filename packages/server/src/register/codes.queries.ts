@@ -39,6 +39,6 @@ export const carriedCodes: CarriedCodes = Object.fromEntries([...grouped(carryin
 /** How many households are of some kinds. */
 export async function countInCategories(database: Database, county: string, categories: readonly string[]): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from household where county = ${county} and category = any(${[...categories]}::text[])`.execute(database)
+    select count(*) as count from household where county = ${county} and ended_at is null and category = any(${[...categories]}::text[])`.execute(database)
   return rows[0]?.count ?? 0
 }

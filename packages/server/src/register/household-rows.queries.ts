@@ -10,6 +10,7 @@ export interface StoredHousehold {
   village: string
   content_hash: Buffer
   version: number
+  ended_as: string | null
 }
 
 /** A household that is new or differs from what is stored. */
@@ -30,7 +31,7 @@ export async function findStored(
 ): Promise<Map<string, StoredHousehold>> {
   const rows = await database
     .selectFrom('household')
-    .select(['id', 'number', 'village', 'version', 'content_hash'])
+    .select(['id', 'number', 'village', 'version', 'content_hash', 'ended_as'])
     .where('county', '=', county)
     .where(sql<boolean>`number = any(${numbers}::text[])`)
     .execute()

@@ -1,9 +1,16 @@
-import { Household, Sex } from '@lookback/core/register'
+import { z } from 'zod'
+import { Household, HouseholdEnd, Member, Sex } from '@lookback/core/register'
 import { inHouseholds } from '../database/scope.ts'
 import type { Scope } from '@lookback/core/access'
-import type { Database } from '../database/connect.ts'
+import type { Kysely } from 'kysely'
+import type { DB } from '../database/types.gen.ts'
+
+
+/** Of a household that is on the register no more, the people may all be in another. */
+const StoredHousehold = Household.extend({ members: z.array(Member) })
+
 /** A household with its members as it is stored, numbers in full; null where there is none in the scope. */
-export async function findHousehold(database: Database, scope: Scope, id: string) {
+export async function findHousehold(database: Kysely<DB>, scope: Scope, by: { id: string } | { number: string }) {
   const row = await database
     .selectFrom('household')
     .innerJoin('region as village', (join) =>
@@ -13,16 +20,16 @@ export async function findHousehold(database: Database, scope: Scope, id: string
     .selectAll('household')
     .select(['village.name as village_name', 'township.name as township_name'])
     .where('household.county', '=', scope.county)
-    .where('household.id', '=', id)
+    .where((one) => ('id' in by ? one('household.id', '=', by.id) : one('household.number', '=', by.number)))
     .where(inHouseholds(scope, 'household.county', 'household.village', 'household.id'))
     .executeTakeFirst()
   if (!row) return null
   const members = await database
     .selectFrom('member').selectAll()
-    .where('county', '=', scope.county).where('household', '=', id)
+    .where('county', '=', scope.county).where('household', '=', row.id)
     .orderBy('number')
     .execute()
-  const household = Household.parse({
+  const household = StoredHousehold.parse({
     number: row.number, village: row.village, headName: row.head_name, category: row.category,
     monitoredClass: row.monitored_class, riskRemoved: row.risk_removed, phone: row.phone, attributes: row.attributes,
     members: members.map((member) => ({
@@ -31,5 +38,11 @@ export async function findHousehold(database: Database, scope: Scope, id: string
       relation: member.relation, phone: member.phone, attributes: member.attributes,
     })),
   })
-  return { id: row.id, villageName: row.village_name, townshipName: row.township_name ?? '', household }
+  return {
+    id: row.id, villageName: row.village_name, townshipName: row.township_name ?? '', household, version: row.version,
+    ending: row.ended_at && row.ended_as
+      ? { at: row.ended_at, as: HouseholdEnd.parse(row.ended_as), into: row.ended_into } : null,
+    /** Who the members are, by their numbers. */
+    memberIds: new Map(members.map(({ number, id }) => [number, id])),
+  }
 }

@@ -27,7 +27,7 @@ export async function revealNumbers(store: Store, actor: Actor, scope: Scope, id
 }
 
 export async function getHouseholdIn(database: Database, scope: Scope, id: string) {
-  const found = await findHousehold(database, scope, readIdentifier(id))
+  const found = await findHousehold(database, scope, { id: readIdentifier(id) })
   if (!found) throw new Refusal('not-found')
   return found
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import type { HouseholdFilter, HouseholdRow } from '@lookback/core/register'
 import { COUNT_LIMIT, maskPhone } from '@lookback/core/register'
+import { openStates } from '@lookback/core/problems'
 import type { Database } from '../database/connect.ts'
 import { inHouseholds, inItems } from '../database/scope.ts'
 import { narrowedHouseholds } from './narrowed-households.queries.ts'
@@ -24,21 +25,21 @@ export async function listHouseholdRows(
   const [{ rows }, counted] = await Promise.all([
     sql<HouseholdRow>`
       with page as materialized (
-        select household.* from ${householdsAsIn(scope.county, filter.round)} where ${condition} and ${after}
+        select household.* from ${householdsAsIn(scope.county, filter.round, filter.ended === 'true')} where ${condition} and ${after}
         order by household.village, household.number limit ${page.limit})
       select household.id, household.number, household.village, village.name as "villageName",
         coalesce(township.name, '') as "townshipName", household.head_name as "headName", household.category,
         household.monitored_class as "monitoredClass", household.member_count as "memberCount", household.phone,
         (select count(*) from problem
           where problem.county = household.county and problem.subject = household.id
-            and problem.state not in ('closed', 'void')
+            and problem.state = any(${[...openStates]}::text[])
             and ${inItems(problems, 'problem.county', 'household.village', 'problem.department')}) as "openProblems"
       from page as household
       join region as village on village.county = household.county and village.code = household.village
       left join region as township on township.county = village.county and township.code = village.parent
       order by household.village, household.number`.execute(database),
     sql<{ total: number }>`select count(*) as total from (
-      select 1 from ${householdsAsIn(scope.county, filter.round)} where ${condition} limit ${COUNT_LIMIT + 1}) as counted`.execute(database),
+      select 1 from ${householdsAsIn(scope.county, filter.round, filter.ended === 'true')} where ${condition} limit ${COUNT_LIMIT + 1}) as counted`.execute(database),
   ])
   return {
     rows: rows.map((row) => ({ ...row, phone: row.phone && maskPhone(row.phone) })),

@@ -36,7 +36,7 @@ export function contentHash(household: Household): Buffer {
  * is found again (`findAgain`) keeps the identifier. Equal content changes nothing. Each thousand is one transaction.
  * @param actor whose `register:import` scope bounds it; null for the software itself
  * @throws {Refusal} `not-permitted` where a household is, or was, outside the actor's scope; `reference-missing` for
- *   an unknown village; `already-exists` for a member's number used twice
+ *   an unknown village; `already-exists` for a member's number used twice; `household-ended`
  */
 export async function saveHouseholds(
   store: Store, county: string, households: readonly Household[], actor: Actor | null,
@@ -70,8 +70,20 @@ function hashed(households: readonly Household[]): HashedHousehold[] {
   return households.map((household) => ({ household, contentHash: contentHash(household) }))
 }
 
+/**
+ * The same in the caller's transaction.
+ * @param kept members whose identifiers are known, by the number of their household and their own in the new content
+ */
+export function saveHouseholdsIn(
+  transaction: Transaction<DB>, store: Store, county: string, households: readonly Household[], actor: Actor | null,
+  kept: ReadonlyMap<string, string>,
+): Promise<{ result: Saved; entries: Entry[] }> {
+  return saveChunk(transaction, store, county, hashed(households), actor, kept)
+}
+
 async function saveChunk(
   transaction: Transaction<DB>, store: Store, county: string, households: readonly HashedHousehold[], actor: Actor | null,
+  kept: ReadonlyMap<string, string> = new Map(),
 ): Promise<{ result: Saved; entries: Entry[] }> {
   await lockRegister(transaction, county)
   const changes = await changesTo(transaction, store, county, households, actor)
@@ -80,7 +92,7 @@ async function saveChunk(
   if (changes.length > 0) {
     const changedBefore = changes.filter(isKnown).map(({ id }) => id)
     const known = await listMembers(transaction, county, changedBefore)
-    const members = identified(store, changes, known)
+    const members = identified(store, changes, known, kept)
     await writeHouseholds(transaction, county, changes, now)
     await replaceMembers(transaction, county, changedBefore, members)
     const moved = await saveSubjects(transaction, county, [...changes.map(householdSubject), ...members.map(memberSubject)])
@@ -95,6 +107,7 @@ async function changesTo(
   database: Database, store: Store, county: string, households: readonly HashedHousehold[], actor: Actor | null,
 ): Promise<HouseholdChange[]> {
   const stored = await findStored(database, county, households.map(({ household }) => household.number))
+  for (const { number, ended_as: end } of stored.values()) if (end !== null) throw new Refusal('household-ended', { number, householdEnd: end })
   refuseOutside(county, actor, [...households.map(({ household }) => household), ...stored.values()])
   return households.flatMap((one): HouseholdChange[] => {
     const before = stored.get(one.household.number)
@@ -132,11 +145,17 @@ interface IdentifiedMember {
 }
 
 /** The members that the households get, each with the identifier of who is found again or a new one. */
-function identified(store: Store, changes: readonly HouseholdChange[], known: readonly KnownMember[]): IdentifiedMember[] {
-  const members = changes.flatMap(({ id, household }) =>
-    household.members.map((member) => ({ household: id, village: household.village, member })))
-  const again = findAgain(known, members.map(({ household, member }) => ({ ...member, household })))
-  return members.map((one, index) => ({ ...one, id: again[index] ?? newIdentifier(store.clock) }))
+function identified(
+  store: Store, changes: readonly HouseholdChange[], known: readonly KnownMember[], kept: ReadonlyMap<string, string>,
+): IdentifiedMember[] {
+  const members = changes.flatMap(({ id, household }) => household.members.map((member) =>
+    ({ household: id, village: household.village, member, own: kept.get(`${household.number} ${member.number}`) })))
+  const settled = new Set(kept.values())
+  const open = members.filter(({ own }) => own === undefined)
+  const again = findAgain(known.filter(({ id }) => !settled.has(id)), open.map(({ household, member }) => ({ ...member, household })))
+  const found = new Map(open.map((one, index) => [one, again[index]]))
+  return members.map(({ own, ...one }, index) =>
+    ({ ...one, id: own ?? found.get(members[index] ?? { ...one, own }) ?? newIdentifier(store.clock) }))
 }
 
 function goneOf(known: readonly KnownMember[], members: readonly IdentifiedMember[]): string[] {

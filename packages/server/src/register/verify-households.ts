@@ -4,11 +4,13 @@ import { compareTable, differs } from '../database/folded.queries.ts'
 import { readLog } from '../database/read-log.queries.ts'
 import { findStrayed, listEarlier } from './verify-households.queries.ts'
 
+const kinds = ['household-registered', 'household-changed', 'household-ended', 'household-restored'] as const
+const standing = { ended_at: null, ended_as: null, ended_into: null }
 const personal = 'what is personal stays out of the log; its hash is in it'
 
 /**
  * Holds the register against the entries of each household: since when there is one, where it lies, its number, version and
- * content's hash, and where it lay before. Scope goes by where it lies, and so must its members and what is shown of it
+ * content's hash, whether it is on the register still, and where it lay before. Scope goes by where it lies, and so must its members and what is shown of it
  * elsewhere; finished rounds go by where it lay.
  * @returns how many households were compared
  * @throws {Refusal} `state-differs`
@@ -16,15 +18,21 @@ const personal = 'what is personal stays out of the log; its hash is in it'
 export async function verifyHouseholds(database: Database, county: string): Promise<number> {
   const households = new Map<string, FoldedHousehold>()
   const earlier = new Map<string, Earlier>()
-  for await (const { subject, region, happenedAt, payload } of readLog(database, county, ['household-registered', 'household-changed'])) {
-    const { number, version, contentHash } = payload
+  for await (const { kind, subject, region, happenedAt, payload } of readLog(database, county, kinds)) {
     const before = households.get(subject)
+    if (kind === 'household-ended' || kind === 'household-restored') {
+      const ending = kind === 'household-ended' ? { ended_at: happenedAt, ended_as: payload.as, ended_into: payload.into } : standing
+      if (before) households.set(subject, { ...before, ...ending })
+      continue
+    }
+    const { number, version, contentHash } = payload
     if (before) {
       const { village, version: last } = before
       earlier.set(`${subject} ${last}`, { until: happenedAt, village, hasMoved: village !== region })
     }
     households.set(subject, {
       county, id: subject, number, village: region, version, content_hash: contentHash, added_at: before?.added_at ?? happenedAt,
+      ...standing,
     })
   }
   const count = await compareTable(database, county, {

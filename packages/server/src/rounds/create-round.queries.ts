@@ -32,6 +32,6 @@ export async function insertRound(
 /** Every household with its village, in the order of villages and numbers: a seed gives the same sample again. */
 export async function listDrawable(database: Database, county: string): Promise<{ id: string; stratum: string }[]> {
   const { rows } = await sql<{ id: string; stratum: string }>`
-    select id, village as stratum from household where county = ${county} order by village, number`.execute(database)
+    select id, village as stratum from household where county = ${county} and ended_at is null order by village, number`.execute(database)
   return rows
 }

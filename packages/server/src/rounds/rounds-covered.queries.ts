@@ -37,7 +37,7 @@ export async function previewDraw(database: Database, county: string, draw: Samp
     from household
     join region as village on village.county = household.county and village.code = household.village
     left join region as township on township.county = village.county and township.code = village.parent
-    where household.county = ${county}
+    where household.county = ${county} and household.ended_at is null
     group by household.village, village.name, township.name order by household.village`.execute(database)
   return { villages: rows.map((row) => ({ ...row, drawn: counts.get(row.village) ?? 0 })) }
 }

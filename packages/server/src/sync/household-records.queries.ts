@@ -45,7 +45,7 @@ export async function recordsOf(database: Database, actor: Actor, ids: readonly 
         array(select round from round_sample
           where round_sample.county = household.county and round_sample.subject = household.id order by round) as "sampledIn"
       from household
-      where household.id = any(${[...ids]}::uuid[])
+      where household.id = any(${[...ids]}::uuid[]) and household.ended_at is null
         and ${inHouseholds(scope, 'household.county', 'household.village', 'household.id')}
       order by household.village, household.number`.execute(database),
     visitsOf(database, actor, ids),

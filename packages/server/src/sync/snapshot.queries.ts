@@ -6,7 +6,7 @@ import type { Database } from '../database/connect.ts'
 export async function listSnapshotKeys(database: Database, scope: Scope, after: readonly [string, string], limit: number) {
   return database
     .selectFrom('household').select(['id', 'village', 'number'])
-    .where('county', '=', scope.county)
+    .where('county', '=', scope.county).where('ended_at', 'is', null)
     .where(() => inHouseholds(scope, 'household.county', 'household.village', 'household.id'))
     .where(sql<boolean>`(village, number) > (${after[0]}, ${after[1]})`)
     .orderBy('village').orderBy('number').limit(limit)
@@ -16,7 +16,7 @@ export async function listSnapshotKeys(database: Database, scope: Scope, after: 
 export async function countSnapshot(database: Database, scope: Scope): Promise<number> {
   const { total } = await database
     .selectFrom('household').select(({ fn }) => fn.countAll<number>().as('total'))
-    .where('county', '=', scope.county)
+    .where('county', '=', scope.county).where('ended_at', 'is', null)
     .where(() => inHouseholds(scope, 'household.county', 'household.village', 'household.id'))
     .executeTakeFirstOrThrow()
   return total

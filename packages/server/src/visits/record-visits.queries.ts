@@ -33,6 +33,8 @@ export interface FoundHousehold {
   village: string
   number: string
   headName: string
+  /** Why it is on the register no more; null for a household that is. */
+  endedAs: string | null
 }
 
 /**
@@ -51,10 +53,11 @@ export async function findHouseholds(
   const found = new Map<string, FoundHousehold>()
   if (byScope.size > 0) {
     const parts = [...byScope].map(([key, { scope, numbers }]) => sql`
-      select ${key}::text as scope, household.id, household.number, household.village, household.head_name as "headName" from household
+      select ${key}::text as scope, household.id, household.number, household.village, household.head_name as "headName",
+        household.ended_as as "endedAs" from household
       where household.county = ${scope.county} and household.number = any(${[...numbers]}::text[])
         and ${inHouseholds(scope, 'household.county', 'household.village', 'household.id')}`)
-    const { rows } = await sql<{ scope: string; id: string; number: string; village: string; headName: string }>`
+    const { rows } = await sql<{ scope: string; id: string; number: string; village: string; headName: string; endedAs: string | null }>`
       ${sql.join(parts, sql` union all `)}`.execute(database)
     for (const { scope, number, ...household } of rows) found.set(`${scope} ${number}`, { ...household, number })
   }

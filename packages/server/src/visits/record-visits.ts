@@ -165,6 +165,7 @@ async function resolve<Request extends Asked>(
       if (!household) {
         throw new Refusal('household-unknown', { household: submission.household || '—' })
       }
+      if (household.endedAs !== null) throw new Refusal('household-ended', { number: household.number, householdEnd: household.endedAs })
       await refuseOtherHead(database, county, submission, household)
       const receivedAt = application.clock()
       const report = readVisit(submission.answers, form.items, { round, receivedAt, clockOffset: request.clockOffset ?? 0 })

@@ -18,6 +18,7 @@ import { returnedTables } from '../console/returned-tables/capability.ts'
 import { revisits } from '../console/revisits/capability.ts'
 import { rounds } from '../console/rounds/capability.ts'
 import { search } from '../console/search/capability.ts'
+import { successions } from '../console/successions/capability.ts'
 import { sync } from '../console/sync/capability.ts'
 import { threeLists } from '../console/three-lists/capability.ts'
 import { work } from '../console/work/capability.ts'
@@ -40,6 +41,7 @@ export const capabilities: readonly ConsoleCapability[] = [
   revisits,
   threeLists,
   helpers,
+  successions,
   returnedTables,
   reports,
   places,

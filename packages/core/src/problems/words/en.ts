@@ -52,6 +52,10 @@ export const words: Same<typeof chinese> = {
     'problem-voided': { name: 'Declared void', sentence: 'Declared void: {reason}' },
     'problem-withdrawn': { name: 'Withdrawn', sentence: 'Withdrawn: the visit that found it was corrected' },
     'problem-merged': { name: 'Merged', sentence: 'Merged into another problem ({into})' },
+    'problem-carried-over': { name: 'Went on elsewhere', sentence: 'Goes on here: what it was about became part of this ({from})' },
+    'problem-lapsed': { name: 'Lapsed', sentence: 'Lapsed: what it was about is no more' },
+    'problem-revived': { name: 'Revived', sentence: 'Revived with what it is about, as it stood' },
+    'problem-unit-changed': { name: 'Another unit', sentence: 'Moved with what it is about: {unit} mends it in place of {from}' },
     'problem-escalated': { name: 'Escalated', sentence: 'Raised to {level}: {people}' },
     'problem-leader-checked': { name: 'Leader’s own check', sentence: '{title}: {how}. {note}' },
     'problem-commented': { name: 'Comment', sentence: 'Comment: {text}' },
@@ -66,6 +70,7 @@ export const words: Same<typeof chinese> = {
       closed: 'Closed',
       void: 'Void',
       merged: 'Merged',
+      lapsed: 'Lapsed: what it was about is no more',
     },
     action: {
       dispatch: 'Dispatch',

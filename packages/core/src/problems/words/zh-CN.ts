@@ -49,6 +49,10 @@ export const words = {
     'problem-voided': { name: '认定不属实', sentence: '认定不属实：{reason}' },
     'problem-withdrawn': { name: '撤回', sentence: '入户记录已更正，查出的这一条撤回' },
     'problem-merged': { name: '合并', sentence: '并入另一个问题（{into}）' },
+    'problem-carried-over': { name: '转到另一户', sentence: '原对象并入，问题转来（{from}）' },
+    'problem-lapsed': { name: '对象已注销', sentence: '对象已注销，问题不再办理' },
+    'problem-revived': { name: '恢复', sentence: '对象恢复登记，问题照原样接着办' },
+    'problem-unit-changed': { name: '换责任单位', sentence: '对象迁移，责任单位由{from}换为{unit}' },
     'problem-escalated': { name: '升级督办', sentence: '升级到{level}督办：{people}' },
     'problem-leader-checked': { name: '领导亲自过问', sentence: '{title}{how}：{note}' },
     'problem-commented': { name: '留言', sentence: '留言：{text}' },
@@ -56,7 +60,7 @@ export const words = {
   term: {
     state: {
       found: '待交办', dispatched: '待签收', acknowledged: '整改中', reported: '已报整改', reviewed: '已复核', closed: '已销号',
-      void: '不属实', merged: '已合并',
+      void: '不属实', merged: '已合并', lapsed: '对象已注销',
     },
     action: {
       dispatch: '交办', acknowledge: '签收', plan: '制定措施', 'fix-on-the-spot': '边核边改', report: '报告整改',

@@ -52,6 +52,7 @@ export const workbook: Same<typeof chinese> = {
     'region-not-yours': '“{value}” is outside your jurisdiction',
     'household-not-yours': 'this household number is registered in a village outside your jurisdiction',
     'household-other-family': 'this number is the family of {registered}; the workbook has the family of {given}, with nobody in common; check the number',
+    'household-ended': 'this household is on the register no more; if that was a mistake, restore it there first',
     'head-unlisted': 'the registered head {registered} is not listed and the workbook has another; list the former head too, or choose that whoever is not listed has left',
     'household-differs': 'differs from {other} of the same household',
     'too-many-members': 'the household has {rows} rows, more than {limit}; check the household number',

@@ -54,6 +54,7 @@ export const workbook = {
     'region-not-yours': '“{value}”不在您的管辖范围内',
     'household-not-yours': '这个户编号已登记在您管辖范围以外的村',
     'household-other-family': '户编号登记的是{registered}一家，表里是{given}一家，没有一个人相同；请核对户编号',
+    'household-ended': '这个户编号已经注销，不能再用；如果注销错了，请先在农户档案里恢复',
     'head-unlisted': '登记的户主{registered}没有列在表里，表里另有户主；请把原户主也列上，或勾选“没列出的人已离开”',
     'household-differs': '同一户的这一列与{other}不一致',
     'too-many-members': '一户有 {rows} 行，超过 {limit} 行，请检查户编号',

@@ -50,7 +50,7 @@ create table problem (
   constraint problem_merged_into_fkey foreign key (county, merged_into) references problem (county, id),
   constraint problem_first_round_fkey foreign key (county, first_round) references round (county, id),
   constraint problem_state_known
-    check (state in ('found', 'dispatched', 'acknowledged', 'reported', 'reviewed', 'closed', 'void', 'merged')),
+    check (state in ('found', 'dispatched', 'acknowledged', 'reported', 'reviewed', 'closed', 'void', 'merged', 'lapsed')),
   constraint problem_escalated_to_known
     check (escalated_to in ('helper', 'village', 'township', 'department', 'county-lead')),
   constraint problem_subject_kind_known check (subject_kind in ('household', 'member', 'village', 'thing', 'unit', 'post')),

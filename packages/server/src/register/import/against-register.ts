@@ -6,7 +6,7 @@ import type { Actor } from '../../kit/actor.ts'
 import { actorScope } from '../../kit/actor.ts'
 import type { StoredIssue } from './messages.ts'
 import type { Holder } from './registered.queries.ts'
-import { listHolders, listRegistered } from './registered.queries.ts'
+import { listEnded, listHolders, listRegistered } from './registered.queries.ts'
 
 /** A household of the workbook beside what the register has of it. */
 interface Compared {
@@ -50,8 +50,10 @@ export class AgainstRegister {
   async add(some: readonly Listed[]): Promise<Settled[]> {
     const { database } = this.#store
     const households = some.map(({ household }) => household)
-    const [registered, holders] = await Promise.all([
-      listRegistered(database, this.#county, households.map(({ number }) => number)),
+    const numbers = households.map(({ number }) => number)
+    const [registered, ended, holders] = await Promise.all([
+      listRegistered(database, this.#county, numbers),
+      listEnded(database, this.#county, numbers),
       listHolders(database, this.#county, households),
     ])
     const settled: Settled[] = []
@@ -59,8 +61,8 @@ export class AgainstRegister {
       const { household } = listed
       this.#numbers.add(household.number)
       const compared = { listed, stored: registered.get(household.number) ?? null, elsewhere: elsewhere(household, holders) }
-      const issue = this.#ownIssue(compared)
-      if (issue) this.issues.push(issue)
+      const own = ended.has(household.number) ? issue(household.number, 'number', 'household-ended', {}) : this.#ownIssue(compared)
+      if (own) this.issues.push(own)
       else if (compared.elsewhere.length > 0) this.#waiting.push(compared)
       else {
         const merged = this.#merge(compared, () => false)

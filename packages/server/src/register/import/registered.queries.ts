@@ -16,7 +16,7 @@ export async function listRegistered(
   const rows = await database
     .selectFrom('household')
     .select(['id', 'number', 'village', 'head_name', 'category', 'monitored_class', 'risk_removed', 'phone', 'attributes'])
-    .where('county', '=', county)
+    .where('county', '=', county).where('ended_at', 'is', null)
     .where(sql<boolean>`number = any(${numbers}::text[])`)
     .execute()
   if (rows.length === 0) return new Map()
@@ -26,6 +26,14 @@ export async function listRegistered(
     monitoredClass: row.monitored_class, riskRemoved: row.risk_removed, phone: row.phone, attributes: row.attributes,
     members: members.get(row.id) ?? [],
   })]))
+}
+
+/** Those of the numbers whose households are on the register no more. */
+export async function listEnded(database: Database, county: string, numbers: readonly string[]): Promise<Set<string>> {
+  const rows = await database
+    .selectFrom('household').select('number')
+    .where('county', '=', county).where('ended_at', 'is not', null).where(sql<boolean>`number = any(${numbers}::text[])`).execute()
+  return new Set(rows.map(({ number }) => number))
 }
 
 async function membersOf(database: Database, county: string, households: readonly string[]) {
@@ -64,7 +72,7 @@ export async function listHolders(
       join.onRef('household.county', '=', 'member.county').onRef('household.id', '=', 'member.household'))
     .select([sql<string>`left(member.document_number, 18)`.as('identity'), 'household.number', 'household.village'])
     .where('member.county', '=', county)
-    .where('member.document_number', 'is not', null)
+    .where('member.document_number', 'is not', null).where('household.ended_at', 'is', null)
     .where(sql<boolean>`left(member.document_number, 18) = any(${identities}::text[])`)
     .execute()
   const holders = new Map<string, Holder[]>()

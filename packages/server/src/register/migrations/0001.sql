@@ -13,10 +13,19 @@ create table household (
   version integer not null,
   content_hash bytea not null,
   added_at timestamptz not null,
+  ended_at timestamptz,
+  ended_as text,
+  ended_into uuid,
   constraint household_pkey primary key (county, id),
   constraint household_number_unique unique (county, number),
-  constraint household_village_fkey foreign key (county, village) references region (county, code)
+  constraint household_village_fkey foreign key (county, village) references region (county, code),
+  constraint household_ended_into_fkey foreign key (county, ended_into) references household (county, id),
+  constraint household_end_whole check ((ended_at is null) = (ended_as is null) and (ended_as in ('merged', 'duplicate')) = (ended_into is not null)),
+  constraint household_end_known check (ended_as in ('merged', 'duplicate', 'died-out', 'moved-away'))
 );
+comment on column household.ended_at is 'since when it is on the register no more; its number is used no more, what was seen of it stays';
+comment on column household.ended_into is 'the household that goes on in its place';
+create index household_ended_into on household (county, ended_into) where ended_into is not null;
 comment on column household.category is '户类型: a code of the list household-category';
 comment on column household.attributes is 'the further columns of the national export, by our field names';
 comment on column household.content_hash is 'SHA-256 of the household with its members in canonical form; an import that brings the same content changes nothing';

@@ -8,7 +8,7 @@ import { useVocabulary } from './vocabulary.ts'
 /** What lists are filtered by, in the order in which the filters stand. */
 export const filterFields = [
   'region', 'dimension', 'item', 'severity', 'category', 'department', 'unit', 'state', 'reached', 'counted', 'deadline', 'round',
-  'visit', 'poverty', 'inspector', 'leader', 'how', 'closed', 'openOn',
+  'visit', 'ended', 'poverty', 'inspector', 'leader', 'how', 'closed', 'openOn',
 ] as const
 export type FilterField = (typeof filterFields)[number]
 export type FilterValues = Partial<Record<FilterField, string>>
@@ -55,6 +55,8 @@ export function useFilterFields(known: () => KnownNames) {
         return LeaderInvolvement.options.map((value) => ({ value, label: t(`term.involvement.${value}`) }))
       case 'reached':
         return milestones.map((value) => ({ value, label: t(`term.milestone.${value}`) }))
+      case 'ended':
+        return [{ value: 'true', label: t('register.ended') }]
       case 'poverty':
         return [{ value: 'non-poor', label: t('register.nonPoor') }]
       case 'visit':

@@ -8,6 +8,7 @@ export const words = {
   reported: { name: 'Reported', counted: 'Problems reported as rectified, to be reviewed' },
   reviewed: { name: 'Reviewed', counted: 'Problems reviewed, to be accepted' },
   closed: { name: 'Closed', counted: 'Problems that are closed now' },
+  lapsed: { name: 'Lapsed', counted: 'What was about somebody or something that is no more' },
   void: { name: 'Void', counted: 'What turned out not to be a problem' },
   merged: { name: 'Merged', counted: 'What was merged into another problem' },
   foundInRound: { name: 'Found in the round', counted: 'Problems that the round found' },

@@ -8,6 +8,7 @@ export const words = {
   reported: { name: '已报整改', counted: '现在已报整改、待复核的问题' },
   reviewed: { name: '已复核', counted: '现在已复核、待验收的问题' },
   closed: { name: '已销号', counted: '现在已销号的问题' },
+  lapsed: { name: '对象已注销', counted: '对象已注销、不再办理的' },
   void: { name: '不属实', counted: '认定不属实的' },
   merged: { name: '已合并', counted: '并入另一个问题的' },
   foundInRound: { name: '本轮查出', counted: '这一轮查出的问题' },

@@ -65,6 +65,7 @@ export const words: Same<typeof chinese> = {
     reached: 'At least',
     round: 'Round',
     visit: 'Visit',
+    ended: 'On the register',
     poverty: 'Poverty',
     inspector: 'Inspector',
     closed: 'Closed',

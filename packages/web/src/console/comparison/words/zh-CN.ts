@@ -62,6 +62,7 @@ export const words = {
     reached: '进度至少',
     round: '轮次',
     visit: '入户',
+    ended: '在册与否',
     poverty: '贫困户与否',
     inspector: '核查员',
     closed: '销号时间',

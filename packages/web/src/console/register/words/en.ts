@@ -7,6 +7,7 @@ export const words: Same<typeof chinese> = {
     imports: 'Imports',
   },
   visit: { done: 'Visited', none: 'Not visited', gone: 'Moved away or deceased' },
+  ended: 'Households off the register',
   nonPoor: 'Non-poor households',
   search: 'Find a household',
   searchPlaceholder: 'Start of number or name (a surname alone: heads only), or a whole ID number',

@@ -1,0 +1,31 @@
+export const words = {
+  name: '农户变动',
+  refusal: {
+    'household-changed-meanwhile': '这一户的档案刚被改过，请刷新后再办。',
+    'household-village-wrong': '请选您管辖范围内的一个村。',
+    'household-village-same': '这一户已经在这个村。',
+    'household-into-unknown': '您管辖范围内没有户编号 {number}。',
+    'household-into-itself': '不能并入自己。',
+    'household-number-taken': '户编号 {number} 已经有了，请换一个。',
+    'household-members-unknown': '这一户没有人口编号 {number} 的人，或者那一户已经有他。',
+    'household-members-left-out': '还有人没有安排去处：{names}。',
+    'household-split-takes-head': '户主要留在原户；户主要走，请先在农户表里改户主。',
+    'household-head-not-one': '新户要有一个户主，也只能有一个。',
+    'household-family-wrong': '{name}的与户主关系对不上：一户一个户主，最多一个配偶，性别和年龄要相符。',
+    'household-not-ended': '这一户没有注销，不用恢复。',
+    'household-has-successor': '这一户已并入另一户，不能恢复；请到那一户分户。',
+    'household-act-unknown': '“{given}”看不懂，请填：{known}。',
+    'household-relation-missing': '{names}要并到那一户，请填“与并入户户主关系”。',
+  },
+  term: {
+    householdAct: { move: '迁村', split: '分户', merge: '并户', duplicate: '重复登记', end: '注销', restore: '恢复登记' },
+    personFate: { joins: '去那一户', same: '那一户已有', left: '不带过去' },
+    problemFate: { moves: '随户迁', 'carried-over': '转去接着办', merged: '与那一户的合并', lapsed: '不再办理', revived: '照原样接着办' },
+    helperFate: { stays: '继续帮扶', ends: '到今天为止', 'helps-too': '也帮扶新户', 'passes-over': '改帮扶那一户' },
+    table: { 'household-acts': '农户变动表' },
+    tableHint: {
+      'household-acts': '一行一户：户编号、变动（迁村、并户、重复登记、销户、迁出、恢复）。迁村写明新村，并户写明并入户编号。分户用农户表。',
+    },
+    rowOutcome: { moved: '迁了村', merged: '并了户', duplicate: '去掉重复登记', ended: '注销', restored: '恢复登记' },
+  },
+} as const

@@ -1,0 +1,46 @@
+import type { Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { Problem, ProblemState } from '@lookback/core/problems'
+import type { DB } from '../database/types.gen.ts'
+import type { PlacedProblem } from './load.queries.ts'
+import { problemOf } from './save.queries.ts'
+
+/** The problems of some subjects in some states, locked until commit, in one order for everybody. */
+export async function lockProblemsOf(
+  transaction: Transaction<DB>, county: string, subjects: readonly string[], states: readonly ProblemState[],
+): Promise<PlacedProblem[]> {
+  if (subjects.length === 0) return []
+  const rows = await transaction
+    .selectFrom('problem').selectAll()
+    .where('county', '=', county)
+    .where('subject', '=', sql<string>`any(${[...subjects]}::uuid[])`)
+    .where('state', 'in', [...states])
+    .orderBy('id').forUpdate().execute()
+  return rows.map((row) => ({ problem: problemOf(row), region: row.region, number: row.number }))
+}
+
+/** The problems of some subjects by `subject item`, locked until commit. */
+export async function lockByItem(
+  transaction: Transaction<DB>, county: string, subjects: readonly string[],
+): Promise<Map<string, Problem>> {
+  if (subjects.length === 0) return new Map()
+  const rows = await transaction
+    .selectFrom('problem').selectAll()
+    .where('county', '=', county).where('subject', '=', sql<string>`any(${[...subjects]}::uuid[])`)
+    .orderBy('id').forUpdate().execute()
+  return new Map(rows.map((row) => [`${row.subject} ${row.item}`, problemOf(row)]))
+}
+
+/** The open problems that some units have to mend, of some subjects or of all. */
+export async function lockOwedBy(
+  transaction: Transaction<DB>, county: string, units: readonly string[], subjects: readonly string[] | null,
+): Promise<PlacedProblem[]> {
+  if (units.length === 0) return []
+  const rows = await transaction
+    .selectFrom('problem').selectAll()
+    .where('county', '=', county).where('unit', 'in', [...units])
+    .where('state', 'in', ['dispatched', 'acknowledged', 'reported', 'reviewed'])
+    .where((row) => (subjects === null ? row.val(true) : sql<boolean>`subject = any(${[...subjects]}::uuid[])`))
+    .orderBy('id').forUpdate().execute()
+  return rows.map((row) => ({ problem: problemOf(row), region: row.region, number: row.number }))
+}

@@ -1,0 +1,11 @@
+import { householdActTable } from '@lookback/core/successions'
+import type { ServerCapability } from '../capability.ts'
+import { actorScope } from '../kit/actor.ts'
+import { successionsRoutes } from './routes.ts'
+import { takeInActs } from './take-in-acts.ts'
+
+export const successions: ServerCapability<'successions'> = {
+  name: 'successions',
+  routes: successionsRoutes,
+  tables: [{ ...householdActTable, mayBring: (actor) => actorScope(actor, 'register:import').grants.length > 0, takeIn: takeInActs }],
+}

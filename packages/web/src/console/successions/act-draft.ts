@@ -1,0 +1,42 @@
+import type { HouseholdView } from '@lookback/core/household-file'
+import type { HouseholdAct, JoiningMember } from '@lookback/core/successions'
+
+/** What somebody chooses to do; a household that was registered twice is merged otherwise than two families. */
+export const askedActs = ['move', 'split', 'merge', 'duplicate', 'end', 'restore'] as const
+export type AskedAct = (typeof askedActs)[number]
+
+/** What is filled in for an act. */
+export interface ActDraft {
+  village: string | undefined
+  number: string
+  into: string
+  /** Those who are ticked, with their relation to the other head. */
+  members: JoiningMember[]
+  problems: string[]
+  as: 'died-out' | 'moved-away' | undefined
+}
+
+export function emptyDraft(): ActDraft {
+  return { village: undefined, number: '', into: '', members: [], problems: [], as: undefined }
+}
+
+/** The act that a draft says; null while something is missing. */
+export function actOf(asked: AskedAct, draft: ActDraft, { household }: HouseholdView): HouseholdAct | null {
+  const { village, number, into, members, problems, as } = draft
+  const isRelated = members.every(({ relation }) => relation !== '')
+  switch (asked) {
+    case 'move':
+      return village === undefined ? null : { act: 'move', village }
+    case 'split':
+      return number.trim() === '' || members.length === 0 || !isRelated ? null
+        : { act: 'split', number: number.trim(), village: village ?? household.village, members, problems }
+    case 'merge':
+    case 'duplicate':
+      return into.trim() === '' || !isRelated ? null
+        : { act: 'merge', as: asked === 'merge' ? 'merged' : 'duplicate', into: into.trim(), members }
+    case 'end':
+      return as === undefined ? null : { act: 'end', as }
+    case 'restore':
+      return { act: 'restore' }
+  }
+}
