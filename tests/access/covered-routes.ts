@@ -34,6 +34,7 @@ export const covered: Record<string, 'own account' | 'public' | 'county-wide' | 
   'POST /api/units': 'set-up',
   'PUT /api/units/:code': 'set-up',
   'POST /api/imports/regions': 'set-up',
+  'POST /api/region-changes': 'set-up',
   'PUT /api/imports/headings': 'set-up',
   'GET /api/parameters': 'set-up',
   'GET /api/parameters/:name': 'set-up',

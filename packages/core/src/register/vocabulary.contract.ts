@@ -11,7 +11,10 @@ export const getVocabulary = endpoint({
   path: '/api/vocabulary',
   access: 'rounds:read',
   reply: z.object({
-    regions: z.array(z.object({ code: RegionCode, name: z.string(), level: z.string(), parent: RegionCode.nullable() })),
+    /** Those that have ended among them: rounds that are over have them. */
+    regions: z.array(z.object({
+      code: RegionCode, name: z.string(), level: z.string(), parent: RegionCode.nullable(), isEnded: z.boolean(),
+    })),
     dimensions: z.array(z.object({ code: z.string(), label: z.string() })),
     categories: z.array(z.object({ code: z.string(), label: z.string() })),
     departments: z.array(z.object({ code: z.string(), label: z.string() })),

@@ -1,4 +1,6 @@
 export * from './acts.ts'
 export * from './contract.ts'
 export * from './family.ts'
+export * from './region-table.ts'
+export * from './regions.ts'
 export * from './table.ts'

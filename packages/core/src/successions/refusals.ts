@@ -15,6 +15,11 @@ export const refusals = {
   'household-has-successor': 409,
   'household-act-unknown': 422,
   'household-relation-missing': 422,
+  'region-level-differs': 422,
+  'region-ends-too': 422,
+  'region-code-used': 409,
+  'region-day-wrong': 422,
+  'region-rows-together': 422,
 } as const
 
 declare module '../kernel/refusal.ts' {

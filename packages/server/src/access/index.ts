@@ -1,5 +1,7 @@
 /** What others may use of this capability. */
 export { authenticate, sessionToken } from './authenticate.ts'
+export { lockAccess } from './accounts.queries.ts'
+export { passPostsOn } from './succession.ts'
 export { tokenHash } from './commands.ts'
 export { createAccount } from './create-account.ts'
 export { demoAccounts } from './demo-accounts.queries.ts'

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { DB } from '../database/types.gen.ts'
-import type { MovedSubject } from '../subjects/index.ts'
+import type { MovedSubject, SubjectToSave } from '../subjects/index.ts'
 import { saveSubjects } from '../subjects/index.ts'
 
 /**
@@ -12,15 +12,22 @@ export async function keepPostSubjects(
 ): Promise<MovedSubject[]> {
   const ids = 'posts' in which ? which.posts : which.people
   if (ids.length === 0) return []
+  return saveSubjects(transaction, county, await postSubjects(transaction, county, ids, 'posts' in which ? 'post.id' : 'post.person'))
+}
+
+/** Posts as what can have a problem, by their own identifiers or by those of the people. */
+export async function postSubjects(
+  transaction: Transaction<DB>, county: string, ids: readonly string[], by: 'post.id' | 'post.person' = 'post.id',
+): Promise<SubjectToSave[]> {
+  if (ids.length === 0) return []
   const rows = await transaction
     .selectFrom('post')
     .innerJoin('person', (join) => join.onRef('person.county', '=', 'post.county').onRef('person.id', '=', 'post.person'))
     .select(['post.id', 'post.region', 'post.title', 'person.name'])
     .where('post.county', '=', county)
-    .where('posts' in which ? 'post.id' : 'post.person', 'in', [...ids])
+    .where(by, 'in', [...ids])
     .execute()
-  return saveSubjects(transaction, county, rows.map(({ id, region, title, name }) =>
-    ({ kind: 'post', id, region, name: `${title} ${name}`, number: postNumber(id) })))
+  return rows.map(({ id, region, title, name }) => ({ kind: 'post', id, region, name: `${title} ${name}`, number: postNumber(id) }))
 }
 
 /** Short enough to be written down; the end of an identifier is its random part. */

@@ -2,6 +2,8 @@ import type { Day } from '@lookback/core/kernel'
 import { Refusal, Role } from '@lookback/core/kernel'
 import { Duty } from '@lookback/core/access'
 import type { Kysely, Transaction } from 'kysely'
+import { sql } from 'kysely'
+import { endsAfter } from '../database/dated.ts'
 import type { StoredPost , NewPost } from '@lookback/core/access'
 import { heldPost } from '@lookback/core/capabilities'
 import type { DB } from '../database/types.gen.ts'
@@ -30,6 +32,20 @@ export async function listPostsLike(
 /** The posts that somebody holds, held or will hold. */
 export async function listPostsOf(database: Kysely<DB>, county: string, person: string): Promise<StoredPost[]> {
   const rows = await database.selectFrom('post').selectAll().where('county', '=', county).where('person', '=', person).execute()
+  return rows.map(storedPost)
+}
+
+/** The posts in some units, or for some regions or what lies in them, that are held on a day or will be. */
+export async function listPostsIn(
+  transaction: Transaction<DB>, county: string, regions: readonly string[], units: readonly string[], day: Day,
+): Promise<StoredPost[]> {
+  const rows = await transaction
+    .selectFrom('post').selectAll()
+    .where('county', '=', county).where(endsAfter('post', day))
+    .where((row) => row.or([
+      sql<boolean>`region = any(${[...regions]}::text[])`, sql<boolean>`unit = any(${[...units]}::text[])`,
+    ]))
+    .orderBy('id').execute()
   return rows.map(storedPost)
 }
 

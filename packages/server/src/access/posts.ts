@@ -35,7 +35,7 @@ export async function addPost(application: Application, actor: Actor, person: st
  * @throws {Refusal} `unit-unknown`, `region-unknown`, `post-…-wrong`, `post-overlaps`, `post-incompatible`; `details.field` names the field
  */
 export async function insertPost(
-  transaction: Transaction<DB>, application: Application, actor: Actor, person: { id: string; name: string }, post: NewPost,
+  transaction: Transaction<DB>, application: Pick<Application, 'clock'>, actor: Actor, person: { id: string; name: string }, post: NewPost,
 ): Promise<Entry> {
   const { county } = actor
   const { unit, region, role, duty, validFrom } = post
@@ -90,7 +90,7 @@ export async function endPost(
 
 /** Writes the end of a post, unless it has ended before or has not begun by then. */
 export async function closePost(
-  transaction: Transaction<DB>, application: Application, actor: Actor, post: StoredPost, on: Day,
+  transaction: Transaction<DB>, application: Pick<Application, 'clock'>, actor: Actor, post: StoredPost, on: Day,
 ): Promise<Entry> {
   const today = dayOf(application.clock())
   if (post.validTo !== null && (post.validTo <= today || post.validTo === post.validFrom)) {

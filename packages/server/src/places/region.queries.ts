@@ -44,7 +44,7 @@ export async function listRegionsInScope(database: Database, scope: Scope) {
     ({ region }) => sql`(starts_with(code, ${region}) or starts_with(${region}, code))`,
   )
   return database
-    .selectFrom('region').select(['code', 'name', 'level', 'parent'])
+    .selectFrom('region').select(['code', 'name', 'level', 'parent', sql<boolean>`valid_to is not null`.as('isEnded')])
     .where('county', '=', scope.county)
     .where(inside.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(inside, sql` or `)})`)
     .orderBy('code')

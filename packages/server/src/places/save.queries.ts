@@ -26,7 +26,7 @@ export async function saveRegions(
     select ${county}, code, name, level, parent, ${today}::date
     from jsonb_to_recordset(${rows}::jsonb) as row (code text, name text, level text, parent text)
     on conflict (county, code) do update set name = excluded.name
-    where region.name is distinct from excluded.name
+    where region.name is distinct from excluded.name and region.valid_to is null
     returning xmax = 0 as added`, regions, async (transaction) =>
       movedEntries(store, actor, await saveSubjects(transaction, county, villageSubjects(county, regions))))
 }

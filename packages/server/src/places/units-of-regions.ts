@@ -1,7 +1,7 @@
 import type { Store } from '../kit/application.ts'
 import { saveUnits } from './save.queries.ts'
 import { listUnits } from './units.queries.ts'
-import type { Unit } from '@lookback/core/places'
+import type { Region, Unit } from '@lookback/core/places'
 import { dayOf } from '@lookback/core/kernel'
 import type { Actor } from '../kit/actor.ts'
 import { listRegions } from './region.queries.ts'
@@ -13,16 +13,19 @@ import { listRegions } from './region.queries.ts'
  */
 export async function seatUnits(store: Store, county: string, actor: Actor | null): Promise<number> {
   const regions = await listRegions(store.database, county, dayOf(store.clock()))
-  const units = await listUnits(store.database, county)
+  return (await saveUnits(store, county, unitsMissing(regions, await listUnits(store.database, county)), actor)).added
+}
+
+/** The units of those townships and villages that have none. */
+export function unitsMissing(regions: readonly Region[], units: readonly Unit[]): Unit[] {
   const seated = new Set(units.map(({ kind, region }) => `${kind} ${region}`))
   const names = new Set(units.map(({ name }) => name))
   const nameOf = new Map(regions.map(({ code, name }) => [code, name]))
-  const added = regions.flatMap(({ code, name: own, level, parent }): Unit[] => {
+  return regions.flatMap(({ code, name: own, level, parent }): Unit[] => {
     if (level === 'county' || seated.has(`${level} ${code}`)) return []
     const plain = level === 'village' ? `${nameOf.get(parent ?? '') ?? ''}${own}` : own
     const name = names.has(plain) ? `${plain}（${code}）` : plain
     names.add(name)
     return [{ code: `${level}-${code}`, name, kind: level, region: code }]
   })
-  return (await saveUnits(store, county, added, actor)).added
 }

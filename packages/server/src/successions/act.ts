@@ -11,6 +11,7 @@ import type { Acted } from './household-act.ts'
 import { HouseholdContext } from './household-act.ts'
 import { mergeHouseholds } from './merge.ts'
 import { moveHousehold } from './move.ts'
+import { Shown } from './shown.ts'
 import { splitHousehold } from './split.ts'
 import { findEntry, listGoingOn } from './successions.queries.ts'
 
@@ -28,16 +29,6 @@ export interface ActedOn {
   state: 'previewed' | 'done' | 'known'
   /** Null where it had been done before. */
   consequences: Consequences | null
-}
-
-/** Ends a transaction that was only to show what it would do. */
-class Shown extends Error {
-  readonly consequences: Consequences
-
-  constructor(consequences: Consequences) {
-    super('shown')
-    this.consequences = consequences
-  }
 }
 
 /**
@@ -68,7 +59,7 @@ export async function actOn(store: Store, actor: Actor, request: HouseholdReques
       return { result: { state: 'done', consequences }, entries }
     })
   } catch (error) {
-    if (error instanceof Shown) return { state: 'previewed', consequences: error.consequences }
+    if (error instanceof Shown) return { state: 'previewed', consequences: error.consequences as Consequences }
     throw error
   }
 }

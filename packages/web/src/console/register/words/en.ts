@@ -8,6 +8,7 @@ export const words: Same<typeof chinese> = {
   },
   visit: { done: 'Visited', none: 'Not visited', gone: 'Moved away or deceased' },
   ended: 'Households off the register',
+  endedRegion: '{name} (ended)',
   nonPoor: 'Non-poor households',
   search: 'Find a household',
   searchPlaceholder: 'Start of number or name (a surname alone: heads only), or a whole ID number',

@@ -6,6 +6,7 @@ export const words = {
   visit: { done: '已入户', none: '未入户', gone: '已搬走或去世' },
   nonPoor: '非贫困户',
   ended: '已注销的户',
+  endedRegion: '{name}（已撤并）',
   search: '查户',
   searchPlaceholder: '户编号、姓名的开头（只输一个姓时查户主），或完整证件号码',
   number: '户编号',
