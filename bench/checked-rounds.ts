@@ -53,7 +53,7 @@ async function insertVisits(client: pg.Client, { rounds, inspectors, demo }: Cou
         assessed, applicable, seen, submission, submission_hash)
       select county, uuidv7(), $2, id, village,
         ($3::uuid[])[1 + (uuid_hash_extended(id, $6) & 65535) % cardinality($3::uuid[])], 'completed', $4::date,
-        $4::date, $4::date, (($5::text[])[1 + (uuid_hash_extended(id, $6) & 65535) % cardinality($5::text[])])::varbit, $8, true,
+        $4::date, $4::date, (($5::text[])[1 + (uuid_hash_extended(id, $6) & 65535) % cardinality($5::text[])])::varbit, repeat('1', $8)::varbit, true,
         ($7::text[])[1 + (uuid_hash_extended(id, $6) & 65535) % cardinality($7::text[])], sha256(id::text::bytea)
       from household where county = $1 and (uuid_hash_extended(id, $6 + 2) & 65535) % 100 < 95`,
     [benchCounty.code, round.id, inspectors, round.endsOn, assessedMasks(rows[0]?.count ?? 0), order, forms, rows[0]?.count ?? 0])

@@ -16,10 +16,11 @@ import { rectification } from './rectification.ts'
 import { register } from './register.ts'
 import { start } from './start.ts'
 import { sync } from './sync.ts'
+import { taps } from './taps.ts'
 import { tableOf, withResults } from './table.ts'
 
 const measurements: readonly Measurement[] = [
-  importing, ingest, comparison, dashboard, rectification, ledger, register, sync, phone, start, compiler,
+  importing, ingest, comparison, dashboard, rectification, ledger, register, sync, phone, taps, start, compiler,
 ]
 const names = measurements.map(({ name }) => name)
 const page = new URL('./README.md', import.meta.url)

@@ -18,7 +18,7 @@ export const choiceLists: Readonly<Record<string, Readonly<Record<string, Text>>
     relocation: text('易地搬迁', 'Relocation'),
   },
   house_grade: {
-    a: text('A级', 'A'), b: text('B级', 'B'), c: text('C级', 'C'), d: text('D级', 'D'),
+    safe: text('A级或B级', 'A or B'), c: text('C级', 'C'), d: text('D级', 'D'),
   },
   house_treatment: {
     done: text('已改造或另有安全住房', 'Rebuilt, or lives in another safe house'),
@@ -49,27 +49,34 @@ export const choiceLists: Readonly<Record<string, Readonly<Record<string, Text>>
   },
   tidiness: { good: text('整洁', 'Tidy'), fair: text('一般', 'Fair'), bad: text('脏乱', 'Dirty') },
   toilet: {
-    flush: text('水冲式卫生厕所', 'Flush toilet'),
-    dry: text('无害化旱厕', 'Sanitary dry toilet'),
+    sanitary: text('卫生厕所（水冲或无害化旱厕）', 'Sanitary: flush or dry'),
     open: text('简易旱厕、露天', 'Open or makeshift'),
     none: text('没有', 'None'),
   },
+  protein: {
+    often: text('随时能吃上', 'Whenever wanted'),
+    weekly: text('每周一两次', 'Once or twice a week'),
+    seldom: text('难得吃上', 'Seldom'),
+  },
+  income_level: {
+    above: text('明显高于', 'Clearly above'),
+    near: text('差不多，要算账', 'Near it, to be counted'),
+    below: text('低于', 'Below'),
+  },
   how_often: { never: text('没有', 'Never'), sometimes: text('有时', 'Sometimes'), often: text('经常', 'Often') },
   water_quality: {
-    tested: text('检测合格', 'Report passed'),
-    clear: text('无检测报告，望闻问尝正常', 'No report, clear by eye, nose and taste'),
+    clear: text('检测合格，或望闻问尝正常', 'Report passed, or clear by eye, nose and taste'),
     cloudy: text('浑浊或有异味', 'Cloudy or smells'),
     failed: text('检测不合格', 'Report failed'),
   },
-  path: { hardened: text('已硬化', 'Hardened'), gravel: text('砂石', 'Gravel'), earth: text('泥土', 'Earth') },
+  path: { firm: text('已硬化或砂石，雨天好走', 'Hardened or gravel, good in rain'), earth: text('泥土', 'Earth') },
   absence: {
     none: text('没有', 'No'),
     persuaded: text('有，已劝返', 'Yes, and persuaded to return'),
     ignored: text('有，无人劝返', 'Yes, nobody came'),
   },
   home_teaching: {
-    not_needed: text('没有这样的孩子', 'No such child'),
-    given: text('按时送教', 'Given as planned'),
+    given: text('没有这样的孩子，或按时送教', 'No such child, or given as planned'),
     not_given: text('没有送教', 'Not given'),
   },
   care: {
@@ -78,19 +85,16 @@ export const choiceLists: Readonly<Record<string, Readonly<Record<string, Text>>
     none: text('未落实', 'Not in place'),
   },
   hospital_bill: {
-    not_needed: text('没有住院', 'Not in hospital'),
-    settled: text('已按规定报销', 'Reimbursed as due'),
+    settled: text('没有住院，或已按规定报销', 'Not in hospital, or reimbursed as due'),
     unsettled: text('未报销或报销不足', 'Not or not fully reimbursed'),
   },
   relief: {
-    not_needed: text('没有急难', 'No emergency'),
-    given: text('及时救助', 'Given in time'),
+    given: text('没有急难，或及时救助', 'No emergency, or given in time'),
     late: text('救助不及时', 'Given late'),
     refused: text('应救未救', 'Due and not given'),
   },
   industry: {
-    own: text('自主发展', 'Own'),
-    cooperative: text('合作社、企业带动', 'Through a cooperative or company'),
+    some: text('有（自主发展，或合作社、企业带动）', 'Some: own, or through a cooperative or company'),
     none: text('没有', 'None'),
   },
   loan_use: {

@@ -11,12 +11,15 @@ const { zh, en } = checklist.languages
 const columns = [
   'type', 'name', `label::${zh}`, `label::${en}`, `hint::${zh}`, `hint::${en}`, 'required', 'relevant', 'constraint',
   `constraint_message::${zh}`, `constraint_message::${en}`, 'calculation', 'choice_filter',
-  'wording', `wording::${en}`, 'dimension', 'severity', 'department', 'allowance', 'allowance_unit', 'evidence',
+  'wording', `wording::${en}`, 'dimension', 'severity', 'department', 'allowance', 'allowance_unit', 'evidence', 'papers',
+  'good', 'known',
 ] as const
 type Cells = Partial<Record<(typeof columns)[number], string>>
 
 /** The name of the calculated field that lists the items found. */
 export const foundField = 'found_items'
+/** The same of those that nobody looked at. */
+export const notAssessedField = 'not_assessed_items'
 
 /** The checklist as an XLSForm workbook: sheet → rows of cell texts, headings first. */
 export function checklistSheets(): Record<'survey' | 'choices' | 'settings', string[][]> {
@@ -60,7 +63,7 @@ function itemRows(item: ChecklistItem, dimension: string, ownCondition: boolean)
       type: 'calculate', name: item.code, relevant: condition, calculation: calculation(item),
       wording: item.wording.zh, [`wording::${en}`]: item.wording.en, dimension, severity: item.severity,
       department: item.department, allowance: String(item.allowance), allowance_unit: item.allowanceUnit,
-      evidence: item.evidence.join(' '),
+      evidence: item.evidence.join(' '), papers: item.papers?.join('、') ?? '',
     },
     {
       type: 'text', name: noteField(item.code), relevant: `\${${item.code}} = 1`,
@@ -83,16 +86,43 @@ function problemXPath(rule: ProblemRule): string {
 
 function closingRows(): Cells[] {
   const found = checklistItems.map(({ code }) => `if(\${${code}} = 1, '${code} ', '')`).join(', ')
+  const notLookedAt = checklistItems.map((item) => `if(${notAssessed(item)}, '${item.code} ', '')`).join(', ')
   return [
     { type: 'calculate', name: foundField, calculation: `normalize-space(concat(${found}))` },
+    { type: 'calculate', name: notAssessedField, calculation: `normalize-space(concat(${notLookedAt}))` },
+    {
+      type: 'text', name: submissionFields.notAssessedReason, required: 'yes', relevant: `\${${notAssessedField}} != ''`,
+      ...label(text('有的项没有看，为什么？', 'Why were some items not looked at?')),
+    },
     {
       type: 'select_multiple check_item', name: submissionFields.aroseRecently,
       ...label(text('上一轮检查之后才出现的问题', 'Problems that arose only after the round before')),
       relevant: `\${${submissionFields.round}} > 1 and \${${foundField}} != ''`,
       choice_filter: `selected(\${${foundField}}, name)`,
     },
+    ...photoRows(),
     { type: 'image', name: 'photo', ...label(text('照片（需要时拍）', 'Photo (where needed)')) },
     { type: 'text', name: 'remarks', ...label(text('备注', 'Remarks')) },
+  ]
+}
+
+/** The item applies to the household and nobody has answered what decides it. */
+function notAssessed({ appliesTo, code }: ChecklistItem): string {
+  const applies = appliesTo === null ? '' : `(${conditions[appliesTo].xpath}) and `
+  return `${applies}\${${code}} = ''`
+}
+
+/** Photos of what was found, as many as somebody takes, each of one item. */
+function photoRows(): Cells[] {
+  const title = label(text('问题照片', 'Photos of problems'))
+  return [
+    { type: 'begin repeat', name: 'finding_photos', ...title, relevant: `\${${foundField}} != ''` },
+    {
+      type: 'select_one check_item', name: submissionFields.photoOf, ...label(text('拍的是哪个问题', 'Which problem it shows')),
+      choice_filter: `selected(\${${foundField}}, name)`,
+    },
+    { type: 'image', name: submissionFields.findingPhoto, ...label(text('照片', 'Photo')) },
+    { type: 'end repeat' },
   ]
 }
 
@@ -104,7 +134,9 @@ function questionRow(question: Question, condition = ''): Cells {
     ...label(question.label),
     [`hint::${zh}`]: question.hint?.zh ?? '',
     [`hint::${en}`]: question.hint?.en ?? '',
-    required: question.required === true ? 'yes' : '',
+    required: question.required === true ? 'yes' : question.required || '',
+    good: question.good ?? '',
+    known: question.known ?? '',
     relevant: relevant.length > 1 ? relevant.map((part) => `(${part})`).join(' and ') : (relevant[0] ?? ''),
     constraint: question.constraint?.test ?? '',
     [`constraint_message::${zh}`]: question.constraint?.message.zh ?? '',

@@ -22,7 +22,12 @@ export interface Question {
   /** XPath; the question is asked only where it holds. */
   relevant?: string
   constraint?: Constraint
-  required?: boolean
+  /** Always, or where an XPath holds. */
+  required?: boolean | string
+  /** The answer that says that all is well: a choice or a number, or `${question}`. */
+  good?: string
+  /** Where the answer is known from, as the column `known` has it. */
+  known?: string
 }
 
 /** When an item is a problem: one of these answers to its one question, or an XPath over its questions. */
@@ -37,6 +42,8 @@ export interface ChecklistItem {
   allowance: number
   allowanceUnit: AllowanceUnit
   evidence: readonly string[]
+  /** What the papers among the evidence are called. */
+  papers?: readonly string[]
   /** The households that the item is asked of; null for all. */
   appliesTo: ConditionName | null
   questions: readonly Question[]

@@ -10,6 +10,16 @@ export function yesNo(name: string, zh: string, en: string, more: More = {}): Qu
   return { name, type: 'select_one', list: 'yes_no', label: text(zh, en), ...more }
 }
 
+/** A question whose good answer is yes. */
+export function yes(name: string, zh: string, en: string, more: More = {}): Question {
+  return yesNo(name, zh, en, { good: 'yes', ...more })
+}
+
+/** A question whose good answer is no. */
+export function no(name: string, zh: string, en: string, more: More = {}): Question {
+  return yesNo(name, zh, en, { good: 'no', ...more })
+}
+
 export function choice(name: string, list: string, zh: string, en: string, more: More = {}): Question {
   return { name, type: 'select_one', list, label: text(zh, en), ...more }
 }

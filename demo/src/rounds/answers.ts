@@ -39,20 +39,14 @@ type Measure = (found: boolean, sight: Sight, chance: Chance) => Answers
 
 /** Items that are decided by numbers or by two questions. */
 const measured: Readonly<Record<string, Measure>> = {
-  F02: (found, _sight, chance) => [['protein_days', String(found ? chance.whole(1, 7) : chance.whole(9, 30))]],
   E01: (found) => [['dropped_out', found ? '1' : '0']],
   M01: (found, { facts }) => [['insured', String(facts.members - (found ? 1 : 0))]],
   H01: houseGrade,
   H09: (found, { facts, houseArea }, chance) =>
     [['house_area', String(found ? facts.members * chance.whole(6, 12) : houseArea)]],
-  W01: (found, _sight, chance) => [['water_litres', String(found ? chance.whole(10, 34) : chance.whole(40, 120))]],
   W02: waterDistance,
-  W03: (found, _sight, chance) => [['water_days_off', String(found ? chance.whole(37, 120) : chance.whole(0, 20))]],
   I01: incomes,
-  I04: (found, _sight, chance) => [['transfer_share', String(found ? chance.whole(51, 85) : chance.whole(3, 45))]],
   S04: selfCare,
-  J02: (found, { facts }, chance) => [['employed', String(found ? 0 : chance.whole(1, facts.workers))]],
-  A02: (found, _sight, chance) => [['helper_visits', String(found ? chance.whole(0, 2) : chance.whole(3, 10))]],
   R02: (found, { facts }, chance) =>
     [['members_recorded', String(facts.members + (found ? differing(facts, chance) : 0))]],
 }
@@ -61,7 +55,7 @@ function houseGrade(found: boolean, _sight: Sight, chance: Chance): Answers {
   const dangerous = ['house_grade', chance.pick(['c', 'd'])] as const
   if (found) return [dangerous, ['house_treatment', chance.pick(['planned', 'none'])]]
   if (chance.happens(0.04)) return [dangerous, ['house_treatment', 'done']]
-  return [['house_grade', chance.pick(['a', 'a', 'b'])]]
+  return [['house_grade', 'safe']]
 }
 
 function waterDistance(found: boolean, _sight: Sight, chance: Chance): Answers {
@@ -72,12 +66,14 @@ function waterDistance(found: boolean, _sight: Sight, chance: Chance): Answers {
 }
 
 function incomes(found: boolean, { facts }: Sight, chance: Chance): Answers {
-  const perPerson = found ? chance.whole(1_800, 3_800) : chance.whole(4_300, 14_000)
+  if (!found && chance.happens(0.8)) return [['income_level', 'above']]
+  const perPerson = found ? chance.whole(1_800, 3_800) : chance.whole(4_100, 5_200)
   const costs = chance.whole(0, 30) * 100
   const net = perPerson * facts.members
   const transfers = Math.round(net * (facts.workers > 0 ? 0.15 : 0.7))
   const profit = Math.round(net * 0.25)
   return [
+    ['income_level', found ? 'below' : 'near'],
     ['wages', String(net - transfers - profit)],
     ['business_income', String(profit + costs)],
     ['business_costs', String(costs)],

@@ -110,7 +110,7 @@ function visit(
   const role = roles.get(event.inspector)
   const household = households.get(answerOf(answers, 'household_number'))
   if (!round || !role || !household) throw new Error(event.xml)
-  const report = readVisit(answers, items, { round, receivedAt: new Date(event.receivedAt) })
+  const report = readVisit(answers, { items, guidance: {} }, { round, receivedAt: new Date(event.receivedAt) })
   const { village } = household
   checkRoundTakes(round, [heldPost({ role, region: village, department: null })], village, new Date(event.receivedAt), report.times.endedAt)
   return report

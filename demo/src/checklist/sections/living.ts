@@ -1,5 +1,5 @@
 import type { Section } from '../types.ts'
-import { amount, answered, choice, text, whole, yesNo } from '../write-questions.ts'
+import { answered, choice, no, text, whole, yes } from '../write-questions.ts'
 import { days, hard, ordinary } from '../write-terms.ts'
 
 export const foodAndClothing: Section = {
@@ -12,29 +12,29 @@ export const foodAndClothing: Section = {
       ...hard('civil-affairs', days(1), 'photo'),
       appliesTo: null,
       questions: [choice('enough_food', 'how_often', '近三个月是否有吃不饱的时候？',
-        'Was there too little to eat in the last three months?')],
+        'Was there too little to eat in the last three months?', { good: 'never' })],
       problem: answered('enough_food', 'sometimes', 'often'),
     },
     {
       code: 'F02', wording: text('不能随时吃上肉蛋奶或豆制品', 'No meat, eggs, milk or bean products when wanted'),
       ...hard('civil-affairs', days(5), 'photo'),
       appliesTo: null,
-      questions: [whole('protein_days', 30, '近30天吃肉、蛋、奶或豆制品的天数（看灶台、冰箱）',
-        'Days with meat, eggs, milk or bean products in the last 30 (look into the kitchen)')],
-      problem: { xpath: '${protein_days} < 8' },
+      questions: [choice('protein', 'protein', '肉、蛋、奶或豆制品多久吃一次？（看灶台、冰箱）',
+        'How often are there meat, eggs, milk or bean products? (look into the kitchen)', { good: 'often' })],
+      problem: answered('protein', 'seldom'),
     },
     {
       code: 'F03', wording: text('缺应季换洗衣物', 'No change of clothes for the season'),
       ...hard('civil-affairs', days(3), 'photo'),
       appliesTo: null,
-      questions: [yesNo('clothes', '每人是否有应季换洗衣物？', 'Has everybody a change of clothes for the season?')],
+      questions: [yes('clothes', '每人是否有应季换洗衣物？', 'Has everybody a change of clothes for the season?')],
       problem: answered('clothes', 'no'),
     },
     {
       code: 'F04', wording: text('缺御寒被褥', 'Not enough warm bedding'),
       ...hard('civil-affairs', days(3), 'photo'),
       appliesTo: null,
-      questions: [yesNo('bedding', '每张床是否有御寒被褥？', 'Has every bed warm bedding?')],
+      questions: [yes('bedding', '每张床是否有御寒被褥？', 'Has every bed warm bedding?')],
       problem: answered('bedding', 'no'),
     },
   ],
@@ -49,15 +49,15 @@ export const water: Section = {
       code: 'W01', wording: text('每人每天可用水量不足35升', 'Less than 35 litres a person and day'),
       ...hard('water', days(20), 'photo'),
       appliesTo: null,
-      questions: [amount('water_litres', 500, '每人每天可用水量（升）', 'Water for each person and day (litres)')],
-      problem: { xpath: '${water_litres} < 35' },
+      questions: [yes('water_enough', '水够用吗？（每人每天不少于35升，约两桶）', 'Is there enough water? (35 litres a person and day, about two buckets)')],
+      problem: answered('water_enough', 'no'),
     },
     {
       code: 'W02', wording: text('取水往返超过20分钟', 'More than 20 minutes to fetch water and return'),
       ...hard('water', days(30), 'photo'),
       appliesTo: null,
       questions: [
-        yesNo('water_at_home', '自来水是否入户？', 'Does piped water reach the house?'),
+        yes('water_at_home', '自来水是否入户？', 'Does piped water reach the house?'),
         whole('water_minutes', 300, '取水往返时间（分钟）', 'Minutes to fetch water and return', {
           relevant: "${water_at_home} = 'no'",
         }),
@@ -68,15 +68,16 @@ export const water: Section = {
       code: 'W03', wording: text('全年断水超过36天', 'Without water on more than 36 days a year'),
       ...hard('water', days(20), 'photo'),
       appliesTo: null,
-      questions: [whole('water_days_off', 366, '近一年断水天数', 'Days without water in the last year')],
-      problem: { xpath: '${water_days_off} > 36' },
+      questions: [no('water_cut', '近一年断水超过36天吗？', 'Was there no water on more than 36 days of the last year?')],
+      problem: answered('water_cut', 'yes'),
     },
     {
       code: 'W04',
       wording: text('水质不达标（检测或望闻问尝）', 'Water quality not up to standard (report, or by eye, nose and taste)'),
       ...hard('water', days(15), 'file'),
+      papers: ['水质检测报告'],
       appliesTo: null,
-      questions: [choice('water_quality', 'water_quality', '水质情况', 'Quality of the water')],
+      questions: [choice('water_quality', 'water_quality', '水质情况', 'Quality of the water', { good: 'clear' })],
       problem: answered('water_quality', 'failed', 'cloudy'),
     },
   ],
@@ -91,14 +92,14 @@ export const infrastructure: Section = {
       code: 'N01', wording: text('用电不稳或线路有隐患', 'Power unstable or wiring unsafe'),
       ...ordinary('development', days(15), 'photo'),
       appliesTo: null,
-      questions: [yesNo('power_safe', '用电是否正常、线路是否安全？', 'Is the power steady and the wiring safe?')],
+      questions: [yes('power_safe', '用电是否正常、线路是否安全？', 'Is the power steady and the wiring safe?')],
       problem: answered('power_safe', 'no'),
     },
     {
       code: 'N02', wording: text('入户路未硬化，雨天难走', 'Path to the house not hardened, bad in rain'),
       ...ordinary('transport', days(60), 'photo'),
       appliesTo: null,
-      questions: [choice('path', 'path', '入户路路面', 'Surface of the path to the house')],
+      questions: [choice('path', 'path', '入户路路面', 'Surface of the path to the house', { good: 'firm' })],
       problem: answered('path', 'earth'),
     },
   ],

@@ -6,16 +6,18 @@ import { submissionFields } from './submission.ts'
 /** The extra columns that make a row of an XLSForm's survey sheet a check item, and what fills them. */
 const columns = {
   name: 'code', wording: 'wording', dimension: 'dimension', severity: 'severity', department: 'department',
-  allowance: 'allowance', allowance_unit: 'allowanceUnit', evidence: 'evidence',
+  allowance: 'allowance', allowance_unit: 'allowanceUnit', evidence: 'evidence', papers: 'papers',
 } as const satisfies Record<string, keyof CheckItem>
 type Column = keyof typeof columns
 const columnNames = Object.keys(columns) as Column[]
+/** A checklist may do without. */
+const optionalColumns: readonly Column[] = ['papers']
 
-/** What may be wrong with a catalogue. The sentences stand in `locales/<language>/rounds.ts`. */
+/** What may be wrong with a catalogue. The sentences stand in `words/workbook.*.ts`. */
 export type CatalogueProblemCode =
   | 'column-missing' | 'field-missing' | 'no-items' | 'code-twice' | 'code-invalid' | 'wording-missing' | 'severity-unknown'
   | 'department-missing' | 'allowance-invalid' | 'allowance-unit-unknown' | 'evidence-unknown'
-  | 'department-unknown' | 'dimension-unknown' | 'item-repeated' | 'field-repeated' | 'head-name-missing'
+  | 'papers-too-long' | 'known-unknown' | 'department-unknown' | 'dimension-unknown' | 'item-repeated' | 'field-repeated' | 'head-name-missing'
 
 /** One thing wrong with a catalogue, at its place in the survey sheet. */
 export interface CatalogueProblem {
@@ -43,7 +45,7 @@ export interface KnownCodes {
 const codeOf: Readonly<Record<Column, CatalogueProblemCode>> = {
   name: 'code-invalid', wording: 'wording-missing', dimension: 'dimension-unknown', severity: 'severity-unknown',
   department: 'department-missing', allowance: 'allowance-invalid', allowance_unit: 'allowance-unit-unknown',
-  evidence: 'evidence-unknown',
+  evidence: 'evidence-unknown', papers: 'papers-too-long',
 }
 
 /**
@@ -53,7 +55,7 @@ const codeOf: Readonly<Record<Column, CatalogueProblemCode>> = {
  */
 export function readCatalogue(survey: readonly (readonly string[])[]): Catalogue {
   const headings = (survey[0] ?? []).map((heading) => heading.trim().toLowerCase())
-  const missing = columnNames.filter((column) => !headings.includes(column))
+  const missing = columnNames.filter((column) => !headings.includes(column) && !optionalColumns.includes(column))
   if (missing.length > 0) {
     return { items: [], problems: missing.map((column) => ({ code: 'column-missing', row: 1, column, cell: null, value: '' })) }
   }
@@ -89,6 +91,7 @@ function itemFrom(cell: (column: Column) => string, position: number): Partial<R
     allowance: Number(cell('allowance') || Number.NaN),
     allowanceUnit: AllowanceUnit.safeParse(cell('allowance_unit')).data,
     evidence: cell('evidence').split(/\s+/).filter(Boolean).map((kind) => EvidenceKind.safeParse(kind).data),
+    papers: cell('papers').split(/[、，,;；]/).map((name) => name.trim()).filter(Boolean),
   }
 }
 

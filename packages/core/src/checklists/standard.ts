@@ -25,6 +25,8 @@ export const CheckItem = z.object({
   allowanceUnit: AllowanceUnit,
   /** Kinds of evidence that a report needs. */
   evidence: z.array(EvidenceKind),
+  /** What the papers among them are called: 竣工验收单, 住院结算单. None where the checklist names none. */
+  papers: z.array(z.string().max(60)).max(8).default([]),
 })
 export type CheckItem = z.infer<typeof CheckItem>
 

@@ -12,10 +12,19 @@ export const submissionFields = {
   headName: 'head_name',
   /** A code of `VisitOutcome`. */
   outcome: 'visit_outcome',
+  /** What is said about a visit that could not be completed, or of whoever is gone. */
+  outcomeNote: 'outcome_note',
+  /** `yes` where the whole household has moved away or died: of one of its members it says nothing, and somebody is to be seen. */
+  wholeHousehold: 'whole_household',
+  /** Why items were not looked at. */
+  notAssessedReason: 'not_assessed_reason',
   startedAt: 'start',
   endedAt: 'end',
   /** Item codes, separated by spaces, of problems that arose after the round before. */
   aroseRecently: 'arose_recently',
+  /** In a repeat, the item that a photo shows, and the photo: as many as somebody takes. */
+  photoOf: 'photo_of',
+  findingPhoto: 'finding_photo',
   /** `latitude longitude altitude accuracy`, where the inspector gave it. */
   position: 'position',
 } as const

@@ -32,6 +32,7 @@ export interface ComparedPair {
  *
  * The table stands in `ARCHITECTURE.md`; the same rule in SQL is `server/rounds/comparison.queries.ts`, tested equal.
  * - A problem that was voided stays `void` whatever B says: it was decided that A's finding was no problem.
+ * - What did not apply in one round was not looked at in it: for a comparison it is as if it had not been assessed.
  * - `none` between (the later visit reached the server first) counts as `open`: nothing had been reported.
  * - `aroseBetween` matters only where A looked and passed; a problem that A skipped or never saw cannot be dated.
  */
@@ -44,6 +45,7 @@ export function compare({ earlier, between, later, aroseBetween }: ComparedPair)
       case 'ok':
         return 'resolved'
       case 'not-assessed':
+      case 'not-applicable':
       case 'not-visited':
         return 'unverified'
     }
@@ -53,6 +55,7 @@ export function compare({ earlier, between, later, aroseBetween }: ComparedPair)
     case 'ok':
       return aroseBetween ? 'new' : 'missed'
     case 'not-assessed':
+    case 'not-applicable':
       return 'skipped'
     case 'not-visited':
       return 'uncovered'

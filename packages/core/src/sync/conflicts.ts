@@ -31,6 +31,7 @@ export const actionConflicts: Readonly<Record<OfflineAction, ConflictRule>> = {
   'fix-on-the-spot': 'decide-on-arrival',
   report: 'decide-on-arrival',
   review: 'as-seen',
+  return: 'as-seen',
   'site-check': 'as-seen',
   revisit: 'as-seen',
   comment: 'decide-on-arrival',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Identifier } from '../kernel/identifier.ts'
-import { CheckItem } from '../checklists/index.ts'
+import { CheckItem, FormGuidance } from '../checklists/index.ts'
 import { Instant } from '../kernel/time.ts'
 import { ANNOUNCED_AT_MOST, AnnouncedWork, LeftOnPhone, LeftWork } from './announced.ts'
 import { Answer } from './answer.ts'
@@ -156,7 +156,7 @@ export const getFieldForm = endpoint({
   method: 'GET',
   path: '/api/sync/forms/:id/:version',
   access: 'rounds:read',
-  reply: z.object({ xform: z.string(), standard: z.string(), items: z.array(CheckItem) }),
+  reply: z.object({ xform: z.string(), standard: z.string(), items: z.array(CheckItem), guidance: FormGuidance.default({}) }),
 })
 
 /** Work from a phone, in order; each is answered by itself, after it is on disk. */

@@ -10,7 +10,7 @@ export type OperationKind = (typeof operationKinds)[number]
 
 /** Actions on a problem that rest on nothing but the problem itself; the others are decisions made at a desk. */
 export const offlineActions = [
-  'acknowledge', 'fix-on-the-spot', 'report', 'review', 'site-check', 'revisit', 'comment',
+  'acknowledge', 'fix-on-the-spot', 'report', 'review', 'return', 'site-check', 'revisit', 'comment',
 ] as const
 export type OfflineAction = (typeof offlineActions)[number]
 

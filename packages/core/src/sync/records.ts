@@ -5,8 +5,12 @@ import { Identifier } from '../kernel/identifier.ts'
 import { CheckItem } from '../checklists/index.ts'
 import { RegionCode } from '../places/index.ts'
 import { Subject } from '../subjects/index.ts'
-import { Problem, RectificationParameter } from '../problems/index.ts'
+import { Problem, ProblemStep, RectificationParameter } from '../problems/index.ts'
+import { FindingParameter } from '../visits/index.ts'
 import { Day, Instant } from '../kernel/time.ts'
+
+/** What happened to those of the problems with which something is still to be done, by problem. */
+const Stories = z.record(Identifier, z.array(ProblemStep)).default({})
 
 /** A household as the phone keeps it, whole: a change of anything in it brings it anew. Numbers are masked. */
 export const HouseholdRecord = z.object({
@@ -32,11 +36,18 @@ export const HouseholdRecord = z.object({
     seen: z.boolean().default(true),
   })),
   problems: z.array(Problem),
+  stories: Stories,
+  /** Who helps it, and by which telephone. */
+  helpers: z.array(z.object({ name: z.string(), phone: z.string().nullable() })).default([]),
+  /** Numbers of the register that a form may offer (`registerFacts`); none in what a phone was given before they were sent along. */
+  facts: z.record(z.string(), z.number()).default({}),
+  /** What the last completed visit was told and the checklist wants to offer again, by question. */
+  lastAnswers: z.record(z.string(), z.string()).default({}),
 })
 export type HouseholdRecord = z.infer<typeof HouseholdRecord>
 
 /** Something else than a household with the problems that it has, as the phone keeps it: a village, a post and so on. */
-export const SubjectRecord = Subject.extend({ region: RegionCode, problems: z.array(Problem) })
+export const SubjectRecord = Subject.extend({ region: RegionCode, problems: z.array(Problem), stories: Stories })
 export type SubjectRecord = z.infer<typeof SubjectRecord>
 
 /** A place in the county's log. The hash tells a log that has gone on from one that was set back to a backup. */
@@ -77,6 +88,8 @@ export const Frame = z.object({
   /** Check items of problems that no round has found; those of rounds come with their forms. */
   items: z.array(CheckItem.extend({ standard: z.string() })),
   field: FieldParameter,
+  /** What is asked for beside a problem that a visit finds. */
+  findings: FindingParameter,
   /** How the county runs rectification. */
   rules: RectificationParameter,
 })

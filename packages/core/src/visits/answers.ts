@@ -22,10 +22,14 @@ export function remark(answers: Answers, field: string): string | null {
   return [...new Set((answers.get(field) ?? []).filter((text) => text !== ''))].join('；') || null
 }
 
-/** In a repeat any 1 is a problem, and only 0 every time is ok: somebody whom nobody asked about is not assessed. */
+/**
+ * In a repeat any 1 is a problem, and only 0 every time is ok: somebody whom nobody asked about is not assessed. A form leaves
+ * out what does not apply to the household.
+ */
 export function observationOf(item: string, values: readonly string[]): Observation {
   const wrong = values.find((value) => !['', '0', '1'].includes(value))
   if (wrong !== undefined) throw new Refusal('answer-invalid', { item, value: wrong })
   if (values.includes('1')) return 'problem'
-  return values.length > 0 && values.every((value) => value === '0') ? 'ok' : 'not-assessed'
+  if (values.length === 0) return 'not-applicable'
+  return values.every((value) => value === '0') ? 'ok' : 'not-assessed'
 }

@@ -1,14 +1,17 @@
 import { capability } from '../kernel/capability.ts'
 import { parameter } from '../kernel/parameter.ts'
 import { entries } from './entries.ts'
-import { CoverageParameter } from './parameters.ts'
+import { CoverageParameter, FindingParameter } from './parameters.ts'
 import { permissions } from './permissions.ts'
 import { refusals } from './refusals.ts'
 
 export const visits = capability({
   name: 'visits',
   permissions,
-  parameters: { coverage: parameter(CoverageParameter, { assessedShare: 0.5 }) },
+  parameters: {
+    coverage: parameter(CoverageParameter, { assessedShare: 0.5 }),
+    findings: parameter(FindingParameter, { hardNote: true, hardPhotos: 0, ordinaryNote: false, ordinaryPhotos: 0 }),
+  },
   refusals,
   entries,
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },

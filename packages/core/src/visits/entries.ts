@@ -21,8 +21,8 @@ export const entries = {
       receivedAt: Instant,
       /** One bit a check item. */
       assessed: z.string(),
-      /** How many items the form asked there. */
-      applicable: z.number().int(),
+      /** One bit a check item: whether the form asked it there. */
+      applicable: z.string(),
       /** Whether the household counts as seen by it, by the rule of that day. */
       seen: z.boolean(),
       submissionHash: z.string(),

@@ -1,4 +1,4 @@
-import type { CheckItem, Observation } from '../checklists/index.ts'
+import type { CheckItem, FormGuidance, Observation } from '../checklists/index.ts'
 import type { HeldPost } from '../access/index.ts'
 import { coversRegion } from '../access/index.ts'
 import type { Tier } from '../kernel/roles.ts'
@@ -11,13 +11,15 @@ import type { DeviceTimes, Taken } from './device-times.ts'
 import { deviceTimes } from './device-times.ts'
 import type { Round } from '../rounds/index.ts'
 import { VisitOutcome } from '../rounds/index.ts'
-import { noteField, submissionFields } from '../checklists/index.ts'
+import { isAssessedAs, isKeptForNextVisit, noteField, submissionFields } from '../checklists/index.ts'
 
 /** A problem that a visit found. */
 export interface FoundItem {
   item: string
   note: string | null
   aroseRecently: boolean
+  /** Names of the photos that show it. */
+  photos: string[]
 }
 
 /** What a filled form says, in our terms. */
@@ -26,8 +28,10 @@ export interface VisitReport {
   /** One for each item of the catalogue, in its order; empty unless the visit was completed. */
   observations: Observation[]
   found: FoundItem[]
-  /** How many items the form asked there, whether they were answered or not. */
-  applicable: number
+  /** What was said beyond the check items: how a visit ended that could not be completed, why something was not looked at. */
+  note: string | null
+  /** Answers that the checklist wants to offer at the next visit, by question. */
+  keptAnswers: Record<string, string>
   times: DeviceTimes
   position: { latitude: number; longitude: number } | null
 }
@@ -36,31 +40,54 @@ export interface VisitReport {
  * Reads a filled form against the catalogue of its round.
  * @throws {Refusal} `outcome-unknown`, `answer-invalid`, `answer-twice`
  */
-export function readVisit(answers: Answers, items: readonly CheckItem[], taken: Taken): VisitReport {
+export function readVisit(answers: Answers, { items, guidance }: { items: readonly CheckItem[]; guidance: FormGuidance }, taken: Taken): VisitReport {
   const outcomeText = answerOf(answers, submissionFields.outcome)
   const outcome = VisitOutcome.safeParse(outcomeText)
   if (!outcome.success) throw new Refusal('outcome-unknown', { outcome: outcomeText })
   const completed = outcome.data === 'completed'
   const recent = new Set((answers.get(submissionFields.aroseRecently) ?? []).flatMap((codes) => codes.split(/\s+/)))
   const observations = completed ? items.map((item) => observationOf(item.code, answers.get(item.code) ?? [])) : []
+  const photos = photosByItem(answers)
   const found = items.flatMap((item, index) =>
     observations[index] === 'problem'
-      ? [{ item: item.code, note: remark(answers, noteField(item.code)), aroseRecently: recent.has(item.code) }]
+      ? [{ item: item.code, note: remark(answers, noteField(item.code)), aroseRecently: recent.has(item.code), photos: photos.get(item.code) ?? [] }]
       : [],
   )
   return {
-    outcome: outcome.data, observations, found, applicable: completed ? items.filter(({ code }) => answers.has(code)).length : 0,
+    outcome: outcome.data, observations, found, note: noteOf(answers), keptAnswers: completed ? keptAnswers(answers, guidance) : {},
     times: deviceTimes(answers, taken),
     position: positionOf(answerOf(answers, submissionFields.position)),
   }
+}
+
+/** The photos of the repeat in which each names the item that it shows. */
+export function photosByItem(answers: Answers): Map<string, string[]> {
+  const photos = new Map<string, string[]>()
+  const taken = answers.get(submissionFields.findingPhoto) ?? []
+  answers.get(submissionFields.photoOf)?.forEach((item, index) => {
+    const photo = taken[index] ?? ''
+    if (item !== '' && photo !== '') photos.set(item, [...(photos.get(item) ?? []), photo])
+  })
+  return photos
+}
+
+function noteOf(answers: Answers): string | null {
+  const said = [submissionFields.outcomeNote, submissionFields.notAssessedReason].flatMap((field) => remark(answers, field) ?? [])
+  return said.join('；') || null
+}
+
+function keptAnswers(answers: Answers, guidance: FormGuidance): Record<string, string> {
+  const kept = Object.keys(guidance).filter((question) => isKeptForNextVisit(guidance[question] ?? { known: [] }))
+  return Object.fromEntries(kept.map((question) => [question, answerOf(answers, question)]).filter(([, said]) => said !== ''))
 }
 
 /**
  * Whether a visit says that its household was seen: it was completed, and of the items asked there at least the share was
  * assessed. What was left open everywhere was seen by nobody.
  */
-export function isSeen({ outcome, observations, applicable }: VisitReport, { assessedShare }: CoverageParameter): boolean {
-  const assessed = observations.filter((observation) => observation !== 'not-assessed').length
+export function isSeen({ outcome, observations }: Pick<VisitReport, 'outcome' | 'observations'>, { assessedShare }: CoverageParameter): boolean {
+  const assessed = observations.filter(isAssessedAs).length
+  const applicable = observations.filter((observation) => observation !== 'not-applicable').length
   return outcome === 'completed' && assessed > 0 && assessed >= assessedShare * applicable
 }
 

@@ -29,6 +29,7 @@ export async function listCheckItems(database: Database, county: string, standar
     code: row.code, position: row.position, dimension: row.dimension, wording: row.wording,
     severity: Severity.parse(row.severity), department: row.department, allowance: row.allowance,
     allowanceUnit: AllowanceUnit.parse(row.allowance_unit), evidence: row.evidence.map((kind) => EvidenceKind.parse(kind)),
+    papers: row.papers,
   }))
 }
 

@@ -4,8 +4,8 @@ import type { Converted, Problem } from '@lookback/xlsform'
 import { convert, XlsformError } from '@lookback/xlsform'
 import { readXlsx } from '@lookback/xlsform/read'
 import type { Locale, WorkbookProblem } from '@lookback/core/kernel'
-import { checklistTermsIn, matchCatalogue, readCatalogue } from '@lookback/core/checklists'
-import type { CatalogueProblem, CheckItem } from '@lookback/core/checklists'
+import { checklistTermsIn, matchCatalogue, readCatalogue, readGuidance } from '@lookback/core/checklists'
+import type { CatalogueProblem, CheckItem, FormGuidance } from '@lookback/core/checklists'
 import { dayOf } from '@lookback/core/kernel'
 import type { Application } from '../kit/application.ts'
 import { repeatedFieldsOf } from './xform-fields.ts'
@@ -16,6 +16,7 @@ export interface CompiledChecklist {
   title: string
   xform: string
   items: CheckItem[]
+  guidance: FormGuidance
 }
 
 export interface CheckedWorkbook {
@@ -31,6 +32,7 @@ export async function compileChecklist(
 ): Promise<CheckedWorkbook> {
   const { survey, compiled, errors } = await compile(workbook, locale)
   const catalogue = readCatalogue(survey)
+  const guided = readGuidance(survey)
   const matched = matchCatalogue(survey, catalogue.items, {
     units: await listUnits(database, county),
     dimensions: new Set((await listCodes(database, county, 'dimension', dayOf(clock()))).map(({ code }) => code)),
@@ -39,7 +41,7 @@ export async function compileChecklist(
   const problems = [
     ...errors,
     ...(compiled && !compiled.version ? [settingsProblem(words.versionMissing)] : []),
-    ...(survey.length === 0 ? [] : [...catalogue.problems, ...matched.problems].map((problem) => worded(problem, locale))),
+    ...(survey.length === 0 ? [] : [...catalogue.problems, ...matched.problems, ...guided.problems].map((problem) => worded(problem, locale))),
   ]
   const warnings = [
     ...(compiled?.warnings ?? []).map(placed),
@@ -48,7 +50,7 @@ export async function compileChecklist(
   ]
   if (!compiled || problems.length > 0) return { checklist: null, problems, warnings }
   const { formId: id, version = '', title, xform } = compiled
-  return { checklist: { id, version, title, xform, items: matched.items }, problems, warnings }
+  return { checklist: { id, version, title, xform, items: matched.items, guidance: guided.guidance }, problems, warnings }
 }
 
 /** What the compiler finds wrong is collected, so that it is told together with what the catalogue lacks. */

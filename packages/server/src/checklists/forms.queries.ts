@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Day } from '@lookback/core/kernel'
-import type { CheckItem } from '@lookback/core/checklists'
+import type { CheckItem, FormGuidance } from '@lookback/core/checklists'
 import type { DB } from '../database/types.gen.ts'
 export async function findXform(database: Kysely<DB>, county: string, id: string, version: string): Promise<string | null> {
   const row = await database
@@ -13,7 +13,7 @@ export async function findXform(database: Kysely<DB>, county: string, id: string
 /** A published form with what it can be downloaded as; undefined where there is none. */
 export async function findFormFiles(database: Kysely<DB>, county: string, id: string, version: string) {
   return database
-    .selectFrom('form').select(['title', 'standard', 'xform', 'workbook'])
+    .selectFrom('form').select(['title', 'standard', 'xform', 'guidance', 'workbook'])
     .where('county', '=', county).where('id', '=', id).where('version', '=', version).executeTakeFirst()
 }
 
@@ -39,11 +39,12 @@ export interface NewForm {
   xform: string
   workbook: Uint8Array
   items: readonly CheckItem[]
+  guidance: FormGuidance
 }
 
 /** Writes a standard with its items, and the form that asks them. */
 export async function insertForm(
-  transaction: Transaction<DB>, county: string, { items, workbook, ...form }: NewForm, createdAt: Date,
+  transaction: Transaction<DB>, county: string, { items, workbook, guidance, ...form }: NewForm, createdAt: Date,
 ): Promise<void> {
   const { standard, title } = form
   await transaction.insertInto('standard').values({ county, id: standard, title, created_at: createdAt }).execute()
@@ -53,6 +54,6 @@ export async function insertForm(
     .execute()
   await transaction
     .insertInto('form')
-    .values({ county, ...form, workbook: Buffer.from(workbook), created_at: createdAt })
+    .values({ county, ...form, guidance: JSON.stringify(guidance), workbook: Buffer.from(workbook), created_at: createdAt })
     .execute()
 }

@@ -2,7 +2,7 @@ import { findFormFiles, findXform, insertForm } from './forms.queries.ts'
 import { listLabels } from '../foundation/index.ts'
 import { listCheckItems } from './checklists.queries.ts'
 import type { Locale, WorkbookProblem } from '@lookback/core/kernel'
-import { checklistTermsIn } from '@lookback/core/checklists'
+import { checklistTermsIn, FormGuidance } from '@lookback/core/checklists'
 import { dayOf, defaultLocale, Refusal } from '@lookback/core/kernel'
 import type { CheckItem, ChecklistCheck, PublishedForm } from '@lookback/core/checklists'
 import type { Application } from '../kit/application.ts'
@@ -48,7 +48,7 @@ export async function publishForm(
 ): Promise<PublishedForm> {
   const { checklist, problems } = await compileChecklist(application, county, workbook, locale)
   if (!checklist) throw invalid(problems)
-  const { id, version, title, xform, items } = checklist
+  const { id, version, title, xform, items, guidance } = checklist
   const standard = `${id}-${version}`
   const now = application.clock()
   return write(application.database, application.clock, county, async (transaction) => {
@@ -56,7 +56,7 @@ export async function publishForm(
     const known = await findXform(transaction, county, id, version)
     if (known !== null && known !== xform) throw new Refusal('form-version-taken', { form: id, version })
     if (known !== null) return { result, entries: [] }
-    await insertForm(transaction, county, { id, version, title, standard, xform, workbook, items }, now)
+    await insertForm(transaction, county, { id, version, title, standard, xform, workbook, items, guidance }, now)
     const entry = entryOf(application, {
       kind: 'form-published', actor: actor?.person ?? null, region: county, payload: { form: id, version, items: items.length },
     })
@@ -77,6 +77,7 @@ export interface LoadedForm {
   standard: string
   xform: string
   items: readonly CheckItem[]
+  guidance: FormGuidance
   /** Names of the fields that name an attachment. */
   mediaFields: readonly string[]
 }
@@ -98,6 +99,7 @@ export async function findForm(
     standard: row.standard,
     xform: row.xform,
     items: await listCheckItems(database, county, row.standard),
+    guidance: FormGuidance.parse(row.guidance),
     mediaFields: mediaFieldsOf(row.xform),
   }
   cache.set(key, form)

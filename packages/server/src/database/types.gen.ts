@@ -113,6 +113,7 @@ export interface CheckItem {
   department: string;
   dimension: string;
   evidence: string[];
+  papers: string[];
   position: number;
   severity: string;
   standard: string;
@@ -227,6 +228,10 @@ export interface Finding {
   county: string;
   item: string;
   note: string | null;
+  /**
+   * names of those of the visit's attachments that show it
+   */
+  photos: Generated<string[]>;
   problem: string;
   round: string;
   /**
@@ -241,6 +246,10 @@ export interface Finding {
 export interface Form {
   county: string;
   created_at: Timestamp;
+  /**
+   * what the checklist says of its questions beside what an XForm can: good answers, where answers are known from
+   */
+  guidance: Json;
   id: string;
   standard: string;
   title: string;
@@ -750,12 +759,14 @@ export interface Standard {
 }
 
 export interface StandingVisit {
-  applicable: number | null;
+  applicable: string | null;
   assessed: string | null;
   county: string | null;
   ended_at: Timestamp | null;
   id: string | null;
   inspector: string | null;
+  kept_answers: Json | null;
+  note: string | null;
   outcome: string | null;
   position_latitude: number | null;
   position_longitude: number | null;
@@ -819,9 +830,9 @@ export interface VerifiedBackup {
 
 export interface Visit {
   /**
-   * how many items the form asked there, answered or not
+   * one bit a check item: 1 the form asked it there, answered or not; the others do not apply to the household
    */
-  applicable: number;
+  applicable: string;
   /**
    * one bit a check item in catalogue order: 1 assessed, 0 not; empty unless completed
    */
@@ -830,6 +841,14 @@ export interface Visit {
   ended_at: Timestamp | null;
   id: string;
   inspector: string;
+  /**
+   * what the checklist wants to offer at the next visit, by question
+   */
+  kept_answers: Generated<Json>;
+  /**
+   * what was said of a visit that was not completed, or of what was not looked at
+   */
+  note: string | null;
   outcome: string;
   position_latitude: number | null;
   position_longitude: number | null;

@@ -1,6 +1,7 @@
 import type { Day } from '@lookback/core/kernel'
 import type { DB } from '../database/types.gen.ts'
 import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
 import { holdsOn } from '../database/dated.ts'
 /** Who helps which of the households on a day. */
 export async function listHelpers(
@@ -16,5 +17,23 @@ export async function listHelpers(
     .orderBy('id')
     .execute()
   for (const { household, person } of rows) helpers.set(household, [...(helpers.get(household) ?? []), person])
+  return helpers
+}
+
+/** Who helps which of the households on a day, by name and telephone. */
+export async function listHelperContacts(
+  database: Kysely<DB>, county: string, households: readonly string[], day: Day,
+): Promise<Map<string, { name: string; phone: string | null }[]>> {
+  const helpers = new Map<string, { name: string; phone: string | null }[]>()
+  if (households.length === 0) return helpers
+  const rows = await database
+    .selectFrom('household_helper')
+    .innerJoin('person', (join) => join.onRef('person.county', '=', 'household_helper.county').onRef('person.id', '=', 'household_helper.person'))
+    .select(['household', 'person.name', 'person.phone'])
+    .where('household_helper.county', '=', county).where('household', '=', sql<string>`any(${[...new Set(households)]}::uuid[])`)
+    .where(holdsOn('household_helper', day))
+    .orderBy('household_helper.id')
+    .execute()
+  for (const { household, name, phone } of rows) helpers.set(household, [...(helpers.get(household) ?? []), { name, phone }])
   return helpers
 }

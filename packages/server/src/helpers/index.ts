@@ -1,6 +1,6 @@
 /** What others may use of this capability. */
 export { assignHelpers } from './assign-helpers.ts'
-export { listHelpers } from './helpers-of.queries.ts'
+export { listHelperContacts, listHelpers } from './helpers-of.queries.ts'
 export { listHelped } from './helpers.queries.ts'
 export { listHelpedBy, listReaching } from './helping.queries.ts'
 export { endHelping, helpToo } from './succession.ts'

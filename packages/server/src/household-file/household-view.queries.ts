@@ -49,6 +49,7 @@ interface ObservationRow extends Omit<VisitObservation, 'severity' | 'observatio
   severity: string
   found: boolean
   assessed: boolean
+  applies: boolean
 }
 
 async function listObservations(
@@ -57,6 +58,7 @@ async function listObservations(
   const { rows } = await sql<ObservationRow>`
     select visit.id as visit, item.code as item, item.wording, item.dimension, item.severity,
       finding.item is not null as found, substring(visit.assessed from item.position for 1) = B'1' as assessed,
+      substring(visit.applicable from item.position for 1) = B'1' as applies,
       finding.note
     from standing_visit as visit
     join round on round.county = visit.county and round.id = visit.round
@@ -66,8 +68,8 @@ async function listObservations(
     where visit.subject = ${household} and ${inItems(scope, 'visit.county', 'visit.village', 'item.department')}
     order by visit.id, item.position`.execute(database)
   const byVisit = new Map<string, VisitObservation[]>()
-  for (const { visit, found, assessed, severity, ...row } of rows) {
-    const observation = found ? 'problem' : assessed ? 'ok' : 'not-assessed'
+  for (const { visit, found, assessed, applies, severity, ...row } of rows) {
+    const observation = found ? 'problem' : assessed ? 'ok' : applies ? 'not-assessed' : 'not-applicable'
     byVisit.set(visit, [...(byVisit.get(visit) ?? []), { ...row, severity: Severity.parse(severity), observation }])
   }
   return byVisit

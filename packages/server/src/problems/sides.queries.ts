@@ -9,6 +9,7 @@ interface SideRow extends Omit<ProblemSide, 'tier' | 'outcome' | 'observation' |
   outcome: string
   found: boolean
   assessed: boolean
+  applies: boolean
   visitedAt: Date
 }
 
@@ -19,6 +20,7 @@ export async function listSides(database: Database, county: string, { subject, i
       person.name as "inspectorName", coalesce(visit.ended_at, visit.started_at, visit.received_at) as "visitedAt",
       visit.outcome, finding.item is not null as found, finding.note,
       coalesce(substring(visit.assessed from check_item.position for 1) = B'1', false) as assessed,
+      coalesce(substring(visit.applicable from check_item.position for 1) = B'1', false) as applies,
       coalesce((
         select jsonb_agg(jsonb_build_object('name', name, 'mediaType', media_type) order by name)
         from attachment where attachment.county = visit.county and attachment.visit = visit.id), '[]') as attachments
@@ -31,11 +33,11 @@ export async function listSides(database: Database, county: string, { subject, i
     left join finding on finding.county = visit.county and finding.visit = visit.id and finding.item = ${item}
     where visit.county = ${county} and visit.subject = ${subject}
     order by round.ordinal, visit.received_at, visit.id`.execute(database)
-  return rows.map(({ found, assessed, ...row }) => ({
+  return rows.map(({ found, assessed, applies, ...row }) => ({
     ...row,
     tier: Tier.parse(row.tier),
     outcome: VisitOutcome.parse(row.outcome),
-    observation: found ? 'problem' : assessed ? 'ok' : 'not-assessed',
+    observation: found ? 'problem' : assessed ? 'ok' : applies ? 'not-assessed' : 'not-applicable',
     visitedAt: row.visitedAt.toISOString(),
   }))
 }

@@ -3,6 +3,7 @@ import { entryKinds } from '@lookback/core/capabilities'
 import type { getChanges } from '@lookback/core/sync'
 import type { Actor } from '../kit/actor.ts'
 import { actorScope } from '../kit/actor.ts'
+import { dayOf } from '@lookback/core/kernel'
 import type { Application } from '../kit/application.ts'
 import type { Database } from '../database/connect.ts'
 import { systemClock } from '../clock.ts'
@@ -40,7 +41,7 @@ export async function changesSince(application: Application, actor: Actor, query
     return { ...common, standing, households: [], subjects: [], gone: [], position: head, more: false }
   }
   const { touched, moved, position, more } = await touchedSince(database, actor.county, query, head.sequence)
-  const households = await recordsOf(database, actor, touched)
+  const households = await recordsOf(database, actor, touched, dayOf(clock()))
   const subjects = await subjectRecordsOf(database, actor, touched)
   const { sequence: through } = await headPosition(database, actor.county)
   await tellScope(application, actor, query.device, { fingerprint, through })

@@ -16,13 +16,14 @@ import { listRounds } from '../rounds/index.ts'
 export async function frameOf(application: Application, actor: Actor): Promise<{ fingerprint: string; content: Frame }> {
   const { database, clock } = application
   const today = dayOf(clock())
-  const [county, rounds, regions, categories, items, field, rules] = await Promise.all([
+  const [county, rounds, regions, categories, items, field, findings, rules] = await Promise.all([
     getCounty(database, actor.county),
     listRounds(database, actor.county),
     listRegionsInScope(database, actorScope(actor, 'register:read')),
     listLabels(database, actor.county, 'household-category', today),
     listItemsByHand(database, actor.county),
     getParameter(database, actor.county, 'field', today),
+    getParameter(database, actor.county, 'findings', today),
     getParameter(database, actor.county, 'rectification', today),
   ])
   const seesFindings = actorScope(actor, 'problems:read').grants.length > 0
@@ -37,6 +38,7 @@ export async function frameOf(application: Application, actor: Actor): Promise<{
     categories,
     items,
     field,
+    findings,
     rules,
   }
   const fingerprint = createHash('sha256').update(canonicalJson(content)).digest('hex').slice(0, 32)

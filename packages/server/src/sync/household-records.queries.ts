@@ -1,7 +1,9 @@
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import { tiers } from '@lookback/core/kernel'
+import type { Day } from '@lookback/core/kernel'
 import type { Problem } from '@lookback/core/problems'
+import { factsOf } from '@lookback/core/checklists'
 import { maskDocumentNumber, maskPhone } from '@lookback/core/register'
 import { VisitOutcome } from '@lookback/core/rounds'
 import { recordingPosts } from '@lookback/core/visits'
@@ -10,7 +12,11 @@ import type { Actor } from '../kit/actor.ts'
 import { actorScope } from '../kit/actor.ts'
 import type { Database } from '../database/connect.ts'
 import { inHouseholds, inItems } from '../database/scope.ts'
+import { listHelperContacts } from '../helpers/index.ts'
 import { problemOf } from '../problems/index.ts'
+import { ofProblems, storiesOf } from './stories.queries.ts'
+
+type Attributes = Record<string, unknown>
 
 interface HouseholdRow {
   id: string
@@ -21,20 +27,21 @@ interface HouseholdRow {
   phone: string | null
   villagerGroup: string | null
   initials: string[]
-  members: HouseholdRecord['members']
+  attributes: Attributes
+  members: (HouseholdRecord['members'][number] & { attributes: Attributes })[]
   sampledIn: string[]
 }
 
 /** Which households of a list lie in the actor's register scope, whole; the others are left out. */
-export async function recordsOf(database: Database, actor: Actor, ids: readonly string[]): Promise<HouseholdRecord[]> {
+export async function recordsOf(database: Database, actor: Actor, ids: readonly string[], today: Day): Promise<HouseholdRecord[]> {
   if (ids.length === 0) return []
   const scope = actorScope(actor, 'register:read')
-  const [{ rows }, visits, problems] = await Promise.all([
+  const [{ rows }, visits, problems, helpers] = await Promise.all([
     sql<HouseholdRow>`
       select household.id, household.number, household.village, household.head_name as "headName", household.category,
-        household.phone, household.attributes ->> 'villagerGroup' as "villagerGroup",
+        household.phone, household.attributes ->> 'villagerGroup' as "villagerGroup", household.attributes,
         (select coalesce(jsonb_agg(jsonb_build_object('name', name, 'sex', sex, 'relation', relation,
-            'birthDate', birth_date, 'documentNumber', document_number) order by number), '[]')
+            'birthDate', birth_date, 'documentNumber', document_number, 'attributes', attributes) order by number), '[]')
           from member where member.county = household.county and member.household = household.id) as members,
         array(select distinct subject.initials from subject
           where subject.county = household.county and subject.id in (
@@ -50,15 +57,21 @@ export async function recordsOf(database: Database, actor: Actor, ids: readonly 
       order by household.village, household.number`.execute(database),
     visitsOf(database, actor, ids),
     problemsOf(database, actor, ids),
+    listHelperContacts(database, actor.county, ids, today),
   ])
-  return rows.map((row) => ({
+  const stories = await storiesOf(database, actor.county, [...problems.values()].flat())
+  return rows.map(({ attributes, ...row }) => ({
     ...row,
     phone: row.phone === null ? null : maskPhone(row.phone),
-    members: row.members.map((member) => ({
+    members: row.members.map(({ attributes: _, ...member }) => ({
       ...member, documentNumber: member.documentNumber === null ? null : maskDocumentNumber(member.documentNumber),
     })),
-    visits: visits.get(row.id) ?? [],
+    facts: factsOf(attributes, row.members.map((member) => member.attributes)),
+    visits: (visits.get(row.id) ?? []).map(({ keptAnswers: _, ...visit }) => visit),
+    lastAnswers: Object.assign({}, ...(visits.get(row.id) ?? []).map(({ keptAnswers }) => keptAnswers)) as Record<string, string>,
     problems: problems.get(row.id) ?? [],
+    stories: ofProblems(stories, problems.get(row.id) ?? []),
+    helpers: helpers.get(row.id) ?? [],
   }))
 }
 
@@ -71,7 +84,10 @@ interface VisitRow {
   at: Date
   inspector: string
   inspectorName: string
+  keptAnswers: Record<string, string>
 }
+
+type VisitToTell = HouseholdRecord['visits'][number] & Pick<VisitRow, 'keptAnswers'>
 
 /**
  * How visits ended, never what they found. Whoever may not read visits still learns which households the own rounds have
@@ -79,12 +95,12 @@ interface VisitRow {
  */
 async function visitsOf(
   database: Database, actor: Actor, ids: readonly string[],
-): Promise<Map<string, HouseholdRecord['visits']>> {
+): Promise<Map<string, VisitToTell[]>> {
   const reading = actorScope(actor, 'visits:read')
   const register = actorScope(actor, 'register:read')
   const { rows } = await sql<VisitRow>`
     select visit.subject, visit.id, visit.round, visit.outcome, visit.seen, coalesce(visit.ended_at, visit.received_at) as at,
-      visit.inspector, person.name as "inspectorName"
+      visit.inspector, person.name as "inspectorName", visit.kept_answers as "keptAnswers"
     from standing_visit as visit
     join person on person.county = visit.county and person.id = visit.inspector
     join round on round.county = visit.county and round.id = visit.round
@@ -92,7 +108,7 @@ async function visitsOf(
       ${inHouseholds(reading, 'visit.county', 'visit.village', 'visit.subject')}
       or (${inOwnRounds(actor)} and ${inHouseholds(register, 'visit.county', 'visit.village', 'visit.subject')}))
     order by visit.received_at, visit.id`.execute(database)
-  const bySubject = new Map<string, HouseholdRecord['visits']>()
+  const bySubject = new Map<string, VisitToTell[]>()
   for (const { subject, at, outcome, ...row } of rows) {
     const visit = { ...row, at: at.toISOString(), outcome: VisitOutcome.parse(outcome) }
     bySubject.set(subject, [...(bySubject.get(subject) ?? []), visit])

@@ -43,7 +43,7 @@ export const syncRoutes: Route[] = [
   on(getFieldForm, async ({ application, actor, params }) => {
     const form = await findForm(application.database, actor.county, params.id, params.version)
     if (!form) throw new Refusal('form-version-unknown', { form: params.id, version: params.version })
-    return { xform: form.xform, standard: form.standard, items: [...form.items] }
+    return { xform: form.xform, standard: form.standard, items: [...form.items], guidance: form.guidance }
   }),
 
   { ...on(sendOperations, async ({ application, actor, body, request }) => {

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { getSnapshot } from '@lookback/core/sync'
 import type { Actor } from '../kit/actor.ts'
 import { actorScope } from '../kit/actor.ts'
+import { dayOf } from '@lookback/core/kernel'
 import type { Application } from '../kit/application.ts'
 import { readCursor, writeCursor } from '../kit/page.ts'
 import { ownDevice, scopeFingerprint, tellScope } from './devices.ts'
@@ -26,7 +27,7 @@ export async function snapshotPage(
   const keys = await listSnapshotKeys(database, scope, [village, number], query.limit)
   const total = await countSnapshot(database, scope)
   const last = keys.at(-1)
-  const households = await recordsOf(database, actor, keys.map(({ id }) => id))
+  const households = await recordsOf(database, actor, keys.map(({ id }) => id), dayOf(clock()))
   const isLast = keys.length < query.limit
   const subjects = isLast ? await listSubjectRecords(database, actor) : []
   const { sequence: through } = await headPosition(database, actor.county)

@@ -6,6 +6,7 @@ import { actorScope } from '../kit/actor.ts'
 import type { Database } from '../database/connect.ts'
 import { inItems } from '../database/scope.ts'
 import { problemsOf } from './household-records.queries.ts'
+import { ofProblems, storiesOf } from './stories.queries.ts'
 
 /** Everything but households that has a problem which somebody may see. */
 export async function listSubjectRecords(database: Database, actor: Actor): Promise<SubjectRecord[]> {
@@ -29,8 +30,9 @@ export async function subjectRecordsOf(database: Database, actor: Actor, ids: re
     .execute()
   if (rows.length === 0) return []
   const problems = await problemsOf(database, actor, rows.map(({ id }) => id))
+  const stories = await storiesOf(database, actor.county, [...problems.values()].flat())
   return rows.flatMap(({ kind, ...row }) => {
     const own = problems.get(row.id)
-    return own ? [{ ...row, kind: SubjectKind.parse(kind), problems: own }] : []
+    return own ? [{ ...row, kind: SubjectKind.parse(kind), problems: own, stories: ofProblems(stories, own) }] : []
   })
 }

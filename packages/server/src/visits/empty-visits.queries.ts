@@ -23,7 +23,7 @@ export async function listEmptyVisitRows(
   const { rows } = await sql<EmptyRow>`
     with empty as (
       select visit.id, person.name as "inspectorName", household.id as household, household.number, household.head_name as "headName",
-        region.name as "villageName", visit.received_at as at, bit_count(visit.assessed)::int as assessed, visit.applicable,
+        region.name as "villageName", visit.received_at as at, bit_count(visit.assessed)::int as assessed, bit_count(visit.applicable)::int as applicable,
         count(*) over () as total
       from standing_visit as visit
       join household on household.county = visit.county and household.id = visit.subject

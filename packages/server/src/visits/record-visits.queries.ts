@@ -102,10 +102,12 @@ export interface VisitRow {
   endedAt: string | null
   receivedAt: string
   assessed: string
-  applicable: number
+  applicable: string
   seen: boolean
   latitude: number | null
   longitude: number | null
+  note: string | null
+  keptAnswers: Record<string, string>
   submission: string
   /** `\x…`, as PostgreSQL writes bytes. */
   submissionHash: string
@@ -114,13 +116,13 @@ export interface VisitRow {
 export async function insertVisits(transaction: Rows, county: string, visits: readonly VisitRow[]): Promise<void> {
   await sql`
     insert into visit (county, id, round, subject, village, inspector, outcome, started_at, ended_at, received_at,
-      assessed, applicable, seen, position_latitude, position_longitude, submission, submission_hash)
+      assessed, applicable, seen, position_latitude, position_longitude, note, kept_answers, submission, submission_hash)
     select ${county}, id, round, subject, village, inspector, outcome, "startedAt", "endedAt", "receivedAt",
-      assessed::varbit, applicable, seen, latitude, longitude, submission, "submissionHash"
+      assessed::varbit, applicable::varbit, seen, latitude, longitude, note, "keptAnswers", submission, "submissionHash"
     from jsonb_to_recordset(${JSON.stringify(visits)}::jsonb) as visit (
       id uuid, round uuid, subject uuid, village text, inspector uuid, outcome text, "startedAt" timestamptz,
-      "endedAt" timestamptz, "receivedAt" timestamptz, assessed text, applicable integer, seen boolean, latitude double precision,
-      longitude double precision, submission text, "submissionHash" bytea)
+      "endedAt" timestamptz, "receivedAt" timestamptz, assessed text, applicable text, seen boolean, latitude double precision,
+      longitude double precision, note text, "keptAnswers" jsonb, submission text, "submissionHash" bytea)
   `.execute(transaction)
 }
 
@@ -134,16 +136,18 @@ export interface FindingRow {
   statusBefore: StatusBetween
   aroseRecently: boolean
   note: string | null
+  photos: readonly string[]
 }
 
 export async function insertFindings(transaction: Rows, county: string, findings: readonly FindingRow[]): Promise<void> {
   if (findings.length === 0) return
   await sql`
-    insert into finding (county, visit, item, round, subject, village, problem, status_before, arose_recently, note)
-    select ${county}, visit, item, round, subject, village, problem, "statusBefore", "aroseRecently", note
+    insert into finding (county, visit, item, round, subject, village, problem, status_before, arose_recently, note, photos)
+    select ${county}, visit, item, round, subject, village, problem, "statusBefore", "aroseRecently", note,
+      array(select jsonb_array_elements_text(photos))
     from jsonb_to_recordset(${JSON.stringify(findings)}::jsonb) as finding (
       visit uuid, item text, round uuid, subject uuid, village text, problem uuid, "statusBefore" text,
-      "aroseRecently" boolean, note text)
+      "aroseRecently" boolean, note text, photos jsonb)
   `.execute(transaction)
 }
 

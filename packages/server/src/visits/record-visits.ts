@@ -4,7 +4,7 @@ import { fold, observeProblem, statusBetween, tellsSomebody } from '@lookback/co
 import { dayOf, nameKey, Refusal } from '@lookback/core/kernel'
 import type { Round } from '@lookback/core/rounds'
 import type { CoverageParameter, VisitReport } from '@lookback/core/visits'
-import { assessedBits, submissionFields } from '@lookback/core/checklists'
+import { applicableBits, assessedBits, submissionFields } from '@lookback/core/checklists'
 import { answerOf, checkRoundTakes, isSeen, readVisit } from '@lookback/core/visits'
 import { actorScope } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
@@ -168,7 +168,7 @@ async function resolve<Request extends Asked>(
       if (household.endedAs !== null) throw new Refusal('household-ended', { number: household.number, householdEnd: household.endedAs })
       await refuseOtherHead(database, county, submission, household)
       const receivedAt = application.clock()
-      const report = readVisit(submission.answers, form.items, { round, receivedAt, clockOffset: request.clockOffset ?? 0 })
+      const report = readVisit(submission.answers, form, { round, receivedAt, clockOffset: request.clockOffset ?? 0 })
       checkRoundTakes(round, request.actor.posts, household.village, receivedAt, report.times.endedAt ?? report.times.startedAt)
       if (!request.incomplete) checkAttachments(request, form)
       const replaced = await findReplaced(database, county, request, round, receivedAt)
@@ -286,10 +286,12 @@ function visitRow({ request, round, household, report }: Resolved, receivedAt: D
     endedAt: report.times.endedAt?.toISOString() ?? null,
     receivedAt: receivedAt.toISOString(),
     assessed: assessedBits(report.observations),
-    applicable: report.applicable,
+    applicable: applicableBits(report.observations),
     seen: isSeen(report, coverage),
     latitude: report.position?.latitude ?? null,
     longitude: report.position?.longitude ?? null,
+    note: report.note,
+    keptAnswers: report.keptAnswers,
     submission: request.submission.xml,
     submissionHash: `\\x${request.submission.hash.toString('hex')}`,
   }
@@ -325,9 +327,9 @@ function findingsOf(
 ): Found[] {
   const happenedAt = visitedAt(report, application.clock())
   const row = { visit: visit.id, round: round.id, subject: household.id, village: household.village }
-  return report.found.map(({ item, note, aroseRecently }) => {
+  return report.found.map(({ item, note, aroseRecently, photos }) => {
     const same = kept.get(item)
-    if (same) return { finding: { ...row, item, problem: same.problem, statusBefore: same.statusBefore, aroseRecently, note }, happened: null }
+    if (same) return { finding: { ...row, item, problem: same.problem, statusBefore: same.statusBefore, aroseRecently, note, photos }, happened: null }
     const key = `${household.id} ${item}`
     const before = problems.get(key) ?? null
     const what = observeProblem(before?.state ?? null, {
@@ -338,7 +340,7 @@ function findingsOf(
     const actor = request.actor.person
     const after = fold(before, what, { problem: id, actor, happenedAt })
     problems.set(key, after)
-    const finding = { ...row, item, problem: id, statusBefore: statusBetween(before?.state ?? null), aroseRecently, note }
+    const finding = { ...row, item, problem: id, statusBefore: statusBetween(before?.state ?? null), aroseRecently, note, photos }
     const entry = problemEntry(what, { problem: id, actor, happenedAt }, { id: household.id, region: household.village }, newIdentifier(application.clock))
     return { finding, happened: { before, after, what, entry, region: household.village, number: household.number } }
   })

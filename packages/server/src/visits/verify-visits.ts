@@ -31,10 +31,12 @@ export async function verifyVisits(database: Database, county: string): Promise<
   const stays = 'what was seen at the household stays out of the log; the submission says it, and is held against its hash'
   const count = await compareTable(database, county, {
     table: 'visit', key: ['id'], rows: [...visits.values()],
-    notFolded: { submission: 'held against its hash', position_latitude: stays, position_longitude: stays },
+    notFolded: {
+      submission: 'held against its hash', position_latitude: stays, position_longitude: stays, note: stays, kept_answers: stays,
+    },
   })
   const altered = await findAlteredSubmission(database, county)
   if (altered !== null) differs(`visit ${altered}: submission`)
-  await compareTable(database, county, { table: 'finding', key: ['visit', 'item'], rows: [...findings.values()].flat(), notFolded: { note: stays } })
+  await compareTable(database, county, { table: 'finding', key: ['visit', 'item'], rows: [...findings.values()].flat(), notFolded: { note: stays, photos: stays } })
   return count
 }

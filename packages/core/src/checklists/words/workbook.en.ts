@@ -18,6 +18,8 @@ export const workbook: Same<typeof chinese> = {
     'dimension-unknown': 'The dimension “{value}” has no name; pages will show the code. The column may hold a name for people instead.',
     'item-repeated': 'The item “{value}” stands in a repeat, and counts each time: any 1 (problem) is a problem of the household; only 0 every time is all right; left empty once, it is not assessed.',
     'head-name-missing': 'Where somebody types the household number (ODK Collect), one wrong digit means another household: add a field “{value}” (name of the head), and the two are held against each other. On our own phone the task fills both in.',
+    'papers-too-long': '“{value}” is too long: the column papers names the papers to hand in, with commas between, at most 8 of at most 60 characters.',
+    'known-unknown': '“{value}” is not known. The column known takes: last-visit, members, members aged 6-15, category=lifted|poor, houseArea, incomePerPerson, health=serious, labour=ordinary+labour=skilled, minimumLiving, destitute; several with a comma between.',
     'field-repeated': 'The field “{value}” cannot stand in a repeat: a filled form has one round, one household number and one outcome.',
   },
   versionMissing: 'Fill in the version: each change of a checklist needs another one.',

@@ -16,6 +16,8 @@ export const workbook = {
     'dimension-unknown': '方面“{value}”没有中文名称，页面上会直接显示这个代码。dimension 列可以直接写中文，如：住房。',
     'item-repeated': '检查项“{value}”在重复组里，每一次都会算：有一次是 1（有问题）这一户就算有问题；每一次都是 0 才算没有问题；有一次没填就算未核查。',
     'head-name-missing': '户编号如果是人填的（ODK Collect），填错一位就记到别家去了：加一个字段“{value}”（户主姓名），系统会核对。本系统的手机由任务带出，不用填。',
+    'papers-too-long': '“{value}”太长：papers 列写要交的材料名称，用顿号隔开，最多 8 种，每种最多 60 个字。',
+    'known-unknown': '“{value}”不认得。known 列可以填：last-visit、members、members aged 6-15、category=lifted|poor、houseArea、incomePerPerson、health=serious、labour=ordinary+labour=skilled、minimumLiving、destitute，几种用逗号隔开。',
     'field-repeated': '字段“{value}”不能放在重复组里：一份表只能有一个轮次、一个户编号、一个入户结果。',
   },
   versionMissing: '请填写版本号 version：每次改了核查表都要换一个。',

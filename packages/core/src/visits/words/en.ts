@@ -38,6 +38,6 @@ export const words: Same<typeof chinese> = {
       completed: 'Visited', 'nobody-home': 'Nobody home', refused: 'Refused', moved: 'Moved away',
       deceased: 'Deceased', other: 'Other',
     },
-    observation: { problem: 'Problem', ok: 'OK', 'not-assessed': 'Not assessed', 'not-visited': 'Not visited' },
+    observation: { problem: 'Problem', ok: 'OK', 'not-assessed': 'Not assessed', 'not-applicable': 'Does not apply', 'not-visited': 'Not visited' },
   },
 }

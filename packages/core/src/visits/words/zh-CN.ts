@@ -34,6 +34,6 @@ export const words = {
     outcome: {
       completed: '已入户', 'nobody-home': '家中无人', refused: '拒访', moved: '已搬走', deceased: '已去世', other: '其他',
     },
-    observation: { problem: '有问题', ok: '没有问题', 'not-assessed': '未核查', 'not-visited': '未入户' },
+    observation: { problem: '有问题', ok: '没有问题', 'not-assessed': '未核查', 'not-applicable': '不适用', 'not-visited': '未入户' },
   },
 } as const

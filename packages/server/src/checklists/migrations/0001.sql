@@ -19,6 +19,7 @@ create table check_item (
   allowance integer not null,
   allowance_unit text not null,
   evidence text[] not null,
+  papers text[] not null,
   constraint check_item_pkey primary key (county, standard, code),
   constraint check_item_position_unique unique (county, standard, position),
   constraint check_item_standard_fkey foreign key (county, standard) references standard (county, id),
@@ -36,10 +37,12 @@ create table form (
   title text not null,
   standard text not null,
   xform text not null,
+  guidance jsonb not null,
   workbook bytea,
   created_at timestamptz not null,
   constraint form_pkey primary key (county, id, version),
   constraint form_standard_fkey foreign key (county, standard) references standard (county, id)
 );
+comment on column form.guidance is 'what the checklist says of its questions beside what an XForm can: good answers, where answers are known from';
 comment on column form.workbook is 'what the checklist was written in: taken away, changed, brought back';
 create index form_standard on form (county, standard);

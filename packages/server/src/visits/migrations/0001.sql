@@ -10,10 +10,12 @@ create table visit (
   ended_at timestamptz,
   received_at timestamptz not null,
   assessed bit varying not null,
-  applicable integer not null,
+  applicable bit varying not null,
   seen boolean not null,
   position_latitude double precision,
   position_longitude double precision,
+  note text,
+  kept_answers jsonb not null default '{}',
   submission text not null,
   submission_hash bytea not null,
   replaced_by uuid,
@@ -26,7 +28,9 @@ create table visit (
   constraint visit_outcome_known check (outcome in ('completed', 'nobody-home', 'refused', 'moved', 'deceased', 'other'))
 );
 comment on column visit.assessed is 'one bit a check item in catalogue order: 1 assessed, 0 not; empty unless completed';
-comment on column visit.applicable is 'how many items the form asked there, answered or not';
+comment on column visit.applicable is 'one bit a check item: 1 the form asked it there, answered or not; the others do not apply to the household';
+comment on column visit.note is 'what was said of a visit that was not completed, or of what was not looked at';
+comment on column visit.kept_answers is 'what the checklist wants to offer at the next visit, by question';
 comment on column visit.seen is 'whether the household counts as seen by it: decided when it came in, by the share that the county asks for';
 comment on column visit.village is 'where the household belonged when it was visited';
 comment on column visit.replaced_by is 'a corrected form that came after it and counts in its place; its findings are gone, the log has them';
@@ -68,12 +72,14 @@ create table finding (
   status_before text not null,
   arose_recently boolean not null,
   note text,
+  photos text[] not null default '{}',
   constraint finding_pkey primary key (county, visit, item),
   constraint finding_visit_fkey foreign key (county, visit) references visit (county, id),
   constraint finding_round_fkey foreign key (county, round) references round (county, id),
   constraint finding_problem_fkey foreign key (county, problem) references problem (county, id),
   constraint finding_status_known check (status_before in ('none', 'open', 'reported', 'closed', 'void'))
 );
+comment on column finding.photos is 'names of those of the visit''s attachments that show it';
 comment on column finding.status_before is 'the standing of the problem just before this finding: what stands between two compared rounds';
 create index finding_problem on finding (county, problem);
 create index finding_subject on finding (county, subject);

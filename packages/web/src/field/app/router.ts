@@ -24,7 +24,7 @@ export function routerFor(status: Readonly<PhoneStatus>): Router {
       { path: '/pin', component: () => import('../access/PinPage.vue') },
       { path: '/pin/change', component: () => import('../access/PinPage.vue') },
       { path: '/prepare', component: () => import('../sync/prepare/PreparePage.vue') },
-      { path: '/households/:id/visit', component: () => import('../visits/VisitPage.vue'), props: true },
+      { path: '/households/:id/visit', component: () => import('../visits/VisitPage.vue'), props: ({ params, query }) => ({ id: params['id'], corrects: query['visit'] }) },
       {
         path: '/',
         component: () => import('../ui/FieldLayout.vue'),

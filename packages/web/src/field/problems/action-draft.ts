@@ -1,16 +1,19 @@
-import type { Evidence, Measure, ProblemActionName } from '@lookback/core/problems'
+import type { Evidence, MeasureKind, ProblemActionName } from '@lookback/core/problems'
 
 /** What has been filled in of an action, as the phone keeps it. */
 export interface ActionDraft {
-  measure: Measure
+  /** Which kind it is, is for whoever did it to say. */
+  measure: { kind: MeasureKind | null; text: string }
   before: readonly Evidence[]
   photos: readonly Evidence[]
+  /** Papers, photographed or as files. */
+  papers: readonly Evidence[]
   note: string
   /** Whether what was to be looked at is mended; null before it is said. */
   answer: boolean | null
 }
 
-export const emptyAction: ActionDraft = { measure: { kind: 'policy', text: '' }, before: [], photos: [], note: '', answer: null }
+export const emptyAction: ActionDraft = { measure: { kind: null, text: '' }, before: [], photos: [], papers: [], note: '', answer: null }
 
 /**
  * Under what it is kept.

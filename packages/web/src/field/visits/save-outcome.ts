@@ -1,4 +1,5 @@
 import { submissionFields } from '@lookback/core/checklists'
+import { goneOutcomes } from '@lookback/core/rounds'
 import type { VisitOutcome } from '@lookback/core/rounds'
 import { openForm } from '../checklists/engine/open-form.ts'
 import { newIdentifier } from '../../app/new-identifier.ts'
@@ -6,16 +7,24 @@ import type { FieldRound, HouseholdDetail, Phone } from '../sync/phone/phone.ts'
 
 /** Saves a visit where nobody could be asked. It is a submission like any other, computed by the engine. */
 export async function saveOutcome(
-  phone: Phone, round: FieldRound, household: HouseholdDetail, outcome: VisitOutcome,
+  phone: Phone, round: FieldRound, household: HouseholdDetail, outcome: VisitOutcome, note: string,
 ): Promise<void> {
   const { xform } = await phone.form(round)
   const form = await openForm({ xform }, { deviceId: '', userName: phone.status.name }, {
-    given: { ...givenBy(round, household), [submissionFields.outcome]: outcome },
+    given: { ...givenBy(round, household), [submissionFields.outcome]: outcome, ...remarks(outcome, note) },
   })
   const draft = {
     id: newIdentifier(), household: household.id, round: round.id, at: 0, fixes: [], changedAt: phone.now().toISOString(), ...form.draft(),
   }
   await phone.saveVisit({ draft, revision: 0, submission: await form.submission(), outcome, fixes: [] })
+}
+
+/** Of whoever is gone it is only saved where the whole household is. */
+function remarks(outcome: VisitOutcome, note: string): Record<string, string> {
+  return {
+    ...((goneOutcomes as readonly VisitOutcome[]).includes(outcome) ? { [submissionFields.wholeHousehold]: 'yes' } : {}),
+    ...(note === '' ? {} : { [submissionFields.outcomeNote]: note }),
+  }
 }
 
 /** What the task answers, so that nobody types it. */

@@ -10,6 +10,16 @@ export const words: Same<typeof chinese> = {
         assessedShare: { label: 'Assessed at least', unit: '%', does: 'Of the items asked at that household; a visit that assessed nothing never counts.' },
       },
     },
+    findings: {
+      title: 'What is asked for beside a problem',
+      does: 'A phone does not finish a visit whose problems lack their note or photos. Where people do not want photos, ask for 0.',
+      fields: {
+        hardNote: { label: 'Hard defects need a note', does: 'What it looks like, and where.' },
+        hardPhotos: { label: 'Photos of a hard defect, at least', unit: 'photos', does: 'Where the checklist takes photos of problems.' },
+        ordinaryNote: { label: 'Ordinary problems need a note', does: 'Whether anything has to be said about them.' },
+        ordinaryPhotos: { label: 'Photos of an ordinary problem, at least', unit: 'photos', does: 'Where the checklist takes photos of problems.' },
+      },
+    },
   },
   codeLists: {},
 }

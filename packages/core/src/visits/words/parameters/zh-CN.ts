@@ -7,6 +7,16 @@ export const words = {
         assessedShare: { label: '至少核查', unit: '%', does: '按这一户问到的检查项算；一项都没核查的，无论如何不算。' },
       },
     },
+    findings: {
+      title: '查出问题要写什么',
+      does: '手机上查出问题，不写说明、照片不够就不能提交。主人不让拍的，把照片张数设成 0。',
+      fields: {
+        hardNote: { label: '硬伤要写说明', does: '硬伤要写清在哪里、什么样。' },
+        hardPhotos: { label: '硬伤至少拍照', unit: '张', does: '核查表里能拍问题照片的才要。' },
+        ordinaryNote: { label: '一般问题要写说明', does: '一般问题要不要写。' },
+        ordinaryPhotos: { label: '一般问题至少拍照', unit: '张', does: '核查表里能拍问题照片的才要。' },
+      },
+    },
   },
   codeLists: {},
 } as const

@@ -17,6 +17,13 @@ export interface FormSource {
   media?: Readonly<Record<string, string>>
 }
 
+/** A form as it was sent, to be looked at and corrected. */
+export interface SentForm {
+  submission: string
+  /** Names of the files in it. */
+  files: readonly string[]
+}
+
 /** Who fills in and where, as far as a form may ask for it. */
 export interface Filling {
   deviceId: string
@@ -38,16 +45,34 @@ export interface OpenForm {
  * @throws {Error} when the form cannot be read
  */
 export async function openForm(
-  source: FormSource, filling: Filling, start: { given: Readonly<Record<string, string>> } | { draft: FormDraft },
+  source: FormSource, filling: Filling, start: { given: Readonly<Record<string, string>> } | { draft: FormDraft } | { sent: SentForm },
 ): Promise<OpenForm> {
   const options = engineOptions(source, filling)
-  const { root } = 'draft' in start
-    ? await restoreInstance(source.xform, { data: [withoutFiles(start.draft)] as never }, options)
-    : await createInstance(source.xform, options)
-  const form = formOf(root)
-  if ('draft' in start) putFilesBack(form.root, start.draft.files)
-  else answerGiven(form.root, start.given)
+  if ('given' in start) {
+    const form = formOf((await createInstance(source.xform, options)).root)
+    answerGiven(form.root, start.given)
+    return form
+  }
+  const { xml, names } = 'draft' in start
+    ? { xml: start.draft.xml, names: Object.values(start.draft.files) }
+    : { xml: start.sent.submission.replace(/<(\w+:)?deprecatedID[^>]*>[^<]*<\/\1?deprecatedID>/, ''), names: start.sent.files }
+  const form = formOf((await restoreInstance(source.xform, { data: [withoutFiles(xml, names)] as never }, options)).root)
+  putFilesBack(form.root, 'draft' in start ? start.draft.files : filesIn(xml, names, form.root))
   return form
+}
+
+/** Which question of a sent form holds which file: those of a name stand there in the order of the form. */
+function filesIn(xml: string, names: readonly string[], root: RootNode): Record<string, string> {
+  const files: Record<string, string> = {}
+  const uploads = allNodes(root).filter((node) => node.nodeType === 'upload' && node.currentState.relevant)
+  for (const field of new Set(uploads.map(nameOf))) {
+    const written = [...xml.matchAll(new RegExp(`<${field}(?:/>|>([^<]*)</${field}>)`, 'g'))].map(([, text = '']) => text.trim())
+    uploads.filter((node) => nameOf(node) === field).forEach((node, index) => {
+      const name = written[index] ?? ''
+      if (names.includes(name)) files[node.currentState.reference] = name
+    })
+  }
+  return files
 }
 
 function engineOptions(source: FormSource, filling: Filling) {
@@ -72,10 +97,10 @@ function mediaResponse(source: FormSource, address: string): Response {
  * The answers without the names of files, which are put back afterwards: a file that the engine itself restored could
  * never be removed again.
  */
-function withoutFiles(draft: FormDraft): FormData {
-  const xml = Object.values(draft.files).reduce((text, name) => text.replaceAll(`>${name}</`, '></'), draft.xml)
+function withoutFiles(xml: string, names: readonly string[]): FormData {
+  const emptied = names.reduce((text, name) => text.replaceAll(`>${name}</`, '></'), xml)
   const data = new FormData()
-  data.append('xml_submission_file', new File([xml], 'xml_submission_file', { type: 'text/xml' }))
+  data.append('xml_submission_file', new File([emptied], 'xml_submission_file', { type: 'text/xml' }))
   return data
 }
 
@@ -119,7 +144,8 @@ function answerGiven(root: RootNode, given: Readonly<Record<string, string>>): v
   }
 }
 
-function answer(node: FormNode, value: string): void {
+/** Answers a question with the text that it would submit. */
+export function answer(node: FormNode, value: string): void {
   if (node.nodeType === 'input' || node.nodeType === 'range') node.setValue(value)
   else if (node.nodeType === 'select') node.selectValues(value.split(' ').filter((part) => part !== ''))
 }

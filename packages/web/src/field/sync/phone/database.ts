@@ -1,4 +1,4 @@
-import type { CheckItem } from '@lookback/core/checklists'
+import type { CheckItem, FormGuidance } from '@lookback/core/checklists'
 import type { Answer, LogPosition, ScopeTold } from '@lookback/core/sync'
 import type { EntityTable, Table } from 'dexie'
 import { Dexie } from 'dexie'
@@ -101,6 +101,7 @@ export interface FormItem {
   xform: string
   standard: string
   items: readonly CheckItem[]
+  guidance: FormGuidance
 }
 
 export interface DraftItem {

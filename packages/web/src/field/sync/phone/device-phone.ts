@@ -1,10 +1,12 @@
 import { getWelcome } from '@lookback/core/access'
+import type { CheckItem } from '@lookback/core/checklists'
 import type { LeftOnPhone } from '@lookback/core/sync'
 import type { ProblemAction } from '@lookback/core/problems'
 import { mayFixOnTheSpot } from '@lookback/core/problems'
 import { Refusal } from '@lookback/core/kernel'
 import { CallFailure } from '../../../api/failure.ts'
 import { t } from '../../../app/i18n.ts'
+import type { SentForm } from '../../checklists/engine/open-form.ts'
 import type { FormFiles } from '../../checklists/form-files.ts'
 import type { OutboxEntry } from '../outbox/entry.ts'
 import type { ActionDraft } from '../../problems/action-draft.ts'
@@ -20,12 +22,13 @@ import type { OpenStore } from './open-store.ts'
 import { listOutbox } from './outbox-entries.ts'
 import { letGo, markRead } from './outbox-store.ts'
 import type { FinishedVisit } from './own-work.ts'
-import { actOn, saveVisit } from './own-work.ts'
+import { actOn, checkFix, ownVisit, saveVisit } from './own-work.ts'
 import { parcelOf } from './parcel.ts'
+import { fetchPicture } from './pictures.ts'
 import { beginTaking, endTaking, holdTaking, takingAt } from './takings.ts'
 import type { Held } from './held.ts'
 import { countWork, heldIn, isWithin, leftBehind, nothingHeld, wholeForms } from './held.ts'
-import type { BegunForm, FieldRound, Opened, Phone, PhoneStatus, ProblemLine, SavedVisit, VisitDraft, Welcome } from './phone.ts'
+import type { BegunForm, FieldRound, Opened, Phone, PhoneStatus, PictureName, ProblemLine, SavedVisit, SpotFix, VisitDraft, Welcome } from './phone.ts'
 import { bytesOf } from './sealing.ts'
 import { SendingRun } from './sending.ts'
 import { statusOf } from './status.ts'
@@ -273,8 +276,9 @@ export class DevicePhone implements Phone {
 
   async form({ formId, formVersion }: FieldRound) {
     const form = this.#lock.requireOpen().forms.get(formKey(formId, formVersion))
-    if (!form) throw new CallFailure('form-version-unknown', t('field.prepare.notReady'))
-    return Promise.resolve(form)
+    const findings = this.#lock.requireOpen().frame?.findings
+    if (!form || !findings) throw new CallFailure('form-version-unknown', t('field.prepare.notReady'))
+    return Promise.resolve({ ...form, findings })
   }
 
   async draft(household: string, round: string): Promise<VisitDraft | null> {
@@ -313,6 +317,14 @@ export class DevicePhone implements Phone {
     return saved
   }
 
+  ownVisit(id: string): Promise<SentForm | null> {
+    return ownVisit(this.#lock.requireOpen(), id)
+  }
+
+  checkFix(household: string, item: CheckItem, action: SpotFix['action']): void {
+    checkFix(this.#lock.requireOpen(), household, item, action)
+  }
+
   mayFix(household: string, department: string): boolean {
     const { frame, records } = this.#lock.store ?? {}
     const record = records?.get(household)
@@ -325,6 +337,12 @@ export class DevicePhone implements Phone {
 
   async problem(id: string): Promise<ProblemLine | null> {
     return (await this.#current())?.problem(id) ?? null
+  }
+
+  async picture(picture: PictureName): Promise<Blob | null> {
+    const store = this.#lock.requireOpen()
+    const kept = await openFile(store, 'sha256' in picture ? picture.sha256 : picture.name)
+    return kept ?? fetchPicture(this.#server, picture)
   }
 
   async act(line: ProblemLine, action: ProblemAction): Promise<void> {

@@ -54,7 +54,7 @@ export async function keepDraft(store: OpenStore, draft: VisitDraft, revision: n
 
 /** As `keepDraft`. */
 export async function keepActionDraft(store: OpenStore, id: string, draft: ActionDraft, revision: number): Promise<number> {
-  const files = [...draft.before, ...draft.photos].map(({ sha256 }) => sha256)
+  const files = [...draft.before, ...draft.photos, ...draft.papers].map(({ sha256 }) => sha256)
   return keep(store, { id, place: id, files, sealed: await store.sealer.seal(draft) }, revision)
 }
 

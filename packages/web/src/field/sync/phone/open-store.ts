@@ -1,4 +1,4 @@
-import type { CheckItem } from '@lookback/core/checklists'
+import type { CheckItem, FormGuidance } from '@lookback/core/checklists'
 import type { HouseholdRecord, SubjectRecord } from '@lookback/core/sync'
 import { Frame } from '@lookback/core/sync'
 import type { KeptRecord } from './bundle.ts'
@@ -13,6 +13,7 @@ export interface FieldForm {
   xform: string
   standard: string
   items: readonly CheckItem[]
+  guidance: FormGuidance
 }
 
 const fresh: Standing = {

@@ -23,7 +23,7 @@ export interface OwnWork {
   /** ISO instant of the county's time as the phone knew it. */
   madeAt: string
   subject: string
-  visit: { id: string; round: string; outcome: VisitOutcome } | null
+  visit: { id: string; round: string; outcome: VisitOutcome; corrects?: string } | null
   change: { problem: string; entry: ProblemEntry } | null
   /** A second visit: another window had saved the same form with other answers. */
   beside?: boolean

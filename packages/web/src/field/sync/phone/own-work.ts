@@ -1,7 +1,8 @@
+import type { CheckItem } from '@lookback/core/checklists'
 import { submissionFields } from '@lookback/core/checklists'
 import { identifierFrom, Refusal, workCalendar } from '@lookback/core/kernel'
 import type { ProblemAction, ProblemEntry } from '@lookback/core/problems'
-import { actingFor, chainOf, decide } from '@lookback/core/problems'
+import { actingFor, chainOf, decide, fold, observeProblem } from '@lookback/core/problems'
 import type { VisitOutcome } from '@lookback/core/rounds'
 import { actionDraftId } from '../../problems/action-draft.ts'
 import { formKey } from './fetching.ts'
@@ -11,6 +12,7 @@ import type { OutboxItem } from './database.ts'
 import { discardDraft } from './drafts.ts'
 import type { NewWork } from './outbox-store.ts'
 import { envelope, hasContent, operationOf, saveWork } from './outbox-store.ts'
+import type { SentForm } from '../../checklists/engine/open-form.ts'
 import type { ProblemLine, SavedVisit, SpotFix, VisitDraft } from './phone.ts'
 
 export interface FinishedVisit {
@@ -50,7 +52,7 @@ function answersIn(submission: string): string {
   return submission.replace(madeByTheEngine, '')
 }
 
-const madeByTheEngine = new RegExp(`<((?:\\w+:)?(?:instanceID|${submissionFields.startedAt}|${submissionFields.endedAt}))[^>]*>[^<]*</\\1>`, 'g')
+const madeByTheEngine = new RegExp(`<((?:\\w+:)?(?:instanceID|deprecatedID|${submissionFields.startedAt}|${submissionFields.endedAt}))[^>]*>[^<]*</\\1>`, 'g')
 
 async function worksOf(
   store: OpenStore, { draft, submission, outcome, fixes }: FinishedVisit, id: string, beside: boolean,
@@ -60,11 +62,16 @@ async function worksOf(
   const madeAt = store.now().toISOString()
   const names = Object.values(draft.files).filter((name) => submission.includes(name))
   const files = await operationFiles(store, names)
+  const replaces = draft.corrects === undefined || await wasRefused(store, draft.corrects) ? null : draft.corrects
   const visit: NewWork = {
     operation: {
-      kind: 'visit', ...envelope(store, id, household, files), payload: { submission: withIdentifier(submission, id) },
+      kind: 'visit', ...envelope(store, id, household, files), payload: { submission: withIdentifier(submission, id, replaces) },
     },
-    work: { kind: 'visit', headName, what: `outcome.${outcome}`, madeAt, subject: household, visit: { id, round: draft.round, outcome }, about: null, change: null, beside },
+    work: {
+      kind: 'visit', headName, what: `outcome.${outcome}`, madeAt, subject: household,
+      visit: { id, round: draft.round, outcome, ...(draft.corrects === undefined ? {} : { corrects: draft.corrects }) },
+      about: null, change: null, beside,
+    },
   }
   const spotFixes = await Promise.all(fixes.map(async ({ item, action: { measures, evidence } }): Promise<NewWork> => ({
     operation: {
@@ -81,9 +88,43 @@ function itemWording({ frame, forms }: OpenStore, round: string, item: string): 
   return (form && forms.get(formKey(form.formId, form.formVersion))?.items.find(({ code }) => code === item)?.wording) ?? null
 }
 
-/** The engine gives every form an instance ID of its own; the phone's takes its place. */
-function withIdentifier(submission: string, id: string): string {
-  return submission.replace(/(<(?:\w+:)?instanceID[^>]*>)[^<]*(<)/, `$1uuid:${id}$2`)
+/**
+ * The engine gives every form an instance ID of its own; the phone's takes its place.
+ * @param replaces the visit that it was corrected from: the county lets it count in that one's place
+ */
+function withIdentifier(submission: string, id: string, replaces: string | null): string {
+  return submission.replace(/<((?:\w+:)?)(instanceID)([^>]*)>[^<]*<\/\1\2>/, (_, prefix: string, name: string, rest: string) =>
+    `<${prefix}${name}${rest}>uuid:${id}</${prefix}${name}>` + (replaces === null ? '' : `<${prefix}deprecatedID>uuid:${replaces}</${prefix}deprecatedID>`))
+}
+
+/** What the county has not taken cannot be named to it: the correction is a visit of its own. */
+async function wasRefused({ database }: OpenStore, id: string): Promise<boolean> {
+  return (await database.outbox.where('id').equals(id).first())?.state === 'refused'
+}
+
+/** A visit of this phone as it was saved; null where a backup of the county holds it and the phone has let go of it. */
+export async function ownVisit(store: OpenStore, id: string): Promise<SentForm | null> {
+  const item = await store.database.outbox.where('id').equals(id).first()
+  if (!item || !hasContent(item)) return null
+  const operation = await operationOf(store, item)
+  return operation.kind === 'visit' ? { submission: operation.payload.submission, files: operation.files.map(({ name }) => name) } : null
+}
+
+/**
+ * Asks of something that a visit has found, and that nobody has saved yet, what the county will ask of the problem.
+ * @throws {Refusal}
+ */
+export function checkFix(store: OpenStore, household: string, item: CheckItem, action: SpotFix['action']): void {
+  const record = store.records.get(household)
+  if (!store.frame || !record) throw new Refusal('not-permitted')
+  const made = action.evidence.map(({ madeAt }) => Date.parse(madeAt))
+  const foundAt = new Date(Math.min(store.now().getTime(), ...made)).toISOString()
+  const before = record.problems.find((problem) => problem.item === item.code) ?? null
+  const found = observeProblem(before?.state ?? null, {
+    subjectKind: 'household', subject: household, standard: before?.standard ?? '', item: item.code, visit: household, round: household, department: item.department,
+  })
+  const problem = fold(before, found, { problem: before?.id ?? household, actor: store.owner.person, happenedAt: foundAt })
+  decided(store, { problem, item, region: record.village }, action)
 }
 
 /**
@@ -107,7 +148,7 @@ export async function actOn(store: OpenStore, line: ProblemLine, action: Problem
   }], { id: actionDraftId(problem.id, action.action), revision: null })
 }
 
-function decided(store: OpenStore, { problem, item, region }: ProblemLine, action: ProblemAction): ProblemEntry {
+function decided(store: OpenStore, { problem, item, region }: Pick<ProblemLine, 'problem' | 'item' | 'region'>, action: ProblemAction): ProblemEntry {
   if (!store.frame) throw new Refusal('not-permitted')
   // What is done on the spot rests on the problem and its item alone; the rest is for decisions at a desk.
   return decide(problem, action, actingFor(store.frame, problem, region, action.action), {

@@ -1,13 +1,14 @@
-import type { Problem, ProblemAction, ProblemActionName, WorkQueue } from '@lookback/core/problems'
+import type { Problem, ProblemAction, ProblemActionName, ProblemStep, VisitPhoto, WorkQueue } from '@lookback/core/problems'
 import type { getWelcome } from '@lookback/core/access'
-import type { CheckItem } from '@lookback/core/checklists'
+import type { CheckItem, FormGuidance, KnownHousehold } from '@lookback/core/checklists'
 import type { Subject } from '@lookback/core/subjects'
+import type { FindingParameter } from '@lookback/core/visits'
 import type { Round, VisitOutcome } from '@lookback/core/rounds'
-import type { LeftOnPhone } from '@lookback/core/sync'
+import type { HouseholdRecord, LeftOnPhone } from '@lookback/core/sync'
 import type { InjectionKey } from 'vue'
 import type { z } from 'zod'
 import { inject } from 'vue'
-import type { FormDraft } from '../../checklists/engine/open-form.ts'
+import type { FormDraft, SentForm } from '../../checklists/engine/open-form.ts'
 import type { FormFiles } from '../../checklists/form-files.ts'
 import type { HouseholdRow } from '../../register/row.ts'
 import type { OutboxEntry, Transfer } from '../outbox/entry.ts'
@@ -61,8 +62,13 @@ export interface HouseholdDetail {
   inRound: boolean
   members: { name: string; relation: string; sex: string; birthDate: string | null; documentNumber: string | null }[]
   problems: ProblemLine[]
+  /** What forms may offer of it. */
+  known: KnownHousehold
   visits: { id: string; outcome: VisitOutcome; at: string; own: boolean; inspectorName: string }[]
 }
+
+/** A photo of a problem: evidence by its content, or a file of a visit. */
+export type PictureName = { sha256: string } | VisitPhoto
 
 export interface ProblemLine {
   problem: Problem
@@ -72,6 +78,12 @@ export interface ProblemLine {
   villageName: string
   /** How the subject's names are read, by first letters; empty where the county has sent none. */
   initials: readonly string[]
+  /** Empty where the register does not say, and for what is no household. */
+  villagerGroup: string
+  /** Who helps the household. */
+  helpers: HouseholdRecord['helpers']
+  /** What happened to it, the first step first, with what was done on this phone; empty where the county has not told. */
+  story: readonly ProblemStep[]
   item: CheckItem
   /** What this person may do with it now, from any post. */
   actions: readonly ProblemActionName[]
@@ -92,6 +104,10 @@ export interface VisitDraft extends FormDraft {
   at: number
   /** What was mended on the spot so far. */
   fixes: readonly SpotFix[]
+  /** What was written and is not understood as an answer, by the path of the question. */
+  unread?: Readonly<Record<string, string>>
+  /** The visit of this phone that it puts right. */
+  corrects?: string
   changedAt: string
 }
 
@@ -158,7 +174,9 @@ export interface Phone {
   rounds: () => Promise<FieldRound[]>
   households: (round: FieldRound | null) => Promise<HouseholdRow[]>
   household: (id: string, round: FieldRound | null) => Promise<HouseholdDetail | null>
-  form: (round: FieldRound) => Promise<{ xform: string; items: readonly CheckItem[] }>
+  form: (round: FieldRound) => Promise<{ xform: string; items: readonly CheckItem[]; guidance: FormGuidance; findings: FindingParameter }>
+  /** A visit made on this phone, as it was saved; null where the phone does not have it any more. */
+  ownVisit: (id: string) => Promise<SentForm | null>
   draft: (household: string, round: string) => Promise<VisitDraft | null>
   /** The same to go on with it in this window; another that had it open writes no more. */
   openDraft: (household: string, round: string) => Promise<Opened<VisitDraft> | null>
@@ -178,10 +196,17 @@ export interface Phone {
   saveVisit: (visit: { draft: VisitDraft; revision: number; submission: string; outcome: VisitOutcome; fixes: readonly SpotFix[] }) => Promise<SavedVisit>
   /** From so many days before its end a deadline is near. */
   readonly yellowDays: number
+  /**
+   * Whether something found in a visit that is not saved yet counts as mended on the spot: the same decision as the county's.
+   * @throws {Refusal} that says what is lacking
+   */
+  checkFix: (household: string, item: CheckItem, action: SpotFix['action']) => void
   /** Whether this person may mend on the spot what a visit of a household finds in a department's item. */
   mayFix: (household: string, department: string) => boolean
   problems: () => Promise<readonly ProblemLine[]>
   problem: (id: string) => Promise<ProblemLine | null>
+  /** A photo from this phone, or small from the county; null where it is neither here nor to be had now. */
+  picture: (name: PictureName) => Promise<Blob | null>
   act: (problem: ProblemLine, action: ProblemAction) => Promise<void>
   outbox: () => Promise<OutboxEntry[]>
   /** The file with what was not sent; a phone that was shut out has it ready without a PIN. */

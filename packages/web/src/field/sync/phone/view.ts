@@ -1,7 +1,7 @@
 import { placeOf } from './place.ts'
 import { dayOf } from '@lookback/core/kernel'
-import type { Problem } from '@lookback/core/problems'
-import { actionsAllowed, fold, isSettled, owedIn } from '@lookback/core/problems'
+import type { Problem, ProblemStep } from '@lookback/core/problems'
+import { actionsAllowed, fold, isSettled, owedIn, stepOf } from '@lookback/core/problems'
 import type { CheckItem } from '@lookback/core/checklists'
 import { concludes } from '@lookback/core/rounds'
 import { mayRecord, recordingPosts } from '@lookback/core/visits'
@@ -72,6 +72,7 @@ export class View {
       category: frame.categories.find(({ code }) => code === record.category)?.label ?? record.category,
       inRound: round !== null && this.#isIn(round, record),
       problems: round?.blind ? [] : this.#linesOf(subjectOf(record)),
+      known: record,
       visits: this.#visitsOf(record).filter((visit) => round === null || visit.round === round.id),
     }
   }
@@ -99,16 +100,18 @@ export class View {
     yield* this.#store.subjects.values()
   }
 
-  #linesOf({ kind, id, name, number, region, problems }: SubjectRecord): ProblemLine[] {
+  #linesOf({ kind, id, name, number, region, problems, stories }: SubjectRecord): ProblemLine[] {
     const { frame } = this.#store
     if (!frame) return []
+    const { helpers = [], villagerGroup = null } = this.#store.records.get(id) ?? {}
     return this.#problemsOf({ id, problems }).flatMap(({ problem, pending }) => {
       const item = this.#itemOf(frame, problem)
       return item
         ? [{
             problem, item, pending, actions: actionsAllowed(frame, problem, region), owedIn: owedIn(frame, problem, region),
             begun: offlineActions.filter((action) => this.#begun.has(actionDraftId(problem.id, action))),
-            subject: { kind, id, name, number }, region, villageName: villageName(frame, region), initials: this.#store.records.get(id)?.initials ?? [],
+            subject: { kind, id, name, number }, region, villageName: villageName(frame, region), villagerGroup: villagerGroup ?? '', helpers,
+            initials: this.#store.records.get(id)?.initials ?? [], story: [...stories[problem.id] ?? [], ...this.#ownSteps(id, problem.id)],
           }]
         : []
     })
@@ -138,13 +141,20 @@ export class View {
     })
   }
 
+  /** What was done on this phone and the county has not confirmed. */
+  #ownSteps(subject: string, problem: string): ProblemStep[] {
+    return (this.#ownBySubject.get(subject) ?? []).flatMap(({ change, madeAt }) =>
+      (change?.problem === problem ? [{ ...stepOf(change.entry), at: madeAt, by: this.#store.owner.name, photos: [] }] : []))
+  }
+
   #visitsOf(record: HouseholdRecord): (HouseholdDetail['visits'][number] & { round: string; seen: boolean })[] {
     const { person, name } = this.#store.owner
     const known = new Set(record.visits.map(({ id }) => id))
     const fetched = record.visits.map(({ inspector, ...visit }) => ({ ...visit, own: inspector === person }))
     const own = (this.#ownBySubject.get(record.id) ?? []).flatMap(({ visit, madeAt }) =>
       visit && !known.has(visit.id) ? [{ ...visit, seen: visit.outcome === 'completed', at: madeAt, own: true, inspectorName: name }] : [])
-    return [...fetched, ...own]
+    const corrected = new Set((this.#ownBySubject.get(record.id) ?? []).flatMap(({ visit }) => visit?.corrects ?? []))
+    return [...fetched, ...own].filter(({ id }) => !corrected.has(id))
   }
 
   /** Where a household stands, and who was there last. */
@@ -168,6 +178,6 @@ function villageName({ villages }: Frame, region: string): string {
   return villages.find(({ code }) => code === region)?.name ?? ''
 }
 
-function subjectOf({ id, number, headName, village, problems }: HouseholdRecord): SubjectRecord {
-  return { kind: 'household', id, name: headName, number, region: village, problems }
+function subjectOf({ id, number, headName, village, problems, stories }: HouseholdRecord): SubjectRecord {
+  return { kind: 'household', id, name: headName, number, region: village, problems, stories }
 }
