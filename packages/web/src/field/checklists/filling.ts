@@ -16,6 +16,8 @@ export interface FormFilling {
   problemNotedBy: (node: QuestionNode) => CheckItem | null
   /** What somebody wrote that is not understood as an answer, by the path of the question: it is kept until it is put right. */
   unread: Map<string, string>
+  /** Paths of questions of which somebody has said that what is known is not so. */
+  contested: Set<string>
   /** What was seen of an item before, in words; null where nothing was or nobody may know. */
   earlier: (item: string) => string | null
 }

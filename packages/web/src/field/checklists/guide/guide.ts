@@ -59,10 +59,13 @@ function fitting(node: FormNode, value: string | number | null): string | null {
   return isWhole && !Number.isInteger(Number(value)) ? null : String(value)
 }
 
-/** Questions shown among some nodes that nobody has answered and to which the guide knows an answer. */
-export function offered(nodes: readonly FormNode[], guide: Guide): { node: QuestionNode; text: string; isGood: boolean }[] {
+/**
+ * Questions shown among some nodes that nobody has answered and to which the guide knows an answer.
+ * @param isOwn somebody is about to answer it in other words, or it is not asked here
+ */
+export function offered(nodes: readonly FormNode[], guide: Guide, isOwn: (node: FormNode) => boolean): { node: QuestionNode; text: string; isGood: boolean }[] {
   return shownQuestions(nodes).flatMap((node) => {
-    if (node.nodeType === 'note' || isAnswered(node) || node.currentState.readonly) return []
+    if (node.nodeType === 'note' || isAnswered(node) || node.currentState.readonly || isOwn(node)) return []
     const good = guide.goodOf(node)
     const text = good ?? guide.knownOf(node)?.text ?? null
     return text === null ? [] : [{ node, text, isGood: good !== null }]
@@ -70,10 +73,10 @@ export function offered(nodes: readonly FormNode[], guide: Guide): { node: Quest
 }
 
 /** Answers what is offered, and what is offered only then: one answer may bring another question. */
-export function takeOffered(nodes: readonly FormNode[], guide: Guide): void {
+export function takeOffered(nodes: readonly FormNode[], guide: Guide, isOwn: (node: FormNode) => boolean): void {
   const taken = new Set<string>()
   for (;;) {
-    const next = offered(nodes, guide).filter(({ node }) => !taken.has(node.nodeId))
+    const next = offered(nodes, guide, isOwn).filter(({ node }) => !taken.has(node.nodeId))
     if (next.length === 0) return
     for (const { node, text } of next) {
       taken.add(node.nodeId)

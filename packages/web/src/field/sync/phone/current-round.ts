@@ -3,7 +3,14 @@ import type { FieldRound } from './phone.ts'
 import { usePhone } from './phone.ts'
 
 const rounds = ref<FieldRound[]>([])
-const chosen = ref<string>()
+const STORAGE_KEY = 'lookback.round'
+/** Outlives the page: a form that is opened again after the phone has shut the page is of the round that it was of. */
+const chosen = ref(localStorage.getItem(STORAGE_KEY))
+
+function choose(id: string): void {
+  chosen.value = id
+  localStorage.setItem(STORAGE_KEY, id)
+}
 
 /** The round that the phone works in: the one chosen, else the first that takes visits today. */
 export function useCurrentRound() {
@@ -12,5 +19,5 @@ export function useCurrentRound() {
   watch(() => phone.status.changes, () => void load(), { immediate: true })
   const round = computed(() =>
     rounds.value.find(({ id }) => id === chosen.value) ?? rounds.value.find(({ open }) => open) ?? null)
-  return { rounds, round, choose: (id: string) => (chosen.value = id), load }
+  return { rounds, round, choose, load }
 }
