@@ -95,6 +95,8 @@ describe('a phone that photos have filled', () => {
     for (const item of ['建房未入住', '屋面漏雨']) {
       expect(await census.question(item).getByRole('radio', { name: '是', exact: true }).getAttribute('aria-checked')).toBe('true')
     }
+    // A hard defect wants to be told in words.
+    await census.page.locator('.finding[data-item=H01] textarea').fill('新房空着')
     await census.finish()
     expect(await census.unsent()).toBe(1)
   })

@@ -99,7 +99,7 @@ describe('a full checklist on the phone', () => {
     expect(await census.page.locator('footer .van-button--primary').isDisabled()).toBe(true)
     // One section looked at, the others not: that is asked for, by name, and the reason goes along.
     await census.page.locator('.where').click()
-    await census.page.getByRole('button', { name: /吃穿/ }).click()
+    await census.page.getByRole('navigation').getByRole('button', { name: /吃穿/ }).click()
     await census.page.getByRole('button', { name: '本节都好' }).click()
     await census.page.locator('.where').click()
     await census.page.getByRole('button', { name: '检查并提交' }).click()

@@ -62,6 +62,8 @@ describe('nothing leaves the phone unnoticed', () => {
     await isYes(census, '建房未入住')
     await other.page.getByText('这一户已经接到另一个窗口填了').waitFor()
     const household = householdAt(census)
+    // A hard defect wants to be told in words.
+    await census.page.locator('.finding[data-item=H01] textarea').fill('新房空着')
     await census.finish()
     await census.allSent()
     expect(await visitsOf(household)).toHaveLength(1)
@@ -141,6 +143,7 @@ describe('nothing leaves the phone unnoticed', () => {
     await census.tab('入户')
     await census.beginNext()
     await census.photograph('门口照片', await jpeg(320, 240, 8))
+    await census.answer('屋面漏雨', false)
     await census.finish()
     await hanging
     const before = await office.count('visit')
