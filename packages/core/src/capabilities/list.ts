@@ -7,6 +7,7 @@ import { evidence } from '../evidence/capability.ts'
 import { foundation } from '../foundation/capability.ts'
 import { helpers } from '../helpers/capability.ts'
 import { householdFile } from '../household-file/capability.ts'
+import { indicators } from '../indicators/capability.ts'
 import { jobs } from '../jobs/capability.ts'
 import { notices } from '../notices/capability.ts'
 import { overview } from '../overview/capability.ts'
@@ -49,6 +50,7 @@ export const capabilities = [
   revisits,
   boards,
   pace,
+  indicators,
   householdFile,
   returnedTables,
   threeLists,

@@ -1,0 +1,42 @@
+import { counts, derived } from '../kernel/figure.ts'
+import { listIndicatorObjects, listIndicatorReports, listInsuredMembers } from './contract.ts'
+
+/** Objects of one indicator, or of all. */
+export const objectCounts = counts({ unit: 'objects', list: listIndicatorObjects, by: ['township', 'village'], asOf: 'today' }, {
+  counted: { standing: 'counted' },
+  finished: { standing: 'finished' },
+  'in-use': { standing: 'in-use' },
+  left: { standing: 'left' },
+  behind: { standing: 'behind' },
+  'not-started': { standing: 'not-started' },
+  deducted: { standing: 'deducted' },
+})
+
+/** Reports that are expected for the latest period of each indicator, by what stands of them. */
+export const reportCounts = counts({ unit: 'reports', list: listIndicatorReports, by: ['township'], asOf: 'today' }, {
+  expected: {},
+  awaited: { standing: 'awaited' },
+  missing: { standing: 'missing' },
+  submitted: { standing: 'submitted' },
+  returned: { standing: 'returned' },
+  confirmed: { standing: 'confirmed' },
+  late: { late: 'yes' },
+})
+
+/** Members of the households, by whether they are in the medical insurance. */
+export const memberCounts = counts({ unit: 'people', list: listInsuredMembers, by: ['township', 'village'], asOf: 'today' }, {
+  members: {},
+  insured: { insured: 'yes' },
+  uninsured: { insured: 'no' },
+})
+
+export const indicatorCounts = { ...objectCounts, ...reportCounts, ...memberCounts } as const
+
+export const indicatorShares = derived(indicatorCounts, {
+  finishedShare: { unit: 'percent', part: 'finished', whole: ['counted'] },
+  insuredShare: { unit: 'percent', part: 'insured', whole: ['members'] },
+})
+
+export type ObjectCount = keyof typeof objectCounts
+export type ReportCount = keyof typeof reportCounts
+export type MemberCount = keyof typeof memberCounts

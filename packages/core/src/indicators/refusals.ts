@@ -1,0 +1,40 @@
+/** The ways to say no, with their HTTP status; the sentences stand in `words`. */
+export const refusals = {
+  'indicator-unknown': 422,
+  'indicator-cell-wrong': 422,
+  'indicator-number-wrong': 422,
+  'indicator-day-wrong': 422,
+  'indicator-unit-unknown': 422,
+  'indicator-place-unknown': 422,
+  'indicator-dates-wrong': 422,
+  'indicator-confirmer-missing': 422,
+  'indicator-target-zero': 422,
+  'indicator-target-reason-missing': 422,
+  'indicator-milestone-outside': 422,
+  'indicator-kind-fixed': 409,
+  'indicator-place-without-target': 422,
+  'indicator-not-reported': 422,
+  'indicator-period-wrong': 422,
+  'indicator-period-early': 422,
+  'indicator-period-frozen': 409,
+  'indicator-report-under-way': 409,
+  'indicator-report-not-waiting': 409,
+  'indicator-confirmer-other': 403,
+  'indicator-confirmer-is-reporter': 403,
+  'indicator-remark-needed': 422,
+  'indicator-whole-missing': 422,
+  'indicator-rate-missing': 422,
+  'indicator-reason-missing': 422,
+  'indicator-not-frozen': 409,
+  'indicator-correction-open': 409,
+  'indicator-correction-decided': 409,
+  'indicator-correction-same': 422,
+  'indicator-object-lacks': 422,
+  'indicator-object-elsewhere': 409,
+  'indicator-objects-none': 422,
+  'indicator-household-unknown': 422,
+} as const
+
+declare module '../kernel/refusal.ts' {
+  interface RefusalCodes extends Record<keyof typeof refusals, true> {}
+}
