@@ -7,6 +7,9 @@ import { chanceOf } from './chance.ts'
 import { county, notice, parameters } from './county.ts'
 import { codeLists } from './households/code-lists.ts'
 import { homesOf } from './households/households.ts'
+import { leaveUninsured } from './indicators/insurance.ts'
+import type { DemoIndicators } from './indicators/indicators.ts'
+import { indicatorsOf } from './indicators/indicators.ts'
 import type { Account } from './people/staff.ts'
 import { staffOf } from './people/staff.ts'
 import { unitsOf } from './people/units.ts'
@@ -17,6 +20,8 @@ import { eventsOf } from './rounds/events.ts'
 import { planOf } from './rounds/plan.ts'
 import { roundsOf } from './rounds/rounds.ts'
 
+export type { DemoIndicators } from './indicators/indicators.ts'
+export type { IndicatorEvent } from './indicators/reports.ts'
 export type { Account } from './people/staff.ts'
 export type { ActionEvent, DemoEvent, VisitEvent } from './rounds/events.ts'
 
@@ -39,6 +44,7 @@ export interface DemoCounty {
   rounds: readonly Round[]
   /** Visits and what is done about the problems that they find, in the order of time. */
   events: () => Iterable<DemoEvent>
+  indicators: () => DemoIndicators
 }
 
 /**
@@ -50,6 +56,7 @@ export function demoCounty(seed = 431_999): DemoCounty {
   const regions = regionsOf(townships, chanceOf(seed, 'regions'))
   const staff = staffOf(regions, chanceOf(seed, 'staff'))
   const homes = homesOf(regions.filter(({ level }) => level === 'village'), chanceOf(seed, 'households'))
+  const { members } = leaveUninsured(homes, chanceOf(seed, 'insurance'))
   const rounds = roundsOf(chanceOf(seed, 'rounds'))
   const plan = planOf(homes, townships, staff, rounds, chanceOf(seed, 'plan'))
   return {
@@ -66,5 +73,6 @@ export function demoCounty(seed = 431_999): DemoCounty {
     form: new URL('../forms/household-check.xlsx', import.meta.url),
     rounds,
     events: () => eventsOf({ homes, townships, staff, rounds, plan }, seed),
+    indicators: () => indicatorsOf(regions, homes, staff, members, chanceOf(seed, 'indicators')),
   }
 }

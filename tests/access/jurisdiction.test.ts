@@ -2,6 +2,10 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { problemQueues } from '../../packages/core/src/problems/index.ts'
+import { indicatorId } from '../../packages/core/src/indicators/index.ts'
+import {
+  catalogueHeadings, catalogueRows, objectHeadings, objectRows, table, targetHeadings, targetRows,
+} from '../../packages/server/src/indicators/indicators.fixture.ts'
 import type { TestServer } from '../../packages/server/src/fixtures/server.fixture.ts'
 import { testServer } from '../../packages/server/src/fixtures/server.fixture.ts'
 import { routes } from '../../packages/server/src/routes.ts'
@@ -65,10 +69,17 @@ const setsUp: Record<string, readonly CastName[]> = {
   '/api/problems': ['office', 'second'],
   '/api/subjects': ['office', 'second'],
   '/api/standards': ['office', 'second'],
+  '/api/indicator-lights': ['office', 'second'],
+  '/api/indicator-report-decisions': ['office', 'second', 'housing', 'education'],
+  '/api/indicator-corrections/:id': ['office', 'second', 'housing', 'education'],
+  '/api/indicator-corrections': ['office', 'second', 'housing', 'education', 'qingxi', 'shiqiao', 'pingan'],
 }
 
 /** Who keeps the register. */
 const importers: readonly CastName[] = ['office', 'second', 'qingxi', 'shiqiao']
+/** Whose indicators they are, where a department has its own and those that it is a partner of. */
+const indicatorsOf: Partial<Record<CastName, readonly string[]>> = { housing: ['R01', 'R02'], education: ['M01', 'R01'] }
+const seesNoIndicators: readonly CastName[] = ['census', 'admin']
 
 interface ProblemFact {
   id: string
@@ -98,12 +109,22 @@ describe('jurisdiction', () => {
     checked.setTime('2020-04-20T02:00:00.000Z')
     await record(checked, 'census', forms(Object.values(villages), 2))
     for (const name of castNames) headers.set(name, await server.signIn(county, name, password))
+    await bring('indicators', catalogueHeadings, catalogueRows)
+    await bring('indicator-targets', targetHeadings, targetRows)
+    await bring('indicator-objects', objectHeadings, objectRows)
     await readFacts()
   })
   afterAll(async () => {
     await server.close()
     await checked.close()
   })
+
+  async function bring(kind: string, headings: readonly string[], rows: Parameters<typeof table>[1]): Promise<void> {
+    const body = new FormData()
+    body.append('file', new Blob([await table(headings, rows) as BlobPart]), '表.xlsx')
+    const reply = await fetch(`${server.url}/api/sheets/${kind}`, { method: 'POST', headers: headers.get('office') ?? {}, body })
+    expect(await reply.json()).toMatchObject({ hasRefusedWorkbook: false })
+  }
 
   async function readFacts(): Promise<void> {
     const rows = await checked.database.selectFrom('problem').select(['id', 'region as village', 'item', 'version']).execute()
@@ -218,6 +239,8 @@ describe('jurisdiction', () => {
       expect(found).toBe(problems.filter((problem) => problem.village.startsWith(key) && mayRead(name, problem)).length)
     }
 
+    await expectIndicators(name)
+
     const ownHouseholds = households.filter((one) => seesHousehold(name, one, subjects)).map((one) => one.id).sort()
     const listedHouseholds = await listAll(name, '/api/households')
     expect(listedHouseholds?.map((row) => row['id']).sort() ?? []).toEqual(ownHouseholds)
@@ -238,6 +261,43 @@ describe('jurisdiction', () => {
     const overview = await call(name, 'GET', '/api/overview')
     expect(overview.json).toMatchObject({ problems: own.length, households: ownHouseholds.length })
   })
+
+  /** Indicators, their objects, reports and the members that they count are each place's and each department's own. */
+  async function expectIndicators(name: CastName): Promise<void> {
+    const mine = (code: string) => !seesNoIndicators.includes(name) && (indicatorsOf[name]?.includes(code) ?? true)
+    const { sees } = oracle[name]
+    const board = await call(name, 'GET', '/api/indicators?year=2020')
+    const codes = ((board.json?.['rows'] ?? []) as { indicator: { code: string } }[]).map(({ indicator }) => indicator.code)
+    expect(codes).toEqual(['C01', 'C02', 'C03', 'M01', 'R01', 'R02'].filter(mine))
+    const objects = (await listAll(name, '/api/indicator-objects')) ?? []
+    const known = objectRows.map((row) => ({ number: String(row[2]), village: String(row[4]) }))
+    expect(objects.map((row) => row['number']).sort()).toEqual(known.filter(({ village }) => mine('R02') && sees(village)).map(({ number }) => number))
+    const change = { state: 'planned', startedOn: null, finishedOn: null, note: '', photos: [], responsible: '', plannedOn: null }
+    for (const { village, number } of known) {
+      const { id } = await checked.database.selectFrom('indicator_object').select('id').where('number', '=', number).executeTakeFirstOrThrow()
+      const { status } = await call(name, 'PUT', `/api/indicator-objects/${id}`, change)
+      const changes = mine('R02') && sees(village) && name !== 'supervision' && name !== 'leader'
+      expect([name, number, status === 200]).toEqual([name, number, changes])
+    }
+    const reports = (await listAll(name, '/api/indicator-reports')) ?? []
+    const places = [['R01', '431999101', villages.pingan], ['R01', '431999102', villages.baiyun], ['M01', county, null]] as const
+    const expected = places.filter(([code, , village]) => mine(code) && (village === null ? name !== 'qingxi' && name !== 'shiqiao' && name !== 'pingan' : name !== 'pingan' && sees(village)))
+    expect(reports.map((row) => `${row['code'] ?? ''} ${row['region'] ?? ''}`).sort()).toEqual(expected.map(([code, region]) => `${code} ${region}`).sort())
+    for (const [code, region] of places) {
+      const indicator = indicatorId(county, 2020, code)
+      const report = { id: randomUUID(), indicator, region, period: '2019-12-01', done: 1, started: null, whole: null, rate: null, remark: '' }
+      const { json } = await call(name, 'POST', '/api/indicator-reports', report)
+      // A partner reads and does not report.
+      const reaches = expected.some(([own, place]) => own === code && place === region) && name !== 'supervision' && name !== 'leader'
+        && !(name === 'education' && code === 'R01')
+      expect([name, code, region, json?.['code'] === 'indicator-period-wrong']).toEqual([name, code, region, reaches])
+      const story = await call(name, 'GET', `/api/indicators/${indicator}?region=${region}`)
+      expect([name, code, region, story.status === 200]).toEqual([name, code, region, expected.some(([own, place]) => own === code && place === region)])
+    }
+    const members = (await listAll(name, '/api/indicator-members')) ?? []
+    expect(members.map((row) => row['household']).sort())
+      .toEqual(households.filter(({ village }) => mine('M01') && sees(village)).map(({ id }) => id).sort())
+  }
 
   /** A phone is brought exactly what is its person's: by the first fetch, and by the changes since the beginning. */
   async function expectOnThePhone(name: CastName, ownHouseholds: string[], ownProblems: string[]): Promise<void> {

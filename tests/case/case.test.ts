@@ -5,11 +5,14 @@ import path from 'node:path'
 import { sql } from 'kysely'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Scope } from '@lookback/core/access'
+import type { IndicatorRow } from '@lookback/core/indicators'
+import { boardOf } from '../../packages/server/src/indicators/board.ts'
 import { chainOf } from '@lookback/core/problems'
 import type { ComparisonRow } from '@lookback/core/comparison'
 import { listDutyPosts } from '../../packages/server/src/problems/responsibility.queries.ts'
 import type { TestDatabase } from '../support/database.ts'
-import { demoDatabase } from '../support/database.ts'
+import { applicationOn, demoDatabase } from '../support/database.ts'
 import { runLookback } from '../support/process.ts'
 import { townshipOf } from '@lookback/core/places'
 
@@ -109,6 +112,79 @@ describe('the demo county', () => {
       for (const [, code] of submission.matchAll(/<([A-Z]\d\d)>1<\/\1>/g)) counted.get(ordinal)?.add(`${household} ${code ?? ''}`)
     }
     expect([counted.get(1)?.size, counted.get(2)?.size]).toEqual([1_832, 2_000])
+  })
+
+  describe('its indicators', () => {
+    let board: Map<string, IndicatorRow>
+    const county: Scope = { county: '431999', grants: [{ region: '431999', department: null }] }
+    beforeAll(async () => {
+      const { rows } = await boardOf(applicationOn(opened), county, {})
+      board = new Map(rows.map((row) => [row.indicator.code, row as IndicatorRow]))
+    })
+    const listed = async (table: 'indicator_object', code: string, states: readonly string[]) => {
+      const { rows } = await sql<{ count: number }>`
+        select count(*) as count from ${sql.table(table)} as object join indicator on indicator.id = object.indicator
+        where indicator.code = ${code} and object.state = any(${states}::text[])`.execute(opened.database)
+      return rows[0]?.count
+    }
+
+    it('have 26 % of the village roads done, by the townships’ confirmed reports', async () => {
+      const road = board.get('R01')
+      expect(road).toMatchObject({ target: 250, reported: { share: 0.26, done: 65, gap: { left: 185 } }, light: 'red' })
+      expect(road?.reports).toMatchObject({ expected: 18, missing: 1, confirmed: 17 })
+      // The same from the rows themselves: of each township the latest confirmed report, as it is corrected.
+      const { rows } = await sql<{ done: number }>`
+        select sum(done) as done from (select distinct on (report.region) coalesce((correction.after ->> 'done')::double precision, report.done) as done
+          from indicator_report as report join indicator on indicator.id = report.indicator and indicator.code = 'R01'
+          left join indicator_correction as correction on correction.report = report.id and correction.state = 'confirmed'
+          where report.state = 'confirmed' order by report.region, report.period desc) as latest`.execute(opened.database)
+      expect(rows[0]?.done).toBeCloseTo(65, 6)
+    })
+
+    it('have 37 % of the forest roads and 31 % of the houses finished, whatever was given up', async () => {
+      expect(board.get('R02')?.computed).toMatchObject({ share: 0.37, gap: { left: 63 } })
+      expect(board.get('H01')).toMatchObject({ computed: { share: 0.31, whole: 1_000 }, objects: { finished: 310, left: 690, deducted: 13 } })
+      expect(await listed('indicator_object', 'H01', ['finished', 'in-use'])).toBe(310)
+      expect(board.get('H01')?.objects?.['in-use']).toBeLessThan(310)
+    })
+
+    it('have the insurance 4.8 points under the target, which the office’s own report contradicts', async () => {
+      const insurance = board.get('M01')
+      expect(insurance?.target).toBe(95)
+      expect(insurance?.computed?.gap?.points).toBeCloseTo(4.8, 2)
+      const { rows } = await sql<{ members: number; insured: number }>`
+        select count(*) as members, count(*) filter (where attributes ->> 'medicalInsurance' <> '未参保') as insured from member`.execute(opened.database)
+      expect(insurance?.computed).toMatchObject({ done: rows[0]?.insured, whole: rows[0]?.members })
+      expect(insurance?.reported?.gap?.reached).toBe(true)
+      expect(insurance?.difference?.points).toBeCloseTo(4.9, 1)
+    })
+
+    it('have 15 clinics and 13 platforms not up to standard, no platform connected, 36 children out of school', async () => {
+      const left = (code: string) => board.get(code)?.objects?.left
+      expect([left('M02'), left('S02'), left('E01')]).toEqual([15, 13, 36])
+      expect(board.get('S01')?.objects).toMatchObject({ counted: 250, finished: 0 })
+      expect(await listed('indicator_object', 'M02', ['planned', 'started'])).toBe(15)
+      expect(await listed('indicator_object', 'E01', ['planned', 'started'])).toBe(36)
+    })
+
+    it('come with eight weeks of reports, late ones, a returned one and a correction', async () => {
+      const { rows } = await sql<{ weeks: number; days: number; late: number; returned: number; corrections: number }>`
+        select count(distinct report.period) filter (where indicator.rhythm = 'week') as weeks,
+          count(distinct report.period) filter (where indicator.rhythm = 'day') as days,
+          count(*) filter (where report.round = 1 and (report.submitted_at at time zone 'Asia/Shanghai')::date > report.period + indicator.due_days) as late,
+          count(*) filter (where report.state = 'returned') as returned,
+          (select count(*) from indicator_correction where ordinal = 1) as corrections
+        from indicator_report as report join indicator on indicator.id = report.indicator`.execute(opened.database)
+      expect(rows[0]).toMatchObject({ weeks: 8, days: 56, returned: 1, corrections: 1 })
+      expect(rows[0]?.late).toBeGreaterThan(20)
+    })
+
+    it('computed from problems and visits say what the other pages say', () => {
+      const { total } = compared
+      expect(board.get('C01')?.computed?.whole).toBeLessThanOrEqual(total.foundEarlier + total.foundLater)
+      expect(board.get('C02')?.computed).toMatchObject({ done: compared.rounds[1]?.visited, whole: compared.rounds[1]?.households })
+      expect(board.get('C03')?.light).not.toBe('green')
+    })
   })
 
   it('has a whole log, and state that is what the log folds to', async () => {

@@ -5,6 +5,8 @@ import type { z } from 'zod'
 import { scopeOf } from '@lookback/core/access'
 import { BoardBy } from '@lookback/core/boards'
 import { capabilities } from '@lookback/core/capabilities'
+import type { getIndicator } from '@lookback/core/indicators'
+import { memberCounts, objectCounts, reportCounts } from '@lookback/core/indicators'
 import type { ComparisonRow } from '@lookback/core/comparison'
 import { comparisonCounts, ComparisonSelection, countIn } from '@lookback/core/comparison'
 import type { Breakdown, Count, Declared } from '@lookback/core/kernel'
@@ -25,6 +27,9 @@ import type { CastName, CheckedCounty, FilledForm } from '../../packages/server/
 import {
   checkedCounty, county, items, numberIn, password, record, rounds, villages,
 } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import {
+  catalogueHeadings, catalogueRows, idOf, objectHeadings, objectRows, report as reportOn, table, targetHeadings, targetRows,
+} from '../../packages/server/src/indicators/indicators.fixture.ts'
 import type { TestServer } from '../../packages/server/src/fixtures/server.fixture.ts'
 import { testServer } from '../../packages/server/src/fixtures/server.fixture.ts'
 import { actOn } from '../../packages/server/src/problems/commands.ts'
@@ -90,6 +95,7 @@ describe('figures and their lists', () => {
     await live()
     server = await testServer(checked.application)
     for (const name of people) headers.set(name, await server.signIn(county, name, password))
+    await reportIndicators()
   }, 240_000)
   afterAll(async () => {
     await server.close()
@@ -97,6 +103,28 @@ describe('figures and their lists', () => {
   })
 
   const drawn = async () => (await drawHouseholds(checked.database, county, { share: 0.5, minimum: 2, seed: 1 })).map(({ id }) => id)
+
+  /** Indicators with objects in every state, one report confirmed, one returned, the others missing; a third of the members insured. */
+  async function reportIndicators(): Promise<void> {
+    const send = async (name: CastName, path: string, body: FormData | object) => {
+      const isForm = body instanceof FormData
+      const reply = await fetch(`${server.url}${path}`, {
+        method: 'POST', headers: { ...headers.get(name), ...(!isForm && { 'content-type': 'application/json' }) }, body: isForm ? body : JSON.stringify(body),
+      })
+      expect(reply.ok, await reply.clone().text()).toBe(true)
+    }
+    const tables = [['indicators', catalogueHeadings, catalogueRows], ['indicator-targets', targetHeadings, targetRows], ['indicator-objects', objectHeadings, objectRows]] as const
+    for (const [kind, headings, rows] of tables) {
+      const body = new FormData()
+      body.append('file', new Blob([await table(headings, rows) as BlobPart]), '表.xlsx')
+      await send('office', `/api/sheets/${kind}`, body)
+    }
+    const told = reportOn('R01', '431999101', '2020-06-14', 30)
+    await send('qingxi', '/api/indicator-reports', told)
+    await send('housing', '/api/indicator-report-decisions', { decisions: [{ report: told.id, isReturn: true, reason: '与现场不符' }] })
+    await send('shiqiao', '/api/indicator-reports', reportOn('R01', '431999102', '2020-06-14', 30))
+    await checked.database.updateTable('member').set({ attributes: JSON.stringify({ medicalInsurance: '城乡居民基本医疗保险' }) }).where('name', '=', '石大山0').execute()
+  }
 
   /** Three rounds, what people do in between, and households that move. */
   async function live(): Promise<void> {
@@ -244,6 +272,25 @@ describe('figures and their lists', () => {
           figure: 'openOnDay', count: paceCounts.openOnDay, filter: narrowedTo(filter, 'day', day), value: open,
         })),
       ]
+    },
+    indicators: async (name, _, { region }) => {
+      const cells: Cell[] = []
+      for (const code of ['R01', 'R02', 'M01'].map(idOf)) {
+        const place: Filter = region === undefined ? {} : { region }
+        const reply = await fetch(`${server.url}/api/indicators/${code}?${new URLSearchParams(place).toString()}`, { headers: headers.get(name) ?? {} })
+        if (reply.status === 404 || reply.status === 403) continue
+        const { row, places, by } = (await reply.json()) as z.output<typeof getIndicator.reply>
+        const shown = (standing: typeof row | (typeof places)[number]): Row => ({
+          key: 'region' in standing ? standing.region : '', ...standing.objects, ...standing.reports, ...standing.members,
+        })
+        const within = { ...place, indicator: code }
+        // A report is its place's: what lies below has none of its own.
+        const below = by === 'township' ? places.map(shown) : []
+        if (row.objects) cells.push(...cellsOf(objectCounts, by, within, shown(row), places.map(shown)))
+        if (row.reports) cells.push(...cellsOf(reportCounts, by, within, shown(row), below))
+        if (row.members) cells.push(...cellsOf(memberCounts, by, place, shown(row), places.map(shown)))
+      }
+      return cells
     },
     comparison: async (name, asked, narrowing) => {
       const by = comparisonCounts.missed.by.find((one) => one === asked) ?? 'inspector'

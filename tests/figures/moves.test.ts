@@ -17,6 +17,7 @@ import { boardOf, leaderChecksOf } from '../../packages/server/src/boards/boards
 import { systemClock } from '../../packages/server/src/clock.ts'
 import { compareRounds } from '../../packages/server/src/comparison/comparison.ts'
 import type { Entry } from '../../packages/server/src/database/log.ts'
+import { boardOf as boardOfIndicators } from '../../packages/server/src/indicators/board.ts'
 import { readHead } from '../../packages/server/src/database/log.ts'
 import type { DB } from '../../packages/server/src/database/types.gen.ts'
 import { verifyLog } from '../../packages/server/src/database/verify-log.ts'
@@ -98,6 +99,7 @@ describe('what an entry moves', () => {
       for (const by of ['township', 'department'] as const) await boardOf(application, scope, { by }, 'zh-CN')
       await leaderChecksOf(application, scope, undefined)
       await paceOf(application, scope, undefined, 'zh-CN')
+      await boardOfIndicators(application, scope, {})
       await compareRounds(application, scope, { earlier: rounds.first.id, later: rounds.second.id }, 'inspector', 'zh-CN')
     }
     return checked.database.transaction().execute(async (transaction) => {
@@ -166,7 +168,7 @@ describe('what an entry moves', () => {
   }
 
   async function office(): Promise<void> {
-    for (const path of ['/api/ledger.xlsx', '/api/three-lists.xlsx', '/api/audit.xlsx']) await ask('office', 'GET', path)
+    for (const path of ['/api/ledger.xlsx', '/api/three-lists.xlsx', '/api/audit.xlsx', '/api/indicators.xlsx']) await ask('office', 'GET', path)
     await ask('office', 'POST', '/api/bulletins', { id: randomUUID(), title: '第一期', earlier: rounds.first.id, later: rounds.second.id })
     const template = await ask('office', 'GET', '/api/bulletin-template.docx') as Buffer
     await ask('office', 'PUT', '/api/bulletin-template.docx', form(template, 'template.docx'))

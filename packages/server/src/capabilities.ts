@@ -10,6 +10,7 @@ import { evidence } from './evidence/capability.ts'
 import { foundation } from './foundation/capability.ts'
 import { helpers } from './helpers/capability.ts'
 import { householdFile } from './household-file/capability.ts'
+import { indicators } from './indicators/capability.ts'
 import { jobs } from './jobs/capability.ts'
 import { notices } from './notices/capability.ts'
 import { overview } from './overview/capability.ts'
@@ -53,6 +54,7 @@ export const capabilities = [
   revisits,
   boards,
   pace,
+  indicators,
   householdFile,
   returnedTables,
   threeLists,
@@ -70,7 +72,7 @@ export const listed: readonly ListedCapability[] = capabilities
 /** What they bring to one another. */
 export const provided: Provided = {
   postFollowers: listed.flatMap(({ followsPosts }) => followsPosts ?? []),
-  names: { ...subjects.names, ...places.names, ...access.names, ...rounds.names, ...problems.names },
+  names: { ...subjects.names, ...places.names, ...access.names, ...rounds.names, ...problems.names, ...indicators.names },
   dailyJobs: listed.flatMap(({ jobs: daily }) => daily ?? []),
   returnedTables: listed.flatMap(({ tables }) => tables ?? []),
   work: listed.flatMap(({ work: provider }) => provider ?? []),

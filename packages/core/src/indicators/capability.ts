@@ -14,6 +14,7 @@ export const indicators = capability({
     indicators: parameter(IndicatorsParameter, {
       lights: [
         { when: 'points-behind', amount: 10, light: 'yellow' }, { when: 'points-behind', amount: 30, light: 'red' },
+        { when: 'short-of-target', amount: 0, light: 'yellow' }, { when: 'short-of-target', amount: 10, light: 'red' },
         { when: 'days-without-report', amount: 14, light: 'yellow' }, { when: 'red-in-a-row', amount: 3, light: 'red' },
       ],
       named: 3, uninsured: ['未参保', '否', '无', '未参加', '断保'],

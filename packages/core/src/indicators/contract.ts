@@ -227,13 +227,16 @@ export const ExpectedReport = z.object({
 })
 export type ExpectedReport = z.infer<typeof ExpectedReport>
 
+const ReportsQuery = ReportFilter.extend(PageQuery.shape)
+export type ReportsQuery = z.output<typeof ReportsQuery>
+
 /** Reports that are expected, place by place; whoever has not reported stands first. */
 export const listIndicatorReports = endpoint({
   name: 'listIndicatorReports',
   method: 'GET',
   path: '/api/indicator-reports',
   access: 'indicators:read',
-  query: ReportFilter.extend(PageQuery.shape),
+  query: ReportsQuery,
   reply: pageOf(ExpectedReport),
 })
 
@@ -263,16 +266,19 @@ export const decideIndicatorReports = endpoint({
   reply: z.object({ decided: Count }),
 })
 
+export const CorrectionProposal = z.object({
+  id: Identifier, report: Identifier, after: Reported,
+  reason: z.string().trim().min(1).max(300), evidence: z.string().trim().min(1).max(300),
+})
+export type CorrectionProposal = z.infer<typeof CorrectionProposal>
+
 /** Proposes to correct what is frozen. */
 export const proposeCorrection = endpoint({
   name: 'proposeCorrection',
   method: 'POST',
   path: '/api/indicator-corrections',
   access: 'indicators:report',
-  body: z.object({
-    id: Identifier, report: Identifier, after: Reported,
-    reason: z.string().trim().min(1).max(300), evidence: z.string().trim().min(1).max(300),
-  }),
+  body: CorrectionProposal,
   reply: z.object({ id: Identifier }),
 })
 
@@ -286,13 +292,18 @@ export const decideCorrection = endpoint({
   reply: z.object({ ordinal: Count.nullable() }),
 })
 
+export const LightAssessment = z.object({
+  id: Identifier, indicator: Identifier, region: RegionCode, light: Light, reason: z.string().trim().min(1).max(300),
+})
+export type LightAssessment = z.infer<typeof LightAssessment>
+
 /** Sets the assessed light (研判灯) of an indicator in a place. */
 export const assessLight = endpoint({
   name: 'assessLight',
   method: 'POST',
   path: '/api/indicator-lights',
   access: 'indicators:manage',
-  body: z.object({ id: Identifier, indicator: Identifier, region: RegionCode, light: Light, reason: z.string().trim().min(1).max(300) }),
+  body: LightAssessment,
   reply: z.object({ id: Identifier }),
 })
 

@@ -119,7 +119,7 @@ describe('the plan', () => {
 
 describe('lights', () => {
   const progress: Progress = {
-    today: '2020-04-01', schedule: { startsOn: '2020-01-01', dueOn: '2020-06-30', target: 100, milestones: [] }, done: 50, reached: false,
+    today: '2020-04-01', schedule: { startsOn: '2020-01-01', dueOn: '2020-06-30', target: 100, milestones: [] }, done: 50, reached: false, short: null,
     isMissing: false, daysWithoutReport: 3, before: [],
   }
   const rules: LightRule[] = [{ when: 'points-behind', amount: 10, light: 'yellow' }, { when: 'points-behind', amount: 30, light: 'red' }]
@@ -128,6 +128,8 @@ describe('lights', () => {
     expect([60, 35, 10].map((done) => lightOf(rules, { ...progress, done }))).toEqual(['green', 'yellow', 'red'])
     expect(lightOf([...rules, { when: 'red-in-a-row', amount: 2, light: 'red' }], { ...progress, before: ['red', 'red'] })).toBe('red')
     expect(lightOf([{ when: 'days-left', amount: 100, light: 'blue' }], progress)).toBe('blue')
+    expect(lightOf([{ when: 'short-of-target', amount: 3, light: 'yellow' }], { ...progress, schedule: null, short: 4.8 })).toBe('yellow')
+    expect(lightOf([{ when: 'short-of-target', amount: 3, light: 'yellow' }], { ...progress, short: 4.8 })).toBe('green')
     expect(lightOf([{ when: 'days-without-report', amount: 2, light: 'yellow' }], progress)).toBe('yellow')
   })
 

@@ -11,12 +11,12 @@ export const ShownLight = z.enum(['missing', ...Light.options])
 export type ShownLight = z.infer<typeof ShownLight>
 
 /**
- * When a light changes. `amount` is: percentage points behind the plan; percent of the last milestone that is not reached; days
- * without a report; days that a milestone is over and not reached; days before the date; percentage points that works lag
- * behind money; times in a row that it was yellow, or red, when it was reported.
+ * When a light changes. `amount` is: percentage points behind the plan; where there is no
+ * plan (a rate, a standard, what shall be at most something) percentage points or pieces short of the target; percent of the last milestone that is not reached; days
+ * without a report; days that a milestone is over and not reached; days before the date; times in a row that it was yellow, or red, when it was reported.
  */
 export const LightCondition = z.enum([
-  'points-behind', 'below-milestone', 'days-without-report', 'milestone-missed-days', 'days-left', 'yellow-in-a-row', 'red-in-a-row',
+  'points-behind', 'short-of-target', 'below-milestone', 'days-without-report', 'milestone-missed-days', 'days-left', 'yellow-in-a-row', 'red-in-a-row',
 ])
 export type LightCondition = z.infer<typeof LightCondition>
 
@@ -35,6 +35,8 @@ export interface Progress {
   /** In the unit of the target; null where nobody has told anything. */
   done: number | null
   reached: boolean
+  /** How far it is from its target: percentage points of a rate, else in its unit; null where nobody can tell. */
+  short: number | null
   /** The report that is due is not there. */
   isMissing: boolean
   /** Since the last report, or the beginning; null where nobody reports. */
@@ -56,12 +58,14 @@ export function gravestOf(lights: readonly Light[]): Light {
 }
 
 function applies({ when, amount }: LightRule, progress: Progress): boolean {
-  const { schedule, today, done, reached, daysWithoutReport, before } = progress
+  const { schedule, today, done, reached, short, daysWithoutReport, before } = progress
   if (reached && when !== 'days-without-report') return false
   switch (when) {
     case 'points-behind':
       return schedule !== null && done !== null && schedule.target > 0
         && ((plannedBy(schedule, today) - done) / schedule.target) * 100 > amount
+    case 'short-of-target':
+      return schedule === null && short !== null && short > amount
     case 'below-milestone': {
       const milestone = schedule && milestoneBefore(schedule, today)
       return milestone !== null && done !== null && milestone.amount > 0 && (done / milestone.amount) * 100 < amount

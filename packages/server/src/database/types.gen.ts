@@ -329,6 +329,123 @@ export interface HouseholdHelper {
   valid_to: string | null;
 }
 
+export interface Indicator {
+  basis: string;
+  code: string;
+  computed: string | null;
+  /**
+   * codes of the units that confirm a report, one after the other
+   */
+  confirmers: Json;
+  county: string;
+  dimension: string;
+  direction: string;
+  due_days: number;
+  due_on: string;
+  evidence: string;
+  id: string;
+  item: string | null;
+  kind: string;
+  lead: string;
+  name: string;
+  partners: Json;
+  reported_by: string;
+  rhythm: string | null;
+  starts_on: string;
+  unit: string;
+  year: number;
+}
+
+export interface IndicatorCorrection {
+  after: Json;
+  before: Json;
+  county: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string;
+  evidence: string;
+  id: string;
+  ordinal: number | null;
+  proposed_at: Timestamp;
+  proposed_by: string | null;
+  reason: string;
+  report: string;
+  state: string;
+}
+
+export interface IndicatorLight {
+  county: string;
+  id: string;
+  indicator: string;
+  light: string;
+  reason: string;
+  region: string;
+  set_at: Timestamp;
+  set_by: string | null;
+}
+
+export interface IndicatorMilestone {
+  amount: number;
+  county: string;
+  day: string;
+  indicator: string;
+  region: string;
+}
+
+export interface IndicatorObject {
+  county: string;
+  finished_on: string | null;
+  id: string;
+  indicator: string;
+  name: string;
+  note: string;
+  number: string;
+  photos: Json;
+  planned_on: string | null;
+  region: string;
+  responsible: string;
+  started_on: string | null;
+  state: string;
+  subject: string;
+}
+
+export interface IndicatorReport {
+  checks: Json;
+  /**
+   * how many of the confirming units have confirmed
+   */
+  confirmed: number;
+  county: string;
+  decisions: Json;
+  done: number;
+  id: string;
+  indicator: string;
+  /**
+   * the last day of the period
+   */
+  period: string;
+  rate: number | null;
+  region: string;
+  remark: string;
+  round: number;
+  started: number | null;
+  state: string;
+  submitted_at: Timestamp;
+  submitted_by: string | null;
+  target: number | null;
+  whole: number | null;
+}
+
+export interface IndicatorTarget {
+  amount: number;
+  county: string;
+  indicator: string;
+  ordinal: number;
+  reason: string;
+  region: string;
+  valid_from: string;
+}
+
 export interface ListedProblem {
   acknowledged_at: Timestamp | null;
   category: string | null;
@@ -895,6 +1012,13 @@ export interface DB {
   household: Household;
   household_before: HouseholdBefore;
   household_helper: HouseholdHelper;
+  indicator: Indicator;
+  indicator_correction: IndicatorCorrection;
+  indicator_light: IndicatorLight;
+  indicator_milestone: IndicatorMilestone;
+  indicator_object: IndicatorObject;
+  indicator_report: IndicatorReport;
+  indicator_target: IndicatorTarget;
   listed_problem: ListedProblem;
   log_entry: LogEntry;
   log_head: LogHead;

@@ -20,6 +20,8 @@ import { createRound } from '../rounds/index.ts'
 import { publishForm } from '../checklists/index.ts'
 import { parseSubmission, recordVisits } from '../visits/index.ts'
 import { assignHelpers, listHelped } from '../helpers/index.ts'
+import type { ActorOf } from './make-indicators.ts'
+import { makeIndicators } from './make-indicators.ts'
 
 export type DemoStep = 'households' | 'events'
 export type DemoStepDone = (step: DemoStep, done: number, total: number) => void
@@ -81,6 +83,7 @@ export async function createDemoCounty(application: Application, onStep: DemoSte
   await publishForm(atSetUp, code, await readFile(demo.form), null)
   for (const round of demo.rounds) await createRound(atSetUp, code, round, [], null, null)
   await replay(application, code, [...demo.events()], onStep)
+  await makeIndicators(application, code, demo.indicators(), actorsOf(application, code))
   await markNoticesRead(application.database, code, NOTICES_READ_UNTIL)
   // Tens of thousands of rows came at once: the planner should know before the first page is asked for.
   await analyse(application.database)
@@ -158,8 +161,6 @@ class Batch<Event extends DemoEvent> {
     if (events.length > 0) await this.#work(events)
   }
 }
-
-type ActorOf = (person: string) => Promise<Actor>
 
 function actorsOf(application: Application, county: string): ActorOf {
   const actors = new Map<string, Promise<Actor>>()

@@ -23,3 +23,10 @@ export async function findProblems(
     .execute()
   return new Map(rows.map(({ number, item, id, version }) => [`${number} ${item}`, { id, version }]))
 }
+
+/** The households of some numbers. */
+export async function findHouseholds(database: Database, county: string, numbers: readonly string[]): Promise<Map<string, string>> {
+  const rows = await database.selectFrom('household').select(['id', 'number']).where('county', '=', county)
+    .where(sql<boolean>`number = any(${[...numbers]}::text[])`).execute()
+  return new Map(rows.map(({ id, number }) => [number, id]))
+}

@@ -6,6 +6,7 @@ import { comparison } from '../console/comparison/capability.ts'
 import { evidence } from '../console/evidence/capability.ts'
 import { helpers } from '../console/helpers/capability.ts'
 import { householdFile } from '../console/household-file/capability.ts'
+import { indicators } from '../console/indicators/capability.ts'
 import { notices } from '../console/notices/capability.ts'
 import { overview } from '../console/overview/capability.ts'
 import { pace } from '../console/pace/capability.ts'
@@ -38,6 +39,7 @@ export const capabilities: readonly ConsoleCapability[] = [
   notices,
   boards,
   pace,
+  indicators,
   revisits,
   threeLists,
   helpers,

@@ -28,7 +28,7 @@ export const office: Same<typeof chinese> = {
   reportStanding: { awaited: 'not due yet', missing: 'missing', submitted: 'to be confirmed', returned: 'returned', confirmed: 'confirmed' },
   indicatorLight: { missing: 'not reported', green: 'green', blue: 'blue', yellow: 'yellow', red: 'red' },
   lightCondition: {
-    'points-behind': 'more points behind plan than', 'below-milestone': 'less of the last milestone than (%)', 'days-without-report': 'more days without report than',
+    'points-behind': 'more points behind plan than', 'short-of-target': 'no plan, and further from the target than (points or pieces)', 'below-milestone': 'less of the last milestone than (%)', 'days-without-report': 'more days without report than',
     'milestone-missed-days': 'milestone missed for more days than', 'days-left': 'days left at most', 'yellow-in-a-row': 'yellow or worse so many times in a row',
     'red-in-a-row': 'red so many times in a row',
   },

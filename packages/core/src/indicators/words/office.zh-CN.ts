@@ -23,7 +23,7 @@ export const office = {
   reportStanding: { awaited: '还没到期', missing: '缺报', submitted: '待审核', returned: '已退回', confirmed: '已确认' },
   indicatorLight: { missing: '缺报', green: '绿灯', blue: '蓝灯', yellow: '黄灯', red: '红灯' },
   lightCondition: {
-    'points-behind': '落后计划超过（百分点）', 'below-milestone': '上个节点完成不足（%）', 'days-without-report': '超过几天没有报',
+    'points-behind': '落后计划超过（百分点）', 'short-of-target': '没有时序的，差目标超过（百分点或件数）', 'below-milestone': '上个节点完成不足（%）', 'days-without-report': '超过几天没有报',
     'milestone-missed-days': '过了节点没完成超过（天）', 'days-left': '离时限不到（天）', 'yellow-in-a-row': '连续几次黄灯以上', 'red-in-a-row': '连续几次红灯',
   },
   correctionState: { proposed: '待确认', confirmed: '已更正', refused: '不同意' },

@@ -1,0 +1,94 @@
+import type { Scope } from '@lookback/core/access'
+import type { Indicator, IndicatorsParameter, Milestone } from '@lookback/core/indicators'
+import type { Day } from '@lookback/core/kernel'
+import { grouped } from '@lookback/core/kernel'
+import type { Database } from '../database/connect.ts'
+import { countRevisits } from '../revisits/index.ts'
+import { countCoverage, listRounds } from '../rounds/index.ts'
+import { listMilestones, listTargets } from './catalogue.queries.ts'
+import { countClosed, countMembers } from './computed.queries.ts'
+import type { StoredLight } from './lights.queries.ts'
+import { listLights } from './lights.queries.ts'
+import type { CountedObjects } from './objects.queries.ts'
+import { countObjects } from './objects.queries.ts'
+import { periodsAsked } from './periods.ts'
+import type { ConfirmedReading, CountedReports } from './reports.queries.ts'
+import { countExpected, listConfirmed, listLastTold } from './reports.queries.ts'
+
+/** Something counted in a place: done, and of how many. */
+export interface CountedPlace {
+  region: string
+  done: number
+  whole: number
+}
+
+/** What indicators stand on within a scope and a region, read once for all of them. */
+export interface Facts {
+  today: Day
+  parameter: IndicatorsParameter
+  /** By indicator and place. */
+  targets: ReadonlyMap<string, ReadonlyMap<string, number>>
+  milestones: ReadonlyMap<string, ReadonlyMap<string, Milestone[]>>
+  /** By indicator: of each place the latest confirmed reports, the latest first. */
+  confirmed: ReadonlyMap<string, ReadonlyMap<string, ConfirmedReading[]>>
+  reports: ReadonlyMap<string, CountedReports[]>
+  lastTold: ReadonlyMap<string, { region: string; day: Day }[]>
+  objects: ReadonlyMap<string, CountedObjects[]>
+  members: readonly (Awaited<ReturnType<typeof countMembers>>[number])[]
+  /** By indicator that is computed from problems, rounds or revisits. */
+  counted: ReadonlyMap<string, CountedPlace[]>
+  lights: ReadonlyMap<string, (StoredLight & { setByName: string | null })[]>
+}
+
+interface Asked {
+  scope: Scope
+  region: string | undefined
+  today: Day
+  parameter: IndicatorsParameter
+}
+
+/** Reads what some indicators stand on. */
+export async function readFacts(database: Database, indicators: readonly Indicator[], { scope, region, today, parameter }: Asked): Promise<Facts> {
+  const { county } = scope
+  const ids = indicators.map(({ id }) => id)
+  const reporting = indicators.filter(({ reportedBy }) => reportedBy !== 'nobody')
+  const reportingIds = reporting.map(({ id }) => id)
+  const each = 1 + Math.max(0, ...parameter.lights.filter(({ when }) => when.endsWith('in-a-row')).map(({ amount }) => amount))
+  const byIndicator = <Row extends { indicator: string }>(rows: readonly Row[]) => grouped(rows, ({ indicator }) => indicator)
+  return {
+    today, parameter,
+    targets: new Map([...byIndicator(await listTargets(database, county, ids, today))]
+      .map(([id, own]) => [id, new Map(own.map((one) => [one.region, one.amount]))])),
+    milestones: new Map([...byIndicator(await listMilestones(database, county, ids))].map(([id, own]) => [id, grouped(own, (one) => one.region)])),
+    confirmed: new Map([...byIndicator(await listConfirmed(database, scope, reportingIds, region, each))]
+      .map(([id, own]) => [id, grouped(own, (one) => one.region)])),
+    reports: byIndicator(await countExpected(database, scope, region, periodsAsked(reporting, undefined, today), today)),
+    lastTold: byIndicator(await listLastTold(database, scope, reportingIds, region)),
+    objects: byIndicator(await countObjects(database, scope, indicators.filter(({ kind }) => kind === 'objects').map(({ id }) => id), region, today)),
+    members: indicators.some(({ computed }) => computed === 'insured') ? await countMembers(database, scope, region, parameter.uninsured) : [],
+    counted: new Map(await Promise.all(indicators.map(async (indicator) => [indicator.id, await counted(database, scope, indicator, region, today)] as const))),
+    lights: byIndicator(await listLights(database, scope, ids)),
+  }
+}
+
+/** What the software counts of problems, rounds and revisits, by place, none of them within another. */
+async function counted(
+  database: Database, scope: Scope, { computed, item }: Indicator, region: string | undefined, today: Day,
+): Promise<CountedPlace[]> {
+  switch (computed) {
+    case 'closed':
+      return (await countClosed(database, scope, item, region, today)).map(({ village, ...counts }) => ({ region: village, ...counts }))
+    case 'covered': {
+      const last = (await listRounds(database, scope.county)).filter(({ startsOn }) => startsOn <= today).at(-1)
+      const townships = last ? await countCoverage(database, scope, last.id) : []
+      return townships.map(({ township, due, visited }) => ({ region: township, done: visited, whole: due }))
+    }
+    case 'held':
+      return (await countRevisits(database, scope, today)).flatMap(({ place, held, revisited }) =>
+        (place?.length === 12 ? [{ region: place, done: held, whole: revisited }] : []))
+    case 'objects':
+    case 'insured':
+    case null:
+      return []
+  }
+}

@@ -1,0 +1,3 @@
+/** What others may use of this capability. */
+export type { CountedPlace } from './results.queries.ts'
+export { countRevisits } from './results.queries.ts'

@@ -1,0 +1,36 @@
+import type { Same } from '@lookback/core/kernel'
+import type { words as chinese } from './zh-CN.ts'
+
+export const words: Same<typeof chinese> = {
+  page: { indicators: 'Indicators', indicator: 'Indicator', reports: 'Reports of indicators', objects: 'Objects of indicators', members: 'Insured people' },
+  asOf: 'As of {instant}. Today is {today}.', asOfInstant: 'As of {instant}',
+  none: 'No indicators yet', noneHint: 'The county office imports the catalogue under “Lists and tables”.', count: '{count} indicators',
+  year: 'Year', code: 'Code', name: 'Indicator', lead: 'Lead', target: 'Target', reported: 'Reported', reportedHint: 'Confirmed reports only',
+  computed: 'Computed', computedHint: 'Counted from the records, which it opens', computedFrom: 'Computed ({source})',
+  gap: 'Gap', light: 'Light', lightHint: 'By the rules of the parameter; whoever has not reported is never green', assessed: 'Assessed light', assessedAs: 'Assessed: {light}',
+  assessedHint: 'Set by people, with a reason; every one is kept, apart from the computed light.', assess: 'Assess', latestPeriod: 'Latest period', dueOn: 'Due', differs: 'differs',
+  amount: '{value} {unit}', pieces: 'people or pieces', rateOf: '{rate} ({done}/{whole})', shareOf: '{share} ({done})', outOf: '{done}/{whole} {unit}',
+  reached: 'Reached', left: '{left} left', pointsLeft: '{points} points short, {left}',
+  downloadCatalogue: 'Catalogue', downloadTargets: 'Targets and milestones', downloadReports: 'Table of the period', downloadObjects: 'Table of objects',
+  values: 'How it stands', facts: 'How it is set',
+  fact: {
+    kind: 'Kind', direction: 'Direction', lead: 'Lead', partners: 'Partners', reporting: 'Reporting', confirmers: 'Confirmed by', dates: 'From and until', targets: 'Versions of the target', evidence: 'Evidence',
+  },
+  notReported: 'Not reported, computed', reportingSays: 'By the {tier}, every {rhythm}, within {days} days after it', datesSay: '{from} to {until}', targetSays: '{amount} (from {from}, {reason})',
+  planned: 'By the plan', differenceCount: 'Reported is {done} {unit} more than computed; look at it.', differencePoints: 'Reported is {points} points ({done}) more than computed; look at it.',
+  needed: 'To be there in time: {calendar} a day ({working} a working day).', held: 'Over {days} days {perDay} a day.', leftAtDate: 'At the pace of {days} days {left} will be left on the day.',
+  forecast: 'At the latest pace done about {likely}, mostly between {early} and {late}.',
+  plan: 'The plan from the date backwards', planHint: 'Dashed the plan, solid what was done; prints on A3.', milestoneDay: 'Milestone', plannedAmount: 'Planned ({unit})', doneAmount: 'Done ({unit})',
+  done: 'Done', planLine: 'Plan', today: 'Today',
+  places: 'Place by place', rank: 'Rank', place: 'Place', period: 'Period', round: 'Round', state: 'State', checks: 'Checks', remark: 'Remark', submitted: 'Reported by', decisions: 'Decisions',
+  rounds: 'Every round', returnedBy: '{unit} ({name}) returned it: {reason}', confirmedBy: '{unit} ({name}) confirmed', correct: 'Correct', correctTitle: 'Correct {place} up to {period}',
+  correctHint: 'The period is frozen. A correction has a number, a reason and evidence, and is confirmed by the last unit; what was issued keeps the old number, the next one tells the correction.', propose: 'Propose', reason: 'Reason', evidence: 'Evidence',
+  corrections: 'Corrections', correctionNumber: 'Number', correctionOrdinal: 'Correction {ordinal}', before: 'Old', after: 'New', proposed: 'Proposed', decided: 'Decided',
+  confirm: 'Confirm', refuse: 'Refuse', return: 'Return', noNumber: '“{given}” is no number',
+  numerator: 'Numerator (done)', whole: 'Denominator', started: 'Begun ({unit})', percent: 'Rate (%)',
+  mine: { report: 'Mine to report', confirm: 'Mine to confirm' }, everybody: 'Everybody’s', showAll: 'Show all', reportsHint: 'The latest period of each indicator; whoever has not reported stands first. Report here, or by the table.',
+  noReports: 'Nothing to report', noReportsHint: 'Places with a target appear here when a period begins to be reported.', last: 'Before', actions: 'Actions', waitsFor: 'Waits for {unit}', report: 'Report', reportAgain: 'Report again',
+  reportTitle: '{place}: {name}', reportSays: 'Done up to {period} in all. Target {target} {unit}, before {last}.', returnedFor: 'Returned: {reason}', checksSay: '{checks}. If it is so, say why in the remark.', submit: 'Submit',
+  objectsHint: 'The objects behind a figure; those that should be finished stand first.', objectNumber: 'Number', object: 'Object', plannedOn: 'Planned', startedOn: 'Begun', finishedOn: 'Finished',
+  responsible: 'Who answers', note: 'Note', changeObject: 'Tell', searchObject: 'Number or name', membersHint: 'As registered; of whom nothing is told is not insured.', member: 'Name', householdNumber: 'Household', insurance: 'Insurance',
+}
