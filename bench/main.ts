@@ -6,6 +6,7 @@ import { comparison } from './comparison.ts'
 import { compiler } from './compiler.ts'
 import { dashboard } from './dashboard.ts'
 import { importing } from './import.ts'
+import { indicators } from './indicators.ts'
 import { ingest } from './ingest.ts'
 import { ledger } from './ledger.ts'
 import { machineLine } from './machine.ts'
@@ -20,7 +21,7 @@ import { taps } from './taps.ts'
 import { tableOf, withResults } from './table.ts'
 
 const measurements: readonly Measurement[] = [
-  importing, ingest, comparison, dashboard, rectification, ledger, register, sync, phone, taps, start, compiler,
+  importing, ingest, comparison, dashboard, rectification, indicators, ledger, register, sync, phone, taps, start, compiler,
 ]
 const names = measurements.map(({ name }) => name)
 const page = new URL('./README.md', import.meta.url)
