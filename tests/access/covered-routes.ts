@@ -109,6 +109,7 @@ export const covered: Record<string, 'own account' | 'public' | 'county-wide' | 
   'GET /api/board': 'lists',
   'GET /api/board/leaders': 'lists',
   'GET /api/pace': 'lists',
+  'GET /api/pace/speeds': 'lists',
   'GET /api/indicators': 'lists',
   'GET /api/indicators/:id': 'one record',
   'GET /api/indicators.xlsx': 'lists',

@@ -239,6 +239,14 @@ describe('jurisdiction', () => {
       expect(found).toBe(problems.filter((problem) => problem.village.startsWith(key) && mayRead(name, problem)).length)
     }
 
+    const speeds = await call(name, 'GET', '/api/pace/speeds')
+    expect(speeds.status).toBe(oracle[name].findings ? 200 : 403)
+    const fast = (speeds.json ?? {}) as { rows?: { key: string; stages: { done: number; waiting: number }[] }[] }
+    for (const { key, stages } of fast.rows ?? []) {
+      const mine = problems.filter((problem) => problem.village.startsWith(key) && mayRead(name, problem)).length
+      for (const { done, waiting } of stages) expect(done + waiting).toBeLessThanOrEqual(mine)
+      expect(mine).toBeGreaterThan(0)
+    }
     await expectIndicators(name)
 
     const ownHouseholds = households.filter((one) => seesHousehold(name, one, subjects)).map((one) => one.id).sort()

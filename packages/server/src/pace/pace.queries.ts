@@ -11,7 +11,8 @@ import { isReal } from '../problems/index.ts'
 /** The places that the rows are of. */
 export type PlaceBy = 'township' | 'village'
 
-const keys: Readonly<Record<PlaceBy, RawBuilder<unknown>>> = { township: townshipIn('problem.region'), village: sql`problem.region` }
+/** How a problem's place is told. */
+export const keys: Readonly<Record<PlaceBy, RawBuilder<unknown>>> = { township: townshipIn('problem.region'), village: sql`problem.region` }
 
 /** What was found and closed in one place on one day. */
 export interface PlaceDay extends DayCount {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { addDays, dayOf, daysBetween } from '@lookback/core/kernel'
 import type { PaceRow } from '@lookback/core/pace'
-import { getPace } from '@lookback/core/pace'
+import { getPace, getSpeeds } from '@lookback/core/pace'
 import { townshipOf } from '@lookback/core/places'
 import type { ProblemAction } from '@lookback/core/problems'
 import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture.ts'
@@ -172,6 +172,22 @@ describe('the clock', () => {
     expect(await pace('office')).toMatchObject({
       daysLeft: { calendar: 0, working: 0 }, total: { needed: { calendar: null, working: null }, leftAtDate: null, open: before.total.open },
     })
+  })
+
+  it('tells how fast each tier acts, with those that still wait; every count opens as many', async () => {
+    for (const [name, query] of [['office', {}], ['qingxi', {}], ['office', { region: '431999101' }]] as const) {
+      const { total, rows } = getSpeeds.reply.parse(await get(name, '/api/pace/speeds', query))
+      for (const row of [total, ...rows]) {
+        const place: Record<string, string> = row === total ? query : { region: row.key }
+        for (const { stage, done, waiting, median } of row.stages) {
+          expect([stage, done]).toEqual([stage, await listed(name, { ...place, counted: `${stage}-done` })])
+          const state = { acknowledge: 'dispatched', report: 'acknowledged', review: 'reported' }[stage]
+          expect([stage, waiting]).toEqual([stage, await listed(name, { ...place, state })])
+          // Where more than half still wait, nobody can say when half will be through.
+          if (done > 0) expect(median === null).toBe(waiting > done)
+        }
+      }
+    }
   })
 
   it('is closed to whoever sees no problems', async () => {

@@ -56,7 +56,7 @@ export async function paceOf(
 }
 
 /** Villages for whoever looks at one township or less, else townships. */
-function placesOf({ grants }: Scope, region: string | undefined): PlaceBy {
+export function placesOf({ grants }: Scope, region: string | undefined): PlaceBy {
   const places = region === undefined ? grants.map((grant) => grant.region) : [region]
   const [first = ''] = places
   return levelOf(first) !== 'county' && places.every((place) => levelOf(place) !== 'county' && townshipOf(place) === townshipOf(first))

@@ -47,5 +47,10 @@ export const words: Same<typeof chinese> = {
   today: 'Today',
   places: 'Who has time enough',
   place: { township: 'Township', village: 'Village' },
+  speeds: 'How fast each tier acts',
+  speed: { acknowledge: 'From hand-over to the first act', report: 'From there to the report', review: 'From the report to its answer' },
+  speedHalf: 'Half through', speedHalfHint: 'Days until half were through. Who still waits counts as long as it has waited. In brackets with 95 %.',
+  speedDone: 'Through', speedWaiting: 'Waiting', speedDays: '{days} days', speedRange: ' ({lower}–{upper})', speedUnknown: 'more than half wait',
+  uneven: '{speed}: half of all were through within {days} days; by then {fastest} had {most} through, {slowest} {least}: {points} points apart.',
   total: 'Total',
 }

@@ -45,4 +45,9 @@ export const words = {
   places: '各地来不来得及',
   place: { township: '乡镇', village: '村' },
   total: '合计',
+  speeds: '行动快、速度快、反馈快',
+  speed: { acknowledge: '行动快（交办到签收）', report: '速度快（签收到报整改）', review: '反馈快（报整改到复核）' },
+  speedHalf: '一半办完', speedHalfHint: '从到手算起，一半办完用了几天。还在等的也算进去（等了几天算几天），不是只看办完的。括号里是 95% 的范围。',
+  speedDone: '办完', speedWaiting: '还在等', speedDays: '{days} 天', speedRange: '（{lower}–{upper}）', speedUnknown: '一半以上还在等',
+  uneven: '{speed}：全部的一半在 {days} 天内办完；到那天，{fastest}办完 {most}，{slowest}办完 {least}，相差 {points} 个百分点。',
 } as const
