@@ -25,7 +25,7 @@ export async function listStageDays(
   const { from, to } = stageSpans[stage]
   const those = (name: keyof typeof boardCounts) => narrowed(selectionOf(boardCounts[name].where, dayOf(now)))
   const part = (isDone: boolean, until: RawBuilder<unknown>) => sql`
-    select ${keys[by]} as place, floor(greatest(0, extract(epoch from ${until} - ${from})) / 8640) / 10 as days, ${isDone} as is_done
+    select ${keys[by]} as place, floor(greatest(0, extract(epoch from ${until} - ${from})) / 8640) / 10 as days, ${isDone}::boolean as is_done
     from problem
     where ${inItems(scope, 'problem.county', 'problem.region', 'problem.department')} and ${isReal}
       and ${region === undefined ? sql`true` : within('problem.region', region)}
