@@ -1,12 +1,11 @@
 import type { Indicator, IndicatorValue } from '@lookback/core/indicators'
-import { useI18n } from 'vue-i18n'
+import { t } from '../../app/i18n.ts'
 import { useFormat } from '../../app/format.ts'
 
 type Told = Pick<Indicator, 'kind' | 'unit' | 'direction'>
 
 /** How values and gaps are said, each in the indicator's own unit. */
 export function useTellValue() {
-  const { t } = useI18n()
   const { number, percent } = useFormat()
   const amount = (value: number, unit: string) => t('indicators.amount', { value: number(value), unit })
   /** What is left is counted in people for a rate, else in the indicator's unit. */
