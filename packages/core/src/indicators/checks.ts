@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Indicator } from './catalogue.ts'
-import { gapOf, rounded, shareOfTask } from './value.ts'
+import type { Reading } from './value.ts'
+import { rounded, shareOfTask } from './value.ts'
 
 /** What somebody types as a report. */
 export const Reported = z.object({
@@ -54,7 +55,7 @@ export function lacksOf({ kind, basis }: Pick<Indicator, 'kind' | 'basis'>, repo
 
 /** Whether two values of one thing tell different things: as an office writes them, to one decimal of a percentage or to the count. */
 export function differenceOf(
-  measure: Pick<Indicator, 'kind' | 'direction' | 'basis'>, reported: Parameters<typeof gapOf>[1], computed: Parameters<typeof gapOf>[1], target: number | null,
+  measure: Pick<Indicator, 'kind' | 'direction' | 'basis'>, reported: Reading, computed: Reading, target: number | null,
 ): { done: number; points: number | null } | null {
   const shares = [reported, computed].map((one) => shareOfTask(measure, one, target))
   const [own, other] = shares

@@ -96,7 +96,8 @@ interface Circumstances {
 }
 
 function take({ actor, submission }: SubmissionBy, { indicator, target, before, today, now, locale }: Circumstances): StoredReport {
-  const { id, region, period, indicator: _, ...reported } = submission
+  const { id, region, period, done, started, whole, rate, remark } = submission
+  const reported = { done, started, whole, rate, remark }
   if (!indicator || !coversItem(actorScope(actor, 'indicators:report'), region, indicator.lead)) throw new Refusal('not-found')
   requirePeriod(indicator, period, today)
   if (target === undefined || levelOf(region) !== indicator.reportedBy) throw new Refusal('indicator-place-without-target')
