@@ -34,6 +34,8 @@ export function stepOf(entry: ProblemEntry): Pick<ProblemStep, 'kind' | 'said' |
       return { ...step, said: entry.note }
     case 'problem-planned':
       return { ...step, measures: [...entry.measures] }
+    case 'problem-carried-over':
+      return { ...step, measures: [...entry.measures] }
     case 'problem-reported':
       return { ...step, measures: [...entry.measures], evidence: [...entry.evidence] }
     case 'problem-site-checked':
@@ -63,6 +65,9 @@ export function stepOf(entry: ProblemEntry): Pick<ProblemStep, 'kind' | 'said' |
     case 'problem-extension-granted':
     case 'problem-withdrawn':
     case 'problem-merged':
+    case 'problem-lapsed':
+    case 'problem-revived':
+    case 'problem-unit-changed':
       return step
   }
 }

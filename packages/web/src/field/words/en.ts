@@ -237,6 +237,7 @@ export const field: Same<typeof chinese> = {
     state: {
       found: 'Just found, nobody has it yet', dispatched: 'Handed down, to be acknowledged', acknowledged: 'Being mended', reported: 'Reported mended, to be reviewed',
       reviewed: 'Reviewed, the county is to look', closed: 'Closed', void: 'Not so, nothing to do', merged: 'Part of another problem now',
+      lapsed: 'The household is no more, nothing to do',
     },
     story: 'What happened',
     step: {
@@ -246,7 +247,8 @@ export const field: Same<typeof chinese> = {
       'problem-revisit-drawn': 'Drawn to be seen again', 'problem-revisited': 'Seen again', 'problem-transferred': 'Given to another unit',
       'problem-extension-asked': 'More time asked for', 'problem-extension-granted': 'More time given', 'problem-extension-refused': 'More time refused',
       'problem-voided': 'Not so', 'problem-withdrawn': 'Visit corrected, withdrawn', 'problem-merged': 'Made part of another', 'problem-escalated': 'Raised',
-      'problem-leader-checked': 'A leader looked', 'problem-commented': 'Comment',
+      'problem-leader-checked': 'A leader looked', 'problem-commented': 'Comment', 'problem-carried-over': 'Came from a household made part of this',
+      'problem-lapsed': 'The household is no more', 'problem-revived': 'The household is back, it goes on', 'problem-unit-changed': 'The household moved, another unit mends it',
     },
     bySystem: 'the system',
     helper: 'Helper',

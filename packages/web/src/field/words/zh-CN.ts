@@ -233,7 +233,7 @@ export const field = {
     waitingChange: '本机的处理还没上传',
     state: {
       found: '刚查出，还没定谁来办', dispatched: '交下来了，等签收', acknowledged: '正在整改', reported: '已报整改好，等复核', reviewed: '复核过了，等县里看现场',
-      closed: '已销号', void: '不属实，不用办', merged: '并到另一个问题里了',
+      closed: '已销号', void: '不属实，不用办', merged: '并到另一个问题里了', lapsed: '户已注销，不用办了',
     },
     story: '来龙去脉',
     step: {
@@ -242,7 +242,8 @@ export const field = {
       'problem-reviewed': '复核通过', 'problem-site-checked': '到现场看', 'problem-closed': '验收销号', 'problem-revisit-drawn': '抽中再看一次',
       'problem-revisited': '再看一次', 'problem-transferred': '转给别的单位', 'problem-extension-asked': '申请延期', 'problem-extension-granted': '同意延期',
       'problem-extension-refused': '不同意延期', 'problem-voided': '认定不属实', 'problem-withdrawn': '入户记录更正，撤回', 'problem-merged': '并到另一个问题',
-      'problem-escalated': '报给上级督办', 'problem-leader-checked': '领导亲自过问', 'problem-commented': '留言',
+      'problem-escalated': '报给上级督办', 'problem-leader-checked': '领导亲自过问', 'problem-commented': '留言', 'problem-carried-over': '从并过来的户转来', 'problem-lapsed': '户已注销，不再办',
+      'problem-revived': '户恢复登记，接着办', 'problem-unit-changed': '户迁走，换单位办',
     },
     bySystem: '系统',
     helper: '帮扶责任人',
