@@ -119,7 +119,7 @@ describe('the demo county', () => {
     const county: Scope = { county: '431999', grants: [{ region: '431999', department: null }] }
     beforeAll(async () => {
       const { rows } = await boardOf(applicationOn(opened), county, {})
-      board = new Map(rows.map((row) => [row.indicator.code, row as IndicatorRow]))
+      board = new Map(rows.map((row) => [row.indicator.code, row]))
     })
     const listed = async (table: 'indicator_object', code: string, states: readonly string[]) => {
       const { rows } = await sql<{ count: number }>`

@@ -28,7 +28,7 @@ export class Fingers {
   async type(field: Locator, text: string): Promise<void> {
     await this.tap(field)
     await field.fill(text)
-    this.effort.characters += [...text].length
+    this.effort.characters += text.length
   }
 
   turned(): void {

@@ -25,11 +25,11 @@ export async function visitNext(fingers: Fingers, seen: readonly Seen[], said: S
   await fingers.tap(page.getByRole('button', { name: /^(开始入户|再次入户)$/ }))
   fingers.turned()
   await page.locator('.runner').waitFor()
-  for (let isLast = false; !isLast;) {
+  for (;;) {
     for (const problem of seen) await meet(fingers, problem)
     for (const [label, answer] of Object.entries(said)) await choose(fingers, question(fingers, label), answer)
     const buttons = page.locator('.runner footer button')
-    isLast = (await buttons.last().innerText()) === '提交'
+    const isLast = (await buttons.last().innerText()) === '提交'
     const place = await page.locator('.where span').innerText()
     await fingers.tap(buttons.last())
     if (isLast) break

@@ -31,8 +31,9 @@ export function factsOf(household: Attributes, members: readonly Attributes[]): 
     const values = members.map((member) => member[name]).filter((value) => value !== undefined && value !== null)
     if (values.length === 0) continue
     facts[name] = kind === 'yes-no' ? values.filter((value) => value === true).length : values.length
-    for (const code of kind === 'yes-no' ? [] : values.flat()) {
-      const fact = `${name}=${String(code)}`
+    const codes = values.flat().filter((value) => typeof value === 'string')
+    for (const code of kind === 'yes-no' ? [] : codes) {
+      const fact = `${name}=${code}`
       facts[fact] = (facts[fact] ?? 0) + 1
     }
   }

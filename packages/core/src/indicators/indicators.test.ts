@@ -163,7 +163,7 @@ describe('ranks', () => {
       for (const [index, rank] of ranks.entries()) {
         const own = values[index]
         expect(rank === null).toBe(own === null)
-        if (rank !== null) expect(values.filter((other) => other !== null && other !== undefined && other > (own ?? 0)).length).toBe(rank - 1)
+        if (rank !== null) expect(values.filter((other) => other !== null && other > (own ?? 0)).length).toBe(rank - 1)
       }
     }))
   })

@@ -78,7 +78,7 @@ function noteOf(answers: Answers): string | null {
 
 function keptAnswers(answers: Answers, guidance: FormGuidance): Record<string, string> {
   const kept = Object.keys(guidance).filter((question) => isKeptForNextVisit(guidance[question] ?? { known: [] }))
-  return Object.fromEntries(kept.map((question) => [question, answerOf(answers, question)]).filter(([, said]) => said !== ''))
+  return Object.fromEntries(kept.map((question) => [question, answerOf(answers, question)] as const).filter(([, said]) => said !== ''))
 }
 
 /**

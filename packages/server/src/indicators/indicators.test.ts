@@ -301,13 +301,13 @@ describe('indicators', () => {
   it('go out as they came in, and come back unchanged', async () => {
     const workbook = await done<Buffer>('office', 'GET', '/api/indicators.xlsx?year=2020')
     const form = new FormData()
-    form.append('file', new Blob([new Uint8Array(workbook) as BlobPart]), '目录.xlsx')
+    form.append('file', new Blob([new Uint8Array(workbook)]), '目录.xlsx')
     const reply = await fetch(`${server.url}/api/sheets/indicators?dryRun=true`, { method: 'POST', headers: headers.get('office') ?? {}, body: form })
     expect(outcomes((await reply.json()) as SheetImport)).toEqual({ unchanged: 6 })
     for (const name of ['indicator-targets', 'indicator-objects']) {
       const content = await done<Buffer>('office', 'GET', `/api/${name}.xlsx`)
       const back = new FormData()
-      back.append('file', new Blob([new Uint8Array(content) as BlobPart]), '表.xlsx')
+      back.append('file', new Blob([new Uint8Array(content)]), '表.xlsx')
       const answer = await fetch(`${server.url}/api/sheets/${name}?dryRun=true`, { method: 'POST', headers: headers.get('office') ?? {}, body: back })
       expect(Object.keys(outcomes((await answer.json()) as SheetImport)), name).toEqual(['unchanged'])
     }

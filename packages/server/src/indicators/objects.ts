@@ -1,6 +1,5 @@
 import type { IndicatorObject, ObjectChange, ObjectRow } from '@lookback/core/indicators'
-import { lackOf } from '@lookback/core/indicators'
-import { indicatorTermsIn } from '@lookback/core/indicators'
+import { indicatorTermsIn, lackOf } from '@lookback/core/indicators'
 import type { Scope } from '@lookback/core/access'
 import { coversItem } from '@lookback/core/access'
 import type { Locale } from '@lookback/core/kernel'

@@ -62,9 +62,11 @@ export function dayIn(text: CellText, column: string): Day | null {
 }
 
 /** @throws {RefusedCell} `indicator-cell-wrong` naming what is known */
-export function codeIn<Code extends string>(text: CellText, column: string, group: keyof IndicatorTerms, otherwise: Code | null, locale: Locale): Code {
+export function codeIn<Group extends keyof IndicatorTerms>(
+  text: CellText, column: string, group: Group, otherwise: keyof IndicatorTerms[Group] | null, locale: Locale,
+): keyof IndicatorTerms[Group] {
   const given = text(column)
-  const code = isEmpty(given) ? otherwise : codeNamed<Code>(group, compact(given))
+  const code = isEmpty(given) ? otherwise : codeNamed(group, compact(given))
   if (code === null || code === undefined) {
     throw refused(column, 'indicator-cell-wrong', { given: given === '' ? '—' : given, known: Object.values(indicatorTermsIn(locale)[group]) })
   }

@@ -1,4 +1,4 @@
-import type { CatalogueColumn, ComputedSource, Direction, Indicator, IndicatorKind, RateBasis, ReportingTier, Rhythm } from '@lookback/core/indicators'
+import type { CatalogueColumn, Indicator } from '@lookback/core/indicators'
 import { Indicator as IndicatorShape, indicatorId, mayBeTarget } from '@lookback/core/indicators'
 import type { Locale } from '@lookback/core/kernel'
 import { compact, dayOf } from '@lookback/core/kernel'
@@ -78,15 +78,15 @@ function fixed({ kind, basis, reportedBy, rhythm, direction }: Indicator): strin
 function readLine(county: string, text: CellText, units: UnitsByName, locale: Locale): Line {
   const year = numberIn(text, 'year')
   const code = compact(text('code')).toUpperCase()
-  const kind = codeIn<IndicatorKind>(text, 'kind', 'indicatorKind', null, locale)
-  const direction = codeIn<Direction>(text, 'direction', 'direction', 'at-least', locale)
-  const reportedBy = codeIn<ReportingTier>(text, 'reportedBy', 'reportingTier', 'nobody', locale)
-  const rhythm = isEmpty(text('rhythm')) ? null : codeIn<Rhythm>(text, 'rhythm', 'rhythm', null, locale)
+  const kind = codeIn(text, 'kind', 'indicatorKind', null, locale)
+  const direction = codeIn(text, 'direction', 'direction', 'at-least', locale)
+  const reportedBy = codeIn(text, 'reportedBy', 'reportingTier', 'nobody', locale)
+  const rhythm = isEmpty(text('rhythm')) ? null : codeIn(text, 'rhythm', 'rhythm', null, locale)
   const startsOn = dayIn(text, 'startsOn')
   const dueOn = dayIn(text, 'dueOn')
   const confirmers = unitsIn(text, 'confirmers', units)
   const [computedText = '', item = null] = compact(text('computed')).split(/[:：]/)
-  const computed = isEmpty(computedText) ? null : codeIn<ComputedSource>(() => computedText, 'computed', 'computedSource', null, locale)
+  const computed = isEmpty(computedText) ? null : codeIn(() => computedText, 'computed', 'computedSource', null, locale)
   if (startsOn === null || dueOn === null) throw refused(startsOn === null ? 'startsOn' : 'dueOn', 'indicator-day-wrong', { given: '—' })
   if (dueOn <= startsOn) throw refused('dueOn', 'indicator-dates-wrong', { startsOn, dueOn })
   if (reportedBy !== 'nobody' && (confirmers.length === 0 || rhythm === null)) throw refused(rhythm === null ? 'rhythm' : 'confirmers', 'indicator-confirmer-missing')
@@ -94,7 +94,7 @@ function readLine(county: string, text: CellText, units: UnitsByName, locale: Lo
   const dueDays = text('dueDays')
   const indicator = {
     id: indicatorId(county, year ?? 0, code), year, code, name: text('name'), dimension: text('dimension'), unit: text('unit'), kind, direction,
-    basis: codeIn<RateBasis>(text, 'basis', 'rateBasis', 'count', locale), computed, item: item === '' ? null : item, reportedBy, rhythm,
+    basis: codeIn(text, 'basis', 'rateBasis', 'count', locale), computed, item: item === '' ? null : item, reportedBy, rhythm,
     dueDays: isEmpty(dueDays) ? 0 : Number(compact(dueDays)), lead, partners: unitsIn(text, 'partners', units), confirmers,
     evidence: text('evidence'), startsOn, dueOn,
   }

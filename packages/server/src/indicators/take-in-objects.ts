@@ -1,4 +1,4 @@
-import type { IndicatorObject, ObjectState } from '@lookback/core/indicators'
+import type { IndicatorObject } from '@lookback/core/indicators'
 import { coversItem } from '@lookback/core/access'
 import { compact, dayOf, identifierNamed, Refusal } from '@lookback/core/kernel'
 import type { Locale } from '@lookback/core/kernel'
@@ -51,7 +51,7 @@ export async function takeInObjects(
     seen.add(`${indicator.id} ${number}`, row.number, 'number')
     const household = isEmpty(text('household')) ? null : compact(text('household'))
     const told = {
-      state: codeIn<ObjectState>(text, 'state', 'objectState', 'planned', locale), startedOn: dayIn(text, 'startedOn'), finishedOn: dayIn(text, 'finishedOn'),
+      state: codeIn(text, 'state', 'objectState', 'planned', locale), startedOn: dayIn(text, 'startedOn'), finishedOn: dayIn(text, 'finishedOn'),
       note: text('note').slice(0, 200),
     }
     try {

@@ -35,7 +35,7 @@ function sheetOf<Key extends string>(
   return {
     name, frozenColumns: 3, rowCount: rows.length,
     columns: columns.map(({ key, labels }): SheetColumn => {
-      const options = (choices as Partial<Record<Key, readonly string[]>>)[key]
+      const options = (choices)[key]
       return {
         group: '', heading: (locale === 'en' ? labels.at(-1) : labels[0]) ?? key, width: key === 'name' || key === 'indicator' || key === 'remark' ? 24 : 13,
         kind: days.includes(key) ? 'day' : numbers.includes(key) ? 'number' : 'text', isFilledIn: filledIn.includes(key),

@@ -18,7 +18,7 @@ import { listLabels } from '../foundation/index.ts'
 import { endHelping, helpToo, listHelpers, listReaching } from '../helpers/index.ts'
 import type { Followed, Succession } from '../problems/index.ts'
 import { changeUnits } from '../problems/index.ts'
-import { findHousehold } from '../register/index.ts'
+import type { findHousehold } from '../register/index.ts'
 import { isVillage, listOpenOf, listSeated } from './successions.queries.ts'
 
 export type Stored = NonNullable<Awaited<ReturnType<typeof findHousehold>>>

@@ -63,12 +63,12 @@ export async function recordsOf(database: Database, actor: Actor, ids: readonly 
   return rows.map(({ attributes, ...row }) => ({
     ...row,
     phone: row.phone === null ? null : maskPhone(row.phone),
-    members: row.members.map(({ attributes: _, ...member }) => ({
-      ...member, documentNumber: member.documentNumber === null ? null : maskDocumentNumber(member.documentNumber),
+    members: row.members.map(({ name, sex, relation, birthDate, documentNumber }) => ({
+      name, sex, relation, birthDate, documentNumber: documentNumber === null ? null : maskDocumentNumber(documentNumber),
     })),
     facts: factsOf(attributes, row.members.map((member) => member.attributes)),
-    visits: (visits.get(row.id) ?? []).map(({ keptAnswers: _, ...visit }) => visit),
-    lastAnswers: Object.assign({}, ...(visits.get(row.id) ?? []).map(({ keptAnswers }) => keptAnswers)) as Record<string, string>,
+    visits: visits.get(row.id)?.made ?? [],
+    lastAnswers: visits.get(row.id)?.lastAnswers ?? {},
     problems: problems.get(row.id) ?? [],
     stories: ofProblems(stories, problems.get(row.id) ?? []),
     helpers: helpers.get(row.id) ?? [],
@@ -87,7 +87,11 @@ interface VisitRow {
   keptAnswers: Record<string, string>
 }
 
-type VisitToTell = HouseholdRecord['visits'][number] & Pick<VisitRow, 'keptAnswers'>
+/** The visits of a household, and what the last of them that was told it said, by question. */
+interface Visited {
+  made: HouseholdRecord['visits']
+  lastAnswers: Record<string, string>
+}
 
 /**
  * How visits ended, never what they found. Whoever may not read visits still learns which households the own rounds have
@@ -95,7 +99,7 @@ type VisitToTell = HouseholdRecord['visits'][number] & Pick<VisitRow, 'keptAnswe
  */
 async function visitsOf(
   database: Database, actor: Actor, ids: readonly string[],
-): Promise<Map<string, VisitToTell[]>> {
+): Promise<Map<string, Visited>> {
   const reading = actorScope(actor, 'visits:read')
   const register = actorScope(actor, 'register:read')
   const { rows } = await sql<VisitRow>`
@@ -108,10 +112,11 @@ async function visitsOf(
       ${inHouseholds(reading, 'visit.county', 'visit.village', 'visit.subject')}
       or (${inOwnRounds(actor)} and ${inHouseholds(register, 'visit.county', 'visit.village', 'visit.subject')}))
     order by visit.received_at, visit.id`.execute(database)
-  const bySubject = new Map<string, VisitToTell[]>()
-  for (const { subject, at, outcome, ...row } of rows) {
+  const bySubject = new Map<string, Visited>()
+  for (const { subject, at, outcome, keptAnswers, ...row } of rows) {
+    const before = bySubject.get(subject) ?? { made: [], lastAnswers: {} }
     const visit = { ...row, at: at.toISOString(), outcome: VisitOutcome.parse(outcome) }
-    bySubject.set(subject, [...(bySubject.get(subject) ?? []), visit])
+    bySubject.set(subject, { made: [...before.made, visit], lastAnswers: { ...before.lastAnswers, ...keptAnswers } })
   }
   return bySubject
 }

@@ -12,10 +12,7 @@ export function indicatorTermsIn(locale: Locale): IndicatorTerms {
 }
 
 /** The code that a cell names, in whatever language; undefined where none does. */
-export function codeNamed<Code extends string>(group: keyof IndicatorTerms, text: string): Code | undefined {
-  for (const terms of Object.values(byLocale)) {
-    const found = Object.entries(terms[group]).find(([code, name]) => code === text || name === text)
-    if (found) return found[0] as Code
-  }
-  return undefined
+export function codeNamed<Group extends keyof IndicatorTerms>(group: Group, text: string): keyof IndicatorTerms[Group] | undefined {
+  const codes = Object.keys(chinese[group]) as (keyof IndicatorTerms[Group])[]
+  return codes.find((code) => code === text || Object.values(byLocale).some((terms) => terms[group][code] === text))
 }

@@ -40,10 +40,10 @@ function valueOf(text: string): string | null {
 
 /** 三, 十二, 两百五, 一万三: below a hundred million. */
 function chineseValue(text: string): string | null {
-  const [, above, below] = /^(.+)万(.*)$/.exec(text) ?? [null, null, text]
-  if (above === null) return small(text, 1)
-  const most = small(above ?? '', 1)
-  const rest = small(below ?? '', 10_000)
+  const [, above, below = ''] = /^(.+)万(.*)$/.exec(text) ?? []
+  if (above === undefined) return small(text, 1)
+  const most = small(above, 1)
+  const rest = small(below, 10_000)
   return most === null || rest === null ? null : String(Number(most) * 10_000 + Number(rest))
 }
 
