@@ -27,8 +27,8 @@ const wayToClosing: readonly [CastName, ProblemAction][] = [
 /** The state tables: the columns that name a row, and those that no entry tells. */
 const tables = {
   problem: { key: ['id'], notFolded: ['number'] },
-  visit: { key: ['id'], notFolded: ['position_latitude', 'position_longitude'] },
-  finding: { key: ['visit', 'item'], notFolded: ['note'] },
+  visit: { key: ['id'], notFolded: ['position_latitude', 'position_longitude', 'note', 'kept_answers'] },
+  finding: { key: ['visit', 'item'], notFolded: ['note', 'photos'] },
   household: {
     key: ['id'],
     notFolded: ['head_name', 'category', 'monitored_class', 'risk_removed', 'member_count', 'phone', 'attributes'],
@@ -50,6 +50,7 @@ const otherValue: Readonly<Record<string, string>> = {
   'bit varying': `"column" || B'1'`,
   jsonb: `'{"x": 1}'`,
   bytea: `"column" || '\\x00'`,
+  ARRAY: `"column" || array['x']`,
 }
 
 describe('state that was changed behind the log’s back', () => {

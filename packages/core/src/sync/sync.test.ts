@@ -57,7 +57,7 @@ describe('operations', () => {
   it('have a rule each, and judgements are of what was seen', () => {
     expect(Object.keys(actionConflicts).sort()).toEqual([...offlineActions].sort())
     const judged = offlineActions.filter((action) => actionConflicts[action] === 'as-seen')
-    expect(judged).toEqual(['review', 'site-check', 'revisit'] satisfies OfflineAction[])
+    expect(judged).toEqual(['review', 'return', 'site-check', 'revisit'] satisfies OfflineAction[])
     expect(released.map((one) => conflictRule(readOperation(one)))).toEqual(['keep-both', 'decide-on-arrival', 'decide-on-arrival'])
   })
 })

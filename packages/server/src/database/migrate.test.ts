@@ -10,7 +10,7 @@ describe('bringing the schema up to date', () => {
   beforeAll(async () => {
     opened = await testDatabase()
   })
-  beforeEach(() => opened.pool.query(`delete from migration where name in ('0001_foundation.sql', 'indicators/0001')`))
+  beforeEach(() => opened.pool.query(`delete from migration where name in ('0001_foundation.sql', 'harvest/0001')`))
   afterAll(() => opened.close())
 
   it('does nothing where everything is applied, each under its capability’s name', async () => {
@@ -20,9 +20,9 @@ describe('bringing the schema up to date', () => {
   })
 
   it('refuses a database that a newer program has migrated', async () => {
-    await opened.pool.query(`insert into migration (name, hash) values ('indicators/0001', '')`)
+    await opened.pool.query(`insert into migration (name, hash) values ('harvest/0001', '')`)
     await expect(migrate(opened.pool, migrations))
-      .rejects.toMatchObject({ code: 'database-newer', details: { migration: 'indicators/0001' } })
+      .rejects.toMatchObject({ code: 'database-newer', details: { migration: 'harvest/0001' } })
   })
 
   it('refuses one that was made before the first release, whose migrations had no capability', async () => {

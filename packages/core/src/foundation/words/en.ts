@@ -79,6 +79,12 @@ export const words: Same<typeof chinese> = {
       state: 'state', stillThere: 'whether it is still there', subject: 'subject', successor: 'successor', text: 'text',
       thing: 'thing', tier: 'tier', title: 'title', unit: 'unit', unread: 'unread only', until: 'last day', upTo: 'up to',
       validFrom: 'valid from', value: 'value', version: 'version', village: 'village', visit: 'visit', works: 'unsent work',
+      act: 'what becomes of the household', after: 'corrected value', as: 'how it ended', changes: 'changes', decisions: 'decisions',
+      done: 'done', ended: 'ended', finishedOn: 'day of completion', indicator: 'indicator', insured: 'whether insured',
+      isConfirmed: 'whether confirmed', isReturn: 'whether returned', late: 'only late ones', light: 'light', members: 'members',
+      number: 'household number', period: 'period', photos: 'photos', plannedOn: 'planned day', rate: 'rate',
+      relation: 'relation to the head', remark: 'remark', report: 'report', responsible: 'person who answers', started: 'started',
+      startedOn: 'day of start', to: 'goes on in', whole: 'whole', year: 'year',
     },
     /** Why something could not be read, opened or written. */
     reason: {

@@ -69,6 +69,10 @@ export const words = {
       standing: '回访情况', startsOn: '开始日期', state: '状态', stillThere: '是否仍存在', subject: '对象', successor: '接任的人', text: '文字',
       thing: '对象', tier: '层级', title: '名称', unit: '单位', unread: '只看未读', until: '截止日期', upTo: '截止位置', validFrom: '生效日期',
       value: '值', version: '版本', village: '村', visit: '入户情况', works: '未上传的工作',
+      act: '办理事项', after: '更正后的数', as: '注销原因', changes: '变动', decisions: '审核意见', done: '完成数', ended: '已注销', finishedOn: '实际完工日期',
+      indicator: '指标', insured: '是否参保', isConfirmed: '是否确认', isReturn: '是否退回', late: '只看迟报的', light: '亮灯', members: '家庭成员', number: '户编号',
+      period: '填报期', photos: '照片', plannedOn: '计划完成日期', rate: '完成率', relation: '与户主关系', remark: '备注', report: '填报', responsible: '责任人',
+      started: '开工数', startedOn: '实际开工日期', to: '并入何处', whole: '总数', year: '年份',
     },
     /** Why something could not be read, opened or written. */
     reason: {

@@ -17,7 +17,7 @@ export const words = {
     'household-act-unknown': '“{given}”看不懂，请填：{known}。',
     'household-relation-missing': '{names}要并到那一户，请填“与并入户户主关系”。',
     'region-level-differs': '{region} 不能并入 {to}：乡镇并入乡镇，村并入村或社区。',
-    'region-ends-too': '{region} 不能并入 {to}：{to} 自己也要撤。',
+    'region-ends-too': '{region} 不能并入 {to}：那边自己也要撤。',
     'region-code-used': '区划代码 {to} 用过了，请换一个。',
     'region-day-wrong': '撤并日期“{on}”不对：写成 2020-05-07，不能晚于今天。',
     'region-rows-together': '同一份表里还有写错的行，这一份一行都没有办。',

@@ -29,6 +29,7 @@ create table indicator (
 );
 comment on column indicator.confirmers is 'codes of the units that confirm a report, one after the other';
 create unique index indicator_code_unique on indicator (county, year, code);
+create index indicator_lead on indicator (county, lead);
 
 create table indicator_target (
   county text not null,
@@ -76,6 +77,7 @@ create table indicator_object (
 );
 create unique index indicator_object_number on indicator_object (county, indicator, number);
 create index indicator_object_place on indicator_object (county, region);
+create index indicator_object_subject on indicator_object (county, subject);
 
 -- Every round of every report. One of them is confirmed at last, and then is frozen; corrections stand beside it.
 create table indicator_report (
