@@ -15,6 +15,10 @@ interface Property extends Node {
   key: { name?: string }
 }
 
+interface Call extends Node {
+  arguments: { properties?: Property[] }[]
+}
+
 /**
  * Leaves out of each capability's manifest what a phone never asks of it: the kinds of its entries, its figures, parameters and
  * tables, which come with a schema each. Without this a phone would carry more with every capability of the desk.
@@ -31,17 +35,16 @@ export const phoneManifests: Plugin = {
 
 /** The properties of what is declared, in order. */
 function propertiesIn(program: unknown): Property[] {
-  const call = find(program, (node) => node.type === 'CallExpression') as Node & { arguments?: (Node & { properties?: Property[] })[] } | null
-  const properties = call?.arguments?.[0]?.properties
+  const properties = firstCall(program)?.arguments[0]?.properties
   if (!properties) throw new Error('a manifest is one call of `capability` with an object')
   return properties
 }
 
-function find(value: unknown, wanted: (node: Node) => boolean): Node | null {
+function firstCall(value: unknown): Call | null {
   if (value === null || typeof value !== 'object') return null
-  if ('type' in value && wanted(value as Node)) return value as Node
+  if ('type' in value && value.type === 'CallExpression') return value as Call
   for (const one of Object.values(value)) {
-    const found = find(one, wanted)
+    const found = firstCall(one)
     if (found) return found
   }
   return null
