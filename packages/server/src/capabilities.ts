@@ -2,6 +2,7 @@ import type { Provided } from './kit/application.ts'
 import type { ListedCapability } from './capability.ts'
 import type { MigrationFolder } from './database/migrate.ts'
 import { access } from './access/capability.ts'
+import { assignments } from './assignments/capability.ts'
 import { audit } from './audit/capability.ts'
 import { boards } from './boards/capability.ts'
 import { checklists } from './checklists/capability.ts'
@@ -47,6 +48,7 @@ export const capabilities = [
   work,
   notices,
   visits,
+  assignments,
   helpers,
   comparison,
   overview,

@@ -1,4 +1,5 @@
 import { access } from '../access/capability.ts'
+import { assignments } from '../assignments/capability.ts'
 import { audit } from '../audit/capability.ts'
 import { boards } from '../boards/capability.ts'
 import { checklists } from '../checklists/capability.ts'
@@ -43,6 +44,7 @@ export const capabilities = [
   jobs,
   notices,
   visits,
+  assignments,
   helpers,
   comparison,
   overview,

@@ -84,6 +84,8 @@ export const Frame = z.object({
   /** Blind also for whoever may not read findings at all. */
   rounds: z.array(Round),
   villages: z.array(z.object({ code: z.string(), name: z.string() })),
+  /** Who was given which village in a round; empty in what a phone was given before it was sent along. */
+  given: z.array(z.object({ round: Identifier, village: z.string(), people: z.array(z.object({ id: Identifier, name: z.string() })) })).default([]),
   categories: z.array(z.object({ code: z.string(), label: z.string() })),
   /** Check items of problems that no round has found; those of rounds come with their forms. */
   items: z.array(CheckItem.extend({ standard: z.string() })),

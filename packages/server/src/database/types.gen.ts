@@ -802,6 +802,13 @@ export interface Round {
   tier: string;
 }
 
+export interface RoundAssignment {
+  county: string;
+  inspector: string;
+  round: string;
+  village: string;
+}
+
 export interface RoundSample {
   county: string;
   round: string;
@@ -1037,6 +1044,7 @@ export interface DB {
   remembered_device: RememberedDevice;
   revisit_draw: RevisitDraw;
   round: Round;
+  round_assignment: RoundAssignment;
   round_sample: RoundSample;
   saved_filter: SavedFilter;
   second_factor: SecondFactor;

@@ -1,4 +1,5 @@
 import { listRegionsInScope } from '../places/index.ts'
+import { listGivenOut } from '../assignments/index.ts'
 import { listLabels } from '../foundation/index.ts'
 import { createHash } from 'node:crypto'
 import type { Frame } from '@lookback/core/sync'
@@ -26,6 +27,7 @@ export async function frameOf(application: Application, actor: Actor): Promise<{
     getParameter(database, actor.county, 'findings', today),
     getParameter(database, actor.county, 'rectification', today),
   ])
+  const given = await listGivenOut(database, actorScope(actor, 'register:read'), rounds.map(({ id }) => id))
   const seesFindings = actorScope(actor, 'problems:read').grants.length > 0
   const content = {
     person: actor.person,
@@ -35,6 +37,7 @@ export async function frameOf(application: Application, actor: Actor): Promise<{
       ({ role, tier, permissions: [...permissions], region, department, unit, title })),
     rounds: rounds.map((round) => ({ ...round, blind: round.blind || !seesFindings })),
     villages: regions.filter(({ level }) => level === 'village').map(({ code, name }) => ({ code, name })),
+    given,
     categories,
     items,
     field,

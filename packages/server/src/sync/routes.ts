@@ -5,6 +5,7 @@ import { dayOf, Refusal } from '@lookback/core/kernel'
 import { sessionToken, tokenHash } from '../access/index.ts'
 import type { Route } from '../http/route.ts'
 import { on } from '../http/route.ts'
+import { onPhone } from '../assignments/index.ts'
 import { findForm } from '../checklists/index.ts'
 import { changesSince } from './changes.ts'
 import { announcedBy, listDeviceViews, noteAnnounced, ownDevice, register, revoke } from './devices.ts'
@@ -36,9 +37,9 @@ export const syncRoutes: Route[] = [
     return {}
   }),
 
-  on(getSnapshot, ({ application, actor, query }) => snapshotPage(application, actor, query)),
+  on(getSnapshot, async ({ application, actor, query }) => snapshotPage(application, await onPhone(application, actor), query)),
 
-  on(getChanges, ({ application, actor, query }) => changesSince(application, actor, query)),
+  on(getChanges, async ({ application, actor, query }) => changesSince(application, await onPhone(application, actor), query)),
 
   on(getFieldForm, async ({ application, actor, params }) => {
     const form = await findForm(application.database, actor.county, params.id, params.version)

@@ -1,0 +1,10 @@
+import { capability } from '../kernel/capability.ts'
+import { entries } from './entries.ts'
+import { refusals } from './refusals.ts'
+
+export const assignments = capability({
+  name: 'assignments',
+  refusals,
+  entries,
+  words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
+})

@@ -1,0 +1,40 @@
+import { getAssignments, giveOut, proposeAssignments } from '@lookback/core/assignments'
+import { dayOf, Refusal } from '@lookback/core/kernel'
+import type { Round } from '@lookback/core/rounds'
+import { mayRecord } from '@lookback/core/visits'
+import type { Database } from '../database/connect.ts'
+import type { Route } from '../http/route.ts'
+import { on } from '../http/route.ts'
+import { readIdentifier } from '../kit/identifier.ts'
+import { listRounds } from '../rounds/index.ts'
+import { listStaff, listVillages } from './assignments.queries.ts'
+import { giveVillagesOut } from './give-out.ts'
+import { propose } from './propose.ts'
+
+export const assignmentsRoutes: Route[] = [
+  on(getAssignments, async ({ application: { database, clock }, scope, params }) => {
+    const today = dayOf(clock())
+    const round = await readRound(database, scope.county, params.id)
+    const villages = await listVillages(database, scope, round.id, today)
+    const staff = await listStaff(database, scope.county, today)
+    const named = new Set(villages.flatMap(({ inspectors }) => inspectors))
+    const people = staff.filter(({ id, posts }) => named.has(id) || villages.some(({ village }) => mayRecord(posts, round, village)))
+    return { villages, people: people.map(({ id, name, unitName }) => ({ id, name, unitName })) }
+  }),
+
+  on(proposeAssignments, async ({ application, scope, params }) => ({
+    villages: await propose(application, scope, await readRound(application.database, scope.county, params.id)),
+  })),
+
+  on(giveOut, async ({ application, actor, scope, params, body }) => ({
+    changed: await giveVillagesOut(application, actor, scope, await readRound(application.database, scope.county, params.id), body),
+  })),
+]
+
+/** @throws {Refusal} `not-found` */
+async function readRound(database: Database, county: string, id: string): Promise<Round> {
+  const wanted = readIdentifier(id)
+  const round = (await listRounds(database, county)).find((one) => one.id === wanted)
+  if (!round) throw new Refusal('not-found')
+  return round
+}
