@@ -3,6 +3,7 @@ import { getActor } from '../../packages/server/src/access/queries.ts'
 import { verifyLog } from '../../packages/server/src/database/verify-log.ts'
 import { county } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { dayOf } from '@lookback/core/kernel'
+import { onPhone, onPhoneOf } from '../../packages/server/src/assignments/index.ts'
 import { recordsOf } from '../../packages/server/src/sync/household-records.queries.ts'
 import { actionsAllowed } from '../../packages/core/src/problems/index.ts'
 import type { HouseholdRecord } from '../../packages/core/src/sync/index.ts'
@@ -70,7 +71,8 @@ async function expectSameView(world: World, handset: Handset): Promise<void> {
   const { database, clock } = world.application
   const actor = await getActor(database, { county, account: '', person: handset.person }, clock().toISOString().slice(0, 10))
   const all = await database.selectFrom('household').select('id').where('county', '=', county).execute()
-  const expected = await recordsOf(database, actor, all.map(({ id }) => id), dayOf(clock()))
+  const holder = await onPhone(world.application, actor)
+  const expected = await recordsOf(database, holder, all.map(({ id }) => id), onPhoneOf(holder), dayOf(clock()))
   expect(handset.phone.status.fetch.complete).toBe(true)
   expect((await handset.householdsOnDisk()).sort()).toEqual(expected.map(({ id }) => id).sort())
   const problems = await handset.phone.problems()

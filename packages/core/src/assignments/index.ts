@@ -1,2 +1,3 @@
 export * from './contract.ts'
+export * from './portion.ts'
 export * from './on-phone.ts'

@@ -108,6 +108,13 @@ export const getSnapshot = endpoint({
   }),
 })
 
+/** The most households that a phone asks to keep for the work on them. */
+export const KEPT_AT_MOST = 60
+
+/** Identifiers, with commas between. */
+const Identifiers = z.string().max(KEPT_AT_MOST * 37).default('').transform((text) => text.split(',').filter(Boolean))
+  .pipe(z.array(Identifier).max(KEPT_AT_MOST))
+
 /** What has changed since a position. */
 export const getChanges = endpoint({
   name: 'getChanges',
@@ -128,11 +135,17 @@ export const getChanges = endpoint({
     /** What the phone has of `Frame`; nothing at first. */
     frame: z.string().max(64).optional(),
     limit: z.coerce.number().int().min(1).max(500).default(300),
+    /**
+     * Households with work that has not been sent: they stay on the phone also when they were given to somebody else, as long as
+     * they lie in the person's scope.
+     */
+    keeps: Identifiers,
   }),
   reply: z.object({
     /**
      * `restored`: the log is not the one that the phone knows, everything is sent and fetched again. `scope-changed`:
-     * what lies outside the new scope is withdrawn and the rest fetched again. Neither brings changes.
+     * what lies outside the new scope is withdrawn and the rest fetched again. Neither brings changes, but
+     * for the households that the phone keeps for its work.
      */
     standing: z.enum(['current', 'restored', 'scope-changed']),
     households: z.array(HouseholdRecord),

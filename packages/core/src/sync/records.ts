@@ -1,6 +1,7 @@
 import { Round, VisitOutcome } from '../rounds/index.ts'
 import { z } from 'zod'
 import { Grant, HeldPost } from '../access/index.ts'
+import { Portion } from '../assignments/index.ts'
 import { Identifier } from '../kernel/identifier.ts'
 import { CheckItem } from '../checklists/index.ts'
 import { RegionCode } from '../places/index.ts'
@@ -84,8 +85,8 @@ export const Frame = z.object({
   /** Blind also for whoever may not read findings at all. */
   rounds: z.array(Round),
   villages: z.array(z.object({ code: z.string(), name: z.string() })),
-  /** Who was given which village in a round; empty in what a phone was given before it was sent along. */
-  given: z.array(z.object({ round: Identifier, village: z.string(), people: z.array(z.object({ id: Identifier, name: z.string() })) })).default([]),
+  /** Who was given what in the rounds that go on; empty in what a phone was given before it was sent along. */
+  given: z.array(Portion.extend({ round: Identifier, people: z.array(z.object({ id: Identifier, name: z.string() })) })).default([]),
   categories: z.array(z.object({ code: z.string(), label: z.string() })),
   /** Check items of problems that no round has found; those of rounds come with their forms. */
   items: z.array(CheckItem.extend({ standard: z.string() })),

@@ -7,27 +7,31 @@ import type { Route } from '../http/route.ts'
 import { on } from '../http/route.ts'
 import { readIdentifier } from '../kit/identifier.ts'
 import { listRounds } from '../rounds/index.ts'
-import { listStaff, listVillages } from './assignments.queries.ts'
-import { giveVillagesOut } from './give-out.ts'
+import { givePortionsOut } from './give-out.ts'
+import { listGiven } from './given.queries.ts'
 import { propose } from './propose.ts'
+import { listStaff, listVillages } from './to-give-out.queries.ts'
 
 export const assignmentsRoutes: Route[] = [
   on(getAssignments, async ({ application: { database, clock }, scope, params }) => {
     const today = dayOf(clock())
     const round = await readRound(database, scope.county, params.id)
+    const given = await listGiven(database, scope, round.id)
     const villages = await listVillages(database, scope, round.id, today)
     const staff = await listStaff(database, scope.county, today)
-    const named = new Set(villages.flatMap(({ inspectors }) => inspectors))
+    const named = new Set(given.flatMap(({ inspectors }) => inspectors))
     const people = staff.filter(({ id, posts }) => named.has(id) || villages.some(({ village }) => mayRecord(posts, round, village)))
-    return { villages, people: people.map(({ id, name, unitName }) => ({ id, name, unitName })) }
+    return {
+      villages: villages.map((one) => ({ ...one, given: given.filter(({ village }) => village === one.village) })),
+      people: people.map(({ id, name, unitName }) => ({ id, name, unitName })),
+    }
   }),
 
-  on(proposeAssignments, async ({ application, scope, params }) => ({
-    villages: await propose(application, scope, await readRound(application.database, scope.county, params.id)),
-  })),
+  on(proposeAssignments, async ({ application, scope, params }) =>
+    propose(application, scope, await readRound(application.database, scope.county, params.id))),
 
   on(giveOut, async ({ application, actor, scope, params, body }) => ({
-    changed: await giveVillagesOut(application, actor, scope, await readRound(application.database, scope.county, params.id), body),
+    changed: await givePortionsOut(application, actor, scope, await readRound(application.database, scope.county, params.id), body),
   })),
 ]
 

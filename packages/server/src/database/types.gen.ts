@@ -807,6 +807,17 @@ export interface RoundAssignment {
   inspector: string;
   round: string;
   village: string;
+  /**
+   * empty for the whole village
+   */
+  villager_group: string;
+}
+
+export interface RoundAssignmentHousehold {
+  county: string;
+  household: string;
+  inspector: string;
+  round: string;
 }
 
 export interface RoundSample {
@@ -1045,6 +1056,7 @@ export interface DB {
   revisit_draw: RevisitDraw;
   round: Round;
   round_assignment: RoundAssignment;
+  round_assignment_household: RoundAssignmentHousehold;
   round_sample: RoundSample;
   saved_filter: SavedFilter;
   second_factor: SecondFactor;

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { entryKinds } from '@lookback/core/capabilities'
 import type { getChanges } from '@lookback/core/sync'
-import type { Actor } from '../kit/actor.ts'
+import type { PhoneActor } from '../assignments/index.ts'
+import { onPhoneOf } from '../assignments/index.ts'
 import { actorScope } from '../kit/actor.ts'
 import { dayOf } from '@lookback/core/kernel'
 import type { Application } from '../kit/application.ts'
@@ -22,7 +23,7 @@ type Reply = z.input<typeof getChanges.reply>
  * about, as it is now, or that it is no longer the phone's. The log says *that* something changed; the state is read after it, so that it is never
  * older than the position that goes with it.
  */
-export async function changesSince(application: Application, actor: Actor, query: Query): Promise<Reply> {
+export async function changesSince(application: Application, actor: PhoneActor, query: Query): Promise<Reply> {
   const { database, clock } = application
   await ownDevice(database, actor, query.device)
   await noteContact(database, actor.county, query.device, query.clockOffset ?? null, systemClock())
@@ -36,17 +37,21 @@ export async function changesSince(application: Application, actor: Actor, query
     now: clock().toISOString(),
   }
   const standing = await standingOf(database, actor.county, query, fingerprint, head.sequence)
+  const held = onPhoneOf(actor, query.keeps)
   if (standing !== 'current') {
     await tellScope(application, actor, query.device, { fingerprint, through: head.sequence })
-    return { ...common, standing, households: [], subjects: [], gone: [], position: head, more: false }
+    const households = await recordsOf(database, actor, query.keeps, held, dayOf(clock()))
+    return { ...common, standing, households, subjects: [], gone: [], position: head, more: false }
   }
   const { touched, moved, position, more } = await touchedSince(database, actor.county, query, head.sequence)
-  const households = await recordsOf(database, actor, touched, dayOf(clock()))
+  const households = await recordsOf(database, actor, touched, held, dayOf(clock()))
   const subjects = await subjectRecordsOf(database, actor, touched)
   const { sequence: through } = await headPosition(database, actor.county)
   await tellScope(application, actor, query.device, { fingerprint, through })
   const inScope = new Set([...households, ...subjects].map(({ id }) => id))
-  return { ...common, standing, households, subjects, gone: moved.filter((id) => !inScope.has(id)), position, more }
+  // What was kept for its work leaves once the work is done, whatever kind of entry that was.
+  const left = actor.given === null ? moved : touched
+  return { ...common, standing, households, subjects, gone: left.filter((id) => !inScope.has(id)), position, more }
 }
 
 /** What makes a phone fetch a subject anew, and what can also have taken it out of somebody's scope. */

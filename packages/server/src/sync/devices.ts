@@ -8,6 +8,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { AnnouncedWork, DeviceView, LeftOnPhone, LeftWork } from '@lookback/core/sync'
 import type { Day } from '@lookback/core/kernel'
 import { Refusal } from '@lookback/core/kernel'
+import type { PhoneActor } from '../assignments/index.ts'
 import type { Actor } from '../kit/actor.ts'
 import { actorScope } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
@@ -129,10 +130,11 @@ export async function revoke(application: Application, actor: Actor, id: string)
   actors.clear()
 }
 
-/** What somebody's posts allow, as a name: equal posts, equal name. */
-export function scopeFingerprint({ posts }: Actor): string {
+/** What somebody's posts allow on a phone, and what was given out to them, as a name: equal posts and portions, equal name. */
+export function scopeFingerprint({ posts, given }: PhoneActor): string {
   const held = posts.map(({ role, region, department }) => canonicalJson({ role, region, department })).sort()
-  return createHash('sha256').update(held.join('\n')).digest('hex').slice(0, 32)
+  const portions = (given?.portions ?? []).map((portion) => canonicalJson({ ...portion })).sort()
+  return createHash('sha256').update([...held, ...portions].join('\n')).digest('hex').slice(0, 32)
 }
 
 /**

@@ -27,7 +27,8 @@ export async function frameOf(application: Application, actor: Actor): Promise<{
     getParameter(database, actor.county, 'findings', today),
     getParameter(database, actor.county, 'rectification', today),
   ])
-  const given = await listGivenOut(database, actorScope(actor, 'register:read'), rounds.map(({ id }) => id))
+  const going = rounds.filter(({ startsOn, endsOn }) => startsOn <= today && today <= endsOn)
+  const given = await listGivenOut(database, actorScope(actor, 'register:read'), going.map(({ id }) => id))
   const seesFindings = actorScope(actor, 'problems:read').grants.length > 0
   const content = {
     person: actor.person,

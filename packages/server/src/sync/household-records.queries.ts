@@ -1,4 +1,4 @@
-import type { RawBuilder } from 'kysely'
+import type { RawBuilder, SqlBool } from 'kysely'
 import { sql } from 'kysely'
 import { tiers } from '@lookback/core/kernel'
 import type { Day } from '@lookback/core/kernel'
@@ -32,10 +32,14 @@ interface HouseholdRow {
   sampledIn: string[]
 }
 
-/** Which households of a list lie in the actor's register scope, whole; the others are left out. */
-export async function recordsOf(database: Database, actor: Actor, ids: readonly string[], today: Day): Promise<HouseholdRecord[]> {
+/**
+ * Which households of a list a phone holds, whole; the others are left out.
+ * @param held says of a `household` whether it does
+ */
+export async function recordsOf(
+  database: Database, actor: Actor, ids: readonly string[], held: RawBuilder<SqlBool>, today: Day,
+): Promise<HouseholdRecord[]> {
   if (ids.length === 0) return []
-  const scope = actorScope(actor, 'register:read')
   const [{ rows }, visits, problems, helpers] = await Promise.all([
     sql<HouseholdRow>`
       select household.id, household.number, household.village, household.head_name as "headName", household.category,
@@ -53,7 +57,7 @@ export async function recordsOf(database: Database, actor: Actor, ids: readonly 
           where round_sample.county = household.county and round_sample.subject = household.id order by round) as "sampledIn"
       from household
       where household.id = any(${[...ids]}::uuid[]) and household.ended_at is null
-        and ${inHouseholds(scope, 'household.county', 'household.village', 'household.id')}
+        and household.county = ${actor.county} and ${held}
       order by household.village, household.number`.execute(database),
     visitsOf(database, actor, ids),
     problemsOf(database, actor, ids),

@@ -2,15 +2,16 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { getChanges, getSnapshot, Operation, sendOperations } from '@lookback/core/sync'
 import type { TestServer } from '../fixtures/server.fixture.ts'
-import type { CastName, CheckedCounty, FilledForm } from '../fixtures/checked-county.fixture.ts'
+import type { FilledForm } from '../fixtures/checked-county.fixture.ts'
 import { county, password, submissionXml } from '../fixtures/checked-county.fixture.ts'
+import type { Actor } from '../kit/actor.ts'
 
 type Changes = z.output<typeof getChanges.reply>
 type Snapshot = z.output<typeof getSnapshot.reply>
 type Answers = z.output<typeof sendOperations.reply>
 
-/** A phone of one of the cast, signed in and known, that speaks with the server by plain requests. */
-export async function phoneAt(checked: CheckedCounty, server: TestServer, name: CastName) {
+/** A phone of one of the cast, or of others who sign in likewise, signed in and known, that speaks with the server by plain requests. */
+export async function phoneAt<Name extends string>(checked: { actors: Record<Name, Actor> }, server: TestServer, name: Name) {
   const headers = await server.signIn(county, name, password)
   const device = randomUUID()
   let sequence = 0

@@ -1,7 +1,8 @@
 import { countSnapshot, listSnapshotKeys } from './snapshot.queries.ts'
 import type { z } from 'zod'
 import type { getSnapshot } from '@lookback/core/sync'
-import type { Actor } from '../kit/actor.ts'
+import type { PhoneActor } from '../assignments/index.ts'
+import { onPhoneOf } from '../assignments/index.ts'
 import { actorScope } from '../kit/actor.ts'
 import { dayOf } from '@lookback/core/kernel'
 import type { Application } from '../kit/application.ts'
@@ -16,7 +17,7 @@ import { listSubjectRecords } from './subject-records.queries.ts'
  * pages comes again with the changes since the first page's position.
  */
 export async function snapshotPage(
-  application: Application, actor: Actor, query: z.output<NonNullable<typeof getSnapshot.query>>,
+  application: Application, actor: PhoneActor, query: z.output<NonNullable<typeof getSnapshot.query>>,
 ): Promise<z.input<typeof getSnapshot.reply>> {
   const { database, clock } = application
   await ownDevice(database, actor, query.device)
@@ -24,10 +25,11 @@ export async function snapshotPage(
   const position = await headPosition(database, actor.county)
   const scope = actorScope(actor, 'register:read')
   const [village = '', number = ''] = readCursor(query.cursor, 2) ?? []
-  const keys = await listSnapshotKeys(database, scope, [village, number], query.limit)
-  const total = await countSnapshot(database, scope)
+  const held = onPhoneOf(actor)
+  const keys = await listSnapshotKeys(database, actor.county, held, { after: [village, number], limit: query.limit })
+  const total = await countSnapshot(database, actor.county, held)
   const last = keys.at(-1)
-  const households = await recordsOf(database, actor, keys.map(({ id }) => id), dayOf(clock()))
+  const households = await recordsOf(database, actor, keys.map(({ id }) => id), held, dayOf(clock()))
   const isLast = keys.length < query.limit
   const subjects = isLast ? await listSubjectRecords(database, actor) : []
   const { sequence: through } = await headPosition(database, actor.county)

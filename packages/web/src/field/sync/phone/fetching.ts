@@ -1,11 +1,12 @@
 import { coversRegion } from '@lookback/core/access'
-import type { Frame, ScopeTold } from '@lookback/core/sync'
-import { getChanges, getFieldForm, getSnapshot } from '@lookback/core/sync'
+import type { Frame, HouseholdRecord, ScopeTold } from '@lookback/core/sync'
+import { getChanges, getFieldForm, getSnapshot, KEPT_AT_MOST } from '@lookback/core/sync'
 import type { KeptRecord } from './bundle.ts'
 import { bundleRecords } from './bundle.ts'
 import type { CountyServer } from './county-server.ts'
 import type { SealedFrame, Standing } from './database.ts'
 import type { FetchedPage, Keeping } from './keeping.ts'
+import { keptForWork } from './kept-for-work.ts'
 import type { OpenStore } from './open-store.ts'
 
 export interface Fetching {
@@ -25,12 +26,9 @@ export async function fetchAll(fetching: Fetching): Promise<boolean> {
   let restored = false
   for (;;) {
     const { standing } = fetching.store
-    if (standing.phase === 'first-pages') await fetchFirstPage(fetching, standing)
-    else {
-      const outcome = await fetchChanges(fetching, standing)
-      if (outcome === 'restored') restored = true
-      if (outcome === 'done') break
-    }
+    const outcome = await (standing.phase === 'first-pages' ? fetchFirstPage : fetchChanges)(fetching, standing)
+    if (outcome === 'restored') restored = true
+    if (outcome === 'done') break
     fetching.onFetched()
   }
   await fetchForms(fetching)
@@ -38,13 +36,14 @@ export async function fetchAll(fetching: Fetching): Promise<boolean> {
   return restored
 }
 
-async function fetchFirstPage({ store, server, keeping }: Fetching, standing: Standing): Promise<void> {
+async function fetchFirstPage(fetching: Fetching, standing: Standing): Promise<'more' | 'restored'> {
+  const { store, server, keeping } = fetching
   const reply = await server.call(getSnapshot, {
     query: { device: store.device, limit: store.surroundings.pageSize, ...(standing.next === null ? {} : { cursor: standing.next }) },
   })
   await store.metCounty(reply.now)
   const sameScope = standing.scope === null || standing.scope.fingerprint === reply.scope.fingerprint
-  if (!sameScope) return beginAgain({ store, keeping }, reply.scope)
+  if (!sameScope) return (await fetchChanges(fetching, standing)) === 'restored' ? 'restored' : 'more'
   const through = reply.next === null
   await keep(store, keeping, [...reply.households, ...reply.subjects], {
     standing: {
@@ -53,14 +52,16 @@ async function fetchFirstPage({ store, server, keeping }: Fetching, standing: St
     },
     sweepBefore: through ? standing.generation : null,
   })
+  return 'more'
 }
 
 async function fetchChanges({ store, server, keeping }: Fetching, standing: Standing): Promise<'more' | 'restored' | 'done'> {
   const answered = (await store.database.item('answered'))?.position
+  const keeps = await keptForWork(store)
   const reply = await server.call(getChanges, {
     query: {
       device: store.device, sequence: standing.position?.sequence ?? 0, scope: standing.scope?.fingerprint ?? '', limit: store.surroundings.pageSize,
-      clockOffset: store.clockOffset,
+      clockOffset: store.clockOffset, keeps: keeps.slice(0, KEPT_AT_MOST).join(','),
       ...(standing.position ? { hash: standing.position.hash } : {}),
       ...(answered ? { answeredSequence: answered.sequence, answeredHash: answered.hash } : {}), ...(standing.frame === null ? {} : { frame: standing.frame }),
     },
@@ -68,30 +69,40 @@ async function fetchChanges({ store, server, keeping }: Fetching, standing: Stan
   await store.metCounty(reply.now)
   if (reply.standing !== 'current') {
     const restored = reply.standing === 'restored'
-    await beginAgain({ store, keeping }, reply.scope, restored)
+    await beginAgain({ store, keeping }, reply, restored)
     return restored ? 'restored' : 'more'
   }
   const known = reply.frame?.fingerprint ?? standing.frame
   await keep(store, keeping, [...reply.households, ...reply.subjects], {
-    gone: reply.gone,
+    gone: [...reply.gone, ...outside(store, reply.scope, keeps)],
     frame: reply.frame?.content ?? null,
     standing: { ...standing, position: reply.position, frame: known, backedUp: reply.backedUp },
   })
   return reply.more ? 'more' : 'done'
 }
 
-/** From the first page on, in the scope as it is now; what lies outside it goes at once. */
-async function beginAgain({ store, keeping }: Pick<Fetching, 'store' | 'keeping'>, scope: ScopeTold, sendsAgain = false): Promise<void> {
-  const bounds = { county: store.owner.county, grants: scope.grants }
-  const kept = [...[...store.records.values()].map(({ id, village }) => ({ id, region: village })), ...store.subjects.values()]
-  const gone = kept.filter(({ region }) => !coversRegion(bounds, region)).map(({ id }) => id)
-  await keep(store, keeping, [], {
-    gone, sendsAgain,
+/**
+ * From the first page on, in the scope as it is now; what lies outside it goes at once, but for what the county leaves here for its
+ * work.
+ */
+async function beginAgain(
+  { store, keeping }: Pick<Fetching, 'store' | 'keeping'>, { scope, households }: { scope: ScopeTold; households: readonly HouseholdRecord[] },
+  sendsAgain: boolean,
+): Promise<void> {
+  await keep(store, keeping, households, {
+    gone: outside(store, scope, households.map(({ id }) => id)), sendsAgain,
     standing: {
       ...store.standing, phase: 'first-pages', generation: store.standing.generation + 1, total: null, next: null, position: null, scope, frame: null,
       backedUp: sendsAgain ? 0 : store.standing.backedUp,
     },
   })
+}
+
+/** What lies outside a scope, but for some. */
+function outside({ records, subjects }: OpenStore, { grants }: ScopeTold, but: readonly string[]): string[] {
+  const stays = new Set(but)
+  const held = [...[...records.values()].map(({ id, village }) => ({ id, region: village })), ...subjects.values()]
+  return held.filter(({ id, region }) => !stays.has(id) && !coversRegion({ grants }, region)).map(({ id }) => id)
 }
 
 type Kept = Partial<Omit<FetchedPage, 'households' | 'frame'>> & { standing: Standing; frame?: Frame | null }
