@@ -69,6 +69,8 @@ const setsUp: Record<string, readonly CastName[]> = {
   '/api/problems': ['office', 'second'],
   '/api/subjects': ['office', 'second'],
   '/api/standards': ['office', 'second'],
+  '/api/day-briefs': ['office', 'second'],
+  '/api/day-closes': ['office', 'second', 'housing', 'education', 'qingxi', 'shiqiao', 'pingan'],
   '/api/indicator-lights': ['office', 'second'],
   '/api/indicator-report-decisions': ['office', 'second', 'housing', 'education'],
   '/api/indicator-corrections/:id': ['office', 'second', 'housing', 'education'],
@@ -221,6 +223,12 @@ describe('jurisdiction', () => {
     for (const { problems: drawn } of (await listAll(name, '/api/revisit-households')) ?? []) {
       for (const { id } of drawn as unknown as { id: string }[]) expect(own).toContain(id)
     }
+
+    const matters = await listAll(name, '/api/day-matters')
+    const roads = ['431999101', '431999102'].filter((township) => matters !== null && name !== 'education' && oracle[name].sees(township))
+    expect((matters ?? []).filter(({ department }) => department === 'housing').map(({ region }) => region)).toEqual(roads)
+    const day = await call(name, 'GET', '/api/day')
+    expect([day.status, (day.json as { total?: { due: number } } | null)?.total?.due ?? 0]).toEqual([matters === null ? 403 : 200, matters?.length ?? 0])
 
     const board = await call(name, 'GET', '/api/board?by=village')
     expect(board.status).toBe(oracle[name].findings ? 200 : 403)

@@ -7,6 +7,8 @@ import { BoardBy } from '@lookback/core/boards'
 import { capabilities } from '@lookback/core/capabilities'
 import type { getIndicator } from '@lookback/core/indicators'
 import { memberCounts, objectCounts, reportCounts } from '@lookback/core/indicators'
+import type { getDay } from '@lookback/core/day-close'
+import { dayCounts } from '@lookback/core/day-close'
 import type { ComparisonRow } from '@lookback/core/comparison'
 import { comparisonCounts, ComparisonSelection, countIn } from '@lookback/core/comparison'
 import type { Breakdown, Count, Declared } from '@lookback/core/kernel'
@@ -35,6 +37,7 @@ import { testServer } from '../../packages/server/src/fixtures/server.fixture.ts
 import { actOn } from '../../packages/server/src/problems/commands.ts'
 import { findHousehold } from '../../packages/server/src/register/household.queries.ts'
 import { saveHouseholds } from '../../packages/server/src/register/save-households.ts'
+import { runDaily } from '../../packages/server/src/jobs/run.ts'
 import { figureCounter } from '../../packages/server/src/reports/count-figures.ts'
 import { readFacts } from '../../packages/server/src/reports/read-facts.ts'
 import { drawRevisitSample } from '../../packages/server/src/revisits/draw.ts'
@@ -48,6 +51,7 @@ type Overview = z.output<typeof getOverview.reply>
 type Row = Readonly<Record<string, unknown>> & { key: string }
 
 const households = 6
+const brief = randomUUID()
 const people = ['office', 'qingxi', 'shiqiao', 'housing', 'education', 'supervision', 'leader'] as const satisfies CastName[]
 const third = { ...rounds.second, id: randomUUID(), ordinal: 3, name: '再核查', endsOn: '2020-06-30', blind: false }
 
@@ -96,6 +100,7 @@ describe('figures and their lists', () => {
     server = await testServer(checked.application)
     for (const name of people) headers.set(name, await server.signIn(county, name, password))
     await reportIndicators()
+    await closeDays()
   }, 240_000)
   afterAll(async () => {
     await server.close()
@@ -124,6 +129,16 @@ describe('figures and their lists', () => {
     await send('housing', '/api/indicator-report-decisions', { decisions: [{ report: told.id, isReturn: true, reason: '与现场不符' }] })
     await send('shiqiao', '/api/indicator-reports', reportOn('R01', '431999102', '2020-06-14', 30))
     await checked.database.updateTable('member').set({ attributes: JSON.stringify({ medicalInsurance: '城乡居民基本医疗保险' }) }).where('name', '=', '石大山0').execute()
+  }
+
+  /** Yesterday is closed by the clock, today by one township; the office issues the day's brief in between. */
+  async function closeDays(): Promise<void> {
+    await runDaily(checked.application)
+    const post = (name: CastName, path: string, body: object) => fetch(`${server.url}${path}`, {
+      method: 'POST', headers: { ...headers.get(name), 'content-type': 'application/json' }, body: JSON.stringify(body),
+    })
+    expect((await post('office', '/api/day-briefs', { id: brief })).status).toBe(200)
+    expect((await post('qingxi', '/api/day-closes', { id: randomUUID(), unit: 'qingxi', day: '2020-06-20', word: '明天办完' })).status).toBe(200)
   }
 
   /** Three rounds, what people do in between, and households that move. */
@@ -272,6 +287,16 @@ describe('figures and their lists', () => {
           figure: 'openOnDay', count: paceCounts.openOnDay, filter: narrowedTo(filter, 'day', day), value: open,
         })),
       ]
+    },
+    day: async (name, _, { region }) => {
+      const place: Filter = region === undefined ? {} : { region }
+      const cells: Cell[] = []
+      for (const shown of [place, { ...place, brief }, { ...place, day: '2020-06-19' }]) {
+        const { total, kinds, units } = await get<z.output<typeof getDay.reply>>(name, '/api/day', shown)
+        cells.push(...cellsOf(dayCounts, 'unit', shown, { key: '', ...total }, units))
+        for (const { key, ...counted } of kinds) cells.push(...cellsOf(dayCounts, 'unit', { ...shown, kind: key }, { key, ...counted }, []))
+      }
+      return cells
     },
     indicators: async (name, _, { region }) => {
       const cells: Cell[] = []

@@ -8,6 +8,7 @@ import { scopeOf } from '@lookback/core/access'
 import type { EntryKind } from '@lookback/core/capabilities'
 import { entries, entryKinds } from '@lookback/core/capabilities'
 import type { EntryDeclaration } from '@lookback/core/kernel'
+import { dayOf } from '@lookback/core/kernel'
 import type { ProblemAction } from '@lookback/core/problems'
 import { backupProof, headerBytes, writeParcel } from '@lookback/core/sync'
 import { codeAt, stepOf } from '../../packages/server/src/access/totp.ts'
@@ -184,7 +185,9 @@ describe('what an entry moves', () => {
     }, { timeout: 30_000 })
     await checked.database.updateTable('register_import').set({ errors_workbook: Buffer.from('旧'), finished_at: '2010-01-01T00:00:00.000Z' }).execute()
     await write(checked.database, checked.application.clock, county, (transaction) =>
-      forgetWorkbooks.step({ transaction, county, now: checked.application.clock(), work: [] }))
+      forgetWorkbooks.step({ transaction, county, now: checked.application.clock(), work: [], days: [] }))
+    await ask('qingxi', 'POST', '/api/day-closes', { id: randomUUID(), unit: 'qingxi', day: dayOf(checked.application.clock()), word: '明天办完' })
+    await ask('office', 'POST', '/api/day-briefs', { id: randomUUID() })
     await ask('office', 'POST', '/api/sheets/progress?dryRun=true', form(await ask('office', 'GET', '/api/three-lists.xlsx') as Buffer, '任务清单.xlsx'))
     const photo = await jpeg(20, 20)
     await takeIn(checked.application, checked.actors.pingan, { sha256: createHash('sha256').update(photo).digest('hex'), fileName: 'a.jpg', content: photo })

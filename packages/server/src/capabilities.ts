@@ -7,6 +7,7 @@ import { audit } from './audit/capability.ts'
 import { boards } from './boards/capability.ts'
 import { checklists } from './checklists/capability.ts'
 import { comparison } from './comparison/capability.ts'
+import { dayClose } from './day-close/capability.ts'
 import { evidence } from './evidence/capability.ts'
 import { foundation } from './foundation/capability.ts'
 import { helpers } from './helpers/capability.ts'
@@ -62,6 +63,7 @@ export const capabilities = [
   threeLists,
   sync,
   reports,
+  dayClose,
   search,
   parameters,
   audit,
@@ -78,6 +80,7 @@ export const provided: Provided = {
   dailyJobs: listed.flatMap(({ jobs: daily }) => daily ?? []),
   returnedTables: listed.flatMap(({ tables }) => tables ?? []),
   work: listed.flatMap(({ work: provider }) => provider ?? []),
+  days: listed.flatMap(({ day }) => day ?? []),
   searchProviders: listed.flatMap(({ search: providers }) => providers ?? []),
   effects: Object.assign({}, ...listed.map(({ effects }) => effects)) as Provided['effects'],
   carried: Object.assign({}, ...listed.map(({ carried }) => carried)) as Provided['carried'],

@@ -2,6 +2,7 @@ import type { capabilities, EntryKind } from '@lookback/core/capabilities'
 import type { Database } from './database/connect.ts'
 import type { PostFollower, TakenTable } from './kit/application.ts'
 import type { Names } from './kit/names.ts'
+import type { DayProvider } from './kit/day.ts'
 import type { DailyJob } from './kit/daily-job.ts'
 import type { WorkProvider } from './kit/work.ts'
 import type { SearchProvider } from './kit/search-provider.ts'
@@ -26,6 +27,8 @@ interface Runs {
   tables?: readonly TakenTable[]
   /** What people owe through it. */
   work?: WorkProvider
+  /** What units have to do by a day through it (日清日结). */
+  day?: DayProvider
   /** What of it the search box finds. */
   search?: readonly SearchProvider[]
   /** Counts what a change of its parameters moves. */

@@ -4,6 +4,7 @@ import { audit } from '../audit/capability.ts'
 import { boards } from '../boards/capability.ts'
 import { checklists } from '../checklists/capability.ts'
 import { comparison } from '../comparison/capability.ts'
+import { dayClose } from '../day-close/capability.ts'
 import { evidence } from '../evidence/capability.ts'
 import { foundation } from '../foundation/capability.ts'
 import { helpers } from '../helpers/capability.ts'
@@ -58,6 +59,7 @@ export const capabilities = [
   threeLists,
   sync,
   reports,
+  dayClose,
   search,
   parameters,
   audit,

@@ -22,6 +22,7 @@ export const indicators = capability({
   },
   refusals,
   queues: ['to-report', 'to-confirm'],
+  dayMatters: ['report-to-submit'],
   tables: indicatorTables,
   entries,
   figures: { ...indicatorCounts, ...indicatorShares },

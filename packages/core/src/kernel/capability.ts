@@ -18,6 +18,8 @@ export interface Declared {
   refusals?: Readonly<Record<string, number>>
   /** What may be owed through it, by the names of the queues in which it waits. */
   queues?: readonly string[]
+  /** What may be due on a day through it (日清日结), by kind. */
+  dayMatters?: readonly string[]
   /** The tables that are filled in and brought back to it. */
   tables?: readonly ReturnedTable[]
   /** The kinds of entry that it appends to the log. */
@@ -46,6 +48,7 @@ interface TableWords<Kind extends string, Outcome extends string> {
 type WordsFor<Content extends Declared> = Words & {
   refusal: Readonly<Record<Extract<keyof NonNullable<Content['refusals']>, string>, string>>
 } & (Content extends { queues: readonly (infer Queue extends string)[] } ? { term: { queue: Readonly<Record<Queue, string>> } } : unknown)
+  & (Content extends { dayMatters: readonly (infer Kind extends string)[] } ? { term: { dayMatter: Readonly<Record<Kind, string>> } } : unknown)
   & (Content extends { tables: readonly ReturnedTable<infer Kind, infer Outcome>[] } ? { term: TableWords<Kind, Outcome> } : unknown)
   & (Content extends { entries: infer Entries } ? { name: string; entry: Readonly<Record<Extract<keyof Entries, string>, EntryWords>> } : unknown)
 
@@ -69,7 +72,7 @@ type NeedsParameterWords<Content extends Declared> =
 type NeedsFigureWords<Content extends Declared> = [keyof NonNullable<Content['figures']>] extends [never] ? unknown
   : { figureWords: Readonly<Record<Locale, () => Promise<{ words: FigureWords<Extract<keyof NonNullable<Content['figures']>, string>> }>>> }
 
-/** Declares a capability; a refusal, a queue, a returned table or a kind of entry without words, a parameter or a figure without words does not compile. */
+/** Declares a capability; a refusal, a queue, a kind of what is due, a returned table or a kind of entry without words, a parameter or a figure without words does not compile. */
 export function capability<const Content extends Capability & {
   words: Readonly<Record<Locale, () => Promise<{ words: WordsFor<Content> }>>>
 }>(content: Content & NeedsParameterWords<Content> & NeedsFigureWords<Content>): Content {

@@ -27,6 +27,7 @@ export const problems = capability({
   },
   refusals,
   queues: problemQueues,
+  dayMatters: ['problem-to-rectify'],
   entries,
   figures: { ...boardCounts, ...boardShares, ...boardPaces, ...leaderCounts },
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },

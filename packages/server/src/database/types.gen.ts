@@ -150,6 +150,52 @@ export interface DailyRun {
   started_at: Timestamp;
 }
 
+export interface DayBrief {
+  as_of: Timestamp;
+  county: string;
+  day: string;
+  document: Buffer;
+  id: string;
+  ordinal: number;
+  published_by: string | null;
+}
+
+export interface DayClose {
+  /**
+   * null: by the clock
+   */
+  closed_by: string | null;
+  county: string;
+  day: string;
+  /**
+   * when the day ended for the unit: when it said so, or at midnight; what is done later belongs to the next day
+   */
+  ends_at: Timestamp;
+  id: string;
+  unit: string;
+  word: string;
+}
+
+export interface DayMatter {
+  about: string;
+  county: string;
+  department: string;
+  /**
+   * null: carried over
+   */
+  done_at: Timestamp | null;
+  due_on: string;
+  /**
+   * the day_close or the day_brief
+   */
+  frozen_in: string;
+  id: string;
+  kind: string;
+  label: string;
+  region: string;
+  unit: string;
+}
+
 export interface Device {
   /**
    * milliseconds by which the county's clock was ahead of the phone's when they last met
@@ -1019,6 +1065,9 @@ export interface DB {
   code_list: CodeList;
   county: County;
   daily_run: DailyRun;
+  day_brief: DayBrief;
+  day_close: DayClose;
+  day_matter: DayMatter;
   device: Device;
   device_scope: DeviceScope;
   evidence_file: EvidenceFile;

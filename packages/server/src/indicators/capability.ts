@@ -2,6 +2,7 @@ import { indicatorTables } from '@lookback/core/indicators'
 import type { ServerCapability } from '../capability.ts'
 import { allBy } from '../capability.ts'
 import { actorScope } from '../kit/actor.ts'
+import { reportDay } from './day.ts'
 import { namesOfIndicators } from './names.queries.ts'
 import { indicatorsRoutes } from './routes.ts'
 import { takeInCatalogue } from './take-in-catalogue.ts'
@@ -24,6 +25,7 @@ export const indicators = {
     { ...reports, mayBring: (actor) => actorScope(actor, 'indicators:report').grants.length > 0, takeIn: takeInReports },
   ],
   work: indicatorWork,
+  day: reportDay,
   names: { indicator: namesOfIndicators },
   verify: { ...allBy(indicatorEntries, verifyIndicators), 'indicators-exported': 'chain' },
 } satisfies ServerCapability<'indicators'>

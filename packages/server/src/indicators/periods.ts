@@ -1,6 +1,7 @@
 import type { Indicator, Period } from '@lookback/core/indicators'
 import { currentPeriod, isPeriodEnd, reportDueOn } from '@lookback/core/indicators'
 import type { Day } from '@lookback/core/kernel'
+import { addDays } from '@lookback/core/kernel'
 import type { AskedPeriod } from './reports.queries.ts'
 
 /** The latest period that can be reported; null where nobody reports, or not yet. */
@@ -17,5 +18,13 @@ export function periodsAsked(indicators: readonly Indicator[], period: Day | und
     if (period === undefined) return [{ indicator: indicator.id, period: now.end, due: now.dueOn }]
     const isOne = isPeriodEnd(indicator.rhythm, period) && period >= indicator.startsOn && period <= now.end
     return isOne ? [{ indicator: indicator.id, period, due: reportDueOn(indicator, period) }] : []
+  })
+}
+
+/** Of each indicator the latest period whose report had to be there by a day; what it replaces is asked for no more. */
+export function periodsDue(indicators: readonly Indicator[], day: Day): AskedPeriod[] {
+  return indicators.flatMap(({ id, reportedBy, rhythm, dueDays, startsOn }) => {
+    const period = reportedBy === 'nobody' || rhythm === null ? null : currentPeriod({ rhythm, dueDays: 0, startsOn }, addDays(day, -dueDays))
+    return period ? [{ indicator: id, period: period.end, due: reportDueOn({ dueDays }, period.end) }] : []
   })
 }

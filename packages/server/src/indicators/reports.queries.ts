@@ -227,6 +227,27 @@ export async function countOwed(
   return rows[0] ?? { toReport: 0, late: 0, toConfirm: 0 }
 }
 
+/** The reports that had to be there by a day, each with the unit that owes it and when it was submitted. */
+export async function listDue(database: Kysely<DB>, scope: Scope, periods: readonly AskedPeriod[], today: Day): Promise<DueReport[]> {
+  const { rows } = await sql<DueReport>`
+    select expected.indicator, expected.name, expected.region, expected.period, expected.due as "dueOn", expected.lead,
+      case when expected.state in ('submitted', 'confirmed') then report.submitted_at end as "submittedAt",
+      case when length(expected.region) = 6 then expected.lead else (select unit.code from unit where unit.county = ${scope.county}
+        and unit.region = expected.region and unit.kind in ('township', 'village') order by unit.code limit 1) end as unit
+    from (${expected(scope, periods, today)}) as expected
+    left join indicator_report as report on report.county = ${scope.county} and report.id = expected.id`.execute(database)
+  return rows
+}
+
+export interface DueReport extends PlacePeriod {
+  name: string
+  dueOn: Day
+  lead: string
+  /** Null where the place has no unit. */
+  unit: string | null
+  submittedAt: Date | null
+}
+
 /** A report that somebody owes or has to confirm. */
 export interface OpenReport {
   region: string

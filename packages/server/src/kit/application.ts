@@ -8,6 +8,7 @@ import type { Clock } from '../clock.ts'
 import type { Database } from '../database/connect.ts'
 import type { ActorCache } from './actor-cache.ts'
 import type { CarriedCodes, ParameterEffects } from './effects.ts'
+import type { DayProvider } from './day.ts'
 import type { DailyJob } from './daily-job.ts'
 import type { WorkProvider } from './work.ts'
 import type { ReadTable } from './workbook/read-table.ts'
@@ -42,6 +43,8 @@ export interface Provided {
   returnedTables: readonly TakenTable[]
   /** What people owe. */
   work: readonly WorkProvider[]
+  /** What people had to do by a day. */
+  days: readonly DayProvider[]
   /** What the search box finds. */
   searchProviders: readonly SearchProvider[]
   /** What a change of a parameter moves. */

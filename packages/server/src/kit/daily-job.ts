@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { DB } from '../database/types.gen.ts'
 import type { Written } from '../database/write.ts'
+import type { DayProvider } from './day.ts'
 import type { WorkProvider } from './work.ts'
 
 /** What one step of a day's job works with. */
@@ -10,6 +11,8 @@ export interface DailyStep {
   now: Date
   /** What people owe, from every capability. */
   work: readonly WorkProvider[]
+  /** What they had to do by a day. */
+  days: readonly DayProvider[]
 }
 
 /** Something that a capability does by itself once a day in every county. */

@@ -3,6 +3,7 @@ import { raiseOverdue } from './raise-overdue.ts'
 import { allBy } from '../capability.ts'
 import { countOverdue, countYellow } from './due.queries.ts'
 import { problemsRoutes } from './routes.ts'
+import { listDayProblems } from './day.queries.ts'
 import { problemWork } from './work.ts'
 import { problemEntryKinds } from '@lookback/core/problems'
 import { verifyProblems } from './verify-problems.ts'
@@ -16,6 +17,7 @@ export const problems = {
   search: [problemSearch],
   jobs: [raiseOverdue],
   work: problemWork,
+  day: { mattersOf: listDayProblems },
   verify: allBy(problemEntryKinds, verifyProblems),
   effects: {
     rectification: async ({ database, county, today }, { yellowDays, escalation }) => ({

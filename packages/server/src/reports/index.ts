@@ -1,4 +1,7 @@
 /** What others may use of this capability. */
+export type { FigureContent } from './figure-plugin.ts'
+export { fillTemplate } from './template.ts'
+export { sha256 } from './bulletin-template.ts'
 export { bulletinDocument, makeBulletin } from './bulletins.ts'
 export type { LedgerRow } from './ledger.queries.ts'
 export type { ProblemSource } from './ledger.ts'

@@ -3,6 +3,7 @@ import { audit } from '../console/audit/capability.ts'
 import { boards } from '../console/boards/capability.ts'
 import { checklists } from '../console/checklists/capability.ts'
 import { comparison } from '../console/comparison/capability.ts'
+import { dayClose } from '../console/day-close/capability.ts'
 import { evidence } from '../console/evidence/capability.ts'
 import { helpers } from '../console/helpers/capability.ts'
 import { householdFile } from '../console/household-file/capability.ts'
@@ -39,6 +40,7 @@ export const capabilities: readonly ConsoleCapability[] = [
   notices,
   boards,
   pace,
+  dayClose,
   indicators,
   revisits,
   threeLists,

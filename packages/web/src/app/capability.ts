@@ -1,5 +1,7 @@
 import type { Locale, Permission } from '@lookback/core/kernel'
+import type { DayRow } from '@lookback/core/day-close'
 import type { Component, InjectionKey } from 'vue'
+import type { RouteLocationRaw } from 'vue-router'
 
 /** 查 · 改 · 督 · 报 · 管: the groups of the menu, in the order of the work. */
 export const menuGroups = ['check', 'rectify', 'supervise', 'report', 'manage'] as const
@@ -37,6 +39,8 @@ export interface ConsoleCapability {
    * has taken something off it.
    */
   work?: Readonly<Record<string, () => Promise<Component>>>
+  /** What opens of something that was due on a day, by its kind. */
+  dayMatters?: Readonly<Record<string, (matter: DayRow) => RouteLocationRaw>>
   /** What of it the search box finds. */
   found?: readonly FoundKind[]
   /** By language; the keys begin with the capability's name in camel case. */

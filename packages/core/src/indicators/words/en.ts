@@ -53,6 +53,7 @@ export const words: Same<typeof chinese> = {
     'indicators-exported': { name: 'Indicators taken away', sentence: 'Took tables of indicators away' },
   },
   term: {
+    dayMatter: { 'report-to-submit': 'Reports of indicators' },
     queue: { 'to-report': 'To report', 'to-confirm': 'To confirm' },
     table: {
       indicators: 'Import the catalogue of indicators', 'indicator-targets': 'Import targets and milestones', 'indicator-objects': 'Import objects of indicators',

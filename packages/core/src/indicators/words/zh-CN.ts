@@ -51,6 +51,7 @@ export const words = {
     'indicators-exported': { name: '导出指标', sentence: '导出指标表' },
   },
   term: {
+    dayMatter: { 'report-to-submit': '指标填报' },
     queue: { 'to-report': '待填报', 'to-confirm': '待审核' },
     table: {
       indicators: '导入指标目录', 'indicator-targets': '导入目标和节点', 'indicator-objects': '导入指标对象', 'indicator-reports': '导入指标报表',

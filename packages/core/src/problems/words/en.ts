@@ -103,6 +103,7 @@ export const words: Same<typeof chinese> = {
       department: 'Department',
       'county-lead': 'County leaders',
     },
+    dayMatter: { 'problem-to-rectify': 'Problems to rectify' },
     queue: {
       'to-dispatch': 'To dispatch',
       'to-acknowledge': 'To acknowledge',

@@ -71,6 +71,7 @@ export const words = {
     measure: { policy: '政策措施', 'own-drive': '激发内生动力' },
     involvement: { verified: '亲自核', led: '亲自抓', supervised: '亲自督' },
     chainLevel: { helper: '帮扶责任人', village: '村', township: '乡镇', department: '行业部门', 'county-lead': '县领导' },
+    dayMatter: { 'problem-to-rectify': '问题整改' },
     queue: {
       'to-dispatch': '待交办', 'to-acknowledge': '待签收', 'to-rectify': '待整改', 'to-review': '待复核', 'to-check': '待现场核查',
       'to-accept': '待验收', 'to-extend': '待批延期',

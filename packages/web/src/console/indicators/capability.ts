@@ -26,5 +26,6 @@ export const indicators: ConsoleCapability = {
     'to-report': async () => (await import('./ReportQueue.vue')).default,
     'to-confirm': async () => (await import('./ReportQueue.vue')).default,
   },
+  dayMatters: { 'report-to-submit': ({ about, region }) => ({ path: '/indicator-reports', query: { indicator: about, region } }) },
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
 }

@@ -16,6 +16,7 @@ export const problems: ConsoleCapability = {
     },
   ],
   work: Object.fromEntries(problemQueues.map((queue) => [queue, async () => (await import('./ProblemQueue.vue')).default])),
+  dayMatters: { 'problem-to-rectify': ({ about }) => `/problems/${about}` },
   found: [{ kind: 'problem', title: 'problems.page.problems', to: (id) => `/problems/${id}` }],
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
 }

@@ -1,0 +1,12 @@
+/** The day's brief (今日快报) is an official document of the county: its words are Chinese whoever issues it. */
+export const briefWords = {
+  fileName: '今日快报',
+  date: '{year}年{month}月{day}日',
+  nothing: '无',
+  byClock: '到点自动结',
+  open: '还没有结',
+  tags: {
+    county: '县名', ordinal: '期号', date: '日期', asOf: '截至', due: '应办', dueToday: '今日到期', carriedIn: '以前结转', done: '已办', carriedOver: '结转',
+    oldest: '最早', unitsDone: '日清单位数', units: '单位数', kinds: '各类', list: '各单位', name: '名称', word: '说明', notClosed: '未结单位', more: '其余单位',
+  },
+} as const
