@@ -1,4 +1,5 @@
 import { access } from '../console/access/capability.ts'
+import { assignments } from '../console/assignments/capability.ts'
 import { audit } from '../console/audit/capability.ts'
 import { boards } from '../console/boards/capability.ts'
 import { checklists } from '../console/checklists/capability.ts'
@@ -31,6 +32,7 @@ export const capabilities: readonly ConsoleCapability[] = [
   overview,
   comparison,
   rounds,
+  assignments,
   checklists,
   register,
   householdFile,

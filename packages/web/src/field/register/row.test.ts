@@ -4,7 +4,7 @@ import { countStandings, filterRows, groupsOf } from './row.ts'
 import { searchKeyOf } from './search.ts'
 
 const row = (village: string, villagerGroup: string, number: string, standing: HouseholdStanding = 'to-do'): HouseholdRow => ({
-  id: number, number, headName: '石秀英', village, villageName: village, villagerGroup, lastVisit: null, memberCount: 3, standing, openProblems: 0,
+  id: number, number, headName: '石秀英', village, villageName: village, villagerGroup, lastVisit: null, memberCount: 3, givenTo: [], standing, openProblems: 0,
   key: searchKeyOf({ number, names: ['石秀英'], initials: ['sxy'] }),
 })
 

@@ -22,6 +22,8 @@ export interface HouseholdRow {
   /** Empty where the register does not say. */
   villagerGroup: string
   memberCount: number
+  /** Who visits it in the round at hand, where that is not this person. */
+  givenTo: readonly string[]
   standing: HouseholdStanding
   lastVisit: LastVisit | null
   /** Problems that are not settled; null where the round is blind to them. */

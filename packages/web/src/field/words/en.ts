@@ -103,7 +103,8 @@ export const field: Same<typeof chinese> = {
     begin: 'Begin',
   },
   households: {
-    search: 'Name, number or initials',
+    search: 'Name, number, initials or group',
+    givenTo: 'given to {names}',
     village: 'Village',
     allVillages: 'All {count} villages',
     group: 'Villagers’ group',
@@ -133,6 +134,7 @@ export const field: Same<typeof chinese> = {
     revisitDone: 'There is nothing more to see again here.',
   },
   household: {
+    givenTo: 'In this round given to: {names}. Ask first, so that nobody goes twice.',
     number: 'Number',
     village: 'Village',
     category: 'Category',

@@ -60,6 +60,8 @@ export interface HouseholdDetail {
   phone: string | null
   /** Whether this person may record a visit there in the round asked for. */
   inRound: boolean
+  /** Who visits it in that round, where that is not this person. */
+  givenTo: readonly string[]
   members: { name: string; relation: string; sex: string; birthDate: string | null; documentNumber: string | null }[]
   problems: ProblemLine[]
   /** What forms may offer of it. */

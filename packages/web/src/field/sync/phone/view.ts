@@ -3,6 +3,7 @@ import { dayOf } from '@lookback/core/kernel'
 import type { Problem, ProblemStep } from '@lookback/core/problems'
 import { actionsAllowed, fold, isSettled, owedIn, stepOf } from '@lookback/core/problems'
 import type { CheckItem } from '@lookback/core/checklists'
+import { GivenTo } from './given-to.ts'
 import { concludes } from '@lookback/core/rounds'
 import { mayRecord, recordingPosts } from '@lookback/core/visits'
 import type { Frame, HouseholdRecord, SubjectRecord } from '@lookback/core/sync'
@@ -52,13 +53,14 @@ export class View {
   households(round: FieldRound | null): HouseholdRow[] {
     const records = [...this.#store.records.values()].filter((record) => round === null || this.#isIn(round, record))
     const names = new Map(this.#store.frame?.villages.map(({ code, name }) => [code, name]))
+    const given = this.#givenIn(round)
     return records.map((record): HouseholdRow => ({
       id: record.id, number: record.number, headName: record.headName, village: record.village,
       villageName: names.get(record.village) ?? record.village, villagerGroup: record.villagerGroup ?? '',
-      memberCount: record.members.length,
+      memberCount: record.members.length, givenTo: given.others(record),
       ...this.#standingOf(record, round),
       openProblems: round?.blind ? null : this.#problemsOf(record).filter(({ problem }) => !isSettled(problem.state)).length,
-      key: searchKeyOf({ number: record.number, names: [record.headName, ...record.members.map(({ name }) => name)], initials: record.initials }),
+      key: searchKeyOf({ number: record.number, names: [record.headName, ...record.members.map(({ name }) => name), record.villagerGroup ?? ''], initials: record.initials }),
     })).sort((one, other) => (one.number < other.number ? -1 : 1))
   }
 
@@ -70,7 +72,7 @@ export class View {
       id, number: record.number, headName: record.headName, phone: record.phone, members: record.members,
       villageName: villageName(frame, record.village), villagerGroup: record.villagerGroup ?? '',
       category: frame.categories.find(({ code }) => code === record.category)?.label ?? record.category,
-      inRound: round !== null && this.#isIn(round, record),
+      inRound: round !== null && this.#isIn(round, record), givenTo: this.#givenIn(round).others(record),
       problems: round?.blind ? [] : this.#linesOf(subjectOf(record)),
       known: record,
       visits: this.#visitsOf(record).filter((visit) => round === null || visit.round === round.id),
@@ -115,6 +117,10 @@ export class View {
           }]
         : []
     })
+  }
+
+  #givenIn(round: FieldRound | null): GivenTo {
+    return new GivenTo(this.#store.frame?.given.filter((portion) => portion.round === round?.id) ?? [], this.#store.owner.person)
   }
 
   /** Checked in a round, and by this person. */

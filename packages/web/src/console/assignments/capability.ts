@@ -1,0 +1,12 @@
+import type { ConsoleCapability } from '../../app/capability.ts'
+
+export const assignments: ConsoleCapability = {
+  name: 'assignments',
+  pages: [
+    {
+      path: 'rounds/:round/assignments', title: 'assignments.page.assignments', permission: 'rounds:manage',
+      component: () => import('./AssignmentsPage.vue'),
+    },
+  ],
+  words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
+}
