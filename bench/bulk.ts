@@ -1,4 +1,10 @@
 import pg from 'pg'
+import type { Member } from '@lookback/core/register'
+import { newIdentifier, systemClock } from '../packages/server/src/clock.ts'
+import { sealedAs } from '../packages/server/src/database/sealed.queries.ts'
+import { sealedPhone } from '../packages/server/src/kit/sealed-phone.ts'
+import { sealMember } from '../packages/server/src/register/sealed-fields.ts'
+import { benchKeys } from './keys.ts'
 import { benchCounty, benchRegions, householdNumber } from './register-workbook.ts'
 import { initialsOf } from '../packages/server/src/kit/initials.ts'
 
@@ -36,17 +42,25 @@ const surnames = Array.from('石石石石石杨杨杨吴吴龙龙田田向彭覃
 const givenNames = Array.from('山水林溪云岭松竹梅兰春秋明华国建军平安福贵德仁义忠孝勤文武英秀珍玉凤霞金银宝成')
 const categories = ['lifted', 'lifted-allowance', 'poor', 'marginal', 'non-poor']
 
+const AT_ONCE = 10_000
+
 /** Households numbered from 0, spread over the villages, as the register's tables hold them. */
 export async function insertHouseholds(client: pg.Client, households: number): Promise<void> {
-  await client.query(`
-    insert into household (county, id, number, village, head_name, category, monitored_class, risk_removed,
-      member_count, phone, attributes, version, content_hash, added_at)
-    select $1, uuidv7(), $2 || lpad(n::text, $3::integer, '0'), ($4::text[])[1 + n % cardinality($4::text[])],
-      ${nameOf('n', '$5', '$6')}, ($7::text[])[1 + n % cardinality($7::text[])],
-      case when n % 20 = 0 then 'unstable' end, case when n % 20 = 0 then false end, 4,
-      '138' || lpad(n::text, 8, '0'), '{"incomePerPerson": 9000.5, "houseArea": 96}', 1, sha256(n::text::bytea), '2019-01-01'
-    from generate_series(0, $8::integer - 1) as n`,
-  [...numbering(), villages, surnames, givenNames, categories, households])
+  for (let start = 0; start < households; start += AT_ONCE) {
+    const numbers = Array.from({ length: Math.min(AT_ONCE, households - start) }, (_, index) => start + index)
+    const ids = numbers.map(() => newIdentifier(systemClock))
+    const phones = numbers.map((n, index) =>
+      benchKeys.seal(sealedAs(sealedPhone('household'), benchCounty.code, ids[index] ?? ''), `138${String(n).padStart(8, '0')}`))
+    await client.query(`
+      insert into household (county, id, number, village, head_name, category, monitored_class, risk_removed,
+        member_count, sealed_phone, attributes, version, content_hash, added_at)
+      select $1, id, $2 || lpad(n::text, $3::integer, '0'), ($4::text[])[1 + n % cardinality($4::text[])],
+        ${nameOf('n', '$5', '$6')}, ($7::text[])[1 + n % cardinality($7::text[])],
+        case when n % 20 = 0 then 'unstable' end, case when n % 20 = 0 then false end, 4,
+        phone, '{"incomePerPerson": 9000.5, "houseArea": 96}', 1, sha256(n::text::bytea), '2019-01-01'
+      from unnest($8::integer[], $9::uuid[], $10::bytea[]) as numbered (n, id, phone)`,
+    [...numbering(), villages, surnames, givenNames, categories, numbers, ids, phones])
+  }
   await client.query(`
     insert into subject (county, id, kind, region, name, number, initials)
     select county, id, 'household', village, head_name, number, initials
@@ -55,22 +69,40 @@ export async function insertHouseholds(client: pg.Client, households: number): P
 
 /** Four members for each household there is. Their numbers have the length of ID numbers and belong to nobody. */
 export async function insertMembers(client: pg.Client): Promise<void> {
-  await client.query(`
-    insert into member (county, id, household, number, name, sex, birth_date, document_kind, document_number, ethnicity,
-      relation, phone, attributes)
-    select household.county, uuidv7(), household.id, household.number || '0' || place,
-      case when place = 1 then household.head_name else ${nameOf('n * 4 + place', '$1', '$2')} end,
-      case when place % 2 = 1 then 'male' else 'female' end, date '1950-01-01' + n % 25000, 'identity-card',
-      '999' || lpad((n * 4 + place)::text, 15, '0'), '侗族', (array['户主', '配偶', '之子', '之孙女'])[place], null,
-      '{"health": ["healthy"]}'
-    from household
-    cross join lateral (select right(household.number, 8)::integer as n) as numbered
-    cross join generate_series(1, 4) as place`, [surnames, givenNames])
+  const { rows: households } = await client.query<{ id: string; number: string }>('select id, number from household')
+  for (let start = 0; start < households.length; start += AT_ONCE) {
+    const members = households.slice(start, start + AT_ONCE).flatMap(({ id: household, number }) => [1, 2, 3, 4].map((place) => {
+      const id = newIdentifier(systemClock)
+      const documentNumber = benchDocument(Number(number.slice(-8)), place)
+      const { sealed, identityHash } = sealMember(benchKeys, benchCounty.code, id, { ...somebody, documentNumber })
+      return { id, household, place, sealed, identityHash }
+    }))
+    await client.query(`
+      insert into member (county, id, household, number, name, sex, birth_date, ethnicity, relation, sealed, identity_hash, attributes)
+      select household.county, member.id, household.id, household.number || '0' || place,
+        case when place = 1 then household.head_name else ${nameOf('n * 4 + place', '$1', '$2')} end,
+        case when place % 2 = 1 then 'male' else 'female' end, date '1950-01-01' + n % 25000, '侗族',
+        (array['户主', '配偶', '之子', '之孙女'])[place], sealed, "identityHash", '{}'
+      from jsonb_to_recordset($3::jsonb) as member (id uuid, household uuid, place integer, sealed bytea, "identityHash" bytea)
+      join household on household.id = member.household
+      cross join lateral (select right(household.number, 8)::integer as n) as numbered`,
+    [surnames, givenNames, JSON.stringify(members)])
+  }
   await client.query(`
     insert into subject (county, id, kind, region, name, number, initials)
     select member.county, member.id, 'member', household.village, member.name, member.number, initials
     from member join household on household.county = member.county and household.id = member.household
     join ${readings} on reading.name = member.name`, await readingsOf(client, 'select distinct name from member'))
+}
+
+/** The document of the member at a place from 1 of a household, by its running number. */
+export function benchDocument(household: number, place: number): string {
+  return `999${String(household * 4 + place).padStart(15, '0')}`
+}
+
+const somebody: Member = {
+  number: '1', name: '-', sex: 'male', birthDate: null, documentKind: 'identity-card', documentNumber: null, ethnicity: null,
+  relation: '-', phone: null, attributes: { health: ['healthy'] },
 }
 
 const readings = 'unnest($1::text[], $2::text[]) as reading (name, initials)'

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { projectFolder } from '../packages/server/src/config.ts'
 import { closeWhenBrokenOff } from './clean-up.ts'
+import { keysText } from './keys.ts'
 
 /** `lookback serve` in a process of its own, as people start it. */
 export interface LookbackServer {
@@ -28,7 +29,7 @@ export async function startLookback(options: ServeOptions): Promise<LookbackServ
   ], {
     cwd: projectFolder,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, DATABASE_URL: databaseUrl, LOOKBACK_LOCALE: 'en', LOOKBACK_URL: undefined },
+    env: { ...process.env, DATABASE_URL: databaseUrl, LOOKBACK_LOCALE: 'en', LOOKBACK_URL: undefined, LOOKBACK_KEYS: keysText },
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const stop = async () => {

@@ -8,6 +8,7 @@ import { connect } from '../packages/server/src/database/connect.ts'
 import { startEmbedded } from '../packages/server/src/database/embedded.ts'
 import { migrate } from '../packages/server/src/database/migrate.ts'
 import { closing } from './clean-up.ts'
+import { benchKeys } from './keys.ts'
 
 /** A PostgreSQL of the measurement's own, with the settings of the real one. */
 export interface BenchPostgres {
@@ -44,7 +45,7 @@ export async function withPostgres<Result>(work: (postgres: BenchPostgres) => Pr
 export async function withConnection<Result>(
   url: string, work: (connection: Connection) => Promise<Result>,
 ): Promise<Result> {
-  const connection = connect(url)
+  const connection = connect(url, benchKeys)
   try {
     return await work(connection)
   } finally {

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { listHouseholds } from '@lookback/core/register'
-import { inBulk, insertHouseholds, insertMembers } from './bulk.ts'
+import { benchDocument, inBulk, insertHouseholds, insertMembers } from './bulk.ts'
 import { createBenchCounty } from './county.ts'
 import type { Client } from './http-client.ts'
 import { withClients } from './http-client.ts'
@@ -53,11 +53,11 @@ interface Sought {
 
 function drawSought(url: string): Promise<Sought[]> {
   return withConnection(url, async ({ pool }) => {
-    const { rows } = await pool.query<Sought>(`
-      select household.number, village, category, head_name as head, member.name as member, document_number as document
+    const { rows } = await pool.query<Omit<Sought, 'document'>>(`
+      select household.number, village, category, head_name as head, member.name as member
       from household join member on member.household = household.id and right(member.number, 1) = '2'
       order by uuid_hash_extended(household.id, 1) limit $1`, [ASKED])
-    return rows
+    return rows.map((row) => ({ ...row, document: benchDocument(Number(row.number.slice(-8)), 2) }))
   })
 }
 

@@ -8,6 +8,7 @@ import { connectToRunning } from '../../packages/server/src/database/open.ts'
 import { runLookback } from '../support/process.ts'
 import { chances, times } from './counts.ts'
 import type { Served } from './served-county.ts'
+import { keysOfTests } from '../support/keys.ts'
 import { postmasterPid, prepareFolder, serve, withDatabase } from './served-county.ts'
 import type { Line } from './writers.ts'
 import { kinds, missing, nothingYet, startWriters } from './writers.ts'
@@ -37,7 +38,7 @@ async function until(reached: () => boolean, what: string): Promise<void> {
 async function connectAgain(data: string): Promise<Connection> {
   let opened: Connection | null = null
   await expect.poll(async () => {
-    opened = await connectToRunning(data).catch(() => null)
+    opened = await connectToRunning(data, { text: keysOfTests }).catch(() => null)
     return opened?.pool.query('select 1').then(() => true, () => false) ?? false
   }, { timeout: 60_000, interval: 200 }).toBe(true)
   return opened as unknown as Connection

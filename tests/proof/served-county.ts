@@ -1,12 +1,13 @@
 import path from 'node:path'
 import { readFile } from 'node:fs/promises'
-import { migrations } from '../../packages/server/src/capabilities.ts'
+import { migrations, sealed } from '../../packages/server/src/capabilities.ts'
 import type { Connection } from '../../packages/server/src/database/connect.ts'
 import { openDatabase } from '../../packages/server/src/database/open.ts'
 import type { ItemCode } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { county, fillCounty, numberIn, password, submissionXml, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { parseSubmission } from '../../packages/server/src/visits/parse-submission.ts'
 import { recordVisits } from '../../packages/server/src/visits/record-visits.ts'
+import { keysOfTests } from '../support/keys.ts'
 import type { Running } from '../support/process.ts'
 import { lookback } from '../support/process.ts'
 
@@ -16,7 +17,7 @@ const found: readonly ItemCode[] = ['H01', 'E01', 'D01']
 
 /** Fills a data folder with a county in the middle of its first round, some problems found, to be served by a process. */
 export async function prepareFolder(folder: string): Promise<void> {
-  const opened = await openDatabase({ databaseUrl: null, dataFolder: folder, migrations })
+  const opened = await openDatabase({ databaseUrl: null, dataFolder: folder, migrations, sealed, keys: { text: keysOfTests } })
   const { application, actors, setTime } = await fillCounty(opened, path.join(folder, 'files'), HOUSEHOLDS, '2020-03-12')
   setTime('2020-03-10T02:00:00.000Z')
   await recordVisits(application, county, Array.from({ length: HOUSEHOLDS }, (_, index) => ({
@@ -53,7 +54,7 @@ export async function postmasterPid(folder: string): Promise<number> {
 
 /** Opens the database of a folder that no process serves, does something and closes it. */
 export async function withDatabase<Result>(folder: string, work: (opened: Connection) => Promise<Result>): Promise<Result> {
-  const opened = await openDatabase({ databaseUrl: null, dataFolder: folder, migrations })
+  const opened = await openDatabase({ databaseUrl: null, dataFolder: folder, migrations, sealed, keys: { text: keysOfTests } })
   try {
     return await work(opened)
   } finally {

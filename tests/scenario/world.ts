@@ -11,6 +11,7 @@ import type { Actor } from '../../packages/server/src/kit/actor.ts'
 import type { CastName } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { checkedCounty, county, seat, twofold } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { applicationOn } from '../support/database.ts'
+import { testKeys } from '../support/keys.ts'
 import type { Mistake } from './mistakes.ts'
 import { Handset } from './handset.ts'
 
@@ -138,7 +139,7 @@ export class World {
 }
 
 function connectTo(database: string): Connection {
-  return connect(inject('postgresUrl').replace(/postgres$/, database), 6)
+  return connect(inject('postgresUrl').replace(/postgres$/, database), testKeys, 6)
 }
 
 async function copyOf(template: string): Promise<string> {

@@ -11,6 +11,7 @@ import type { Connection } from '../../packages/server/src/database/connect.ts'
 import { connect } from '../../packages/server/src/database/connect.ts'
 import { migrate } from '../../packages/server/src/database/migrate.ts'
 import { fileContents } from '../../packages/server/src/evidence/file-contents.ts'
+import { testKeys } from './keys.ts'
 import { createDemoCounty } from '../../packages/server/src/demo/create-demo-county.ts'
 
 export interface TestDatabase extends Connection {
@@ -49,7 +50,7 @@ async function template(name: string, from: string, fill: (connection: Connectio
     const unfinished = `${name}_unfinished`
     await administer(url, `drop database if exists ${unfinished}`)
     await administer(url, `create database ${unfinished} template ${from}`)
-    const connection = connect(url.replace(/postgres$/, unfinished))
+    const connection = connect(url.replace(/postgres$/, unfinished), testKeys)
     await fill(connection).finally(connection.close)
     await administer(url, `alter database ${unfinished} rename to ${name}`)
     return name
@@ -72,7 +73,7 @@ async function databaseFrom(template: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`
   await administer(url, `create database ${name} template ${template}`)
   const connectionString = url.replace(/postgres$/, name)
-  const connection = connect(connectionString)
+  const connection = connect(connectionString, testKeys)
   return {
     ...connection,
     connectionString,

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { keysOfTests } from './keys.ts'
 
 export const projectFolder = fileURLToPath(new URL('../../', import.meta.url))
 const main = fileURLToPath(new URL('../../packages/server/src/main.ts', import.meta.url))
@@ -18,11 +19,11 @@ export interface Running {
   ended: Promise<Finished>
 }
 
-/** Starts the command line as a newcomer does, in a process of its own. */
-export function lookback(args: readonly string[], environment: Record<string, string> = {}): Running {
+/** Starts the command line as a newcomer does, in a process of its own, with the keys of tests. */
+export function lookback(args: readonly string[], environment: Record<string, string | undefined> = {}): Running {
   const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', main, ...args], {
     cwd: projectFolder,
-    env: { ...process.env, ...environment },
+    env: { ...process.env, LOOKBACK_KEYS: keysOfTests, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
@@ -63,6 +64,6 @@ export function lookback(args: readonly string[], environment: Record<string, st
 }
 
 /** Runs a command to its end. */
-export function runLookback(args: readonly string[], environment: Record<string, string> = {}): Promise<Finished> {
+export function runLookback(args: readonly string[], environment: Record<string, string | undefined> = {}): Promise<Finished> {
   return lookback(args, environment).ended
 }

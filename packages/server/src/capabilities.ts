@@ -1,6 +1,7 @@
 import type { Provided } from './kit/application.ts'
 import type { ListedCapability } from './capability.ts'
 import type { MigrationFolder } from './database/migrate.ts'
+import type { SealedColumn } from './database/sealed.queries.ts'
 import { access } from './access/capability.ts'
 import { assignments } from './assignments/capability.ts'
 import { audit } from './audit/capability.ts'
@@ -89,3 +90,6 @@ export const provided: Provided = {
 /** What makes the schema, in the order of the list. */
 export const migrations: readonly MigrationFolder[] = listed.flatMap(({ name, migrations: folder }) =>
   folder ? [{ capability: name, folder }] : [])
+
+/** What is sealed in it. */
+export const sealed: readonly SealedColumn[] = listed.flatMap(({ sealed: columns }) => columns ?? [])

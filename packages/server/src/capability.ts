@@ -1,5 +1,6 @@
 import type { capabilities, EntryKind } from '@lookback/core/capabilities'
 import type { Database } from './database/connect.ts'
+import type { SealedColumn } from './database/sealed.queries.ts'
 import type { PostFollower, TakenTable } from './kit/application.ts'
 import type { Names } from './kit/names.ts'
 import type { DayProvider } from './kit/day.ts'
@@ -20,6 +21,8 @@ interface Runs {
   name: string
   /** The folder of its `.sql` files, applied in the order of their names. */
   migrations?: URL
+  /** What in its tables the database must not tell by itself. */
+  sealed?: readonly SealedColumn[]
   routes?: readonly Route[]
   /** What it does by itself once a day in every county, after those that stand above it in the list. */
   jobs?: readonly DailyJob[]

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Refusal } from '@lookback/core/kernel'
 import { z } from 'zod'
+import type { KeySource } from './database/key-file.ts'
 
 /** The checkout's own folder. */
 export const projectFolder = fileURLToPath(new URL('../../../', import.meta.url))
@@ -9,6 +10,8 @@ export const projectFolder = fileURLToPath(new URL('../../../', import.meta.url)
 const Environment = z.object({
   DATABASE_URL: z.string().min(1).optional(),
   LOOKBACK_DATA: z.string().min(1).optional(),
+  LOOKBACK_KEY_FILE: z.string().min(1).optional(),
+  LOOKBACK_KEYS: z.string().min(1).optional(),
   LOOKBACK_HOST: z.string().min(1).default('127.0.0.1'),
   LOOKBACK_PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   LOOKBACK_URL: z.url().optional(),
@@ -40,6 +43,8 @@ export interface Config {
   /** A PostgreSQL of one's own; null for the embedded one. */
   databaseUrl: string | null
   dataFolder: string
+  /** Where the keys are kept that seal fields of the database; null for the file beside the data folder. */
+  keys: KeySource | null
   host: string
   port: number
   /** The address that people use, where it differs from host and port (a proxy with TLS). */
@@ -64,6 +69,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   return {
     databaseUrl: read.DATABASE_URL ?? null,
     dataFolder: path.resolve(read.LOOKBACK_DATA ?? path.join(projectFolder, 'data')),
+    keys: keysOf(read),
     host: read.LOOKBACK_HOST,
     port: read.LOOKBACK_PORT,
     publicUrl: read.LOOKBACK_URL ?? null,
@@ -72,6 +78,11 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     certificate: certificateOf(read.LOOKBACK_CERTIFICATE, read.LOOKBACK_CERTIFICATE_KEY),
     s3: s3Of(read),
   }
+}
+
+function keysOf({ LOOKBACK_KEYS: text, LOOKBACK_KEY_FILE: file }: z.infer<typeof Environment>): KeySource | null {
+  if (text) return { text }
+  return file ? { file: path.resolve(file) } : null
 }
 
 const s3Names = ['LOOKBACK_S3_ENDPOINT', 'LOOKBACK_S3_BUCKET', 'LOOKBACK_S3_KEY', 'LOOKBACK_S3_SECRET'] as const

@@ -12,6 +12,7 @@ import { importHouseholdsCommand, importRegionsCommand } from './command-line/im
 import { initCommand } from './command-line/init.ts'
 import { mistakeSentence, wordFor } from './command-line/mistake.ts'
 import { bulletinCommand, ledgerCommand } from './command-line/reports.ts'
+import { rotateKeysCommand } from './command-line/rotate-keys.ts'
 import { serve } from './command-line/serve.ts'
 import { textsIn } from './command-line/words.ts'
 import { checkBackupCommand, verifyLogCommand } from './command-line/verify-log.ts'
@@ -19,6 +20,7 @@ import { withApplication } from './command-line/with-application.ts'
 import { xlsformCommand } from './command-line/xlsform.ts'
 import type { Config } from './config.ts'
 import { readConfig } from './config.ts'
+import { SealingCipher } from './database/sealing-cipher.ts'
 
 /**
  * The command line, and the only place that reads the environment. Each command is one file in `command-line/`.
@@ -46,6 +48,12 @@ function portNumber(text: string): number {
   const port = z.coerce.number().int().min(0).max(65_535).safeParse(text)
   if (!port.success) throw new InvalidArgumentError('0–65535')
   return port.data
+}
+
+function sealingCipher(text: string): SealingCipher {
+  const cipher = SealingCipher.safeParse(text)
+  if (!cipher.success) throw new InvalidArgumentError(SealingCipher.options.join(', '))
+  return cipher.data
 }
 
 const program = new Command('lookback')
@@ -145,6 +153,10 @@ for (const [name, description, run] of [
 dataCommand(program, 'confirm-clock', texts.confirmClock)
   .option('--county <code>', texts.county)
   .action((options: DataOptions & { county?: string }) => confirmClockCommand(configFor(options), options.county ?? null, texts))
+
+dataCommand(program, 'rotate-keys', texts.rotateKeys)
+  .option('--cipher <cipher>', `${texts.cipher} (${SealingCipher.options.join(', ')})`, sealingCipher, SealingCipher.options[0])
+  .action((options: DataOptions & { cipher: SealingCipher }) => rotateKeysCommand(configFor(options), options.cipher, texts))
 
 program
   .command('xlsform <file>')

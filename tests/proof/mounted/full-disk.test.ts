@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { connectToRunning } from '../../../packages/server/src/database/open.ts'
 import { jpeg } from '../../../packages/server/src/evidence/pictures.fixture.ts'
 import { numberIn, submissionXml, villages } from '../../../packages/server/src/fixtures/checked-county.fixture.ts'
+import { keysOfTests } from '../../support/keys.ts'
 import { runLookback } from '../../support/process.ts'
 import type { Served } from '../served-county.ts'
 import { prepareFolder, serve, signIn, withDatabase } from '../served-county.ts'
@@ -90,7 +91,7 @@ it('a disk that fills is said before it is full; full, everything is refused in 
   expect(await comment()).toBe(200)
   await fillTo(101)
   // What the database has set aside for its own log is used up, too.
-  const direct = await connectToRunning(folder)
+  const direct = await connectToRunning(folder, { text: keysOfTests })
   await direct?.pool.query(`create table filler as select repeat(md5(i::text), 200) as text from generate_series(1, 40000) i`).catch(() => undefined)
   await direct?.close().catch(() => undefined)
   await expect.poll(comment, { timeout: 60_000, interval: 200 }).toBe(503)

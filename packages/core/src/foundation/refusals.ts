@@ -28,6 +28,8 @@ export const refusals = {
   'disk-nearly-full': 503,
   'disk-full': 503,
   'data-folder-unusable': 503,
+  'sealing-keys-missing': 503,
+  'sealing-keys-unfit': 503,
   'database-newer': 503,
   'database-from-development': 503,
   'log-broken': 500,

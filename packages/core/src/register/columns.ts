@@ -32,6 +32,8 @@ export interface Column {
   mustFill: boolean
   /** The national export's heading first. */
   labels: readonly string[]
+  /** Who gets hold of the database alone must not read it: it says how somebody is reached, who it is for the state, or tells of health. */
+  isSealed?: true
 }
 
 const text = (longest: number): ColumnType => ({ kind: 'text', longest })
@@ -74,7 +76,7 @@ const ofHousehold: readonly Line[] = [
   { key: 'houseArea', as: 'attribute', type: amount(0, 5_000, 'area'), ...optional, labels: ['住房面积'] },
   { key: 'safeWater', as: 'attribute', type: yesNo, ...optional, labels: ['是否解决安全饮用水', '是否饮水安全', '饮水是否安全'] },
   { key: 'incomePerPerson', as: 'attribute', type: amount(-1_000_000, 10_000_000, 'money'), ...optional, labels: ['人均纯收入', '家庭人均纯收入', '年人均纯收入'] },
-  { key: 'phone', as: 'record', type: { kind: 'phone' }, ...optional, labels: ['联系电话', '户主联系电话', '家庭联系电话', '电话', '手机号码'] },
+  { key: 'phone', as: 'record', type: { kind: 'phone' }, ...optional, isSealed: true, labels: ['联系电话', '户主联系电话', '家庭联系电话', '电话', '手机号码'] },
 ]
 
 const ofMember: readonly Line[] = [
@@ -82,14 +84,14 @@ const ofMember: readonly Line[] = [
   { key: 'name', as: 'record', type: name, ...required, labels: ['姓名', '成员姓名', '家庭成员姓名'] },
   { key: 'sex', as: 'record', type: { kind: 'sex' }, ...present, labels: ['性别'] },
   { key: 'birthDate', as: 'record', type: { kind: 'day' }, ...optional, labels: ['出生日期', '出生年月日', '生日'] },
-  { key: 'documentKind', as: 'record', type: code('document-kind'), ...optional, labels: ['证件类型', '证件种类'] },
-  { key: 'documentNumber', as: 'record', type: { kind: 'document' }, ...present, labels: ['证件号码', '证件号', '身份证号', '身份证号码', '身份证件号码', '公民身份号码'] },
+  { key: 'documentKind', as: 'record', type: code('document-kind'), ...optional, isSealed: true, labels: ['证件类型', '证件种类'] },
+  { key: 'documentNumber', as: 'record', type: { kind: 'document' }, ...present, isSealed: true, labels: ['证件号码', '证件号', '身份证号', '身份证号码', '身份证件号码', '公民身份号码'] },
   { key: 'ethnicity', as: 'record', type: text(20), ...optional, labels: ['民族'] },
   { key: 'relation', as: 'record', type: code('relation'), ...required, labels: ['与户主关系', '与户主的关系', '和户主关系', '家庭关系'] },
   { key: 'education', as: 'attribute', type: code('education'), ...optional, labels: ['文化程度', '学历'] },
   { key: 'schoolStatus', as: 'attribute', type: code('school-status'), ...optional, labels: ['在校生状况', '在校状况', '在校情况'] },
   { key: 'dropoutReason', as: 'attribute', type: text(60), ...optional, labels: ['失学或辍学原因', '失学辍学原因', '辍学原因'] },
-  { key: 'health', as: 'attribute', type: codes('health'), ...optional, labels: ['健康状况', '身体状况'] },
+  { key: 'health', as: 'attribute', type: codes('health'), ...optional, isSealed: true, labels: ['健康状况', '身体状况'] },
   { key: 'labour', as: 'attribute', type: code('labour'), ...optional, labels: ['劳动技能', '劳动能力'] },
   { key: 'monthsAway', as: 'attribute', type: amount(0, 12, 'months'), ...optional, labels: ['务工时间(月)', '务工时间', '务工月数', '年务工时间'] },
   { key: 'workplace', as: 'attribute', type: text(100), ...optional, labels: ['务工所在地', '务工地点', '务工地'] },
@@ -99,8 +101,8 @@ const ofMember: readonly Line[] = [
   { key: 'medicalInsurance', as: 'attribute', type: text(60), ...optional, labels: ['医疗保险', '是否参加城乡居民基本医疗保险', '参加医疗保险情况'] },
   { key: 'pensionInsurance', as: 'attribute', type: text(60), ...optional, labels: ['养老保险', '是否参加城乡居民基本养老保险', '参加养老保险情况'] },
   { key: 'seriousIllnessInsurance', as: 'attribute', type: text(60), ...optional, labels: ['大病保险', '是否参加大病保险'] },
-  { key: 'disabilityKind', as: 'attribute', type: text(40), ...optional, labels: ['残疾类别', '残疾类型'] },
-  { key: 'memberPhone', as: 'record', type: { kind: 'phone' }, ...optional, labels: ['成员联系电话', '本人联系电话', '本人电话'] },
+  { key: 'disabilityKind', as: 'attribute', type: text(40), ...optional, isSealed: true, labels: ['残疾类别', '残疾类型'] },
+  { key: 'memberPhone', as: 'record', type: { kind: 'phone' }, ...optional, isSealed: true, labels: ['成员联系电话', '本人联系电话', '本人电话'] },
 ]
 
 /** All columns that an import knows; others are left alone. */
@@ -108,6 +110,9 @@ export const columns: readonly Column[] = [
   ...ofHousehold.map((line): Column => ({ ...line, of: 'household' })),
   ...ofMember.map((line): Column => ({ ...line, of: 'member' })),
 ]
+
+/** Those of a member's further columns that are sealed. */
+export const sealedAttributes: ReadonlySet<string> = new Set(columns.filter(({ as, isSealed }) => as === 'attribute' && isSealed).map(({ key }) => key))
 
 /** Whose columns a group heading stands over: below it, `姓名` is the head's name, a member's, or somebody else's. */
 export type ColumnGroup = 'head' | 'household' | 'member' | 'other'

@@ -1,4 +1,5 @@
 import type { ServerCapability } from '../capability.ts'
+import { sealedPhone } from '../kit/sealed-phone.ts'
 import { allBy } from '../capability.ts'
 import { accessRoutes } from './routes.ts'
 import { personSearch } from './search.queries.ts'
@@ -7,6 +8,7 @@ import { namesOfPeople } from './names.queries.ts'
 export const access = {
   name: 'access',
   migrations: new URL('./migrations/', import.meta.url),
+  sealed: [sealedPhone('person')],
   routes: accessRoutes,
   verify: allBy([
     'signed-in', 'second-factor-set', 'second-factor-reset', 'sign-in-failed', 'sign-in-locked', 'password-changed', 'people-saved', 'posts-saved', 'person-added', 'account-created', 'password-reset', 'account-unlocked',

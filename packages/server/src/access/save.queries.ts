@@ -1,6 +1,8 @@
 import type { Store } from '../kit/application.ts'
 import type { Person, Post } from '@lookback/core/access'
 import { sql } from 'kysely'
+import { keysOf } from '../database/sealing-keys.ts'
+import { sealPhone } from '../kit/sealed-phone.ts'
 import { saveRecords } from '../kit/save.ts'
 import type { Saved } from '../kit/save.ts'
 import type { Actor } from '../kit/actor.ts'
@@ -10,12 +12,14 @@ import { keepPostSubjects } from './post-subjects.queries.ts'
 export async function savePeople(
   store: Store, county: string, people: readonly Person[], actor: Actor | null,
 ): Promise<Saved> {
+  const keys = keysOf(store.database)
+  const sealed = people.map(({ id, name, phone }) => ({ id, name, sealedPhone: sealPhone(keys, 'person', county, id, phone) }))
   return saveRecords(store, county, 'people-saved', people.map(({ id }) => ({ id })), actor, (rows) => sql`
-    insert into person (county, id, name, phone)
-    select ${county}, id, name, phone from jsonb_to_recordset(${rows}::jsonb) as row (id uuid, name text, phone text)
-    on conflict (county, id) do update set name = excluded.name, phone = excluded.phone
-    where (person.name, person.phone) is distinct from (excluded.name, excluded.phone)
-    returning xmax = 0 as added`, people, async (transaction) =>
+    insert into person (county, id, name, sealed_phone)
+    select ${county}, id, name, "sealedPhone" from jsonb_to_recordset(${rows}::jsonb) as row (id uuid, name text, "sealedPhone" bytea)
+    on conflict (county, id) do update set name = excluded.name, sealed_phone = excluded.sealed_phone
+    where (person.name, person.sealed_phone) is distinct from (excluded.name, excluded.sealed_phone)
+    returning xmax = 0 as added`, sealed, async (transaction) =>
       movedEntries(store, actor, await keepPostSubjects(transaction, county, { people: people.map(({ id }) => id) })))
 }
 

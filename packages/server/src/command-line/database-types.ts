@@ -6,6 +6,7 @@ import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { startEmbedded } from '../database/embedded.ts'
 import { connect } from '../database/connect.ts'
+import { SealingKeys } from '../database/sealing-keys.ts'
 import { migrate } from '../database/migrate.ts'
 import { migrations } from '../capabilities.ts'
 
@@ -29,7 +30,7 @@ async function main(): Promise<void> {
   const server = await startEmbedded(folder)
   const url = server.connectionString.replace(/lookback$/, 'postgres')
   try {
-    const connection = connect(url)
+    const connection = connect(url, SealingKeys.random())
     await migrate(connection.pool, migrations)
     await connection.close()
     generateTypes(url, typesFile)

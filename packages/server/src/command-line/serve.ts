@@ -5,7 +5,6 @@ import type { Locale } from '@lookback/core/kernel'
 import { refusalSentence } from '@lookback/core/words'
 import type { Config } from '../config.ts'
 import { projectFolder } from '../config.ts'
-import { migrations } from '../capabilities.ts'
 import { openDatabase } from '../database/open.ts'
 import { sayOfDisk, startDaily } from '../jobs/index.ts'
 import { clearKilledWrites, tryContents } from '../evidence/index.ts'
@@ -18,7 +17,7 @@ import { print, say } from './console.ts'
 import { showDemoAccounts, showMissingDemo } from './demo.ts'
 import { whenParentGone } from './parent.ts'
 import type { Texts } from './words.ts'
-import { buildApplication } from './with-application.ts'
+import { buildApplication, openingOf } from './with-application.ts'
 
 const webFolder = path.join(projectFolder, 'packages/web/dist')
 
@@ -33,7 +32,7 @@ interface ServeOptions {
 export async function serve(config: Config, options: ServeOptions, texts: Texts): Promise<void> {
   refusePlainOutside(config)
   say(texts.starting)
-  const opened = await openDatabase({ ...config, migrations })
+  const opened = await openDatabase(openingOf(config))
   let server: FastifyInstance | null = null
   let stopDaily = async () => {}
   const stopping = stopOnce(options, async () => {

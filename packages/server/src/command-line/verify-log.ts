@@ -1,6 +1,9 @@
 import { backupProof } from '@lookback/core/sync'
+import { sealed } from '../capabilities.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
+import { openEverything } from '../database/sealed.queries.ts'
+import { keysOf } from '../database/sealing-keys.ts'
 import { verifyLog } from '../database/verify-log.ts'
 import { verifyContents } from '../evidence/index.ts'
 import { verifyState } from '../verify-state.ts'
@@ -15,7 +18,8 @@ export async function verifyLogCommand(config: Config, county: string | null, te
 }
 
 /**
- * Reads a backup through, on a copy of it that was put up again: the log, what it folds to, and every photo and file. The
+ * Reads a backup through, on a copy of it that was put up again: the log, what it folds to,
+ * everything that is sealed, and every photo and file. The
  * last line is what the office enters, so that phones let go of what this backup holds.
  */
 export async function checkBackupCommand(config: Config, county: string | null, texts: Texts): Promise<void> {
@@ -23,6 +27,7 @@ export async function checkBackupCommand(config: Config, county: string | null, 
     const { database } = application
     const code = await countyFor(database, county)
     await verifyAll(database, code, texts)
+    print(texts.sealedVerified(await openEverything(database, sealed, keysOf(database))))
     print(texts.contentsVerified(await verifyContents(application, code)))
     print(texts.backupProof(backupProof(await headPosition(database, code))))
   })

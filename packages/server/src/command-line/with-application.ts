@@ -1,4 +1,4 @@
-import { migrations, provided } from '../capabilities.ts'
+import { migrations, provided, sealed } from '../capabilities.ts'
 import path from 'node:path'
 import { ActorCache } from '../kit/actor-cache.ts'
 import type { Application } from '../kit/application.ts'
@@ -6,7 +6,7 @@ import type { Clock } from '../clock.ts'
 import { systemClock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
-import type { OpenDatabase } from '../database/open.ts'
+import type { OpenDatabase, OpenOptions } from '../database/open.ts'
 import { connectToRunning, openDatabase } from '../database/open.ts'
 import { fileContents, s3Contents } from '../evidence/index.ts'
 import { clockOnDay } from '../demo/index.ts'
@@ -34,11 +34,16 @@ async function countyClock(database: Database): Promise<Clock> {
   return day ? clockOnDay(day, systemClock) : systemClock
 }
 
+/** How the database is opened by the settings. */
+export function openingOf(config: Config): OpenOptions {
+  return { ...config, migrations, sealed, keys: config.keys ?? undefined }
+}
+
 /** Works beside the program that serves the data folder, where one does; else as `withApplication`. */
 export async function besideServer<Result>(
   config: Config, work: (application: Application) => Promise<Result>,
 ): Promise<Result> {
-  const running = config.databaseUrl === null ? await connectToRunning(config.dataFolder) : null
+  const running = config.databaseUrl === null ? await connectToRunning(config.dataFolder, config.keys ?? undefined) : null
   if (!running) return withApplication(config, work)
   try {
     return await work(await buildApplication(running, config))
@@ -51,7 +56,7 @@ export async function besideServer<Result>(
 export async function withApplication<Result>(
   config: Config, work: (application: Application) => Promise<Result>,
 ): Promise<Result> {
-  const opened = await openDatabase({ ...config, migrations })
+  const opened = await openDatabase(openingOf(config))
   try {
     return await work(await buildApplication(opened, config))
   } finally {

@@ -42,6 +42,8 @@ const chinese = {
   unlock: '解除账号的锁定（输错密码太多次）；程序开着也能用',
   resetPassword: '给账号一个一次性密码，只显示一次；程序开着也能用',
   accountName: '账号名',
+  rotateKeys: '换密钥：生成新密钥，用它重新加密数据库里的证件号码、电话等，旧密钥作废（先关闭程序；中途断了再运行一次）',
+  cipher: '加密算法',
   confirmClock: '确认电脑时间没错：隔了很久再开，每日工作先停下，确认后接着做；程序开着也能用',
   county: '县代码；只有一个县时可以不写',
   data: '数据目录（默认 ./data）',
@@ -75,11 +77,13 @@ const chinese = {
   /** @param compared how many records, by capability */
   verified: (entries: number, compared: Readonly<Record<string, number>>) =>
     `台账流水 ${entries} 条，哈希链完好；与流水一致：${told('zh-CN', compared)}。`,
+  sealedVerified: (count: number) => `加密的内容 ${count} 条，密钥都能打开。`,
   contentsVerified: (files: number) => `照片和文件 ${files} 个，都在。`,
   backupProof: (proof: string) => `备份完好。请在网页“下乡手机”登记核对码：${proof}`,
   unlocked: (loginName: string) => `账号 ${loginName} 已解除锁定。`,
   passwordReset: (loginName: string, password: string, until: string) =>
     `账号 ${loginName} 的一次性密码：${password}\n${until} 以前登录，登录后必须改成自己的密码。`,
+  keysRotated: (count: number, file: string) => `密钥已换，重新加密 ${count} 条；请另存一份 ${file}，与备份分开放。`,
   clockConfirmed: (time: string) => `已确认电脑时间没错（${time}），每日工作接着做。`,
   written: (file: string) => `已写入 ${file}`,
   saved: (added: number, changed: number, unchanged: number, refused: number) =>
@@ -131,6 +135,8 @@ const english: Texts = {
   unlock: 'forget the wrong passwords that lock an account; also while the program runs',
   resetPassword: 'give an account a one-time password, told once; also while the program runs',
   accountName: 'account name',
+  rotateKeys: 'change keys: make a new one, seal ID numbers, telephones and the like in the database with it, and drop the old one (stop the program first; run it again where it was cut off)',
+  cipher: 'cipher',
   confirmClock: 'say that the clock is right although it has jumped; the day’s work goes on; also while the program runs',
   county: 'county code; may be left out where there is one county',
   data: 'data folder (default ./data)',
@@ -163,11 +169,13 @@ const english: Texts = {
   initDone: (county, loginName) => `County ${county} is ready; its administrator is ${loginName}.`,
   verified: (entries, compared) =>
     `${entries} log entries, the hash chain is whole; what the log says: ${told('en', compared)}.`,
+  sealedVerified: (count) => `${count} sealed values, all opened by the keys.`,
   contentsVerified: (files) => `${files} photos and files, all there.`,
   backupProof: (proof) => `The backup is whole. Enter this code under “Field phones”: ${proof}`,
   unlocked: (loginName) => `Account ${loginName} is unlocked.`,
   passwordReset: (loginName, password, until) =>
     `One-time password of ${loginName}: ${password}\nSign in before ${until}; it must then be changed for one’s own.`,
+  keysRotated: (count, file) => `The keys are changed, ${count} values sealed anew; keep a copy of ${file} apart from the backups.`,
   clockConfirmed: (time) => `The clock is confirmed (${time}); the day’s work goes on.`,
   written: (file) => `written: ${file}`,
   saved: (added, changed, unchanged, refused) =>

@@ -1,5 +1,7 @@
 import { HandleEmptyInListsPlugin, Kysely, PostgresDialect, replaceWithNoncontingentExpression } from 'kysely'
 import pg from 'pg'
+import type { SealingKeys } from './sealing-keys.ts'
+import { carrying } from './sealing-keys.ts'
 import type { DB } from './types.gen.ts'
 
 export type Database = Kysely<DB>
@@ -17,8 +19,8 @@ types.setTypeParser(pg.types.builtins.DATE, (value: string) => value)
 types.setTypeParser(pg.types.builtins.INT8, Number)
 types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 
-/** Connects lazily; `connections` is the size of the pool. */
-export function connect(connectionString: string, connections = 12): Connection {
+/** Connects lazily; `connections` is the size of the pool. What is sealed in the database is read and written with the keys. */
+export function connect(connectionString: string, keys: SealingKeys, connections = 12): Connection {
   const pool = new pg.Pool({ connectionString, max: connections, types })
   // An idle connection that the server closes (restart) is replaced at its next use; without a listener it would
   // end the process.
@@ -28,7 +30,7 @@ export function connect(connectionString: string, connections = 12): Connection 
     client.on('error', () => undefined)
   })
   // `in ()` is no SQL: where a list turns out empty, nothing is in it.
-  const plugins = [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })]
+  const plugins = [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression }), carrying(keys)]
   const database = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins })
   // Kysely's own destroy ends the pool only if Kysely has used it.
   return { database, pool, close: () => pool.end() }

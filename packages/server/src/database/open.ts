@@ -4,8 +4,13 @@ import type { Connection } from './connect.ts'
 import { connect } from './connect.ts'
 import { keepRunning } from './keep-running.ts'
 import { runningEmbedded, startEmbedded } from './embedded.ts'
+import type { KeySource } from './key-file.ts'
+import { keyFileBeside, loadKeys, nameOfSource, storeKeys, unfit } from './key-file.ts'
 import type { MigrationFolder } from './migrate.ts'
 import { migrate } from './migrate.ts'
+import type { SealedColumn } from './sealed.queries.ts'
+import { tryKeys } from './sealed.queries.ts'
+import { SealingKeys } from './sealing-keys.ts'
 import { systemCode } from '../system-error.ts'
 
 export interface OpenDatabase extends Connection {
@@ -20,18 +25,32 @@ export interface OpenOptions {
   dataFolder: string
   /** What makes the schema. */
   migrations: readonly MigrationFolder[]
+  /** What of it is sealed. */
+  sealed: readonly SealedColumn[]
+  /** Where the keys are kept; beside the data folder without. */
+  keys?: KeySource | undefined
   connections?: number
 }
 
 /**
  * Opens the database for one application process: starts or adopts the embedded server, takes the application lock,
- * migrates. A server that dies meanwhile is started again. Closing stops the embedded server cleanly.
- * @throws {Refusal} `database-in-use` when another application process holds the lock
+ * migrates. A server that dies meanwhile is started again. Closing stops the embedded server cleanly. An empty database gets
+ * keys of its own.
+ * @throws {Refusal} `database-in-use` when another application process holds the lock; `sealing-keys-missing` and
+ *   `sealing-keys-unfit` where nobody could read what is sealed
  */
-export async function openDatabase({ databaseUrl, dataFolder, migrations, connections }: OpenOptions): Promise<OpenDatabase> {
+export async function openDatabase({ databaseUrl, dataFolder, migrations, sealed, keys: given, connections }: OpenOptions): Promise<OpenDatabase> {
+  const source = given ?? keyFileBeside(dataFolder)
+  const known = await loadKeys(source)
+  const keys = known ?? SealingKeys.random()
+  const prepare = async ({ database, pool }: Connection) => {
+    const migrated = await migrate(pool, migrations)
+    await settleKeys(database, sealed, source, keys, known !== null)
+    return migrated
+  }
   if (databaseUrl) {
-    const connection = connect(databaseUrl, connections)
-    const migrated = await migrate(connection.pool, migrations).catch(async (error: unknown) => {
+    const connection = connect(databaseUrl, keys, connections)
+    const migrated = await prepare(connection).catch(async (error: unknown) => {
       await connection.close()
       throw asUnreachable(error)
     })
@@ -43,14 +62,14 @@ export async function openDatabase({ databaseUrl, dataFolder, migrations, connec
     await startEmbedded(dataFolder, server.port)
     return takeApplicationLock(server.connectionString, dataFolder)
   })
-  const connection = connect(server.connectionString, connections)
+  const connection = connect(server.connectionString, keys, connections)
   const close = async () => {
     await connection.close()
     await endLock()
     await server.stop()
   }
   try {
-    return { ...connection, migrated: await migrate(connection.pool, migrations), adopted: server.adopted, close }
+    return { ...connection, migrated: await prepare(connection), adopted: server.adopted, close }
   } catch (error) {
     await close()
     throw error
@@ -58,9 +77,22 @@ export async function openDatabase({ databaseUrl, dataFolder, migrations, connec
 }
 
 /** A connection to the embedded server that runs on a data folder, whoever started it; null where none does. */
-export async function connectToRunning(dataFolder: string): Promise<Connection | null> {
+export async function connectToRunning(dataFolder: string, source = keyFileBeside(dataFolder)): Promise<Connection | null> {
   const connectionString = await runningEmbedded(dataFolder)
-  return connectionString === null ? null : connect(connectionString, 2)
+  if (connectionString === null) return null
+  const keys = await loadKeys(source)
+  if (!keys) throw new Refusal('sealing-keys-missing', { file: nameOfSource(source) })
+  return connect(connectionString, keys, 2)
+}
+
+/** Keys that are there must open what is sealed; new ones are kept where nothing is sealed yet. */
+async function settleKeys(
+  database: Connection['database'], sealed: readonly SealedColumn[], source: KeySource, keys: SealingKeys, areKnown: boolean,
+): Promise<void> {
+  const opens = await tryKeys(database, sealed, keys)
+  if (!areKnown && opens !== null) throw new Refusal('sealing-keys-missing', { file: nameOfSource(source) })
+  if (opens === false) throw unfit(source)
+  if (!areKnown && 'file' in source) await storeKeys(source.file, keys)
 }
 
 /** Creates our database if it is missing, and holds a lock in it for as long as the connection lives. */

@@ -330,7 +330,7 @@ export interface Household {
    */
   category: string;
   /**
-   * SHA-256 of the household with its members in canonical form; an import that brings the same content changes nothing
+   * keyed fingerprint of the household with its members in canonical form; an import that brings the same content changes nothing
    */
   content_hash: Buffer;
   county: string;
@@ -348,8 +348,11 @@ export interface Household {
   member_count: number;
   monitored_class: string | null;
   number: string;
-  phone: string | null;
   risk_removed: boolean | null;
+  /**
+   * opened only with the keys outside the database
+   */
+  sealed_phone: Buffer | null;
   version: number;
   village: string;
 }
@@ -570,18 +573,23 @@ export interface Member {
   attributes: Json;
   birth_date: string | null;
   county: string;
-  document_kind: string | null;
-  document_number: string | null;
   ethnicity: string | null;
   household: string;
   /**
    * stays through every import as long as the person is found again in the household
    */
   id: string;
+  /**
+   * keyed hash of the citizen's number, by which people are found
+   */
+  identity_hash: Buffer | null;
   name: string;
   number: string;
-  phone: string | null;
   relation: string;
+  /**
+   * identity document, telephone and health: opened only with the keys outside the database
+   */
+  sealed: Buffer | null;
   sex: string;
 }
 
@@ -652,7 +660,7 @@ export interface Person {
   county: string;
   id: string;
   name: string;
-  phone: string | null;
+  sealed_phone: Buffer | null;
 }
 
 export interface Post {

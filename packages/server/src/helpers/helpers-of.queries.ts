@@ -3,6 +3,8 @@ import type { DB } from '../database/types.gen.ts'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { holdsOn } from '../database/dated.ts'
+import { keysOf } from '../database/sealing-keys.ts'
+import { openPhone } from '../kit/sealed-phone.ts'
 /** Who helps which of the households on a day. */
 export async function listHelpers(
   database: Kysely<DB>, county: string, households: readonly string[], day: Day,
@@ -29,11 +31,14 @@ export async function listHelperContacts(
   const rows = await database
     .selectFrom('household_helper')
     .innerJoin('person', (join) => join.onRef('person.county', '=', 'household_helper.county').onRef('person.id', '=', 'household_helper.person'))
-    .select(['household', 'person.name', 'person.phone'])
+    .select(['household', 'person.id', 'person.name', 'person.sealed_phone'])
     .where('household_helper.county', '=', county).where('household', '=', sql<string>`any(${[...new Set(households)]}::uuid[])`)
     .where(holdsOn('household_helper', day))
     .orderBy('household_helper.id')
     .execute()
-  for (const { household, name, phone } of rows) helpers.set(household, [...(helpers.get(household) ?? []), { name, phone }])
+  const keys = keysOf(database)
+  for (const { household, id, name, sealed_phone: sealed } of rows) {
+    helpers.set(household, [...(helpers.get(household) ?? []), { name, phone: openPhone(keys, 'person', county, id, sealed) }])
+  }
   return helpers
 }

@@ -6,6 +6,8 @@ import type { Day } from '@lookback/core/kernel'
 import { inRegions } from '../database/scope.ts'
 import type { DB } from '../database/types.gen.ts'
 import { endsAfter, holdsOn } from '../database/dated.ts'
+import { keysOf } from '../database/sealing-keys.ts'
+import { openPhone } from '../kit/sealed-phone.ts'
 
 /** A household with those who help it today. */
 export interface HelpedHousehold {
@@ -55,14 +57,15 @@ export async function listHelperPosts(database: Kysely<DB>, county: string, toda
     .selectFrom('post')
     .innerJoin('person', (join) => join.onRef('person.county', '=', 'post.county').onRef('person.id', '=', 'post.person'))
     .innerJoin('unit', (join) => join.onRef('unit.county', '=', 'post.county').onRef('unit.code', '=', 'post.unit'))
-    .select(['post.person', 'person.name', 'person.phone', 'unit.name as unitName'])
+    .select(['post.person', 'person.name', 'person.sealed_phone', 'unit.name as unitName'])
     .where('post.county', '=', county).where('post.duty', '=', 'helper')
     .where(holdsOn('post', today))
     .execute()
   const posts = new Map<string, HelperPost[]>()
-  for (const row of rows) {
+  const keys = keysOf(database)
+  for (const { sealed_phone: sealed, ...row } of rows) {
     const name = plainName(row.name)
-    posts.set(name, [...(posts.get(name) ?? []), row])
+    posts.set(name, [...(posts.get(name) ?? []), { ...row, phone: openPhone(keys, 'person', county, row.person, sealed) }])
   }
   return posts
 }

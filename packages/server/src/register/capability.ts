@@ -3,12 +3,14 @@ import { allBy } from '../capability.ts'
 import { carriedCodes } from './codes.queries.ts'
 import { forgetWorkbooks } from './forget-workbooks.ts'
 import { registerRoutes } from './routes.ts'
+import { sealedColumns } from './sealed-fields.ts'
 import { householdSearch } from './search.queries.ts'
 import { verifyHouseholds } from './verify-households.ts'
 
 export const register: ServerCapability<'register'> = {
   name: 'register',
   migrations: new URL('./migrations/', import.meta.url),
+  sealed: sealedColumns,
   routes: registerRoutes,
   verify: {
     ...allBy(['household-registered', 'household-changed', 'household-ended', 'household-restored'], verifyHouseholds),

@@ -5,10 +5,12 @@ import { columns } from '@lookback/core/register'
 import { grouped } from '@lookback/core/kernel'
 import type { CarriedCodes } from '../kit/effects.ts'
 import type { Database } from '../database/connect.ts'
+import { keysOf } from '../database/sealing-keys.ts'
+import { openMember } from './sealed-fields.ts'
 
 /** Where the codes stand that are no attributes, by the column of the export. */
 const ownColumns: Readonly<Record<string, string>> = {
-  category: 'category', monitoredClass: 'monitored_class', relation: 'relation', documentKind: 'document_kind',
+  category: 'category', monitoredClass: 'monitored_class', relation: 'relation',
 }
 
 /** One row for each code that a household or a member carries in a column. */
@@ -28,13 +30,40 @@ const carrying = columns.flatMap((column) =>
 /** How many households or people carry each code of the register's lists, whichever column it stands in. */
 export const carriedCodes: CarriedCodes = Object.fromEntries([...grouped(carrying, ({ list }) => list)].map(([list, own]) => {
   return [list, async (database: Database, county: string) => {
+    const columnsOfList = own.map(({ column }) => column)
+    if (columnsOfList.every(({ isSealed }) => isSealed)) return countSealed(database, county, columnsOfList)
     const { rows } = await sql<{ code: string; count: number }>`
       select code, count(distinct record) as count
-      from (${sql.join(own.map(({ column }) => codesIn(column, county)), sql` union all `)}) as carried
+      from (${sql.join(columnsOfList.map((column) => codesIn(column, county)), sql` union all `)}) as carried
       where code is not null group by code`.execute(database)
     return new Map(rows.map(({ code, count }) => [code, count]))
   }]
 }))
+
+const MEMBERS_AT_ONCE = 5_000
+
+/** What is sealed no SQL can count: everybody's is opened. */
+async function countSealed(database: Database, county: string, sealed: readonly Column[]): Promise<Map<string, number>> {
+  const counts = new Map<string, number>()
+  const keys = keysOf(database)
+  let after = ''
+  for (;;) {
+    const rows = await database
+      .selectFrom('member').select(['id', 'sealed', 'attributes'])
+      .where('county', '=', county).where('sealed', 'is not', null).where((row) => (after === '' ? row.val(true) : row('id', '>', after)))
+      .orderBy('id').limit(MEMBERS_AT_ONCE).execute()
+    for (const row of rows) {
+      for (const code of codesOf(openMember(keys, county, row), sealed)) counts.set(code, (counts.get(code) ?? 0) + 1)
+    }
+    after = rows.at(-1)?.id ?? ''
+    if (rows.length < MEMBERS_AT_ONCE) return counts
+  }
+}
+
+function codesOf({ attributes, ...fields }: ReturnType<typeof openMember>, among: readonly Column[]): Set<string> {
+  const values: Readonly<Record<string, unknown>> = { ...attributes, ...fields }
+  return new Set(among.flatMap(({ key }) => values[key]).filter((code) => typeof code === 'string'))
+}
 
 /** How many households are of some kinds. */
 export async function countInCategories(database: Database, county: string, categories: readonly string[]): Promise<number> {

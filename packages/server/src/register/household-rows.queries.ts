@@ -2,7 +2,10 @@ import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Household } from '@lookback/core/register'
 import type { Database } from '../database/connect.ts'
+import { hexOf } from '../database/sealed.queries.ts'
+import { keysOf } from '../database/sealing-keys.ts'
 import type { DB } from '../database/types.gen.ts'
+import { sealPhone } from '../kit/sealed-phone.ts'
 
 export interface StoredHousehold {
   id: string
@@ -42,11 +45,13 @@ export async function findStored(
 export async function writeHouseholds(
   transaction: Transaction<DB>, county: string, changes: readonly HouseholdChange[], now: Date,
 ): Promise<void> {
-  const rows = changes.map(({ household: { members, ...household }, ...change }) => ({
+  const keys = keysOf(transaction)
+  const rows = changes.map(({ household: { members, phone, ...household }, ...change }) => ({
     ...household,
+    sealedPhone: sealPhone(keys, 'household', county, change.id, phone),
     id: change.id,
     version: change.version,
-    contentHash: `\\x${change.contentHash.toString('hex')}`,
+    contentHash: hexOf(change.contentHash),
     memberCount: members.length,
   }))
   if (changes.some(({ version }) => version > 1)) await sql`
@@ -57,16 +62,16 @@ export async function writeHouseholds(
     where (household.village, household.category) is distinct from (row.village, row.category)`.execute(transaction)
   await sql`
     insert into household (county, id, number, village, head_name, category, monitored_class, risk_removed,
-      member_count, phone, attributes, version, content_hash, added_at)
+      member_count, sealed_phone, attributes, version, content_hash, added_at)
     select ${county}, id, number, village, "headName", category, "monitoredClass", "riskRemoved",
-      "memberCount", phone, attributes, version, "contentHash", ${now}::timestamptz
+      "memberCount", "sealedPhone", attributes, version, "contentHash", ${now}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (
       id uuid, number text, village text, "headName" text, category text, "monitoredClass" text,
-      "riskRemoved" boolean, "memberCount" integer, phone text, attributes jsonb, version integer,
+      "riskRemoved" boolean, "memberCount" integer, "sealedPhone" bytea, attributes jsonb, version integer,
       "contentHash" bytea)
     on conflict (county, id) do update set
       village = excluded.village, head_name = excluded.head_name, category = excluded.category,
       monitored_class = excluded.monitored_class, risk_removed = excluded.risk_removed,
-      member_count = excluded.member_count, phone = excluded.phone, attributes = excluded.attributes,
+      member_count = excluded.member_count, sealed_phone = excluded.sealed_phone, attributes = excluded.attributes,
       version = excluded.version, content_hash = excluded.content_hash`.execute(transaction)
 }

@@ -3,8 +3,10 @@ import { Household, HouseholdEnd, Member, Sex } from '@lookback/core/register'
 import { inHouseholds } from '../database/scope.ts'
 import type { Scope } from '@lookback/core/access'
 import type { Kysely } from 'kysely'
+import { keysOf } from '../database/sealing-keys.ts'
 import type { DB } from '../database/types.gen.ts'
-
+import { openPhone } from '../kit/sealed-phone.ts'
+import { openMember } from './sealed-fields.ts'
 
 /** Of a household that is on the register no more, the people may all be in another. */
 const StoredHousehold = Household.extend({ members: z.array(Member) })
@@ -29,13 +31,14 @@ export async function findHousehold(database: Kysely<DB>, scope: Scope, by: { id
     .where('county', '=', scope.county).where('household', '=', row.id)
     .orderBy('number')
     .execute()
+  const keys = keysOf(database)
   const household = StoredHousehold.parse({
     number: row.number, village: row.village, headName: row.head_name, category: row.category,
-    monitoredClass: row.monitored_class, riskRemoved: row.risk_removed, phone: row.phone, attributes: row.attributes,
+    monitoredClass: row.monitored_class, riskRemoved: row.risk_removed, attributes: row.attributes,
+    phone: openPhone(keys, 'household', scope.county, row.id, row.sealed_phone),
     members: members.map((member) => ({
       number: member.number, name: member.name, sex: Sex.parse(member.sex), birthDate: member.birth_date,
-      documentKind: member.document_kind, documentNumber: member.document_number, ethnicity: member.ethnicity,
-      relation: member.relation, phone: member.phone, attributes: member.attributes,
+      ethnicity: member.ethnicity, relation: member.relation, ...openMember(keys, scope.county, member),
     })),
   })
   return {

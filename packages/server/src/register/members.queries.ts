@@ -1,7 +1,9 @@
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Member, MemberTraits } from '@lookback/core/register'
+import { keysOf } from '../database/sealing-keys.ts'
 import type { DB } from '../database/types.gen.ts'
+import { openMember, sealMember } from './sealed-fields.ts'
 
 export interface KnownMember extends MemberTraits {
   id: string
@@ -12,13 +14,15 @@ export async function listMembers(
   transaction: Transaction<DB>, county: string, households: readonly string[],
 ): Promise<KnownMember[]> {
   if (households.length === 0) return []
-  return transaction
+  const keys = keysOf(transaction)
+  const rows = await transaction
     .selectFrom('member')
-    .select(['id', 'household', 'number', 'name', 'birth_date as birthDate', 'document_number as documentNumber'])
+    .select(['id', 'household', 'number', 'name', 'birth_date as birthDate', 'sealed', 'attributes'])
     .where('county', '=', county)
     .where(sql<boolean>`household = any(${[...households]}::uuid[])`)
     .orderBy('household').orderBy('number')
     .execute()
+  return rows.map(({ sealed, attributes, ...row }) => ({ ...row, documentNumber: openMember(keys, county, { id: row.id, sealed, attributes }).documentNumber }))
 }
 
 /** Puts members in the place of whoever is stored for some households. */
@@ -33,15 +37,17 @@ export async function replaceMembers(
       .where(sql<boolean>`household = any(${[...households]}::uuid[])`)
       .execute()
   }
-  const rows = members.map(({ id, household, member }) => ({ ...member, id, household }))
+  const keys = keysOf(transaction)
+  const rows = members.map(({ id, household, member }) => {
+    const { number, name, sex, birthDate, ethnicity, relation } = member
+    return { id, household, number, name, sex, birthDate, ethnicity, relation, ...sealMember(keys, county, id, member) }
+  })
   await sql`
-    insert into member (county, id, household, number, name, sex, birth_date, document_kind, document_number, ethnicity,
-      relation, phone, attributes)
-    select ${county}, id, household, number, name, sex, "birthDate", "documentKind", "documentNumber", ethnicity,
-      relation, phone, attributes
+    insert into member (county, id, household, number, name, sex, birth_date, ethnicity, relation, sealed, identity_hash, attributes)
+    select ${county}, id, household, number, name, sex, "birthDate", ethnicity, relation, sealed, "identityHash", attributes
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (
-      id uuid, household uuid, number text, name text, sex text, "birthDate" date, "documentKind" text,
-      "documentNumber" text, ethnicity text, relation text, phone text, attributes jsonb)`.execute(transaction)
+      id uuid, household uuid, number text, name text, sex text, "birthDate" date, ethnicity text,
+      relation text, sealed bytea, "identityHash" bytea, attributes jsonb)`.execute(transaction)
 }
 
 /** Who is in no household any more is nothing that can have a problem, unless there is one already. */

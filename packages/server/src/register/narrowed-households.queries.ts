@@ -1,15 +1,17 @@
-import type { RawBuilder } from 'kysely'
+import type { Kysely, RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import { compact } from '@lookback/core/kernel'
 import type { HouseholdFilter } from '@lookback/core/register'
 import { identityOf } from '@lookback/core/register'
 import { goneOutcomes } from '@lookback/core/rounds'
 import { within } from '../database/scope.ts'
+import { keysOf } from '../database/sealing-keys.ts'
+import type { DB } from '../database/types.gen.ts'
 
 /** A filter as the condition on `household` that both the list and the figures that open it go by. */
-export function narrowedHouseholds(county: string, filter: HouseholdFilter): RawBuilder<unknown> {
+export function narrowedHouseholds(database: Kysely<DB>, county: string, filter: HouseholdFilter): RawBuilder<unknown> {
   const conditions = [
-    filter.search && searched(county, filter.search),
+    filter.search && searched(database, county, filter.search),
     filter.region && within('household.village', filter.region),
     filter.category && sql`household.category = ${filter.category}`,
     filter.monitoredClass && sql`household.monitored_class = ${filter.monitoredClass}`,
@@ -47,12 +49,11 @@ function visitedWith(county: string, round: string, what: RawBuilder<unknown>): 
  * What somebody types: a whole ID number, the start of a household number, or the start of a name. One character is a
  * surname, which a tenth of all people share: then only heads of household are looked at.
  */
-function searched(county: string, text: string): RawBuilder<unknown> {
+function searched(database: Kysely<DB>, county: string, text: string): RawBuilder<unknown> {
   const plain = compact(text).toUpperCase()
   if (/^\d{17}[\dX](\d\d(..)?)?$/.test(plain)) {
     return sql`household.id in (select member.household from member where member.county = ${county}
-      and member.document_number is not null and left(member.document_number, 18) = ${identityOf(plain)}
-      and member.document_number = ${plain})`
+      and member.identity_hash = any(${keysOf(database).searchHashes(identityOf(plain))}::bytea[]))`
   }
   if (/^[0-9A-Z_-]+$/.test(plain)) return sql`starts_with(household.number, ${compact(text)})`
   const start = `${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`

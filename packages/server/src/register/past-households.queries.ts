@@ -11,7 +11,7 @@ export function householdsAsIn(county: string, round: string | undefined, ended 
   return sql`(
     select household.county, household.id, household.number, coalesce(earlier.village, household.village) as village,
       household.head_name, coalesce(earlier.category, household.category) as category, household.monitored_class,
-      household.member_count, household.phone
+      household.member_count, household.sealed_phone
     from household left join ${householdsBefore(county, round)} as earlier on earlier.household = household.id
     where household.county = ${county} and household.added_at <= ${closing(county, round)}
       and (household.ended_at is null or household.ended_at > ${closing(county, round)})) as household`

@@ -1,6 +1,8 @@
 import { saveRegions } from '../places/save.queries.ts'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { keysOf } from '../database/sealing-keys.ts'
+import { openMember } from './sealed-fields.ts'
 import { heldPost } from '@lookback/core/capabilities'
 import type { Actor } from '../kit/actor.ts'
 import { verifyLog } from '../database/verify-log.ts'
@@ -48,8 +50,9 @@ describe('saving households', () => {
     })
     await saveHouseholds(opened.application, county, [household('B1', { members: [whole] })], null)
     const row = await opened.database.selectFrom('member').selectAll().where('number', '=', 'B1-1').executeTakeFirstOrThrow()
-    expect(row).toMatchObject({
-      birth_date: whole.birthDate, document_number: whole.documentNumber, attributes: whole.attributes, sex: 'male',
+    expect(row).toMatchObject({ birth_date: whole.birthDate, attributes: { minimumLiving: true, monthsAway: 3.5, education: 'primary' }, sex: 'male' })
+    expect(openMember(keysOf(opened.database), county, row)).toEqual({
+      documentKind: whole.documentKind, documentNumber: whole.documentNumber, phone: whole.phone, attributes: whole.attributes,
     })
   })
 

@@ -1,7 +1,6 @@
 import type { Store } from '../kit/application.ts'
 import { entryOf } from '../kit/entries.ts'
 import type { Saved } from '../kit/save.ts'
-import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import type { Household, Member } from '@lookback/core/register'
 import { findAgain } from '@lookback/core/register'
@@ -11,6 +10,8 @@ import type { Actor } from '../kit/actor.ts'
 import { actorScope } from '../kit/actor.ts'
 import { newIdentifier } from '../clock.ts'
 import type { Database } from '../database/connect.ts'
+import type { SealingKeys } from '../database/sealing-keys.ts'
+import { keysOf } from '../database/sealing-keys.ts'
 import type { Entry } from '../database/log.ts'
 import { canonicalJson } from '../database/log.ts'
 import type { DB } from '../database/types.gen.ts'
@@ -25,10 +26,10 @@ import { forgetMembers, listMembers, replaceMembers } from './members.queries.ts
 /** Households in one transaction: large enough to be fast, small enough that others who write wait little. */
 export const householdsAtOnce = 1_000
 
-/** SHA-256 of the household with its members, whatever order they come in. */
-export function contentHash(household: Household): Buffer {
+/** Fingerprint of the household with its members, whatever order they come in. */
+export function contentHash(keys: SealingKeys, household: Household): Buffer {
   const members = [...household.members].sort((one, other) => (one.number < other.number ? -1 : 1))
-  return createHash('sha256').update(canonicalJson({ ...household, members })).digest()
+  return keys.fingerprint(canonicalJson({ ...household, members }))
 }
 
 /**
@@ -43,7 +44,7 @@ export async function saveHouseholds(
 ): Promise<Saved> {
   const saved: Saved = { added: 0, changed: 0, unchanged: 0 }
   for (let start = 0; start < households.length; start += householdsAtOnce) {
-    const chunk = hashed(households.slice(start, start + householdsAtOnce))
+    const chunk = hashed(store, households.slice(start, start + householdsAtOnce))
     const { added, changed, unchanged } = await write(store.database, store.clock, county, (transaction) =>
       saveChunk(transaction, store, county, chunk, actor))
     saved.added += added
@@ -57,7 +58,7 @@ export async function saveHouseholds(
 export async function previewHouseholds(
   store: Store, county: string, households: readonly Household[], actor: Actor | null,
 ): Promise<Saved> {
-  return countsOf(households, await changesTo(store.database, store, county, hashed(households), actor))
+  return countsOf(households, await changesTo(store.database, store, county, hashed(store, households), actor))
 }
 
 interface HashedHousehold {
@@ -66,8 +67,9 @@ interface HashedHousehold {
 }
 
 /** Before a transaction begins, for it is most of the work that nobody has to wait for. */
-function hashed(households: readonly Household[]): HashedHousehold[] {
-  return households.map((household) => ({ household, contentHash: contentHash(household) }))
+function hashed({ database }: Store, households: readonly Household[]): HashedHousehold[] {
+  const keys = keysOf(database)
+  return households.map((household) => ({ household, contentHash: contentHash(keys, household) }))
 }
 
 /**
@@ -78,7 +80,7 @@ export function saveHouseholdsIn(
   transaction: Transaction<DB>, store: Store, county: string, households: readonly Household[], actor: Actor | null,
   kept: ReadonlyMap<string, string>,
 ): Promise<{ result: Saved; entries: Entry[] }> {
-  return saveChunk(transaction, store, county, hashed(households), actor, kept)
+  return saveChunk(transaction, store, county, hashed(store, households), actor, kept)
 }
 
 async function saveChunk(

@@ -39,7 +39,7 @@ export async function verifyHouseholds(database: Database, county: string): Prom
     table: 'household', key: ['id'], rows: [...households.values()],
     notFolded: {
       head_name: personal, category: personal, monitored_class: personal, risk_removed: personal, member_count: personal,
-      phone: personal, attributes: personal,
+      sealed_phone: personal, attributes: personal,
     },
   })
   await verifyEarlier(database, county, earlier)

@@ -9,7 +9,7 @@ import { inHouseholds } from '../database/scope.ts'
 import { householdsAsIn, narrowedHouseholds } from '../register/index.ts'
 
 export async function countHouseholds(database: Database, scope: Scope): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count ${householdsOf(scope, {})}`.execute(database)
+  const { rows } = await sql<{ count: number }>`select count(*) as count ${householdsOf(database, scope, {})}`.execute(database)
   return rows[0]?.count ?? 0
 }
 
@@ -23,7 +23,7 @@ export interface Coverage {
 /** What a round covers, township by township, counted by the filters of the lists that the figures open. */
 export async function countCoverage(database: Database, scope: Scope, round: string): Promise<(Coverage & { township: string })[]> {
   const counted = ({ where }: Pick<Count, 'where'>) => sql`
-    select ${townshipIn('household.village')} as township, count(*) as count ${householdsOf(scope, { round, ...where })} group by 1`
+    select ${townshipIn('household.village')} as township, count(*) as count ${householdsOf(database, scope, { round, ...where })} group by 1`
   const { rows } = await sql<Coverage & { township: string }>`
     select township, due.count as due, coalesce(visited.count, 0) as visited, coalesce(gone.count, 0) as gone
     from (${counted(coverageCounts.due)}) as due left join (${counted(coverageCounts.visited)}) as visited using (township)
@@ -41,9 +41,9 @@ export async function coverageOf(database: Database, scope: Scope, rounds: reado
   })))
 }
 
-function householdsOf(scope: Scope, filter: Parameters<typeof narrowedHouseholds>[1]): RawBuilder<unknown> {
+function householdsOf(database: Database, scope: Scope, filter: Parameters<typeof narrowedHouseholds>[2]): RawBuilder<unknown> {
   return sql`from ${householdsAsIn(scope.county, filter.round)} where ${inHouseholds(scope, 'household.county', 'household.village', 'household.id')}
-    and ${narrowedHouseholds(scope.county, filter)}`
+    and ${narrowedHouseholds(database, scope.county, filter)}`
 }
 
 /** The county's rounds named one by one, so that each one's part of an index is read for some households only. */

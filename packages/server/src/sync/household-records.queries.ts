@@ -12,11 +12,12 @@ import type { Actor } from '../kit/actor.ts'
 import { actorScope } from '../kit/actor.ts'
 import type { Database } from '../database/connect.ts'
 import { inHouseholds, inItems } from '../database/scope.ts'
+import { keysOf } from '../database/sealing-keys.ts'
+import { openPhone } from '../kit/sealed-phone.ts'
 import { listHelperContacts } from '../helpers/index.ts'
 import { problemOf } from '../problems/index.ts'
+import { openMember } from '../register/index.ts'
 import { ofProblems, storiesOf } from './stories.queries.ts'
-
-type Attributes = Record<string, unknown>
 
 interface HouseholdRow {
   id: string
@@ -24,11 +25,11 @@ interface HouseholdRow {
   village: string
   headName: string
   category: string
-  phone: string | null
+  sealedPhone: Buffer | null
   villagerGroup: string | null
   initials: string[]
-  attributes: Attributes
-  members: (HouseholdRecord['members'][number] & { attributes: Attributes })[]
+  attributes: Readonly<Record<string, unknown>>
+  members: (Omit<HouseholdRecord['members'][number], 'documentNumber'> & { id: string; sealed: string | null; attributes: unknown })[]
   sampledIn: string[]
 }
 
@@ -43,9 +44,9 @@ export async function recordsOf(
   const [{ rows }, visits, problems, helpers] = await Promise.all([
     sql<HouseholdRow>`
       select household.id, household.number, household.village, household.head_name as "headName", household.category,
-        household.phone, household.attributes ->> 'villagerGroup' as "villagerGroup", household.attributes,
-        (select coalesce(jsonb_agg(jsonb_build_object('name', name, 'sex', sex, 'relation', relation,
-            'birthDate', birth_date, 'documentNumber', document_number, 'attributes', attributes) order by number), '[]')
+        household.sealed_phone as "sealedPhone", household.attributes ->> 'villagerGroup' as "villagerGroup", household.attributes,
+        (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'sex', sex, 'relation', relation,
+            'birthDate', birth_date, 'sealed', encode(sealed, 'hex'), 'attributes', attributes) order by number), '[]')
           from member where member.county = household.county and member.household = household.id) as members,
         array(select distinct subject.initials from subject
           where subject.county = household.county and subject.id in (
@@ -64,19 +65,26 @@ export async function recordsOf(
     listHelperContacts(database, actor.county, ids, today),
   ])
   const stories = await storiesOf(database, actor.county, [...problems.values()].flat())
-  return rows.map(({ attributes, ...row }) => ({
-    ...row,
-    phone: row.phone === null ? null : maskPhone(row.phone),
-    members: row.members.map(({ name, sex, relation, birthDate, documentNumber }) => ({
-      name, sex, relation, birthDate, documentNumber: documentNumber === null ? null : maskDocumentNumber(documentNumber),
-    })),
-    facts: factsOf(attributes, row.members.map((member) => member.attributes)),
-    visits: visits.get(row.id)?.made ?? [],
-    lastAnswers: visits.get(row.id)?.lastAnswers ?? {},
-    problems: problems.get(row.id) ?? [],
-    stories: ofProblems(stories, problems.get(row.id) ?? []),
-    helpers: helpers.get(row.id) ?? [],
-  }))
+  const keys = keysOf(database)
+  return rows.map(({ attributes, sealedPhone, ...row }) => {
+    const phone = openPhone(keys, 'household', actor.county, row.id, sealedPhone)
+    const opened = row.members.map((member) =>
+      openMember(keys, actor.county, { ...member, sealed: member.sealed === null ? null : Buffer.from(member.sealed, 'hex') }))
+    return {
+      ...row,
+      phone: phone === null ? null : maskPhone(phone),
+      members: row.members.map(({ name, sex, relation, birthDate }, index) => {
+        const documentNumber = opened[index]?.documentNumber ?? null
+        return { name, sex, relation, birthDate, documentNumber: documentNumber === null ? null : maskDocumentNumber(documentNumber) }
+      }),
+      facts: factsOf(attributes, opened.map((member) => member.attributes)),
+      visits: visits.get(row.id)?.made ?? [],
+      lastAnswers: visits.get(row.id)?.lastAnswers ?? {},
+      problems: problems.get(row.id) ?? [],
+      stories: ofProblems(stories, problems.get(row.id) ?? []),
+      helpers: helpers.get(row.id) ?? [],
+    }
+  })
 }
 
 interface VisitRow {

@@ -32,6 +32,8 @@ export const words: Same<typeof chinese> = {
     'database-away': 'The database is being started again. Please try again in a few seconds; everything saved is safe.',
     'database-unreachable': 'The database cannot be reached: {reason}.',
     'data-folder-unusable': 'The data folder {folder} cannot be used: {reason}.',
+    'sealing-keys-missing': 'The key file {file} is missing. ID numbers and telephones in the database cannot be read without it: put it back, or name it in LOOKBACK_KEY_FILE.',
+    'sealing-keys-unfit': 'The keys do not open the ID numbers and telephones of this database: they are damaged or those of another one ({file}). Put the right key file there.',
     'database-newer': 'The database is newer than the program (unknown migration {migration}). Use a newer program.',
     'database-from-development': 'The database or data folder was made by a trial version before the first release, which this one does not carry on. Begin with a new data folder (--data) or an empty database, and import again.',
     'log-broken': 'The log is broken at entry {sequence}: {reason}.',

@@ -29,6 +29,8 @@ export const words = {
     'database-away': '数据库正在重新启动，请过几秒再试；已经保存的都在。',
     'database-unreachable': '连不上数据库：{reason}。',
     'data-folder-unusable': '数据目录 {folder} 不能使用：{reason}。',
+    'sealing-keys-missing': '找不到密钥文件 {file}。没有它读不出数据库里的证件号码和电话，请把它放回原处，或在 LOOKBACK_KEY_FILE 里写明在哪里。',
+    'sealing-keys-unfit': '密钥打不开这个数据库里的证件号码和电话：密钥损坏了，或是别的数据库的（{file}）。请换上对的密钥文件。',
     'database-newer': '数据库比程序新（有未知的迁移 {migration}），请使用新版程序。',
     'database-from-development': '这个数据库（数据目录）是第一个正式版之前的试用版建的，本版不能接着用。请换一个新的数据目录（--data）或空数据库，重新建县、重新导入。',
     'log-broken': '台账流水在第 {sequence} 条断链：{reason}。',

@@ -2,7 +2,7 @@ create table person (
   county text not null,
   id uuid not null,
   name text not null,
-  phone text,
+  sealed_phone bytea,
   constraint person_pkey primary key (county, id),
   constraint person_county_fkey foreign key (county) references county (county)
 );

@@ -3,6 +3,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { keysOf } from '../../database/sealing-keys.ts'
+import { openPhone } from '../../kit/sealed-phone.ts'
+import { openMember } from '../sealed-fields.ts'
 import type { CodeListEntry } from '@lookback/core/kernel'
 import type { ImportChoices } from '@lookback/core/register'
 import { levelOf, parentOf } from '@lookback/core/places'
@@ -61,11 +64,16 @@ describe('office tables', () => {
   const take = (name: string, dryRun = false, choices?: ImportChoices) => importing(caseFile(name), dryRun, choices)
   const numbers = async () =>
     (await opened.database.selectFrom('household').select('number').orderBy('number').execute()).map(({ number }) => number)
-  const household = (number: string) =>
-    opened.database.selectFrom('household').selectAll().where('number', '=', number).executeTakeFirst()
-  const members = (number: string) => opened.database
-    .selectFrom('member').innerJoin('household', 'household.id', 'member.household').selectAll('member')
-    .where('household.number', '=', number).orderBy('member.number').execute()
+  const household = async (number: string) => {
+    const row = await opened.database.selectFrom('household').selectAll().where('number', '=', number).executeTakeFirst()
+    return row && { ...row, phone: openPhone(keysOf(opened.database), 'household', county, row.id, row.sealed_phone) }
+  }
+  const members = async (number: string) => {
+    const rows = await opened.database
+      .selectFrom('member').innerJoin('household', 'household.id', 'member.household').selectAll('member')
+      .where('household.number', '=', number).orderBy('member.number').execute()
+    return rows.map((row) => ({ ...row, ...openMember(keysOf(opened.database), county, row) }))
+  }
   /** For each household that came back, the reasons on its rows. */
   const reasons = async (workbook: Buffer | null, numberColumn = 2) => {
     const { sheets } = await readXlsx(workbook ?? new Uint8Array())

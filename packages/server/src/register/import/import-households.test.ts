@@ -5,6 +5,8 @@ import path from 'node:path'
 import { heldPost } from '@lookback/core/capabilities'
 import type { CellValue } from 'hucre/xlsx'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { keysOf } from '../../database/sealing-keys.ts'
+import { openMember } from '../sealed-fields.ts'
 import type { Actor } from '../../kit/actor.ts'
 import type { TestCounty } from '../../fixtures/county.fixture.ts'
 import { county, household, member, testCounty, villages } from '../../fixtures/county.fixture.ts'
@@ -60,8 +62,10 @@ describe('importing households', () => {
       .selectFrom('member').selectAll().where('household', '=', first?.id ?? '').where('relation', '=', '配偶')
       .executeTakeFirstOrThrow()
     expect(spouse).toMatchObject({
-      name: '杨小梅', sex: 'female', birth_date: '1972-08-15', document_number: idNumber('1972-08-15', '女', 1),
-      attributes: { education: 'primary', health: ['chronic', 'disabled'] },
+      name: '杨小梅', sex: 'female', birth_date: '1972-08-15', attributes: { education: 'primary' },
+    })
+    expect(openMember(keysOf(opened.database), county, spouse)).toMatchObject({
+      documentNumber: idNumber('1972-08-15', '女', 1), attributes: { education: 'primary', health: ['chronic', 'disabled'] },
     })
   })
 

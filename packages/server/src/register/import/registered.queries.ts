@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import type { Household } from '@lookback/core/register'
 import { Household as HouseholdShape, identityOf, Sex } from '@lookback/core/register'
 import type { Database } from '../../database/connect.ts'
+import { keysOf } from '../../database/sealing-keys.ts'
+import { openPhone } from '../../kit/sealed-phone.ts'
+import { openMember } from '../sealed-fields.ts'
 
 /** Where a person is registered. */
 export interface Holder {
@@ -15,15 +18,17 @@ export async function listRegistered(
 ): Promise<Map<string, Household>> {
   const rows = await database
     .selectFrom('household')
-    .select(['id', 'number', 'village', 'head_name', 'category', 'monitored_class', 'risk_removed', 'phone', 'attributes'])
+    .select(['id', 'number', 'village', 'head_name', 'category', 'monitored_class', 'risk_removed', 'sealed_phone', 'attributes'])
     .where('county', '=', county).where('ended_at', 'is', null)
     .where(sql<boolean>`number = any(${numbers}::text[])`)
     .execute()
   if (rows.length === 0) return new Map()
+  const keys = keysOf(database)
   const members = await membersOf(database, county, rows.map(({ id }) => id))
   return new Map(rows.map((row) => [row.number, HouseholdShape.parse({
     number: row.number, village: row.village, headName: row.head_name, category: row.category,
-    monitoredClass: row.monitored_class, riskRemoved: row.risk_removed, phone: row.phone, attributes: row.attributes,
+    monitoredClass: row.monitored_class, riskRemoved: row.risk_removed, attributes: row.attributes,
+    phone: openPhone(keys, 'household', county, row.id, row.sealed_phone),
     members: members.get(row.id) ?? [],
   })]))
 }
@@ -39,21 +44,18 @@ export async function listEnded(database: Database, county: string, numbers: rea
 async function membersOf(database: Database, county: string, households: readonly string[]) {
   const rows = await database
     .selectFrom('member')
-    .select([
-      'household', 'number', 'name', 'sex', 'birth_date', 'document_kind', 'document_number', 'ethnicity', 'relation', 'phone',
-      'attributes',
-    ])
+    .select(['id', 'household', 'number', 'name', 'sex', 'birth_date', 'ethnicity', 'relation', 'sealed', 'attributes'])
     .where('county', '=', county)
     .where(sql<boolean>`household = any(${households}::uuid[])`)
     .orderBy('household').orderBy('number')
     .execute()
+  const keys = keysOf(database)
   const members = new Map<string, object[]>()
   for (const row of rows) {
     const own = members.get(row.household) ?? []
     own.push({
       number: row.number, name: row.name, sex: Sex.parse(row.sex), birthDate: row.birth_date,
-      documentKind: row.document_kind, documentNumber: row.document_number, ethnicity: row.ethnicity,
-      relation: row.relation, phone: row.phone, attributes: row.attributes,
+      ethnicity: row.ethnicity, relation: row.relation, ...openMember(keys, county, row),
     })
     members.set(row.household, own)
   }
@@ -66,16 +68,21 @@ export async function listHolders(
 ): Promise<Map<string, Holder[]>> {
   const identities = households.flatMap(({ members }) =>
     members.flatMap(({ documentNumber }) => (documentNumber === null ? [] : [identityOf(documentNumber)])))
+  const keys = keysOf(database)
+  const identityOfHash = new Map(identities.flatMap((identity) => keys.searchHashes(identity).map((hash) => [hash.toString('hex'), { identity, hash }])))
   const rows = await database
     .selectFrom('member')
     .innerJoin('household', (join) =>
       join.onRef('household.county', '=', 'member.county').onRef('household.id', '=', 'member.household'))
-    .select([sql<string>`left(member.document_number, 18)`.as('identity'), 'household.number', 'household.village'])
+    .select(['member.identity_hash', 'household.number', 'household.village'])
     .where('member.county', '=', county)
-    .where('member.document_number', 'is not', null).where('household.ended_at', 'is', null)
-    .where(sql<boolean>`left(member.document_number, 18) = any(${identities}::text[])`)
+    .where('member.identity_hash', 'is not', null).where('household.ended_at', 'is', null)
+    .where(sql<boolean>`member.identity_hash = any(${[...identityOfHash.values()].map(({ hash }) => hash)}::bytea[])`)
     .execute()
   const holders = new Map<string, Holder[]>()
-  for (const { identity, ...holder } of rows) holders.set(identity, [...(holders.get(identity) ?? []), holder])
+  for (const { identity_hash: hash, ...holder } of rows) {
+    const { identity } = identityOfHash.get(hash?.toString('hex') ?? '') ?? {}
+    if (identity !== undefined) holders.set(identity, [...(holders.get(identity) ?? []), holder])
+  }
   return holders
 }

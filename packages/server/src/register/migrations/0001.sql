@@ -8,7 +8,7 @@ create table household (
   monitored_class text,
   risk_removed boolean,
   member_count integer not null,
-  phone text,
+  sealed_phone bytea,
   attributes jsonb not null,
   version integer not null,
   content_hash bytea not null,
@@ -27,8 +27,9 @@ comment on column household.ended_at is 'since when it is on the register no mor
 comment on column household.ended_into is 'the household that goes on in its place';
 create index household_ended_into on household (county, ended_into) where ended_into is not null;
 comment on column household.category is '户类型: a code of the list household-category';
+comment on column household.sealed_phone is 'opened only with the keys outside the database';
 comment on column household.attributes is 'the further columns of the national export, by our field names';
-comment on column household.content_hash is 'SHA-256 of the household with its members in canonical form; an import that brings the same content changes nothing';
+comment on column household.content_hash is 'keyed fingerprint of the household with its members in canonical form; an import that brings the same content changes nothing';
 create index household_village on household (county, village, number);
 -- A surname and a kind of household each fit a tenth of a county: their pages and counts are read from an index alone.
 create index household_head_name on household (county, head_name text_pattern_ops) include (village);
@@ -58,11 +59,10 @@ create table member (
   name text not null,
   sex text not null,
   birth_date date,
-  document_kind text,
-  document_number text,
   ethnicity text,
   relation text not null,
-  phone text,
+  sealed bytea,
+  identity_hash bytea,
   attributes jsonb not null,
   constraint member_pkey primary key (county, id),
   constraint member_number_unique unique (county, household, number),
@@ -70,8 +70,9 @@ create table member (
   constraint member_sex_known check (sex in ('male', 'female'))
 );
 comment on column member.id is 'stays through every import as long as the person is found again in the household';
--- A citizen's number is the first 18 characters of an identity card's and of a disability card's number.
-create index member_identity on member (county, left(document_number, 18)) where document_number is not null;
+comment on column member.sealed is 'identity document, telephone and health: opened only with the keys outside the database';
+comment on column member.identity_hash is 'keyed hash of the citizen''s number, by which people are found';
+create index member_identity on member (county, identity_hash) where identity_hash is not null;
 
 -- One upload of a workbook: where it stands, what came of it. The bad rows are in the workbook that goes back.
 create table register_import (
