@@ -2,15 +2,22 @@ import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { savePeople } from '../../packages/server/src/access/index.ts'
+import { migrations, sealed } from '../../packages/server/src/capabilities.ts'
+import type { Database } from '../../packages/server/src/database/connect.ts'
+import { openDatabase } from '../../packages/server/src/database/open.ts'
+import { keysOf } from '../../packages/server/src/database/sealing-keys.ts'
+import { openPhone } from '../../packages/server/src/kit/sealed-phone.ts'
 import { createCounty } from '../../packages/server/src/foundation/create-county.ts'
 import type { TestDatabase } from '../support/database.ts'
 import { applicationOn, testDatabase } from '../support/database.ts'
+import { keysOfTests } from '../support/keys.ts'
 import type { Running } from '../support/process.ts'
 import { lookback, projectFolder, runLookback } from '../support/process.ts'
 
@@ -228,6 +235,38 @@ describe('the process and its database', () => {
     expect(await accountNames(again.url, await signIn(again.url))).toContain('before-the-cut')
     again.running.child.kill('SIGTERM')
     await again.running.ended
+  })
+})
+
+describe('the keys that seal fields', () => {
+  it('lie beside the data folder; without them nothing opens, and a command changes them', async () => {
+    const place = await mkdtemp(path.join(os.tmpdir(), 'lookback-keys-'))
+    const dataFolder = path.join(place, 'data')
+    const opening = () => openDatabase({ databaseUrl: null, dataFolder, migrations, sealed })
+    const phone = async (opened: { database: Database }) => {
+      const { id, sealed_phone: kept } = await opened.database.selectFrom('person').select(['id', 'sealed_phone']).executeTakeFirstOrThrow()
+      return [kept?.[0], openPhone(keysOf(opened.database), 'person', '431998', id, kept)]
+    }
+    const first = await opening()
+    const application = applicationOn(first)
+    await createCounty(application, { code: '431998', name: '白云县', isDemo: false })
+    await savePeople(application, '431998', [{ id: randomUUID(), name: '石大山', phone: '13812341234' }], null)
+    expect(await phone(first)).toEqual([1, '13812341234'])
+    await first.close()
+    expect((await stat(path.join(place, 'data.key'))).mode & 0o777).toBe(0o600)
+
+    await rename(path.join(place, 'data.key'), path.join(place, 'elsewhere'))
+    await expect(opening()).rejects.toMatchObject({ code: 'sealing-keys-missing', details: { file: path.join(place, 'data.key') } })
+    await writeFile(path.join(place, 'data.key'), keysOfTests)
+    await expect(opening()).rejects.toMatchObject({ code: 'sealing-keys-unfit' })
+    await rename(path.join(place, 'elsewhere'), path.join(place, 'data.key'))
+
+    const rotated = await runLookback(['rotate-keys', '--cipher', 'sm4-ctr-hmac-sm3', '--data', dataFolder], { LOOKBACK_KEYS: undefined })
+    expect(rotated).toMatchObject({ code: 0, errors: '', output: `密钥已换，重新加密 1 条；请另存一份 ${path.join(place, 'data.key')}，与备份分开放。\n` })
+    const again = await opening()
+    expect(await phone(again)).toEqual([2, '13812341234'])
+    await again.close()
+    await rm(place, { recursive: true, force: true })
   })
 })
 

@@ -25,7 +25,7 @@ export async function listVillages(database: Kysely<DB>, scope: Scope, round: st
       select household.village, coalesce(household.attributes ->> 'villagerGroup', '') as "group", count(*)::int as households
       from household
       where ${inRegions(scope, 'household.county', 'household.village')} and household.ended_at is null
-        and ${narrowedHouseholds(scope.county, { round })}
+        and ${narrowedHouseholds(database, scope.county, { round })}
       group by 1, 2)
     select region.code as village, region.name, coalesce(township.name, '') as township,
       coalesce(sum(covered.households), 0)::int as households,
@@ -46,7 +46,7 @@ export async function findCovered(database: Kysely<DB>, scope: Scope, round: str
   const { rows } = await sql<{ id: string; village: string }>`
     select household.id, household.village from household
     where household.id = any(${[...households]}::uuid[]) and household.ended_at is null
-      and ${inRegions(scope, 'household.county', 'household.village')} and ${narrowedHouseholds(scope.county, { round })}`.execute(database)
+      and ${inRegions(scope, 'household.county', 'household.village')} and ${narrowedHouseholds(database, scope.county, { round })}`.execute(database)
   return new Map(rows.map(({ id, village }) => [id, village]))
 }
 
