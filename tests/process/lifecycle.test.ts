@@ -240,8 +240,8 @@ describe('the process and its database', () => {
 
 describe('the keys that seal fields', () => {
   it('lie beside the data folder; without them nothing opens, and a command changes them', async () => {
-    const place = await mkdtemp(path.join(os.tmpdir(), 'lookback-keys-'))
-    const dataFolder = path.join(place, 'data')
+    const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'lookback-keys-'))
+    const file = `${dataFolder}.key`
     const opening = () => openDatabase({ databaseUrl: null, dataFolder, migrations, sealed })
     const phone = async (opened: { database: Database }) => {
       const { id, sealed_phone: kept } = await opened.database.selectFrom('person').select(['id', 'sealed_phone']).executeTakeFirstOrThrow()
@@ -253,20 +253,21 @@ describe('the keys that seal fields', () => {
     await savePeople(application, '431998', [{ id: randomUUID(), name: '石大山', phone: '13812341234' }], null)
     expect(await phone(first)).toEqual([1, '13812341234'])
     await first.close()
-    expect((await stat(path.join(place, 'data.key'))).mode & 0o777).toBe(0o600)
+    expect((await stat(file)).mode & 0o777).toBe(0o600)
 
-    await rename(path.join(place, 'data.key'), path.join(place, 'elsewhere'))
-    await expect(opening()).rejects.toMatchObject({ code: 'sealing-keys-missing', details: { file: path.join(place, 'data.key') } })
-    await writeFile(path.join(place, 'data.key'), keysOfTests)
+    await rename(file, `${file}-elsewhere`)
+    await expect(opening()).rejects.toMatchObject({ code: 'sealing-keys-missing', details: { file: file } })
+    await writeFile(file, keysOfTests)
     await expect(opening()).rejects.toMatchObject({ code: 'sealing-keys-unfit' })
-    await rename(path.join(place, 'elsewhere'), path.join(place, 'data.key'))
+    await rename(`${file}-elsewhere`, file)
 
     const rotated = await runLookback(['rotate-keys', '--cipher', 'sm4-ctr-hmac-sm3', '--data', dataFolder], { LOOKBACK_KEYS: undefined })
-    expect(rotated).toMatchObject({ code: 0, errors: '', output: `密钥已换，重新加密 1 条；请另存一份 ${path.join(place, 'data.key')}，与备份分开放。\n` })
+    expect(rotated).toMatchObject({ code: 0, errors: '', output: `密钥已换，重新加密 1 条；请另存一份 ${file}，与备份分开放。\n` })
     const again = await opening()
     expect(await phone(again)).toEqual([2, '13812341234'])
     await again.close()
-    await rm(place, { recursive: true, force: true })
+    await rm(dataFolder, { recursive: true, force: true })
+    await rm(file)
   })
 })
 
