@@ -94,7 +94,9 @@ describe('the process and its database', () => {
   })
 
   it('a kill of npm, which started it, closes the database too', async () => {
-    const npm = spawn('npm', ['run', '-s', 'lookback', '--', 'serve', '--port', '0', '--data', folder], { cwd: projectFolder })
+    const npm = spawn('npm', ['run', '-s', 'lookback', '--', 'serve', '--port', '0', '--data', folder], {
+      cwd: projectFolder, env: { ...process.env, LOOKBACK_KEYS: keysOfTests },
+    })
     await new Promise<void>((resolve) => {
       npm.stdout.on('data', (said: Buffer) => {
         if (said.includes('http://')) resolve()
