@@ -46,18 +46,23 @@ export function problemOf(row: Selectable<ProblemTable>): Problem {
   })))
 }
 
+/**
+ * The statement but for its values, put together once: taken apart into its forty columns it took a tenth of what it costs the
+ * server to record a visit.
+ */
+const stored = fields.map((field) => `"${columnOf(field)}"`).join(', ')
+const named = fields.map((field) => `"${field}"`).join(', ')
+const typed = fields.map((field) => `"${field}" ${columns[field]}`).join(', ')
+const changes = changing.map((field) => `"${columnOf(field)}" = excluded."${columnOf(field)}"`).join(', ')
+
 /** Inserts or updates problems to what the log has folded to. The caller holds their rows locked. */
 export async function saveProblems(
   transaction: Transaction<DB>, county: string, problems: readonly ProblemToSave[],
 ): Promise<void> {
   if (problems.length === 0) return
-  const named = fields.map((field) => sql.ref(field))
-  const stored = fields.map((field) => sql.ref(columnOf(field)))
-  const typed = fields.map((field) => sql`${sql.ref(field)} ${sql.raw(columns[field])}`)
-  const changes = changing.map((field) => sql`${sql.ref(columnOf(field))} = excluded.${sql.ref(columnOf(field))}`)
   await sql`
-    insert into problem (county, ${sql.join(stored)})
-    select ${county}, ${sql.join(named)}
-    from jsonb_to_recordset(${JSON.stringify(problems)}::jsonb) as problem (${sql.join(typed)})
-    on conflict (county, id) do update set ${sql.join(changes)}`.execute(transaction)
+    insert into problem (county, ${sql.raw(stored)})
+    select ${county}, ${sql.raw(named)}
+    from jsonb_to_recordset(${JSON.stringify(problems)}::jsonb) as problem (${sql.raw(typed)})
+    on conflict (county, id) do update set ${sql.raw(changes)}`.execute(transaction)
 }
