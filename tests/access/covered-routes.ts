@@ -126,6 +126,7 @@ export const covered: Record<string, 'own account' | 'public' | 'county-wide' | 
   'GET /api/indicator-reports.xlsx': 'lists',
   'GET /api/indicator-objects': 'lists',
   'PUT /api/indicator-objects/:id': 'one record',
+  'GET /api/indicator-objects/:id/photos/:sha256': 'one record',
   'GET /api/indicator-reports': 'lists',
   'POST /api/indicator-reports': 'one record',
   'GET /api/indicator-members': 'lists',

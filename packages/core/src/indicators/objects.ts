@@ -3,6 +3,9 @@ import { Identifier } from '../kernel/identifier.ts'
 import { Day } from '../kernel/time.ts'
 import { RegionCode } from '../places/index.ts'
 
+/** An object shows so many photos; of more the newest. */
+export const MOST_PHOTOS = 9
+
 /** How far an object is. What is finished may not be used yet: 竣工 is not 入住. The last two leave the denominator. */
 export const ObjectState = z.enum(['planned', 'started', 'finished', 'in-use', 'given-up', 'not-eligible'])
 export type ObjectState = z.infer<typeof ObjectState>
@@ -43,13 +46,21 @@ export const IndicatorObject = z.object({
   /** Why it does not count any more; for whatever else a note. */
   note: z.string().max(200),
   /** Photos, by their SHA-256. */
-  photos: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(9),
+  photos: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(MOST_PHOTOS),
 })
 export type IndicatorObject = z.infer<typeof IndicatorObject>
 
 /** What may be told of an object. */
 export const ObjectChange = IndicatorObject.pick({ state: true, startedOn: true, finishedOn: true, note: true, photos: true, responsible: true, plannedOn: true })
 export type ObjectChange = z.infer<typeof ObjectChange>
+
+/** What somebody tells who stands before it: the plan and who answers for it are the desk's. */
+export const ObjectTold = ObjectChange.pick({ state: true, startedOn: true, finishedOn: true, note: true, photos: true })
+export type ObjectTold = z.infer<typeof ObjectTold>
+
+/** An object that is still to be told of, as a phone keeps it. */
+export const ObjectToTell = IndicatorObject.extend({ indicatorName: z.string() })
+export type ObjectToTell = z.infer<typeof ObjectToTell>
 
 /** What a state cannot be without. */
 export type ObjectLack = 'started-on' | 'finished-on' | 'finished-before-started' | 'in-the-future' | 'reason'

@@ -42,6 +42,7 @@ export function conflictRule(operation: Operation): ConflictRule {
     case 'visit':
       return 'keep-both'
     case 'spot-fix':
+    case 'object-report':
       return 'decide-on-arrival'
     case 'problem-action':
       return actionConflicts[operation.payload.action.action as OfflineAction]

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { Sha256 } from '../evidence/index.ts'
+import { ObjectTold } from '../indicators/index.ts'
 import { Identifier } from '../kernel/identifier.ts'
 import { Evidence, Measure, ProblemAction } from '../problems/index.ts'
 import { Instant } from '../kernel/time.ts'
 
 /** What a phone can do without a network. */
-export const operationKinds = ['visit', 'spot-fix', 'problem-action'] as const
+export const operationKinds = ['visit', 'spot-fix', 'problem-action', 'object-report'] as const
 export type OperationKind = (typeof operationKinds)[number]
 
 /** Actions on a problem that rest on nothing but the problem itself; the others are decisions made at a desk. */
@@ -40,7 +41,7 @@ const envelope = {
   /** The scope under which it was made, as the county had last told the phone (`ScopeTold.fingerprint`). */
   scope: z.string().max(64),
   schemaVersion: z.number().int().min(1),
-  /** The household. */
+  /** The household, or whatever else it is about. */
   subject: Identifier,
   /** The phone's clock: kept as evidence, never decides. */
   deviceTime: Instant,
@@ -69,5 +70,7 @@ export const Operation = z.discriminatedUnion('kind', [
       action: OfflineProblemAction,
     }),
   }),
+  /** How far something is that an indicator counts: a road, a clinic, a house. */
+  z.object({ kind: z.literal('object-report'), ...envelope, payload: z.object({ object: Identifier, told: ObjectTold }) }),
 ])
 export type Operation = z.infer<typeof Operation>

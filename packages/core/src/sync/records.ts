@@ -2,6 +2,7 @@ import { Round, VisitOutcome } from '../rounds/index.ts'
 import { z } from 'zod'
 import { Grant, HeldPost } from '../access/index.ts'
 import { Portion } from '../assignments/index.ts'
+import { ObjectToTell } from '../indicators/index.ts'
 import { Identifier } from '../kernel/identifier.ts'
 import { CheckItem } from '../checklists/index.ts'
 import { RegionCode } from '../places/index.ts'
@@ -90,6 +91,8 @@ export const Frame = z.object({
   categories: z.array(z.object({ code: z.string(), label: z.string() })),
   /** Check items of problems that no round has found; those of rounds come with their forms. */
   items: z.array(CheckItem.extend({ standard: z.string() })),
+  /** What this person may tell of in the village, as far as it is not in use; none in what a phone was given before they were sent along. */
+  objects: z.array(ObjectToTell).default([]),
   field: FieldParameter,
   /** What is asked for beside a problem that a visit finds. */
   findings: FindingParameter,

@@ -2,7 +2,7 @@
 export { clearKilledWrites, fileContents } from './file-contents.ts'
 export { isPicture, keepContent } from './keep-content.ts'
 export { insertOperationFiles, missingFiles } from './operation-files.queries.ts'
-export { requireFiles } from './require-files.ts'
+export { requireFiles, requireNamed } from './require-files.ts'
 export { s3Contents } from './s3-contents.ts'
 export { takeIn } from './take-in.ts'
 export { tryContents } from './try-contents.ts'

@@ -25,7 +25,7 @@ interface FileRow extends Omit<ListedFile, 'kind' | 'mediaType' | 'takenAt' | 'r
  * @param names SHA-256 as hexadecimal text
  */
 export async function listFiles(
-  database: Database, scope: Scope, person: string, names: readonly string[],
+  database: Kysely<DB>, scope: Scope, person: string, names: readonly string[],
 ): Promise<ListedFile[]> {
   const wanted = names.map((name) => `\\x${name}`)
   const { rows } = await sql<FileRow>`

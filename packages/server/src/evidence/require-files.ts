@@ -1,8 +1,9 @@
+import type { Kysely } from 'kysely'
 import type { ProblemAction } from '@lookback/core/problems'
 import { Refusal } from '@lookback/core/kernel'
 import type { Actor } from '../kit/actor.ts'
 import { actorScope } from '../kit/actor.ts'
-import type { Database } from '../database/connect.ts'
+import type { DB } from '../database/types.gen.ts'
 import { insertHolder, listFiles } from './queries.ts'
 
 /**
@@ -10,8 +11,15 @@ import { insertHolder, listFiles } from './queries.ts'
  * alone sends words first and its files later (`sync`); everybody else uploads, then acts.
  * @throws {Refusal} `evidence-not-uploaded`
  */
-export async function requireFiles(database: Database, actor: Actor, action: ProblemAction): Promise<void> {
-  const named = 'evidence' in action ? (action.evidence ?? []).map(({ sha256 }) => sha256) : []
+export async function requireFiles(database: Kysely<DB>, actor: Actor, action: ProblemAction): Promise<void> {
+  await requireNamed(database, actor, 'evidence' in action ? (action.evidence ?? []).map(({ sha256 }) => sha256) : [])
+}
+
+/**
+ * The same of files by their names.
+ * @throws {Refusal} `evidence-not-uploaded`
+ */
+export async function requireNamed(database: Kysely<DB>, actor: Actor, named: readonly string[]): Promise<void> {
   if (named.length === 0) return
   const files = await listFiles(database, actorScope(actor, 'problems:read'), actor.person, named)
   const missing = named.filter((name) => !files.some(({ sha256 }) => sha256 === name))

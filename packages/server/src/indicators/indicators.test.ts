@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { CellValue } from 'hucre/xlsx'
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -11,6 +11,9 @@ import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture
 import { checkedCounty, county, items, numberIn, password, record, villages } from '../fixtures/checked-county.fixture.ts'
 import type { TestServer } from '../fixtures/server.fixture.ts'
 import { testServer } from '../fixtures/server.fixture.ts'
+import { takeIn } from '../evidence/index.ts'
+import { jpeg } from '../evidence/pictures.fixture.ts'
+import { phoneAt } from '../sync/phone.fixture.ts'
 import { verifyLog } from '../database/verify-log.ts'
 import { verifyState } from '../verify-state.ts'
 import {
@@ -129,6 +132,40 @@ describe('indicators', () => {
     // What is behind can have a problem like a household.
     const opening = { id: randomUUID(), subject: { id: second?.subject ?? '' }, standard: (await standard()), item: items[0].code, note: '路面没有硬化' }
     expect(await code('office', 'POST', '/api/problems', opening)).toBeUndefined()
+  })
+
+  it('have their objects told of by phones in the village, each with its photos, once; what is not one’s own is refused', async () => {
+    const phone = await phoneAt(checked, server, 'pingan')
+    const { objects } = (await phone.changes(phone.first.position)).frame?.content ?? { objects: [] }
+    // Those of the own village that count.
+    expect(objects.map(({ number, state, indicatorName }) => [number, state, indicatorName]))
+      .toEqual([['L1', 'finished', '林场道路'], ['L2', 'finished', '林场道路'], ['L8', 'planned', '林场道路']])
+    const photo = await jpeg(20, 20)
+    const sha256 = createHash('sha256').update(photo).digest('hex')
+    const [, second] = objects
+    const told = { state: 'in-use', startedOn: '2020-03-01', finishedOn: '2020-05-06', note: '通车了', photos: [sha256] } as const
+    const files = [{ sha256, name: `${sha256}.jpg`, bytes: photo.length, mediaType: 'image/jpeg' }]
+    const report = { ...phone.operation('object-report', { object: second?.id, told }, second?.subject), files }
+    expect(await phone.send(report)).toMatchObject([{ result: 'accepted', missing: [sha256] }])
+    expect(await phone.send(report)).toMatchObject([{ result: 'known' }])
+    const [third] = (await done<z.infer<typeof listIndicatorObjects.reply>>('office', 'GET', '/api/indicator-objects?search=三号路')).rows
+    const wrong = [
+      phone.operation('object-report', { object: third?.id, told }), phone.operation('object-report', { object: second?.id, told: { ...told, finishedOn: null, photos: [] } }),
+    ]
+    expect((await phone.send(...wrong)).map(({ refusal }) => refusal?.code)).toEqual(['not-found', 'indicator-object-lacks'])
+    const address = `/api/indicator-objects/${second?.id ?? ''}/photos/${sha256}`
+    expect((await ask('office', 'GET', address)).status).toBe(404)
+    await takeIn(checked.application, checked.actors.shiqiao, { sha256, fileName: 'b.jpg', content: photo })
+    // Somebody else has the same photo: it is shown once whoever named it has sent it.
+    expect((await ask('office', 'GET', address)).status).toBe(404)
+    await takeIn(checked.application, checked.actors.pingan, { sha256, fileName: 'a.jpg', content: photo })
+    expect((await ask('office', 'GET', `${address}?size=thumbnail`)).status).toBe(200)
+    expect((await ask('shiqiao', 'GET', address)).status).toBe(404)
+    const { rows } = await done<z.infer<typeof listIndicatorObjects.reply>>('office', 'GET', '/api/indicator-objects?search=二号路')
+    expect(rows).toMatchObject([{ state: 'in-use', note: '通车了', responsible: '石山', plannedOn: '2020-04-30', photos: [sha256] }])
+    const { id = '', state = 'in-use', responsible = '', plannedOn = null, startedOn = null, finishedOn = null, note = '' } = rows[0] ?? {}
+    const change = { state, responsible, plannedOn, startedOn, finishedOn, note, photos: [sha256, 'f'.repeat(64)] }
+    expect(await code('pingan', 'PUT', `/api/indicator-objects/${id}`, change)).toBe('evidence-not-uploaded')
   })
 
   const standard = async () => (await checked.database.selectFrom('check_item').select('standard').limit(1).executeTakeFirstOrThrow()).standard

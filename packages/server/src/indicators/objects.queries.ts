@@ -1,7 +1,7 @@
 import type { Kysely, RawBuilder, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
-import type { IndicatorObject, Milestone, ObjectFilter, ObjectRow, ObjectStanding } from '@lookback/core/indicators'
+import type { IndicatorObject, Milestone, ObjectFilter, ObjectRow, ObjectStanding, ObjectToTell } from '@lookback/core/indicators'
 import { deductedStates, finishedStates, objectCounts } from '@lookback/core/indicators'
 import type { Day } from '@lookback/core/kernel'
 import { within } from '../database/scope.ts'
@@ -58,6 +58,31 @@ export async function listObjects(
     order by coalesce(object.planned_on, '2999-12-31'), object.id limit ${page.limit}`.execute(database)
   const counted = await sql<{ total: number }>`select count(*) as total from ${source} where ${chosen}`.execute(database)
   return { rows, total: counted.rows[0]?.total ?? 0 }
+}
+
+/** What is not in use yet and still counts, by place: what is still to be told of. */
+export async function listOpenObjects(database: Kysely<DB>, scope: Scope): Promise<ObjectToTell[]> {
+  const { rows } = await sql<ObjectToTell>`
+    select ${columns}, indicator.name as "indicatorName" from ${source}
+    where object.county = ${scope.county} and ${inIndicators(scope, 'object.region')} and not ${isDeducted} and object.state <> 'in-use'
+    order by object.region, object.number, object.id`.execute(database)
+  return rows
+}
+
+/** Whose photo it is that an object shows: shown where whoever named it has it. */
+export async function findPhoto(
+  database: Kysely<DB>, scope: Scope, object: string, sha256: string,
+): Promise<{ content: Buffer; mediaType: string } | null> {
+  const { rows } = await sql<{ content: Buffer; mediaType: string }>`
+    select file.content, file.media_type as "mediaType" from ${source}
+    join evidence_file as file on file.county = object.county and file.sha256 = decode(${sha256}, 'hex')
+    where object.county = ${scope.county} and object.id = ${object} and ${inIndicators(scope, 'object.region')}
+      and object.photos @> ${JSON.stringify([sha256])}::jsonb
+      and exists (select 1 from log_entry as entry
+        join evidence_holder as holder on holder.county = entry.county and holder.person = entry.actor and holder.sha256 = file.sha256
+        where entry.county = object.county and entry.subject = object.subject and entry.kind = 'indicator-object-saved'
+          and entry.payload ->> 'id' = object.id::text and entry.payload -> 'photos' @> ${JSON.stringify([sha256])}::jsonb)`.execute(database)
+  return rows[0] ?? null
 }
 
 /** One object within a scope; `lock` holds it until the transaction ends. */

@@ -1,17 +1,20 @@
-import type { IndicatorObject, ObjectChange, ObjectRow } from '@lookback/core/indicators'
-import { indicatorTermsIn, lackOf } from '@lookback/core/indicators'
+import type { IndicatorObject, ObjectChange, ObjectRow, ObjectTold, ObjectToTell } from '@lookback/core/indicators'
+import { indicatorTermsIn, lackOf, MOST_PHOTOS } from '@lookback/core/indicators'
 import type { Scope } from '@lookback/core/access'
-import { coversItem } from '@lookback/core/access'
+import { coversItem, scopeOf } from '@lookback/core/access'
 import type { Locale } from '@lookback/core/kernel'
-import { dayOf, Refusal } from '@lookback/core/kernel'
+import { dayOf, defaultLocale, Refusal } from '@lookback/core/kernel'
 import type { Actor } from '../kit/actor.ts'
 import { actorScope } from '../kit/actor.ts'
 import type { Application, Store } from '../kit/application.ts'
 import { entryOf } from '../kit/entries.ts'
+import type { Database } from '../database/connect.ts'
 import type { Entry } from '../database/log.ts'
+import { isAppended } from '../database/log.queries.ts'
 import { write } from '../database/write.ts'
+import { requireNamed } from '../evidence/index.ts'
 import type { ListedObject } from './objects.queries.ts'
-import { findObject, saveObjects } from './objects.queries.ts'
+import { findObject, listOpenObjects, saveObjects } from './objects.queries.ts'
 
 /** A row of the list, with whether the caller may tell of the object. */
 export function objectRow({ lead, ...object }: ListedObject, reporting: Scope): ObjectRow {
@@ -30,6 +33,7 @@ export async function changeObject(application: Application, actor: Actor, id: s
   await write(database, clock, actor.county, async (transaction) => {
     const before = await findObject(transaction, scope, id, today, { lock: true })
     if (!before || !coversItem(scope, before.village, before.lead)) throw new Refusal('not-found')
+    await requireNamed(transaction, actor, change.photos.filter((photo) => !before.photos.includes(photo)))
     const { indicator, subject, village, number, name } = before
     const after: IndicatorObject = { id, indicator, subject, village, number, name, ...change }
     await saveObjects(transaction, actor.county, [after])
@@ -40,14 +44,46 @@ export async function changeObject(application: Application, actor: Actor, id: s
   return objectRow(after, scope)
 }
 
+/** What somebody may tell of in the village: what lies in the places of the own posts there and is not in use yet. */
+export async function listToTell(database: Database, { county, posts }: Actor): Promise<ObjectToTell[]> {
+  const near = posts.filter(({ tier }) => tier === 'village' || tier === 'township')
+  return listOpenObjects(database, scopeOf(county, near, 'indicators:report'))
+}
+
+/**
+ * Takes what a phone tells of an object; photos are added to those that are there. The same again changes nothing.
+ * @param made the phone's id for it, and when it was done
+ * @throws {Refusal} `not-found`, `indicator-object-lacks`
+ */
+export async function tellObject(
+  application: Application, actor: Actor, made: { id: string; happenedAt: string }, object: string, told: ObjectTold,
+): Promise<void> {
+  const { database, clock } = application
+  const { county } = actor
+  const scope = actorScope(actor, 'indicators:report')
+  const today = dayOf(clock())
+  await write(database, clock, county, async (transaction) => {
+    const before = await findObject(transaction, scope, object, today, { lock: true })
+    if (await isAppended(transaction, county, made.id)) return { result: undefined, entries: [] }
+    if (!before || !coversItem(scope, before.village, before.lead)) throw new Refusal('not-found')
+    requireWhole(told, today, defaultLocale)
+    const { id, indicator, subject, village, number, name, responsible, plannedOn, photos } = before
+    const all = [...new Set([...photos, ...told.photos])].slice(-MOST_PHOTOS)
+    const after: IndicatorObject = { id, indicator, subject, village, number, name, responsible, plannedOn, ...told, photos: all }
+    await saveObjects(transaction, county, [after])
+    return { result: undefined, entries: [objectEntry(application, actor, after, made)] }
+  })
+}
+
 /** @throws {Refusal} `indicator-object-lacks` */
 export function requireWhole(change: Pick<ObjectChange, 'state' | 'startedOn' | 'finishedOn' | 'note'>, today: string, locale: Locale): void {
   const lack = lackOf(change, today)
   if (lack !== null) throw new Refusal('indicator-object-lacks', { lack: indicatorTermsIn(locale).objectLack[lack] })
 }
 
-export function objectEntry(store: Store, actor: Actor | null, object: IndicatorObject): Entry {
+/** @param made the id of the entry and when it happened, where a phone says so */
+export function objectEntry(store: Store, actor: Actor | null, object: IndicatorObject, made: { id?: string; happenedAt?: string } = {}): Entry {
   return entryOf(store, {
-    kind: 'indicator-object-saved', actor: actor?.person ?? null, region: object.village, subject: object.subject, payload: object,
+    ...made, kind: 'indicator-object-saved', actor: actor?.person ?? null, region: object.village, subject: object.subject, payload: object,
   })
 }

@@ -2,7 +2,8 @@ import {
   assessLight, changeIndicatorObject, decideCorrection, decideIndicatorReports, getIndicator, listIndicatorObjects, listIndicatorReports, listIndicators,
   listInsuredMembers, ObjectFilter, proposeCorrection, ReportFilter, submitIndicatorReport,
 } from '@lookback/core/indicators'
-import { dayOf } from '@lookback/core/kernel'
+import { Sha256 } from '@lookback/core/evidence'
+import { dayOf, Refusal } from '@lookback/core/kernel'
 import { termsIn } from '@lookback/core/words'
 import { z } from 'zod'
 import { getParameter } from '../database/parameters.ts'
@@ -20,7 +21,7 @@ import { decideOnCorrection, propose } from './correct.ts'
 import { decideReports } from './decide.ts'
 import { listReports } from './lists.ts'
 import { changeObject, objectRow } from './objects.ts'
-import { listObjects } from './objects.queries.ts'
+import { findPhoto, listObjects } from './objects.queries.ts'
 import { storyOf } from './story.ts'
 import { submitReport } from './submit.ts'
 import { writeCatalogue, writeObjects, writeReports, writeTargets } from './workbooks.ts'
@@ -42,6 +43,18 @@ export const indicatorsRoutes: Route[] = [
 
   on(changeIndicatorObject, ({ application, actor, params, body, locale }) =>
     changeObject(application, actor, readIdentifier(params.id), body, locale)),
+
+  raw({
+    method: 'GET', path: '/api/indicator-objects/:id/photos/:sha256', access: 'indicators:read',
+    handle: async ({ application, scope, params, query, response }) => {
+      const name = Sha256.safeParse(params.sha256)
+      const photo = name.success ? await findPhoto(application.database, scope, readIdentifier(params.id), name.data) : null
+      if (!photo) throw new Refusal('not-found')
+      const part = (query as { size?: string }).size === 'thumbnail' ? 'thumbnail' : 'content'
+      return response.type(photo.mediaType).header('content-disposition', 'inline')
+        .send(await application.contents.read({ sha256: photo.content, part }))
+    },
+  }),
 
   on(listIndicatorReports, ({ application, actor, scope, query }) => listReports(application, actor, scope, query)),
 

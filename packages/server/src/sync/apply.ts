@@ -5,6 +5,7 @@ import { conflictRule } from '@lookback/core/sync'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { asRefusal } from '../http/errors.ts'
+import { tellObject } from '../indicators/index.ts'
 import type { ActionBy } from '../problems/index.ts'
 import { actOnMany } from '../problems/index.ts'
 import { parseSubmission, recordVisit } from '../visits/index.ts'
@@ -12,7 +13,8 @@ import type { Wave } from './waves.ts'
 import { findFoundByVisit } from './found-by-visit.queries.ts'
 
 type Visit = Extract<Operation, { kind: 'visit' }>
-type Action = Exclude<Operation, Visit>
+type ObjectReport = Extract<Operation, { kind: 'object-report' }>
+type Action = Exclude<Operation, Visit | ObjectReport>
 
 /** As whom operations are done, and whether that lies outside what the person may do today. */
 export interface Doer {
@@ -27,9 +29,15 @@ export interface Doer {
  * @returns null for what is done, or why it is not
  */
 export function applyWave(application: Application, doer: Doer, wave: Wave, reference: string): Promise<(Refusal | null)[]> {
-  return wave.kind === 'visit'
-    ? Promise.all(wave.operations.map((visit) => settled(applyVisit(application, doer, visit), reference)))
-    : applyActions(application, doer, wave.operations, reference)
+  switch (wave.kind) {
+    case 'visit':
+      return Promise.all(wave.operations.map((visit) => settled(applyVisit(application, doer, visit), reference)))
+    case 'object-report':
+      return Promise.all(wave.operations.map((report) => settled(applyReport(application, doer, report), reference)))
+    case 'spot-fix':
+    case 'problem-action':
+      return applyActions(application, doer, wave.operations, reference)
+  }
 }
 
 async function settled(work: Promise<unknown>, reference: string): Promise<Refusal | null> {
@@ -42,6 +50,12 @@ async function applyVisit(application: Application, { actor, outsideScope }: Doe
   // Photos come apart and later; until then the visit is incomplete.
   const result = await recordVisit(application, actor.county, { actor, submission, attachments: [], incomplete: true, outsideScope, clockOffset })
   if (result instanceof Refusal) throw result
+}
+
+async function applyReport(application: Application, { actor }: Doer, operation: ObjectReport): Promise<void> {
+  const { object, told } = operation.payload
+  const happenedAt = countyTime(operation, application.clock()).toISOString()
+  await tellObject(application, actor, { id: operation.id, happenedAt }, object, told)
 }
 
 /** All in one transaction; should that fail as a whole, one by one, so that none takes others along. */

@@ -25,7 +25,8 @@ export function mayBeOfScope({ code }: Refusal): boolean {
  */
 export async function actorInGoodFaith({ database }: Application, actor: Actor, operation: Operation): Promise<Actor | null> {
   const told = await findTold(database, actor.county, operation)
-  const concerned = await findConcerned(database, actor, aim(operation))
+  const about = aim(operation)
+  const concerned = about && await findConcerned(database, actor, about)
   if (!told || !concerned) return null
   const placements = await listPlacements(database, actor.county, concerned)
   const former = heldIn(scopeOf(actor.county, told.posts, 'register:read'), told.spells, placements)
@@ -34,7 +35,7 @@ export async function actorInGoodFaith({ database }: Application, actor: Actor, 
 }
 
 /** What an operation is about by its content. Its `subject` says the same of an honest phone, and is not asked. */
-function aim(operation: Operation): Parameters<typeof findConcerned>[2] {
+function aim(operation: Operation): Parameters<typeof findConcerned>[2] | null {
   switch (operation.kind) {
     case 'visit':
       return { number: parseSubmission(Buffer.from(operation.payload.submission)).household }
@@ -42,6 +43,9 @@ function aim(operation: Operation): Parameters<typeof findConcerned>[2] {
       return { visit: operation.payload.visit, item: operation.payload.item }
     case 'problem-action':
       return { problem: operation.payload.problem }
+    case 'object-report':
+      // What an indicator counts is told of by whoever may today; the office takes in what is left over.
+      return null
   }
 }
 

@@ -34,6 +34,10 @@ function describe(operation: Operation, wordings: ReadonlyMap<string, string>, p
       const { item, measures } = operation.payload
       return { what: 'action.fix-on-the-spot', round: null, household: null, items: [worded(item)], texts: measures.map(({ text }) => text) }
     }
+    case 'object-report': {
+      const { state, note } = operation.payload.told
+      return { what: `objectState.${state}`, round: null, household: null, items: [], texts: note === '' ? [] : [note] }
+    }
     case 'problem-action': {
       const { action } = operation.payload
       const texts = [

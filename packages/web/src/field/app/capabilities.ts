@@ -1,7 +1,8 @@
+import { indicators } from '../indicators/capability.ts'
 import { problems } from '../problems/capability.ts'
 import { revisits } from '../revisits/capability.ts'
 import { visits } from '../visits/capability.ts'
 import type { FieldCapability } from './capability.ts'
 
 /** The capabilities that bring work to the phone, in the order shown. A new one adds its line here. */
-export const capabilities: readonly FieldCapability[] = [problems, revisits, visits]
+export const capabilities: readonly FieldCapability[] = [problems, revisits, visits, indicators]

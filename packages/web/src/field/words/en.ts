@@ -56,7 +56,7 @@ export const field: Same<typeof chinese> = {
   left: {
     title: 'The county knows of {count} pieces that a phone of yours had announced and never sent (last heard of {at}).',
     unknown: 'A household that is not in the register any more',
-    kind: { visit: 'Visit', problem: 'Action on a problem', form: 'Unfinished form' },
+    kind: { visit: 'Visit', problem: 'Action on a problem', object: 'Progress of an object', form: 'Unfinished form' },
     hint: 'If it was this phone, the browser has cleared it and they cannot be brought back: go and look again. If they are on another phone, open that one and upload. The office sees this too.',
     read: 'Understood',
   },
@@ -123,7 +123,7 @@ export const field: Same<typeof chinese> = {
     title: 'What I have to do',
     search: 'Name, household number, initials, problem',
     kinds: 'By kind',
-    kind: { 'to-mend': 'May be mended now', 'to-visit-again': 'Nobody seen, go again' },
+    kind: { 'to-mend': 'May be mended now', 'to-visit-again': 'Nobody seen, go again', 'object-left': 'Objects of indicators' },
     mark: { overdue: 'Overdue', 'due-soon': 'Due soon', returned: 'Sent back' },
     came: '{name} came on {day}: {outcome}',
     more: '{count} more, show them',
@@ -132,6 +132,10 @@ export const field: Same<typeof chinese> = {
     noneFound: 'Nothing fits. Try another word or kind.',
     revisitHint: 'Drawn after closing. Look at every problem: is it still in order, or has it come back?',
     revisitDone: 'There is nothing more to see again here.',
+  },
+  object: {
+    gone: 'Nothing is to be told of this any more.', planned: 'To be finished by {day}', responsible: 'Responsible: {name}', waiting: 'Saved, not sent yet', state: 'How far it is', startedOn: 'Started on', finishedOn: 'Finished on',
+    note: 'Note', noteHint: 'Given up or not eligible: say why', photos: 'Photos on site', save: 'Save', saved: 'Saved; it goes up as soon as there is a network', photosKept: '{count} photos told before', begun: 'Go on with what was not finished',
   },
   household: {
     givenTo: 'In this round given to: {names}. Ask first, so that nobody goes twice.',

@@ -54,7 +54,7 @@ export const field = {
   left: {
     title: '县里记着：您的手机报过 {count} 件，没有传到（最后联系 {at}）。',
     unknown: '一户（已不在名册）',
-    kind: { visit: '入户', problem: '问题办理', form: '没填完的表' },
+    kind: { visit: '入户', problem: '问题办理', object: '指标对象进展', form: '没填完的表' },
     hint: '如果就是这部手机，说明浏览器清掉了数据，这些找不回来了，请重新去看；如果在另一部手机上，请打开那部上传。县办也看得到。',
     read: '知道了',
   },
@@ -121,7 +121,7 @@ export const field = {
     title: '我要办的',
     search: '姓名、户编号、拼音首字母、问题',
     kinds: '按类别看',
-    kind: { 'to-mend': '可以先改', 'to-visit-again': '没见到人，再去' },
+    kind: { 'to-mend': '可以先改', 'to-visit-again': '没见到人，再去', 'object-left': '指标对象' },
     mark: { overdue: '超期', 'due-soon': '快到期', returned: '退回重办' },
     came: '{day} {name}去过：{outcome}',
     more: '还有 {count} 件，继续显示',
@@ -130,6 +130,10 @@ export const field = {
     noneFound: '没有符合的，换个词或类别试试。',
     revisitHint: '销号以后抽中了这一户。每个问题都看一看，是还好着，还是又反弹了。',
     revisitDone: '这里没有要回访的了。',
+  },
+  object: {
+    gone: '这个对象已经不用报了。', planned: '计划 {day} 完成', responsible: '责任人 {name}', waiting: '已存下，等上传', state: '现在到哪一步', startedOn: '开工日期', finishedOn: '完工日期',
+    note: '说明', noteHint: '放弃、不符合条件的写明原因', photos: '现场照片', save: '保存', saved: '已保存，有网络时自动上传', photosKept: '已报照片 {count} 张', begun: '接着填没填完的',
   },
   household: {
     number: '户编号',

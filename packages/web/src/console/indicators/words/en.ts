@@ -32,5 +32,5 @@ export const words: Same<typeof chinese> = {
   noReports: 'Nothing to report', noReportsHint: 'Places with a target appear here when a period begins to be reported.', last: 'Before', actions: 'Actions', waitsFor: 'Waits for {unit}', report: 'Report', reportAgain: 'Report again',
   reportTitle: '{place}: {name}', reportSays: 'Done up to {period} in all. Target {target} {unit}, before {last}.', returnedFor: 'Returned: {reason}', checksSay: '{checks}. If it is so, say why in the remark.', submit: 'Submit',
   objectsHint: 'The objects behind a figure; those that should be finished stand first.', objectNumber: 'Number', object: 'Object', plannedOn: 'Planned', startedOn: 'Begun', finishedOn: 'Finished',
-  responsible: 'Who answers', note: 'Note', changeObject: 'Tell', searchObject: 'Number or name', membersHint: 'As registered; of whom nothing is told is not insured.', member: 'Name', householdNumber: 'Household', insurance: 'Insurance',
+  responsible: 'Who answers', note: 'Note', changeObject: 'Tell', photos: 'Photos', photoOf: 'Photo {number} of {name}', searchObject: 'Number or name', membersHint: 'As registered; of whom nothing is told is not insured.', member: 'Name', householdNumber: 'Household', insurance: 'Insurance',
 }

@@ -29,5 +29,5 @@ export const words = {
   noReports: '没有要报的', noReportsHint: '给地方下了目标、到了报告期，这里就有。', last: '上期', actions: '办理', waitsFor: '等{unit}审核', report: '填报', reportAgain: '重报',
   reportTitle: '{place}：{name}', reportSays: '截至 {period} 的累计数。目标 {target} {unit}，上期 {last}。', returnedFor: '退回的理由：{reason}', checksSay: '{checks}。确实如此的，请在备注里说明原因。', submit: '报上去',
   objectsHint: '数字点开就是这些对象；到了计划日期没有完成的排在前面。', objectNumber: '编号', object: '对象', plannedOn: '计划完成日期', startedOn: '实际开工日期', finishedOn: '实际完工日期',
-  responsible: '责任人', note: '说明', changeObject: '更新进展', searchObject: '编号或名称', membersHint: '按登记的“医疗保险”算，没有填的算没有参保。', member: '姓名', householdNumber: '户编号', insurance: '医疗保险',
+  responsible: '责任人', note: '说明', changeObject: '更新进展', photos: '照片', photoOf: '{name}的照片 {number}', searchObject: '编号或名称', membersHint: '按登记的“医疗保险”算，没有填的算没有参保。', member: '姓名', householdNumber: '户编号', insurance: '医疗保险',
 } as const

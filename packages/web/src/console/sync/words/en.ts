@@ -79,6 +79,7 @@ export const words: Same<typeof chinese> = {
     visit: 'Visit',
     'spot-fix': 'Mended on the spot',
     'problem-action': 'Action on a problem',
+    'object-report': 'Progress of an object',
     unread: 'Unreadable',
   },
 }

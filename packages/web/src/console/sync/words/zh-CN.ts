@@ -76,6 +76,7 @@ export const words = {
     visit: '入户',
     'spot-fix': '当场整改',
     'problem-action': '问题办理',
+    'object-report': '指标对象进展',
     unread: '读不出',
   },
 } as const

@@ -1,3 +1,4 @@
+import type { ObjectTold } from '@lookback/core/indicators'
 import type { ProblemEntry } from '@lookback/core/problems'
 import type { VisitOutcome } from '@lookback/core/rounds'
 import type { Operation, OperationFile } from '@lookback/core/sync'
@@ -14,7 +15,7 @@ export type NewOperation = WithoutSequence<Operation>
 
 /** What the pages need of a piece of own work: its line in the list, and what it does to what was fetched. */
 export interface OwnWork {
-  kind: 'visit' | 'problem'
+  kind: 'visit' | 'problem' | 'object'
   headName: string
   /** The name of the outcome or action, after `term.`. */
   what: string
@@ -25,6 +26,8 @@ export interface OwnWork {
   subject: string
   visit: { id: string; round: string; outcome: VisitOutcome; corrects?: string } | null
   change: { problem: string; entry: ProblemEntry } | null
+  /** What was told of an object that an indicator counts. */
+  told?: { object: string; told: ObjectTold }
   /** A second visit: another window had saved the same form with other answers. */
   beside?: boolean
 }

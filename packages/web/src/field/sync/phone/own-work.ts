@@ -1,9 +1,14 @@
 import type { CheckItem } from '@lookback/core/checklists'
 import { submissionFields } from '@lookback/core/checklists'
-import { identifierFrom, Refusal, workCalendar } from '@lookback/core/kernel'
+import type { ObjectTold } from '@lookback/core/indicators'
+import { lackOf } from '@lookback/core/indicators'
+import { dayOf, identifierFrom, Refusal, workCalendar } from '@lookback/core/kernel'
 import type { ProblemAction, ProblemEntry } from '@lookback/core/problems'
 import { actingFor, chainOf, decide, fold, observeProblem } from '@lookback/core/problems'
 import type { VisitOutcome } from '@lookback/core/rounds'
+import { t } from '../../../app/i18n.ts'
+import { fileNameOf } from '../../checklists/photo/file-name.ts'
+import { objectDraftId } from '../../indicators/object-draft.ts'
 import { actionDraftId } from '../../problems/action-draft.ts'
 import { formKey } from './fetching.ts'
 import { operationFiles } from './form-files.ts'
@@ -13,7 +18,7 @@ import { discardDraft } from './drafts.ts'
 import type { NewWork } from './outbox-store.ts'
 import { envelope, hasContent, operationOf, saveWork } from './outbox-store.ts'
 import type { SentForm } from '../../checklists/engine/open-form.ts'
-import type { ProblemLine, SavedVisit, SpotFix, VisitDraft } from './phone.ts'
+import type { ObjectLine, ProblemLine, SavedVisit, SpotFix, VisitDraft } from './phone.ts'
 
 export interface FinishedVisit {
   draft: VisitDraft
@@ -146,6 +151,23 @@ export async function actOn(store: OpenStore, line: ProblemLine, action: Problem
       about: item.wording, change: { problem: problem.id, entry },
     },
   }], { id: actionDraftId(problem.id, action.action), revision: null })
+}
+
+/**
+ * Tells how far an object is; what its state cannot be without is said at once, by the county's rule.
+ * @throws {Refusal}
+ */
+export async function tellOf(store: OpenStore, { object }: ObjectLine, told: ObjectTold): Promise<void> {
+  const lack = lackOf(told, dayOf(store.now()))
+  if (lack !== null) throw new Refusal('indicator-object-lacks', { lack: t(`term.objectLack.${lack}`) })
+  const files = await operationFiles(store, told.photos.map((sha256) => fileNameOf(sha256, 'image/jpeg')))
+  await saveWork(store, [{
+    operation: { kind: 'object-report', ...envelope(store, newIdentifier(store), object.subject, files), payload: { object: object.id, told } },
+    work: {
+      kind: 'object', headName: object.name, what: `objectState.${told.state}`, madeAt: store.now().toISOString(), subject: object.subject, visit: null,
+      about: object.indicatorName, change: null, told: { object: object.id, told },
+    },
+  }], { id: objectDraftId(object.id), revision: null })
 }
 
 function decided(store: OpenStore, { problem, item, region }: Pick<ProblemLine, 'problem' | 'item' | 'region'>, action: ProblemAction): ProblemEntry {

@@ -1,6 +1,7 @@
 import type { Problem, ProblemAction, ProblemActionName, ProblemStep, VisitPhoto, WorkQueue } from '@lookback/core/problems'
 import type { getWelcome } from '@lookback/core/access'
 import type { CheckItem, FormGuidance, KnownHousehold } from '@lookback/core/checklists'
+import type { ObjectTold, ObjectToTell } from '@lookback/core/indicators'
 import type { Subject } from '@lookback/core/subjects'
 import type { FindingParameter } from '@lookback/core/visits'
 import type { Round, VisitOutcome } from '@lookback/core/rounds'
@@ -94,6 +95,15 @@ export interface ProblemLine {
   /** What of it is filled in by half. */
   begun: readonly ProblemActionName[]
   /** Something done on this phone has not been confirmed by the county. */
+  pending: boolean
+}
+
+/** Something that an indicator counts, as far as this person may tell of it. */
+export interface ObjectLine {
+  /** With what was told on this phone laid over it. */
+  object: ObjectToTell
+  villageName: string
+  /** Something told on this phone has not been confirmed by the county. */
   pending: boolean
 }
 
@@ -210,6 +220,9 @@ export interface Phone {
   /** A photo from this phone, or small from the county; null where it is neither here nor to be had now. */
   picture: (name: PictureName) => Promise<Blob | null>
   act: (problem: ProblemLine, action: ProblemAction) => Promise<void>
+  objects: () => Promise<readonly ObjectLine[]>
+  /** @throws {Refusal} that says what the state cannot be without */
+  tell: (object: ObjectLine, told: ObjectTold) => Promise<void>
   outbox: () => Promise<OutboxEntry[]>
   /** The file with what was not sent; a phone that was shut out has it ready without a PIN. */
   exportUnsent: () => Promise<Blob>

@@ -1,5 +1,6 @@
 import { placeOf } from './place.ts'
 import { dayOf } from '@lookback/core/kernel'
+import type { ObjectToTell } from '@lookback/core/indicators'
 import type { Problem, ProblemStep } from '@lookback/core/problems'
 import { actionsAllowed, fold, isSettled, owedIn, stepOf } from '@lookback/core/problems'
 import type { CheckItem } from '@lookback/core/checklists'
@@ -14,7 +15,7 @@ import { searchKeyOf } from '../../register/search.ts'
 import type { OutboxItem } from './database.ts'
 import type { OpenStore } from './open-store.ts'
 import type { OwnWork } from './outbox-store.ts'
-import type { FieldRound, HouseholdDetail, ProblemLine } from './phone.ts'
+import type { FieldRound, HouseholdDetail, ObjectLine, ProblemLine } from './phone.ts'
 
 /**
  * What the pages see: what was fetched, and laid over it what was done on this phone and has not come back yet. Nothing
@@ -83,6 +84,16 @@ export class View {
   problems(): readonly ProblemLine[] {
     this.#lines ??= [...this.#troubled()].flatMap((one) => this.#linesOf(one))
     return this.#lines
+  }
+
+  /** What indicators count in this person's villages, with what was told here laid over it. */
+  objects(): ObjectLine[] {
+    const { frame } = this.#store
+    return (frame?.objects ?? []).flatMap((base): ObjectLine[] => {
+      const own = (this.#ownBySubject.get(base.subject) ?? []).flatMap(({ told }) => (told?.object === base.id ? [told.told] : []))
+      const object = own.reduce<ObjectToTell>((before, told) => ({ ...before, ...told, photos: [...before.photos, ...told.photos] }), base)
+      return frame ? [{ object, villageName: villageName(frame, object.village), pending: own.length > 0 }] : []
+    })
   }
 
   problem(id: string): ProblemLine | null {
