@@ -77,6 +77,11 @@ const setsUp: Record<string, readonly CastName[]> = {
   '/api/indicator-corrections': ['office', 'second', 'housing', 'education', 'qingxi', 'shiqiao', 'pingan'],
 }
 
+/** Who looks at doubts, who hands them out, and who says what a check found. */
+const looksAtDoubts: readonly CastName[] = ['office', 'second', 'qingxi', 'shiqiao', 'pingan', 'supervision', 'leader']
+const handsOutDoubts: readonly CastName[] = ['office', 'second', 'qingxi', 'shiqiao']
+const checksDoubts: readonly CastName[] = ['qingxi', 'shiqiao', 'pingan']
+
 /** Who keeps the register. */
 const importers: readonly CastName[] = ['office', 'second', 'qingxi', 'shiqiao']
 /** Whose indicators they are, where a department has its own and those that it is a partner of. */
@@ -203,6 +208,35 @@ describe('jurisdiction', () => {
       const reply = await call(name, method, path.replace(/:\w+/g, randomUUID()), method === 'GET' ? undefined : {})
       // Whoever may is told what is wrong with the empty request, or that there is no such record.
       expect(reply.status === 403, `${name} ${route}`).toBe(!owners?.includes(name))
+    }
+  })
+
+  it('doubts are looked at, handed out and checked by those whose place it is, and nowhere else', async () => {
+    await checked.database.updateTable('household').set({ attributes: JSON.stringify({ safeWater: false }) }).execute()
+    const dueOn = '2020-06-30'
+    for (const name of castNames) {
+      const rows = await listAll(name, '/api/doubts')
+      expect([name, rows === null]).toEqual([name, !looksAtDoubts.includes(name)])
+      const own = households.filter(({ village }) => looksAtDoubts.includes(name) && oracle[name].sees(village)).map(({ id }) => id)
+      expect([name, (rows ?? []).map((row) => row['household']).sort()]).toEqual([name, own.sort()])
+      for (const path of ['/api/doubt-counts', '/api/doubts.xlsx']) expect([name, path, (await call(name, 'GET', path)).status]).toEqual([name, path, own.length > 0 ? 200 : 403])
+    }
+    for (const name of castNames.filter((one) => !handsOutDoubts.includes(one))) {
+      expect([name, (await call(name, 'POST', '/api/doubts/hand-out', { dueOn })).status]).toEqual([name, 403])
+    }
+    const handedOut = async (name: CastName) => (await call(name, 'POST', '/api/doubts/hand-out', { dueOn })).json?.['handedOut']
+    expect([await handedOut('qingxi'), await handedOut('qingxi'), await handedOut('office'), await handedOut('shiqiao')]).toEqual([6, 0, 6, 0])
+    const all = (await listAll('office', '/api/doubts')) ?? []
+    for (const name of castNames) {
+      // A village owes what lies in it; nobody else owes any.
+      const owed = (await listAll(name, '/api/doubts-to-check')) ?? []
+      expect([name, owed.length]).toEqual([name, name === 'pingan' ? 3 : 0])
+      for (const { id, village, standing } of all as { id: string; village: string; standing: string }[]) {
+        if (standing !== 'waiting') continue
+        const status = checksDoubts.includes(name) ? (oracle[name].sees(village) ? 200 : 404) : 403
+        if (status === 200 && name === 'qingxi' && village === villages.pingan) continue
+        expect([name, village, (await call(name, 'POST', `/api/doubts/${id}/result`, { result: 'unfounded', note: '已经通水' })).status]).toEqual([name, village, status])
+      }
     }
   })
 

@@ -24,6 +24,8 @@ import { breakdownsOf, figureBreakdowns, figureNames, reportTermsIn, ruleOf } fr
 import type { getRevisitResults, RevisitCount } from '@lookback/core/revisits'
 import { revisitCounts } from '@lookback/core/revisits'
 import { coverageCounts } from '@lookback/core/rounds'
+import type { countDoubts } from '@lookback/core/doubts'
+import { doubtCounts } from '@lookback/core/doubts'
 import { wholeCounty } from '../../packages/server/src/command-line/county.ts'
 import type { CastName, CheckedCounty, FilledForm } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import {
@@ -101,6 +103,7 @@ describe('figures and their lists', () => {
     for (const name of people) headers.set(name, await server.signIn(county, name, password))
     await reportIndicators()
     await closeDays()
+    await doubt()
   }, 240_000)
   afterAll(async () => {
     await server.close()
@@ -139,6 +142,20 @@ describe('figures and their lists', () => {
     })
     expect((await post('office', '/api/day-briefs', { id: brief })).status).toBe(200)
     expect((await post('qingxi', '/api/day-closes', { id: randomUUID(), unit: 'qingxi', day: '2020-06-20', word: '明天办完' })).status).toBe(200)
+  }
+
+  /** Doubts of two rules; of one, a township has handed some out, and some have come back. */
+  async function doubt(): Promise<void> {
+    await checked.database.updateTable('household').set({ attributes: JSON.stringify({ safeWater: false, incomePerPerson: 3_000 }) }).where('category', '=', 'lifted').execute()
+    const send = async (path: string, body: object) => {
+      const reply = await fetch(`${server.url}${path}`, {
+        method: 'POST', headers: { ...headers.get('qingxi'), 'content-type': 'application/json' }, body: JSON.stringify(body),
+      })
+      expect(reply.ok, await reply.clone().text()).toBe(true)
+    }
+    await send('/api/doubts/hand-out', { rule: 'lowIncome', dueOn: '2020-07-01' })
+    const { rows } = await get<{ rows: { id: string }[] }>('qingxi', '/api/doubts', { standing: 'waiting' })
+    for (const [index, result] of ['confirmed', 'unfounded', 'confirmed'].entries()) await send(`/api/doubts/${rows[index]?.id ?? ''}/result`, { result, note: '入户看了' })
   }
 
   /** Three rounds, what people do in between, and households that move. */
@@ -316,6 +333,13 @@ describe('figures and their lists', () => {
         if (row.members) cells.push(...cellsOf(memberCounts, by, place, shown(row), places.map(shown)))
       }
       return cells
+    },
+    doubts: async (name, _, { region }) => {
+      const filter: Filter = region === undefined ? {} : { region }
+      const reply = await fetch(`${server.url}/api/doubt-counts?${new URLSearchParams(filter).toString()}`, { headers: headers.get(name) ?? {} })
+      if (reply.status === 403) return []
+      const { total, rules, places, by } = (await reply.json()) as z.output<typeof countDoubts.reply>
+      return [...cellsOf(doubtCounts, 'rule', filter, total, rules), ...cellsOf(doubtCounts, by, filter, total, places)]
     },
     comparison: async (name, asked, narrowing) => {
       const by = comparisonCounts.missed.by.find((one) => one === asked) ?? 'inspector'

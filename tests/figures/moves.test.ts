@@ -138,6 +138,7 @@ describe('what an entry moves', () => {
     await signInAndOut()
     await accounts()
     await office()
+    await doubts()
     await phones()
   }
 
@@ -191,6 +192,14 @@ describe('what an entry moves', () => {
     await ask('office', 'POST', '/api/sheets/progress?dryRun=true', form(await ask('office', 'GET', '/api/three-lists.xlsx') as Buffer, '任务清单.xlsx'))
     const photo = await jpeg(20, 20)
     await takeIn(checked.application, checked.actors.pingan, { sha256: createHash('sha256').update(photo).digest('hex'), fileName: 'a.jpg', content: photo })
+  }
+
+  async function doubts(): Promise<void> {
+    await checked.database.updateTable('household').set({ attributes: JSON.stringify({ safeWater: false }) }).where('number', '=', numberIn(villages.pingan, 1)).execute()
+    await ask('office', 'POST', '/api/doubts/hand-out', { dueOn: '2020-12-31' })
+    const { rows } = await ask('pingan', 'GET', '/api/doubts-to-check') as { rows: { id: string }[] }
+    await ask('pingan', 'POST', `/api/doubts/${rows[0]?.id ?? ''}/result`, { result: 'unfounded', note: '已经通水' })
+    await ask('office', 'GET', '/api/doubts.xlsx')
   }
 
   async function phones(): Promise<void> {

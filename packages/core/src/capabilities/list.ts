@@ -5,6 +5,7 @@ import { boards } from '../boards/capability.ts'
 import { checklists } from '../checklists/capability.ts'
 import { comparison } from '../comparison/capability.ts'
 import { dayClose } from '../day-close/capability.ts'
+import { doubts } from '../doubts/capability.ts'
 import { evidence } from '../evidence/capability.ts'
 import { foundation } from '../foundation/capability.ts'
 import { helpers } from '../helpers/capability.ts'
@@ -50,6 +51,7 @@ export const capabilities = [
   comparison,
   overview,
   successions,
+  doubts,
   revisits,
   boards,
   pace,

@@ -3,6 +3,8 @@ import { Day } from '../kernel/time.ts'
 import { RegionCode } from '../places/index.ts'
 
 const Attribute = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])
+/** The further columns of a household or member, by the field names of `columns.ts`. */
+export type Attributes = Readonly<Record<string, z.infer<typeof Attribute>>>
 
 export const Sex = z.enum(['male', 'female'])
 export type Sex = z.infer<typeof Sex>

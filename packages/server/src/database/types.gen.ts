@@ -225,6 +225,28 @@ export interface DeviceScope {
   told_at: Timestamp;
 }
 
+export interface DoubtCheck {
+  checked_at: Timestamp | null;
+  checked_by: string | null;
+  county: string;
+  /**
+   * what the rule's sentence told when it was handed out
+   */
+  details: Json;
+  due_on: string;
+  handed_out_at: Timestamp;
+  handed_out_by: string | null;
+  household: string;
+  /**
+   * made of household, member and rule: the same doubt has the same one, whenever it is found
+   */
+  id: string;
+  member: string | null;
+  note: Generated<string>;
+  result: string | null;
+  rule: string;
+}
+
 export interface EvidenceFile {
   /**
    * as kept: pictures are encoded anew, smaller and without what the camera wrote into them
@@ -1078,6 +1100,7 @@ export interface DB {
   day_matter: DayMatter;
   device: Device;
   device_scope: DeviceScope;
+  doubt_check: DoubtCheck;
   evidence_file: EvidenceFile;
   evidence_holder: EvidenceHolder;
   evidence_use: EvidenceUse;

@@ -5,6 +5,7 @@ import { boards } from '../console/boards/capability.ts'
 import { checklists } from '../console/checklists/capability.ts'
 import { comparison } from '../console/comparison/capability.ts'
 import { dayClose } from '../console/day-close/capability.ts'
+import { doubts } from '../console/doubts/capability.ts'
 import { evidence } from '../console/evidence/capability.ts'
 import { helpers } from '../console/helpers/capability.ts'
 import { householdFile } from '../console/household-file/capability.ts'
@@ -36,6 +37,7 @@ export const capabilities: readonly ConsoleCapability[] = [
   checklists,
   register,
   householdFile,
+  doubts,
   work,
   problems,
   evidence,

@@ -119,6 +119,9 @@ export const words: Same<typeof chinese> = {
     absent: 'Columns that the workbook lacks, and that stay as registered: {count},',
   },
   imports: {
+    doubts: 'Now see what in the register does not fit together (it holds no import up):',
+    seeDoubts: 'See doubts',
+    doubtsWorkbook: 'Doubts as Excel',
     hint: 'Use the export of the national system (.xlsx or .csv); columns may come in any order. Importing the same file again changes nothing.',
     file: 'Table (.xlsx, .csv)',
     choose: 'Choose file',

@@ -116,6 +116,9 @@ export const words = {
     absent: '表里没有 {count} 列，已登记的内容不动：',
   },
   imports: {
+    doubts: '导入完了，可以接着看户册里对不上的地方（不影响导入）：',
+    seeDoubts: '看疑点',
+    doubtsWorkbook: '下载疑点清单（Excel）',
     hint: '用全国系统导出的表（.xlsx 或 .csv），列的次序不限。同一份表再导一次，什么也不会变。',
     file: '表格（.xlsx、.csv）',
     choose: '选择文件',

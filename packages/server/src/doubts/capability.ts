@@ -1,0 +1,12 @@
+import type { ServerCapability } from '../capability.ts'
+import { doubtsRoutes } from './routes.ts'
+import { verifyDoubts } from './verify-doubts.ts'
+import { doubtWork } from './work.ts'
+
+export const doubts: ServerCapability<'doubts'> = {
+  name: 'doubts',
+  migrations: new URL('./migrations/', import.meta.url),
+  routes: doubtsRoutes,
+  work: doubtWork,
+  verify: { 'doubt-handed-out': verifyDoubts, 'doubt-checked': verifyDoubts, 'doubts-exported': 'chain' },
+}

@@ -1,0 +1,16 @@
+import { QuestionFilled } from '@element-plus/icons-vue'
+import type { ConsoleCapability } from '../../app/capability.ts'
+
+export const doubts: ConsoleCapability = {
+  name: 'doubts',
+  pages: [
+    {
+      path: 'doubts', title: 'doubts.page.doubts', permission: 'doubts:read',
+      component: () => import('./DoubtsPage.vue'),
+      menu: { group: 'check', icon: QuestionFilled },
+    },
+    { path: 'doubts/list', title: 'doubts.page.list', permission: 'doubts:read', component: () => import('./DoubtListPage.vue') },
+  ],
+  work: { 'doubts-to-check': async () => (await import('./DoubtQueue.vue')).default },
+  words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
+}
