@@ -55,6 +55,7 @@ export const covered: Record<string, 'own account' | 'public' | 'county-wide' | 
   'GET /api/rounds': 'county-wide',
   'POST /api/rounds': 'set-up',
   'GET /api/rounds/:id/assignments': 'set-up',
+  'GET /api/rounds/:id/assignments.xlsx': 'set-up',
   'GET /api/rounds/:id/proposed-assignments': 'set-up',
   'POST /api/rounds/:id/assignments': 'set-up',
   'GET /api/round-coverage': 'set-up',

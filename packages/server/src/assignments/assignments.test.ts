@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
+import { writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AssignmentsReply, GivenPortion } from '@lookback/core/assignments'
+import type { SheetImport } from '@lookback/core/returned-tables'
 import { verifyLog } from '../database/verify-log.ts'
 import { saveHouseholds } from '../register/save-households.ts'
 import type { TestServer } from '../fixtures/server.fixture.ts'
@@ -84,6 +86,35 @@ describe('giving a round out', () => {
     expect((await givenNow()).villages.find(({ village }) => village === villages.heshan)?.given).toEqual([])
     await give({ ...good, inspectors: [] }, { village: villages.pingan, inspectors: [] })
     expect((await givenNow()).villages.flatMap(({ given }) => given)).toEqual([])
+  })
+
+  it('comes by table, checked first; what is wrong goes back with its reason, and the table that went out comes back as it is', async () => {
+    const upload = async (rows: readonly (readonly string[])[], dryRun: boolean) => {
+      const form = new FormData()
+      const content = await writeXlsx({ sheets: [{ name: '分配', rows: [['村', '村民小组', '户编号', '入户人'], ...rows.map((row) => [...row])] }] })
+      form.append('file', new Blob([content as BlobPart]), '分配.xlsx')
+      return await (await fetch(`${server.url}/api/sheets/assignments?dryRun=${String(dryRun)}`, { method: 'POST', headers: office, body: form })).json() as SheetImport
+    }
+    const rows = [
+      ['兴隆村', '', '', 'stranger、atHome（领导小组办公室）'], ['平安村', '一组', '', 'stranger'], ['', '', numberIn(villages.heshan, 2), 'stranger'],
+      ['白云村', '', '', ''], ['平安村', '九组', '', 'stranger'], ['没有村', '', '', 'stranger'], ['禾山村', '', '', '没有人'], ['禾山村', '', '', 'qingxi'],
+    ]
+    const told = { outcomes: [{ outcome: 'given-out', rows: 3 }, { outcome: 'empty', rows: 1 }, { outcome: 'refused', rows: 4 }] }
+    expect(await upload(rows, true)).toMatchObject(told)
+    expect((await givenNow()).villages.flatMap(({ given }) => given)).toEqual([])
+    const taken = await upload(rows, false)
+    expect(taken).toMatchObject(told)
+    expect(taken.refusals.map(({ row }) => row)).toEqual([6, 7, 8, 9])
+    const given = (await givenNow()).villages.flatMap((one) => one.given)
+    expect(given.map(({ village, group, headName }) => [village, group, headName])).toEqual([
+      [villages.pingan, '一组', null], [villages.xinglong, '', null], [villages.heshan, '', '石大山2'],
+    ])
+    const back = await fetch(`${server.url}/api/rounds/${round}/assignments.xlsx`, { headers: office })
+    const form = new FormData()
+    form.append('file', await back.blob(), '分配.xlsx')
+    const again = await (await fetch(`${server.url}/api/sheets/assignments`, { method: 'POST', headers: office, body: form })).json() as SheetImport
+    expect(again).toMatchObject({ outcomes: [{ outcome: 'unchanged', rows: 3 }, { outcome: 'empty', rows: 3 }] })
+    await give(...given.map((portion) => ({ ...portion, inspectors: [] })))
   })
 
   it('a phone holds what was given and no more: a village, a group, a household; what is taken back leaves', async () => {

@@ -7,24 +7,25 @@ import type { DB } from '../database/types.gen.ts'
 
 /** What was given out, a row an inspector; a household counts to the village where it lies today, and is given no more once it has ended. */
 const given: RawBuilder<unknown> = sql`(
-  select county, round, village, villager_group as "group", null::uuid as household, null as head_name, inspector from round_assignment
+  select county, round, village, villager_group as "group", null::uuid as household, null as head_name, null as number, inspector from round_assignment
   union all
-  select given.county, given.round, household.village, '', given.household, household.head_name, given.inspector
+  select given.county, given.round, household.village, '', given.household, household.head_name, household.number, given.inspector
   from round_assignment_household as given
   join household on household.county = given.county and household.id = given.household and household.ended_at is null)`
 
 /** A portion with who was given it, and whose household it is where it is one. */
 export interface GivenRow extends GivenPortion {
   headName: string | null
+  number: string | null
 }
 
 /** What was given out of a round within a scope, the village first, then its groups and households. */
 export async function listGiven(database: Kysely<DB>, scope: Scope, round: string): Promise<GivenRow[]> {
   const { rows } = await sql<GivenRow>`
-    select village, "group", household, head_name as "headName", array_agg(inspector order by inspector) as inspectors
+    select village, "group", household, head_name as "headName", number, array_agg(inspector order by inspector) as inspectors
     from ${given} as given
     where round = ${round} and ${inRegions(scope, 'given.county', 'given.village')}
-    group by village, "group", household, head_name
+    group by village, "group", household, head_name, number
     order by village, household nulls first, "group"`.execute(database)
   return rows
 }

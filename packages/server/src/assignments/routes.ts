@@ -2,15 +2,22 @@ import { getAssignments, giveOut, proposeAssignments } from '@lookback/core/assi
 import { dayOf, Refusal } from '@lookback/core/kernel'
 import type { Round } from '@lookback/core/rounds'
 import { mayRecord } from '@lookback/core/visits'
+import { termsIn } from '@lookback/core/words'
+import { z } from 'zod'
 import type { Database } from '../database/connect.ts'
+import { download, XLSX } from '../http/download.ts'
 import type { Route } from '../http/route.ts'
-import { on } from '../http/route.ts'
+import { on, raw } from '../http/route.ts'
 import { readIdentifier } from '../kit/identifier.ts'
+import { logExport } from '../kit/log-export.ts'
 import { listRounds } from '../rounds/index.ts'
 import { givePortionsOut } from './give-out.ts'
 import { listGiven } from './given.queries.ts'
 import { propose } from './propose.ts'
 import { listStaff, listVillages } from './to-give-out.queries.ts'
+import { writeAssignments } from './write-assignments.ts'
+
+const Params = z.object({ id: z.string() })
 
 export const assignmentsRoutes: Route[] = [
   on(getAssignments, async ({ application: { database, clock }, scope, params }) => {
@@ -33,6 +40,15 @@ export const assignmentsRoutes: Route[] = [
   on(giveOut, async ({ application, actor, scope, params, body }) => ({
     changed: await givePortionsOut(application, actor, scope, await readRound(application.database, scope.county, params.id), body),
   })),
+
+  raw({
+    method: 'GET', path: '/api/rounds/:id/assignments.xlsx', access: 'rounds:manage',
+    handle: async ({ application, actor, scope, params, locale, response }) => {
+      const round = await readRound(application.database, scope.county, Params.parse(params).id)
+      await logExport(application, actor, 'assignments-exported', { round: round.id })
+      return download(response, `${termsIn(locale).table.assignments}-${round.name}.xlsx`, XLSX).send(await writeAssignments(application, scope, round, locale))
+    },
+  }),
 ]
 
 /** @throws {Refusal} `not-found` */

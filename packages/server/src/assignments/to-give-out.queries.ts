@@ -50,11 +50,22 @@ export async function findCovered(database: Kysely<DB>, scope: Scope, round: str
   return new Map(rows.map(({ id, village }) => [id, village]))
 }
 
+/** Households of a scope by number. */
+export async function findNumbered(database: Kysely<DB>, scope: Scope, numbers: readonly string[]): Promise<Map<string, { id: string; village: string }>> {
+  if (numbers.length === 0) return new Map()
+  const { rows } = await sql<{ number: string; id: string; village: string }>`
+    select number, id, village from household
+    where number = any(${[...numbers]}::text[]) and ended_at is null and ${inRegions(scope, 'household.county', 'household.village')}`.execute(database)
+  return new Map(rows.map(({ number, ...row }) => [number, row]))
+}
+
 /** Somebody with the posts held today. */
 export interface Inspector {
   id: string
   name: string
+  /** The first of those where they hold a post. */
   unitName: string
+  unitNames: readonly string[]
   posts: readonly HeldPost[]
 }
 
@@ -68,13 +79,13 @@ export async function listStaff(database: Kysely<DB>, county: string, today: Day
     .select(['person.id', 'person.name', 'unit.name as unitName', 'post.role', 'post.region', 'post.department'])
     .where('post.county', '=', county).where('account.disabled_at', 'is', null)
     .where(holdsOn('post', today))
-    .orderBy('person.name').orderBy('person.id').orderBy('post.id')
+    .orderBy('person.name').orderBy('person.id').orderBy('unit.code').orderBy('post.id')
     .execute()
   const byPerson = new Map<string, Inspector>()
   for (const { id, name, unitName, role, region, department } of rows) {
     const before = byPerson.get(id)
     const posts = [...(before?.posts ?? []), heldPost({ role: Role.parse(role), region, department })]
-    byPerson.set(id, { id, name, unitName: before?.unitName ?? unitName, posts })
+    byPerson.set(id, { id, name, unitName: before?.unitName ?? unitName, unitNames: [...(before?.unitNames ?? []), unitName], posts })
   }
   return [...byPerson.values()]
 }

@@ -8,5 +8,6 @@ export const assignments: ConsoleCapability = {
       component: () => import('./AssignmentsPage.vue'),
     },
   ],
+  tables: { assignments: 'rounds:manage' },
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
 }

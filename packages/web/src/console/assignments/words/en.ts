@@ -26,6 +26,7 @@ export const words: Same<typeof chinese> = {
   several: '{count} villages: visited by',
   severalHint: 'What others had goes to those below.',
   giveSelected: 'Give the {count} selected villages to…',
+  download: 'Download as a table',
   select: 'Select {village}',
   save: 'Save',
   saved: 'Saved, {count} changed',

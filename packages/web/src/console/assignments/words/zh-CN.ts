@@ -23,6 +23,7 @@ export const words = {
   several: '{count} 个村：由谁入户',
   severalHint: '原来分给别人的，改成下面的人。',
   giveSelected: '把选中的 {count} 个村分给…',
+  download: '下载分配表',
   select: '选 {village}',
   save: '保存',
   saved: '已保存，改了 {count} 处',
