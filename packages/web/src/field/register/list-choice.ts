@@ -1,5 +1,8 @@
-import { reactive } from 'vue'
+import { remembered } from '../ui/remembered.ts'
 import type { HouseholdStanding } from './row.ts'
 
-/** What the list of households is narrowed to and how far it was shown; it outlives the page, so that after a visit the list is as it was left. */
-export const listChoice = reactive({ typed: '', village: '', villagerGroup: '', standing: null as HouseholdStanding | null, shownCount: 40 })
+/** What the list of households is narrowed to, and how far it was shown: after a visit it is as it was left, also after the page was closed. */
+export const listChoice = remembered(
+  'households', { typed: '', village: '', villagerGroup: '', standing: '' as HouseholdStanding | '', shownCount: 40 },
+  ['village', 'villagerGroup', 'standing'],
+)
