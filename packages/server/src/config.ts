@@ -9,6 +9,7 @@ export const projectFolder = fileURLToPath(new URL('../../../', import.meta.url)
 
 const Environment = z.object({
   DATABASE_URL: z.string().min(1).optional(),
+  LOOKBACK_DATABASE_ACCOUNT: z.string().min(1).optional(),
   LOOKBACK_DATA: z.string().min(1).optional(),
   LOOKBACK_KEY_FILE: z.string().min(1).optional(),
   LOOKBACK_KEYS: z.string().min(1).optional(),
@@ -42,6 +43,8 @@ export interface S3Settings {
 export interface Config {
   /** A PostgreSQL of one's own; null for the embedded one. */
   databaseUrl: string | null
+  /** The account that the embedded one runs under where this process is root's; null for `nobody`. */
+  databaseAccount: string | null
   dataFolder: string
   /** Where the keys are kept that seal fields of the database; null for the file beside the data folder. */
   keys: KeySource | null
@@ -68,6 +71,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   if (error) throw new Refusal('setting-invalid', { names: [...new Set(error.issues.map(({ path: [name] }) => String(name)))] })
   return {
     databaseUrl: read.DATABASE_URL ?? null,
+    databaseAccount: read.LOOKBACK_DATABASE_ACCOUNT ?? null,
     dataFolder: path.resolve(read.LOOKBACK_DATA ?? path.join(projectFolder, 'data')),
     keys: keysOf(read),
     host: read.LOOKBACK_HOST,

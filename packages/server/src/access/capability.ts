@@ -2,13 +2,14 @@ import type { ServerCapability } from '../capability.ts'
 import { sealedPhone } from '../kit/sealed-phone.ts'
 import { allBy } from '../capability.ts'
 import { accessRoutes } from './routes.ts'
+import { sealedFactor } from './second-factor.queries.ts'
 import { personSearch } from './search.queries.ts'
 import { namesOfPeople } from './names.queries.ts'
 
 export const access = {
   name: 'access',
   migrations: new URL('./migrations/', import.meta.url),
-  sealed: [sealedPhone('person')],
+  sealed: [sealedPhone('person'), sealedFactor],
   routes: accessRoutes,
   verify: allBy([
     'signed-in', 'second-factor-set', 'second-factor-reset', 'sign-in-failed', 'sign-in-locked', 'password-changed', 'people-saved', 'posts-saved', 'person-added', 'account-created', 'password-reset', 'account-unlocked',

@@ -1,7 +1,13 @@
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
+import type { SealedColumn } from '../database/sealed.queries.ts'
+import { sealedAs } from '../database/sealed.queries.ts'
+import { keysOf } from '../database/sealing-keys.ts'
 import type { DB } from '../database/types.gen.ts'
+
+/** Whoever reads the database alone makes no codes. */
+export const sealedFactor: SealedColumn = { table: 'second_factor', column: 'key', key: 'account' }
 
 /** Whose second factor it is. */
 export interface Owner {
@@ -17,11 +23,12 @@ export interface StoredFactor {
 export async function findFactor(database: Kysely<DB>, { county, account }: Owner): Promise<StoredFactor | null> {
   const row = await database
     .selectFrom('second_factor').select(['key', 'set_at']).where('county', '=', county).where('account', '=', account).executeTakeFirst()
-  return row ? { key: row.key, setAt: row.set_at } : null
+  return row ? { key: keysOf(database).open(sealedAs(sealedFactor, county, account), row.key), setAt: row.set_at } : null
 }
 
 /** Keeps a key that is still to be shown to be in the app; one that is set already stays. */
-export async function keepKey(database: Database, { county, account }: Owner, key: Buffer): Promise<boolean> {
+export async function keepKey(database: Database, { county, account }: Owner, plain: Buffer): Promise<boolean> {
+  const key = keysOf(database).seal(sealedAs(sealedFactor, county, account), plain)
   const { numInsertedOrUpdatedRows = 0n } = await database
     .insertInto('second_factor').values({ county, account, key, set_at: null, last_step: 0 })
     .onConflict((conflict) => conflict.columns(['county', 'account']).doUpdateSet({ key }).where('second_factor.set_at', 'is', null))

@@ -5,6 +5,7 @@ import { checkedCounty, county, password } from '../fixtures/checked-county.fixt
 import type { TestServer } from '../fixtures/server.fixture.ts'
 import { testServer } from '../fixtures/server.fixture.ts'
 import { systemClock } from '../clock.ts'
+import { findFactor } from './second-factor.queries.ts'
 import { codeAt, stepOf } from './totp.ts'
 
 const rule = { administrators: true, countyOffice: true, everybody: false, graceDays: 7, rememberDays: 30 }
@@ -32,8 +33,10 @@ describe('the second factor', () => {
   const signIn = (loginName: CastName, more: Record<string, unknown> = {}, headers: Record<string, string> = {}) =>
     ask(headers, 'POST', '/api/session', { county, loginName, password, ...more })
   const bearer = (headers: Headers) => ({ authorization: `Bearer ${headers.get('x-session-token') ?? ''}` })
-  const keyOf = async (loginName: CastName) => (await checked.database
-    .selectFrom('second_factor').innerJoin('account', 'account.id', 'second_factor.account').select('second_factor.key').where('login_name', '=', loginName).executeTakeFirstOrThrow()).key
+  const keyOf = async (loginName: CastName) => {
+    const { id } = await checked.database.selectFrom('account').select('id').where('login_name', '=', loginName).executeTakeFirstOrThrow()
+    return (await findFactor(checked.database, { county, account: id }))?.key ?? Buffer.alloc(0)
+  }
   /** A code that was not used yet: of the step before, of now, or of the next one. */
   const codeFor = async (loginName: CastName, off = 0) => codeAt(await keyOf(loginName), stepOf(systemClock()) + off)
 

@@ -1,4 +1,5 @@
 import { migrations, provided, sealed } from '../capabilities.ts'
+import { chmod, mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { ActorCache } from '../kit/actor-cache.ts'
 import type { Application } from '../kit/application.ts'
@@ -16,6 +17,7 @@ import { listCounties } from '../access/index.ts'
 /** The application over an open database. A demo county lives on its own day, and so does its server. */
 export async function buildApplication(opened: Pick<OpenDatabase, 'database'>, config: Config): Promise<Application> {
   const filesFolder = path.join(config.dataFolder, 'files')
+  await makePrivate(filesFolder)
   const files = fileContents(filesFolder)
   return {
     database: opened.database,
@@ -26,6 +28,12 @@ export async function buildApplication(opened: Pick<OpenDatabase, 'database'>, c
     ...provided,
     publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
   }
+}
+
+/** Photos, uploads under way and workbooks while they are read are this account's alone. */
+async function makePrivate(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  await chmod(folder, 0o700)
 }
 
 async function countyClock(database: Database): Promise<Clock> {

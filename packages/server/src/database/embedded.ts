@@ -4,6 +4,8 @@ import { createServer } from 'node:net'
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { Refusal } from '@lookback/core/kernel'
+import type { Account } from './account.ts'
+import { databaseAccount } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import { embeddedBinaries } from './binaries.ts'
 import { clearAwayKilled, portOfRunning } from './left-over.ts'
@@ -16,9 +18,6 @@ export interface EmbeddedServer {
   adopted: boolean
   stop: () => Promise<void>
 }
-
-/** PostgreSQL refuses to run as root; this account exists on every Linux and owns nothing else of ours. */
-const UNPRIVILEGED_ACCOUNT = { uid: 65534, gid: 65534 }
 
 const settings = [
   'listen_addresses=127.0.0.1',
@@ -37,22 +36,24 @@ const settings = [
 /**
  * Starts the embedded PostgreSQL on a data folder, or takes over the one that is still running there.
  * Synchronous commit, full-page writes and data checksums stay on: acknowledged means on disk.
- * @param port to listen on when it is started again; any free one without
- * @throws {Refusal} `data-folder-unusable`
+ * @param options `port` to listen on when it is started again, any free one without; `account` that it runs under where this
+ *   process is root's
+ * @throws {Refusal} `data-folder-unusable`, `setting-invalid`
  */
-export async function startEmbedded(folder: string, port?: number): Promise<EmbeddedServer> {
+export async function startEmbedded(folder: string, options: { port?: number; account?: string | null } = {}): Promise<EmbeddedServer> {
   const binaries = await embeddedBinaries()
   const cluster = path.join(folder, 'postgres')
   try {
-    await prepareFolders(folder, cluster)
-    if (!(await exists(path.join(cluster, 'PG_VERSION')))) await initialise(binaries, folder, cluster)
+    const place = { folder, cluster, account: await databaseAccount(options.account ?? null) }
+    await prepareFolders(place)
+    if (!(await exists(path.join(cluster, 'PG_VERSION')))) await initialise(binaries, place)
     const running = (await portOfRunning(cluster)) ?? (await clearAwayKilled(cluster))
-    const listening = running ?? (await start(binaries, folder, cluster, port ?? (await freePort())))
+    const listening = running ?? (await start(binaries, place, options.port ?? (await freePort())))
     return {
       connectionString: await connectionTo(folder, listening),
       port: listening,
       adopted: running !== null,
-      stop: () => run(binaries.pg_ctl, ['stop', '-D', cluster, '-m', 'fast', '-w', '-t', '120'], folder),
+      stop: () => run(binaries.pg_ctl, ['stop', '-D', cluster, '-m', 'fast', '-w', '-t', '120'], place),
     }
   } catch (error) {
     if (error instanceof Refusal) throw error
@@ -72,16 +73,22 @@ async function connectionTo(folder: string, port: number): Promise<string> {
   return `postgres://lookback:${password}@127.0.0.1:${port}/lookback`
 }
 
-async function prepareFolders(folder: string, cluster: string): Promise<void> {
+/** Where a server's files lie, and under which account it runs; null for that of this process. */
+interface Place {
+  folder: string
+  cluster: string
+  account: Account | null
+}
+
+async function prepareFolders({ folder, cluster, account }: Place): Promise<void> {
   await mkdir(cluster, { recursive: true, mode: 0o700 })
-  if (!isRoot()) return
+  if (!account) return
   await chmod(folder, 0o711)
-  await giveTo(cluster)
+  await giveTo(cluster, account)
 }
 
 /** Also what lies in it, where it is not that account's yet: a backup that root has put up again is root's. */
-async function giveTo(cluster: string): Promise<void> {
-  const { uid, gid } = UNPRIVILEGED_ACCOUNT
+async function giveTo(cluster: string, { uid, gid }: Account): Promise<void> {
   const marker = await stat(path.join(cluster, 'PG_VERSION')).catch(() => null)
   if (marker && marker.uid !== uid) {
     for (const entry of await readdir(cluster, { recursive: true })) await lchown(path.join(cluster, entry), uid, gid)
@@ -89,30 +96,32 @@ async function giveTo(cluster: string): Promise<void> {
   await chown(cluster, uid, gid)
 }
 
-async function initialise(binaries: Binaries, folder: string, cluster: string): Promise<void> {
+async function initialise(binaries: Binaries, place: Place): Promise<void> {
+  const { folder, cluster, account } = place
   // A start that was killed before initdb finished leaves a folder that has no PG_VERSION and nothing of value.
   await rm(cluster, { recursive: true, force: true })
-  await prepareFolders(folder, cluster)
+  await prepareFolders(place)
   const passwordFile = path.join(folder, 'postgres-password')
   const file = await open(passwordFile, 'w', 0o600)
   await file.writeFile(randomBytes(24).toString('hex'))
   await file.close()
-  if (isRoot()) await chown(passwordFile, UNPRIVILEGED_ACCOUNT.uid, UNPRIVILEGED_ACCOUNT.gid)
+  if (account) await chown(passwordFile, account.uid, account.gid)
   await run(binaries.initdb, [
     '-D', cluster, '-U', 'lookback', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8',
     '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--data-checksums',
-  ], folder)
+  ], place)
 }
 
-async function start(binaries: Binaries, folder: string, cluster: string, port: number): Promise<number> {
+async function start(binaries: Binaries, place: Place, port: number): Promise<number> {
+  const { cluster } = place
   const log = path.join(cluster, 'server.log')
   const options = [`-p ${port}`, ...settings.map((setting) => `-c ${setting}`)].join(' ')
-  await run(binaries.pg_ctl, ['start', '-D', cluster, '-l', log, '-w', '-t', '120', '-o', options], folder)
+  await run(binaries.pg_ctl, ['start', '-D', cluster, '-l', log, '-w', '-t', '120', '-o', options], place)
   return port
 }
 
 /** Runs a program to its end, without root's rights and without inheriting pipes that a daemon would keep open. */
-async function run(program: string, args: string[], folder: string): Promise<void> {
+async function run(program: string, args: string[], { folder, account }: Place): Promise<void> {
   const logPath = path.join(folder, 'postgres-control.log')
   const log = await open(logPath, 'a', 0o600)
   try {
@@ -121,7 +130,7 @@ async function run(program: string, args: string[], folder: string): Promise<voi
         stdio: ['ignore', log.fd, log.fd],
         cwd: folder,
         env: { ...process.env, LC_ALL: 'C', PGTZ: 'UTC' },
-        ...(isRoot() ? UNPRIVILEGED_ACCOUNT : {}),
+        ...account,
       })
       child.once('error', reject)
       child.once('exit', resolve)
@@ -151,8 +160,4 @@ function freePort(): Promise<number> {
 
 async function exists(file: string): Promise<boolean> {
   return stat(file).then(() => true, () => false)
-}
-
-function isRoot(): boolean {
-  return process.getuid?.() === 0
 }

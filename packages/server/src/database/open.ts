@@ -23,6 +23,8 @@ export interface OpenOptions {
   /** A server of one's own; null for the embedded one. */
   databaseUrl: string | null
   dataFolder: string
+  /** The account that the embedded server runs under where this process is root's; `nobody` without. */
+  databaseAccount?: string | null
   /** What makes the schema. */
   migrations: readonly MigrationFolder[]
   /** What of it is sealed. */
@@ -39,8 +41,9 @@ export interface OpenOptions {
  * @throws {Refusal} `database-in-use` when another application process holds the lock; `sealing-keys-missing` and
  *   `sealing-keys-unfit` where nobody could read what is sealed
  */
-export async function openDatabase({ databaseUrl, dataFolder, migrations, sealed, keys: given, connections }: OpenOptions): Promise<OpenDatabase> {
-  const source = given ?? keyFileBeside(dataFolder)
+export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> {
+  const { databaseUrl, dataFolder, databaseAccount = null, migrations, sealed, connections } = options
+  const source = options.keys ?? keyFileBeside(dataFolder)
   const known = await loadKeys(source)
   const keys = known ?? SealingKeys.random()
   const prepare = async ({ database, pool }: Connection) => {
@@ -56,10 +59,10 @@ export async function openDatabase({ databaseUrl, dataFolder, migrations, sealed
     })
     return { ...connection, migrated, adopted: false }
   }
-  const server = await startEmbedded(dataFolder)
+  const server = await startEmbedded(dataFolder, { account: databaseAccount })
   const lock = await takeApplicationLock(server.connectionString, dataFolder)
   const endLock = keepRunning(lock, async () => {
-    await startEmbedded(dataFolder, server.port)
+    await startEmbedded(dataFolder, { account: databaseAccount, port: server.port })
     return takeApplicationLock(server.connectionString, dataFolder)
   })
   const connection = connect(server.connectionString, keys, connections)

@@ -15,7 +15,10 @@ const ofMember = {
   table: 'member', column: 'sealed', key: 'id', search: { column: 'identity_hash', of: (plain) => identityIn(fieldsIn(plain)) },
 } as const satisfies SealedColumn
 
-export const sealedColumns: readonly SealedColumn[] = [sealedPhone('household'), ofMember]
+/** The workbook of refused rows holds numbers and telephones as they came. */
+export const refusedRows: SealedColumn = { table: 'register_import', column: 'errors_workbook', key: 'id', isLarge: true }
+
+export const sealedColumns: readonly SealedColumn[] = [sealedPhone('household'), ofMember, refusedRows]
 
 /** A member as the row holds it, within JSON: what the database may tell, the rest sealed, and by what the person is found. */
 interface KeptMember {

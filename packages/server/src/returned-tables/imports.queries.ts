@@ -5,15 +5,22 @@ import { SheetImport } from '@lookback/core/returned-tables'
 import type { Actor } from '../kit/actor.ts'
 import type { Database } from '../database/connect.ts'
 import { beginOf } from '../database/dated.ts'
+import type { SealedColumn } from '../database/sealed.queries.ts'
+import { sealedAs } from '../database/sealed.queries.ts'
+import { keysOf } from '../database/sealing-keys.ts'
 import type { DB } from '../database/types.gen.ts'
+
+/** The workbook of refused rows holds names and telephones as they came. */
+export const refusedRows: SealedColumn = { table: 'sheet_import', column: 'refused_workbook', key: 'id', isLarge: true }
 
 export async function insertSheetImport(
   transaction: Transaction<DB>, { county, person }: Actor, made: SheetImport, refusedWorkbook: Buffer | null,
 ): Promise<void> {
+  const sealed = refusedWorkbook && keysOf(transaction).seal(sealedAs(refusedRows, county, made.id), refusedWorkbook)
   await transaction.insertInto('sheet_import').values({
     county, id: made.id, kind: made.kind, dry_run: made.dryRun, file_name: made.fileName, imported_by: person,
     imported_at: made.importedAt, row_count: made.rows, outcomes: JSON.stringify(made.outcomes),
-    refusals: JSON.stringify(made.refusals), refused_workbook: refusedWorkbook, passed_over: made.passedOver,
+    refusals: JSON.stringify(made.refusals), refused_workbook: sealed, passed_over: made.passedOver,
     sheets_left_out: JSON.stringify(made.sheetsLeftOut),
   }).execute()
 }
@@ -56,5 +63,6 @@ export async function findRefusedWorkbook(database: Database, { county, person }
   const row = await database
     .selectFrom('sheet_import').select(['file_name', 'refused_workbook'])
     .where('county', '=', county).where('imported_by', '=', person).where('id', '=', id).executeTakeFirst()
-  return row?.refused_workbook ? { fileName: row.file_name, content: row.refused_workbook } : null
+  if (!row?.refused_workbook) return null
+  return { fileName: row.file_name, content: keysOf(database).open(sealedAs(refusedRows, county, id), row.refused_workbook) }
 }

@@ -1,5 +1,6 @@
 import type { ServerCapability } from '../capability.ts'
 import { allBy } from '../capability.ts'
+import { sealedSecret } from './devices.queries.ts'
 import { syncOfficeRoutes } from './office-routes.ts'
 import { syncRoutes } from './routes.ts'
 import { refusedWork } from './work.ts'
@@ -7,6 +8,7 @@ import { refusedWork } from './work.ts'
 export const sync: ServerCapability<'sync'> = {
   name: 'sync',
   migrations: new URL('./migrations/', import.meta.url),
+  sealed: [sealedSecret],
   routes: [...syncRoutes, ...syncOfficeRoutes],
   work: refusedWork,
   verify: allBy([

@@ -1,10 +1,19 @@
 import type { Actor } from '../kit/actor.ts'
 import type { Database } from '../database/connect.ts'
 import type { Transaction } from 'kysely'
+import type { SealedColumn } from '../database/sealed.queries.ts'
+import { sealedAs } from '../database/sealed.queries.ts'
+import { keysOf } from '../database/sealing-keys.ts'
 import type { DB } from '../database/types.gen.ts'
+
+/** It opens what a phone keeps. */
+export const sealedSecret: SealedColumn = { table: 'device', column: 'secret', key: 'id' }
+
+/** A phone with its secret, held until the transaction ends. */
 export async function lockDevice(transaction: Transaction<DB>, county: string, id: string) {
-  return transaction
+  const row = await transaction
     .selectFrom('device').selectAll().where('county', '=', county).where('id', '=', id).forUpdate().executeTakeFirst()
+  return row && { ...row, secret: keysOf(transaction).open(sealedAs(sealedSecret, county, id), row.secret) }
 }
 
 export async function findOwnDevice(database: Database, { county, person }: Pick<Actor, 'county' | 'person'>, id: string) {
@@ -25,9 +34,10 @@ export async function insertDevice(
   transaction: Transaction<DB>, { county, person }: Pick<Actor, 'county' | 'person'>, device: { id: string; name: string },
   { secret, session, now }: { secret: Buffer; session: Buffer; now: Date },
 ): Promise<void> {
+  const sealed = keysOf(transaction).seal(sealedAs(sealedSecret, county, device.id), secret)
   await transaction
     .insertInto('device')
-    .values({ county, id: device.id, person, name: device.name, secret, session, registered_at: now, last_seen_at: now })
+    .values({ county, id: device.id, person, name: device.name, secret: sealed, session, registered_at: now, last_seen_at: now })
     .execute()
 }
 
@@ -110,6 +120,7 @@ export async function insertTold(
 
 /** Whose phone it is, with what opens the file of its unsent work. */
 export async function findMaker(database: Database, county: string, device: string) {
-  return database
+  const row = await database
     .selectFrom('device').select(['person', 'secret']).where('county', '=', county).where('id', '=', device).executeTakeFirst()
+  return row && { ...row, secret: keysOf(database).open(sealedAs(sealedSecret, county, device), row.secret) }
 }

@@ -9,7 +9,10 @@ import { RefusalReply } from '@lookback/core/kernel'
 import type { Actor } from '../../kit/actor.ts'
 import type { Database } from '../../database/connect.ts'
 import { beginOf } from '../../database/dated.ts'
+import { sealedAs } from '../../database/sealed.queries.ts'
+import { keysOf } from '../../database/sealing-keys.ts'
 import type { DB, RegisterImport as ImportTable } from '../../database/types.gen.ts'
+import { refusedRows } from '../sealed-fields.ts'
 
 const StoredRefusal = RefusalReply.omit({ message: true })
 
@@ -44,7 +47,8 @@ export async function listImportRows(
 export async function findErrorsWorkbook(database: Database, scope: Scope, actor: Actor, id: string) {
   const row = await visible(database, scope, actor)
     .select(['file_name', 'errors_workbook']).where('id', '=', id).executeTakeFirst()
-  return row?.errors_workbook ? { fileName: row.file_name, content: row.errors_workbook } : null
+  if (!row?.errors_workbook) return null
+  return { fileName: row.file_name, content: keysOf(database).open(sealedAs(refusedRows, scope.county, id), row.errors_workbook) }
 }
 
 /** Deletes the workbooks of refused rows of imports that ended before a day. @returns how many */
@@ -75,8 +79,12 @@ export async function insertImport(
     .execute()
 }
 
-export async function updateImport(transaction: Transaction<DB>, county: string, id: string, values: Updateable<ImportTable>): Promise<void> {
-  await transaction.updateTable('register_import').set(values).where('county', '=', county).where('id', '=', id).execute()
+/** @param errorsWorkbook the workbook of refused rows, when there is one */
+export async function updateImport(
+  transaction: Transaction<DB>, county: string, id: string, values: Updateable<ImportTable>, errorsWorkbook: Buffer | null = null,
+): Promise<void> {
+  const sealed = errorsWorkbook && { errors_workbook: keysOf(transaction).seal(sealedAs(refusedRows, county, id), errorsWorkbook) }
+  await transaction.updateTable('register_import').set({ ...values, ...sealed }).where('county', '=', county).where('id', '=', id).execute()
 }
 
 /** @returns how many were running, of all counties */

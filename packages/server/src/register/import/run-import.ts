@@ -62,10 +62,10 @@ async function run(application: Application, actor: Actor, id: string, file: str
       onRead: (soFar) => update(application, actor, id, counts(soFar)),
     })
     await update(application, actor, id, {
-      ...counts(summary), rows_refused: summary.rowsRefused, state: 'finished', errors_workbook: errorsWorkbook,
+      ...counts(summary), rows_refused: summary.rowsRefused, state: 'finished',
       report: JSON.stringify(summary.report),
       finished_at: application.clock(),
-    }, { added: summary.added, changed: summary.changed, unchanged: summary.unchanged, rowsRefused: summary.rowsRefused })
+    }, { added: summary.added, changed: summary.changed, unchanged: summary.unchanged, rowsRefused: summary.rowsRefused }, errorsWorkbook)
   } catch (error) {
     const refusal = error instanceof Refusal ? error : new Refusal('internal-error', { reference: id })
     if (refusal !== error) warn(error)
@@ -95,10 +95,10 @@ function counts(soFar: ReadSoFar): Updateable<RegisterImport> {
 /** @param ended what the log is told, when this is the end of the import */
 async function update(
   application: Application, actor: Actor, id: string, values: Updateable<RegisterImport>,
-  ended: Omit<EntryPayload<'import-ended'>, 'import'> | null = null,
+  ended: Omit<EntryPayload<'import-ended'>, 'import'> | null = null, errorsWorkbook: Buffer | null = null,
 ): Promise<void> {
   await write(application.database, application.clock, actor.county, async (transaction) => {
-    await updateImport(transaction, actor.county, id, values)
+    await updateImport(transaction, actor.county, id, values, errorsWorkbook)
     return { result: undefined, entries: ended ? [importEntry(application, actor, 'import-ended', { import: id, ...ended })] : [] }
   })
 }
