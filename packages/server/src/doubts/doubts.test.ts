@@ -50,6 +50,14 @@ describe('doubts', () => {
     expect(await told('qingxi')).toEqual([`${first} lowIncome new`, `${first} unsafeWater new`])
   })
 
+  it('see what is sealed in the database', async () => {
+    const [member] = householdIn(villages.heshan, 0).members
+    if (!member) throw new Error('the household has nobody')
+    const fit = { ...member, attributes: { health: ['healthy'], labour: 'none' } }
+    await saveHouseholds(checked.application, county, [{ ...householdIn(villages.heshan, 0), members: [fit] }], null)
+    expect(await told('office', `region=${villages.heshan}`)).toEqual([`${numberIn(villages.heshan, 0)} fitWithoutLabour new`])
+  })
+
   it('a village checks what it is handed, and what it says comes back, logged and seen', async () => {
     checked.setTime('2020-03-03T01:00:00.000Z')
     expect(await ask('qingxi', 'POST', '/api/doubts/hand-out', { dueOn: '2020-03-02' })).toMatchObject({ code: 'doubt-day-past' })

@@ -6,8 +6,9 @@ import { dayOf, identifierNamed } from '@lookback/core/kernel'
 import { getParameter } from '../database/parameters.ts'
 import type { Database } from '../database/connect.ts'
 import type { Application } from '../kit/application.ts'
-import type { ReadHousehold } from './doubted.queries.ts'
-import { listDoubtedHouseholds, listVillageStates } from './doubted.queries.ts'
+import type { VillageHousehold } from '../register/index.ts'
+import { listHouseholdsOfVillages } from '../register/index.ts'
+import { listVillageStates } from './doubted.queries.ts'
 
 /** A doubt by today's register. */
 export type FoundDoubt = Pick<DoubtRow, 'id' | 'rule' | 'details' | 'household' | 'number' | 'headName' | 'village' | 'memberName'>
@@ -54,11 +55,12 @@ async function readVillages(
   const changed = states.filter(({ village, state }) => before?.get(village)?.state !== state).map(({ village }) => village)
   const found = new Map<string, FoundDoubt[]>()
   for (let start = 0; start < changed.length; start += AT_ONCE) {
-    const households = await listDoubtedHouseholds(database, scope, changed.slice(start, start + AT_ONCE))
+    const households = await listHouseholdsOfVillages(database, scope, changed.slice(start, start + AT_ONCE))
     for (const household of households) {
-      const own = found.get(household.village) ?? []
+      const { village } = household.household
+      const own = found.get(village) ?? []
       own.push(...foundIn(household, scope.county, rules))
-      found.set(household.village, own)
+      found.set(village, own)
     }
   }
   return new Map(states.map(({ village, state }) => {
@@ -67,9 +69,10 @@ async function readVillages(
   }))
 }
 
-function foundIn(household: ReadHousehold, county: string, { given, today }: { given: DoubtsParameter; today: Day }): FoundDoubt[] {
-  const { id, number, village, headName, members } = household
-  return doubtsOf(household, given, today).map(({ rule, member, details }) => ({
+function foundIn({ id, household, memberIds }: VillageHousehold, county: string, { given, today }: { given: DoubtsParameter; today: Day }): FoundDoubt[] {
+  const { number, village, headName } = household
+  const members = household.members.map((member, index) => ({ ...member, id: memberIds[index] ?? '' }))
+  return doubtsOf({ ...household, members }, given, today).map(({ rule, member, details }) => ({
     id: identifierNamed('doubt', county, id, member ?? '', rule),
     rule, details, household: id, number, headName, village, member,
     memberName: members.find((one) => one.id === member)?.name ?? null,

@@ -12,3 +12,5 @@ export { householdsAtOnce, saveHouseholds, saveHouseholdsIn } from './save-house
 export { listMemberNames } from './members.queries.ts'
 export { householdsAsIn, householdsBefore } from './past-households.queries.ts'
 export { forgettingWorkbooks } from './forget-workbooks.ts'
+export type { VillageHousehold } from './village-households.queries.ts'
+export { listHouseholdsOfVillages } from './village-households.queries.ts'
