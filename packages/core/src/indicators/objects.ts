@@ -22,6 +22,11 @@ export function isFinished(state: ObjectState): boolean {
   return finishedStates.includes(state)
 }
 
+/** Whether it is still to be finished. */
+export function isLeft(state: ObjectState): boolean {
+  return !isDeducted(state) && !isFinished(state)
+}
+
 /** The groups of objects that figures count: all that count, finished, left, late, not begun, deducted. */
 export const ObjectStanding = z.enum(['counted', 'finished', 'in-use', 'left', 'behind', 'not-started', 'deducted'])
 export type ObjectStanding = z.infer<typeof ObjectStanding>

@@ -47,15 +47,16 @@ function listed(today: Day): RawBuilder<unknown> {
     coalesce(${standings.behind(today)}, false) as "isBehind" from ${source}`
 }
 
-/** In the order of what should be finished first. */
+/** What is still to be finished before what is, each in the order of what should be finished first. */
 export async function listObjects(
   database: Kysely<DB>, scope: Scope, filter: ObjectFilter, today: Day, page: { after: readonly string[] | null; limit: number },
 ): Promise<{ rows: ListedObject[]; total: number }> {
-  const [planned = '', id = ''] = page.after ?? []
-  const after = page.after ? sql`(coalesce(object.planned_on, '2999-12-31'), object.id) > (${planned}::date, ${id}::uuid)` : sql`true`
+  const [isSettled = '', planned = '', id = ''] = page.after ?? []
+  const place = sql`not (${isLeft}), coalesce(object.planned_on, '2999-12-31'), object.id`
+  const after = page.after ? sql`(${place}) > (${isSettled}::boolean, ${planned}::date, ${id}::uuid)` : sql`true`
   const chosen = sql`object.county = ${scope.county} and ${inIndicators(scope, 'object.region')} and ${narrowed(filter, today)}`
   const { rows } = await sql<ListedObject>`${listed(today)} where ${chosen} and ${after}
-    order by coalesce(object.planned_on, '2999-12-31'), object.id limit ${page.limit}`.execute(database)
+    order by ${place} limit ${page.limit}`.execute(database)
   const counted = await sql<{ total: number }>`select count(*) as total from ${source} where ${chosen}`.execute(database)
   return { rows, total: counted.rows[0]?.total ?? 0 }
 }

@@ -1,6 +1,7 @@
 import {
-  assessLight, changeIndicatorObject, decideCorrection, decideIndicatorReports, getIndicator, listIndicatorObjects, listIndicatorReports, listIndicators,
-  listInsuredMembers, ObjectFilter, proposeCorrection, ReportFilter, submitIndicatorReport,
+  assessLight, changeIndicatorObject, decideCorrection, decideIndicatorReports, getIndicator, isLeft,
+  listIndicatorObjects, listIndicatorReports, listIndicators, listInsuredMembers, ObjectFilter, proposeCorrection,
+  ReportFilter, submitIndicatorReport,
 } from '@lookback/core/indicators'
 import { Sha256 } from '@lookback/core/evidence'
 import { dayOf, Refusal } from '@lookback/core/kernel'
@@ -35,10 +36,10 @@ export const indicatorsRoutes: Route[] = [
     storyOf(application, scope, readIdentifier(params.id), query.region, locale)),
 
   on(listIndicatorObjects, async ({ application, actor, scope, query: { cursor, limit, ...filter } }) => {
-    const page = { after: readCursor(cursor, 2), limit: limit + 1 }
+    const page = { after: readCursor(cursor, 3), limit: limit + 1 }
     const { rows, total } = await listObjects(application.database, scope, filter, dayOf(application.clock()), page)
     const reporting = actorScope(actor, 'indicators:report')
-    return pageFrom(rows.map((row) => objectRow(row, reporting)), total, limit, ({ plannedOn, id }) => [plannedOn ?? '2999-12-31', id])
+    return pageFrom(rows.map((row) => objectRow(row, reporting)), total, limit, (row) => [String(!isLeft(row.state)), row.plannedOn ?? '2999-12-31', row.id])
   }),
 
   on(changeIndicatorObject, ({ application, actor, params, body, locale }) =>
