@@ -149,7 +149,7 @@ export const figureListNames = Object.keys(figureLists) as FigureListName[]
 
 /** What a template may name beside figures. */
 export const bulletinTexts = [
-  'title', 'ordinal', 'county', 'date', 'earlier-name', 'later-name', 'earlier-dates', 'later-dates', 'examination',
+  'title', 'ordinal', 'county', 'date', 'earlier-name', 'later-name', 'earlier-dates', 'later-dates', 'examination', 'corrections',
 ] as const
 export type BulletinText = (typeof bulletinTexts)[number]
 

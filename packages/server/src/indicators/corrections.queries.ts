@@ -87,3 +87,25 @@ export async function listCorrections(
     order by correction.proposed_at desc`.execute(database)
   return rows
 }
+
+export interface DecidedCorrection {
+  ordinal: number
+  indicator: string
+  place: string
+  period: Day
+  before: Reported
+  after: Reported
+  reason: string
+}
+
+/** The corrections that were confirmed after a moment, in the order of their numbers. */
+export async function listDecidedSince(database: Kysely<DB>, scope: Scope, since: Date): Promise<DecidedCorrection[]> {
+  const { rows } = await sql<DecidedCorrection>`
+    select correction.ordinal, indicator.name as indicator, region.name as place, report.period, correction.before, correction.after, correction.reason
+    from ${joined}
+    join region on region.county = report.county and region.code = report.region
+    where correction.county = ${scope.county} and correction.state = 'confirmed' and correction.decided_at > ${since}
+      and ${inIndicators(scope, 'report.region')}
+    order by correction.ordinal`.execute(database)
+  return rows
+}

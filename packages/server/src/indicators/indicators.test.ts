@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { CellValue } from 'hucre/xlsx'
 import { readXlsx } from 'hucre/xlsx'
+import JSZip from 'jszip'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import type { SheetImport } from '@lookback/core/returned-tables'
@@ -8,12 +9,13 @@ import type { listIndicatorObjects, listIndicatorReports, ReportSubmission } fro
 import { getIndicator, listIndicators } from '@lookback/core/indicators'
 import type { getWork } from '@lookback/core/work'
 import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture.ts'
-import { checkedCounty, county, items, numberIn, password, record, villages } from '../fixtures/checked-county.fixture.ts'
+import { checkedCounty, county, items, numberIn, password, record, rounds, villages } from '../fixtures/checked-county.fixture.ts'
 import type { TestServer } from '../fixtures/server.fixture.ts'
 import { testServer } from '../fixtures/server.fixture.ts'
 import { takeIn } from '../evidence/index.ts'
 import { jpeg } from '../evidence/pictures.fixture.ts'
 import { phoneAt } from '../sync/phone.fixture.ts'
+import { paragraphsOf } from '../reports/template-text.ts'
 import { verifyLog } from '../database/verify-log.ts'
 import { verifyState } from '../verify-state.ts'
 import {
@@ -272,6 +274,40 @@ describe('indicators', () => {
     expect(corrections).toMatchObject([{ ordinal: 1, before: { done: 12 }, after: { done: 14 }, reason: '漏统一段路', evidence: '验收单 2020-17', proposedByName: 'qingxi', decidedByName: 'office' }])
   })
 
+  it('stand in bulletins as they were when these were issued; the next one tells the correction', async () => {
+    const template = await JSZip.loadAsync((await ask('office', 'GET', '/api/bulletin-template.docx')).body as Buffer)
+    const words = await template.file('word/document.xml')?.async('string') ?? ''
+    const put = async (tags: string) => {
+      const body = new FormData()
+      template.file('word/document.xml', words.replace('{标题}', `{标题}${tags}`))
+      body.append('file', new Blob([await template.generateAsync({ type: 'uint8array' }) as BlobPart]), '模板.docx')
+      const reply = await fetch(`${server.url}/api/bulletin-template.docx`, { method: 'PUT', headers: headers.get('office') ?? {}, body })
+      return ((await reply.json()) as { code?: string }).code
+    }
+    expect(await put('{指标·没有这个}')).toBe('template-figure-unknown')
+    expect(await put('路：{指标·自然村通水泥路}，更正：{指标更正}。')).toBeUndefined()
+    const issue = async () => {
+      const id = randomUUID()
+      await done('office', 'POST', '/api/bulletins', { id, title: '通报', earlier: rounds.first.id, later: rounds.second.id })
+      const { figures } = await done<{ figures: { name: string; label: string; text: string }[] }>('office', 'GET', `/api/bulletins/${id}`)
+      const text = async () => (await paragraphsOf((await ask('office', 'GET', `/api/bulletins/${id}/document.docx`)).body as Buffer)).find((line) => line.includes('路：'))
+      return { figure: figures.find(({ name }) => name === `indicator.${idOf('R01')}`), text }
+    }
+    const first = await issue()
+    expect(first.figure).toMatchObject({ label: '指标（自然村通水泥路）', text: '24.0%（24 公里）' })
+    expect(await first.text()).toBe('通报路：24.0%（24 公里），更正：更正第1号：自然村通水泥路，清溪镇，2020年5月3日，原报12，更正为14（漏统一段路）。')
+    checked.setTime('2020-05-07T03:00:00.000Z')
+    const frozen = (await story('office', 'R01', shiqiao)).rounds.find(({ state }) => state === 'confirmed')
+    const proposal = { id: randomUUID(), report: frozen?.id ?? '', after: { done: 11, started: null, whole: null, rate: null, remark: '' }, reason: '多验收一公里', evidence: '验收单 18' }
+    await done('shiqiao', 'POST', '/api/indicator-corrections', proposal)
+    await done('office', 'POST', `/api/indicator-corrections/${proposal.id}/decision`, { isConfirmed: true, reason: '已核' })
+    const second = await issue()
+    expect(await second.text()).toMatch(/^通报路：25\.0%（25 公里），更正：更正第2号：自然村通水泥路，石桥乡，.*更正为11（多验收一公里）。$/)
+    expect(await first.text()).toContain('24.0%（24 公里），更正：更正第1号')
+    const { tags } = await done<{ tags: { tag: string }[] }>('office', 'GET', '/api/bulletin-template/tags')
+    expect(tags).toContainEqual({ tag: '指标·自然村通水泥路', kind: 'figure' })
+  })
+
   it('stand beside what the software counts itself, with the difference', async () => {
     await checked.database.updateTable('member').set({ attributes: JSON.stringify({ medicalInsurance: '城乡居民基本医疗保险' }) })
       .where('name', '=', '石大山0').execute()
@@ -315,8 +351,8 @@ describe('indicators', () => {
   it('tell whether they will be there by their day, and the plan that runs backwards from it', async () => {
     const { pace, plan, course } = await story('office', 'R01')
     expect(plan).toEqual([{ day: '2020-01-01', amount: 0 }, { day: '2020-05-31', amount: 40 }, { day: '2020-06-30', amount: 100 }])
-    expect(course).toEqual([{ day: '2020-05-03', amount: 24 }])
-    expect(pace?.needed.calendar).toBeCloseTo(76 / 53, 9)
+    expect(course).toEqual([{ day: '2020-05-03', amount: 25 }])
+    expect(pace?.needed.calendar).toBeCloseTo(75 / 53, 9)
     expect(pace?.held.map(({ days }) => days)).toEqual([7, 14])
     expect(pace?.forecast ?? pace?.noForecast).toBeTruthy()
   })

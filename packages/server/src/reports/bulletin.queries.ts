@@ -7,6 +7,7 @@ import type { CountedProblem } from '@lookback/core/problems'
 import type { BulletinFigure, BulletinSummary } from '@lookback/core/reports'
 import type { DB } from '../database/types.gen.ts'
 import { pageFrom } from '../kit/page.ts'
+import { INDICATOR } from './template-tags.ts'
 import { problemRows, problemSource, rowOf } from '../problems/index.ts'
 
 /** A county's bulletins, the latest first. What a bulletin says is published: it has no scope beside the county. */
@@ -43,6 +44,12 @@ function summaryOf({ asOf, ...row }: Omit<BulletinSummary, 'asOf'> & { asOf: Dat
   return { id, ordinal, title, asOf: asOf.toISOString(), earlierName, laterName, publishedByName }
 }
 
+/** When the latest bulletin was made; null before the first. */
+export async function lastBulletinAt(database: Kysely<DB>, county: string): Promise<Date | null> {
+  const row = await database.selectFrom('bulletin').select(({ fn }) => fn.max('as_of').as('at')).where('county', '=', county).executeTakeFirst()
+  return row?.at ?? null
+}
+
 export async function findDocument(database: Kysely<DB>, county: string, id: string): Promise<Buffer | null> {
   const row = await database
     .selectFrom('bulletin').select('document').where('county', '=', county).where('id', '=', id).executeTakeFirst()
@@ -73,7 +80,7 @@ export async function listFigures(
 function figureLabel(name: string, part: string | null, locale: Locale): string {
   const words = reportTermsIn(locale)
   // Frozen names are those of the catalogue at the time; one that has left it since is shown by its identifier.
-  const known: Readonly<Record<string, string>> = words.figures
+  const known: Readonly<Record<string, string>> = { ...words.figures, [INDICATOR]: words.indicator }
   const figure = known[name.split('.')[0] ?? name] ?? name
   return part === null ? figure : words.bulletin.part.replace('{figure}', figure).replace('{part}', part)
 }

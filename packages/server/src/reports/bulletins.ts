@@ -101,8 +101,17 @@ function textsOf(reading: Reading, title: string, ordinal: number): Record<Bulle
   return {
     title, ordinal: String(ordinal), county: reading.county, date: dayText(dayOf(reading.asOf)),
     'earlier-name': earlier.name, 'later-name': later.name, 'earlier-dates': days(earlier), 'later-dates': days(later),
-    examination: reading.examination ?? words.noValue,
+    examination: reading.examination ?? words.noValue, corrections: correctionsText(reading.corrections),
   }
+}
+
+/** 更正: what an earlier document says stays; the next one tells what was put right. */
+function correctionsText(corrections: Reading['corrections']): string {
+  const amount = ({ done, whole }: Reading['corrections'][number]['before']) => (whole === null ? String(done) : `${done}/${whole}`)
+  const told = corrections.map(({ ordinal, indicator, place, period, before, after, reason }) => words.correction
+    .replace('{ordinal}', String(ordinal)).replace('{indicator}', indicator).replace('{place}', place).replace('{period}', dayText(period))
+    .replace('{before}', amount(before)).replace('{after}', amount(after)).replace('{reason}', reason))
+  return told.length === 0 ? words.noCorrection : told.join('；')
 }
 
 function dayText(day: Day): string {

@@ -1,17 +1,19 @@
 import type {
-  BulletinParameter, ComparedCount, FigureBreakdown, FigureName, FigureReference, FigureRule, ReportTerms,
+  BulletinParameter, ComparedCount, FigureName, FigureReference, FigureRule, ReportTerms,
 } from '@lookback/core/reports'
 import { ruleOf } from '@lookback/core/reports'
 import { comparisonCounts, isSelected, timesIn } from '@lookback/core/comparison'
 import { wilson } from '@lookback/stats'
+import type { ToldIndicator } from '../indicators/index.ts'
 import type { Coverage } from '../rounds/index.ts'
-import type { ComparedProblem, Part } from './facts.queries.ts'
+import type { ComparedProblem, TemplateParts } from './facts.queries.ts'
 
 /** What the figures of a bulletin are counted from: one reading of the records, made in one snapshot. */
 export interface BulletinFacts {
   problems: readonly ComparedProblem[]
   coverage: Record<'earlier' | 'later', readonly (Coverage & { township: string })[]>
-  parts: Record<FigureBreakdown, readonly Part[]>
+  parts: TemplateParts
+  indicators: readonly ToldIndicator[]
   /** Null where no examination is set, or the one that was is over. */
   daysLeft: number | null
   parameter: BulletinParameter

@@ -1,4 +1,5 @@
 import { listLatestItems } from '../checklists/index.ts'
+import { listIndicatorNames } from '../indicators/index.ts'
 import { listLabels } from '../foundation/index.ts'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
@@ -49,10 +50,13 @@ export interface Part {
   label: string
 }
 
+/** What tags can be narrowed to: the parts of figures, and the indicators of the year. */
+export type TemplateParts = Record<FigureBreakdown | 'indicator', readonly Part[]>
+
 /** The county's townships, dimensions, check items and household categories, each in its own order. */
 export async function listParts(
   database: Kysely<DB>, scope: Scope, day: Day,
-): Promise<Record<FigureBreakdown, readonly Part[]>> {
+): Promise<TemplateParts> {
   const { rows: townships } = await sql<Part>`
     select code as key, name as label from region
     where level = 'township' and ${inRegions(scope, 'region.county', 'region.code')} order by code`.execute(database)
@@ -64,5 +68,6 @@ export async function listParts(
     dimension: await labels('dimension'),
     item: items.map(({ code, wording }) => ({ key: code, label: wording })),
     category: await labels('household-category'),
+    indicator: await listIndicatorNames(database, scope, day),
   }
 }

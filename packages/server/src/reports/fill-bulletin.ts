@@ -1,11 +1,12 @@
 import type { BulletinText, FigureReference } from '@lookback/core/reports'
-import { figureId, figureLists } from '@lookback/core/reports'
+import { defaultLocale } from '@lookback/core/kernel'
+import { figureId, figureLists, reportTermsIn } from '@lookback/core/reports'
 import { listedParts } from './figure-list.ts'
 import type { FigureContent } from './figure-plugin.ts'
 import type { BulletinFacts, CountFigure, FigureValue } from './count-figures.ts'
 import type { Filling, TemplateSlots } from './template.ts'
 import type { Slot } from './template-tags.ts'
-import { referenceOf } from './template-tags.ts'
+import { INDICATOR, referenceOf } from './template-tags.ts'
 
 /** A figure as the document shows it, in the order of the document's tags. */
 export interface ShownFigure extends FigureValue {
@@ -36,10 +37,20 @@ export function fillBulletin(
     return { _type: 'figure', text: shown.text, target: linkTo(name) }
   }
 
+  function tell({ key, label }: Extract<Slot, { kind: 'indicator' }>): FigureContent {
+    const name = `${INDICATOR}.${key}`
+    const told = facts.indicators.find(({ id }) => id === key)
+    const text = told?.text ?? reportTermsIn(defaultLocale).bulletin.noValue
+    figures.set(name, { name, part: label, value: told?.value ?? null, text, problems: [] })
+    return { _type: 'figure', text, target: linkTo(name) }
+  }
+
   function contentOf(slot: Slot, listPart: FigureReference['part'], label: string): string | FigureContent {
     switch (slot.kind) {
       case 'text':
         return texts[slot.text]
+      case 'indicator':
+        return tell(slot)
       case 'part-name':
         return label
       case 'figure':

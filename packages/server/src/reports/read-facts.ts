@@ -8,6 +8,9 @@ import { getCounty } from '../access/index.ts'
 import type { Application } from '../kit/application.ts'
 import { readHead } from '../database/log.ts'
 import { findParameter, getParameter } from '../database/parameters.ts'
+import type { DecidedCorrection } from '../indicators/index.ts'
+import { listDecidedSince, tellIndicators } from '../indicators/index.ts'
+import { lastBulletinAt } from './bulletin.queries.ts'
 import { comparedRounds } from '../comparison/index.ts'
 import { countCoverage } from '../rounds/index.ts'
 import { listComparedProblems, listParts } from './facts.queries.ts'
@@ -17,6 +20,8 @@ import type { BulletinFacts } from './count-figures.ts'
 export interface Reading {
   facts: BulletinFacts
   rounds: { earlier: Round; later: Round }
+  /** Of indicators, confirmed since the bulletin before. */
+  corrections: readonly DecidedCorrection[]
   county: string
   examination: string | null
   asOf: Date
@@ -47,9 +52,11 @@ export async function readFacts(
             later: await countCoverage(snapshot, scope, rounds.later.id),
           },
           parts: await listParts(snapshot, scope, today),
+          indicators: await tellIndicators(snapshot, scope, today),
           daysLeft: daysLeft(today, examination),
           parameter: await getParameter(snapshot, scope.county, 'bulletin', today),
         },
+        corrections: await listDecidedSince(snapshot, scope, await lastBulletinAt(snapshot, scope.county) ?? new Date(0)),
         rounds,
         county: (await getCounty(snapshot, scope.county)).name,
         examination: examination?.title ?? null,

@@ -6,6 +6,7 @@ import { ProblemFilter } from '@lookback/core/problems'
 import { DOCX, download, XLSX } from '../http/download.ts'
 import type { Route } from '../http/route.ts'
 import { on, raw } from '../http/route.ts'
+import { listIndicatorNames } from '../indicators/index.ts'
 import { logExport } from '../kit/log-export.ts'
 import { readCursor } from '../kit/page.ts'
 import { findBulletin, listBulletinRows, listFigures, pageFigureRows } from './bulletin.queries.ts'
@@ -62,7 +63,9 @@ export const reportsRoutes: Route[] = [
     },
   }),
 
-  on(listTemplateTags, async ({ locale }) => ({ tags: templateTags(reportTermsIn(locale)) })),
+  on(listTemplateTags, async ({ application: { database, clock }, scope, locale }) => ({
+    tags: templateTags(reportTermsIn(locale), await listIndicatorNames(database, scope, dayOf(clock()))),
+  })),
 
   raw({
     method: 'GET', path: '/api/bulletin-template.docx', access: 'reports:publish',

@@ -1,8 +1,8 @@
 import type { Tag } from 'easy-template-x'
 import { createDefaultPlugins, TagDisposition, TemplateHandler, TemplateHandlerOptions } from 'easy-template-x'
-import type { FigureBreakdown, FigureListName } from '@lookback/core/reports'
+import type { FigureListName } from '@lookback/core/reports'
 import { Refusal } from '@lookback/core/kernel'
-import type { Part } from './facts.queries.ts'
+import type { TemplateParts } from './facts.queries.ts'
 import type { FigureContent } from './figure-plugin.ts'
 import { FigureLinks, FigurePlugin } from './figure-plugin.ts'
 import { checkArchive, unreadable } from './template-archive.ts'
@@ -41,7 +41,7 @@ function reasonOf(error: unknown): string {
  * `template-braces-wide` for braces as Chinese input methods type them, each with its place
  */
 export async function readTemplate(
-  template: Buffer, parts: Record<FigureBreakdown, readonly Part[]>,
+  template: Buffer, parts: TemplateParts,
 ): Promise<TemplateSlots> {
   await checkArchive(template)
   const tags = await handler().parseTags(template).catch((error: unknown) => {
@@ -61,7 +61,7 @@ export async function readTemplate(
 }
 
 function sortTags(
-  tags: readonly Tag[], parts: Record<FigureBreakdown, readonly Part[]>,
+  tags: readonly Tag[], parts: TemplateParts,
 ): TemplateSlots & { unknown: readonly string[] } {
   const own = new Map<string, Slot>()
   const lists = new Map<string, { list: FigureListName; slots: Map<string, Slot> }>()
@@ -79,7 +79,7 @@ function sortTags(
       open = lists.get(name) ?? { list, slots: new Map<string, Slot>() }
       lists.set(name, open)
     } else if (slot) {
-      const target = open && slot.kind !== 'text' ? open.slots : own
+      const target = open && slot.kind !== 'text' && slot.kind !== 'indicator' ? open.slots : own
       target.set(name, slot)
     } else unknown.add(name)
   }

@@ -83,8 +83,9 @@ export const document: Same<typeof chinese> = {
   },
   bulletinTexts: {
     title: 'Title', ordinal: 'Number', county: 'County', date: 'Date', 'earlier-name': 'Earlier round',
-    'later-name': 'Later round', 'earlier-dates': 'Earlier dates', 'later-dates': 'Later dates', examination: 'Examination',
+    'later-name': 'Later round', 'earlier-dates': 'Earlier dates', 'later-dates': 'Later dates', examination: 'Examination', corrections: 'Corrections of indicators',
   },
+  indicator: 'Indicator',
   partName: 'Name',
   bulletin: {
     fileName: 'bulletin',
@@ -93,6 +94,8 @@ export const document: Same<typeof chinese> = {
     days: '{from} to {to}',
     range: 'about {hundredths} in 100 missed (95 % sure: {low} to {high})',
     noValue: '—',
+    correction: 'Correction no. {ordinal}: {indicator}, {place}, {period}: {before} reported, corrected to {after} ({reason})',
+    noCorrection: 'none',
     listSeparator: ', ',
     part: '{figure} ({part})',
   },

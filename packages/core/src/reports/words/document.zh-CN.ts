@@ -80,8 +80,10 @@ export const document = {
   },
   bulletinTexts: {
     title: '标题', ordinal: '期号', county: '县名', date: '日期', 'earlier-name': '前轮名称', 'later-name': '后轮名称',
-    'earlier-dates': '前轮时间', 'later-dates': '后轮时间', examination: '考核名称',
+    'earlier-dates': '前轮时间', 'later-dates': '后轮时间', examination: '考核名称', corrections: '指标更正',
   },
+  /** With an indicator's name: `{指标·自然村通水泥路}`. */
+  indicator: '指标',
   /** In a list: the name of the part. */
   partName: '名称',
   bulletin: {
@@ -91,6 +93,8 @@ export const document = {
     days: '{from}至{to}',
     range: '每100个漏{hundredths}个左右（把握95%，在{low}至{high}之间）',
     noValue: '—',
+    correction: '更正第{ordinal}号：{indicator}，{place}，{period}，原报{before}，更正为{after}（{reason}）',
+    noCorrection: '无',
     listSeparator: '、',
     part: '{figure}（{part}）',
   },
