@@ -1,8 +1,9 @@
 import { remembered } from '../ui/remembered.ts'
-import type { HouseholdStanding } from './row.ts'
+import type { HouseholdListFilter, HouseholdStanding } from './row.ts'
+
+type ListChoice = Record<keyof Omit<HouseholdListFilter, 'standing'>, string> & { standing: HouseholdStanding | ''; shownCount: number }
 
 /** What the list of households is narrowed to, and how far it was shown: after a visit it is as it was left, also after the page was closed. */
-export const listChoice = remembered(
-  'households', { typed: '', village: '', villagerGroup: '', standing: '' as HouseholdStanding | '', shownCount: 40 },
-  ['village', 'villagerGroup', 'standing'],
+export const listChoice = remembered<ListChoice>(
+  'households', { typed: '', village: '', villagerGroup: '', standing: '', shownCount: 40 }, ['village', 'villagerGroup', 'standing'],
 )
