@@ -139,6 +139,7 @@ describe('what an entry moves', () => {
     await signInAndOut()
     await accounts()
     await office()
+    await givenOut()
     await doubts()
     await phones()
   }
@@ -169,6 +170,13 @@ describe('what an entry moves', () => {
     await ask('admin', 'POST', `/api/people/${person}/password`, { id: randomUUID() })
     await unlockAccount(checked.application, county, 'yangqing')
     await ask('admin', 'PUT', `/api/people/${person}/account`, { id: randomUUID(), disabled: true })
+  }
+
+  async function givenOut(): Promise<void> {
+    const { id: household } = await checked.database.selectFrom('household').select('id').where('village', '=', villages.pingan).limit(1).executeTakeFirstOrThrow()
+    const portion = { village: villages.pingan, inspectors: [checked.actors.qingxi.person] }
+    await ask('office', 'POST', `/api/rounds/${rounds.first.id}/assignments`, { id: randomUUID(), given: [portion, { ...portion, household }] })
+    await ask('office', 'GET', `/api/rounds/${rounds.first.id}/assignments.xlsx`)
   }
 
   async function office(): Promise<void> {
