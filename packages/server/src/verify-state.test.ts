@@ -31,7 +31,7 @@ const tables = {
   finding: { key: ['visit', 'item'], notFolded: ['note', 'photos'] },
   household: {
     key: ['id'],
-    notFolded: ['head_name', 'category', 'monitored_class', 'risk_removed', 'member_count', 'phone', 'attributes'],
+    notFolded: ['head_name', 'category', 'monitored_class', 'risk_removed', 'member_count', 'sealed_phone', 'attributes'],
   },
   household_helper: { key: ['id'], notFolded: [] },
   revisit_draw: { key: ['id', 'village'], notFolded: [] },

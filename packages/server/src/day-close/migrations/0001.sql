@@ -11,6 +11,7 @@ create table day_close (
   constraint day_close_once unique (county, day, unit),
   constraint day_close_unit_fkey foreign key (county, unit) references unit (county, code)
 );
+create index day_close_unit on day_close (county, unit);
 comment on column day_close.ends_at is 'when the day ended for the unit: when it said so, or at midnight; what is done later belongs to the next day';
 comment on column day_close.closed_by is 'null: by the clock';
 
