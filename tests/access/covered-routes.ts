@@ -143,6 +143,7 @@ export const covered: Record<string, 'own account' | 'public' | 'county-wide' | 
   'GET /api/sync/backup': 'county-wide',
   'POST /api/sync/backup': 'county-wide',
   'GET /api/sync/visited-twice': 'county-wide',
+  'GET /api/register.xlsx': 'lists',
   'GET /api/doubts': 'lists',
   'GET /api/doubt-counts': 'lists',
   'GET /api/doubts.xlsx': 'lists',

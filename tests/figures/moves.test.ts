@@ -180,7 +180,7 @@ describe('what an entry moves', () => {
   }
 
   async function office(): Promise<void> {
-    for (const path of ['/api/ledger.xlsx', '/api/three-lists.xlsx', '/api/audit.xlsx', '/api/indicators.xlsx']) await ask('office', 'GET', path)
+    for (const path of ['/api/ledger.xlsx', '/api/three-lists.xlsx', '/api/audit.xlsx', '/api/indicators.xlsx', '/api/register.xlsx']) await ask('office', 'GET', path)
     await ask('office', 'POST', '/api/bulletins', { id: randomUUID(), title: '第一期', earlier: rounds.first.id, later: rounds.second.id })
     const template = await ask('office', 'GET', '/api/bulletin-template.docx') as Buffer
     await ask('office', 'PUT', '/api/bulletin-template.docx', form(template, 'template.docx'))

@@ -34,6 +34,7 @@ export const entries = {
   /** It was ended by mistake. */
   'household-restored': entry({ about: 'subject', moves: { phones: 'anew', figures: 'everywhere' }, payload: z.object({}) }),
   'numbers-shown': entry({ about: 'subject', moves: nothing, payload: z.object({ number: z.string(), purpose: z.string() }) }),
+  'register-exported': entry({ about: 'county', moves: nothing, payload: z.object({ filter: z.record(z.string(), z.string()) }) }),
   'import-started': entry({
     about: 'county', moves: nothing,
     payload: z.object({ import: Identifier, dryRun: z.boolean(), emptyClears: z.boolean(), unlistedLeave: z.boolean() }),

@@ -15,7 +15,7 @@ export const register: ServerCapability<'register'> = {
   verify: {
     ...allBy(['household-registered', 'household-changed', 'household-ended', 'household-restored'], verifyHouseholds),
     ...allBy([
-      'household-moved', 'household-split', 'numbers-shown', 'import-started', 'heading-named', 'import-ended', 'returned-workbooks-deleted',
+      'household-moved', 'household-split', 'numbers-shown', 'register-exported', 'import-started', 'heading-named', 'import-ended', 'returned-workbooks-deleted',
     ], 'chain'),
   },
   jobs: [forgetWorkbooks],

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { saveCodeLists } from '../foundation/save-code-lists.queries.ts'
 import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { HouseholdView } from '@lookback/core/household-file'
 import type { HouseholdRow, RegisterImport } from '@lookback/core/register'
@@ -50,6 +51,20 @@ describe('the register over HTTP', () => {
     ask(name, `/api/households/${id}/reveal`, {
       method: 'POST', body: JSON.stringify({ purpose }), headers: { 'content-type': 'application/json' },
     })
+
+  it('goes out as a workbook of the own place, numbers in full only to whoever may see them, and the log says which', async () => {
+    const out = async (name: CastName, query: string) => {
+      const reply = await ask(name, `/api/register.xlsx${query}`)
+      return { status: reply.status, text: reply.ok ? JSON.stringify((await readXlsx(new Uint8Array(await reply.arrayBuffer()))).sheets[0]?.rows) : '' }
+    }
+    const masked = (await out('qingxi', '')).text
+    expect([masked.includes('138****1234'), masked.includes('13812341234'), masked.includes('平安村'), masked.includes('白云村')]).toEqual([true, false, true, false])
+    const full = (await out('qingxi', '?full=true')).text
+    expect([full.includes('13812341234'), full.includes('431999197003050010'), full.includes('白云村')]).toEqual([true, true, false])
+    expect([(await out('census', '')).status, (await out('census', '?full=true')).status, (await out('admin', '')).status]).toEqual([200, 403, 403])
+    const logged = await checked.database.selectFrom('log_entry').select('payload').where('kind', '=', 'register-exported').orderBy('sequence').execute()
+    expect(logged.map(({ payload }) => payload)).toEqual([{ filter: { full: 'false' } }, { filter: { full: 'true' } }, { filter: { full: 'false' } }])
+  })
 
   describe('the list', () => {
     it('goes through all households once, page by page', async () => {

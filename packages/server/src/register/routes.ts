@@ -12,8 +12,13 @@ import { revealNumbers } from './households.ts'
 import { findErrorsWorkbook, listImportRows } from './import/imports.queries.ts'
 import { keepHeadingName } from './import/heading-names.ts'
 import { startImport } from './import/run-import.ts'
+import { writeRegister } from './export-register.ts'
 import { listHouseholdRows } from './list-households.queries.ts'
 import { z } from 'zod'
+import { download, XLSX } from '../http/download.ts'
+import { termsIn } from '@lookback/core/words'
+import { exportMark } from '../kit/export-mark.ts'
+import { logExport } from '../kit/log-export.ts'
 import { readIdentifier } from '../kit/identifier.ts'
 import { uploadIn, UploadQuery } from '../kit/uploaded-file.ts'
 
@@ -21,6 +26,9 @@ const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetm
 
 /** What a workbook says by leaving something empty, or out, the importer has to say. */
 const HouseholdsUpload = UploadQuery.extend({ emptyClears: z.stringbool().default(false), unlistedLeave: z.stringbool().default(false) })
+
+/** Numbers are masked unless they are asked for in full; the log says so. */
+const RegisterExport = z.object({ full: z.stringbool().default(false) })
 
 /** An import that the caller may see. */
 async function getImportRow({ application, scope, actor, locale }: Caller, id: string) {
@@ -76,6 +84,18 @@ export const registerRoutes: Route[] = [
         .type(workbookType)
         .header('content-disposition', `attachment; filename="errors.xlsx"; filename*=UTF-8''${name}`)
         .send(workbook.content)
+    },
+  }),
+
+  raw({
+    method: 'GET', path: '/api/register.xlsx', access: 'register:read',
+    handle: async ({ application, actor, scope, query, locale, response }) => {
+      const { full } = RegisterExport.parse(query)
+      const own = full ? actorScope(actor, 'register:reveal') : scope
+      if (own.grants.length === 0) throw new Refusal('not-permitted')
+      await logExport(application, actor, 'register-exported', { full })
+      const name = `${termsIn(locale).registerSheet.name}-${dayOf(application.clock())}.xlsx`
+      return download(response, name, XLSX).send(await writeRegister(application, own, full, await exportMark(application, actor)))
     },
   }),
 

@@ -40,6 +40,16 @@ export async function listHouseholdsOfVillages(database: Database, scope: Scope,
   })
 }
 
+/** The villages of a scope in which somebody is registered, with how many people. */
+export async function countByVillage(database: Database, scope: Scope): Promise<{ village: string; people: number }[]> {
+  const { rows } = await sql<{ village: string; people: number }>`
+    select household.village, count(*) as people from household
+    join member on member.county = household.county and member.household = household.id
+    where ${inHouseholds(scope, 'household.county', 'household.village', 'household.id')} and household.ended_at is null
+    group by household.village order by household.village`.execute(database)
+  return rows
+}
+
 async function membersOf(database: Database, county: string, households: readonly string[]): Promise<Map<string, { id: string; member: object }[]>> {
   const rows = await database
     .selectFrom('member')

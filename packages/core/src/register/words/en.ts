@@ -18,11 +18,13 @@ export const words: Same<typeof chinese> = {
     'household-ended': { name: 'Household ended', sentence: 'Took it off the register: {as} ({into})' },
     'household-restored': { name: 'Household restored', sentence: 'Put it back on the register: it had been ended by mistake' },
     'numbers-shown': { name: 'Numbers shown', sentence: 'Saw the numbers of documents and telephones in full, for: {purpose}' },
+    'register-exported': { name: 'Register exported', sentence: 'Took the register away as a workbook' },
     'import-started': { name: 'Import started', sentence: 'Began an import of households; only tried: {dryRun}; empty cells clear: {emptyClears}; whoever is not listed left: {unlistedLeave}' },
     'heading-named': { name: 'Heading named', sentence: 'Said that the heading “{heading}” means “{column}”' },
     'import-ended': { name: 'Import ended', sentence: 'The import ended: {added} households added, {changed} changed, {unchanged} unchanged, {rowsRefused} rows refused' },
   },
   term: {
+    registerSheet: { name: 'Register', household: 'Household', member: 'Members', yes: 'yes', no: 'no', male: 'male', female: 'female' },
     householdEnd: { merged: 'became part of another', duplicate: 'registered twice', 'died-out': 'nobody is alive', 'moved-away': 'left the county' },
   },
 }

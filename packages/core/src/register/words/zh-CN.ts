@@ -15,11 +15,13 @@ export const words = {
     'household-ended': { name: '注销农户', sentence: '注销：{as}（{into}）' },
     'household-restored': { name: '恢复农户', sentence: '注销有误，恢复登记' },
     'numbers-shown': { name: '查看完整号码', sentence: '查看了身份证号和电话的完整号码，用途：{purpose}' },
+    'register-exported': { name: '导出户册', sentence: '导出了户册（Excel）' },
     'import-started': { name: '开始导入', sentence: '开始导入农户档案，只试不存：{dryRun}，空格即清空：{emptyClears}，未列出的人即离开：{unlistedLeave}' },
     'heading-named': { name: '认列名', sentence: '说明列名“{heading}”就是“{column}”' },
     'import-ended': { name: '导入结束', sentence: '导入结束：新增 {added} 户，改动 {changed} 户，未变 {unchanged} 户，退回 {rowsRefused} 行' },
   },
   term: {
+    registerSheet: { name: '户册', household: '农户基本情况', member: '家庭成员情况', yes: '是', no: '否', male: '男', female: '女' },
     householdEnd: { merged: '并入另一户', duplicate: '重复登记', 'died-out': '全户死亡', 'moved-away': '整户迁出本县' },
   },
 } as const

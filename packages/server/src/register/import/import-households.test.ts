@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import fc from 'fast-check'
 import { heldPost } from '@lookback/core/capabilities'
 import type { CellValue } from 'hucre/xlsx'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -10,6 +13,8 @@ import { openMember } from '../sealed-fields.ts'
 import type { Actor } from '../../kit/actor.ts'
 import type { TestCounty } from '../../fixtures/county.fixture.ts'
 import { county, household, member, testCounty, villages } from '../../fixtures/county.fixture.ts'
+import { wholeCounty } from '../../command-line/county.ts'
+import { writeRegister } from '../export-register.ts'
 import { saveHouseholds } from '../save-households.ts'
 import { importHouseholdsFile } from './import-households.ts'
 import type { Heading, Line } from '../../fixtures/workbook.fixture.ts'
@@ -67,6 +72,22 @@ describe('importing households', () => {
     expect(openMember(keysOf(opened.database), county, spouse)).toMatchObject({
       documentNumber: idNumber('1972-08-15', '女', 1), attributes: { education: 'primary', health: ['chronic', 'disabled'] },
     })
+  })
+
+  it('what goes out as the register comes in again and changes nothing, whatever stands in it', async () => {
+    const text = fc.constantFrom('汉族', '侗族', '=1+1', '广东省东莞市')
+    const made = fc.record({ income: fc.constantFrom(null, 0, 6_000.5, 12_345), health: fc.constantFrom('健康', '长期慢性病、残疾'), ethnicity: text, phone: fc.constantFrom('13812345678', '0745-7221234', null) })
+    await fc.assert(fc.asyncProperty(fc.array(made, { minLength: 1, maxLength: 4 }), async (households) => {
+      await importRows(households.flatMap(({ income, health, ethnicity, phone }, index) => {
+        const cells = { 人均纯收入: income, 联系电话: phone }
+        return couple(`R${index}`, 40 + index, [{ ...cells, 健康状况: health, 民族: ethnicity }, cells])
+      }))
+      const out = path.join(folder, 'register.xlsx')
+      await pipeline(await writeRegister(opened.application, wholeCounty(county), true, undefined), createWriteStream(out))
+      const { summary } = await importHouseholdsFile(opened.application, county, null, out, { dryRun: true, choices: { emptyClears: true, unlistedLeave: true } })
+      const { count } = await opened.database.selectFrom('household').select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+      expect(summary).toMatchObject({ rowsRefused: 0, added: 0, changed: 0, unchanged: count })
+    }), { numRuns: 6 })
   })
 
   it('gives every bad household back whole, names each cell, and takes it once corrected', async () => {

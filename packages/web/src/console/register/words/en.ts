@@ -10,6 +10,8 @@ export const words: Same<typeof chinese> = {
   ended: 'Households off the register',
   endedRegion: '{name} (ended)',
   nonPoor: 'Non-poor households',
+  export: 'Register as Excel, numbers masked',
+  exportFull: 'With full numbers (logged)',
   search: 'Find a household',
   searchPlaceholder: 'Start of number or name (a surname alone: heads only), or a whole ID number',
   number: 'Household number',

@@ -7,6 +7,8 @@ export const words = {
   nonPoor: '非贫困户',
   ended: '已注销的户',
   endedRegion: '{name}（已撤并）',
+  export: '导出户册（Excel，号码隐去）',
+  exportFull: '导出完整号码（记入操作记录）',
   search: '查户',
   searchPlaceholder: '户编号、姓名的开头（只输一个姓时查户主），或完整证件号码',
   number: '户编号',
