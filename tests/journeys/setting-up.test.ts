@@ -23,11 +23,11 @@ const ownPassword = '梨花院落溶溶月柳絮池塘'
 /** A newcomer's first day with a real county, in a real browser, from an empty database. */
 /** A long menu shows the pages of one group; the others are opened by their names. */
 async function openFromMenu(page: Page, name: string): Promise<void> {
-  const menu = page.getByRole('navigation', { name: '菜单' })
-  const link = menu.getByRole('link', { name, exact: true, includeHidden: true })
-  const group = menu.locator('section').filter({ has: link }).getByRole('button')
+  const link = page.getByRole('link', { name, exact: true, includeHidden: true })
+  const section = page.getByRole('navigation', { name: '菜单' }).locator('section').filter({ has: link })
+  const group = section.getByRole('button')
   if (await group.getAttribute('aria-expanded') === 'false') await group.click()
-  await link.click()
+  await section.getByRole('link', { name, exact: true }).click()
 }
 
 describe('setting a county up', () => {
