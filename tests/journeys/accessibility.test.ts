@@ -75,7 +75,7 @@ describe('the console for everybody', () => {
 
   it.each(['office', 'village', 'admin'] as const)('has no barrier on any page of %s', async (loginName) => {
     const page = await signedIn(loginName)
-    const menu = page.getByRole('navigation', { name: '菜单' }).getByRole('link')
+    const menu = page.getByRole('navigation', { name: '菜单' }).getByRole('link', { includeHidden: true })
     const addresses = await menu.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
     expect(addresses.length).toBeGreaterThan(1)
     const found: Record<string, string[]> = {}

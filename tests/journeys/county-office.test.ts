@@ -12,6 +12,7 @@ import { routes } from '../../packages/server/src/routes.ts'
 import { launchBrowser } from '../support/browser.ts'
 import type { TestDatabase } from '../support/database.ts'
 import { applicationOn, demoDatabase } from '../support/database.ts'
+import { openFromMenu } from '../support/menu.ts'
 
 const webFolder = fileURLToPath(new URL('../../packages/web/dist', import.meta.url))
 
@@ -125,7 +126,7 @@ describe('the county office', () => {
 
   it('makes a bulletin whose figures stay, open their list, and go out as Word; the ledger goes out as Excel', async () => {
     await signIn('office')
-    await page.getByRole('link', { name: '通报' }).click()
+    await openFromMenu(page, '通报')
     await page.getByLabel('标题').fill('全县“回头看”情况通报')
     await page.getByRole('button', { name: '出一期通报' }).click()
     await page.getByText('全县“回头看”情况通报').first().waitFor()

@@ -14,6 +14,7 @@ import { routes } from '../../packages/server/src/routes.ts'
 import type { CastName, CheckedCounty } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { checkedCounty, county, numberIn, password, record, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { openFromMenu } from '../support/menu.ts'
 
 const webFolder = fileURLToPath(new URL('../../packages/web/dist', import.meta.url))
 const houses = [0, 1, 2, 3, 4, 5]
@@ -61,7 +62,7 @@ describe('rectification as a whole', () => {
 
   /** Goes to a page by the menu. */
   async function open(page: Page, name: string): Promise<void> {
-    await page.getByRole('navigation', { name: '菜单' }).getByRole('link', { name, exact: true }).click()
+    await openFromMenu(page, name)
     await page.getByRole('heading', { level: 1, name }).waitFor()
   }
 

@@ -15,6 +15,7 @@ import { checkedCounty, county, householdIn, numberIn, password, villages } from
 import { phoneAt } from '../../packages/server/src/sync/phone.fixture.ts'
 import { headPosition } from '../../packages/server/src/sync/log-position.queries.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { openFromMenu } from '../support/menu.ts'
 
 const webFolder = fileURLToPath(new URL('../../packages/web/dist', import.meta.url))
 
@@ -43,7 +44,7 @@ describe('the office and the phones', () => {
     await page.getByLabel('账号', { exact: true }).fill('office')
     await page.getByLabel('密码', { exact: true }).fill(password)
     await page.getByRole('button', { name: '登录', exact: true }).click()
-    await page.getByRole('link', { name: '下乡手机' }).click()
+    await openFromMenu(page, '下乡手机')
   })
   afterAll(async () => {
     await browser.close()
@@ -108,7 +109,7 @@ describe('the office and the phones', () => {
   })
 
   it('the code of a backup that was read through is entered', async () => {
-    await page.getByRole('link', { name: '下乡手机' }).click()
+    await openFromMenu(page, '下乡手机')
     const backup = page.getByRole('form', { name: '备份' })
     await backup.getByText('还没有登记过核对好的备份。').waitFor()
     const code = backup.getByRole('textbox', { name: /核对码/ })

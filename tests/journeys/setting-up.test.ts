@@ -15,21 +15,13 @@ import { launchBrowser } from '../support/browser.ts'
 import type { TestDatabase } from '../support/database.ts'
 import { applicationOn, testDatabase } from '../support/database.ts'
 import { runLookback } from '../support/process.ts'
+import { openFromMenu } from '../support/menu.ts'
 
 const webFolder = fileURLToPath(new URL('../../packages/web/dist', import.meta.url))
 const administratorPassword = '山上的云像一匹白马走'
 const ownPassword = '梨花院落溶溶月柳絮池塘'
 
 /** A newcomer's first day with a real county, in a real browser, from an empty database. */
-/** A long menu shows the pages of one group; the others are opened by their names. */
-async function openFromMenu(page: Page, name: string): Promise<void> {
-  const link = page.getByRole('link', { name, exact: true, includeHidden: true })
-  const section = page.getByRole('navigation', { name: '菜单' }).locator('section').filter({ has: link })
-  const group = section.getByRole('button')
-  if (await group.getAttribute('aria-expanded') === 'false') await group.click()
-  await section.getByRole('link', { name, exact: true }).click()
-}
-
 describe('setting a county up', () => {
   let opened: TestDatabase
   let browser: Browser
