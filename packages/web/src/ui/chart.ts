@@ -1,0 +1,41 @@
+import type { EChartsCoreOption, EChartsType } from 'echarts/core'
+import { init } from 'echarts/core'
+import type { ShallowRef } from 'vue'
+import { onBeforeUnmount, onMounted, watch } from 'vue'
+import { fontOf } from './font-of.ts'
+import { prefersLessMotion } from './motion.ts'
+
+/** How words stand in a chart. */
+export interface ChartText {
+  color: string
+  fontFamily: string
+  fontSize: number
+}
+
+/**
+ * Draws in an element of the page as soon as it is there, anew with what is shown, and as large as its place.
+ * @param shown the properties that the drawing is made of
+ */
+export function useChart(element: Readonly<ShallowRef<HTMLElement | null>>, shown: object, optionOf: (text: ChartText) => EChartsCoreOption): void {
+  let chart: EChartsType | null = null
+  const resizing = new ResizeObserver(() => chart?.resize())
+
+  function draw(): void {
+    if (!chart || !element.value) return
+    // The library measures words before it draws them, so it must know the font by name.
+    const text = { color: '#4a5766', fontFamily: fontOf(element.value), fontSize: 12 }
+    chart.setOption({ animation: !prefersLessMotion(), ...optionOf(text) }, true)
+  }
+
+  onMounted(() => {
+    if (!element.value) return
+    chart = init(element.value)
+    draw()
+    resizing.observe(element.value)
+  })
+  watch(shown, draw)
+  onBeforeUnmount(() => {
+    resizing.disconnect()
+    chart?.dispose()
+  })
+}
