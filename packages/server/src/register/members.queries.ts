@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Member, MemberTraits } from '@lookback/core/register'
@@ -25,6 +26,9 @@ export async function listMembers(
   return rows.map(({ sealed, attributes, ...row }) => ({ ...row, documentNumber: openMember(keys, county, { id: row.id, sealed, attributes }).documentNumber }))
 }
 
+/** While the database writes so many, the next are sealed; `setImmediate` lets the statement go out first. */
+const sealedAtOnce = 1_000
+
 /** Puts members in the place of whoever is stored for some households. */
 export async function replaceMembers(
   transaction: Transaction<DB>, county: string, households: readonly string[],
@@ -38,10 +42,20 @@ export async function replaceMembers(
       .execute()
   }
   const keys = keysOf(transaction)
-  const rows = members.map(({ id, household, member }) => {
-    const { number, name, sex, birthDate, ethnicity, relation } = member
-    return { id, household, number, name, sex, birthDate, ethnicity, relation, ...sealMember(keys, county, id, member) }
-  })
+  let writing = Promise.resolve()
+  for (let start = 0; start < members.length; start += sealedAtOnce) {
+    const rows = members.slice(start, start + sealedAtOnce).map(({ id, household, member }) => {
+      const { number, name, sex, birthDate, ethnicity, relation } = member
+      return { id, household, number, name, sex, birthDate, ethnicity, relation, ...sealMember(keys, county, id, member) }
+    })
+    await writing
+    writing = insertMembers(transaction, county, rows)
+    await setImmediate()
+  }
+  await writing
+}
+
+async function insertMembers(transaction: Transaction<DB>, county: string, rows: readonly object[]): Promise<void> {
   await sql`
     insert into member (county, id, household, number, name, sex, birth_date, ethnicity, relation, sealed, identity_hash, attributes)
     select ${county}, id, household, number, name, sex, "birthDate", ethnicity, relation, sealed, "identityHash", attributes
