@@ -13,6 +13,7 @@ import { machineLine } from './machine.ts'
 import type { Measurement } from './measurement.ts'
 import { timed } from './measurement.ts'
 import { phone } from './phone.ts'
+import { pin } from './pin.ts'
 import { rectification } from './rectification.ts'
 import { register } from './register.ts'
 import { start } from './start.ts'
@@ -21,7 +22,7 @@ import { taps } from './taps.ts'
 import { tableOf, withResults } from './table.ts'
 
 const measurements: readonly Measurement[] = [
-  importing, ingest, comparison, dashboard, rectification, indicators, ledger, register, sync, phone, taps, start, compiler,
+  importing, ingest, comparison, dashboard, rectification, indicators, ledger, register, sync, phone, pin, taps, start, compiler,
 ]
 const names = measurements.map(({ name }) => name)
 const page = new URL('./README.md', import.meta.url)

@@ -105,7 +105,7 @@ export class SlowPhone {
     for (const digit of pin) await this.#page.getByRole('button', { name: digit, exact: true }).click()
   }
 
-  /** How long making a key of the PIN takes here: no slowing of the page reaches the thread that does it. */
+  /** How long the browser's own part of making a key of the PIN takes: no slowing of the page reaches the thread that does it. */
   async keyDerivation(): Promise<number> {
     return this.#page.evaluate(async () => {
       const base = await crypto.subtle.importKey('raw', new TextEncoder().encode('135790'), 'PBKDF2', false, ['deriveBits'])

@@ -33,6 +33,30 @@ describe('who opens a phone', () => {
     expect(await phone.unlock('927364')).toMatchObject({ open: true, left: 5 })
   })
 
+  it('a county that asks for more digits has them asked for: of a new phone at once, of another after its next contact', async () => {
+    const browser = all.newBrowser()
+    const phone = await all.ready(browser, 'pingan')
+    expect(phone.status).toMatchObject({ pinLength: 6, pinDigits: 6 })
+    const { database } = all.checked
+    await database.insertInto('parameter').values({
+      county, name: 'field', valid_from: '2020-01-01', value: JSON.stringify({ offlineDays: 7, pinAttempts: 5, pinDigits: 8, idleMinutes: 10, clockMinutes: 10 }),
+    }).execute()
+    try {
+      await phone.fetch()
+      expect(phone.status).toMatchObject({ pinLength: 6, pinDigits: 8 })
+      await phone.choosePin('13579024')
+      phone.close()
+      const again = await DevicePhone.start(browser)
+      expect(again.status).toMatchObject({ state: 'locked', pinLength: 8 })
+      expect(await again.unlock('13579024')).toMatchObject({ open: true })
+      const fresh = await DevicePhone.start(all.newBrowser())
+      await fresh.signIn(account)
+      expect(fresh.status).toMatchObject({ state: 'needs-pin', pinDigits: 8 })
+    } finally {
+      await database.deleteFrom('parameter').where('name', '=', 'field').where('valid_from', '=', '2020-01-01').execute()
+    }
+  })
+
   it('a page that is closed while a PIN is tried gives no try back', async () => {
     const browser = all.newBrowser()
     const { crypto } = browser

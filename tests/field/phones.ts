@@ -41,7 +41,7 @@ export async function phones(): Promise<Phones> {
     checked, server, around,
     newBrowser: () => ({
       indexedDB: new IDBFactory(), IDBKeyRange, crypto, origin: server.url, now: () => around.time, isOnline: () => around.network,
-      deviceName: 'test', pinIterations: 1_000, pageSize: 4,
+      deviceName: 'test', pinCost: { iterations: 1_000, memory: 16 }, pageSize: 4,
       fetch: (input, init) => (around.network ? fetch(input, init) : Promise.reject(new TypeError('no network'))),
     }),
     ready: async (browser, name) => {

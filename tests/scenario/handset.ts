@@ -49,7 +49,7 @@ export class Handset {
     this.#world = world
     this.surroundings = {
       indexedDB: new IDBFactory(), IDBKeyRange, crypto, origin: world.server.url, now: () => world.now + this.clockError, isOnline: () => true,
-      deviceName: name, pinIterations: 100, pageSize: 3,
+      deviceName: name, pinCost: { iterations: 100, memory: 16 }, pageSize: 3,
       fetch: (input, init) => this.#throughTheNetwork(input, init),
     }
   }
@@ -126,7 +126,7 @@ export class Handset {
     const ring = await database.item('keyring')
     database.close()
     if (!ring?.byPin) throw new Error('no PIN was chosen')
-    const byPin = await Sealer.withPin(crypto, PIN, ring.salt, ring.iterations)
+    const byPin = await Sealer.withPin(crypto, PIN, ring.salt, ring.cost)
     return Sealer.with(crypto, new Uint8Array(await byPin.openBytes(ring.byPin)))
   }
 

@@ -25,6 +25,8 @@ export const registerDevice = endpoint({
     /** 32 bytes in base64. */
     secret: z.string(),
     now: Instant,
+    /** How many digits its PIN has to have. */
+    pinDigits: z.number().int(),
     /**
      * What other phones of the same person had announced and never sent. Said to a phone that is new: it may be one of them,
      * whose browser has cleared everything.

@@ -60,6 +60,9 @@ export type LogPosition = z.infer<typeof LogPosition>
 export const ScopeTold = z.object({ fingerprint: z.string(), grants: z.array(Grant) })
 export type ScopeTold = z.infer<typeof ScopeTold>
 
+/** Digits of a PIN: no fewer are taken, and more would be written down. */
+export const PIN_DIGITS = { least: 6, most: 12 } as const
+
 /** How phones are kept; data of the county. */
 export const FieldParameter = z.object({
   /**
@@ -69,6 +72,8 @@ export const FieldParameter = z.object({
   offlineDays: z.number().int().min(1),
   /** Wrong PINs until only a sign-in with the county helps. */
   pinAttempts: z.number().int().min(1),
+  /** Digits of a PIN: each makes guessing by whoever has copied the phone's data ten times as long. */
+  pinDigits: z.number().int().min(PIN_DIGITS.least).max(PIN_DIGITS.most).default(PIN_DIGITS.least),
   /** So long without a touch, and the PIN is asked for again. */
   idleMinutes: z.number().int().min(1),
   /** So far off, and a phone's clock is pointed out to its person and to the county. */

@@ -9,6 +9,7 @@ import { onPhone } from '../assignments/index.ts'
 import { findForm } from '../checklists/index.ts'
 import { changesSince } from './changes.ts'
 import { announcedBy, listDeviceViews, noteAnnounced, ownDevice, register, revoke } from './devices.ts'
+import { getParameter } from '../database/parameters.ts'
 import { headPosition, isStillKnown } from './log-position.queries.ts'
 import { snapshotPage } from './snapshot.ts'
 import { answerKnown, takeOperations } from './take-operations.ts'
@@ -20,7 +21,9 @@ export const syncRoutes: Route[] = [
     const token = request.headers.authorization ? sessionToken(request) : null
     if (!token) throw new Refusal('not-signed-in')
     const { secret, left } = await register(application, actor, body, tokenHash(token))
-    return { secret: secret.toString('base64'), left, now: application.clock().toISOString() }
+    const now = application.clock()
+    const { pinDigits } = await getParameter(application.database, actor.county, 'field', dayOf(now))
+    return { secret: secret.toString('base64'), left, now: now.toISOString(), pinDigits }
   }),
 
   on(announceWork, async ({ application, actor, params, body }) => {

@@ -1,5 +1,5 @@
-/** Digits of the PIN that opens the phone's store; the store is sealed by a slow function of it. */
-export const PIN_LENGTH = 6
+/** As few digits as a PIN ever has (`PIN_DIGITS` of `core/sync`); what a page needs before the contracts are loaded. */
+export const LEAST_DIGITS = 6
 
 /** Digits that somebody looking on would try first: all the same, or counting up or down. */
 export function isGuessable(pin: string): boolean {

@@ -6,6 +6,7 @@ export const words = {
       fields: {
         offlineDays: { label: '离线最多几天', unit: '天', does: '这么久没有联网，光输 PIN 只能看没上传的，要联网输一次密码。每次联网重新算。' },
         pinAttempts: { label: 'PIN 可输错几次', unit: '次', does: '输错这么多次，要联网登录才能再用。' },
+        pinDigits: { label: 'PIN 几位', unit: '位', does: '多一位，拷走手机数据的人要多猜十倍。手机下次联网后，位数不够的会提醒换一个。' },
         idleMinutes: { label: '多久不碰锁上', unit: '分钟', does: '这么久没有碰手机，要重新输 PIN。' },
         clockMinutes: { label: '时间差多少要提醒', unit: '分钟', does: '手机时间和县里差这么多，本人和县办都会看到提醒；记录按县里的时间改正。' },
       },

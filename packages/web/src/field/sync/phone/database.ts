@@ -4,7 +4,7 @@ import type { EntityTable, Table } from 'dexie'
 import { Dexie } from 'dexie'
 import type { Owner } from './owner.ts'
 import { OWNERS } from './owner.ts'
-import type { Sealed } from './sealing.ts'
+import type { PinCost, Sealed } from './sealing.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** How the key to everything else is kept: wrapped by the PIN, and by the county's secret for this phone. */
@@ -12,7 +12,7 @@ export interface Keyring {
   name: 'keyring'
   device: string
   salt: Uint8Array<ArrayBuffer>
-  iterations: number
+  cost: PinCost
   /** Gone after too many wrong PINs. */
   byPin: Sealed | null
   byCounty: Sealed

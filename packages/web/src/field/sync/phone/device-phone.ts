@@ -407,6 +407,7 @@ export class DevicePhone implements Phone {
     const backedUp = (await database?.item('standing'))?.backedUp ?? 0
     Object.assign(this.status, {
       state, name: owner?.name ?? '', countyName: owner?.countyName ?? '', counts: countWork(items, backedUp), held,
+      pinLength: owner?.pinLength ?? this.status.pinLength, pinDigits: store?.frame?.field.pinDigits ?? this.#lock.pinDigits,
       lastSentAt: store?.lastSentAt ?? this.status.lastSentAt, changes: this.status.changes + 1,
     })
     this.status.isOverdue = store?.isOverdue ?? false

@@ -1,7 +1,7 @@
 import type { Keyring, PhoneDatabase } from './database.ts'
 import { ifThereIsRoom } from './full.ts'
 import type { PinTries } from './pin-tries.ts'
-import { newKey, Sealer } from './sealing.ts'
+import { loadScrypt, newKey, Sealer } from './sealing.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** The key to what the phone keeps, in the open: only while the phone is. */
@@ -13,10 +13,10 @@ const FIRST_RULES = { pinAttempts: 5, offlineDays: 7 }
 
 /** A ring with a new key, wrapped by the county's secret only: a PIN is still to be chosen. */
 export async function newKeyring(surroundings: Surroundings, device: string, secret: Uint8Array<ArrayBuffer>): Promise<{ keyring: Keyring; key: DataKey }> {
-  const { crypto, pinIterations } = surroundings
+  const { crypto, pinCost } = surroundings
   const key = newKey(crypto)
   const keyring: Keyring = {
-    name: 'keyring', device, salt: newKey(crypto), iterations: pinIterations, byPin: null,
+    name: 'keyring', device, salt: newKey(crypto), cost: pinCost, byPin: null,
     byCounty: await (await Sealer.with(crypto, secret)).sealBytes(key), ...FIRST_RULES,
   }
   return { keyring, key }
@@ -33,7 +33,7 @@ export async function wrapByCounty({ crypto }: Surroundings, keyring: Keyring, k
 }
 
 export async function wrapByPin({ crypto }: Surroundings, keyring: Keyring, key: DataKey, pin: string): Promise<Keyring> {
-  const sealer = await Sealer.withPin(crypto, pin, keyring.salt, keyring.iterations)
+  const sealer = await Sealer.withPin(crypto, pin, keyring.salt, keyring.cost)
   return { ...keyring, byPin: await sealer.sealBytes(key) }
 }
 
@@ -55,8 +55,10 @@ export async function tryPin(
   { crypto }: Surroundings, database: PhoneDatabase, tries: PinTries, keyring: Keyring, pin: string,
 ): Promise<Unlocking & { key: DataKey | null }> {
   const shut = { key: null, open: false, left: 0 }
+  // Before a try is taken away: where it cannot be fetched, none is used up.
+  await loadScrypt()
   if (keyring.byPin === null || !(await tries.take())) return shut
-  const sealer = await Sealer.withPin(crypto, pin, keyring.salt, keyring.iterations)
+  const sealer = await Sealer.withPin(crypto, pin, keyring.salt, keyring.cost)
   const key = await sealer.openBytes(keyring.byPin).then((bytes) => new Uint8Array(bytes), () => null)
   if (key) {
     await tries.refill(keyring.pinAttempts)

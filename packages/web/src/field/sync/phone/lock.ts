@@ -1,6 +1,7 @@
 import type { SessionView } from '@lookback/core/access'
 import { signIn, signOut } from '@lookback/core/access'
 import { identifierFrom } from '@lookback/core/kernel'
+import { LEAST_DIGITS } from '../../access/pin.ts'
 import { registerDevice } from '@lookback/core/sync'
 import type { FieldParameter, LeftOnPhone } from '@lookback/core/sync'
 import { CallFailure } from '../../../api/failure.ts'
@@ -44,6 +45,8 @@ export class Lock {
   store: OpenStore | null = null
   /** The county's secret for this phone, as long as it is open. */
   secret = ''
+  /** How many digits the county asks of a PIN, as far as it has said. */
+  pinDigits = LEAST_DIGITS
   /** What the county says that another phone of this person, or this one before its browser cleared it, had announced. */
   left: readonly LeftOnPhone[] = []
   readonly #surroundings: Surroundings
@@ -102,8 +105,9 @@ export class Lock {
     const keyring = await database.item('keyring')
     const device = keyring?.device ?? this.#newIdentifier()
     try {
-      const { secret, left, now } = await this.#server.call(registerDevice, { body: { id: device, name: this.#surroundings.deviceName } })
+      const { secret, left, now, pinDigits } = await this.#server.call(registerDevice, { body: { id: device, name: this.#surroundings.deviceName } })
       this.left = left
+      this.pinDigits = pinDigits
       await this.#handOver(owner, database)
       await this.store?.metCounty(now)
       await this.#letIn(keyring, device, { token, secret, loginName: credentials.loginName })
@@ -138,10 +142,11 @@ export class Lock {
     const before = this.owner
     await this.#withOwners((owners) => owners.transaction('rw', owners.owners, async () => {
       if (before && !isSamePerson(before, owner)) await owners.owners.put({ ...before, key: keyOf(before) })
+      const pinLength = (before && isSamePerson(before, owner) ? before : await owners.owners.get(keyOf(owner)))?.pinLength ?? owner.pinLength
       await owners.owners.delete(keyOf(owner))
-      await owners.owners.put(owner)
+      await owners.owners.put({ ...owner, pinLength })
+      this.#belongTo({ ...owner, pinLength }, database)
     }))
-    this.#belongTo(owner, database)
   }
 
   async #letIn(keyring: Keyring | null, device: string, session: KeptSession): Promise<void> {
@@ -171,10 +176,19 @@ export class Lock {
       await database.meta.put(wrapped)
       await this.#requireTries().refill(wrapped.pinAttempts)
     })
+    await this.#keepPinLength(pin.length)
     if (!waiting) return
     const store = await this.#open(wrapped, key)
     await this.#keepSession(store, waiting.session)
     this.#waiting = null
+  }
+
+  /** Read before the PIN is asked for. */
+  async #keepPinLength(pinLength: number): Promise<void> {
+    const { owner, database } = this
+    if (!owner || !database || owner.pinLength === pinLength) return
+    await this.#withOwners((owners) => owners.owners.put({ ...owner, pinLength }))
+    this.#belongTo({ ...owner, pinLength }, database)
   }
 
   async unlock(pin: string): Promise<Unlocking> {
@@ -326,5 +340,5 @@ function keyOf({ county, person }: Owner): string {
 }
 
 function ownerOf({ county, person, name }: SessionView): Owner {
-  return { key: 'owner', county: county.code, countyName: county.name, person, name }
+  return { key: 'owner', county: county.code, countyName: county.name, person, name, pinLength: LEAST_DIGITS }
 }

@@ -6,6 +6,8 @@ export interface Owner {
   countyName: string
   person: string
   name: string
+  /** How many digits the PIN has. */
+  pinLength: number
 }
 
 export const OWNERS = { database: 'lookback-field', store: 'owners', now: 'owner' } as const

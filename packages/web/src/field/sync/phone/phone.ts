@@ -28,6 +28,9 @@ export interface PhoneStatus {
   /** Whose phone it is; empty where nobody's. */
   name: string
   countyName: string
+  /** How many digits the PIN has, and how many the county asks of a new one. */
+  pinLength: number
+  pinDigits: number
   /** The first fetch: how much there is (null before it is known), how much is here, and whether all of it is. */
   fetch: { total: number | null; done: number; complete: boolean; running: boolean }
   counts: Counts

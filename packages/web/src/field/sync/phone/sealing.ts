@@ -7,6 +7,15 @@ export interface Sealed {
 const IV_BYTES = 12
 const KEY_BYTES = 32
 
+/** What it costs to make a key of a PIN: rounds of PBKDF2, and `N` of scrypt, which takes a kilobyte of memory for each. */
+export interface PinCost {
+  iterations: number
+  memory: number
+}
+
+/** What makes a key of a PIN beside the browser: a part of the program of its own, fetched once somebody is about to type one. */
+export const loadScrypt = () => import('@noble/hashes/scrypt.js')
+
 /** Encrypts and decrypts with one key. */
 export class Sealer {
   readonly #crypto: Crypto
@@ -21,11 +30,21 @@ export class Sealer {
     return new Sealer(crypto, await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt', 'decrypt']))
   }
 
-  /** With a key made of a PIN, slowly. */
-  static async withPin(crypto: Crypto, pin: string, salt: Uint8Array<ArrayBuffer>, iterations: number): Promise<Sealer> {
+  /**
+   * With a key made of a PIN, slowly: of PBKDF2 and of scrypt together, so that whoever guesses has to do both. The first is the
+   * browser's own; the second needs memory, of which machines that guess a lot at once (graphics cards) have little for each guess.
+   */
+  static async withPin(crypto: Crypto, pin: string, salt: Uint8Array<ArrayBuffer>, { iterations, memory }: PinCost): Promise<Sealer> {
+    const { scryptAsync } = await loadScrypt()
     const base = await crypto.subtle.importKey('raw', new TextEncoder().encode(pin), 'PBKDF2', false, ['deriveBits'])
-    const bits = await crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations }, base, KEY_BYTES * 8)
-    return Sealer.with(crypto, new Uint8Array(bits))
+    const [quick, wide] = await Promise.all([
+      crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations }, base, KEY_BYTES * 8),
+      scryptAsync(pin, salt, { N: memory, r: 8, p: 1, dkLen: KEY_BYTES }),
+    ])
+    const both = new Uint8Array(2 * KEY_BYTES)
+    both.set(new Uint8Array(quick))
+    both.set(wide, KEY_BYTES)
+    return Sealer.with(crypto, new Uint8Array(await crypto.subtle.digest('SHA-256', both)))
   }
 
   async sealBytes(content: BufferSource, bound?: BufferSource): Promise<Sealed> {
