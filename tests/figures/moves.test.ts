@@ -38,7 +38,7 @@ import { fresh } from '../../packages/server/src/kit/fresh.ts'
 import { overviewOf } from '../../packages/server/src/overview/index.ts'
 import { paceOf } from '../../packages/server/src/pace/pace.ts'
 import { actOnMany } from '../../packages/server/src/problems/commands.ts'
-import { forgetWorkbooks } from '../../packages/server/src/register/forget-workbooks.ts'
+import { carryOut } from '../../packages/server/src/retention/carry-out.ts'
 import { findMaker } from '../../packages/server/src/sync/devices.queries.ts'
 import { phoneAt } from '../../packages/server/src/sync/phone.fixture.ts'
 
@@ -188,6 +188,8 @@ describe('what an entry moves', () => {
     await ask('office', 'POST', `/api/households/${id}/reveal`, { purpose: '核对身份' })
     const { number } = await checked.database.selectFrom('member').select('number').where('household', '=', id).limit(1).executeTakeFirstOrThrow()
     await ask('office', 'POST', `/api/households/${id}/person-file`, { member: number, purpose: '本人要求' })
+    const { version } = await checked.database.selectFrom('household').select('version').where('id', '=', id).executeTakeFirstOrThrow()
+    await ask('office', 'POST', `/api/households/${id}/corrections`, { id: randomUUID(), version, member: number, what: 'ethnicity', value: '苗族', reason: '登记有误', paper: '户口簿' })
     await ask('office', 'PUT', '/api/imports/headings', { heading: '联系方式', column: 'phone' })
     const rows = [[...headings], ...couple(numberIn(villages.pingan, 8), 1)]
     const started = await ask('office', 'POST', '/api/imports/households', form(await writeXlsx({ sheets: [{ name: '户', rows }] }), '户.xlsx'))
@@ -196,7 +198,7 @@ describe('what an entry moves', () => {
     }, { timeout: 30_000 })
     await checked.database.updateTable('register_import').set({ errors_workbook: Buffer.from('旧'), finished_at: '2010-01-01T00:00:00.000Z' }).execute()
     await write(checked.database, checked.application.clock, county, (transaction) =>
-      forgetWorkbooks.step({ transaction, county, now: checked.application.clock(), work: [], days: [] }))
+      carryOut.step({ transaction, county, now: checked.application.clock(), work: [], days: [], retained: checked.application.retained, contents: checked.application.contents }))
     await ask('qingxi', 'POST', '/api/day-closes', { id: randomUUID(), unit: 'qingxi', day: dayOf(checked.application.clock()), word: '明天办完' })
     await ask('office', 'POST', '/api/day-briefs', { id: randomUUID() })
     await ask('office', 'POST', '/api/sheets/progress?dryRun=true', form(await ask('office', 'GET', '/api/three-lists.xlsx') as Buffer, '任务清单.xlsx'))

@@ -24,6 +24,7 @@ import { places } from './places/capability.ts'
 import { problems } from './problems/capability.ts'
 import { register } from './register/capability.ts'
 import { reports } from './reports/capability.ts'
+import { retention } from './retention/capability.ts'
 import { returnedTables } from './returned-tables/capability.ts'
 import { revisits } from './revisits/capability.ts'
 import { rounds } from './rounds/capability.ts'
@@ -70,6 +71,7 @@ export const capabilities = [
   search,
   parameters,
   audit,
+  retention,
   jobs,
 ] as const satisfies readonly ListedCapability[]
 
@@ -81,6 +83,7 @@ export const provided: Provided = {
   postFollowers: listed.flatMap(({ followsPosts }) => followsPosts ?? []),
   names: { ...subjects.names, ...places.names, ...access.names, ...rounds.names, ...problems.names, ...indicators.names },
   dailyJobs: listed.flatMap(({ jobs: daily }) => daily ?? []),
+  retained: listed.flatMap(({ retains }) => retains ?? []),
   returnedTables: listed.flatMap(({ tables }) => tables ?? []),
   work: listed.flatMap(({ work: provider }) => provider ?? []),
   days: listed.flatMap(({ day }) => day ?? []),

@@ -5,6 +5,7 @@ import type { PostFollower, TakenTable } from './kit/application.ts'
 import type { Names } from './kit/names.ts'
 import type { DayProvider } from './kit/day.ts'
 import type { DailyJob } from './kit/daily-job.ts'
+import type { RetainedData } from './kit/retained.ts'
 import type { WorkProvider } from './kit/work.ts'
 import type { SearchProvider } from './kit/search-provider.ts'
 import type { Route } from './http/route.ts'
@@ -26,6 +27,8 @@ interface Runs {
   routes?: readonly Route[]
   /** What it does by itself once a day in every county, after those that stand above it in the list. */
   jobs?: readonly DailyJob[]
+  /** What of its own is kept for a time only. */
+  retains?: readonly RetainedData[]
   /** Tables that are filled in and brought back to it. */
   tables?: readonly TakenTable[]
   /** What people owe through it. */

@@ -20,6 +20,7 @@ import { places } from '../places/capability.ts'
 import { problems } from '../problems/capability.ts'
 import { register } from '../register/capability.ts'
 import { reports } from '../reports/capability.ts'
+import { retention } from '../retention/capability.ts'
 import { returnedTables } from '../returned-tables/capability.ts'
 import { revisits } from '../revisits/capability.ts'
 import { rounds } from '../rounds/capability.ts'
@@ -65,4 +66,5 @@ export const capabilities = [
   search,
   parameters,
   audit,
+  retention,
 ] as const

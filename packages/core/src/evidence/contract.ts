@@ -20,6 +20,8 @@ export const EvidenceFile = z.object({
   /** What the camera wrote into the picture; null where it wrote nothing. */
   takenAt: Instant.nullable(),
   hasPosition: z.boolean(),
+  /** Its content was deleted by the county's rule; what it was called, and its hash, stay. */
+  letGo: z.boolean(),
   maker: z.string(),
   receivedAt: Instant,
   /** Problems within the caller's jurisdiction that carry it. */

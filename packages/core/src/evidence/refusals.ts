@@ -10,6 +10,7 @@ export const refusals = {
   'evidence-name-missing': 400,
   'evidence-not-uploaded': 422,
   'content-store-unavailable': 503,
+  'content-let-go': 410,
 } as const
 
 declare module '../kernel/refusal.ts' {

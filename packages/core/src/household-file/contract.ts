@@ -1,6 +1,8 @@
 import { VisitOutcome } from '../rounds/index.ts'
 import { Observation, Severity } from '../checklists/index.ts'
 import { z } from 'zod'
+import { PageQuery, pageOf } from '../kernel/page.ts'
+import { Correctable } from './correctable.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Identifier } from '../kernel/identifier.ts'
 import { Instant } from '../kernel/time.ts'
@@ -67,7 +69,10 @@ export const HouseholdView = z.object({
 })
 export type HouseholdView = z.infer<typeof HouseholdView>
 
-/** Everything that is kept of one person and their household's visits and problems, in full, for that person. */
+/**
+ * Everything that is kept of one person, in full, for that person. `records` holds what each table of the database has of the
+ * person, the household, its visits and problems, row by row; what stands before it is the same for people to read.
+ */
 export const PersonFile = z.object({
   madeAt: Instant,
   villageName: z.string(),
@@ -76,6 +81,8 @@ export const PersonFile = z.object({
   member: Member,
   visits: z.array(HouseholdVisit),
   problems: z.array(HouseholdProblem),
+  corrections: z.array(z.object({ at: Instant, what: Correctable, before: z.string().nullable(), after: z.string().nullable(), reason: z.string(), paper: z.string() })),
+  records: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
 })
 export type PersonFile = z.infer<typeof PersonFile>
 
@@ -84,9 +91,62 @@ export const takePersonFile = endpoint({
   name: 'takePersonFile',
   method: 'POST',
   path: '/api/households/:id/person-file',
-  access: 'register:reveal',
+  access: 'persons:answer',
   body: z.object({ member: z.string().max(60), purpose: z.string().trim().min(2).max(100) }),
   reply: PersonFile,
+})
+
+/** What is to be put right. */
+export const Correction = z.object({
+  /** Made by the client: the entry's identifier. */
+  id: Identifier,
+  /** Of the household, as it was seen. */
+  version: z.number().int().min(1),
+  /** Whose request it is, by the number within the household. */
+  member: z.string().max(60),
+  what: Correctable,
+  /** As it is to be; empty where there is nothing. */
+  value: z.string().max(100),
+  reason: z.string().trim().min(2).max(200),
+  /** What was shown for it: an identity card, a page of the household's booklet. */
+  paper: z.string().trim().min(2).max(200),
+})
+export type Correction = z.infer<typeof Correction>
+
+/** Puts something of a person right, at that person's request; the same request again is one. */
+export const correctPerson = endpoint({
+  name: 'correctPerson',
+  method: 'POST',
+  path: '/api/households/:id/corrections',
+  access: 'persons:answer',
+  body: Correction,
+  reply: z.object({ state: z.enum(['done', 'known']) }),
+})
+
+/** What was put right at somebody's request; what stood there before is not told in a list. */
+export const CorrectionRow = z.object({
+  id: Identifier,
+  at: Instant,
+  /** Who did it. */
+  by: z.string(),
+  household: Identifier,
+  number: z.string(),
+  /** Whose request it was, as the person is called today; null for somebody who is in the household no more. */
+  name: z.string().nullable(),
+  what: Correctable,
+  reason: z.string(),
+  paper: z.string(),
+})
+export type CorrectionRow = z.infer<typeof CorrectionRow>
+
+/** What was put right, the latest first. */
+export const listCorrections = endpoint({
+  name: 'listCorrections',
+  method: 'GET',
+  path: '/api/corrections',
+  access: 'persons:answer',
+  query: PageQuery,
+  reply: pageOf(CorrectionRow),
 })
 
 export const getHousehold = endpoint({

@@ -1,1 +1,3 @@
 export * from './contract.ts'
+export * from './correct.ts'
+export * from './correctable.ts'

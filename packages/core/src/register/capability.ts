@@ -5,14 +5,12 @@ import { codeLists } from './code-lists.ts'
 import { permissions } from './permissions.ts'
 import { refusals } from './refusals.ts'
 import { nationalRelations, RelationsParameter } from './relations.ts'
-import { RetentionParameter } from './retention.ts'
 
 export const register = capability({
   name: 'register',
   permissions,
   parameters: {
     relations: parameter(RelationsParameter, nationalRelations),
-    retention: parameter(RetentionParameter, { returnedWorkbooksDays: 180 }),
   },
   codeLists,
   refusals,

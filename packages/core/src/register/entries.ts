@@ -17,8 +17,6 @@ export const entries = {
   'household-changed': entry({
     about: 'subject', moves: { phones: 'out-of-scope', figures: 'everywhere', places: 'subject' }, payload,
   }),
-  /** By the county's rule, without anybody asking. */
-  'returned-workbooks-deleted': entry({ about: 'county', moves: nothing, payload: z.object({ count: z.number(), before: z.string() }) }),
   /** Somebody moved it; where it lies is told by `household-changed`. */
   'household-moved': entry({
     about: 'subject', moves: everything, details: { from: 'place', to: 'place' }, payload: z.object({ from: RegionCode, to: RegionCode }),

@@ -29,6 +29,12 @@ export function issueSentence(issue: CellIssue, places: ReadonlyMap<string, numb
     : fill(terms.issue, { cell: `${columnLetters(place)}${row}`, where, label, reason })
 }
 
+/** What is wrong with a value that stands in no workbook, in words. */
+export function wrongValue({ column, reason, details }: Omit<CellIssue, 'row'>, locale: Locale): string {
+  const terms = registerTermsIn(locale)
+  return fill(terms.wrongValue, { label: labels.get(column) ?? column, reason: fill(terms.reasons[reason], toldApart(details)) })
+}
+
 function rowName(place: number, names: RowNames, terms: RegisterTerms): string {
   const { row, sheet } = names(place)
   return sheet === null ? fill(terms.row, { row }) : fill(terms.rowInSheet, { row, sheet })

@@ -1,6 +1,7 @@
 import type { ServerCapability } from '../capability.ts'
 import { sealedPhone } from '../kit/sealed-phone.ts'
 import { allBy } from '../capability.ts'
+import { retainedRows } from '../kit/retained.queries.ts'
 import { accessRoutes } from './routes.ts'
 import { sealedFactor } from './second-factor.queries.ts'
 import { personSearch } from './search.queries.ts'
@@ -11,6 +12,10 @@ export const access = {
   migrations: new URL('./migrations/', import.meta.url),
   sealed: [sealedPhone('person'), sealedFactor],
   routes: accessRoutes,
+  retains: [
+    retainedRows('sign-in-traces', { table: 'sign_in_door', at: 'last_at' }), retainedRows('sign-in-traces', { table: 'usual_place', at: 'last_at' }),
+    retainedRows('sign-in-traces', { table: 'session', at: 'last_seen_at' }), retainedRows('sign-in-traces', { table: 'remembered_device', at: 'remembered_at' }),
+  ],
   verify: allBy([
     'signed-in', 'second-factor-set', 'second-factor-reset', 'sign-in-failed', 'sign-in-locked', 'password-changed', 'people-saved', 'posts-saved', 'person-added', 'account-created', 'password-reset', 'account-unlocked',
     'account-switched', 'post-given', 'post-ended', 'post-handed-over',

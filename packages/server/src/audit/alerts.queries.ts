@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { EntryKind } from '@lookback/core/capabilities'
+import { entries } from '@lookback/core/capabilities'
 import type { AlertKind, AlertsParameter } from '@lookback/core/audit'
 import { ALERTS_AT_MOST } from '@lookback/core/audit'
 import type { Day } from '@lookback/core/kernel'
@@ -16,14 +17,14 @@ export interface AlertRow {
   address: string | null
 }
 
-/** Kinds of entry by which somebody takes a file away. */
-const exports = ['audit-exported', 'ledger-exported', 'three-lists-exported'] as const satisfies readonly EntryKind[]
+/** Kinds of entry by which somebody takes a file away: whatever capability brings one is called so. */
+const exports: readonly EntryKind[] = [...(Object.keys(entries) as EntryKind[]).filter((kind) => kind.endsWith('-exported')), 'person-file-given']
 
 /** What the log holds that is out of the ordinary by the county's limits, the latest first; both days included. */
 export async function listAlertRows(
   database: Database, county: string, { from, until }: { from: Day; until: Day }, limits: AlertsParameter,
 ): Promise<AlertRow[]> {
-  const entries = sql`select entry.kind, coalesce(entry.actor::text, entry.payload ->> 'person') as person, entry.recorded_at as at,
+  const recorded = sql`select entry.kind, coalesce(entry.actor::text, entry.payload ->> 'person') as person, entry.recorded_at as at,
       entry.payload ->> 'address' as address, entry.payload -> 'newPlace' = 'true'::jsonb as "isNew",
       extract(hour from entry.recorded_at at time zone ${COUNTY_TIME_ZONE}) as hour
     from log_entry as entry
@@ -35,7 +36,7 @@ export async function listAlertRows(
   const single = sql`at as "from", at as until, 1::int as count, address`
   const by = (span: 'hour' | 'day') => sql`date_trunc(${span}, at at time zone ${COUNTY_TIME_ZONE})`
   const { rows } = await sql<AlertRow>`
-    with entry as (${entries}), alert as (
+    with entry as (${recorded}), alert as (
       select 'many-reveals' as kind, person, min(at) as "from", max(at) as until, count(*)::int as count, null::text as address
         from entry where kind = 'numbers-shown' group by person, ${by('hour')} having count(*) >= ${limits.revealsAnHour}
       union all select 'many-exports', person, min(at), max(at), count(*)::int, null

@@ -50,6 +50,10 @@ export interface AnnouncedWork {
 export interface Attachment {
   bytes: number;
   county: string;
+  /**
+   * the entry that tells that the content was deleted by the county's rule; what it was called stays
+   */
+  let_go_in: string | null;
   media_type: string;
   name: string;
   /**
@@ -133,6 +137,30 @@ export interface CodeList {
   list: string;
   position: number;
   valid_from: string;
+}
+
+export interface ContentToDelete {
+  content: Buffer;
+  county: string;
+}
+
+export interface Correction {
+  corrected_at: Timestamp;
+  corrected_by: string | null;
+  county: string;
+  household: string;
+  id: string;
+  member: string;
+  /**
+   * what was shown for it
+   */
+  paper: string;
+  reason: string;
+  /**
+   * what stood there before and what stands there now: opened only with the keys outside the database
+   */
+  sealed: Buffer;
+  what: string;
 }
 
 export interface County {
@@ -262,6 +290,10 @@ export interface EvidenceFile {
    * read from the picture before it was taken out of it; WGS-84
    */
   latitude: number | null;
+  /**
+   * the entry that tells that the content was deleted by the county's rule; what it was called stays
+   */
+  let_go_in: string | null;
   longitude: number | null;
   maker: string;
   media_type: string;
@@ -980,6 +1012,7 @@ export interface StandingVisit {
   note: string | null;
   outcome: string | null;
   position_latitude: number | null;
+  position_let_go_in: string | null;
   position_longitude: number | null;
   received_at: Timestamp | null;
   replaced_by: string | null;
@@ -1062,6 +1095,10 @@ export interface Visit {
   note: string | null;
   outcome: string;
   position_latitude: number | null;
+  /**
+   * the entry that tells that positions were wiped by the county's rule, out of the submission too
+   */
+  position_let_go_in: string | null;
   position_longitude: number | null;
   received_at: Timestamp;
   /**
@@ -1093,6 +1130,8 @@ export interface DB {
   check_item: CheckItem;
   clock_confirmed: ClockConfirmed;
   code_list: CodeList;
+  content_to_delete: ContentToDelete;
+  correction: Correction;
   county: County;
   daily_run: DailyRun;
   day_brief: DayBrief;

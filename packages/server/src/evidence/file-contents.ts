@@ -16,6 +16,7 @@ export function fileContents(folder: string): ContentStore {
       })
       return file.createReadStream()
     },
+    remove: (name) => rm(pathOf(name), { force: true }),
   }
 }
 

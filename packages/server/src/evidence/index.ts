@@ -1,7 +1,9 @@
 /** What others may use of this capability. */
 export { clearKilledWrites, fileContents } from './file-contents.ts'
+export { deleteContents } from './delete-contents.ts'
 export { isPicture, keepContent } from './keep-content.ts'
 export { insertOperationFiles, missingFiles } from './operation-files.queries.ts'
+export { photosKept } from './retained.queries.ts'
 export { requireFiles, requireNamed } from './require-files.ts'
 export { s3Contents } from './s3-contents.ts'
 export { takeIn } from './take-in.ts'

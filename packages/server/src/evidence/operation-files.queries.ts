@@ -31,7 +31,7 @@ export async function attachToVisits(transaction: Transaction<DB>, county: strin
     from operation_file as used
     join evidence_file as file on file.county = used.county and file.sha256 = used.sha256
     join evidence_holder as holder on holder.county = used.county and holder.sha256 = used.sha256 and holder.person = used.person
-    where used.county = ${county} and used.visit is not null
+    where used.county = ${county} and used.visit is not null and file.let_go_in is null
       and used.sha256 = any(${names.map((name) => `\\x${name}`)}::bytea[])
     on conflict (county, visit, name) do nothing`.execute(transaction)
 }

@@ -36,7 +36,7 @@ export async function listFiles(
       where ${namedByHolder('evidence_use')} and evidence_use.sha256 = any(${wanted}::bytea[])
         and ${inItems(scope, 'evidence_use.county', 'problem.region', 'problem.department')})
     select encode(file.sha256, 'hex') as sha256, file.content, file.media_type as "mediaType", file.bytes, file.file_name as "fileName",
-      file.taken_at as "takenAt", file.latitude is not null as "hasPosition", person.name as maker,
+      file.taken_at as "takenAt", file.latitude is not null as "hasPosition", file.let_go_in is not null as "letGo", person.name as maker,
       file.received_at as "receivedAt",
       coalesce((select jsonb_agg(distinct jsonb_build_object('problem', problem, 'subject', subject, 'wording', wording)) from visible where visible.sha256 = file.sha256), '[]') as "usedBy",
       (select count(distinct evidence_use.problem)::integer from evidence_use

@@ -37,6 +37,7 @@ export const evidenceRoutes: Route[] = [
       if (!name.success) throw new Refusal('not-found')
       const [file] = await listFiles(application.database, actorScope(actor, 'problems:read'), actor.person, [name.data])
       if (!file) throw new Refusal('not-found')
+      if (file.letGo) throw new Refusal('content-let-go')
       const isPhoto = file.kind === 'photo'
       const part = isPhoto && (query as { size?: string }).size === 'thumbnail' ? 'thumbnail' : 'content'
       const content = await application.contents.read({ sha256: file.content, part })

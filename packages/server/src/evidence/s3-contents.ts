@@ -31,6 +31,10 @@ export function s3Contents(settings: S3Settings, before: ContentStore): ContentS
       if (!reply?.body) return before.read(name)
       return Readable.fromWeb(reply.body as ReadableStream<Uint8Array>)
     },
+    remove: async (name) => {
+      await reached(() => client.deleteObject(contentKey(name)))
+      await before.remove(name)
+    },
   }
 }
 

@@ -1,6 +1,12 @@
 import type { ServerCapability } from '../capability.ts'
+import { sealedCorrection } from './corrections.queries.ts'
 import { householdFileRoutes } from './routes.ts'
+import { verifyCorrections } from './verify-corrections.ts'
 
 export const householdFile: ServerCapability<'household-file'> = {
-  name: 'household-file', routes: householdFileRoutes, verify: { 'person-file-given': 'chain' },
+  name: 'household-file',
+  migrations: new URL('./migrations/', import.meta.url),
+  sealed: [sealedCorrection],
+  routes: householdFileRoutes,
+  verify: { 'person-file-given': 'chain', 'person-corrected': verifyCorrections },
 }

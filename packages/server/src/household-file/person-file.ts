@@ -7,10 +7,12 @@ import { actorScope } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { entryOf } from '../kit/entries.ts'
 import { getHouseholdIn } from '../register/index.ts'
+import { listCorrectionsOf } from './corrections.queries.ts'
+import { listPersonRecords } from './person-records.queries.ts'
 import { listHouseholdProblems, listHouseholdVisits } from './household-view.queries.ts'
 
 /**
- * What is kept of one person, in full, and of the household's visits and problems what the actor may read.
+ * All that is kept of one person, in full, with the household's visits and problems.
  * @param member the person's number
  * @throws {Refusal} `not-found`
  */
@@ -18,17 +20,19 @@ export async function makePersonFile(
   application: Application, actor: Actor, scope: Scope, id: string, { member: number, purpose }: { member: string; purpose: string },
 ): Promise<PersonFile> {
   const { database, clock } = application
-  const { household: { members, ...household }, villageName, townshipName } = await getHouseholdIn(database, scope, id)
+  const { id: own, household: { members, ...household }, memberIds, villageName, townshipName } = await getHouseholdIn(database, scope, id)
   const member = members.find((one) => one.number === number)
-  if (!member) throw new Refusal('not-found')
+  const person = memberIds.get(number)
+  if (!member || person === undefined) throw new Refusal('not-found')
   await write(database, clock, scope.county, async () => ({
     result: undefined,
     entries: [entryOf(application, {
       kind: 'person-file-given', actor: actor.person, region: household.village, subject: id, payload: { number: household.number, member: number, purpose },
     })],
   }))
-  const [visits, problems] = await Promise.all([
-    listHouseholdVisits(database, actorScope(actor, 'visits:read'), id), listHouseholdProblems(database, actorScope(actor, 'problems:read'), id),
+  const [visits, problems, corrections, records] = await Promise.all([
+    listHouseholdVisits(database, actorScope(actor, 'visits:read'), own), listHouseholdProblems(database, actorScope(actor, 'problems:read'), own),
+    listCorrectionsOf(database, scope.county, own, person), listPersonRecords(database, scope.county, { household: own, member: person }),
   ])
-  return { madeAt: clock().toISOString(), villageName, townshipName, household, member, visits, problems }
+  return { madeAt: clock().toISOString(), villageName, townshipName, household, member, visits, problems, corrections, records }
 }

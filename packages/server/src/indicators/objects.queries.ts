@@ -76,7 +76,7 @@ export async function findPhoto(
 ): Promise<{ content: Buffer; mediaType: string } | null> {
   const { rows } = await sql<{ content: Buffer; mediaType: string }>`
     select file.content, file.media_type as "mediaType" from ${source}
-    join evidence_file as file on file.county = object.county and file.sha256 = decode(${sha256}, 'hex')
+    join evidence_file as file on file.county = object.county and file.sha256 = decode(${sha256}, 'hex') and file.let_go_in is null
     where object.county = ${scope.county} and object.id = ${object} and ${inIndicators(scope, 'object.region')}
       and object.photos @> ${JSON.stringify([sha256])}::jsonb
       and exists (select 1 from log_entry as entry

@@ -1,24 +1,30 @@
 import { savePosts } from '../access/save.queries.ts'
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ProblemAction } from '@lookback/core/problems'
 import { addDays, dayOf } from '@lookback/core/kernel'
 import { getActor } from '../access/queries.ts'
 import { verifyLog } from '../database/verify-log.ts'
+import { insertUses, keepContent, takeIn, verifyContents } from '../evidence/index.ts'
+import { jpeg, withCameraData } from '../evidence/pictures.fixture.ts'
 import { listNoticeRows } from '../notices/queries.ts'
 import { actOn } from '../problems/commands.ts'
 import { verifyProblems } from '../problems/verify-problems.ts'
+import { verifyState } from '../verify-state.ts'
+import { parseSubmission, recordVisits } from '../visits/index.ts'
 import { owedBy } from '../work/owed-by.ts'
 import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture.ts'
-import { castNames, checkedCounty, county, numberIn, record, villages } from '../fixtures/checked-county.fixture.ts'
+import { castNames, checkedCounty, county, numberIn, record, submissionXml, villages } from '../fixtures/checked-county.fixture.ts'
 import { confirmClock } from './clock.ts'
 import { runDaily } from './run.ts'
 
 const evidence = (at: string) => [{ sha256: 'a'.repeat(64), kind: 'photo' as const, madeAt: at }]
+const nameOf = (content: Buffer) => createHash('sha256').update(content).digest('hex')
 const measures = [{ kind: 'policy' as const, text: '纳入危房改造' }]
 
 describe('the day’s work', () => {
   let checked: CheckedCounty
+  const located = randomUUID()
 
   beforeAll(async () => {
     checked = await checkedCounty(6)
@@ -42,6 +48,12 @@ describe('the day’s work', () => {
     const forms = (village: string) => Array.from({ length: 6 }, (_, index) => ({ household: numberIn(village, index), found: ['H01', 'E01'] as const }))
     await record(checked, 'qingxi', forms(villages.pingan))
     await record(checked, 'shiqiao', forms(villages.baiyun))
+    const placed = submissionXml({ household: numberIn(villages.heshan, 0), id: located, photo: '门口.jpg' }).replace('<meta>', '<position>26.87014 109.725 410.0 5.0</position><ditch>26.1 109.2 0 0; 26.2 109.3 0 0</ditch><meta>')
+    const { sha256, original, bytes, mediaType } = await keepContent(checked.application, county, await jpeg(70, 30), () => true)
+    await recordVisits(checked.application, county, [{
+      actor: checked.actors.shiqiao, submission: parseSubmission(Buffer.from(placed)), incomplete: false,
+      attachments: [{ name: '门口.jpg', sha256, original, bytes, mediaType }],
+    }])
     // E01 is due on 20 March, H01 on 9 April.
     for (const index of [0, 1, 2, 3, 4]) await act('office', index, 'E01', { action: 'dispatch', unit: 'office' })
     for (const index of [0, 1]) await act('office', index, 'H01', { action: 'dispatch', unit: 'housing' })
@@ -143,7 +155,50 @@ describe('the day’s work', () => {
     await on(day)
     const kept = await checked.database.selectFrom('register_import').select('id').where('errors_workbook', 'is not', null).execute()
     expect(kept).toEqual([{ id: recent }])
-    const entries = await checked.database.selectFrom('log_entry').select('payload').where('kind', '=', 'returned-workbooks-deleted').execute()
-    expect(entries).toEqual([{ payload: { count: 1, before: addDays(day, -180) } }])
+    const entries = await checked.database.selectFrom('log_entry').select('payload').where('kind', '=', 'kept-data-deleted').execute()
+    expect(entries).toEqual([{ payload: { what: 'returned-workbooks', count: 1, before: addDays(day, -180), digest: null } }])
+  })
+
+  it('lets go of positions, photos and traces of sign-ins by the county’s rule, and the log and every backup stay true', async () => {
+    const { application, database, actors: { pingan } } = checked
+    // Planted without an entry, for the chain of responsibility above.
+    await database.deleteFrom('household_helper').execute()
+    const [loose, shown] = [withCameraData(await jpeg(60, 40)), await jpeg(50, 50)]
+    for (const content of [loose, shown]) await takeIn(application, pingan, { sha256: nameOf(content), fileName: '照片.jpg', content })
+    const problem = await database.selectFrom('problem').select('id').where('state', '=', 'found').limit(1).executeTakeFirstOrThrow()
+    const used = { entry: randomUUID(), sha256: nameOf(shown), problem: problem.id, person: pingan.person }
+    await database.transaction().execute((transaction) => insertUses(transaction, county, [used]))
+    await database.insertInto('sign_in_door').values({ county, kind: 'account', login_name: 'pingan', place: '', attempts: 1, locks: 0, last_at: application.clock() }).execute()
+    const visit = () => database.selectFrom('visit').select(['submission', 'position_latitude', 'position_let_go_in']).where('id', '=', located).executeTakeFirstOrThrow()
+    expect(await visit()).toMatchObject({ position_latitude: 26.87014, position_let_go_in: null })
+    const isKept = async (content: Buffer) => {
+      const file = await database.selectFrom('evidence_file').selectAll().where('sha256', '=', Buffer.from(nameOf(content), 'hex')).executeTakeFirstOrThrow()
+      const kept = await application.contents.read({ sha256: file.content }).then((stream) => { stream.destroy(); return true }, () => false)
+      return { letGo: file.let_go_in !== null, kept, hasPosition: file.latitude !== null }
+    }
+    expect(await isKept(loose)).toEqual({ letGo: false, kept: true, hasPosition: true })
+    for (const day of ['2022-08-01', '2030-08-01']) {
+      checked.setTime(`${day}T01:00:00.000Z`)
+      await confirmClock(application, county)
+      await on(day)
+      await verifyLog(database, county)
+      await verifyState(database, county)
+      await verifyContents(application, county)
+      expect(await visit()).toMatchObject({ position_latitude: null })
+      expect((await visit()).submission).not.toMatch(/26\.87014|26\.1/)
+      expect(await isKept(loose)).toEqual(day < '2030' ? { letGo: false, kept: true, hasPosition: false } : { letGo: true, kept: false, hasPosition: false })
+    }
+    expect(await isKept(shown)).toEqual({ letGo: false, kept: true, hasPosition: false })
+    expect(await database.selectFrom('attachment').select('let_go_in').where('visit', '=', located).execute()).not.toContainEqual({ let_go_in: null })
+    expect(await database.selectFrom('sign_in_door').select('last_at').execute()).toEqual([])
+    const told = await database.selectFrom('log_entry').select('payload').where('kind', '=', 'kept-data-deleted').orderBy('sequence').execute()
+    expect(told.slice(1).map(({ payload }) => payload)).toMatchObject([
+      { what: 'sign-in-traces', count: 1, before: '2021-08-01' }, { what: 'returned-workbooks' },
+      { what: 'positions', count: 1, before: '2020-08-01' }, { what: 'positions', count: 1 },
+      { what: 'photos', count: 2, before: '2020-08-03' },
+    ])
+    // A file that somebody has taken away cannot be passed off as let go.
+    await database.updateTable('evidence_file').set({ let_go_in: randomUUID() }).where('sha256', '=', Buffer.from(nameOf(shown), 'hex')).execute()
+    await expect(verifyState(database, county)).rejects.toMatchObject({ code: 'state-differs' })
   })
 })

@@ -38,7 +38,7 @@ async function runCounty(application: Application, county: string, stop?: AbortS
 }
 
 /** @returns whether the day is finished */
-async function step({ dailyJobs, work, days }: Application, transaction: Transaction<DB>, county: string, now: Date): Promise<Written<boolean>> {
+async function step({ dailyJobs, work, days, retained, contents }: Application, transaction: Transaction<DB>, county: string, now: Date): Promise<Written<boolean>> {
   const day = dayOf(now)
   const run = await lockRun(transaction, county, day)
   if (run.isFinished) return { result: true, entries: [] }
@@ -47,7 +47,7 @@ async function step({ dailyJobs, work, days }: Application, transaction: Transac
     await finishRun(transaction, county, day, now)
     return { result: true, entries: [] }
   }
-  const { result: isDone, entries } = await job.step({ transaction, county, now, work, days })
+  const { result: isDone, entries } = await job.step({ transaction, county, now, work, days, retained, contents })
   if (isDone) await markDone(transaction, county, day, job.name)
   return { result: false, entries }
 }

@@ -14,6 +14,7 @@ import type { WorkProvider } from './work.ts'
 import type { ReadTable } from './workbook/read-table.ts'
 import type { RowResult } from './workbook/returned-row.ts'
 import type { ContentStore } from './content-store.ts'
+import type { RetainedData } from './retained.ts'
 import type { SearchProvider } from './search-provider.ts'
 import type { Names } from './names.ts'
 
@@ -39,6 +40,8 @@ export interface Provided {
   names: Names
   /** What is done once a day. */
   dailyJobs: readonly DailyJob[]
+  /** What is kept for a time only. */
+  retained: readonly RetainedData[]
   /** Tables that are filled in and brought back. */
   returnedTables: readonly TakenTable[]
   /** What people owe. */

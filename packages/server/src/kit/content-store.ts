@@ -12,6 +12,8 @@ export interface ContentStore {
   store: (name: ContentName, content: Buffer) => Promise<void>
   /** @throws {Refusal} `not-found` where it is not kept */
   read: (name: ContentName) => Promise<Readable>
+  /** Keeps a content no longer; what is not kept is no error. */
+  remove: (name: ContentName) => Promise<void>
 }
 
 /** The path of a content in a store: spread over 256 folders. */

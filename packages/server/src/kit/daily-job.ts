@@ -1,7 +1,9 @@
 import type { Transaction } from 'kysely'
 import type { DB } from '../database/types.gen.ts'
 import type { Written } from '../database/write.ts'
+import type { ContentStore } from './content-store.ts'
 import type { DayProvider } from './day.ts'
+import type { RetainedData } from './retained.ts'
 import type { WorkProvider } from './work.ts'
 
 /** What one step of a day's job works with. */
@@ -13,6 +15,9 @@ export interface DailyStep {
   work: readonly WorkProvider[]
   /** What they had to do by a day. */
   days: readonly DayProvider[]
+  /** What is kept for a time only. */
+  retained: readonly RetainedData[]
+  contents: ContentStore
 }
 
 /** Something that a capability does by itself once a day in every county. */

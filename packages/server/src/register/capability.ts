@@ -1,7 +1,7 @@
 import type { ServerCapability } from '../capability.ts'
 import { allBy } from '../capability.ts'
 import { carriedCodes } from './codes.queries.ts'
-import { forgetWorkbooks } from './forget-workbooks.ts'
+import { refusedWorkbooks } from './import/imports.queries.ts'
 import { registerRoutes } from './routes.ts'
 import { sealedColumns } from './sealed-fields.ts'
 import { householdSearch } from './search.queries.ts'
@@ -15,10 +15,10 @@ export const register: ServerCapability<'register'> = {
   verify: {
     ...allBy(['household-registered', 'household-changed', 'household-ended', 'household-restored'], verifyHouseholds),
     ...allBy([
-      'household-moved', 'household-split', 'numbers-shown', 'register-exported', 'import-started', 'heading-named', 'import-ended', 'returned-workbooks-deleted',
+      'household-moved', 'household-split', 'numbers-shown', 'register-exported', 'import-started', 'heading-named', 'import-ended',
     ], 'chain'),
   },
-  jobs: [forgetWorkbooks],
+  retains: [refusedWorkbooks],
   search: [householdSearch],
   carried: carriedCodes,
 }

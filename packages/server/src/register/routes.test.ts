@@ -4,9 +4,12 @@ import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { HouseholdView } from '@lookback/core/household-file'
+import { sql } from 'kysely'
+import type { HouseholdView, PersonFile } from '@lookback/core/household-file'
 import type { HouseholdRow, RegisterImport } from '@lookback/core/register'
 import { verifyLog } from '../database/verify-log.ts'
+import { personal } from '../household-file/person-records.queries.ts'
+import { verifyState } from '../verify-state.ts'
 import type { TestServer } from '../fixtures/server.fixture.ts'
 import { testServer } from '../fixtures/server.fixture.ts'
 import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture.ts'
@@ -132,6 +135,70 @@ describe('the register over HTTP', () => {
       const census = await seenBy('census')
       expect([census.visits, census.problems]).toEqual([[], []])
       expect((await list('census', 'limit=1')).rows[0]?.openProblems).toBe(0)
+    })
+
+    it('has a person’s data put right at that person’s request, who stays who they are; the log has no value of it, and holds what is sealed', async () => {
+      const number = numberIn(villages.pingan, 4)
+      const id = await idOf(number)
+      const memberId = async () => (await checked.database.selectFrom('member').select('id').where('household', '=', id).executeTakeFirstOrThrow()).id
+      const before = await memberId()
+      const put = async (name: CastName, change: object) => {
+        const { version } = await checked.database.selectFrom('household').select('version').where('id', '=', id).executeTakeFirstOrThrow()
+        const body = { id: randomUUID(), version, member: `${number}-1`, reason: '登记有误', paper: '居民身份证', ...change }
+        const reply = await ask(name, `/api/households/${id}/corrections`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+        return { status: reply.status, ...await json<{ state?: string; code?: string; message?: string }>(reply) }
+      }
+      expect(await put('office', { what: 'documentNumber', value: '431999197003050011' })).toMatchObject({ status: 422, code: 'correction-wrong', message: '证件号码：证件号码校验码不对，请核对每一位。' })
+      expect(await put('office', { what: 'name', value: '' })).toMatchObject({ code: 'correction-wrong' })
+      expect(await put('office', { what: 'memberPhone', value: '13812341234' })).toMatchObject({ code: 'correction-changes-nothing' })
+      expect(await put('office', { what: 'name', value: '石小山', version: 7 })).toMatchObject({ code: 'household-changed-meanwhile' })
+      expect(await put('qingxi', { what: 'name', value: '石小山' })).toMatchObject({ status: 403 })
+      const asked = { id: randomUUID(), what: 'name', value: '石小山' }
+      expect(await put('office', asked)).toMatchObject({ state: 'done' })
+      expect(await put('office', asked)).toMatchObject({ state: 'known' })
+      expect(await put('second', asked)).toMatchObject({ code: 'already-exists' })
+      expect(await put('office', { what: 'documentNumber', value: '431999194901010311' })).toMatchObject({ state: 'done' })
+      expect(await put('office', { what: 'birthDate', value: '1971-01-01' })).toMatchObject({ code: 'correction-wrong' })
+      expect(await put('office', { what: 'phone', value: '' })).toMatchObject({ state: 'done' })
+      const view = await json<HouseholdView>(await ask('office', `/api/households/${id}`))
+      expect(view.household).toMatchObject({ headName: '石小山', phone: null, members: [{ name: '石小山', birthDate: '1949-01-01', sex: 'male' }] })
+      expect(await memberId()).toBe(before)
+      const { rows } = await json<{ rows: { what: string }[] }>(await ask('second', '/api/corrections'))
+      expect(rows.sort((one, other) => (one.what < other.what ? -1 : 1))).toMatchObject([{ what: 'documentNumber' }, { what: 'name', number, name: '石小山', by: 'office', reason: '登记有误', paper: '居民身份证' }, { what: 'phone' }])
+      expect((await ask('qingxi', '/api/corrections')).status).toBe(403)
+      const logged = JSON.stringify(await checked.database.selectFrom('log_entry').select('payload').where('kind', '=', 'person-corrected').execute())
+      for (const secret of ['石小山', '石大山', '13812341234', '431999']) expect(logged).not.toContain(secret)
+      await verifyState(checked.database, county)
+      await checked.database.updateTable('correction').set({ paper: '口头' }).where('id', '=', asked.id).execute()
+      await expect(verifyState(checked.database, county)).rejects.toMatchObject({ code: 'state-differs' })
+      await checked.database.updateTable('correction').set({ paper: '居民身份证' }).where('id', '=', asked.id).execute()
+    })
+
+    it('gives a person all that is kept of the person: whatever row of whatever table names them or what is theirs', async () => {
+      const number = numberIn(villages.pingan, 0)
+      const id = await idOf(number)
+      const given = await ask('office', `/api/households/${id}/person-file`, {
+        method: 'POST', body: JSON.stringify({ member: `${number}-1`, purpose: '应本人要求' }), headers: { 'content-type': 'application/json' },
+      })
+      const file = await json<PersonFile>(given)
+      expect(file).toMatchObject({ member: { documentNumber: '431999197003050010', phone: '13812341234' }, household: { phone: '13812341234' } })
+      const ids = (table: 'visit' | 'problem' | 'member') => (file.records[table] ?? []).map((row) => String(row['id']))
+      expect([ids('visit').length, ids('problem').length, ids('member').length]).toEqual([1, 2, 1])
+      const own = [id, ...ids('visit'), ...ids('problem'), ...ids('member')]
+      const { rows: tables } = await sql<{ name: string }>`select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> 'migration'`.execute(checked.database)
+      const naming: Record<string, number> = {}
+      for (const { name } of tables) {
+        const { rows: [row] } = await sql<{ count: number }>`select count(*)::int as count from ${sql.table(name)} as kept
+          where exists (select 1 from unnest(${own}::text[]) as own where position(own in kept::text) > 0)`.execute(checked.database)
+        if (row && row.count > 0) naming[name] = row.count
+        expect(personal, name).toHaveProperty(name)
+      }
+      expect(Object.keys(naming)).toEqual(expect.arrayContaining(['finding', 'household', 'log_entry', 'member', 'problem', 'subject', 'visit']))
+      for (const [name, count] of Object.entries(naming)) {
+        if ('excluded' in personal[name as keyof typeof personal]) continue
+        expect([name, file.records[name]?.length ?? 0]).toEqual([name, count])
+      }
+      expect((await ask('housing', `/api/households/${id}/person-file`, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } })).status).toBe(403)
     })
 
     it('gives its numbers in full to whoever says what for, and the log keeps that', async () => {

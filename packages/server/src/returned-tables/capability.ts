@@ -1,6 +1,5 @@
 import type { ServerCapability } from '../capability.ts'
-import { forgettingWorkbooks } from '../register/index.ts'
-import { deleteReturnedBefore, refusedRows } from './imports.queries.ts'
+import { refusedRows, refusedWorkbooks } from './imports.queries.ts'
 import { sheetsRoutes } from './routes.ts'
 
 export const returnedTables: ServerCapability<'returned-tables'> = {
@@ -8,6 +7,6 @@ export const returnedTables: ServerCapability<'returned-tables'> = {
   migrations: new URL('./migrations/', import.meta.url),
   sealed: [refusedRows],
   routes: sheetsRoutes,
-  jobs: [forgettingWorkbooks('forget-table-workbooks', deleteReturnedBefore)],
+  retains: [refusedWorkbooks],
   verify: { 'sheet-imported': 'chain' },
 }

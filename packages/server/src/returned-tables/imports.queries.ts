@@ -1,10 +1,9 @@
 import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
-import type { Day } from '@lookback/core/kernel'
 import { SheetImport } from '@lookback/core/returned-tables'
 import type { Actor } from '../kit/actor.ts'
 import type { Database } from '../database/connect.ts'
-import { beginOf } from '../database/dated.ts'
+import { retainedColumn } from '../kit/retained.queries.ts'
 import type { SealedColumn } from '../database/sealed.queries.ts'
 import { sealedAs } from '../database/sealed.queries.ts'
 import { keysOf } from '../database/sealing-keys.ts'
@@ -25,13 +24,8 @@ export async function insertSheetImport(
   }).execute()
 }
 
-/** Deletes the workbooks of refused rows of tables that came back before a day. @returns how many */
-export async function deleteReturnedBefore(transaction: Transaction<DB>, county: string, before: Day): Promise<number> {
-  const { numUpdatedRows } = await transaction
-    .updateTable('sheet_import').set({ refused_workbook: null })
-    .where('county', '=', county).where('refused_workbook', 'is not', null).where(sql<boolean>`imported_at < ${beginOf(before)}`).executeTakeFirst()
-  return Number(numUpdatedRows)
-}
+/** Workbooks of refused rows go; the record of the import stays. */
+export const refusedWorkbooks = retainedColumn('returned-workbooks', { table: 'sheet_import', column: 'refused_workbook', at: 'imported_at' })
 
 /** One's own imports, the latest first. */
 export async function listSheetRows(

@@ -13,6 +13,7 @@ export const attachmentRoute: Route = raw({
   handle: async ({ application, scope, params, response }) => {
     const found = await findAttachment(application.database, scope, readIdentifier(params.id), params.name)
     if (!found) throw new Refusal('not-found')
+    if (found.let_go_in !== null) throw new Refusal('content-let-go')
     const content = await application.contents.read({ sha256: found.sha256 })
     const shown = shownTypes.has(found.media_type)
     return response

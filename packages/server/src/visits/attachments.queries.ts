@@ -9,7 +9,7 @@ export async function findAttachment(database: Database, scope: Scope, visit: st
       join.onRef('visit.county', '=', 'attachment.county').onRef('visit.id', '=', 'attachment.visit'))
     .innerJoin('household', (join) =>
       join.onRef('household.county', '=', 'visit.county').onRef('household.id', '=', 'visit.subject'))
-    .select(['attachment.sha256', 'attachment.media_type'])
+    .select(['attachment.sha256', 'attachment.media_type', 'attachment.let_go_in'])
     .where(() => inRegions(scope, 'household.county', 'household.village'))
     .where('attachment.visit', '=', visit).where('attachment.name', '=', name)
     .executeTakeFirst()

@@ -18,6 +18,7 @@ import { places } from '../console/places/capability.ts'
 import { problems } from '../console/problems/capability.ts'
 import { register } from '../console/register/capability.ts'
 import { reports } from '../console/reports/capability.ts'
+import { retention } from '../console/retention/capability.ts'
 import { returnedTables } from '../console/returned-tables/capability.ts'
 import { revisits } from '../console/revisits/capability.ts'
 import { rounds } from '../console/rounds/capability.ts'
@@ -58,4 +59,5 @@ export const capabilities: readonly ConsoleCapability[] = [
   sync,
   search,
   audit,
+  retention,
 ]

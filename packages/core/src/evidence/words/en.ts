@@ -13,6 +13,7 @@ export const words: Same<typeof chinese> = {
     'evidence-differs': 'What arrived is not what was sent. Upload it again.',
     'evidence-name-missing': 'The upload has no SHA-256 of the file.',
     'evidence-not-uploaded': 'The evidence has not been uploaded ({name}). Upload it first, then send this again.',
+    'content-let-go': 'Deleted by the county’s rule of how long things are kept; its name and checksum are left.',
     'content-store-unavailable': 'The object store for photos and files cannot be used now ({reason}). Please try again later; nothing sent is lost.',
   },
   entry: {

@@ -10,6 +10,7 @@ export const words = {
     'evidence-differs': '传上来的文件和手机上的不一样，请重新上传。',
     'evidence-name-missing': '上传缺少文件的 SHA-256。',
     'evidence-not-uploaded': '佐证文件还没有上传到系统（{name}），请上传后再提交。',
+    'content-let-go': '已按县里的保留期限删掉，只留文件名和校验码。',
     'content-store-unavailable': '存放照片和文件的对象存储现在用不了（{reason}），请稍后再试；已传的不会丢。',
   },
   entry: {

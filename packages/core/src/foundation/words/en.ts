@@ -80,7 +80,7 @@ export const words: Same<typeof chinese> = {
       share: 'share', size: 'size', standard: 'standard', standing: 'standing of the revisit', startsOn: 'first day',
       state: 'state', stillThere: 'whether it is still there', subject: 'subject', successor: 'successor', text: 'text',
       thing: 'thing', tier: 'tier', title: 'title', unit: 'unit', unread: 'unread only', until: 'last day', upTo: 'up to',
-      validFrom: 'valid from', value: 'value', version: 'version', village: 'village', visit: 'visit', works: 'unsent work',
+      validFrom: 'valid from', what: 'what is put right', paper: 'what was shown for it', value: 'value', version: 'version', village: 'village', visit: 'visit', works: 'unsent work',
       brief: 'brief of the day', day: 'day', dueOn: 'day due', given: 'what is given out', group: 'villager group',
       household: 'household', inspectors: 'inspectors', keeps: 'households kept on the phone', result: 'result', rule: 'rule',
       since: 'since', word: 'word of the day',

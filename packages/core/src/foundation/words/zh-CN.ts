@@ -70,7 +70,7 @@ export const words = {
       select: '对比结论', sequence: '流水号', severity: '严重程度', sha256: '文件校验码', share: '比例', size: '大小', standard: '标准',
       standing: '回访情况', startsOn: '开始日期', state: '状态', stillThere: '是否仍存在', subject: '对象', successor: '接任的人', text: '文字',
       thing: '对象', tier: '层级', title: '名称', unit: '单位', unread: '只看未读', until: '截止日期', upTo: '截止位置', validFrom: '生效日期',
-      value: '值', version: '版本', village: '村', visit: '入户情况', works: '未上传的工作',
+      what: '更正什么', paper: '依据', value: '值', version: '版本', village: '村', visit: '入户情况', works: '未上传的工作',
       brief: '今日快报', day: '日期', dueOn: '期限', given: '分派的村和户', group: '村民小组', household: '户', inspectors: '核查员', keeps: '手机上留着的户',
       result: '核实结果', rule: '疑点规则', since: '从哪天起', word: '当天小结',
       act: '办理事项', after: '更正后的数', as: '注销原因', changes: '变动', decisions: '审核意见', done: '完成数', ended: '已注销', finishedOn: '实际完工日期',

@@ -12,7 +12,6 @@ export const words: Same<typeof chinese> = {
   entry: {
     'household-registered': { name: 'Household registered', sentence: 'Registered the household' },
     'household-changed': { name: 'Household changed', sentence: 'Changed the record; it is version {version} now' },
-    'returned-workbooks-deleted': { name: 'Returned workbooks deleted', sentence: 'Deleted {count} returned workbooks from before {before}, as the county keeps them no longer' },
     'household-moved': { name: 'Household moved', sentence: 'Moved it from {from} to {to}' },
     'household-split': { name: 'Household split', sentence: 'Made {people} of its people a household of their own: {into}' },
     'household-ended': { name: 'Household ended', sentence: 'Took it off the register: {as} ({into})' },

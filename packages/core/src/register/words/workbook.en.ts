@@ -5,6 +5,7 @@ export const workbook: Same<typeof chinese> = {
   reasonHeading: 'Why not imported (correct the coloured cells and import again)',
   errorsSheet: 'Not imported',
   issue: 'Cell {where}{cell} “{label}”: {reason}',
+  wrongValue: '{label}: {reason}.',
   issueWithoutCell: 'Row {where}{row} “{label}”: {reason}',
   row: 'row {row}',
   rowInSheet: 'row {row} of “{sheet}”',

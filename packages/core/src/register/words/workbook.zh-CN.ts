@@ -8,6 +8,8 @@ export const workbook = {
   issue: '原表{where}{cell}“{label}”：{reason}',
   /** The same where the workbook has no such column. */
   issueWithoutCell: '原表{where}第 {row} 行“{label}”：{reason}',
+  /** What is wrong with a value that stands in no workbook. */
+  wrongValue: '{label}：{reason}。',
   /** A row by its number; with its worksheet where there are several. */
   row: '第 {row} 行',
   rowInSheet: '“{sheet}”表第 {row} 行',

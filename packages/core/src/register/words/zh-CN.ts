@@ -9,7 +9,6 @@ export const words = {
   entry: {
     'household-registered': { name: '新登记农户', sentence: '登记为新的一户' },
     'household-changed': { name: '改农户档案', sentence: '改了档案，现在是第 {version} 版' },
-    'returned-workbooks-deleted': { name: '删除退回的表', sentence: '按保留期限删除了 {count} 份退回的工作簿（{before} 以前的）' },
     'household-moved': { name: '迁户', sentence: '由{from}迁到{to}' },
     'household-split': { name: '分户', sentence: '分出 {people} 人，另立{into}' },
     'household-ended': { name: '注销农户', sentence: '注销：{as}（{into}）' },

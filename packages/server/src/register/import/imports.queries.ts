@@ -2,13 +2,13 @@ import type { Transaction, Updateable } from 'kysely'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Scope } from '@lookback/core/access'
-import type { Day, Locale } from '@lookback/core/kernel'
+import type { Locale } from '@lookback/core/kernel'
 import { refusalSentence } from '@lookback/core/words'
 import { RegisterImport } from '@lookback/core/register'
 import { RefusalReply } from '@lookback/core/kernel'
 import type { Actor } from '../../kit/actor.ts'
 import type { Database } from '../../database/connect.ts'
-import { beginOf } from '../../database/dated.ts'
+import { retainedColumn } from '../../kit/retained.queries.ts'
 import { sealedAs } from '../../database/sealed.queries.ts'
 import { keysOf } from '../../database/sealing-keys.ts'
 import type { DB, RegisterImport as ImportTable } from '../../database/types.gen.ts'
@@ -51,13 +51,8 @@ export async function findErrorsWorkbook(database: Database, scope: Scope, actor
   return { fileName: row.file_name, content: keysOf(database).open(sealedAs(refusedRows, scope.county, id), row.errors_workbook) }
 }
 
-/** Deletes the workbooks of refused rows of imports that ended before a day. @returns how many */
-export async function deleteReturnedBefore(transaction: Transaction<DB>, county: string, before: Day): Promise<number> {
-  const { numUpdatedRows } = await transaction
-    .updateTable('register_import').set({ errors_workbook: null })
-    .where('county', '=', county).where('errors_workbook', 'is not', null).where(sql<boolean>`finished_at < ${beginOf(before)}`).executeTakeFirst()
-  return Number(numUpdatedRows)
-}
+/** Workbooks of refused rows go; the record of the import stays. */
+export const refusedWorkbooks = retainedColumn('returned-workbooks', { table: 'register_import', column: 'errors_workbook', at: 'finished_at' })
 
 export async function isImporting(database: Database, county: string): Promise<boolean> {
   const row = await database

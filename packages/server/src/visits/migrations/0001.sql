@@ -19,6 +19,7 @@ create table visit (
   submission text not null,
   submission_hash bytea not null,
   replaced_by uuid,
+  position_let_go_in uuid,
   constraint visit_pkey primary key (county, id),
   constraint visit_round_fkey foreign key (county, round) references round (county, id),
   constraint visit_household_fkey foreign key (county, subject) references household (county, id),
@@ -33,7 +34,9 @@ comment on column visit.note is 'what was said of a visit that was not completed
 comment on column visit.kept_answers is 'what the checklist wants to offer at the next visit, by question';
 comment on column visit.seen is 'whether the household counts as seen by it: decided when it came in, by the share that the county asks for';
 comment on column visit.village is 'where the household belonged when it was visited';
+comment on column visit.position_let_go_in is 'the entry that tells that positions were wiped by the county''s rule, out of the submission too';
 comment on column visit.replaced_by is 'a corrected form that came after it and counts in its place; its findings are gone, the log has them';
+create index visit_position_let_go on visit (county, position_let_go_in) where position_let_go_in is not null;
 create index visit_replaced_by on visit (county, replaced_by) where replaced_by is not null;
 create index visit_subject on visit (county, subject);
 create index visit_village on visit (county, village);
@@ -54,9 +57,13 @@ create table attachment (
   original bytea not null,
   bytes integer not null,
   media_type text not null,
+  let_go_in uuid,
   constraint attachment_pkey primary key (county, visit, name),
   constraint attachment_visit_fkey foreign key (county, visit) references visit (county, id)
 );
+create index attachment_sha256 on attachment (sha256);
+create index attachment_let_go on attachment (county, let_go_in) where let_go_in is not null;
+comment on column attachment.let_go_in is 'the entry that tells that the content was deleted by the county''s rule; what it was called stays';
 comment on column attachment.sha256 is 'of what is kept, and its name in the store';
 comment on column attachment.original is 'the SHA-256 of what was sent: a picture is kept encoded anew';
 

@@ -15,13 +15,6 @@ export const words = {
         },
       },
     },
-    retention: {
-      title: 'How long things are kept',
-      does: 'How long personal data are kept that are no record. Once a day what is older is deleted, and the log says how much; the log itself is kept.',
-      fields: {
-        returnedWorkbooksDays: { label: 'Returned workbooks', unit: 'days', does: 'Workbooks of refused rows hold names and ID numbers; after so many days they are deleted, and the record of the import stays.' },
-      },
-    },
   },
   codeLists: {
     'household-category': { title: 'Kinds of household', does: 'Which kind a household is of.', unit: 'households' },

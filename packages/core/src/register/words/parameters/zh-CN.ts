@@ -15,13 +15,6 @@ export const words = {
         },
       },
     },
-    retention: {
-      title: '保留多久',
-      does: '不是档案、只是经过的个人信息保留多久。每天清理一次，清了多少记入操作记录；操作记录本身一直保留。',
-      fields: {
-        returnedWorkbooksDays: { label: '退回的表', unit: '天', does: '导入和回填时退回的工作簿里有姓名和身份证号，过了这么多天删掉；导入的记录还在。' },
-      },
-    },
   },
   codeLists: {
     'household-category': { title: '户类型', does: '每户属于哪一类。', unit: '户' },

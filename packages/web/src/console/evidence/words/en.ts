@@ -12,5 +12,6 @@ export const words: Same<typeof chinese> = {
   usedTimes: 'used by {count} problems',
   noPhoto: 'Files only, no photo of the place.',
   missing: 'not arrived yet',
+  letGo: 'Deleted by the county’s rule',
   photoOf: 'Photo of {instant}',
 }

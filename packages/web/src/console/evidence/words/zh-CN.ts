@@ -9,5 +9,6 @@ export const words = {
   usedTimes: '用在 {count} 个问题上',
   noPhoto: '只有文件，没有现场照片。',
   missing: '还没传到',
+  letGo: '已按保留期限删掉',
   photoOf: '{instant}的照片',
 } as const

@@ -1,10 +1,24 @@
-import type { Same } from '@lookback/core/kernel'
 import type { words as chinese } from './zh-CN.ts'
+import type { Same } from '@lookback/core/kernel'
 
 export const words: Same<typeof chinese> = {
-  atRequest: 'At the person’s own request',
-  giveHint: 'Where somebody asks for their own data, their name puts them into a file (the log says so):',
+  atRequest: 'At the person’s request',
+  requestHint: 'When somebody asks for the own data, or to have them put right (the log says so):',
+  whose: 'Whose',
+  give: 'Give all data as a file',
+  correct: 'Put right',
+  correctTitle: 'Put right at the person’s request',
+  correctHint: 'Written as in the register; empty where there is nothing. With a document number go birth date and sex. Tables that are imported later have to be put right too, or it changes back.',
+  what: 'What is put right',
+  value: 'As it is to be',
+  reason: 'Reason',
+  paper: 'Shown for it',
+  paperExample: 'Documents that were shown, such as an identity card',
+  at: 'When',
+  by: 'By',
+  correctionsHint: 'Personal data that were put right at people’s request; what stood there before and stands there now is sealed, and only in the person’s own file.',
   page: {
     household: 'Household',
+    corrections: 'Personal data put right',
   },
 }

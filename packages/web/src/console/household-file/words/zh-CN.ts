@@ -1,7 +1,21 @@
 export const words = {
   atRequest: '应本人要求',
-  giveHint: '本人要自己的数据时，点姓名导出成文件（记入操作记录）：',
+  requestHint: '本人要自己的数据，或要求更正（都记入操作记录）：',
+  whose: '谁',
+  give: '导出本人数据',
+  correct: '更正',
+  correctTitle: '应本人要求更正',
+  correctHint: '按登记表的写法填；没有的留空。改了证件号码，出生日期和性别跟着改。以后导入的表也要改过来，不然会再变回去。',
+  what: '更正什么',
+  value: '改成',
+  reason: '理由',
+  paper: '依据',
+  paperExample: '看过的证件或材料，如居民身份证、户口簿',
+  at: '时间',
+  by: '经办人',
+  correctionsHint: '应本人要求更正过的个人数据；改前改后是什么加密保存，只在本人的数据文件里。',
   page: {
     household: '农户详情',
+    corrections: '个人数据更正',
   },
 } as const

@@ -1,0 +1,118 @@
+import type { RawBuilder } from 'kysely'
+import { sql } from 'kysely'
+import type { Database } from '../database/connect.ts'
+import type { DB, JsonObject } from '../database/types.gen.ts'
+
+/** Whose records they are. */
+interface Asked {
+  household: string
+  member: string
+}
+
+/** What of a table is about a person of the register: its rows, but for columns that are sealed or say nothing; or why nothing is. */
+type Personal = { where: (asked: Asked) => RawBuilder<unknown>; without?: readonly string[] } | { excluded: string }
+
+const ofWorkers = { excluded: 'of whoever works with the software, not of whom they visit' }
+const ofNobody = { excluded: 'about nobody' }
+const ofPlaces = { excluded: 'numbers of places and objects' }
+const aView = { excluded: 'a view of tables that are in the file' }
+const workbooks = { excluded: 'whole workbooks of refused rows, of many people; deleted after the county’s days' }
+
+const subjects = ({ household, member }: Asked) => sql`subject in (${household}, ${member})`
+const visits = ({ household }: Asked) => sql`(select id from visit where subject = ${household})`
+const problems = (asked: Asked) => sql`(select id from problem where ${subjects(asked)})`
+const ofSubject = { where: subjects }
+const ofHousehold = { where: ({ household }: Asked) => sql`household = ${household}` }
+const ofVisits = { where: (asked: Asked) => sql`visit in ${visits(asked)}` }
+const ofProblems = { where: (asked: Asked) => sql`problem in ${problems(asked)}` }
+
+/** Every table of the database: a new one does not compile until it is said what of it is about a person. */
+export const personal: Readonly<Record<keyof DB, Personal>> = {
+  household: { where: ({ household }) => sql`id = ${household}`, without: ['sealed_phone', 'content_hash'] },
+  household_before: ofHousehold,
+  household_helper: ofHousehold,
+  member: { where: ({ member }) => sql`id = ${member}`, without: ['sealed', 'identity_hash'] },
+  subject: { where: ({ household, member }) => sql`id in (${household}, ${member})` },
+  correction: { where: ({ household, member }) => sql`household = ${household} and member = ${member}`, without: ['sealed'] },
+  doubt_check: { where: ({ household, member }) => sql`household = ${household} and (member is null or member = ${member})` },
+  visit: ofSubject,
+  finding: ofSubject,
+  attachment: ofVisits,
+  operation_file: ofVisits,
+  operation: ofSubject,
+  announced_work: ofSubject,
+  round_sample: ofSubject,
+  round_assignment_household: ofHousehold,
+  problem: ofSubject,
+  problem_measure: ofSubject,
+  evidence_use: ofProblems,
+  evidence_file: {
+    where: (asked) => sql`(sha256 in (select sha256 from evidence_use where problem in ${problems(asked)})
+      or sha256 in (select original from attachment where visit in ${visits(asked)}))`,
+  },
+  indicator_object: ofSubject,
+  log_entry: {
+    where: (asked) => sql`(${subjects(asked)} or problem in ${problems(asked)}
+      or position(${asked.household} in payload::text) > 0 or position(${asked.member} in payload::text) > 0)`,
+  },
+  day_matter: { where: (asked) => sql`(about in (${asked.household}, ${asked.member}) or about in ${problems(asked)})` },
+  bulletin_figure: { where: (asked) => sql`rows && array${problems(asked)}`, without: ['rows'] },
+  account: ofWorkers,
+  device: ofWorkers,
+  device_scope: ofWorkers,
+  evidence_holder: ofWorkers,
+  notice: { excluded: 'tells whoever works with the software of entries that are in the file' },
+  person: ofWorkers,
+  post: ofWorkers,
+  recovery_code: ofWorkers,
+  remembered_device: ofWorkers,
+  round_assignment: { excluded: 'who visits which village; where a household was given out by itself, it is in the file' },
+  saved_filter: ofWorkers,
+  second_factor: ofWorkers,
+  session: ofWorkers,
+  sign_in_door: ofWorkers,
+  usual_place: ofWorkers,
+  register_import: workbooks,
+  sheet_import: workbooks,
+  bulletin: { excluded: 'documents of the county; which of their figures counted a person’s problems is in the file' },
+  day_brief: { excluded: 'documents of the county; which of their matters are a person’s is in the file' },
+  bulletin_template: ofNobody,
+  check_item: ofNobody,
+  clock_confirmed: ofNobody,
+  code_list: ofNobody,
+  content_to_delete: ofNobody,
+  county: ofNobody,
+  daily_run: ofNobody,
+  day_close: ofPlaces,
+  form: ofNobody,
+  heading_name: ofNobody,
+  indicator: ofPlaces,
+  indicator_correction: ofPlaces,
+  indicator_light: ofPlaces,
+  indicator_milestone: ofPlaces,
+  indicator_report: ofPlaces,
+  indicator_target: ofPlaces,
+  log_head: ofNobody,
+  parameter: ofNobody,
+  region: ofNobody,
+  revisit_draw: ofPlaces,
+  round: ofNobody,
+  standard: ofNobody,
+  unit: ofNobody,
+  verified_backup: ofNobody,
+  listed_problem: aView,
+  standing_visit: aView,
+}
+
+/** What each table has of a person, row by row, sealed columns left out: those are opened elsewhere in the file. */
+export async function listPersonRecords(database: Database, county: string, asked: Asked): Promise<Record<string, JsonObject[]>> {
+  const records: Record<string, JsonObject[]> = {}
+  for (const [table, kept] of Object.entries(personal)) {
+    if ('excluded' in kept) continue
+    const { rows } = await sql<{ record: JsonObject }>`
+      select to_jsonb(kept) - ${['county', ...(kept.without ?? [])]}::text[] as record from (
+        select * from ${sql.table(table)} where county = ${county} and ${kept.where(asked)}) as kept`.execute(database)
+    if (rows.length > 0) records[table] = rows.map(({ record }) => record)
+  }
+  return records
+}

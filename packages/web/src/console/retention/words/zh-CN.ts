@@ -1,0 +1,15 @@
+export const words = {
+  page: { retention: '保留和清理' },
+  hint: '个人信息按保留期限每天清理一次，清了多少记入操作记录。期限在“参数和选项表”的“保留多久”里定；操作记录本身一直保留。',
+  kept: '将要清理',
+  deleted: '已经清理',
+  what: '什么',
+  days: '保留',
+  daysOf: '{days} 天',
+  before: '到哪天的',
+  goes: '下次清理',
+  goesAhead: '今后 30 天内',
+  on: '哪天清理',
+  count: '清了多少',
+  none: '还没有到期清理过',
+} as const
