@@ -2,7 +2,8 @@ import { listRegions, nameUnits } from '../places/index.ts'
 import type { z } from 'zod'
 import type { Scope } from '@lookback/core/access'
 import { coversRegion } from '@lookback/core/access'
-import type { BoardBy, BoardRow, getBoard, getLeaderChecks } from '@lookback/core/boards'
+import type { BoardBy, BoardRow, getLeaderChecks } from '@lookback/core/boards'
+import { getBoard } from '@lookback/core/boards'
 import type { BoardCount } from '@lookback/core/problems'
 import { boardCounts, boardStages } from '@lookback/core/problems'
 import type { Locale } from '@lookback/core/kernel'
@@ -10,7 +11,8 @@ import { termsIn } from '@lookback/core/words'
 import { levelOf } from '@lookback/core/places'
 import { dayOf } from '@lookback/core/kernel'
 import type { Application } from '../kit/application.ts'
-import { fresh } from '../kit/fresh.ts'
+import { fresh, replyOf } from '../kit/fresh.ts'
+import type { KeptReply } from '../kit/kept-reply.ts'
 import type { CountedRow } from './queries.ts'
 import { countBoard, listLeaderChecks } from './queries.ts'
 
@@ -22,18 +24,19 @@ interface Asked {
 /** The board of rectification within a scope; places without a problem have their row too, with noughts. */
 export async function boardOf(
   application: Application, scope: Scope, { by, region }: Asked, locale: Locale,
-): Promise<z.infer<typeof getBoard.reply>> {
+): Promise<KeptReply<z.infer<typeof getBoard.reply>>> {
   const { database, clock } = application
   const key = ['board', scope, by, region ?? null, dayOf(clock())]
-  const { value, asOf } = await fresh(application, scope.county, key, () =>
-    countBoard(database, scope, by, region, clock()))
-  const counts = new Map(value.map((row) => [row.key, row]))
-  const names = await rowNames(application, scope, { by, region }, [...counts.keys()].filter((one) => one !== null))
-  return {
-    asOf: asOf.toISOString(),
-    total: rowOf(scope.county, termsIn(locale).total, counts.get(null)),
-    rows: [...names].map(([code, name]) => rowOf(code, name, counts.get(code))),
-  }
+  const counted = await fresh(application, scope.county, key, () => countBoard(database, scope, by, region, clock()))
+  const names = await rowNames(application, scope, { by, region }, counted.value.map((row) => row.key).filter((one) => one !== null))
+  return replyOf(counted, getBoard, [locale, [...names]], (value, asOf) => {
+    const counts = new Map(value.map((row) => [row.key, row]))
+    return {
+      asOf,
+      total: rowOf(scope.county, termsIn(locale).total, counts.get(null)),
+      rows: [...names].map(([code, name]) => rowOf(code, name, counts.get(code))),
+    }
+  })
 }
 
 /** What the rows are called, in the order of their codes. */

@@ -25,14 +25,14 @@ export async function compareCommand(config: Config, options: Options, locale: L
       later: (await roundFor(application.database, county, options.b)).id,
     }
     const scope = wholeCounty(county)
-    const by = (breakdown: 'township' | 'dimension' | 'item' | 'severity' | 'category') =>
-      compareRounds(application, scope, filter, breakdown, locale)
+    const by = async (breakdown: 'township' | 'dimension' | 'item' | 'severity' | 'category') =>
+      (await compareRounds(application, scope, filter, breakdown, locale)).tell()
     const townships = await by('township')
     if (!options.json) {
       printTable([...townships.rows, townships.total], locale)
       return
     }
-    const overview = await overviewOf(application, scope)
+    const overview = (await overviewOf(application, scope)).tell()
     print(JSON.stringify({
       county,
       earlier: townships.earlier,

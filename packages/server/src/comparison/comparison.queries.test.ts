@@ -127,9 +127,9 @@ describe('the comparison in SQL', () => {
   it('is whole for whoever asks next, after somebody asked for a part', async () => {
     const pair = { earlier: rounds.first.id, later: rounds.second.id }
     const everything = wholeCounty(county)
-    const part = await compareRounds(checked.application, everything, { ...pair, region: villages.pingan, severity: 'hard' }, 'village', 'zh-CN')
+    const part = (await compareRounds(checked.application, everything, { ...pair, region: villages.pingan, severity: 'hard' }, 'village', 'zh-CN')).tell()
     expect(part.rows.map(({ key }) => key)).toEqual([villages.pingan])
-    const { rows } = await compareRounds(checked.application, everything, pair, 'village', 'zh-CN')
+    const { rows } = (await compareRounds(checked.application, everything, pair, 'village', 'zh-CN')).tell()
     const counted = new Map<string, number>()
     for (const { key, count } of countPairs(await readComparedCounty(checked.database, county, pair), everything, pair, 'village')) {
       counted.set(key, (counted.get(key) ?? 0) + count)

@@ -4,17 +4,16 @@ import type { Scope } from '@lookback/core/access'
 import type { Locale } from '@lookback/core/kernel'
 import { termsIn } from '@lookback/core/words'
 import { dayOf, Refusal } from '@lookback/core/kernel'
-import type {
-  ComparisonBreakdown, ComparisonFilter, ComparisonLabel, ComparisonRow, getComparison,
-} from '@lookback/core/comparison'
+import type { ComparisonBreakdown, ComparisonFilter, ComparisonLabel, ComparisonRow } from '@lookback/core/comparison'
 import type { Round } from '@lookback/core/rounds'
-import { comparisonLabels, countIn, NOBODY } from '@lookback/core/comparison'
+import { comparisonLabels, countIn, getComparison, NOBODY } from '@lookback/core/comparison'
 import { wilson } from '@lookback/stats'
 import type { Application } from '../kit/application.ts'
+import { replyOf } from '../kit/fresh.ts'
+import type { KeptReply } from '../kit/kept-reply.ts'
 import type { Database } from '../database/connect.ts'
-import type { ComparedCounty, CountedGroup } from './compared-county.ts'
+import type { CountedGroup } from './compared-county.ts'
 import { countPairs } from './compared-county.ts'
-import type { ComparedPart } from './compared-part.ts'
 import { partOf } from './compared-part.ts'
 import { listRounds } from '../rounds/index.ts'
 import { comparedCounty } from './read-compared-county.ts'
@@ -27,31 +26,19 @@ export type ComparisonView = z.infer<typeof getComparison.reply>
  */
 export async function compareRounds(
   application: Application, scope: Scope, filter: ComparisonFilter, by: ComparisonBreakdown, locale: Locale,
-): Promise<ComparisonView> {
+): Promise<KeptReply<ComparisonView>> {
   const { earlier, later } = await comparedRounds(application.database, scope.county, filter)
-  const { value: compared, asOf } = await comparedCounty(application, scope.county, filter)
+  const compared = await comparedCounty(application, scope.county, filter)
   const part = await partOf(application.database, scope.county, filter, dayOf(application.clock()))
-  const groups = countOnce(compared, scope, part, by)
   const names = await breakdownNames(application.database, scope.county, by)
-  const total = rowOf('', termsIn(locale).total, groups)
-  const rows = byKey(groups).map(([key, own]) => rowOf(key, names.get(key) ?? nameOf(by, key, locale), own))
-  return { earlier, later, rows, total, missedRate: missedRate(total), asOf: asOf.toISOString() }
-}
-
-const counted = new WeakMap<ComparedCounty, Map<string, CountedGroup[]>>()
-const MOST_ANSWERS_KEPT = 1_000
-
-/** The same question about an unchanged county has the same answer. */
-function countOnce(
-  compared: ComparedCounty, scope: Scope, filter: ComparedPart, by: ComparisonBreakdown,
-): CountedGroup[] {
-  const answers = counted.get(compared) ?? new Map<string, CountedGroup[]>()
-  if (answers.size === MOST_ANSWERS_KEPT) answers.clear()
-  counted.set(compared, answers)
-  const question = JSON.stringify([scope, filter, by])
-  const answer = answers.get(question) ?? countPairs(compared, scope, filter, by)
-  answers.set(question, answer)
-  return answer
+  const beside = [scope, part, by, locale, earlier, later, [...names]]
+  // The pairs are the whole county's: whose scope it is stands beside them.
+  return replyOf(compared, getComparison, beside, (pairs, asOf) => {
+    const groups = countPairs(pairs, scope, part, by)
+    const total = rowOf('', termsIn(locale).total, groups)
+    const rows = byKey(groups).map(([key, own]) => rowOf(key, names.get(key) ?? nameOf(by, key, locale), own))
+    return { earlier, later, rows, total, missedRate: missedRate(total), asOf }
+  })
 }
 
 export async function comparedRounds(

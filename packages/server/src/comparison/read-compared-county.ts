@@ -5,6 +5,7 @@ import type { ComparedCounty, PairGroup } from './compared-county.ts'
 import { unpackPairs } from './compared-county.ts'
 import type { ComparedRounds } from './compared-county.queries.ts'
 import { listChangedVillages, listComparedItems, listPackedPairs, listVillages } from './compared-county.queries.ts'
+import type { Fresh } from '../kit/fresh.ts'
 import { fresh } from '../kit/fresh.ts'
 
 /** A whole county is read in so many parts at a time, each by a connection of its own. */
@@ -16,7 +17,7 @@ const PARTS = 2
  */
 export function comparedCounty(
   application: Application, county: string, { earlier, later }: ComparedRounds,
-): Promise<{ value: ComparedCounty; asOf: Date }> {
+): Promise<Fresh<ComparedCounty>> {
   return fresh(application, county, ['compared', earlier, later], (before: ComparedCounty | null) =>
     readComparedCounty(application.database, county, { earlier, later }, before))
 }

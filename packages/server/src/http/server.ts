@@ -14,6 +14,7 @@ import { localeFrom, Refusal } from '@lookback/core/kernel'
 import { refusalStatus } from '@lookback/core/capabilities'
 import type { Application } from '../kit/application.ts'
 import { requireKeepable } from '../kit/keepable.ts'
+import { KeptReply } from '../kit/kept-reply.ts'
 import { newIdentifier, systemClock } from '../clock.ts'
 import { handleError } from './errors.ts'
 import { openApi } from './open-api.ts'
@@ -119,9 +120,19 @@ function addRoute(
         body: body ? body.parse(request.body) : undefined,
       })
       // What goes out is what the contract says: an extra field (an unmasked number) is dropped here.
-      return reply.parse(answer)
+      const parse = (told: unknown) => reply.parse(told)
+      return answer instanceof KeptReply ? sendKept(call, answer, parse) : parse(answer)
     },
   })
+}
+
+/** What is written already goes out as it is. */
+async function sendKept({ request, response }: Call<string, unknown, unknown>, kept: KeptReply<unknown>, parse: (told: unknown) => unknown): Promise<FastifyReply> {
+  const encoding = /\bgzip\b(?!\s*;\s*q=0(\.0+)?\s*(,|$))/.test(request.headers['accept-encoding'] ?? '') ? 'gzip' : 'identity'
+  const written = await kept.written(encoding, parse)
+  void response.type('application/json; charset=utf-8').header('vary', 'accept-encoding')
+  if (encoding === 'gzip') void response.header('content-encoding', encoding)
+  return response.send(written)
 }
 
 /** Asks for name and password: a client of that sort sends none before it is asked. */

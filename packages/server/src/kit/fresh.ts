@@ -1,5 +1,7 @@
+import type { z } from 'zod'
 import { entryKinds } from '@lookback/core/capabilities'
 import type { Application } from './application.ts'
+import { KeptReply } from './kept-reply.ts'
 import { systemClock } from '../clock.ts'
 import { readHead } from '../database/log.ts'
 import { hasKindSince } from '../database/read-log.queries.ts'
@@ -9,6 +11,8 @@ const YOUNG_MILLISECONDS = 2_000
 /** A figure this old is not shown any more once something has moved figures: whoever asks waits for a new one. */
 const OLD_MILLISECONDS = 30_000
 const MOST_KEPT = 500
+/** So many replies are kept with a figure. */
+const MOST_REPLIES = 200
 
 /** What may make a figure, or what stands around it, another one. */
 const moving = entryKinds(({ moves }) => moves.figures !== 'none')
@@ -21,6 +25,16 @@ interface Computed {
   /** By the county's time, for the reader. */
   asOf: Date
   value: unknown
+  replies: Fresh<unknown>['replies']
+}
+
+/** A figure as it is given out. */
+export interface Fresh<Value> {
+  value: Value
+  /** By the county's time, for the reader. */
+  asOf: Date
+  /** What was written of it, by endpoint and by what was read beside it; gone when it is gone. */
+  replies: Map<string, KeptReply<unknown>>
 }
 
 interface Kept {
@@ -41,23 +55,43 @@ const keptBy = new WeakMap<Application, Map<string, Kept>>()
 export async function fresh<Value>(
   application: Application, county: string, key: readonly unknown[],
   compute: (before: Value | null) => Promise<Value>,
-): Promise<{ value: Value; asOf: Date }> {
+): Promise<Fresh<Value>> {
   const kept = keptFor(application, JSON.stringify([county, key]))
   const now = systemClock().getTime()
   const sequence = await readHead(application.database, county)
   const { latest } = kept
   const age = latest ? now - latest.computedAt : Infinity
   const stands = latest !== null && (age < YOUNG_MILLISECONDS || await holds(application, county, latest, sequence))
-  const begin = () => computeAnew(kept, { sequence, computedAt: now, asOf: application.clock() }, () =>
+  const begin = () => computeAnew(kept, { sequence, computedAt: now, asOf: application.clock(), replies: new Map() }, () =>
     compute((kept.latest?.value ?? null) as Value | null))
   if (!stands) kept.underWay ??= begin()
   if (latest && (stands || age < OLD_MILLISECONDS)) {
     // A failure is told to whoever waits; here nobody does, and the next one asks again.
     kept.underWay?.catch(() => undefined)
-    return { value: latest.value as Value, asOf: latest.asOf }
+    return givenOut(latest)
   }
-  const computed = await (kept.underWay ?? begin())
-  return { value: computed.value as Value, asOf: computed.asOf }
+  return givenOut(await (kept.underWay ?? begin()))
+}
+
+function givenOut<Value>({ value, asOf, replies }: Computed): Fresh<Value> {
+  return { value: value as Value, asOf, replies }
+}
+
+/**
+ * The reply that is made of a figure and of what is read beside it: the same of both is the same reply, written once.
+ * @param beside everything that the reply rests on and the key of the figure does not name, as whoever asks may read it
+ */
+export function replyOf<Value, Reply extends z.ZodType>(
+  { value, asOf, replies }: Fresh<Value>, { name }: { name: string; reply: Reply }, beside: readonly unknown[],
+  tell: (value: Value, asOf: string) => z.input<Reply>,
+): KeptReply<z.input<Reply>> {
+  const key = JSON.stringify([name, beside])
+  const known = replies.get(key) as KeptReply<z.input<Reply>> | undefined
+  if (known) return known
+  if (replies.size >= MOST_REPLIES) replies.clear()
+  const reply = new KeptReply(() => tell(value, asOf.toISOString()))
+  replies.set(key, reply)
+  return reply
 }
 
 /** Whether nothing has moved figures up to the log's head; what has been looked through is not looked through again. */

@@ -92,7 +92,7 @@ describe('a bulletin', () => {
 
   it('agrees with the comparison that the console shows, label by label, township by township', async () => {
     const all = await figures()
-    const { rows } = await compareRounds(checked.application, scope, request, 'township', 'zh-CN')
+    const { rows } = (await compareRounds(checked.application, scope, request, 'township', 'zh-CN')).tell()
     const counted = rows.flatMap(({ key, counts }) => comparisonLabels.map((label) => ({ key, label, count: counts[label] })))
       .filter(({ label, count }) => label !== 'void' && count > 0)
     expect(counted.length).toBeGreaterThan(7)

@@ -36,7 +36,7 @@ describe('rounds that are over', () => {
     })))
     const compared = []
     for (const by of comparisonBreakdowns) {
-      compared.push((await compareRounds(checked.application, scope, pair, by, 'zh-CN')).rows.map(({ key, counts }) => ({ key, counts })))
+      compared.push((await compareRounds(checked.application, scope, pair, by, 'zh-CN')).tell().rows.map(({ key, counts }) => ({ key, counts })))
     }
     const { rows, total } = await listCompared(checked.database, scope, pair, 'found-later', { after: null, limit: 100 })
     return {
@@ -75,7 +75,7 @@ describe('rounds that are over', () => {
     expect(rows.find(({ number }) => number === numberIn(villages.pingan, 0))?.village).toBe(villages.heshan)
     const pairs = { county, grants: [{ region: county, department: null }] }
     const anew = await readComparedCounty(checked.database, county, pair)
-    const kept = await compareRounds(checked.application, pairs, pair, 'village', 'zh-CN')
+    const kept = (await compareRounds(checked.application, pairs, pair, 'village', 'zh-CN')).tell()
     expect([...anew.villages.keys()]).toEqual(expect.arrayContaining(kept.rows.map(({ key }) => key)))
   })
 

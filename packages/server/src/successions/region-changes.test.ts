@@ -52,7 +52,7 @@ describe('places that end', () => {
   /** Every figure of the two rounds by village, and what each covered: the old codes must stay. */
   async function past() {
     const compared = await compareRounds(checked.application, everywhere, { earlier: rounds.first.id, later: rounds.second.id }, 'village', 'zh-CN')
-    return [[...await coverageOf(checked.database, everywhere, [rounds.first, rounds.second])], compared.rows.map(({ key, counts }) => ({ key, counts }))]
+    return [[...await coverageOf(checked.database, everywhere, [rounds.first, rounds.second])], compared.tell().rows.map(({ key, counts }) => ({ key, counts }))]
   }
 
   it('take along what hangs on them: households, things, problems with whoever owes them, posts', async () => {
