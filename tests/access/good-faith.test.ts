@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import fc from 'fast-check'
+import type { CellValue } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyLog } from '../../packages/server/src/database/verify-log.ts'
 import type { TestServer } from '../../packages/server/src/fixtures/server.fixture.ts'
 import { testServer } from '../../packages/server/src/fixtures/server.fixture.ts'
+import { catalogueHeadings, catalogueRows, objectHeadings, table } from '../../packages/server/src/indicators/indicators.fixture.ts'
 import { saveHouseholds } from '../../packages/server/src/register/save-households.ts'
+import { verifyState } from '../../packages/server/src/verify-state.ts'
 import type { CheckedCounty } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import {
   checkedCounty, county, householdIn, numberIn, password, submissionXml, villages,
@@ -28,6 +31,7 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ does: fc.constant('fetch' as const), who }) },
   // Of what the phone says its work was made under: the scope it was told last, or any it was told ever, or made up.
   { weight: 5, arbitrary: fc.record({ does: fc.constant('visit' as const), who, household, under: fc.constantFrom('last', 'first', 'invented') }) },
+  { weight: 3, arbitrary: fc.record({ does: fc.constant('tell' as const), who, road: household, under: fc.constantFrom('last', 'first', 'invented') }) },
 )
 
 interface Phone {
@@ -37,19 +41,31 @@ interface Phone {
   headers: Record<string, string>
   /** In the order in which the phone was told of them. */
   scopes: string[]
-  /** By scope, the households that the county has sent. */
+  /** By scope, the households that the county has sent, and the numbers of the objects. */
   received: Map<string, Set<string>>
+  roads: Map<string, Set<string>>
   position: { sequence: number; hash: string }
 }
 
 describe('work made in good faith', () => {
   let checked: CheckedCounty
   let server: TestServer
+  /** Every village has a road of its own, which does not move. */
+  const roads = new Map<string, string>()
 
   beforeAll(async () => {
     checked = await checkedCounty(1)
     checked.setTime('2020-03-10T02:00:00.000Z')
     server = await testServer(checked.application)
+    const office = await server.signIn(county, 'office', password)
+    const bring = async (kind: string, headings: readonly string[], rows: readonly (readonly CellValue[])[]) => {
+      const body = new FormData()
+      body.append('file', new Blob([await table(headings, rows) as BlobPart]), '表.xlsx')
+      expect((await fetch(`${server.url}/api/sheets/${kind}`, { method: 'POST', headers: office, body })).status).toBe(201)
+    }
+    await bring('indicators', catalogueHeadings, catalogueRows)
+    await bring('indicator-objects', objectHeadings, places.map((village, index) => [2020, 'R02', `L${index}`, `${index}号路`, village, '', '', '', '', '', '', '']))
+    for (const { id, number } of await checked.database.selectFrom('indicator_object').select(['id', 'number']).execute()) roads.set(number, id)
   })
   afterAll(async () => {
     await server.close()
@@ -101,11 +117,22 @@ describe('work made in good faith', () => {
             else if (given) expect(answer, story).toMatchObject({ result: 'accepted', outsideScope: true })
             if (!everHeld.get(one.who)!.has(number)) expect(answer, story).toMatchObject({ result: 'refused', refusal: { code: 'household-unknown' } })
             if (!mine && one.under === 'invented') expect(answer, story).toMatchObject({ result: 'refused' })
+            break
+          }
+          case 'tell': {
+            const number = `L${one.road}`
+            const scope = one.under === 'invented' ? '0'.repeat(32) : phone!.scopes.at(one.under === 'last' ? -1 : 0)!
+            const answer = await tell(phone!, roads.get(number)!, scope)
+            const mine = places[one.road]!.startsWith(phone!.region)
+            const given = phone!.roads.get(scope)?.has(number) ?? false
+            const story = JSON.stringify({ ...one, mine, given, answer })
+            if (mine || given) expect(answer, story).toMatchObject({ result: 'accepted', outsideScope: !mine })
+            else expect(answer, story).toMatchObject({ result: 'refused', refusal: { code: 'not-found' } })
           }
         }
       }
       await verifyLog(checked.database, county)
-    }), { numRuns: 8, endOnFailure: true }))
+    }), { numRuns: 8, endOnFailure: true }).then(() => verifyState(checked.database, county)))
 
   async function move(number: string, village: string): Promise<void> {
     await saveHouseholds(checked.application, county, [{ ...householdIn(number.slice(0, 12), 0), village }], null)
@@ -119,22 +146,25 @@ describe('work made in good faith', () => {
   async function newPhone(name: (typeof names)[number]): Promise<Phone> {
     const phone: Phone = {
       device: randomUUID(), person: checked.actors[name].person, region: home[name], headers: await server.signIn(county, name, password),
-      scopes: [], received: new Map(), position: { sequence: 0, hash: '' },
+      scopes: [], received: new Map(), roads: new Map(), position: { sequence: 0, hash: '' },
     }
     await ask(phone, 'POST', '/api/sync/devices', { id: phone.device, name: 'phone' })
     await fetchAll(phone)
     return phone
   }
 
-  /** As phones do: changes while the scope is the same, else everything anew. */
+  /** As phones do: changes while the scope is the same, else everything anew; objects come with the first changes. */
   async function fetchAll(phone: Phone): Promise<void> {
-    const { device, position } = phone
-    const current = phone.scopes.at(-1)
-    if (current) {
-      const changes = await ask(phone, 'GET', `/api/sync/changes?device=${device}&sequence=${position.sequence}&hash=${position.hash}&scope=${current}`) as Told
-      if (changes.standing === 'current') return receive(phone, changes)
-    }
-    receive(phone, await ask(phone, 'GET', `/api/sync/snapshot?device=${device}`) as Told)
+    if (phone.scopes.length > 0 && await receiveChanges(phone)) return
+    receive(phone, await ask(phone, 'GET', `/api/sync/snapshot?device=${phone.device}`) as Told)
+    await receiveChanges(phone)
+  }
+
+  async function receiveChanges(phone: Phone): Promise<boolean> {
+    const { device, position, scopes } = phone
+    const changes = await ask(phone, 'GET', `/api/sync/changes?device=${device}&sequence=${position.sequence}&hash=${position.hash}&scope=${scopes.at(-1) ?? ''}`) as Told
+    if (changes.standing === 'current') receive(phone, changes)
+    return changes.standing === 'current'
   }
 
   interface Told {
@@ -142,20 +172,32 @@ describe('work made in good faith', () => {
     scope: { fingerprint: string }
     households: { number: string }[]
     position: Phone['position']
+    frame?: { content: { objects: { number: string }[] } } | null
   }
 
-  function receive(phone: Phone, { scope: { fingerprint }, households, position }: Told): void {
+  function receive(phone: Phone, { scope: { fingerprint }, households, position, frame }: Told): void {
     if (phone.scopes.at(-1) !== fingerprint) phone.scopes.push(fingerprint)
     const before = phone.received.get(fingerprint) ?? new Set()
     phone.received.set(fingerprint, new Set([...before, ...households.map(({ number }) => number)]))
+    const told = frame?.content.objects.map(({ number }) => number) ?? []
+    phone.roads.set(fingerprint, new Set([...phone.roads.get(fingerprint) ?? [], ...told]))
     phone.position = position
   }
 
-  async function visit({ device, person, ...phone }: Phone, number: string, scope: string) {
+  function visit(phone: Phone, number: string, scope: string) {
     const id = randomUUID()
+    return send(phone, { kind: 'visit', id, scope, payload: { submission: submissionXml({ household: number, id }) } })
+  }
+
+  function tell(phone: Phone, object: string, scope: string) {
+    const told = { state: 'started', startedOn: '2020-03-01', finishedOn: null, note: '', photos: [] }
+    return send(phone, { kind: 'object-report', id: randomUUID(), scope, payload: { object, told } })
+  }
+
+  async function send({ device, person, ...phone }: Phone, made: { kind: string; id: string; scope: string; payload: object }) {
     const operation = {
-      kind: 'visit', id, device, sequence: 1, actor: person, county, scope, schemaVersion: 1, subject: randomUUID(),
-      deviceTime: '2020-03-10T02:00:00.000Z', clockOffset: 0, files: [], payload: { submission: submissionXml({ household: number, id }) },
+      ...made, device, sequence: 1, actor: person, county, schemaVersion: 1, subject: randomUUID(),
+      deviceTime: '2020-03-10T02:00:00.000Z', clockOffset: 0, files: [],
     }
     const { answers } = await ask(phone, 'POST', '/api/sync/operations', { device, operations: [operation], answered: null }) as { answers: unknown[] }
     return answers[0]

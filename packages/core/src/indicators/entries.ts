@@ -14,7 +14,10 @@ export const entries = {
   'indicator-saved': entry({ about: 'county', moves, payload: Indicator, details: { lead: 'unit' } }),
   'indicator-target-set': entry({ about: 'place', moves, details, payload: Target.extend({ indicator: Identifier }) }),
   'indicator-milestone-set': entry({ about: 'place', moves, details, payload: Milestone.extend({ indicator: Identifier }) }),
-  'indicator-object-saved': entry({ about: 'subject', moves, details: { ...details, state: { term: 'objectState' } }, payload: IndicatorObject }),
+  'indicator-object-saved': entry({
+    about: 'subject', moves, details: { ...details, state: { term: 'objectState' } },
+    payload: IndicatorObject.extend({ outsideScope: z.boolean().optional() }),
+  }),
   'indicator-reported': entry({
     about: 'place', moves, details,
     payload: Reported.extend({

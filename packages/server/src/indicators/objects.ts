@@ -44,19 +44,30 @@ export async function changeObject(application: Application, actor: Actor, id: s
   return objectRow(after, scope)
 }
 
+/** Where posts allow to tell of objects with a phone: in the village and the township, not at the county's desks. */
+export function scopeToTell(county: string, posts: Actor['posts']): Scope {
+  return scopeOf(county, posts.filter(({ tier }) => tier === 'village' || tier === 'township'), 'indicators:report')
+}
+
 /** What somebody may tell of in the village: what lies in the places of the own posts there and is not in use yet. */
 export async function listToTell(database: Database, { county, posts }: Actor): Promise<ObjectToTell[]> {
-  const near = posts.filter(({ tier }) => tier === 'village' || tier === 'township')
-  return listOpenObjects(database, scopeOf(county, near, 'indicators:report'))
+  return listOpenObjects(database, scopeToTell(county, posts))
+}
+
+/** The phone's id for what it tells, when it was done, and whether it lies outside what the person may do today. */
+interface MadeByPhone {
+  id: string
+  happenedAt: string
+  outsideScope: boolean
 }
 
 /**
  * Takes what a phone tells of an object; photos are added to those that are there. The same again changes nothing.
- * @param made the phone's id for it, and when it was done
+ * @param actor as whom it is told: for work made in good faith with the posts that the phone had been told of
  * @throws {Refusal} `not-found`, `indicator-object-lacks`
  */
 export async function tellObject(
-  application: Application, actor: Actor, made: { id: string; happenedAt: string }, object: string, told: ObjectTold,
+  application: Application, actor: Actor, made: MadeByPhone, object: string, told: ObjectTold,
 ): Promise<void> {
   const { database, clock } = application
   const { county } = actor
@@ -81,9 +92,10 @@ export function requireWhole(change: Pick<ObjectChange, 'state' | 'startedOn' | 
   if (lack !== null) throw new Refusal('indicator-object-lacks', { lack: indicatorTermsIn(locale).objectLack[lack] })
 }
 
-/** @param made the id of the entry and when it happened, where a phone says so */
-export function objectEntry(store: Store, actor: Actor | null, object: IndicatorObject, made: { id?: string; happenedAt?: string } = {}): Entry {
+export function objectEntry(store: Store, actor: Actor | null, object: IndicatorObject, made?: MadeByPhone): Entry {
+  const { outsideScope = false, ...when } = made ?? {}
   return entryOf(store, {
-    ...made, kind: 'indicator-object-saved', actor: actor?.person ?? null, region: object.village, subject: object.subject, payload: object,
+    ...when, kind: 'indicator-object-saved', actor: actor?.person ?? null, region: object.village, subject: object.subject,
+    payload: outsideScope ? { ...object, outsideScope } : object,
   })
 }

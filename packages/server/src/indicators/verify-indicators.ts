@@ -1,4 +1,5 @@
 import type { Correction } from '@lookback/core/indicators'
+import { IndicatorObject } from '@lookback/core/indicators'
 import type { Database } from '../database/connect.ts'
 import type { FoldedRow } from '../database/folded.queries.ts'
 import { compareTable } from '../database/folded.queries.ts'
@@ -74,7 +75,7 @@ async function fold(database: Database, county: string): Promise<Folded> {
         folded.set('indicator_milestone', `${entry.payload.indicator} ${region} ${entry.payload.day}`, { ...entry.payload, region })
         break
       case 'indicator-object-saved': {
-        const { village, plannedOn, startedOn, finishedOn, ...row } = entry.payload
+        const { village, plannedOn, startedOn, finishedOn, ...row } = IndicatorObject.parse(entry.payload)
         folded.set('indicator_object', row.id, { ...row, region: village, planned_on: plannedOn, started_on: startedOn, finished_on: finishedOn })
         break
       }

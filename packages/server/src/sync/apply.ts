@@ -52,10 +52,10 @@ async function applyVisit(application: Application, { actor, outsideScope }: Doe
   if (result instanceof Refusal) throw result
 }
 
-async function applyReport(application: Application, { actor }: Doer, operation: ObjectReport): Promise<void> {
+async function applyReport(application: Application, { actor, outsideScope }: Doer, operation: ObjectReport): Promise<void> {
   const { object, told } = operation.payload
   const happenedAt = countyTime(operation, application.clock()).toISOString()
-  await tellObject(application, actor, { id: operation.id, happenedAt }, object, told)
+  await tellObject(application, actor, { id: operation.id, happenedAt, outsideScope }, object, told)
 }
 
 /** All in one transaction; should that fail as a whole, one by one, so that none takes others along. */

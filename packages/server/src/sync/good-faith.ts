@@ -1,9 +1,11 @@
+import type { Scope } from '@lookback/core/access'
 import { scopeOf } from '@lookback/core/access'
 import type { Refusal, RefusalCode } from '@lookback/core/kernel'
 import type { Operation } from '@lookback/core/sync'
 import { heldIn } from '@lookback/core/sync'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
+import { scopeToTell } from '../indicators/index.ts'
 import { parseSubmission } from '../visits/index.ts'
 import type { Concerned } from './good-faith.queries.ts'
 import { findConcerned, findTold, listPlacements } from './good-faith.queries.ts'
@@ -19,9 +21,9 @@ export function mayBeOfScope({ code }: Refusal): boolean {
 
 /**
  * As whom an operation is done that today's posts do not allow, but those allowed that the county had told the phone of,
- * for a household that the phone was given: the person with those posts, and whoever had the household's former village
+ * for a household or an object that the phone was given: the person with those posts, and whoever had the household's former village
  * has, for this one operation, the village where it lies now.
- * @returns null where the phone never was given the household under the scope that the operation names
+ * @returns null where the phone never was given it under the scope that the operation names
  */
 export async function actorInGoodFaith({ database }: Application, actor: Actor, operation: Operation): Promise<Actor | null> {
   const told = await findTold(database, actor.county, operation)
@@ -29,9 +31,14 @@ export async function actorInGoodFaith({ database }: Application, actor: Actor, 
   const concerned = about && await findConcerned(database, actor, about)
   if (!told || !concerned) return null
   const placements = await listPlacements(database, actor.county, concerned)
-  const former = heldIn(scopeOf(actor.county, told.posts, 'register:read'), told.spells, placements)
+  const former = heldIn(givenBy(actor.county, told.posts, concerned), told.spells, placements)
   if (former === null) return null
   return { ...actor, posts: told.posts.map((post) => movedAlong(post, former, concerned)) }
+}
+
+/** By what a phone is given households, or objects: these with its person's posts in the village or the township. */
+function givenBy(county: string, posts: Actor['posts'], { object }: Concerned): Scope {
+  return object === null ? scopeOf(county, posts, 'register:read') : scopeToTell(county, posts)
 }
 
 /** What an operation is about by its content. Its `subject` says the same of an honest phone, and is not asked. */
@@ -44,8 +51,7 @@ function aim(operation: Operation): Parameters<typeof findConcerned>[2] | null {
     case 'problem-action':
       return { problem: operation.payload.problem }
     case 'object-report':
-      // What an indicator counts is told of by whoever may today; the office takes in what is left over.
-      return null
+      return { object: operation.payload.object }
   }
 }
 
