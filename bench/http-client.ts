@@ -6,7 +6,7 @@ import { password } from './county.ts'
 export interface Reply {
   status: number
   headers: http.IncomingHttpHeaders
-  body: string
+  readonly body: string
   /** Of the body, as they came over the line. */
   bytes: number
 }
@@ -34,9 +34,13 @@ export class Client {
         response.on('error', reject)
         response.on('end', () => {
           const { statusCode = 0, headers: replied } = response
-          const body = Buffer.concat(parts)
-          const plain = replied['content-encoding'] === 'gzip' ? gunzipSync(body) : body
-          resolve({ status: statusCode, headers: replied, body: plain.toString(), bytes: body.length })
+          const content = Buffer.concat(parts)
+          const isPacked = replied['content-encoding'] === 'gzip'
+          resolve({
+            status: statusCode, headers: replied, bytes: content.length,
+            // Unpacked by whoever reads it: what waits for an answer alone does not take the machine's time for it.
+            get body() { return (isPacked ? gunzipSync(content) : content).toString() },
+          })
         })
       })
       request.on('error', reject)

@@ -18,5 +18,18 @@ export const today = Date.parse('2020-05-07T09:00:00+08:00')
  */
 export const parameters = {
   examination: { title: '脱贫攻坚普查', day: '2020-07-07' },
+  stages: {
+    demands: [
+      { day: '2020-05-31', name: '第一仗', what: 'open-problems', indicator: '', amount: 1500 },
+      { day: '2020-05-31', name: '第一仗', what: 'indicator-share', indicator: 'R01', amount: 60 },
+      { day: '2020-05-31', name: '第一仗', what: 'indicator-left', indicator: 'E01', amount: 0 },
+      { day: '2020-05-31', name: '第一仗', what: 'missing-reports', indicator: '', amount: 0 },
+      { day: '2020-06-30', name: '扫尾清零', what: 'open-problems', indicator: '', amount: 0 },
+      { day: '2020-06-30', name: '扫尾清零', what: 'indicator-share', indicator: 'H01', amount: 100 },
+      { day: '2020-06-30', name: '扫尾清零', what: 'indicator-left', indicator: 'R02', amount: 0 },
+      { day: '2020-07-07', name: '脱贫攻坚普查', what: 'indicator-share', indicator: 'M01', amount: 100 },
+      { day: '2020-07-07', name: '脱贫攻坚普查', what: 'red-lights', indicator: '', amount: 0 },
+    ],
+  },
   'demo-day': '2020-05-07',
 } as const

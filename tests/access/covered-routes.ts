@@ -124,6 +124,8 @@ export const covered: Record<string, 'own account' | 'public' | 'county-wide' | 
   'GET /api/day-briefs/:id/document.docx': 'set-up',
   'GET /api/indicators': 'lists',
   'GET /api/indicators/:id': 'one record',
+  'GET /api/indicator-departments': 'lists',
+  'GET /api/stages': 'lists',
   'GET /api/indicators.xlsx': 'lists',
   'GET /api/indicator-targets.xlsx': 'lists',
   'GET /api/indicator-objects.xlsx': 'lists',

@@ -6,9 +6,11 @@ import { verifyLog } from '../../packages/server/src/database/verify-log.ts'
 import { jpeg } from '../../packages/server/src/evidence/pictures.fixture.ts'
 import { takeIn } from '../../packages/server/src/evidence/take-in.ts'
 import type { CheckedCounty } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
-import { checkedCounty, county, items, numberIn, password, record, submissionXml, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import { checkedCounty, county, items, numberIn, password, record, rounds, submissionXml, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import type { TestServer } from '../../packages/server/src/fixtures/server.fixture.ts'
 import { testServer } from '../../packages/server/src/fixtures/server.fixture.ts'
+import { Desk } from '../../packages/server/src/indicators/desk.fixture.ts'
+import { indicatorTables } from '../../packages/server/src/indicators/indicators.fixture.ts'
 import { phoneAt } from '../../packages/server/src/sync/phone.fixture.ts'
 import { verifyState } from '../../packages/server/src/verify-state.ts'
 
@@ -149,5 +151,35 @@ describe('whoever has only heard of a hash or an id gets nothing by it', () => {
   it('the log is whole after all this, and so is what it folds to', async () => {
     expect(await verifyLog(checked.database, county)).toBeGreaterThan(100)
     await verifyState(checked.database, county)
+  })
+
+  it('figures that are written once for all who may see the same: each is answered as by a server that nobody else has asked', async () => {
+    const desk = new Desk(checked, server)
+    const people = [...names, 'housing', 'education', 'leader', 'census'] as const
+    await desk.itIs('2020-03-10T03:30:00.000Z', people)
+    for (const [kind, headings, rows] of indicatorTables) await desk.bring('office', kind, headings, rows)
+    const paths = [
+      '/api/indicators?year=2020', '/api/indicators?year=2020&department=housing', '/api/indicator-departments?year=2020', '/api/stages',
+      '/api/overview', '/api/board?by=township', `/api/comparison?earlier=${rounds.first.id}&later=${rounds.second.id}&by=township`,
+    ]
+    const questions = people.flatMap((name) => paths.flatMap((path) => (['zh-CN', 'en'] as const).map((locale) => ({ name, path, locale }))))
+    const textOf = async (url: string, { name, path, locale }: (typeof questions)[number], encoding: string) => {
+      const reply = await fetch(`${url}${path}`, { headers: { ...desk.headersOf(name), 'accept-language': locale, 'accept-encoding': encoding } })
+      if (reply.status === 200) expect(reply.headers.get('content-encoding')).toBe(encoding === 'gzip' ? 'gzip' : null)
+      // A refusal has a reference of its own each time.
+      return reply.status === 200 ? reply.text() : String(reply.status)
+    }
+    const alone = new Map<string, string>()
+    for (const name of people) {
+      const own = await testServer({ ...checked.application })
+      for (const question of questions.filter((one) => one.name === name)) alone.set(JSON.stringify(question), await textOf(own.url, question, 'identity'))
+      await own.close()
+    }
+    expect(new Set(alone.values()).size).toBeGreaterThan(people.length * 3)
+    for (const encoding of ['gzip', 'identity', 'gzip']) {
+      await Promise.all(questions.map(async (question) => {
+        expect(await textOf(server.url, question, encoding), JSON.stringify(question)).toBe(alone.get(JSON.stringify(question)))
+      }))
+    }
   })
 })

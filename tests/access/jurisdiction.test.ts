@@ -3,9 +3,8 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { problemQueues } from '../../packages/core/src/problems/index.ts'
 import { indicatorId } from '../../packages/core/src/indicators/index.ts'
-import {
-  catalogueHeadings, catalogueRows, objectHeadings, objectRows, table, targetHeadings, targetRows,
-} from '../../packages/server/src/indicators/indicators.fixture.ts'
+import { Desk } from '../../packages/server/src/indicators/desk.fixture.ts'
+import { indicatorTables, objectRows } from '../../packages/server/src/indicators/indicators.fixture.ts'
 import type { TestServer } from '../../packages/server/src/fixtures/server.fixture.ts'
 import { testServer } from '../../packages/server/src/fixtures/server.fixture.ts'
 import { routes } from '../../packages/server/src/routes.ts'
@@ -119,22 +118,16 @@ describe('jurisdiction', () => {
     checked.setTime('2020-04-20T02:00:00.000Z')
     await record(checked, 'census', forms(Object.values(villages), 2))
     for (const name of castNames) headers.set(name, await server.signIn(county, name, password))
-    await bring('indicators', catalogueHeadings, catalogueRows)
-    await bring('indicator-targets', targetHeadings, targetRows)
-    await bring('indicator-objects', objectHeadings, objectRows)
+    const demands = (['open-problems', 'missing-reports'] as const).map((what) => ({ day: '2020-06-30', name: '清零', what, indicator: '', amount: 0 }))
+    await checked.database.insertInto('parameter').values({ county, name: 'stages', valid_from: '2020-01-01', value: JSON.stringify({ demands }) }).execute()
+    const desk = new Desk(checked, server, headers)
+    for (const [kind, headings, rows] of indicatorTables) expect(await desk.bring('office', kind, headings, rows)).toMatchObject({ hasRefusedWorkbook: false })
     await readFacts()
   })
   afterAll(async () => {
     await server.close()
     await checked.close()
   })
-
-  async function bring(kind: string, headings: readonly string[], rows: Parameters<typeof table>[1]): Promise<void> {
-    const body = new FormData()
-    body.append('file', new Blob([await table(headings, rows) as BlobPart]), '表.xlsx')
-    const reply = await fetch(`${server.url}/api/sheets/${kind}`, { method: 'POST', headers: headers.get('office') ?? {}, body })
-    expect(await reply.json()).toMatchObject({ hasRefusedWorkbook: false })
-  }
 
   async function readFacts(): Promise<void> {
     const rows = await checked.database.selectFrom('problem').select(['id', 'region as village', 'item', 'version']).execute()
@@ -317,6 +310,8 @@ describe('jurisdiction', () => {
     const board = await call(name, 'GET', '/api/indicators?year=2020')
     const codes = ((board.json?.['rows'] ?? []) as { indicator: { code: string } }[]).map(({ indicator }) => indicator.code)
     expect(codes).toEqual(['C01', 'C02', 'C03', 'M01', 'R01', 'R02'].filter(mine))
+    const led = ((await call(name, 'GET', '/api/indicator-departments?year=2020')).json?.['rows'] ?? []) as { indicators: { id: string }[] }[]
+    expect(led.flatMap(({ indicators }) => indicators.map(({ id }) => id)).sort()).toEqual(codes.map((code) => indicatorId(county, 2020, code)).sort())
     const objects = (await listAll(name, '/api/indicator-objects')) ?? []
     const known = objectRows.map((row) => ({ number: String(row[2]), village: String(row[4]) }))
     expect(objects.map((row) => row['number']).sort()).toEqual(known.filter(({ village }) => mine('R02') && sees(village)).map(({ number }) => number))
@@ -331,6 +326,10 @@ describe('jurisdiction', () => {
     const places = [['R01', '431999101', villages.pingan], ['R01', '431999102', villages.baiyun], ['M01', county, null]] as const
     const expected = places.filter(([code, , village]) => mine(code) && (village === null ? name !== 'qingxi' && name !== 'shiqiao' && name !== 'pingan' : name !== 'pingan' && sees(village)))
     expect(reports.map((row) => `${row['code'] ?? ''} ${row['region'] ?? ''}`).sort()).toEqual(expected.map(([code, region]) => `${code} ${region}`).sort())
+    const [stage] = ((await call(name, 'GET', '/api/stages')).json?.['stages'] ?? []) as { demands: { now: number }[] }[]
+    const { open } = ((await call(name, 'GET', '/api/pace')).json?.['total'] ?? {}) as { open?: number }
+    expect([name, stage?.demands.map(({ now }) => now)])
+      .toEqual([name, seesNoIndicators.includes(name) ? undefined : [open, reports.filter((row) => row['standing'] === 'missing').length]])
     for (const [code, region] of places) {
       const indicator = indicatorId(county, 2020, code)
       const report = { id: randomUUID(), indicator, region, period: '2019-12-01', done: 1, started: null, whole: null, rate: null, remark: '' }

@@ -118,7 +118,7 @@ describe('the demo county', () => {
     let board: Map<string, IndicatorRow>
     const county: Scope = { county: '431999', grants: [{ region: '431999', department: null }] }
     beforeAll(async () => {
-      const { rows } = await boardOf(applicationOn(opened), county, {})
+      const { rows } = (await boardOf(applicationOn(opened), county, {})).tell()
       board = new Map(rows.map((row) => [row.indicator.code, row]))
     })
     const listed = async (table: 'indicator_object', code: string, states: readonly string[]) => {

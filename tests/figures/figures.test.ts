@@ -5,8 +5,8 @@ import type { z } from 'zod'
 import { scopeOf } from '@lookback/core/access'
 import { BoardBy } from '@lookback/core/boards'
 import { capabilities } from '@lookback/core/capabilities'
-import type { getIndicator } from '@lookback/core/indicators'
-import { memberCounts, objectCounts, reportCounts } from '@lookback/core/indicators'
+import type { getIndicator, listIndicatorDepartments } from '@lookback/core/indicators'
+import { departmentCounts, memberCounts, objectCounts, reportCounts } from '@lookback/core/indicators'
 import type { getDay } from '@lookback/core/day-close'
 import { dayCounts } from '@lookback/core/day-close'
 import type { ComparisonRow } from '@lookback/core/comparison'
@@ -31,9 +31,7 @@ import type { CastName, CheckedCounty, FilledForm } from '../../packages/server/
 import {
   checkedCounty, county, items, numberIn, password, record, rounds, villages,
 } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
-import {
-  catalogueHeadings, catalogueRows, idOf, objectHeadings, objectRows, report as reportOn, table, targetHeadings, targetRows,
-} from '../../packages/server/src/indicators/indicators.fixture.ts'
+import { idOf, indicatorTables, report as reportOn, table } from '../../packages/server/src/indicators/indicators.fixture.ts'
 import type { TestServer } from '../../packages/server/src/fixtures/server.fixture.ts'
 import { testServer } from '../../packages/server/src/fixtures/server.fixture.ts'
 import { actOn } from '../../packages/server/src/problems/commands.ts'
@@ -121,8 +119,7 @@ describe('figures and their lists', () => {
       })
       expect(reply.ok, await reply.clone().text()).toBe(true)
     }
-    const tables = [['indicators', catalogueHeadings, catalogueRows], ['indicator-targets', targetHeadings, targetRows], ['indicator-objects', objectHeadings, objectRows]] as const
-    for (const [kind, headings, rows] of tables) {
+    for (const [kind, headings, rows] of indicatorTables) {
       const body = new FormData()
       body.append('file', new Blob([await table(headings, rows) as BlobPart]), '表.xlsx')
       await send('office', `/api/sheets/${kind}`, body)
@@ -232,9 +229,9 @@ describe('figures and their lists', () => {
     let cursor: string | null = null
     do {
       const query: Filter = { ...filter, ...where, limit: '13', ...(cursor !== null && { cursor }) }
-      const page: { rows: { times?: number }[]; next: string | null } = await get(name, list.path, query)
+      const page: { rows: { times?: number }[]; next?: string | null } = await get(name, list.path, query)
       length += page.rows.reduce((sum, { times = 1 }) => sum + times, 0)
-      cursor = page.next
+      cursor = page.next ?? null
     } while (cursor !== null)
     return length
   }
@@ -333,6 +330,12 @@ describe('figures and their lists', () => {
         if (row.members) cells.push(...cellsOf(memberCounts, by, place, shown(row), places.map(shown)))
       }
       return cells
+    },
+    departments: async (name, _, { region }) => {
+      const shown: Filter = { year: '2020', ...(region !== undefined && { region }) }
+      const { rows } = await get<z.output<typeof listIndicatorDepartments.reply>>(name, '/api/indicator-departments', shown)
+      return rows.flatMap((row) => ([[departmentCounts, row], [objectCounts, row.objects], [reportCounts, row.reports]] as const).flatMap(([figures, counted]) =>
+        cellsOf(figures, 'department', narrowedTo(shown, 'department', row.key), { key: row.key, ...counted }, [])))
     },
     doubts: async (name, _, { region }) => {
       const filter: Filter = region === undefined ? {} : { region }

@@ -20,6 +20,7 @@ import { systemClock } from '../../packages/server/src/clock.ts'
 import { compareRounds } from '../../packages/server/src/comparison/comparison.ts'
 import type { Entry } from '../../packages/server/src/database/log.ts'
 import { boardOf as boardOfIndicators } from '../../packages/server/src/indicators/board.ts'
+import { stagesOf } from '../../packages/server/src/indicators/stages.ts'
 import { readHead } from '../../packages/server/src/database/log.ts'
 import type { DB } from '../../packages/server/src/database/types.gen.ts'
 import { verifyLog } from '../../packages/server/src/database/verify-log.ts'
@@ -102,6 +103,7 @@ describe('what an entry moves', () => {
       await leaderChecksOf(application, scope, undefined)
       await paceOf(application, scope, undefined, 'zh-CN')
       await boardOfIndicators(application, scope, {})
+      await stagesOf(application, { indicators: scope, problems: scope }, undefined, 'zh-CN')
       await compareRounds(application, scope, { earlier: rounds.first.id, later: rounds.second.id }, 'inspector', 'zh-CN')
     }
     return checked.database.transaction().execute(async (transaction) => {

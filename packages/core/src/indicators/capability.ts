@@ -5,6 +5,7 @@ import { indicatorCounts, indicatorShares } from './figures.ts'
 import { IndicatorsParameter } from './parameters.ts'
 import { permissions } from './permissions.ts'
 import { refusals } from './refusals.ts'
+import { StagesParameter } from './stages.ts'
 import { indicatorTables } from './tables.ts'
 
 export const indicators = capability({
@@ -19,6 +20,7 @@ export const indicators = capability({
       ],
       named: 3, uninsured: ['未参保', '否', '无', '未参加', '断保'],
     }, { mayBeginBefore: true }),
+    stages: parameter(StagesParameter, { demands: [] }, { mayBeginBefore: true }),
   },
   refusals,
   queues: ['to-report', 'to-confirm'],

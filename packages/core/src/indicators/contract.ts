@@ -6,11 +6,14 @@ import { Day, Instant } from '../kernel/time.ts'
 import { RegionCode } from '../places/index.ts'
 import { Indicator, Milestone, Target } from './catalogue.ts'
 import { ReportCheck, Reported } from './checks.ts'
+import { IndicatorReach } from './departments.ts'
 import { Light, ShownLight } from './lights.ts'
 import { IndicatorObject, ObjectChange, ObjectStanding } from './objects.ts'
 import { ReportStanding, ReportState } from './report.ts'
+import { StageDay, StageStanding } from './stages.ts'
 
 const Count = z.number().int()
+const UnitCode = z.string().max(40)
 const Year = z.coerce.number().int().min(2013).max(2100)
 
 export const IndicatorReading = z.object({ done: z.number(), whole: z.number().nullable(), rate: z.number().nullable() })
@@ -71,14 +74,55 @@ export const IndicatorRow = IndicatorStanding.extend({
 })
 export type IndicatorRow = z.infer<typeof IndicatorRow>
 
-/** All indicators of a year within the caller's scope, in the order of their codes (补短板). */
+/** What the indicators of a year are narrowed to. */
+export const BoardFilter = z.object({
+  year: Year.optional(),
+  region: RegionCode.optional(),
+  /** Code of the unit that leads them. */
+  department: UnitCode.optional(),
+  reach: IndicatorReach.optional(),
+  light: ShownLight.optional(),
+})
+export type BoardFilter = z.infer<typeof BoardFilter>
+
+const ofYear = { asOf: Instant, today: Day, year: Count, years: z.array(Count) }
+const Named = z.object({ code: z.string(), name: z.string() })
+
+/** The indicators of a year within the caller's scope, in the order of their codes (补短板), with the departments that lead any of the year. */
 export const listIndicators = endpoint({
   name: 'listIndicators',
   method: 'GET',
   path: '/api/indicators',
   access: 'indicators:read',
-  query: z.object({ year: Year.optional(), region: RegionCode.optional() }),
-  reply: z.object({ asOf: Instant, today: Day, year: Count, years: z.array(Count), rows: z.array(IndicatorRow) }),
+  query: BoardFilter,
+  reply: z.object({ ...ofYear, departments: z.array(Named), rows: z.array(IndicatorRow) }),
+})
+
+/** What a department answers for: how many indicators, and how far each is in its own unit. */
+export const IndicatorDepartment = z.object({
+  /** Code of the unit. */
+  key: z.string(),
+  name: z.string(),
+  /** By the mean of what is done, as it is shown; equal ones share it. */
+  rank: Count,
+  completion: z.number(),
+  led: Count, reached: Count, short: Count, untold: Count, red: Count, yellow: Count,
+  objects: ObjectCounts,
+  reports: ReportCounts,
+  indicators: z.array(Indicator.pick({ id: true, name: true, unit: true, kind: true, direction: true }).extend({
+    value: IndicatorValue.nullable(), light: ShownLight,
+  })),
+})
+export type IndicatorDepartment = z.infer<typeof IndicatorDepartment>
+
+/** The same by the departments that lead them, the furthest one first. */
+export const listIndicatorDepartments = endpoint({
+  name: 'listIndicatorDepartments',
+  method: 'GET',
+  path: '/api/indicator-departments',
+  access: 'indicators:read',
+  query: BoardFilter.pick({ year: true, region: true }),
+  reply: z.object({ ...ofYear, rows: z.array(IndicatorDepartment) }),
 })
 
 const IndicatorPlace = IndicatorStanding.extend({
@@ -147,6 +191,8 @@ export const getIndicator = endpoint({
     /** The plan from the date backwards, and what was done by each day that is known. */
     plan: z.array(Milestone),
     course: z.array(Milestone),
+    /** The days by which something must be true in the county, the examination's among them. */
+    stages: z.array(StageDay),
     by: z.enum(['township', 'village']),
     places: z.array(IndicatorPlace),
     rounds: z.array(ReportRound),
@@ -155,7 +201,9 @@ export const getIndicator = endpoint({
   }),
 })
 
-const indicatorFilter = { indicator: Identifier.optional(), region: RegionCode.optional() }
+const indicatorFilter = {
+  indicator: Identifier.optional(), region: RegionCode.optional(), department: UnitCode.optional(), year: z.string().regex(/^\d{4}$/).optional(),
+}
 
 export const ObjectFilter = z.object({ ...indicatorFilter, standing: ObjectStanding.optional(), search: z.string().trim().max(40).optional() })
 export type ObjectFilter = z.infer<typeof ObjectFilter>
@@ -320,6 +368,16 @@ export const listInsuredMembers = endpoint({
   reply: pageOf(z.object({
     id: Identifier, name: z.string(), household: Identifier, householdNumber: z.string(), village: RegionCode, insurance: z.string(),
   })),
+})
+
+/** The examination's day and the stages on the way, with what must be true by then, and whether it is (阶段目标). */
+export const getStages = endpoint({
+  name: 'getStages',
+  method: 'GET',
+  path: '/api/stages',
+  access: 'indicators:read',
+  query: z.object({ region: RegionCode.optional() }),
+  reply: z.object({ asOf: Instant, today: Day, stages: z.array(StageStanding) }),
 })
 
 /*

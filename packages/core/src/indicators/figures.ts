@@ -1,8 +1,8 @@
 import { counts, derived } from '../kernel/figure.ts'
-import { listIndicatorObjects, listIndicatorReports, listInsuredMembers } from './contract.ts'
+import { listIndicatorObjects, listIndicatorReports, listIndicators, listInsuredMembers } from './contract.ts'
 
 /** Objects of one indicator, or of all. */
-export const objectCounts = counts({ unit: 'objects', list: listIndicatorObjects, by: ['township', 'village'], asOf: 'today' }, {
+export const objectCounts = counts({ unit: 'objects', list: listIndicatorObjects, by: ['township', 'village', 'department'], asOf: 'today' }, {
   counted: { standing: 'counted' },
   finished: { standing: 'finished' },
   'in-use': { standing: 'in-use' },
@@ -13,7 +13,7 @@ export const objectCounts = counts({ unit: 'objects', list: listIndicatorObjects
 })
 
 /** Reports that are expected for the latest period of each indicator, by what stands of them. */
-export const reportCounts = counts({ unit: 'reports', list: listIndicatorReports, by: ['township'], asOf: 'today' }, {
+export const reportCounts = counts({ unit: 'reports', list: listIndicatorReports, by: ['township', 'department'], asOf: 'today' }, {
   expected: {},
   awaited: { standing: 'awaited' },
   missing: { standing: 'missing' },
@@ -30,7 +30,17 @@ export const memberCounts = counts({ unit: 'people', list: listInsuredMembers, b
   uninsured: { insured: 'no' },
 })
 
-export const indicatorCounts = { ...objectCounts, ...reportCounts, ...memberCounts } as const
+/** Indicators by the department that leads them. */
+export const departmentCounts = counts({ unit: 'indicators', list: listIndicators, by: ['department'], asOf: 'today' }, {
+  led: {},
+  reached: { reach: 'reached' },
+  short: { reach: 'short' },
+  untold: { reach: 'untold' },
+  red: { light: 'red' },
+  yellow: { light: 'yellow' },
+})
+
+export const indicatorCounts = { ...objectCounts, ...reportCounts, ...memberCounts, ...departmentCounts } as const
 
 export const indicatorShares = derived(indicatorCounts, {
   finishedShare: { unit: 'percent', part: 'finished', whole: ['counted'] },
@@ -40,3 +50,4 @@ export const indicatorShares = derived(indicatorCounts, {
 export type ObjectCount = keyof typeof objectCounts
 export type ReportCount = keyof typeof reportCounts
 export type MemberCount = keyof typeof memberCounts
+export type DepartmentCount = keyof typeof departmentCounts

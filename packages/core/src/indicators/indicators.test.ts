@@ -5,6 +5,7 @@ import { mayBeTarget } from './catalogue.ts'
 import { checksOf, differenceOf, lacksOf } from './checks.ts'
 import type { Light, LightRule, Progress } from './lights.ts'
 import { lightOf } from './lights.ts'
+import { completionOf, meanOf, reachOf } from './departments.ts'
 import { isBehind, lackOf } from './objects.ts'
 import type { Reporting } from './period.ts'
 import { currentPeriod, isPeriodEnd, periodOf, periodsUpTo, Rhythm } from './period.ts'
@@ -12,6 +13,7 @@ import { publishedPractices } from './practices.ts'
 import { ranksOf } from './ranking.ts'
 import { decidingStep, nextRound } from './report.ts'
 import { backwards, plannedBy, planOf } from './schedule.ts'
+import { demandSays, isMet, stageDays } from './stages.ts'
 import { gapOf, shareOfTask, together } from './value.ts'
 
 const days = fc.integer({ min: 0, max: 800 }).map((count) => addDays('2019-01-01', count))
@@ -52,6 +54,8 @@ describe('the value and its gap', () => {
     expect(gapOf({ ...quantity, kind: 'objects' }, reading(235, 250), null)).toEqual({ left: 15, points: null, reached: false })
     expect(gapOf({ ...quantity, kind: 'standard' }, reading(644), 600)).toEqual({ left: 0, points: null, reached: true })
     expect(gapOf({ ...quantity, kind: 'standard', direction: 'at-most' }, reading(3), 0)).toEqual({ left: 3, points: null, reached: false })
+    // Where the objects are not known one by one, they are as many as the target says.
+    expect(gapOf({ ...quantity, kind: 'objects' }, reading(10), 25)).toEqual({ left: 15, points: null, reached: false })
     expect(shareOfTask({ ...quantity, basis: 'person-months' }, reading(126, null, 0.7), 180)).toBe(0.7)
     expect([shareOfTask(quantity, reading(5), 0), shareOfTask(rate, reading(0, 0), 95)]).toEqual([null, null])
   })
@@ -166,6 +170,41 @@ describe('ranks', () => {
         if (rank !== null) expect(values.filter((other) => other !== null && other > (own ?? 0)).length).toBe(rank - 1)
       }
     }))
+  })
+})
+
+describe('departments and stages', () => {
+  const told = (measure: Parameters<typeof gapOf>[0], own: ReturnType<typeof reading>, target: number | null) =>
+    ({ ...own, share: shareOfTask(measure, own, target), gap: gapOf(measure, own, target) })
+  const completion = (measure: Parameters<typeof gapOf>[0], own: ReturnType<typeof reading>, target: number | null) =>
+    completionOf(measure, told(measure, own, target), target)
+
+  it('are held to the mean of what is done: more than all is all, what nobody has told is nothing', () => {
+    expect([completion(quantity, reading(65), 250), completion(quantity, reading(300), 250)]).toEqual([0.26, 1])
+    expect(completion(rate, reading(76, 100), 95)).toBe(0.8)
+    expect(completion({ ...quantity, kind: 'objects' }, reading(10, 40), null)).toBe(0.25)
+    expect([completion({ ...quantity, direction: 'at-most' }, reading(20), 5), completion({ ...quantity, direction: 'at-most' }, reading(20), 0)]).toEqual([0.25, 0])
+    expect(completion({ ...quantity, direction: 'reach' }, reading(125), 100)).toBe(0.8)
+    expect(completion({ ...quantity, basis: 'person-months' }, reading(126, null, 0.7), 180)).toBe(0.7)
+    expect([completionOf(quantity, null, 250), reachOf(null), reachOf(told(quantity, reading(1), 2)), reachOf(told(quantity, reading(2), 2))]).toEqual([0, 'untold', 'short', 'reached'])
+    expect([meanOf([0.2, 0.4, 0.9]), meanOf([])]).toEqual([0.5, null])
+    fc.assert(fc.property(fc.nat(1_000), fc.nat(1_000), fc.constantFrom('at-least', 'at-most', 'reach' as const), (done, target, direction) => {
+      const share = completion({ ...quantity, direction }, reading(done), target)
+      expect(share >= 0 && share <= 1).toBe(true)
+      expect(share === 1).toBe(reachOf(told({ ...quantity, direction }, reading(done), target)) === 'reached')
+    }))
+  })
+
+  it('have their days in order, the examination’s once, and a demand that nobody can tell of is not met', () => {
+    const demand = (day: string, name: string) => ({ day, name, what: 'open-problems' as const, indicator: '', amount: 0 })
+    const examination = { day: '2020-07-07', title: '普查' }
+    const demands = [demand('2020-06-30', '扫尾'), demand('2020-05-31', '第一仗'), demand('2020-06-30', '扫尾')]
+    expect(stageDays({ demands }, examination).map(({ name, isExamination }) => [name, isExamination])).toEqual([['第一仗', false], ['扫尾', false], ['普查', true]])
+    expect(stageDays({ demands: [demand('2020-07-07', '迎接普查')] }, examination).map(({ name }) => name)).toEqual(['迎接普查'])
+    expect(stageDays({ demands: [] }, null)).toEqual([])
+    expect([isMet('indicator-share', 60, 60), isMet('indicator-share', 59.9, 60), isMet('open-problems', 60, 60), isMet('red-lights', 1, 0), isMet('open-problems', null, 9)])
+      .toEqual([true, false, true, false, false])
+    expect(demandSays('{about}最多还差 {amount} {unit}', { about: '卫生室', amount: 3, unit: '个' })).toBe('卫生室最多还差 3 个')
   })
 })
 

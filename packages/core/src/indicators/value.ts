@@ -19,7 +19,7 @@ type Measure = Pick<Indicator, 'kind' | 'direction' | 'basis'>
 export function shareOfTask({ kind, direction, basis }: Measure, { done, whole, rate }: Reading, target: number | null): number | null {
   if (kind === 'standard' || (direction === 'at-most' && kind !== 'rate')) return null
   if (kind === 'quantity' && basis !== 'count') return rate
-  const of = kind === 'quantity' ? target : whole
+  const of = kind === 'quantity' ? target : kind === 'objects' ? whole ?? target : whole
   return of === null || of === 0 ? null : done / of
 }
 
@@ -34,7 +34,7 @@ export interface Gap {
 
 /**
  * The gap between a reading and its target.
- * @param target of a rate in percent, else in the indicator's unit; of objects it is what counts, whatever the target
+ * @param target of a rate in percent, else in the indicator's unit; of objects it is what counts, whatever the target, where that is known
  * @returns null where there is no target, or nothing to hold against it
  */
 export function gapOf(measure: Measure, reading: Reading, target: number | null): Gap | null {
@@ -46,7 +46,7 @@ export function gapOf(measure: Measure, reading: Reading, target: number | null)
     const people = direction === 'at-most' ? reading.done - (target / 100) * reading.whole : (target / 100) * reading.whole - reading.done
     return ended(Math.ceil(rounded(people)), rounded(short), direction, rounded(rate * 100) === target)
   }
-  const aim = kind === 'objects' ? reading.whole : target
+  const aim = kind === 'objects' ? reading.whole ?? target : target
   if (aim === null) return null
   if (kind === 'quantity' && basis !== 'count') {
     return { left: Math.max(0, rounded(aim * (1 - (reading.rate ?? 0)))), points: null, reached: (reading.rate ?? 0) >= 1 }

@@ -29,6 +29,10 @@ export const objectRows: CellValue[][] = [
   [2020, 'R02', 'L3', '三号路', villages.baiyun, '', '未开工', '', '2020-06-01', '', '', ''],
   [2020, 'R02', 'L4', '四号路', villages.baiyun, '', '放弃', '', '', '', '', '群众不同意占地'],
 ]
+/** What a county's indicators are made of, by the kind of table, in the order in which they are brought. */
+export const indicatorTables = [
+  ['indicators', catalogueHeadings, catalogueRows], ['indicator-targets', targetHeadings, targetRows], ['indicator-objects', objectHeadings, objectRows],
+] as const
 export const reportHeadings = ['指标编码', '考核指标', '区划代码', '报告期', '累计开工数', '已完成数', '总数', '占比', '备注']
 
 export function table(headings: readonly string[], rows: readonly (readonly CellValue[])[]): Promise<Uint8Array> {

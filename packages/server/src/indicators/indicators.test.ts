@@ -5,11 +5,11 @@ import JSZip from 'jszip'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import type { SheetImport } from '@lookback/core/returned-tables'
-import type { listIndicatorObjects, listIndicatorReports, ReportSubmission } from '@lookback/core/indicators'
+import type { getStages, listIndicatorDepartments, listIndicatorObjects, listIndicatorReports, ReportSubmission } from '@lookback/core/indicators'
 import { getIndicator, listIndicators } from '@lookback/core/indicators'
 import type { getWork } from '@lookback/core/work'
 import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture.ts'
-import { checkedCounty, county, items, numberIn, password, record, rounds, villages } from '../fixtures/checked-county.fixture.ts'
+import { checkedCounty, county, items, numberIn, record, rounds, villages } from '../fixtures/checked-county.fixture.ts'
 import type { TestServer } from '../fixtures/server.fixture.ts'
 import { testServer } from '../fixtures/server.fixture.ts'
 import { takeIn } from '../evidence/index.ts'
@@ -18,8 +18,9 @@ import { phoneAt } from '../sync/phone.fixture.ts'
 import { paragraphsOf } from '../reports/template-text.ts'
 import { verifyLog } from '../database/verify-log.ts'
 import { verifyState } from '../verify-state.ts'
+import { Desk } from './desk.fixture.ts'
 import {
-  catalogueHeadings, catalogueRows, idOf, objectHeadings, objectRows, report, reportHeadings, table, targetHeadings, targetRows,
+  catalogueHeadings, catalogueRows, idOf, objectHeadings, objectRows, report, reportHeadings, targetHeadings, targetRows,
 } from './indicators.fixture.ts'
 
 const qingxi = '431999101'
@@ -29,11 +30,12 @@ const people = ['office', 'second', 'housing', 'education', 'qingxi', 'shiqiao',
 describe('indicators', () => {
   let checked: CheckedCounty
   let server: TestServer
-  const headers = new Map<CastName, Record<string, string>>()
+  let desk: Desk
 
   beforeAll(async () => {
     checked = await checkedCounty(3)
     server = await testServer(checked.application)
+    desk = new Desk(checked, server)
     await itIs('2020-05-07T02:00:00.000Z')
   }, 120_000)
   afterAll(async () => {
@@ -41,38 +43,16 @@ describe('indicators', () => {
     await checked.close()
   })
 
-  async function itIs(instant: string, who: readonly CastName[] = people): Promise<void> {
-    checked.setTime(instant)
-    for (const name of who) headers.set(name, await server.signIn(county, name, password))
-  }
-
-  async function ask(name: CastName, method: string, path: string, body?: object): Promise<{ status: number; body: unknown }> {
-    const reply = await fetch(`${server.url}${path}`, {
-      method, headers: { ...headers.get(name), ...(body && { 'content-type': 'application/json' }) }, ...(body && { body: JSON.stringify(body) }),
-    })
-    const content = Buffer.from(await reply.arrayBuffer())
-    return { status: reply.status, body: reply.headers.get('content-type')?.includes('json') ? JSON.parse(content.toString()) : content }
-  }
-  async function done<Reply>(name: CastName, method: string, path: string, body?: object): Promise<Reply> {
-    const reply = await ask(name, method, path, body)
-    expect(reply.status, JSON.stringify(reply.body)).toBeLessThan(300)
-    return reply.body as Reply
-  }
-  async function code(name: CastName, method: string, path: string, body?: object): Promise<string> {
-    return ((await ask(name, method, path, body)).body as { code: string }).code
-  }
+  const itIs = (instant: string, who: readonly CastName[] = people) => desk.itIs(instant, who)
+  const ask: Desk['ask'] = (...asked) => desk.ask(...asked)
+  const code: Desk['code'] = (...asked) => desk.code(...asked)
+  const bring: Desk['bring'] = (...brought) => desk.bring(...brought)
+  const done = <Reply>(...asked: Parameters<Desk['done']>) => desk.done<Reply>(...asked)
   const send = (name: CastName, one: ReportSubmission) => code(name, 'POST', '/api/indicator-reports', one)
   const decide = (name: CastName, reports: readonly string[], reason: string | null = null) => code(name, 'POST', '/api/indicator-report-decisions', {
     decisions: reports.map((id) => ({ report: id, isReturn: reason !== null, reason: reason ?? '' })),
   })
 
-  async function bring(name: CastName, kind: string, headings: readonly string[], rows: readonly (readonly CellValue[])[], dryRun = false): Promise<SheetImport> {
-    const form = new FormData()
-    form.append('file', new Blob([await table(headings, rows) as BlobPart]), '表.xlsx')
-    const reply = await fetch(`${server.url}/api/sheets/${kind}?dryRun=${dryRun}`, { method: 'POST', headers: headers.get(name) ?? {}, body: form })
-    expect(reply.status, await reply.clone().text()).toBe(201)
-    return (await reply.json()) as SheetImport
-  }
   const outcomes = (made: SheetImport) => Object.fromEntries(made.outcomes.map((one) => [one.outcome, one.rows]))
   const story = async (name: CastName, indicator: string, region?: string) =>
     getIndicator.reply.parse(await done(name, 'GET', `/api/indicators/${idOf(indicator)}${region ? `?region=${region}` : ''}`))
@@ -281,7 +261,7 @@ describe('indicators', () => {
       const body = new FormData()
       template.file('word/document.xml', words.replace('{标题}', `{标题}${tags}`))
       body.append('file', new Blob([await template.generateAsync({ type: 'uint8array' }) as BlobPart]), '模板.docx')
-      const reply = await fetch(`${server.url}/api/bulletin-template.docx`, { method: 'PUT', headers: headers.get('office') ?? {}, body })
+      const reply = await fetch(`${server.url}/api/bulletin-template.docx`, { method: 'PUT', headers: desk.headersOf('office'), body })
       return ((await reply.json()) as { code?: string }).code
     }
     expect(await put('{指标·没有这个}')).toBe('template-figure-unknown')
@@ -371,18 +351,71 @@ describe('indicators', () => {
     await expect(behind).rejects.toMatchObject({ code: 'state-differs' })
   })
 
+  it('are confirmed once by whoever presses twice, and corrected as often as is needed, one correction after the other', async () => {
+    await itIs('2020-05-11T02:00:00.000Z', ['office', 'housing', 'qingxi'])
+    const told = report('R01', qingxi, '2020-05-10', 16, { started: 30 })
+    expect(await send('qingxi', told)).toBeUndefined()
+    // Two windows of one unit at once: one of them is told that it is another's turn.
+    expect((await Promise.all([decide('housing', [told.id]), decide('housing', [told.id])])).sort()).toEqual(['indicator-confirmer-other', undefined])
+    expect((await Promise.all([decide('office', [told.id]), decide('office', [told.id], '数不对')])).filter((one) => one !== undefined)).toEqual(['indicator-report-not-waiting'])
+    const [{ state } = { state: '' }] = (await story('office', 'R01', qingxi)).rounds
+    if (state === 'returned') {
+      const again = report('R01', qingxi, '2020-05-10', 16, { started: 30 })
+      expect([await send('qingxi', again), await decide('housing', [again.id]), await decide('office', [again.id])]).toEqual([undefined, undefined, undefined])
+    }
+    const [frozen] = (await story('office', 'R01', qingxi)).rounds
+    const ordinals: number[] = []
+    for (const [before, done] of [[16, 17], [17, 15]] as const) {
+      const proposal = { id: randomUUID(), report: frozen?.id ?? '', after: { done, started: 30, whole: null, rate: null, remark: '' }, reason: `应为 ${done}`, evidence: '验收单' }
+      expect(await code('qingxi', 'POST', '/api/indicator-corrections', proposal)).toBeUndefined()
+      expect(await code('qingxi', 'POST', '/api/indicator-corrections', { ...proposal, id: randomUUID() })).toBe('indicator-correction-open')
+      const answers = await Promise.all([1, 2].map(() => ask('office', 'POST', `/api/indicator-corrections/${proposal.id}/decision`, { isConfirmed: true, reason: '' })))
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+      const { row, corrections } = await story('office', 'R01', qingxi)
+      const own = corrections.find(({ id }) => id === proposal.id)
+      expect([row.reported?.done, own?.before.done, own?.after.done]).toEqual([done, before, done])
+      ordinals.push(own?.ordinal ?? 0)
+    }
+    expect(ordinals).toEqual([3, 4])
+    await verifyState(checked.database, county)
+  })
+
+  it('are led by departments, ranked, with each gap in its own unit; stages say what must be true by then, and whether it is', async () => {
+    const { rows } = await done<z.input<typeof listIndicatorDepartments.reply>>('office', 'GET', '/api/indicator-departments?year=2020')
+    expect(rows.find(({ key }) => key === 'housing')).toMatchObject({
+      name: '住建局', led: 2, reached: 0, short: 2, untold: 0, objects: { left: expect.any(Number) as number },
+      indicators: [{ name: '自然村通水泥路', value: { gap: { left: 74, points: null } } }, { name: '林场道路', unit: '条' }],
+    })
+    expect(rows.map(({ rank }) => rank)).toEqual([...rows.map(({ rank }) => rank)].sort((one, other) => one - other))
+    const { rows: led } = await done<z.input<typeof listIndicators.reply>>('office', 'GET', '/api/indicators?year=2020&department=housing&reach=short')
+    expect(led.map(({ indicator }) => indicator.code)).toEqual(['R01', 'R02'])
+    const demand = (what: string, amount: number, indicator = '') => ({ day: '2020-05-31', name: '第一仗', what, indicator, amount })
+    const demands = [
+      demand('indicator-share', 60, 'R01'), demand('indicator-left', 0, 'R02'), demand('indicator-share', 100, 'M01'), demand('open-problems', 0),
+      demand('missing-reports', 9), demand('indicator-share', 50, 'X99'),
+    ]
+    const set = { id: randomUUID(), version: null, validFrom: '2020-05-11', value: { demands }, preview: false }
+    await done('office', 'POST', '/api/parameters/stages', set)
+    const { stages } = await done<z.input<typeof getStages.reply>>('office', 'GET', '/api/stages')
+    const [stage] = stages
+    expect(stage).toMatchObject({ day: '2020-05-31', name: '第一仗', daysLeft: { calendar: 20 }, met: 1 })
+    expect(stage?.demands).toMatchObject([
+      { says: '自然村通水泥路完成 60% 以上', now: 26, isMet: false, left: 34, unit: '公里', needed: { calendar: 1.7 }, held: { days: expect.any(Number) as number } },
+      { says: '林场道路最多还差 0 条', isMet: false, unit: '条' },
+      { says: '城乡居民参保率完成 100% 以上', left: 1, isMet: false, needed: { calendar: 0.05 } },
+      { says: '没销号的问题不超过 0 件', isMet: false },
+      { says: '缺报的不超过 9 份', isMet: true },
+      { says: 'X99完成 50% 以上', now: null, isMet: false, about: null },
+    ])
+    expect((await story('office', 'R01')).stages).toContainEqual({ day: '2020-05-31', name: '第一仗' })
+  })
+
   it('go out as they came in, and come back unchanged', async () => {
     const workbook = await done<Buffer>('office', 'GET', '/api/indicators.xlsx?year=2020')
-    const form = new FormData()
-    form.append('file', new Blob([new Uint8Array(workbook)]), '目录.xlsx')
-    const reply = await fetch(`${server.url}/api/sheets/indicators?dryRun=true`, { method: 'POST', headers: headers.get('office') ?? {}, body: form })
-    expect(outcomes((await reply.json()) as SheetImport)).toEqual({ unchanged: 6 })
+    expect(outcomes(await desk.bringFile('office', 'indicators', new Uint8Array(workbook), true))).toEqual({ unchanged: 6 })
     for (const name of ['indicator-targets', 'indicator-objects']) {
       const content = await done<Buffer>('office', 'GET', `/api/${name}.xlsx`)
-      const back = new FormData()
-      back.append('file', new Blob([new Uint8Array(content)]), '表.xlsx')
-      const answer = await fetch(`${server.url}/api/sheets/${name}?dryRun=true`, { method: 'POST', headers: headers.get('office') ?? {}, body: back })
-      expect(Object.keys(outcomes((await answer.json()) as SheetImport)), name).toEqual(['unchanged'])
+      expect(Object.keys(outcomes(await desk.bringFile('office', name, new Uint8Array(content), true))), name).toEqual(['unchanged'])
     }
   })
 })

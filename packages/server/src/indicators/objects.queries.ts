@@ -23,10 +23,12 @@ const standings: Readonly<Record<ObjectStanding, (today: Day) => RawBuilder<unkn
 }
 
 /** A filter as the condition that list and figures go by. */
-function narrowed({ indicator, region, standing, search }: ObjectFilter, today: Day): RawBuilder<unknown> {
+function narrowed({ indicator, region, department, year, standing, search }: ObjectFilter, today: Day): RawBuilder<unknown> {
   const conditions = [
     indicator === undefined ? sql`true` : sql`object.indicator = ${indicator}`,
     region === undefined ? sql`true` : within('object.region', region),
+    department === undefined ? sql`true` : sql`indicator.lead = ${department}`,
+    year === undefined ? sql`true` : sql`indicator.year = ${Number(year)}`,
     standing === undefined ? sql`true` : standings[standing](today),
     search === undefined || search === '' ? sql`true` : sql`(strpos(object.name, ${search}) > 0 or starts_with(object.number, ${search}))`,
   ]

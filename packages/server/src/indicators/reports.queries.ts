@@ -115,17 +115,18 @@ export interface AskedPeriod {
 /** The reports that are expected of places for the periods, each with its latest round (`report`) and its first (`submitted_on`). */
 function expected(scope: Scope, periods: readonly AskedPeriod[], today: Day): RawBuilder<unknown> {
   return sql`
-    select indicator.id as indicator, indicator.code, indicator.name, indicator.unit, indicator.kind, indicator.basis, indicator.lead, indicator.confirmers,
+    select indicator.id as indicator, indicator.year, indicator.code, indicator.name, indicator.unit, indicator.kind, indicator.basis, indicator.lead, indicator.confirmers,
       asked.period, asked.due, target.region, target.amount as target, report.id, report.round, report.state, report.confirmed,
       report.submitted_by, coalesce(report.state, case when ${today} > asked.due then 'missing' else 'awaited' end) as standing,
-      coalesce(first.submitted_on, ${today}) > asked.due as is_late
+      coalesce(${dayIn('first.submitted_at')}, ${today}) > asked.due as is_late
     from jsonb_to_recordset(${JSON.stringify(periods)}::jsonb) as asked (indicator uuid, period date, due date)
     join indicator on indicator.county = ${scope.county} and indicator.id = asked.indicator
     join ${targetsOn(scope.county, today)} as target on target.county = indicator.county and target.indicator = indicator.id
       and length(target.region) = case indicator.reported_by when 'county' then 6 when 'township' then 9 else 12 end
     left join lateral (select own.* from indicator_report as own where own.county = indicator.county and own.indicator = indicator.id
       and own.region = target.region and own.period = asked.period order by own.round desc limit 1) as report on true
-    left join lateral (select ${dayIn('own.submitted_at')} as submitted_on from indicator_report as own where own.county = indicator.county
+    left join lateral (select report.submitted_at where report.round = 1 union all
+      select own.submitted_at from indicator_report as own where report.round > 1 and own.county = indicator.county
       and own.indicator = indicator.id and own.region = target.region and own.period = asked.period and own.round = 1) as first on true
     where ${inIndicators(scope, 'target.region')}`
 }
@@ -140,10 +141,12 @@ export interface Asker {
 }
 
 /** A filter as the condition that list and figures go by. */
-function narrowed({ indicator, region, standing, late, mine }: Omit<ReportFilter, 'period'>, asker: Asker): RawBuilder<unknown> {
+function narrowed({ indicator, region, department, year, standing, late, mine }: Omit<ReportFilter, 'period'>, asker: Asker): RawBuilder<unknown> {
   const conditions = [
     indicator === undefined ? sql`true` : sql`expected.indicator = ${indicator}`,
     region === undefined ? sql`true` : within('expected.region', region),
+    department === undefined ? sql`true` : sql`expected.lead = ${department}`,
+    year === undefined ? sql`true` : sql`expected.year = ${Number(year)}`,
     standing === undefined ? sql`true` : sql`standing = ${standing}`,
     late === undefined ? sql`true` : sql`is_late`,
     mine === undefined ? sql`true` : mine === 'report' ? toReport(asker) : toConfirm(asker),
@@ -284,8 +287,11 @@ function standing(column: 'done' | 'whole' | 'rate'): RawBuilder<unknown> {
   return sql`case when correction.after is null then report.${sql.ref(column)} else (correction.after ->> ${column})::double precision end`
 }
 
-const corrected = sql`left join lateral (select own.after from indicator_correction as own
-    where own.county = report.county and own.report = report.id and own.state = 'confirmed' order by own.ordinal desc limit 1) as correction on true`
+/** The last correction of each report: few are corrected, so that they are read once beside all reports. */
+function corrected(county: string): RawBuilder<unknown> {
+  return sql`left join (select distinct on (own.report) own.report, own.after from indicator_correction as own
+    where own.county = ${county} and own.state = 'confirmed' order by own.report, own.ordinal desc) as correction on correction.report = report.id`
+}
 
 /** The latest confirmed reports of each place, so many of each. */
 export async function listConfirmed(
@@ -297,7 +303,7 @@ export async function listConfirmed(
     join (select distinct indicator, region from indicator_target where county = ${scope.county}) as place on place.indicator = indicator.id
     cross join lateral (select own.* from indicator_report as own where own.county = ${scope.county} and own.indicator = indicator.id
       and own.region = place.region and own.state = 'confirmed' order by own.period desc limit ${each}) as report
-    ${corrected}
+    ${corrected(scope.county)}
     where indicator.county = ${scope.county} and indicator.id = any(${[...ids]}::uuid[]) and ${inIndicators(scope, 'place.region')}
       and ${region === undefined ? sql`true` : within('place.region', region)}
     order by report.indicator, report.region, report.period desc`.execute(database)

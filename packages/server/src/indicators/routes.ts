@@ -1,6 +1,6 @@
 import {
-  assessLight, changeIndicatorObject, decideCorrection, decideIndicatorReports, getIndicator, isLeft,
-  listIndicatorObjects, listIndicatorReports, listIndicators, listInsuredMembers, ObjectFilter, proposeCorrection,
+  assessLight, changeIndicatorObject, decideCorrection, decideIndicatorReports, getIndicator, getStages, isLeft,
+  listIndicatorDepartments, listIndicatorObjects, listIndicatorReports, listIndicators, listInsuredMembers, ObjectFilter, proposeCorrection,
   ReportFilter, submitIndicatorReport,
 } from '@lookback/core/indicators'
 import { Sha256 } from '@lookback/core/evidence'
@@ -16,13 +16,14 @@ import { readIdentifier } from '../kit/identifier.ts'
 import { logExport } from '../kit/log-export.ts'
 import { pageFrom, readCursor } from '../kit/page.ts'
 import { assess } from './assess.ts'
-import { boardOf } from './board.ts'
+import { boardOf, departmentsOf } from './board.ts'
 import { listMembers } from './computed.queries.ts'
 import { decideOnCorrection, propose } from './correct.ts'
 import { decideReports } from './decide.ts'
 import { listReports } from './lists.ts'
 import { changeObject, objectRow } from './objects.ts'
 import { findPhoto, listObjects } from './objects.queries.ts'
+import { stagesOf, stageScopes } from './stages.ts'
 import { storyOf } from './story.ts'
 import { submitReport } from './submit.ts'
 import { writeCatalogue, writeObjects, writeReports, writeTargets } from './workbooks.ts'
@@ -31,6 +32,10 @@ const YearQuery = z.object({ year: z.coerce.number().int().optional() })
 
 export const indicatorsRoutes: Route[] = [
   on(listIndicators, ({ application, scope, query }) => boardOf(application, scope, query)),
+
+  on(listIndicatorDepartments, ({ application, scope, query }) => departmentsOf(application, scope, query)),
+
+  on(getStages, ({ application, actor, query, locale }) => stagesOf(application, stageScopes(actor), query.region, locale)),
 
   on(getIndicator, ({ application, scope, params, query, locale }) =>
     storyOf(application, scope, readIdentifier(params.id), query.region, locale)),

@@ -42,7 +42,8 @@ export function standingIn(facts: Facts, indicator: Indicator, area: Area): Indi
   }
 }
 
-function summed<Name extends string>(counts: Readonly<Record<Name, unknown>>, rows: readonly Record<NoInfer<Name>, number>[]): Record<Name, number> {
+/** The figures of some rows together. */
+export function summed<Name extends string>(counts: Readonly<Record<Name, unknown>>, rows: readonly Record<NoInfer<Name>, number>[]): Record<Name, number> {
   const names = Object.keys(counts) as Name[]
   return Object.fromEntries(names.map((name) => [name, rows.reduce((sum, row) => sum + row[name], 0)])) as Record<Name, number>
 }

@@ -20,6 +20,7 @@ import { paceOf } from './pace.ts'
 import type { StoredReport } from './reports.queries.ts'
 import { listConfirmed, listRounds, namePeople } from './reports.queries.ts'
 import type { Area } from './standing.ts'
+import { daysOfStages } from './stage-days.ts'
 import { lies, scheduleOf, standingIn } from './standing.ts'
 
 type Story = z.input<typeof getIndicator.reply>
@@ -58,6 +59,7 @@ export async function storyOf(application: Application, scope: Scope, id: string
     unitNames: Object.fromEntries(names),
     targets: await listVersions(database, county, id, region),
     plan: planIn(facts, indicator, area, standing), course,
+    stages: (await daysOfStages(database, county, today)).map(({ day, name }) => ({ day, name })),
     pace: await paceIn(application, county, indicator, standing, course, locale),
     places: ranked(indicator, placesIn(facts, indicator, scope, area, by, [...regions.keys()])
       .map((code) => ({ region: code, name: place(code), ...standingIn(facts, indicator, [code]) }))),
@@ -110,7 +112,7 @@ function planIn(facts: Facts, indicator: Indicator, area: Area, standing: Indica
 }
 
 /** What was done in all by the end of the days of which it is known. */
-async function courseOf(database: Database, scope: Scope, { id, kind, reportedBy }: Indicator, region: string): Promise<Milestone[]> {
+export async function courseOf(database: Database, scope: Scope, { id, kind, reportedBy }: Indicator, region: string): Promise<Milestone[]> {
   if (reportedBy === 'nobody') {
     if (kind !== 'objects') return []
     let done = 0
@@ -124,7 +126,7 @@ async function courseOf(database: Database, scope: Scope, { id, kind, reportedBy
   })
 }
 
-async function paceIn(
+export async function paceIn(
   { database, clock }: Application, county: string, indicator: Indicator, standing: IndicatorStanding, course: readonly Milestone[], locale: Locale,
 ): Promise<Story['pace']> {
   const today = dayOf(clock())

@@ -1,11 +1,12 @@
 import type { z } from 'zod'
 import type { Scope } from '@lookback/core/access'
-import type { Locale } from '@lookback/core/kernel'
+import type { Day, Locale } from '@lookback/core/kernel'
 import { addDays, dayOf, grouped, workCalendar } from '@lookback/core/kernel'
-import type { DayCount, getPace, PaceRow } from '@lookback/core/pace'
+import type { DayCount, getPace, PaceParameter, PaceRow } from '@lookback/core/pace'
 import { burnDown, daysLeft, eachDay, straightLine, sumOf } from '@lookback/core/pace'
 import { levelOf, townshipOf } from '@lookback/core/places'
 import { termsIn } from '@lookback/core/words'
+import type { Database } from '../database/connect.ts'
 import { findParameter, getParameter } from '../database/parameters.ts'
 import type { Application } from '../kit/application.ts'
 import { fresh } from '../kit/fresh.ts'
@@ -13,7 +14,7 @@ import { listRegions } from '../places/index.ts'
 import type { PlaceBy, PlaceDay } from './pace.queries.ts'
 import { countDays } from './pace.queries.ts'
 import type { Clock, Standing } from './standing.ts'
-import { standingOf } from './standing.ts'
+import { heldOverBoth, standingOf } from './standing.ts'
 
 type Reply = z.infer<typeof getPace.reply>
 
@@ -53,6 +54,14 @@ export async function paceOf(
     series: value.series, line: value.line, by,
     rows: value.places.map(({ place, standing }) => told(place, names.get(place) ?? place, standing, locale)).sort(furthestBehind),
   }
+}
+
+/** What is open within a scope now, and the two paces held. */
+export async function openNow(
+  database: Database, scope: Scope, region: string | undefined, { today, parameter }: { today: Day; parameter: PaceParameter },
+): Promise<Pick<PaceRow, 'open' | 'held'>> {
+  const days = allTogether(await countDays(database, scope, placesOf(scope, region), region))
+  return { open: sumOf(days, 'found') - sumOf(days, 'closed'), held: heldOverBoth(days, today, parameter) }
 }
 
 /** Villages for whoever looks at one township or less, else townships. */

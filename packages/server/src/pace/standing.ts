@@ -25,11 +25,11 @@ export interface Standing extends Omit<PaceRow, 'key' | 'name' | 'noForecast'> {
  * @param replicates how often the forecast runs
  */
 export function standingOf(days: readonly DayCount[], clock: Clock, replicates: number): Standing {
-  const { parameter: { shortDays, longDays }, left } = clock
+  const { parameter, left, today } = clock
   const found = sumOf(days, 'found')
   const closed = sumOf(days, 'closed')
   const open = found - closed
-  const held: [HeldPace, HeldPace] = [heldOver(shortDays, days, clock.today), heldOver(longDays, days, clock.today)]
+  const held = heldOverBoth(days, today, parameter)
   const slower = slowerOf(...held)
   const needed = (daysOfWork: number | undefined) =>
     (daysOfWork === undefined ? null : pace({ open, workingDaysLeft: daysOfWork, history: [] }).required)
@@ -43,6 +43,11 @@ export function standingOf(days: readonly DayCount[], clock: Clock, replicates: 
 }
 
 const historyOf = (days: readonly DayCount[]): WorkingDay[] => days.map(({ found, closed }) => ({ opened: found, closed }))
+
+/** The paces of the two lengths, the short one first. */
+export function heldOverBoth(days: readonly DayCount[], today: Day, { shortDays, longDays }: PaceParameter): [HeldPace, HeldPace] {
+  return [heldOver(shortDays, days, today), heldOver(longDays, days, today)]
+}
 
 /** The pace held on so many whole days before today, calendar days all of them. */
 function heldOver(length: number, days: readonly DayCount[], today: Day): HeldPace {

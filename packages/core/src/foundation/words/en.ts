@@ -86,7 +86,7 @@ export const words: Same<typeof chinese> = {
       since: 'since', word: 'word of the day',
       act: 'what becomes of the household', after: 'corrected value', as: 'how it ended', changes: 'changes', decisions: 'decisions',
       done: 'done', ended: 'ended', finishedOn: 'day of completion', indicator: 'indicator', insured: 'whether insured',
-      isConfirmed: 'whether confirmed', isReturn: 'whether returned', late: 'only late ones', light: 'light', members: 'members',
+      isConfirmed: 'whether confirmed', isReturn: 'whether returned', late: 'only late ones', light: 'light', reach: 'whether reached', members: 'members',
       number: 'household number', period: 'period', photos: 'photos', plannedOn: 'planned day', rate: 'rate',
       relation: 'relation to the head', remark: 'remark', report: 'report', responsible: 'person who answers', started: 'started',
       startedOn: 'day of start', to: 'goes on in', whole: 'whole', year: 'year',

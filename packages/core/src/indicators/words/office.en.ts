@@ -32,5 +32,13 @@ export const office: Same<typeof chinese> = {
     'milestone-missed-days': 'milestone missed for more days than', 'days-left': 'days left at most', 'yellow-in-a-row': 'yellow or worse so many times in a row',
     'red-in-a-row': 'red so many times in a row',
   },
+  stageDemand: {
+    'indicator-share': 'an indicator done at least (%)', 'indicator-left': 'left of an indicator at most', 'open-problems': 'open problems at most',
+    'missing-reports': 'missing reports at most', 'red-lights': 'indicators with a red light at most',
+  },
+  stageSays: {
+    'indicator-share': '{about}: at least {amount} % done', 'indicator-left': '{about}: at most {amount} {unit} left', 'open-problems': 'at most {amount} problems open',
+    'missing-reports': 'at most {amount} reports missing', 'red-lights': 'at most {amount} indicators red',
+  },
   correctionState: { proposed: 'to be confirmed', confirmed: 'corrected', refused: 'refused' },
 }

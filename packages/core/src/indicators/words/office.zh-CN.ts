@@ -26,5 +26,13 @@ export const office = {
     'points-behind': '落后计划超过（百分点）', 'short-of-target': '没有时序的，差目标超过（百分点或件数）', 'below-milestone': '上个节点完成不足（%）', 'days-without-report': '超过几天没有报',
     'milestone-missed-days': '过了节点没完成超过（天）', 'days-left': '离时限不到（天）', 'yellow-in-a-row': '连续几次黄灯以上', 'red-in-a-row': '连续几次红灯',
   },
+  stageDemand: {
+    'indicator-share': '指标完成不低于（%）', 'indicator-left': '指标最多还差', 'open-problems': '没销号的问题不超过（件）', 'missing-reports': '缺报不超过（份）',
+    'red-lights': '红灯指标不超过（个）',
+  },
+  stageSays: {
+    'indicator-share': '{about}完成 {amount}% 以上', 'indicator-left': '{about}最多还差 {amount} {unit}', 'open-problems': '没销号的问题不超过 {amount} 件',
+    'missing-reports': '缺报的不超过 {amount} 份', 'red-lights': '亮红灯的指标不超过 {amount} 个',
+  },
   correctionState: { proposed: '待确认', confirmed: '已更正', refused: '不同意' },
 } as const

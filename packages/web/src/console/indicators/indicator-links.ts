@@ -1,5 +1,7 @@
-import type { ComputedSource, MemberCount, ObjectCount, ReportCount } from '@lookback/core/indicators'
-import { memberCounts, objectCounts, reportCounts } from '@lookback/core/indicators'
+import type { ComputedSource, DemandStanding, DepartmentCount, MemberCount, ObjectCount, ReportCount } from '@lookback/core/indicators'
+import { departmentCounts, memberCounts, objectCounts, reportCounts } from '@lookback/core/indicators'
+import { narrowedTo } from '@lookback/core/kernel'
+import { paceCounts } from '@lookback/core/pace'
 import { boardCounts } from '@lookback/core/problems'
 import { revisitCounts } from '@lookback/core/revisits'
 import type { RouteLocationRaw } from 'vue-router'
@@ -19,6 +21,42 @@ export function reportsLink(indicator: string | undefined, region: string | unde
 /** The members that a figure counts. */
 export function membersLink(region: string | undefined, count: MemberCount): RouteLocationRaw {
   return { path: '/indicator-members', query: { ...inPlace(region), ...memberCounts[count].where } }
+}
+
+/** What a table of departments is of. */
+interface OfDepartments {
+  year: string
+  region?: string
+}
+
+/** The indicators that a figure of a department counts. */
+export function boardLink(shown: OfDepartments, department: string, count: DepartmentCount): RouteLocationRaw {
+  return { path: '/indicators', query: { ...narrowedTo(shown, 'department', department), ...departmentCounts[count].where } }
+}
+
+/** The objects that a department's indicators have left. */
+export function leftByDepartmentLink(shown: OfDepartments, department: string): RouteLocationRaw {
+  return { path: '/indicator-objects', query: { ...narrowedTo(shown, 'department', department), ...objectCounts.left.where } }
+}
+
+/** The reports on a department's indicators that are missing. */
+export function missingByDepartmentLink(shown: OfDepartments, department: string): RouteLocationRaw {
+  return { path: '/indicator-reports', query: { ...narrowedTo(shown, 'department', department), ...reportCounts.missing.where } }
+}
+
+/** What the demand of a stage is about; null for an indicator that there is not. */
+export function demandLink({ what, about }: Pick<DemandStanding, 'what' | 'about'>, region: string | undefined): RouteLocationRaw | null {
+  switch (what) {
+    case 'indicator-share':
+    case 'indicator-left':
+      return about && { path: `/indicators/${about.id}`, query: inPlace(region) }
+    case 'open-problems':
+      return { path: '/problems', query: { ...inPlace(region), ...paceCounts.open.where } }
+    case 'missing-reports':
+      return reportsLink(undefined, region, 'missing')
+    case 'red-lights':
+      return { path: '/indicators', query: { ...inPlace(region), ...departmentCounts.red.where } }
+  }
 }
 
 /** The rows behind a computed value; null where they are of many pages. */

@@ -19,6 +19,12 @@ export const words: Same<typeof chinese> = {
   members: { name: 'To be insured', counted: 'Registered members of households' },
   insured: { name: 'Insured', counted: 'Members registered as insured' },
   uninsured: { name: 'Not insured', counted: 'Members registered as not insured, or of whom nothing is told' },
+  led: { name: 'Indicators led', counted: 'Indicators of the year that the department leads' },
+  reached: { name: 'Reached', counted: 'Of these, those whose target is reached' },
+  short: { name: 'Short', counted: 'Of these, those that are short of their target' },
+  untold: { name: 'Unknown', counted: 'Of these, those without a confirmed number or without a target' },
+  red: { name: 'Red', counted: 'Of these, those that the rules make red' },
+  yellow: { name: 'Yellow', counted: 'Of these, those that the rules make yellow' },
   finishedShare: { name: 'Share done', counted: 'Done ÷ to be done' },
   insuredShare: { name: 'Share insured', counted: 'Insured ÷ to be insured' },
 }

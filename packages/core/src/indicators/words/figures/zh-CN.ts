@@ -16,6 +16,12 @@ export const words = {
   members: { name: '应参保', counted: '登记的家庭成员' },
   insured: { name: '已参保', counted: '登记的“医疗保险”写明参保的成员' },
   uninsured: { name: '没有参保', counted: '“医疗保险”没有填，或写明没有参保的成员' },
+  led: { name: '牵头指标', counted: '这一年由这个单位牵头的指标' },
+  reached: { name: '已达到', counted: '牵头的指标里，已经达到目标的' },
+  short: { name: '有差距', counted: '牵头的指标里，离目标还有差距的' },
+  untold: { name: '说不出', counted: '牵头的指标里，还没有确认的数或没有目标的' },
+  red: { name: '红灯', counted: '牵头的指标里，按规则亮红灯的' },
+  yellow: { name: '黄灯', counted: '牵头的指标里，按规则亮黄灯的' },
   finishedShare: { name: '完成率', counted: '已完成 ÷ 应完成' },
   insuredShare: { name: '参保率', counted: '已参保 ÷ 应参保' },
 } as const

@@ -18,6 +18,22 @@ export const words = {
         uninsured: { label: 'Written for not insured', does: 'A member whose insurance reads like this is not insured; nor is one of whom nothing is told.' },
       },
     },
+    stages: {
+      title: 'Stages',
+      does: 'The steps to the examination and what must be true by each. The clock and the day’s brief hold each against what is: whether it is met, and how much a day it takes.',
+      fields: {
+        demands: {
+          label: 'To be true by then', does: 'One demand a row; those of one day and name are one stage. What must be true on the day of the examination stands here too, with its day.',
+          fields: {
+            day: { label: 'Day' },
+            name: { label: 'Stage' },
+            what: { label: 'Demand', choices: office.stageDemand },
+            indicator: { label: 'Code of the indicator (empty where it is about none)' },
+            amount: { label: 'Number', unit: '' },
+          },
+        },
+      },
+    },
   },
   codeLists: {},
 } as const

@@ -18,6 +18,22 @@ export const words = {
         uninsured: { label: '没有参保的写法', does: '成员“医疗保险”一栏写成这些的算没有参保；没有填的也算。' },
       },
     },
+    stages: {
+      title: '阶段目标',
+      does: '考核那天以前分几步走、每一步到时要做到什么。“倒计时”和今日快报逐条对照：做到没有、每天还要多少。',
+      fields: {
+        demands: {
+          label: '到时要做到', does: '一行一条要求；日期和名称相同的是同一个阶段。考核那天（参数“迎检”）的要求也写在这里，日期写同一天。',
+          fields: {
+            day: { label: '日期' },
+            name: { label: '阶段名称' },
+            what: { label: '要求', choices: office.stageDemand },
+            indicator: { label: '指标编码（与指标无关的不填）' },
+            amount: { label: '数', unit: '' },
+          },
+        },
+      },
+    },
   },
   codeLists: {},
 } as const

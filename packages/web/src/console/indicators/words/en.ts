@@ -2,7 +2,7 @@ import type { Same } from '@lookback/core/kernel'
 import type { words as chinese } from './zh-CN.ts'
 
 export const words: Same<typeof chinese> = {
-  page: { indicators: 'Indicators', indicator: 'Indicator', reports: 'Reports of indicators', objects: 'Objects of indicators', members: 'Insured people' },
+  page: { indicators: 'Indicators', indicator: 'Indicator', reports: 'Reports of indicators', objects: 'Objects of indicators', members: 'Insured people', departments: 'Indicators by department' },
   asOf: 'As of {instant}. Today is {today}.', asOfInstant: 'As of {instant}',
   none: 'No indicators yet', noneHint: 'The county office imports the catalogue under “Lists and tables”.', count: '{count} indicators',
   year: 'Year', code: 'Code', name: 'Indicator', lead: 'Lead', target: 'Target', reported: 'Reported', reportedHint: 'Confirmed reports only',
@@ -11,6 +11,12 @@ export const words: Same<typeof chinese> = {
   assessedHint: 'Set by people, with a reason; every one is kept, apart from the computed light.', assess: 'Assess', latestPeriod: 'Latest period', dueOn: 'Due', differs: 'differs',
   amount: '{value} {unit}', pieces: 'people or pieces', rateOf: '{rate} ({done}/{whole})', shareOf: '{share} ({done})', outOf: '{done}/{whole} {unit}',
   reached: 'Reached', left: '{left} left', pointsLeft: '{points} points short, {left}',
+  toDepartments: 'By department →', completion: 'Mean done', completionHint: 'The share done of each indicator that the department leads (more than all is 100 %, unknown is 0), averaged; the rank goes by it, equal ones share it.',
+  objectsLeft: 'Objects left', departmentsHint: 'As of {instant}. A number opens its indicators, reports or objects.',
+  stages: 'Stages', stagesHint: 'What must be true by then, held against what is. The county office sets it under “Parameters”.', stagesEdit: 'Change the stages', stageOver: 'over', stageLeft: '{days} days left ({working} working days)',
+  stageMet: '{met} of {all} met', demand: 'Demand', now: 'Now', demandLeft: 'Left', demandNeeded: 'Needed a day', demandNeededHint: 'From today to the day; by working day in brackets', demandHeld: 'Held a day',
+  demandMet: 'met', demandInTime: 'in time at this pace', demandLate: 'not in time at this pace', demandShort: 'not met', demandOver: 'was not met', demandUnknown: 'unknown, so not met', heldSays: '{perDay} ({days} days)', stageNothing: 'nothing is demanded yet',
+  neededSays: '{calendar} ({working})',
   downloadCatalogue: 'Catalogue', downloadTargets: 'Targets and milestones', downloadReports: 'Table of the period', downloadObjects: 'Table of objects',
   values: 'How it stands', facts: 'How it is set',
   fact: {

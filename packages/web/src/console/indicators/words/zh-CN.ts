@@ -1,5 +1,5 @@
 export const words = {
-  page: { indicators: '指标（补短板）', indicator: '指标', reports: '指标填报', objects: '指标对象', members: '参保人员' },
+  page: { indicators: '指标（补短板）', indicator: '指标', reports: '指标填报', objects: '指标对象', members: '参保人员', departments: '各单位牵头的指标' },
   asOf: '截至 {instant}。今天是 {today}。', asOfInstant: '截至 {instant}',
   none: '还没有指标', noneHint: '县办在“下发和交回的表”里导入指标目录。', count: '共 {count} 个指标',
   year: '年度', code: '编码', name: '指标', lead: '牵头单位', target: '目标', reported: '填报', reportedHint: '只算已经审核确认的',
@@ -8,6 +8,12 @@ export const words = {
   assessedHint: '由人来定，写明理由，历次都留着；和按规则算的灯分开。', assess: '研判', latestPeriod: '最近一期', dueOn: '完成时限', differs: '两数不符',
   amount: '{value} {unit}', pieces: '人（件）', rateOf: '{rate}（{done}/{whole}）', shareOf: '{share}（{done}）', outOf: '{done}/{whole} {unit}',
   reached: '已达到', left: '还差 {left}', pointsLeft: '差 {points} 个百分点，{left}',
+  toDepartments: '按牵头单位看 →', completion: '平均完成率', completionHint: '牵头的每个指标各算完成率（超过的算 100%，没有数的算 0），再平均；名次按这个排，相同的并列。',
+  objectsLeft: '对象没完成', departmentsHint: '截至 {instant}。数字点开就是那些指标、报表、对象。',
+  stages: '阶段目标', stagesHint: '到时必须做到的，逐条对照现在。由县办在“参数和选项表”的“阶段目标”里定。', stagesEdit: '改阶段目标', stageOver: '已过', stageLeft: '还有 {days} 天（{working} 个工作日）',
+  stageMet: '{met}/{all} 项做到', demand: '到时要做到', now: '现在', demandLeft: '还差', demandNeeded: '每天要', demandNeededHint: '从今天起平均到那天，自然日；括号里按工作日', demandHeld: '近期每天',
+  demandMet: '做到了', demandInTime: '照现在的速度来得及', demandLate: '照现在的速度来不及', demandShort: '没做到', demandOver: '到时没做到', demandUnknown: '说不出，按没做到算', heldSays: '{perDay}（近 {days} 天）', stageNothing: '还没有写要做到什么',
+  neededSays: '{calendar}（{working}）',
   downloadCatalogue: '下载目录', downloadTargets: '下载目标和节点', downloadReports: '下载本期报表', downloadObjects: '下载对象表',
   values: '现在怎么样', facts: '怎么定的',
   fact: {
