@@ -19,6 +19,14 @@ describe('bringing the schema up to date', () => {
     expect(rows.map(({ name }) => name)).toContain('register/0001')
   })
 
+  it('finds a row by its key from the first day, whatever other index begins with the county', async () => {
+    const planOf = async (table: string) => {
+      const { rows } = await opened.pool.query<Record<string, string>>(`explain (generic_plan) select 1 from ${table} where county = $1 and id = $2`)
+      return rows.map((row) => row['QUERY PLAN'] ?? '').join()
+    }
+    for (const table of ['visit', 'problem', 'subject', 'household', 'member']) expect(await planOf(table)).toContain(`${table}_pkey`)
+  })
+
   it('refuses a database that a newer program has migrated', async () => {
     await opened.pool.query(`insert into migration (name, hash) values ('harvest/0001', '')`)
     await expect(migrate(opened.pool, migrations))
