@@ -20,5 +20,5 @@ export const overviewCounts = {
     merged: { state: 'merged' },
     lapsed: { state: 'lapsed' },
   }),
-  ...counts({ ...today, unit: 'problems', by: ['round'] }, { foundInRound: {}, hardInRound: { severity: 'hard' } }),
+  ...counts({ list: listProblems, asOf: 'round', unit: 'problems', by: ['round'] }, { foundInRound: {}, hardInRound: { severity: 'hard' } }),
 } as const

@@ -5,13 +5,21 @@ import type { GivenPortion, Portion } from '@lookback/core/assignments'
 import { inRegions } from '../database/scope.ts'
 import type { DB } from '../database/types.gen.ts'
 
-/** What was given out, a row an inspector; a household counts to the village where it lies today, and is given no more once it has ended. */
+/**
+ * What was given out, a row an inspector; a household counts to the village where it lies, and is given no more once it has
+ * ended. A round that is over keeps what it was when it closed.
+ */
 const given: RawBuilder<unknown> = sql`(
   select county, round, village, villager_group as "group", null::uuid as household, null as head_name, null as number, inspector from round_assignment
   union all
-  select given.county, given.round, household.village, '', given.household, household.head_name, household.number, given.inspector
+  select given.county, given.round, coalesce(earlier.village, household.village), '', given.household, household.head_name, household.number, given.inspector
   from round_assignment_household as given
-  join household on household.county = given.county and household.id = given.household and household.ended_at is null)`
+  join round on round.county = given.county and round.id = given.round
+  join household on household.county = given.county and household.id = given.household
+    and (household.ended_at is null or household.ended_at > round.closes_at)
+  left join lateral (select village from household_before as former
+    where former.county = given.county and former.household = given.household and former.until > round.closes_at
+    order by former.until, former.version limit 1) as earlier on true)`
 
 /** A portion with who was given it, and whose household it is where it is one. */
 export interface GivenRow extends GivenPortion {

@@ -1,26 +1,32 @@
-import { inRounds } from '../rounds/index.ts'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import { problemStates } from '@lookback/core/problems'
 import type { ProblemState } from '@lookback/core/problems'
 import type { Database } from '../database/connect.ts'
 import { analysed } from '../comparison/index.ts'
-import { inAreas, inItems, isWholeCounty } from '../database/scope.ts'
+import { inItems, isWholeCounty } from '../database/scope.ts'
 import { problemSource } from '../problems/index.ts'
 
-/** Problems that each round found, and the hard ones among them, by the problems that their lists hold. */
+/** Problems that each round found, and the hard ones among them, by the lists that they open. */
 export async function countFound(
-  database: Database, scope: Scope,
+  database: Database, scope: Scope, rounds: readonly { id: string }[],
 ): Promise<Map<string, { found: number; hard: number }>> {
-  const near = isWholeCounty(scope) ? sql`true` : sql`${inRounds(scope)} and subject = any (array(select id from area))`
-  const rows = await analysed(database, sql<{ round: string; found: number; hard: number }>`
-    with area as materialized (select id from household where ${inAreas(scope, 'household.county', 'household.village')}),
-    found as (select distinct round, problem from finding where county = ${scope.county} and ${near}),
-    listed as (select problem.id, problem.severity ${problemSource(scope, {})})
-    select found.round, count(*) as found, count(*) filter (where listed.severity = 'hard') as hard
-    from found join listed on listed.id = found.problem
-    group by found.round`)
-  return new Map(rows.map(({ round, ...counts }) => [round, counts]))
+  return new Map(await Promise.all(rounds.map(async ({ id }) => {
+    const count = sql<{ found: number; hard: number }>`
+      select count(*) as found, count(*) filter (where problem.severity = 'hard') as hard ${problemSource(scope, { round: id })}`
+    const [counted] = isWholeCounty(scope) ? await analysed(database, count) : (await count.execute(database)).rows
+    return [id, counted ?? { found: 0, hard: 0 }] as const
+  })))
+}
+
+/** How often the problems that lie within a scope today were found, once a round: as their list counts them. */
+export async function countFindings(database: Database, scope: Scope): Promise<number> {
+  const { rows: [counted] } = await sql<{ count: number }>`
+    select count(*) as count from (
+      select distinct finding.round, finding.problem
+      from (select problem.id ${problemSource(scope, {})}) as listed
+      join finding on finding.county = ${scope.county} and finding.problem = listed.id) as found`.execute(database)
+  return counted?.count ?? 0
 }
 
 /** Problems by state, every state present. */

@@ -7,7 +7,7 @@ import type { Application } from '../kit/application.ts'
 import { findParameter } from '../database/parameters.ts'
 import { fresh, replyOf } from '../kit/fresh.ts'
 import type { KeptReply } from '../kit/kept-reply.ts'
-import { countFound, countStates } from './overview.queries.ts'
+import { countFindings, countFound, countStates } from './overview.queries.ts'
 
 export type Overview = z.infer<typeof getOverview.reply>
 
@@ -16,14 +16,15 @@ export async function overviewOf(application: Application, scope: Scope): Promis
   const { database, clock } = application
   const today = dayOf(clock())
   const examination = await findParameter(database, scope.county, 'examination', today)
-  const counted = await fresh(application, scope.county, ['overview', scope], async () => ({
+  const all = await listRounds(database, scope.county)
+  const counted = await fresh(application, scope.county, ['overview', scope, all.map(({ id }) => id)], async () => ({
     households: await countHouseholds(database, scope),
-    covered: await coverageOf(database, scope, await listRounds(database, scope.county)),
-    found: await countFound(database, scope),
+    covered: await coverageOf(database, scope, all),
+    found: await countFound(database, scope, all),
+    findings: await countFindings(database, scope),
     states: await countStates(database, scope),
   }))
-  const all = await listRounds(database, scope.county)
-  return replyOf(counted, getOverview, [today, examination, all], ({ households, covered, found, states }) => {
+  return replyOf(counted, getOverview, [today, examination, all], ({ households, covered, found, findings, states }) => {
     const rounds = all.map((round) => ({
       ...round,
       ...(covered.get(round.id) ?? { due: 0, visited: 0, gone: 0 }),
@@ -34,7 +35,7 @@ export async function overviewOf(application: Application, scope: Scope): Promis
       today,
       examination: examination && { ...examination, daysLeft: daysBetween(today, examination.day) },
       households,
-      findings: rounds.reduce((sum, round) => sum + round.found, 0),
+      findings,
       problems: Object.values(states).reduce((sum, count) => sum + count, 0),
       rounds,
       states,

@@ -8,7 +8,8 @@ import { addDays } from '@lookback/core/kernel'
 import { has, isReal, isTakenInHand, timesOf } from './figures.queries.ts'
 import type { Database } from '../database/connect.ts'
 import { beginOf } from '../database/dated.ts'
-import { inItems, within } from '../database/scope.ts'
+import { inAreas, inItems, isWholeCounty, within } from '../database/scope.ts'
+import { householdsBefore } from '../register/index.ts'
 import { subjectTold } from '../subjects/index.ts'
 
 export interface SelectedRow extends Omit<ProblemRow, 'foundAt'> {
@@ -46,21 +47,46 @@ function dueWithin(days: number | null, today: Day): Days {
  */
 export function problemRows(scope: Scope, filter: ProblemSelection, more?: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
-    select problem.id, problem.state, problem.spell, ${subjectTold} as subject, problem.region, problem.category,
+    select problem.id, problem.state, problem.spell, ${subjectTold} as subject, ${sql.ref(placed('region', filter))},
+      ${sql.ref(placed('category', filter))},
       problem.item, problem.wording, problem.dimension, problem.severity, problem.department,
       problem.found_at as "foundAt", problem.unit, problem.due_on as "dueOn", problem.version${more ? sql`, ${more}` : sql``}
     ${problemSource(scope, filter)}`
 }
 
-/** The FROM and WHERE of every list of problems. */
+/**
+ * The FROM and WHERE of every list of problems. What a round found that is over lies for it where the household belonged when
+ * it closed: a move afterwards changes nothing of it.
+ */
 export function problemSource(scope: Scope, filter: ProblemSelection): RawBuilder<unknown> {
   return sql`
-    from listed_problem as problem
-    where ${inItems(scope, 'problem.county', 'problem.region', 'problem.department')} and ${narrowed(filter)}`
+    from listed_problem as problem ${filter.round === undefined ? sql`` : asIn(scope, filter, filter.round)}
+    where ${inItems(scope, 'problem.county', placed('region', filter), 'problem.department')} and ${narrowed(filter)}`
+}
+
+/** Joins `placed`: where the subjects of problems belonged, and of what kind they were, when a round closed. */
+function asIn(scope: Scope, { region }: ProblemSelection, round: string): RawBuilder<unknown> {
+  const inArea = (county: string, place: string) =>
+    sql`(${inAreas(scope, county, place)} and ${region === undefined ? sql`true` : within(place, region)})`
+  // Part of a county is found by the place of today or of earlier, each by its index.
+  const near = isWholeCounty(scope) && region === undefined ? sql`true` : sql`(${inArea('problem.county', 'problem.region')}
+    or problem.county = ${scope.county} and problem.subject = any (array(select former.household from household_before as former
+      where ${inArea('former.county', 'former.village')})))`
+  return sql`
+    left join ${householdsBefore(scope.county, round)} as earlier on earlier.household = problem.subject
+    join lateral (select coalesce(earlier.village, problem.region) as region,
+      coalesce(earlier.category, problem.category) as category) as placed on ${near}`
+}
+
+/** Where a list of problems reads the place or kind of their subjects from. */
+function placed(column: 'region' | 'category', { round }: Pick<ProblemSelection, 'round'>): string {
+  return round === undefined ? `problem.${column}` : `placed.${column}`
 }
 
 /** The order of every list of problems: by place, and there by number and item. */
-export const inOrderOfPlace = sql`problem.region, problem.number, problem.item, problem.id`
+function inOrderOfPlace(filter: ProblemSelection): RawBuilder<unknown> {
+  return sql`${sql.ref(placed('region', filter))}, problem.number, problem.item, problem.id`
+}
 
 /** A filter as the condition that both lists and figures go by. */
 export function narrowed(filter: ProblemSelection): RawBuilder<unknown> {
@@ -73,11 +99,11 @@ export function narrowed(filter: ProblemSelection): RawBuilder<unknown> {
     filter.counted && has(filter.counted),
     (filter.leader ?? filter.how) && isTakenInHand(filter),
     filter.unit && sql`problem.unit = ${filter.unit}`,
-    filter.region && within('problem.region', filter.region),
+    filter.region && within(placed('region', filter), filter.region),
     filter.dimension && sql`problem.dimension = ${filter.dimension}`,
     filter.item && sql`problem.item = ${filter.item}`,
     filter.severity && sql`problem.severity = ${filter.severity}`,
-    filter.category && sql`problem.category = ${filter.category}`,
+    filter.category && sql`${sql.ref(placed('category', filter))} = ${filter.category}`,
     filter.department && sql`problem.department = ${filter.department}`,
     filter.round && sql`exists (select 1 from finding where finding.county = problem.county
       and finding.problem = problem.id and finding.round = ${filter.round})`,
@@ -103,10 +129,11 @@ export async function listProblemRows(
 ): Promise<{ rows: CountedProblem[]; total: number; times: number }> {
   const times = timesOf(filter)
   const [region = '', number = '', item = '', id = ''] = page.after ?? []
-  const after = page.after ? sql`(${inOrderOfPlace}) > (${region}, ${number}, ${item}, ${id}::uuid)` : sql`true`
+  const place = inOrderOfPlace(filter)
+  const after = page.after ? sql`(${place}) > (${region}, ${number}, ${item}, ${id}::uuid)` : sql`true`
   const { rows } = await sql<SelectedRow & { times: number }>`
     ${problemRows(scope, filter, sql`${times ?? sql`1`} as times`)} and ${after}
-    order by ${inOrderOfPlace} limit ${page.limit}`.execute(database)
+    order by ${place} limit ${page.limit}`.execute(database)
   const counted = await sql<{ total: number; times: number }>`
     select count(*) as total, ${times ? sql`coalesce(sum(${times}), 0)` : sql`count(*)`} as times ${problemSource(scope, filter)}`.execute(database)
   const { total, times: all } = counted.rows[0] ?? { total: 0, times: 0 }
@@ -119,7 +146,7 @@ export async function listProblemsById(
 ): Promise<ProblemRow[]> {
   const { rows } = await sql<SelectedRow>`
     ${problemRows(scope, {})} and problem.id = any(${[...ids]}::uuid[])
-    order by ${inOrderOfPlace}`.execute(database)
+    order by ${inOrderOfPlace({})}`.execute(database)
   return rows.map(rowOf)
 }
 
@@ -152,10 +179,11 @@ export async function listHistory(database: Database, county: string, problem: s
   }))
 }
 
-/** The problems that a filter holds with the version to act on, oldest deadline first; at most `limit`. */
+/** The problems that a filter holds with the version to act on, oldest deadline first; at most `limit`. Who may act goes by today's place. */
 export async function listKeys(database: Database, scope: Scope, filter: ProblemSelection, limit: number) {
   const { rows } = await sql<{ id: string; version: number }>`
     select problem.id, problem.version ${problemSource(scope, filter)}
+      and ${inItems(scope, 'problem.county', 'problem.region', 'problem.department')}
     order by problem.due_on, problem.id limit ${limit}`.execute(database)
   return rows
 }

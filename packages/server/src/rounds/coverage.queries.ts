@@ -45,8 +45,3 @@ function householdsOf(database: Database, scope: Scope, filter: Parameters<typeo
   return sql`from ${householdsAsIn(scope.county, filter.round)} where ${inHouseholds(scope, 'household.county', 'household.village', 'household.id')}
     and ${narrowedHouseholds(database, scope.county, filter)}`
 }
-
-/** The county's rounds named one by one, so that each one's part of an index is read for some households only. */
-export function inRounds({ county }: Scope): RawBuilder<unknown> {
-  return sql`round = any (array(select id from round where county = ${county}))`
-}

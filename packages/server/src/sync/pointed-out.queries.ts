@@ -6,6 +6,7 @@ import type { Subject } from '@lookback/core/subjects'
 import { dayOf } from '@lookback/core/kernel'
 import type { Database } from '../database/connect.ts'
 import { inRegions } from '../database/scope.ts'
+import { householdsAsIn } from '../register/index.ts'
 
 interface Page {
   after: readonly string[] | null
@@ -65,7 +66,7 @@ interface TwiceRow {
 }
 
 /**
- * Households visited more than once in a round, by village and number.
+ * Households visited more than once in a round, by village and number; of a round that is over where they belonged then.
  * @param page.after village and number of the last row seen
  */
 export async function listVisitedTwiceRows(
@@ -80,7 +81,7 @@ export async function listVisitedTwiceRows(
         select visit.county, visit.subject from standing_visit as visit
         where visit.county = ${scope.county} and visit.round = ${round} and visit.outcome = any(${pointedOut['keep-both']}::text[])
         group by visit.county, visit.subject having count(*) > 1) as visited
-      join household on household.county = visited.county and household.id = visited.subject
+      join ${householdsAsIn(scope.county, round)} on household.county = visited.county and household.id = visited.subject
       join region on region.county = household.county and region.code = household.village
       where ${inRegions(scope, 'household.county', 'household.village')})
     select twice.*, (
