@@ -1,13 +1,9 @@
-import { listCodes } from '../foundation/index.ts'
-import { listUnits } from '../places/index.ts'
 import type { Converted, Problem } from '@lookback/xlsform'
 import { convert, XlsformError } from '@lookback/xlsform'
 import { readXlsx } from '@lookback/xlsform/read'
 import type { Locale, WorkbookProblem } from '@lookback/core/kernel'
 import { checklistTermsIn, matchCatalogue, readCatalogue, readGuidance } from '@lookback/core/checklists'
-import type { CatalogueProblem, CheckItem, FormGuidance } from '@lookback/core/checklists'
-import { dayOf } from '@lookback/core/kernel'
-import type { Application } from '../kit/application.ts'
+import type { CatalogueProblem, CheckItem, FormGuidance, KnownCodes } from '@lookback/core/checklists'
 import { repeatedFieldsOf } from './xform-fields.ts'
 
 export interface CompiledChecklist {
@@ -15,6 +11,8 @@ export interface CompiledChecklist {
   version: string
   title: string
   xform: string
+  /** The file with the choices that are asked from it; null where none are. */
+  itemsets: string | null
   items: CheckItem[]
   guidance: FormGuidance
 }
@@ -26,17 +24,15 @@ export interface CheckedWorkbook {
   warnings: WorkbookProblem[]
 }
 
-/** Compiles a checklist and reads its catalogue against what the county knows; everything wrong is told at once. */
-export async function compileChecklist(
-  { database, clock }: Pick<Application, 'database' | 'clock'>, county: string, workbook: Uint8Array, locale: Locale,
-): Promise<CheckedWorkbook> {
+/** Reads a checklist; everything wrong is told at once. */
+export type Compile = (workbook: Uint8Array, known: KnownCodes, locale: Locale) => Promise<CheckedWorkbook>
+
+/** Compiles a checklist and reads its catalogue against what the county knows, where the file is our own; see `compileInThread`. */
+export const compileChecklist: Compile = async (workbook, known, locale) => {
   const { survey, compiled, errors } = await compile(workbook, locale)
   const catalogue = readCatalogue(survey)
   const guided = readGuidance(survey)
-  const matched = matchCatalogue(survey, catalogue.items, {
-    units: await listUnits(database, county),
-    dimensions: new Set((await listCodes(database, county, 'dimension', dayOf(clock()))).map(({ code }) => code)),
-  }, new Set(compiled ? repeatedFieldsOf(compiled.xform) : []))
+  const matched = matchCatalogue(survey, catalogue.items, known, new Set(compiled ? repeatedFieldsOf(compiled.xform) : []))
   const words = checklistTermsIn(locale)
   const problems = [
     ...errors,
@@ -49,8 +45,8 @@ export async function compileChecklist(
     ...matched.warnings.map((problem) => worded(problem, locale)),
   ]
   if (!compiled || problems.length > 0) return { checklist: null, problems, warnings }
-  const { formId: id, version = '', title, xform } = compiled
-  return { checklist: { id, version, title, xform, items: matched.items, guidance: guided.guidance }, problems, warnings }
+  const { formId: id, version = '', title, xform, itemsets = null } = compiled
+  return { checklist: { id, version, title, xform, itemsets, items: matched.items, guidance: guided.guidance }, problems, warnings }
 }
 
 /** What the compiler finds wrong is collected, so that it is told together with what the catalogue lacks. */

@@ -1,5 +1,3 @@
-import { convert } from '@lookback/xlsform'
-import { readXlsx } from '@lookback/xlsform/read'
 import { Refusal } from '@lookback/core/kernel'
 import type { Database } from '../database/connect.ts'
 import { findFormFiles } from './forms.queries.ts'
@@ -12,6 +10,5 @@ import { findFormFiles } from './forms.queries.ts'
 export async function readFormMedia(database: Database, county: string, id: string, version: string): Promise<ReadonlyMap<string, string>> {
   const form = await findFormFiles(database, county, id, version)
   if (!form) throw new Refusal('form-version-unknown', { form: id, version })
-  const itemsets = form.workbook ? convert(await readXlsx(form.workbook)).itemsets : undefined
-  return new Map(itemsets === undefined ? [] : [['itemsets.csv', itemsets]])
+  return new Map(form.itemsets === null ? [] : [['itemsets.csv', form.itemsets]])
 }

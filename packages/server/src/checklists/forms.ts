@@ -1,26 +1,34 @@
 import { findFormFiles, findXform, insertForm } from './forms.queries.ts'
-import { listLabels } from '../foundation/index.ts'
+import { listCodes, listLabels } from '../foundation/index.ts'
+import { listUnits } from '../places/index.ts'
 import { listCheckItems } from './checklists.queries.ts'
 import type { Locale, WorkbookProblem } from '@lookback/core/kernel'
 import { checklistTermsIn, FormGuidance } from '@lookback/core/checklists'
 import { dayOf, defaultLocale, Refusal } from '@lookback/core/kernel'
-import type { CheckItem, ChecklistCheck, PublishedForm } from '@lookback/core/checklists'
+import type { CheckItem, ChecklistCheck, KnownCodes, PublishedForm } from '@lookback/core/checklists'
 import type { Application } from '../kit/application.ts'
 import type { Actor } from '../kit/actor.ts'
 import { entryOf } from '../kit/entries.ts'
 import type { Database } from '../database/connect.ts'
 import { write } from '../database/write.ts'
+import type { Compile } from './compile-checklist.ts'
 import { compileChecklist, settingsProblem } from './compile-checklist.ts'
 import { mediaFieldsOf } from './xform-fields.ts'
 
-/**
- * What a workbook holds, or everything that keeps it from being published; nothing is written.
- * @param locale the language of the problems
- */
+/** In which language problems are told, and how a workbook is read: what somebody sends is read in a thread. */
+export interface ReadingChecklists {
+  locale: Locale
+  read: Compile
+}
+
+/** A file of our own, told about in Chinese. */
+const ourOwn: ReadingChecklists = { locale: defaultLocale, read: compileChecklist }
+
+/** What a workbook holds, or everything that keeps it from being published; nothing is written. */
 export async function checkForm(
-  application: Application, county: string, workbook: Uint8Array, locale: Locale,
+  application: Application, county: string, workbook: Uint8Array, { locale, read }: ReadingChecklists = ourOwn,
 ): Promise<ChecklistCheck> {
-  const { checklist, problems, warnings } = await compileChecklist(application, county, workbook, locale)
+  const { checklist, problems, warnings } = await read(workbook, await knownTo(application, county), locale)
   if (!checklist) return { checklist: null, problems, warnings }
   const { id, version, title, xform, items } = checklist
   const known = await findXform(application.database, county, id, version)
@@ -44,11 +52,11 @@ export async function checkForm(
  * @throws {Refusal} `form-invalid` with the first place that is wrong; `form-version-taken`, for visits refer to a version
  */
 export async function publishForm(
-  application: Application, county: string, workbook: Uint8Array, actor: Actor | null, locale: Locale = defaultLocale,
+  application: Application, county: string, workbook: Uint8Array, actor: Actor | null, { locale, read }: ReadingChecklists = ourOwn,
 ): Promise<PublishedForm> {
-  const { checklist, problems } = await compileChecklist(application, county, workbook, locale)
+  const { checklist, problems } = await read(workbook, await knownTo(application, county), locale)
   if (!checklist) throw invalid(problems)
-  const { id, version, title, xform, items, guidance } = checklist
+  const { id, version, title, xform, itemsets, items, guidance } = checklist
   const standard = `${id}-${version}`
   const now = application.clock()
   return write(application.database, application.clock, county, async (transaction) => {
@@ -56,12 +64,19 @@ export async function publishForm(
     const known = await findXform(transaction, county, id, version)
     if (known !== null && known !== xform) throw new Refusal('form-version-taken', { form: id, version })
     if (known !== null) return { result, entries: [] }
-    await insertForm(transaction, county, { id, version, title, standard, xform, workbook, items, guidance }, now)
+    await insertForm(transaction, county, { id, version, title, standard, xform, workbook, itemsets, items, guidance }, now)
     const entry = entryOf(application, {
       kind: 'form-published', actor: actor?.person ?? null, region: county, payload: { form: id, version, items: items.length },
     })
     return { result, entries: [entry] }
   })
+}
+
+async function knownTo({ database, clock }: Application, county: string): Promise<KnownCodes> {
+  return {
+    units: await listUnits(database, county),
+    dimensions: new Set((await listCodes(database, county, 'dimension', dayOf(clock()))).map(({ code }) => code)),
+  }
 }
 
 function invalid(problems: readonly WorkbookProblem[]): Refusal {

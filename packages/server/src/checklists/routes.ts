@@ -6,6 +6,7 @@ import type { Application } from '../kit/application.ts'
 import { download, XLSX } from '../http/download.ts'
 import type { Route } from '../http/route.ts'
 import { on, raw } from '../http/route.ts'
+import { compileInThread } from './compile-in-thread.ts'
 import { checkForm, publishForm } from './forms.ts'
 import { uploadIn, UploadQuery } from '../kit/uploaded-file.ts'
 
@@ -21,8 +22,9 @@ export const checklistRoutes: Route[] = [
     handle: async ({ application, actor, scope, locale, query, request, response }) => {
       const { dryRun } = UploadQuery.parse(query)
       const workbook = await (await uploadIn(request, CHECKLIST_LIMIT)).toBuffer()
-      if (dryRun) return response.send(ChecklistCheck.parse(await checkForm(application, scope.county, workbook, locale)))
-      return response.status(201).send(await publishForm(application, scope.county, workbook, actor, locale))
+      const reading = { locale, read: compileInThread(scope.county) }
+      if (dryRun) return response.send(ChecklistCheck.parse(await checkForm(application, scope.county, workbook, reading)))
+      return response.status(201).send(await publishForm(application, scope.county, workbook, actor, reading))
     },
   }),
 

@@ -351,6 +351,10 @@ export interface Form {
    */
   guidance: Json;
   id: string;
+  /**
+   * the choices of questions that ask a file beside the form, as that file; null where none does
+   */
+  itemsets: string | null;
   standard: string;
   title: string;
   version: string;

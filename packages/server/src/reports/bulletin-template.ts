@@ -3,17 +3,23 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Kysely } from 'kysely'
 import type { Scope } from '@lookback/core/access'
-import { dayOf } from '@lookback/core/kernel'
+import { dayOf, Refusal } from '@lookback/core/kernel'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { entryOf } from '../kit/entries.ts'
 import type { DB } from '../database/types.gen.ts'
 import { write } from '../database/write.ts'
+import { inThread } from '../kit/workbook/in-thread.ts'
+import { inTurn } from '../kit/workbook/in-turn.ts'
+import { documentLimits } from '../kit/workbook/limits.ts'
 import { listParts } from './facts.queries.ts'
-import { readTemplate, tryTemplate } from './template.ts'
+import { unreadable } from './template-archive.ts'
+import type { TemplateInput } from './template.worker.ts'
 
 /** The template of a county that has put in none of its own: a Word document, edited with Word. */
 const shippedTemplate = new URL('../../data/bulletin-template.docx', import.meta.url)
+
+const reader = new URL('./template.worker.ts', import.meta.url)
 
 /** The county's own template, or the shipped one. */
 export async function currentTemplate(database: Kysely<DB>, county: string): Promise<Buffer> {
@@ -21,15 +27,16 @@ export async function currentTemplate(database: Kysely<DB>, county: string): Pro
 }
 
 /**
- * Puts in the office's own template; bulletins made before keep their documents.
- * @throws {Refusal} `template-unreadable`, `template-figure-unknown`
+ * Puts in the office's own template, read in a thread; bulletins made before keep their documents.
+ * @throws {Refusal} `template-…`
  */
 export async function changeTemplate(
   application: Application, actor: Actor, scope: Scope, document: Buffer,
 ): Promise<void> {
   const { database, clock } = application
   const { county } = scope
-  await tryTemplate(document, await readTemplate(document, await listParts(database, scope, dayOf(clock()))))
+  const input: TemplateInput = { document, parts: await listParts(database, scope, dayOf(clock())) }
+  await inTurn(county, () => inThread(reader, input, () => Promise.resolve(true), documentLimits)).catch(tooLarge)
   await write(database, clock, county, async (transaction) => {
     const now = clock()
     await saveTemplate(transaction, county, document, now)
@@ -38,6 +45,11 @@ export async function changeTemplate(
     })
     return { result: undefined, entries: [entry] }
   })
+}
+
+/** @throws the error, as one about a template */
+function tooLarge(error: unknown): never {
+  throw error instanceof Refusal && error.code === 'workbook-too-large' ? unreadable(String(error.details['reason'])) : error
 }
 
 export function sha256(content: Buffer): string {

@@ -3,6 +3,7 @@ import { ChecklistCheck, listForms } from '@lookback/core/checklists'
 import { getOverview } from '@lookback/core/overview'
 import { listRoundCoverage, previewSample } from '@lookback/core/rounds'
 import { readXlsx } from '@lookback/xlsform/read'
+import JSZip from 'jszip'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { verifyLog } from '../database/verify-log.ts'
@@ -57,6 +58,38 @@ describe('checklists and rounds over HTTP', () => {
         ],
       })
       expect((await get(listForms.reply, '/api/forms')).forms.map(({ version }) => version)).toEqual(['1'])
+    })
+
+    it('of very many questions leaves the server answering while it is read', async () => {
+      const heavy = changed((sheets) => {
+        sheets.survey.push(...Array.from({ length: 4_000 }, (_, index) =>
+          ['text', `q${index}`, `问题 ${index}`, `regex(\${q${Math.max(0, index - 1)}}, '^(a+)+$')`]))
+      })
+      const workbook = await checklist(heavy)
+      const began = performance.now()
+      let taken = 0
+      const sent = upload(workbook, { dryRun: true }).then(({ status }) => {
+        taken = performance.now() - began
+        return status
+      })
+      let longest = 0
+      while (taken === 0) {
+        const asked = performance.now()
+        await get(listForms.reply, '/api/forms')
+        longest = Math.max(longest, performance.now() - asked)
+      }
+      expect(await sent).toBe(200)
+      expect(longest).toBeLessThan(taken / 3)
+    })
+
+    it('that is no form, or a bomb, is refused with a reason', async () => {
+      const archive = new JSZip()
+      archive.file('xl/worksheets/sheet1.xml', Buffer.alloc(1_000_000))
+      const bomb = await archive.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' })
+      // What its directory says of the part's size when it is unpacked.
+      bomb.writeUInt32LE(300 * 1_048_576, bomb.indexOf(Buffer.from('504b0102', 'hex')) + 24)
+      const seen = ChecklistCheck.parse((await upload(bomb, { dryRun: true })).json)
+      expect(seen).toMatchObject({ checklist: null, problems: [{ message: expect.stringContaining('文件超过') as string }] })
     })
 
     it('tells everything that is wrong, each at its cell and in Chinese', async () => {

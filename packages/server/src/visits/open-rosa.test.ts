@@ -248,7 +248,7 @@ describe('submissions over OpenRosa', () => {
     sheets.survey.splice(at + 4, 0, ['end repeat', '', '', ''])
     sheets.settings = [['form_id', 'version', 'form_title'], ['short-check', '2', '逐人核查']]
     const workbook = await checklist(sheets)
-    const { checklist: preview, warnings } = await checkForm(checked.application, county, workbook, 'zh-CN')
+    const { checklist: preview, warnings } = await checkForm(checked.application, county, workbook)
     expect(preview).not.toBeNull()
     expect(warnings).toContainEqual(expect.objectContaining({ cell: `B${at + 3}`, message: expect.stringContaining('H01') as string }))
     await publishForm(checked.application, county, workbook, null)
@@ -273,7 +273,7 @@ describe('submissions over OpenRosa', () => {
     expect(await send('qingxi', twice)).toMatchObject({ status: 422, text: expect.stringContaining('household_number') as string })
     sheets.survey.splice(at, 0, ['begin repeat', 'who', '谁', ''], ['text', 'household_number', '户编号', ''], ['end repeat', '', '', ''])
     sheets.survey.splice(sheets.survey.findIndex(([, name]) => name === 'household_number'), 1)
-    const { problems } = await checkForm(checked.application, county, await checklist(sheets), 'zh-CN')
+    const { problems } = await checkForm(checked.application, county, await checklist(sheets))
     expect(problems).toContainEqual(expect.objectContaining({ cell: `B${at + 1}`, message: expect.stringContaining('重复组') as string }))
   })
 
@@ -335,7 +335,7 @@ describe('submissions over OpenRosa', () => {
     expect(await send('qingxi', named('杨小梅'))).toMatchObject({ status: 422, text: expect.stringContaining('石大山3') as string })
     expect(await counts()).toEqual(before)
     for (const name of ['石大山3', '石 大山3', '']) expect(await send('qingxi', named(name))).toMatchObject({ status: 201 })
-    const { warnings } = await checkForm(checked.application, county, await checklist(), 'zh-CN')
+    const { warnings } = await checkForm(checked.application, county, await checklist())
     expect(warnings).toContainEqual(expect.objectContaining({ message: expect.stringContaining('head_name') as string }))
   })
 
@@ -363,6 +363,8 @@ describe('submissions over OpenRosa', () => {
     const form = await (await fetch(address('downloadUrl', entry), { headers: basic })).text()
     expect(form).toContain('<h:html')
     expect(address('hash', entry)).toBe(`md5:${createHash('md5').update(form).digest('hex')}`)
+    const plain = await fetch(`${server.url}/openrosa/forms/short-check/1/manifest.xml`, { headers: basic })
+    expect([plain.status, await plain.text()]).toEqual([200, '<manifest xmlns="http://openrosa.org/xforms/xformsManifest"></manifest>'])
     const manifest = await (await fetch(address('manifestUrl', entry), { headers: basic })).text()
     expect(address('filename', manifest)).toBe('itemsets.csv')
     expect(await (await fetch(address('downloadUrl', manifest), { headers: basic })).text()).toContain('院子')

@@ -39,10 +39,12 @@ create table form (
   xform text not null,
   guidance jsonb not null,
   workbook bytea,
+  itemsets text,
   created_at timestamptz not null,
   constraint form_pkey primary key (county, id, version),
   constraint form_standard_fkey foreign key (county, standard) references standard (county, id)
 );
 comment on column form.guidance is 'what the checklist says of its questions beside what an XForm can: good answers, where answers are known from';
 comment on column form.workbook is 'what the checklist was written in: taken away, changed, brought back';
+comment on column form.itemsets is 'the choices of questions that ask a file beside the form, as that file; null where none does';
 create index form_standard on form (county, standard);

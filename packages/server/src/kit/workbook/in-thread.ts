@@ -28,7 +28,7 @@ export async function inThread<Result>(
   { memoryMegabytes, readingSeconds }: Pick<WorkbookLimits, 'memoryMegabytes' | 'readingSeconds'> = workbookLimits,
 ): Promise<Result> {
   const worker = new Worker(new URL('./thread.mjs', import.meta.url), {
-    argv: [module.href], workerData: input, execArgv: [],
+    argv: [module.href], workerData: input, execArgv: ['--conditions=source'],
     resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes, maxYoungGenerationSizeMb: 8 },
   })
   const time = new ReadingTime(readingSeconds)

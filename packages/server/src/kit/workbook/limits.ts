@@ -21,6 +21,8 @@ const WorkbookLimits = z.object({
   memoryMegabytes: z.number().int(),
   /** How long it may read, without the time in which it waits for whoever takes in what it has read. */
   readingSeconds: z.number(),
+  /** The same for a checklist or a template, which is read whole while somebody waits. */
+  documentSeconds: z.number(),
 })
 export type WorkbookLimits = z.infer<typeof WorkbookLimits>
 
@@ -28,3 +30,8 @@ export type WorkbookLimits = z.infer<typeof WorkbookLimits>
 export const workbookLimits: WorkbookLimits = WorkbookLimits.parse(
   JSON.parse(readFileSync(new URL('../../../data/workbook-limits.json', import.meta.url), 'utf8')),
 )
+
+/** What a checklist or a template may cost. */
+export const documentLimits: Pick<WorkbookLimits, 'memoryMegabytes' | 'readingSeconds'> = {
+  memoryMegabytes: workbookLimits.memoryMegabytes, readingSeconds: workbookLimits.documentSeconds,
+}
