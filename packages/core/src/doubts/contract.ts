@@ -43,6 +43,16 @@ export const DoubtRow = z.object({
 })
 export type DoubtRow = z.infer<typeof DoubtRow>
 
+/** A doubt that somebody in the village was asked to check, as their phone has it. */
+export const DoubtToCheck = DoubtRow.pick({
+  id: true, rule: true, details: true, household: true, number: true, headName: true, village: true, memberName: true, dueOn: true,
+})
+export type DoubtToCheck = z.infer<typeof DoubtToCheck>
+
+/** What a check found, with what was seen there. */
+export const DoubtAnswer = z.object({ result: DoubtResult, note: z.string().trim().min(2).max(500) })
+export type DoubtAnswer = z.infer<typeof DoubtAnswer>
+
 /** The doubts of the caller's scope, in the order of village and household number. */
 export const listDoubts = endpoint({
   name: 'listDoubts',
@@ -107,7 +117,7 @@ export const checkDoubt = endpoint({
   method: 'POST',
   path: '/api/doubts/:id/result',
   access: 'doubts:check',
-  body: z.object({ result: DoubtResult, note: z.string().trim().min(2).max(500) }),
+  body: DoubtAnswer,
   reply: z.object({ result: DoubtResult }),
 })
 

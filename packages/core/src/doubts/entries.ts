@@ -15,7 +15,7 @@ export const entries = {
   /** What was found; the note stays out of the log, for it may tell of illness and income. */
   'doubt-checked': entry({
     about: 'subject', moves: nothing, details: { rule: { term: 'doubtRule' }, result: { term: 'doubtResult' } },
-    payload: z.object({ doubt: Identifier, rule: DoubtRule, result: DoubtResult }),
+    payload: z.object({ doubt: Identifier, rule: DoubtRule, result: DoubtResult, outsideScope: z.boolean().optional() }),
   }),
   'doubts-exported': entry({ about: 'county', moves: nothing, payload: z.object({ filter: z.record(z.string(), z.string()) }) }),
 }

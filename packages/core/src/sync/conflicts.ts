@@ -43,6 +43,7 @@ export function conflictRule(operation: Operation): ConflictRule {
       return 'keep-both'
     case 'spot-fix':
     case 'object-report':
+    case 'doubt-check':
       return 'decide-on-arrival'
     case 'problem-action':
       return actionConflicts[operation.payload.action.action as OfflineAction]

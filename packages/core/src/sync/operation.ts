@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { Sha256 } from '../evidence/index.ts'
+import { DoubtAnswer } from '../doubts/index.ts'
 import { ObjectTold } from '../indicators/index.ts'
 import { Identifier } from '../kernel/identifier.ts'
 import { Evidence, Measure, ProblemAction } from '../problems/index.ts'
 import { Instant } from '../kernel/time.ts'
 
 /** What a phone can do without a network. */
-export const operationKinds = ['visit', 'spot-fix', 'problem-action', 'object-report'] as const
+export const operationKinds = ['visit', 'spot-fix', 'problem-action', 'object-report', 'doubt-check'] as const
 export type OperationKind = (typeof operationKinds)[number]
 
 /** Actions on a problem that rest on nothing but the problem itself; the others are decisions made at a desk. */
@@ -72,5 +73,7 @@ export const Operation = z.discriminatedUnion('kind', [
   }),
   /** How far something is that an indicator counts: a road, a clinic, a house. */
   z.object({ kind: z.literal('object-report'), ...envelope, payload: z.object({ object: Identifier, told: ObjectTold }) }),
+  /** What a check of a doubt about the register found. */
+  z.object({ kind: z.literal('doubt-check'), ...envelope, payload: z.object({ doubt: Identifier, answer: DoubtAnswer }) }),
 ])
 export type Operation = z.infer<typeof Operation>

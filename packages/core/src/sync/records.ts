@@ -2,6 +2,7 @@ import { Round, VisitOutcome } from '../rounds/index.ts'
 import { z } from 'zod'
 import { Grant, HeldPost } from '../access/index.ts'
 import { Portion } from '../assignments/index.ts'
+import { DoubtToCheck } from '../doubts/index.ts'
 import { ObjectToTell } from '../indicators/index.ts'
 import { Identifier } from '../kernel/identifier.ts'
 import { CheckItem } from '../checklists/index.ts'
@@ -98,6 +99,8 @@ export const Frame = z.object({
   items: z.array(CheckItem.extend({ standard: z.string() })),
   /** What this person may tell of in the village, as far as it is not in use; none in what a phone was given before they were sent along. */
   objects: z.array(ObjectToTell).default([]),
+  /** What this person was asked to check in the village; none in what a phone was given before they were sent along. */
+  doubts: z.array(DoubtToCheck).default([]),
   field: FieldParameter,
   /** What is asked for beside a problem that a visit finds. */
   findings: FindingParameter,

@@ -1,8 +1,9 @@
 import type { Scope } from '@lookback/core/access'
-import type { DoubtFilter, DoubtResult } from '@lookback/core/doubts'
+import type { DoubtAnswer, DoubtFilter, DoubtResult } from '@lookback/core/doubts'
 import { DoubtRule, HANDED_OUT_AT_ONCE } from '@lookback/core/doubts'
 import type { Day } from '@lookback/core/kernel'
 import { dayOf, Refusal } from '@lookback/core/kernel'
+import { isAppended } from '../database/log.queries.ts'
 import { write } from '../database/write.ts'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
@@ -37,26 +38,27 @@ export async function handOut(
 }
 
 /**
- * Takes what a check found.
+ * Takes what a check found. The same again from a phone changes nothing.
+ * @param made the phone's id for it, when it was done, and whether under posts that are held no more; without it, it is done now
  * @throws {Refusal} `not-found` outside the scope, `doubt-not-waiting` where there is a result already
  */
 export async function takeResult(
-  application: Application, actor: Actor, scope: Scope, given: { id: string; result: DoubtResult; note: string },
+  application: Application, actor: Actor, scope: Scope, doubt: string, { result, note }: DoubtAnswer, made?: { id: string; happenedAt: Date; outsideScope: boolean },
 ): Promise<{ result: DoubtResult }> {
   const { database, clock } = application
-  const { result, note } = given
-  const id = readIdentifier(given.id)
-  const now = clock()
+  const id = readIdentifier(doubt)
+  const at = made?.happenedAt ?? clock()
   return write(database, clock, scope.county, async (transaction) => {
     const waiting = await lockWaiting(transaction, scope, id)
+    if (made && await isAppended(transaction, scope.county, made.id)) return { result: { result }, entries: [] }
     if (!waiting) throw new Refusal('not-found')
     if (waiting.result !== null) throw new Refusal('doubt-not-waiting')
-    await setResult(transaction, scope.county, id, { result, note, by: actor.person, at: now })
+    await setResult(transaction, scope.county, id, { result, note, by: actor.person, at })
     return {
       result: { result },
       entries: [entryOf(application, {
-        kind: 'doubt-checked', actor: actor.person, region: waiting.village, subject: waiting.household,
-        happenedAt: now.toISOString(), payload: { doubt: id, rule: DoubtRule.parse(waiting.rule), result },
+        ...(made && { id: made.id }), kind: 'doubt-checked', actor: actor.person, region: waiting.village, subject: waiting.household,
+        happenedAt: at.toISOString(), payload: { doubt: id, rule: DoubtRule.parse(waiting.rule), result, ...(made?.outsideScope && { outsideScope: true }) },
       })],
     }
   })

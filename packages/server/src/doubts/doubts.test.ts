@@ -7,8 +7,10 @@ import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture
 import { checkedCounty, county, householdIn, numberIn, password, villages } from '../fixtures/checked-county.fixture.ts'
 import type { TestServer } from '../fixtures/server.fixture.ts'
 import { testServer } from '../fixtures/server.fixture.ts'
+import { phoneAt } from '../sync/phone.fixture.ts'
 import { findHousehold, saveHouseholds } from '../register/index.ts'
 import { verifyState } from '../verify-state.ts'
+import { takeResult } from './commands.ts'
 
 describe('doubts', () => {
   let checked: CheckedCounty
@@ -81,6 +83,34 @@ describe('doubts', () => {
     await change(villages.pingan, 0, { incomePerPerson: 8_000 })
     expect(await told('qingxi')).toEqual([`${first} lowIncome confirmed`])
     expect(await list('qingxi')).toMatchObject([{ gone: true }])
+  })
+
+  it('are checked on a phone in the village without a network, once: whoever comes second hears it, and what was sent is kept', async () => {
+    await change(villages.pingan, 1, { incomePerPerson: 2_000 })
+    const phone = await phoneAt(checked, server, 'pingan')
+    const onPhone = async () => (await phone.changes(phone.first.position)).frame?.content.doubts ?? []
+    expect(await onPhone()).toEqual([])
+    expect(await ask('qingxi', 'POST', '/api/doubts/hand-out', { rule: 'lowIncome', dueOn: '2020-03-20' })).toEqual({ handedOut: 1 })
+    const [owed] = await onPhone()
+    expect(owed).toMatchObject({ number: numberIn(villages.pingan, 1), rule: 'lowIncome', details: { income: 2_000 }, dueOn: '2020-03-20' })
+    expect((await (await phoneAt(checked, server, 'qingxi')).changes(phone.first.position)).frame?.content.doubts).toEqual([])
+    const check = (result: string, note: string, from = phone) => from.operation('doubt-check', { doubt: owed?.id, answer: { result, note } }, owed?.household)
+    const stranger = await phoneAt(checked, server, 'shiqiao')
+    expect(await stranger.send(check('unfounded', '没去过', stranger))).toMatchObject([{ result: 'refused', refusal: { code: 'not-found' } }])
+    const first = check('unfounded', '漏填了养老金')
+    expect(await phone.send(first)).toMatchObject([{ result: 'accepted' }])
+    expect(await phone.send(first)).toMatchObject([{ result: 'known' }])
+    // The county had it, and died before it had noted the operation down.
+    await takeResult(checked.application, checked.actors.pingan, wholeCounty(county), owed?.id ?? '', { result: 'confirmed', note: '不算' }, { id: first.id, happenedAt: new Date(), outsideScope: false })
+    expect(await phone.send(check('confirmed', '又去了一次'))).toMatchObject([{ result: 'refused', refusal: { code: 'doubt-not-waiting' } }])
+    const township = await phoneAt(checked, server, 'qingxi')
+    expect(await township.send(check('confirmed', '镇里看的', township))).toMatchObject([{ result: 'refused', refusal: { code: 'doubt-not-waiting' } }])
+    expect(await onPhone()).toEqual([])
+    expect((await list('office', 'standing=unfounded')).map(({ number, note, checkedByName, checkedAt }) => [number, note, checkedByName, checkedAt]))
+      .toEqual([[numberIn(villages.pingan, 1), '漏填了养老金', 'pingan', '2020-03-06T01:00:00.000Z']])
+    const refused = await ask<{ rows: { sent: { what: string; texts: string[] } | null }[] }>('office', 'GET', '/api/sync/refused')
+    expect(refused.rows.map(({ sent }) => [sent?.what, sent?.texts])).toContainEqual(['doubtResult.confirmed', ['镇里看的']])
+    expect((await ask<{ rows: unknown[] }>('office', 'GET', '/api/audit?kind=doubt-checked')).rows).toHaveLength(2)
   })
 
   it('go out as a workbook with the same rows and no numbers of people, and the log says who took it', async () => {

@@ -31,7 +31,7 @@ export const doubtsRoutes: Route[] = [
     return pageFrom(checks.map((check) => checkedRow(check, false)), count, limit, ({ dueOn, id }) => [dueOn ?? '', id])
   }),
 
-  on(checkDoubt, ({ application, actor, scope, params, body }) => takeResult(application, actor, scope, { id: params.id, ...body })),
+  on(checkDoubt, ({ application, actor, scope, params, body }) => takeResult(application, actor, scope, params.id, body)),
 
   raw({
     method: 'GET', path: '/api/doubts.xlsx', access: 'doubts:read',

@@ -3,8 +3,10 @@ import { Refusal } from '@lookback/core/kernel'
 import type { Operation } from '@lookback/core/sync'
 import { conflictRule } from '@lookback/core/sync'
 import type { Actor } from '../kit/actor.ts'
+import { actorScope } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { asRefusal } from '../http/errors.ts'
+import { takeResult } from '../doubts/index.ts'
 import { tellObject } from '../indicators/index.ts'
 import type { ActionBy } from '../problems/index.ts'
 import { actOnMany } from '../problems/index.ts'
@@ -14,7 +16,8 @@ import { findFoundByVisit } from './found-by-visit.queries.ts'
 
 type Visit = Extract<Operation, { kind: 'visit' }>
 type ObjectReport = Extract<Operation, { kind: 'object-report' }>
-type Action = Exclude<Operation, Visit | ObjectReport>
+type DoubtCheck = Extract<Operation, { kind: 'doubt-check' }>
+type Action = Exclude<Operation, Visit | ObjectReport | DoubtCheck>
 
 /** As whom operations are done, and whether that lies outside what the person may do today. */
 export interface Doer {
@@ -34,6 +37,8 @@ export function applyWave(application: Application, doer: Doer, wave: Wave, refe
       return Promise.all(wave.operations.map((visit) => settled(applyVisit(application, doer, visit), reference)))
     case 'object-report':
       return Promise.all(wave.operations.map((report) => settled(applyReport(application, doer, report), reference)))
+    case 'doubt-check':
+      return Promise.all(wave.operations.map((check) => settled(applyCheck(application, doer, check), reference)))
     case 'spot-fix':
     case 'problem-action':
       return applyActions(application, doer, wave.operations, reference)
@@ -56,6 +61,12 @@ async function applyReport(application: Application, { actor, outsideScope }: Do
   const { object, told } = operation.payload
   const happenedAt = countyTime(operation, application.clock()).toISOString()
   await tellObject(application, actor, { id: operation.id, happenedAt, outsideScope }, object, told)
+}
+
+async function applyCheck(application: Application, { actor, outsideScope }: Doer, operation: DoubtCheck): Promise<void> {
+  const { doubt, answer } = operation.payload
+  const happenedAt = countyTime(operation, application.clock())
+  await takeResult(application, actor, actorScope(actor, 'doubts:check'), doubt, answer, { id: operation.id, happenedAt, outsideScope })
 }
 
 /** All in one transaction; should that fail as a whole, one by one, so that none takes others along. */

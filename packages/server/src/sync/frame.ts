@@ -10,6 +10,7 @@ import { actorScope } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { canonicalJson } from '../database/log.ts'
 import { getParameter } from '../database/parameters.ts'
+import { listToCheck } from '../doubts/index.ts'
 import { listToTell } from '../indicators/index.ts'
 import { listItemsByHand } from '../problems/index.ts'
 import { listRounds } from '../rounds/index.ts'
@@ -18,13 +19,14 @@ import { listRounds } from '../rounds/index.ts'
 export async function frameOf(application: Application, actor: Actor): Promise<{ fingerprint: string; content: Frame }> {
   const { database, clock } = application
   const today = dayOf(clock())
-  const [county, rounds, regions, categories, items, objects, field, findings, rules] = await Promise.all([
+  const [county, rounds, regions, categories, items, objects, doubts, field, findings, rules] = await Promise.all([
     getCounty(database, actor.county),
     listRounds(database, actor.county),
     listRegionsInScope(database, actorScope(actor, 'register:read')),
     listLabels(database, actor.county, 'household-category', today),
     listItemsByHand(database, actor.county),
     listToTell(database, actor),
+    listToCheck(database, actor),
     getParameter(database, actor.county, 'field', today),
     getParameter(database, actor.county, 'findings', today),
     getParameter(database, actor.county, 'rectification', today),
@@ -44,6 +46,7 @@ export async function frameOf(application: Application, actor: Actor): Promise<{
     categories,
     items,
     objects,
+    doubts,
     field,
     findings,
     rules,

@@ -29,7 +29,7 @@ export async function findTold(
 }
 
 export async function findConcerned(
-  database: Database, { county, person }: Actor, aim: { number: string } | { problem: string } | { visit: string; item: string } | { object: string },
+  database: Database, { county, person }: Actor, aim: { number: string } | { problem: string } | { visit: string; item: string } | { object: string } | { doubt: string },
 ): Promise<Concerned | null> {
   const subjects = database.selectFrom('subject').where('subject.county', '=', county).select(['subject.id as subject', 'subject.region'])
   if ('number' in aim) {
@@ -47,6 +47,12 @@ export async function findConcerned(
       .selectFrom('indicator_object').select(['subject', 'region', 'id as object'])
       .where('county', '=', county).where('id', '=', aim.object).executeTakeFirst()
     return row ? { ...row, problem: null } : null
+  }
+  if ('doubt' in aim) {
+    const row = await subjects
+      .innerJoin('doubt_check', (join) => join.onRef('doubt_check.county', '=', 'subject.county').onRef('doubt_check.household', '=', 'subject.id'))
+      .where('doubt_check.id', '=', aim.doubt).executeTakeFirst()
+    return row ? { ...row, problem: null, object: null } : null
   }
   // On the spot: the problem may be as new as the visit, which was taken in just before; so it goes by the household.
   const row = await subjects

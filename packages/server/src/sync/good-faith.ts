@@ -52,6 +52,8 @@ function aim(operation: Operation): Parameters<typeof findConcerned>[2] | null {
       return { problem: operation.payload.problem }
     case 'object-report':
       return { object: operation.payload.object }
+    case 'doubt-check':
+      return { doubt: operation.payload.doubt }
   }
 }
 

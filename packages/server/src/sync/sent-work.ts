@@ -38,6 +38,10 @@ function describe(operation: Operation, wordings: ReadonlyMap<string, string>, p
       const { state, note } = operation.payload.told
       return { what: `objectState.${state}`, round: null, household: null, items: [], texts: note === '' ? [] : [note] }
     }
+    case 'doubt-check': {
+      const { result, note } = operation.payload.answer
+      return { what: `doubtResult.${result}`, round: null, household: null, items: [], texts: [note] }
+    }
     case 'problem-action': {
       const { action } = operation.payload
       const texts = [

@@ -37,6 +37,7 @@ export function routerFor(status: Readonly<PhoneStatus>): Router {
           { path: 'revisits/:id', component: () => import('../revisits/RevisitPage.vue'), props: true },
           { path: 'problems/:id', component: () => import('../problems/ProblemPage.vue'), props: true },
           { path: 'objects/:id', component: () => import('../indicators/ObjectPage.vue'), props: true },
+          { path: 'doubts/:id', component: () => import('../doubts/DoubtPage.vue'), props: true },
           { path: 'outbox', component: () => import('../sync/outbox/OutboxPage.vue') },
           { path: 'account', component: () => import('../access/AccountPage.vue') },
         ],

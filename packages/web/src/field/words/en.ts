@@ -58,7 +58,7 @@ export const field: Same<typeof chinese> = {
   left: {
     title: 'The county knows of {count} pieces that a phone of yours had announced and never sent (last heard of {at}).',
     unknown: 'A household that is not in the register any more',
-    kind: { visit: 'Visit', problem: 'Action on a problem', object: 'Progress of an object', form: 'Unfinished form' },
+    kind: { visit: 'Visit', problem: 'Action on a problem', object: 'Progress of an object', doubt: 'Check of a doubt', form: 'Unfinished form' },
     hint: 'If it was this phone, the browser has cleared it and they cannot be brought back: go and look again. If they are on another phone, open that one and upload. The office sees this too.',
     read: 'Understood',
   },
@@ -125,7 +125,7 @@ export const field: Same<typeof chinese> = {
     title: 'What I have to do',
     search: 'Name, household number, initials, problem',
     kinds: 'By kind',
-    kind: { 'to-mend': 'May be mended now', 'to-visit-again': 'Nobody seen, go again', 'object-left': 'Objects of indicators' },
+    kind: { 'to-mend': 'May be mended now', 'to-visit-again': 'Nobody seen, go again', 'object-left': 'Objects of indicators', 'doubt-to-check': 'Doubts to check' },
     mark: { overdue: 'Overdue', 'due-soon': 'Due soon', returned: 'Sent back' },
     came: '{name} came on {day}: {outcome}',
     more: '{count} more, show them',
@@ -138,6 +138,10 @@ export const field: Same<typeof chinese> = {
   object: {
     gone: 'Nothing is to be told of this any more.', planned: 'To be finished by {day}', responsible: 'Responsible: {name}', waiting: 'Saved, not sent yet', state: 'How far it is', startedOn: 'Started on', finishedOn: 'Finished on',
     note: 'Note', noteHint: 'Given up or not eligible: say why', photos: 'Photos on site', save: 'Save', saved: 'Saved; it goes up as soon as there is a network', photosKept: '{count} photos told before', begun: 'Go on with what was not finished',
+  },
+  doubt: {
+    gone: 'Nobody waits for this any more: somebody has given a result, or it is not in your village.', until: 'Result by {day}', question: 'Is it so?', confirmed: 'It is so', unfounded: 'It is not so',
+    note: 'What was seen', noteHint: 'What you saw and were told', lacking: 'Say whether it is so, and what was seen (two characters at least).', save: 'Save', saved: 'Saved; it goes up as soon as there is a network',
   },
   household: {
     givenTo: 'In this round given to: {names}. Ask first, so that nobody goes twice.',
@@ -311,6 +315,7 @@ export const field: Same<typeof chinese> = {
       'submission-differs': 'Visit this household anew. The county has the first form, and both are kept.',
       'round-not-open': 'The round is over. The county keeps the original; ask the office.',
       'service-busy': 'The county is busy; it is sent again by itself.',
+      'doubt-not-waiting': 'Somebody had given a result; this one does not count, and the county keeps it. If you saw something else, tell the township.',
       'work-set-aside': 'The office has looked at it; nothing has to be sent again. Ask the office if you disagree.',
       office: 'The county keeps the original; nothing is lost. Tell the office this sentence.',
     },

@@ -56,7 +56,7 @@ export const field = {
   left: {
     title: '县里记着：您的手机报过 {count} 件，没有传到（最后联系 {at}）。',
     unknown: '一户（已不在名册）',
-    kind: { visit: '入户', problem: '问题办理', object: '指标对象进展', form: '没填完的表' },
+    kind: { visit: '入户', problem: '问题办理', object: '指标对象进展', doubt: '疑点核实', form: '没填完的表' },
     hint: '如果就是这部手机，说明浏览器清掉了数据，这些找不回来了，请重新去看；如果在另一部手机上，请打开那部上传。县办也看得到。',
     read: '知道了',
   },
@@ -123,7 +123,7 @@ export const field = {
     title: '我要办的',
     search: '姓名、户编号、拼音首字母、问题',
     kinds: '按类别看',
-    kind: { 'to-mend': '可以先改', 'to-visit-again': '没见到人，再去', 'object-left': '指标对象' },
+    kind: { 'to-mend': '可以先改', 'to-visit-again': '没见到人，再去', 'object-left': '指标对象', 'doubt-to-check': '待核实疑点' },
     mark: { overdue: '超期', 'due-soon': '快到期', returned: '退回重办' },
     came: '{day} {name}去过：{outcome}',
     more: '还有 {count} 件，继续显示',
@@ -136,6 +136,10 @@ export const field = {
   object: {
     gone: '这个对象已经不用报了。', planned: '计划 {day} 完成', responsible: '责任人 {name}', waiting: '已存下，等上传', state: '现在到哪一步', startedOn: '开工日期', finishedOn: '完工日期',
     note: '说明', noteHint: '放弃、不符合条件的写明原因', photos: '现场照片', save: '保存', saved: '已保存，有网络时自动上传', photosKept: '已报照片 {count} 张', begun: '接着填没填完的',
+  },
+  doubt: {
+    gone: '这个疑点不用核实了：已经有人回了结果，或者不在您的村了。', until: '{day} 前回结果', question: '是不是这样', confirmed: '属实', unfounded: '不属实',
+    note: '核实说明', noteHint: '看到了什么，问到了什么', lacking: '请选属实或不属实，写明看到了什么（至少两个字）。', save: '保存', saved: '已保存，有网络时自动上传',
   },
   household: {
     number: '户编号',
@@ -307,6 +311,7 @@ export const field = {
       'submission-differs': '这一户请重新入户填一份。原来那份县里已收到，两份都在。',
       'round-not-open': '轮次已经结束。原件县里留着，请联系县办处理。',
       'service-busy': '县里正忙，稍后会自动再传。',
+      'doubt-not-waiting': '已经有人回了结果，这份没有算数，县里留着。看到的不一样，请告诉乡镇。',
       'work-set-aside': '县办已经看过，不用再传。有不同意见请联系县办。',
       office: '原件县里已留着，没有丢。请把这句话告诉县办，由县办处理。',
     },

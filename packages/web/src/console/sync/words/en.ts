@@ -80,6 +80,7 @@ export const words: Same<typeof chinese> = {
     'spot-fix': 'Mended on the spot',
     'problem-action': 'Action on a problem',
     'object-report': 'Progress of an object',
+    'doubt-check': 'Check of a doubt',
     unread: 'Unreadable',
   },
 }

@@ -77,6 +77,7 @@ export const words = {
     'spot-fix': '当场整改',
     'problem-action': '问题办理',
     'object-report': '指标对象进展',
+    'doubt-check': '疑点核实',
     unread: '读不出',
   },
 } as const

@@ -5,7 +5,7 @@ export type OutboxState = 'waiting' | 'sending' | 'photos' | 'accepted' | 'refus
 
 export interface OutboxEntry {
   id: string
-  kind: 'visit' | 'problem' | 'object'
+  kind: 'visit' | 'problem' | 'object' | 'doubt'
   /** The household. */
   subject: string
   /** The problem that was acted on, where the county has named it. */
@@ -40,7 +40,7 @@ export interface Transfer {
 /** Refusals that whoever made the work can put right alone; for all others the office helps. */
 const ownHands: ReadonlySet<RefusalCode> = new Set([
   'not-signed-in', 'account-locked', 'action-not-allowed', 'changed-meanwhile', 'evidence-before-finding', 'submission-differs',
-  'round-not-open', 'service-busy', 'work-set-aside',
+  'round-not-open', 'service-busy', 'work-set-aside', 'doubt-not-waiting',
 ])
 
 /** The key of the sentence that says what to do about a refusal. */

@@ -22,14 +22,15 @@ import type { OpenStore } from './open-store.ts'
 import { listOutbox } from './outbox-entries.ts'
 import { letGo, markRead } from './outbox-store.ts'
 import type { FinishedVisit } from './own-work.ts'
+import type { DoubtAnswer } from '@lookback/core/doubts'
 import type { ObjectTold } from '@lookback/core/indicators'
-import { actOn, checkFix, ownVisit, saveVisit, tellOf } from './own-work.ts'
+import { actOn, checkDoubt, checkFix, ownVisit, saveVisit, tellOf } from './own-work.ts'
 import { parcelOf } from './parcel.ts'
 import { fetchPicture } from './pictures.ts'
 import { beginTaking, endTaking, holdTaking, takingAt } from './takings.ts'
 import type { Held } from './held.ts'
 import { countWork, heldIn, isWithin, leftBehind, nothingHeld, wholeForms } from './held.ts'
-import type { BegunForm, FieldRound, Opened, Phone, PhoneStatus, PictureName, ObjectLine, ProblemLine, SavedVisit, SpotFix, VisitDraft, Welcome } from './phone.ts'
+import type { BegunForm, DoubtLine, FieldRound, Opened, Phone, PhoneStatus, PictureName, ObjectLine, ProblemLine, SavedVisit, SpotFix, VisitDraft, Welcome } from './phone.ts'
 import { bytesOf } from './sealing.ts'
 import { SendingRun } from './sending.ts'
 import { statusOf } from './status.ts'
@@ -357,6 +358,15 @@ export class DevicePhone implements Phone {
 
   async tell(line: ObjectLine, told: ObjectTold): Promise<void> {
     await tellOf(this.#lock.requireOpen(), line, told)
+    await this.#refresh()
+  }
+
+  async doubts(): Promise<readonly DoubtLine[]> {
+    return (await this.#current())?.doubts() ?? []
+  }
+
+  async checkDoubt(line: DoubtLine, answer: DoubtAnswer): Promise<void> {
+    await checkDoubt(this.#lock.requireOpen(), line, answer)
     await this.#refresh()
   }
 

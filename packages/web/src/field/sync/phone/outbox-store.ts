@@ -15,7 +15,7 @@ export type NewOperation = WithoutSequence<Operation>
 
 /** What the pages need of a piece of own work: its line in the list, and what it does to what was fetched. */
 export interface OwnWork {
-  kind: 'visit' | 'problem' | 'object'
+  kind: 'visit' | 'problem' | 'object' | 'doubt'
   headName: string
   /** The name of the outcome or action, after `term.`. */
   what: string
@@ -28,6 +28,8 @@ export interface OwnWork {
   change: { problem: string; entry: ProblemEntry } | null
   /** What was told of an object that an indicator counts. */
   told?: { object: string; told: ObjectTold }
+  /** The doubt that was checked. */
+  doubt?: string
   /** A second visit: another window had saved the same form with other answers. */
   beside?: boolean
 }

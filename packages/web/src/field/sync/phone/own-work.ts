@@ -1,5 +1,6 @@
 import type { CheckItem } from '@lookback/core/checklists'
 import { submissionFields } from '@lookback/core/checklists'
+import type { DoubtAnswer } from '@lookback/core/doubts'
 import type { ObjectTold } from '@lookback/core/indicators'
 import { lackOf } from '@lookback/core/indicators'
 import { dayOf, identifierFrom, Refusal, workCalendar } from '@lookback/core/kernel'
@@ -8,6 +9,7 @@ import { actingFor, chainOf, decide, fold, observeProblem } from '@lookback/core
 import type { VisitOutcome } from '@lookback/core/rounds'
 import { t } from '../../../app/i18n.ts'
 import { fileNameOf } from '../../checklists/photo/file-name.ts'
+import { doubtDraftId } from '../../doubts/doubt-draft.ts'
 import { objectDraftId } from '../../indicators/object-draft.ts'
 import { actionDraftId } from '../../problems/action-draft.ts'
 import { formKey } from './fetching.ts'
@@ -18,7 +20,7 @@ import { discardDraft } from './drafts.ts'
 import type { NewWork } from './outbox-store.ts'
 import { envelope, hasContent, operationOf, saveWork } from './outbox-store.ts'
 import type { SentForm } from '../../checklists/engine/open-form.ts'
-import type { ObjectLine, ProblemLine, SavedVisit, SpotFix, VisitDraft } from './phone.ts'
+import type { DoubtLine, ObjectLine, ProblemLine, SavedVisit, SpotFix, VisitDraft } from './phone.ts'
 
 export interface FinishedVisit {
   draft: VisitDraft
@@ -168,6 +170,17 @@ export async function tellOf(store: OpenStore, { object }: ObjectLine, told: Obj
       about: object.indicatorName, change: null, told: { object: object.id, told },
     },
   }], { id: objectDraftId(object.id), revision: null })
+}
+
+/** Says what a check of a doubt found. */
+export async function checkDoubt(store: OpenStore, { doubt }: DoubtLine, answer: DoubtAnswer): Promise<void> {
+  await saveWork(store, [{
+    operation: { kind: 'doubt-check', ...envelope(store, newIdentifier(store), doubt.household, []), payload: { doubt: doubt.id, answer } },
+    work: {
+      kind: 'doubt', headName: doubt.headName, what: `doubtResult.${answer.result}`, madeAt: store.now().toISOString(), subject: doubt.household, visit: null,
+      about: t(`term.doubtRule.${doubt.rule}`), change: null, doubt: doubt.id,
+    },
+  }], { id: doubtDraftId(doubt.id), revision: null })
 }
 
 function decided(store: OpenStore, { problem, item, region }: Pick<ProblemLine, 'problem' | 'item' | 'region'>, action: ProblemAction): ProblemEntry {

@@ -1,6 +1,7 @@
 import type { Problem, ProblemAction, ProblemActionName, ProblemStep, VisitPhoto, WorkQueue } from '@lookback/core/problems'
 import type { getWelcome } from '@lookback/core/access'
 import type { CheckItem, FormGuidance, KnownHousehold } from '@lookback/core/checklists'
+import type { DoubtAnswer, DoubtToCheck } from '@lookback/core/doubts'
 import type { ObjectTold, ObjectToTell } from '@lookback/core/indicators'
 import type { Subject } from '@lookback/core/subjects'
 import type { FindingParameter } from '@lookback/core/visits'
@@ -107,6 +108,16 @@ export interface ObjectLine {
   object: ObjectToTell
   villageName: string
   /** Something told on this phone has not been confirmed by the county. */
+  pending: boolean
+}
+
+/** A doubt about the register that this person was asked to check. */
+export interface DoubtLine {
+  doubt: DoubtToCheck
+  villageName: string
+  /** How the household's names are read, by first letters. */
+  initials: readonly string[]
+  /** It was answered on this phone, and the county has not confirmed it. */
   pending: boolean
 }
 
@@ -226,6 +237,8 @@ export interface Phone {
   objects: () => Promise<readonly ObjectLine[]>
   /** @throws {Refusal} that says what the state cannot be without */
   tell: (object: ObjectLine, told: ObjectTold) => Promise<void>
+  doubts: () => Promise<readonly DoubtLine[]>
+  checkDoubt: (doubt: DoubtLine, answer: DoubtAnswer) => Promise<void>
   outbox: () => Promise<OutboxEntry[]>
   /** The file with what was not sent; a phone that was shut out has it ready without a PIN. */
   exportUnsent: () => Promise<Blob>

@@ -15,7 +15,7 @@ import { searchKeyOf } from '../../register/search.ts'
 import type { OutboxItem } from './database.ts'
 import type { OpenStore } from './open-store.ts'
 import type { OwnWork } from './outbox-store.ts'
-import type { FieldRound, HouseholdDetail, ObjectLine, ProblemLine } from './phone.ts'
+import type { DoubtLine, FieldRound, HouseholdDetail, ObjectLine, ProblemLine } from './phone.ts'
 
 /**
  * What the pages see: what was fetched, and laid over it what was done on this phone and has not come back yet. Nothing
@@ -93,6 +93,15 @@ export class View {
       const own = (this.#ownBySubject.get(base.subject) ?? []).flatMap(({ told }) => (told?.object === base.id ? [told.told] : []))
       const object = own.reduce<ObjectToTell>((before, told) => ({ ...before, ...told, photos: [...before.photos, ...told.photos] }), base)
       return frame ? [{ object, villageName: villageName(frame, object.village), pending: own.length > 0 }] : []
+    })
+  }
+
+  /** What this person was asked to check in the village. */
+  doubts(): DoubtLine[] {
+    const { frame } = this.#store
+    return (frame?.doubts ?? []).flatMap((doubt): DoubtLine[] => {
+      const pending = (this.#ownBySubject.get(doubt.household) ?? []).some((own) => own.doubt === doubt.id)
+      return frame ? [{ doubt, villageName: villageName(frame, doubt.village), initials: this.#store.records.get(doubt.household)?.initials ?? [], pending }] : []
     })
   }
 
