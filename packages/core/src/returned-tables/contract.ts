@@ -26,7 +26,7 @@ export const SheetImport = z.object({
   })),
   /** Rows that are no data: totals, signatures, notes. */
   passedOver: z.number().int(),
-  /** Worksheets with something in them that were not read: hidden, or without the table's headings. */
+  /** Worksheets with something in them that were not read: hidden, an example, or without the table's headings. */
   sheetsLeftOut: z.array(z.string()),
   hasRefusedWorkbook: z.boolean(),
 })

