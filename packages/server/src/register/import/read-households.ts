@@ -1,7 +1,7 @@
 import { readRowPlace } from '@lookback/core/kernel'
 import type { CellIssue, CodeListEntry, CodeListName } from '@lookback/core/kernel'
 import type { Assembled, Household, ReadingContext, ReadRow, RelationsParameter } from '@lookback/core/register'
-import { assembleHousehold, checkHousehold, codeKey, Places, readRow } from '@lookback/core/register'
+import { assembleHousehold, checkHousehold, codeKey, Places, RowReader } from '@lookback/core/register'
 import type { Spool } from '../../kit/workbook/spool.ts'
 import { MergedValues } from './merged-values.ts'
 import type { ReaderInput } from './messages.ts'
@@ -26,15 +26,15 @@ export async function* readHouseholds(
   spool: Spool<ScannedRow>, scan: WorkbookScan, input: ReaderInput, context: ReadingContext,
 ): AsyncGenerator<Candidate> {
   const places = new Places(input.regions, input.grants)
-  const merged = new Map([...scan.sheets].map(([index, sheet]) => [index, new MergedValues(sheet.merged)]))
+  const sheets = new Map([...scan.sheets].map(([index, { merged, headings }]) =>
+    [index, { merged: new MergedValues(merged), headings, reader: new RowReader(headings, context) }]))
   const incomplete = new Map<string, ReadRow[]>()
   for await (const [place, key, cells] of spool.read()) {
     const { sheet, row } = readRowPlace(place)
-    const headings = scan.sheets.get(sheet)?.headings
-    if (!headings) continue
-    const whole = merged.get(sheet)?.fill(row, cells.map(unpacked), headings) ?? cells.map(unpacked)
+    const own = sheets.get(sheet)
+    if (!own) continue
     const rows = incomplete.get(key) ?? []
-    rows.push(readRow(place, whole, headings, context))
+    rows.push(own.reader.read(place, own.merged.fill(row, cells.map(unpacked), own.headings)))
     if (rows.length < (scan.rowsOfHousehold.get(key) ?? 0)) {
       incomplete.set(key, rows)
       continue
