@@ -3,21 +3,25 @@ import path from 'node:path'
 import { z } from 'zod'
 import { createBenchCounty } from './county.ts'
 import type { Measurement } from './measurement.ts'
-import { below, exactly, megabytes, scaled, seconds, times, told } from './measurement.ts'
+import { below, count, exactly, megabytes, scaled, seconds, times, told } from './measurement.ts'
 import { withConnection, withPostgres } from './postgres.ts'
 import { runProcess } from './process.ts'
 import { membersOfHousehold, writeRegisterWorkbook } from './register-workbook.ts'
 
 const HOUSEHOLDS = 100_000
-const LONGEST_SECONDS = 90
-const LARGEST_MEGABYTES = 1_000
+const LONGEST_SECONDS = 45
+const LARGEST_MEGABYTES = 500
+const LONGEST_DOUBTS_SECONDS = 10
 
-const Answer = z.object({
+/** What importing a workbook took, and what came of it. */
+export const Imported = z.object({
   taken: z.number(), memory: z.number(), added: z.number(), changed: z.number(), unchanged: z.number(),
   rowsRead: z.number(), rowsRefused: z.number(),
 })
 
-/** A register from a workbook with shared strings, as Excel saves it; then the same file once more. */
+const Doubts = z.object({ found: z.number(), taken: z.number(), again: z.number(), memory: z.number() })
+
+/** A register from a workbook with shared strings, as Excel saves it; then the same file once more; then its doubts. */
 export const importing: Measurement = {
   name: 'import',
   run: (scale) => withPostgres(async (postgres) => {
@@ -28,9 +32,10 @@ export const importing: Measurement = {
     const file = path.join(postgres.folder, 'register.xlsx')
     await writeRegisterWorkbook(file, households, true)
     const run = async () =>
-      Answer.parse(await runProcess(new URL('./import.process.ts', import.meta.url), [url, file]))
+      Imported.parse(await runProcess(new URL('./import.process.ts', import.meta.url), [url, file]))
     const first = await run()
     const second = await run()
+    const doubts = Doubts.parse(await runProcess(new URL('./doubts.process.ts', import.meta.url), [url]))
     return [
       told('size of the workbook', (await stat(file)).size / 1024 ** 2, { ...megabytes, digits: 1 }),
       below('time', first.taken / 1_000, LONGEST_SECONDS, seconds),
@@ -43,6 +48,10 @@ export const importing: Measurement = {
       told('the same file again: peak memory', second.memory, megabytes),
       exactly('the same file again: households added or changed', second.added + second.changed, 0),
       exactly('the same file again: households unchanged', second.unchanged, households),
+      told('doubts in the register', doubts.found, count),
+      below('to find them all, by all rules', doubts.taken / 1_000, LONGEST_DOUBTS_SECONDS, seconds),
+      told('to look again where nothing has changed', doubts.again / 1_000, seconds),
+      told('to find them all: peak memory of the process', doubts.memory, megabytes),
     ]
   }),
 }

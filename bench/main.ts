@@ -12,6 +12,7 @@ import { ledger } from './ledger.ts'
 import { machineLine } from './machine.ts'
 import type { Measurement } from './measurement.ts'
 import { timed } from './measurement.ts'
+import { officeTables } from './office-tables.ts'
 import { phone } from './phone.ts'
 import { pin } from './pin.ts'
 import { rectification } from './rectification.ts'
@@ -22,7 +23,7 @@ import { taps } from './taps.ts'
 import { tableOf, withResults } from './table.ts'
 
 const measurements: readonly Measurement[] = [
-  importing, ingest, comparison, dashboard, rectification, indicators, ledger, register, sync, phone, pin, taps, start, compiler,
+  importing, officeTables, ingest, comparison, dashboard, rectification, indicators, ledger, register, sync, phone, pin, taps, start, compiler,
 ]
 const names = measurements.map(({ name }) => name)
 const page = new URL('./README.md', import.meta.url)

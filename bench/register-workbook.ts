@@ -1,13 +1,21 @@
 import { createWriteStream } from 'node:fs'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { CellValue } from 'hucre/xlsx'
 import { writeXlsxStream } from 'hucre/xlsx'
 import type { Region } from '@lookback/core/places'
 import { levelOf, parentOf } from '@lookback/core/places'
 import { checkCharacter } from '@lookback/core/register'
+import { writeRawWorkbook } from '../packages/server/src/fixtures/workbook.fixture.ts'
+import type { StreamedSheet } from '../packages/server/src/kit/workbook/write-workbook.ts'
+import { streamWorkbook } from '../packages/server/src/kit/workbook/write-workbook.ts'
+import type { CellValue as WrittenValue } from '../packages/server/src/kit/workbook/written-sheet.ts'
 
 /** The invented county that the workbook is for: 25 townships of 14 villages. */
 export const benchCounty = { code: '431998', name: '试验县' }
+
+/** As many villages as the county has; every so many households the same one comes again. */
+const benchVillages = 350
 
 export const benchRegions: readonly Region[] = [
   region(benchCounty.code, benchCounty.name),
@@ -65,16 +73,42 @@ export async function writeRegisterWorkbook(file: string, households: number, sh
   await pipeline(writeXlsxStream(rows(households), options), createWriteStream(file))
 }
 
+/**
+ * The same with a worksheet for each of some villages, which share the households alike.
+ * @param villages at most as many as the county has
+ */
+export async function writeWorkbookOfVillages(file: string, households: number, villages: number): Promise<void> {
+  const each = Math.ceil(households / villages)
+  const sheets = Array.from({ length: villages }, (_, place): StreamedSheet => ({
+    name: `第${place + 1}村`, columns: headings.map((heading) => ({ group: '', heading, width: 12, kind: 'text' })), frozenColumns: 0,
+    rowCount: each * family.length, rows: Readable.from(rowsOf(Array.from({ length: each }, (__, index) => place + index * benchVillages))),
+  }))
+  await pipeline(await streamWorkbook(sheets), createWriteStream(file))
+}
+
+/** One household, and below it rows that are only formatted, to so many in all. */
+export async function writeFormattedWorkbook(file: string, count: number): Promise<void> {
+  const lines = [...rows(1)]
+  const cell = (value: CellValue) => (typeof value === 'number' ? `<c><v>${value}</v></c>` : `<c t="inlineStr"><is><t>${String(value ?? '')}</t></is></c>`)
+  const data = lines.map((line, index) => `<row r="${index + 1}">${line.map(cell).join('')}</row>`)
+  const formatted = Array.from({ length: Math.max(0, count - lines.length) }, (_, index) => `<row r="${lines.length + index + 1}" s="1" customFormat="1"/>`)
+  await writeRawWorkbook(file, `<sheetData>${data.join('')}${formatted.join('')}</sheetData>`)
+}
+
 function* rows(households: number): Generator<CellValue[]> {
   yield headings
-  for (let index = 0; index < households; index += 1) {
+  yield* rowsOf(Array.from({ length: households }, (_, index) => index))
+}
+
+function* rowsOf(indices: readonly number[]): Generator<WrittenValue[]> {
+  for (const index of indices) {
     const members = family.map((person, place) => memberCells(person, index, place))
     const shared = householdCells(index, members[0] ?? [])
     for (const member of members) yield [...shared, ...member]
   }
 }
 
-function householdCells(index: number, head: readonly CellValue[]): CellValue[] {
+function householdCells(index: number, head: readonly WrittenValue[]): WrittenValue[] {
   const township = index % 25
   const village = Math.floor(index / 25) % 14
   return [
@@ -85,7 +119,7 @@ function householdCells(index: number, head: readonly CellValue[]): CellValue[] 
   ]
 }
 
-function memberCells(person: Person, index: number, place: number): CellValue[] {
+function memberCells(person: Person, index: number, place: number): WrittenValue[] {
   const working = person.relation === '之子'
   return [
     `${householdNumber(index)}${String(place + 1).padStart(2, '0')}`, nameOf(index, place), person.sex,
