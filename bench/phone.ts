@@ -14,10 +14,18 @@ import type { Figure, Measurement } from './measurement.ts'
 import { below, count, milliseconds, percentile, scaled, seconds, told } from './measurement.ts'
 import { SlowPhone } from './slow-phone.ts'
 import type { BenchPostgres } from './postgres.ts'
-import { withConnection, withPostgres } from './postgres.ts'
+import { runAlone, withConnection, withPostgres } from './postgres.ts'
 import { benchCounty } from './register-workbook.ts'
 
 const HOUSEHOLDS = 2_000
+/** What a phone carries at most: all of the largest county. */
+const LARGE = 20_000
+const LARGE_PROBLEMS = 5_000
+const TASKS_SOUGHT = ['石山', 'ylx', '0017', '住房', '饮水', '医保']
+const LONGEST_UNLOCK_SECONDS = 2
+const LONGEST_LIST_SECONDS = 1
+const LONGEST_HOUSEHOLD_SECONDS = 0.5
+const LONGEST_FORM_SECONDS = 1.5
 const WARM_STARTS = 10
 const LONGEST_WARM_START_SECONDS = 3
 const LONGEST_KEYSTROKE_MILLISECONDS = 100
@@ -42,12 +50,50 @@ export const phone: Measurement = {
         ...await use(await SlowPhone.in(browser, url)),
       ])
     })
-  }),
+  }).then(async (figures) => [...figures, ...await withPostgres((postgres) => measureLarge(postgres, scale))]),
+}
+
+/** A phone that carries a whole county, with what its person has to do in it. */
+async function measureLarge(postgres: BenchPostgres, scale: number): Promise<Figure[]> {
+  const [households, problems] = [scaled(LARGE, scale), scaled(LARGE_PROBLEMS, scale)]
+  await createCounty(postgres, households, problems)
+  await runAlone(postgres.url('lookback'), everyOneToMend)
+  const options = { dataFolder: path.join(postgres.folder, 'data'), databaseUrl: postgres.url('lookback') }
+  return withLookback(options, async ({ url }) => {
+    const browser = await launchBrowser()
+    return closing(() => browser.close(), async () => {
+      const phone = await SlowPhone.in(browser, url)
+      await phone.prepare('office')
+      return [told('on a large phone: households', households, count), told('on a large phone: problems to mend', problems, count), ...await useLarge(phone)]
+    })
+  })
+}
+
+/** Found and dispatched to nobody: whoever stands before it may mend it, so that each is a task of the office's phone. */
+const everyOneToMend = `update problem set state = 'found', dispatched_at = null, reported_at = null, reported_by = null, reporter_tier = null, version = 1`
+
+async function useLarge(phone: SlowPhone): Promise<Figure[]> {
+  const { pad, list } = await phone.openAgain()
+  const keystrokes = await phone.search()
+  const first = await phone.openTab('待办')
+  const narrowed = await phone.narrow()
+  const typed = await phone.search(TASKS_SOUGHT)
+  const household = await phone.openHousehold()
+  const form = await phone.openForm()
+  return [
+    below('on a large phone: unlock to the list of households', (pad + list) / 1_000, LONGEST_UNLOCK_SECONDS, seconds),
+    below('on a large phone: search, from the keystroke until the list is shown, p95', percentile(keystrokes, 0.95), LONGEST_KEYSTROKE_MILLISECONDS, milliseconds),
+    below('on a large phone: the list of tasks, from the tap', first / 1_000, LONGEST_LIST_SECONDS, seconds),
+    below('on a large phone: tasks narrowed by a tap, slowest', Math.max(...narrowed), LONGEST_KEYSTROKE_MILLISECONDS, milliseconds),
+    below('on a large phone: tasks found, from the keystroke, p95', percentile(typed, 0.95), LONGEST_KEYSTROKE_MILLISECONDS, milliseconds),
+    below('on a large phone: a household, from the tap', household / 1_000, LONGEST_HOUSEHOLD_SECONDS, seconds),
+    below('on a large phone: the form, from the tap', form / 1_000, LONGEST_FORM_SECONDS, seconds),
+  ]
 }
 
 /** Two rounds that are over, and a third that takes visits today, so that the list says of each household where it stands. */
-async function createCounty(postgres: BenchPostgres, households: number): Promise<void> {
-  const { rounds: [, later] } = await createCheckedCounty(postgres, 'lookback', { households })
+async function createCounty(postgres: BenchPostgres, households: number, problems?: number): Promise<void> {
+  const { rounds: [, later] } = await createCheckedCounty(postgres, 'lookback', { households, ...(problems === undefined ? {} : { problems }) })
   const url = postgres.url('lookback')
   await inBulk(url, insertMembers)
   const today = dayOf(new Date())

@@ -21,6 +21,7 @@ export class SlowPhone {
   readonly #context: BrowserContext
   readonly #url: string
   #page!: Page
+  #devtools!: CDPSession
   #received = { all: 0, county: 0 }
 
   private constructor(context: BrowserContext, url: string) {
@@ -36,14 +37,29 @@ export class SlowPhone {
     this.#page = await this.#context.newPage()
     this.#page.setDefaultTimeout(180_000)
     const devtools = await this.#context.newCDPSession(this.#page)
-    const { latency, throughputBytes } = NETWORK
+    this.#devtools = devtools
     await devtools.send('Network.enable')
-    await devtools.send('Network.emulateNetworkConditions', {
-      offline: false, latency, downloadThroughput: throughputBytes, uploadThroughput: throughputBytes,
-    })
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWNESS })
+    await this.#beSlow()
     this.#count(devtools)
     return this.#page
+  }
+
+  async #beSlow(): Promise<void> {
+    const { latency, throughputBytes } = NETWORK
+    await this.#devtools.send('Network.emulateNetworkConditions', {
+      offline: false, latency, downloadThroughput: throughputBytes, uploadThroughput: throughputBytes,
+    })
+    await this.#devtools.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWNESS })
+  }
+
+  /** Opens the application, signs in and fetches everything as fast as the machine can: what comes after it is measured. */
+  async prepare(loginName: string): Promise<void> {
+    await this.#newPage()
+    await this.#devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+    await this.#devtools.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 })
+    await this.#page.goto(`${this.#url}/field/`, { waitUntil: 'commit' })
+    await this.signInAndFetch(loginName)
+    await this.#beSlow()
   }
 
   #count(devtools: CDPSession): void {
@@ -116,17 +132,64 @@ export class SlowPhone {
     })
   }
 
+  /** From the tap on a tab until its first line is there. */
+  async openTab(name: string): Promise<number> {
+    const tab = this.#page.locator('.van-tabbar-item', { hasText: name })
+    return this.#page.evaluate(press, [await tab.evaluateHandle((element) => element), 'li a, a.line'] as const)
+  }
+
+  /** Taps one after the other what a list is narrowed by: milliseconds until what is left has been painted. */
+  async narrow(): Promise<number[]> {
+    const buttons = await this.#page.locator('.filters [role=group] button').elementHandles()
+    const taken: number[] = []
+    for (const button of buttons) taken.push(await this.#page.evaluate(press, [button, 'body'] as const))
+    return taken
+  }
+
+  /** Opens the first household of the list. */
+  async openHousehold(): Promise<number> {
+    await this.openTab('入户')
+    const first = await this.#page.locator('li a').first().elementHandle()
+    return this.#page.evaluate(press, [first, 'dl dd'] as const)
+  }
+
+  /** Opens the form of the household that is open. */
+  async openForm(): Promise<number> {
+    const button = await this.#page.getByRole('button', { name: /^(开始入户|再次入户)$/ }).elementHandle()
+    return this.#page.evaluate(press, [button, '.runner .question'] as const)
+  }
+
   /** Looks for people, letter by letter: milliseconds from each keystroke until what it finds has been painted. */
-  async search(): Promise<number[]> {
+  async search(words: readonly string[] = SOUGHT): Promise<number[]> {
     await this.#page.getByRole('searchbox').click()
     // The readings of characters are fetched when somebody is about to type.
     await this.#page.waitForLoadState('networkidle')
     const taken: number[] = []
-    for (const word of SOUGHT) {
+    for (const word of words) {
       for (let length = 1; length <= word.length; length += 1) taken.push(await this.#page.evaluate(type, word.slice(0, length)))
     }
     return taken
   }
+}
+
+/** In the page: milliseconds from a tap until something is there and has been painted. */
+function press([button, wanted]: readonly [Node | null, string]): Promise<number> {
+  return new Promise((resolve) => {
+    const before = location.href
+    const started = performance.now()
+    ;(button as HTMLElement).click()
+    const look = () => {
+      const isThere = document.querySelector(wanted) !== null && (wanted === 'body' || location.href !== before)
+      if (!isThere) {
+        requestAnimationFrame(look)
+        return
+      }
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => resolve(performance.now() - started)
+      port2.postMessage(null)
+    }
+    requestAnimationFrame(look)
+  })
 }
 
 /** In the page: milliseconds until what was typed has been searched for and painted. */

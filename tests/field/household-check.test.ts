@@ -1,6 +1,11 @@
-import type { Browser } from 'playwright-core'
+import { randomUUID } from 'node:crypto'
+import { addDays, dayOf } from '@lookback/core/kernel'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { jpeg } from '../../packages/server/src/evidence/pictures.fixture.ts'
+import { actOn } from '../../packages/server/src/problems/commands.ts'
+import { openByOffice } from '../../packages/server/src/problems/open.ts'
+import { numberIn, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { launchBrowser } from '../support/browser.ts'
 import type { FieldCounty } from './county.ts'
 import { fieldCounty } from './county.ts'
@@ -9,7 +14,8 @@ import { visitNext } from './honest-visit.ts'
 import { openHouseholdCheck } from './household-check.ts'
 import { Inspector } from './inspector.ts'
 
-const SIGHT = { viewport: { width: 360, height: 740 }, locale: 'zh-CN', hasTouch: true, isMobile: true }
+/** The pages' own rules would keep the checker of barriers out. */
+const SIGHT = { viewport: { width: 360, height: 740 }, locale: 'zh-CN', hasTouch: true, isMobile: true, bypassCSP: true }
 /** What no register knows and no visit has been told yet. */
 const firstTime = { 享受过的住房政策: '危房改造', '是否有人在公益岗位？': '否', '是否有扶贫小额信贷？': '否' }
 
@@ -135,4 +141,175 @@ describe('a full checklist on the phone', () => {
       group by visit.id, visit.replaced_by order by 1`)
     expect(rows).toEqual([{ replaced: false, items: ['G02'] }, { replaced: true, items: [null] }])
   })
+
+  it('finds what closes with the papers that its item asks for by name: photographed, or as a PDF', async () => {
+    const { application, actors, pool } = office.checked
+    office.checked.setTime(new Date().toISOString())
+    const { rows: [about] } = await pool.query<{ id: string; standard: string }>(`select household.id, check_item.standard from household, check_item
+      where household.number = $1 and check_item.code = 'H05'`, [numberIn(villages.baiyun, 0)])
+    const { id, standard } = about!
+    const problem = await openByOffice(application, actors.office, { id: randomUUID(), subject: { id }, standard, item: 'H05', note: '东墙开裂' })
+    await actOn(application, actors.shiqiao, { id: randomUUID(), problem, version: null, action: { action: 'dispatch', unit: 'shiqiao' } })
+    const township = await Inspector.on(await browser.newContext(SIGHT), office.line.url)
+    await township.prepare('shiqiao')
+    await township.openProblem('承重墙开裂或房屋倾斜')
+    await township.choose('签收')
+    await township.saveAction()
+    await township.choose('报告整改')
+    const form = township.page.locator('form.action')
+    await form.getByRole('radio', { name: /政策措施/ }).click()
+    await township.say('做了什么', '请鉴定机构看过，加固了东墙')
+    await township.takeEvidence('整改后照片', await jpeg(320, 240, 4))
+    await form.getByRole('button', { name: '保存', exact: true }).click()
+    await form.getByText('还差：房屋安全鉴定报告').waitFor()
+    const papers = form.locator('fieldset', { hasText: '房屋安全鉴定报告（拍下来或选文件）' })
+    await papers.locator('input[capture]').setInputFiles({ name: 'report.jpg', mimeType: 'image/jpeg', buffer: await jpeg(320, 240, 5) })
+    await papers.locator('.photo img').waitFor()
+    await papers.locator('input[multiple]').setInputFiles({ name: 'report.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n') })
+    await papers.getByText(/KB/).waitFor()
+    await township.saveAction()
+    await township.allSent()
+    const { rows } = await pool.query(`select evidence ->> 'kind' as kind, evidence_file.media_type as type
+      from log_entry, jsonb_array_elements(payload -> 'evidence') as evidence
+      join evidence_file on encode(evidence_file.sha256, 'hex') = evidence ->> 'sha256'
+      where log_entry.problem = $1 and kind = 'problem-reported' order by 1, 2`, [problem])
+    expect(rows).toEqual([{ kind: 'file', type: 'application/pdf' }, { kind: 'file', type: 'image/jpeg' }, { kind: 'photo', type: 'image/jpeg' }])
+    expect(township.errors).toEqual([])
+    await township.context.close()
+  })
+
+  it('is agreed on for a day where nobody is home: a task on the phone and known to the county, gone once somebody was there', async () => {
+    const { page } = census
+    await census.tab('入户')
+    await census.openNext()
+    await page.getByRole('radio', { name: '家中无人' }).click()
+    const days = page.getByRole('group', { name: /^约好哪天再来/ }).getByRole('button')
+    await days.nth(2).click()
+    expect(await census.barriers()).toEqual([])
+    await page.getByRole('button', { name: '保存：家中无人' }).click()
+    await page.getByText('已记下：家中无人').waitFor()
+    await census.allSent()
+    const agreedOn = () => office.checked.pool.query(`select come_again_on from visit where come_again_on is not null`)
+    expect((await agreedOn()).rows).toEqual([{ come_again_on: addDays(dayOf(new Date()), 3) }])
+    await census.refresh()
+    await census.tab('待办')
+    await page.getByRole('button', { name: /^约好再去/ }).click()
+    await page.locator('a.line', { hasText: '再去' }).click()
+    await page.waitForURL(/\/households\//)
+    await page.getByText(/约好 .*再去/).waitFor()
+    await page.getByRole('radio', { name: '家中无人' }).click()
+    await page.getByRole('button', { name: '保存：家中无人' }).click()
+    await page.getByText('已记下：家中无人').waitFor()
+    await census.tab('待办')
+    await page.getByText(/^没有符合的|^现在没有要您办的/).waitFor()
+  })
+
+  it('is closed by Back piece by piece before the page is left: a sheet, a picture, a question', async () => {
+    const { page } = census
+    await census.tab('我的')
+    await page.getByRole('button', { name: '退出登录' }).click()
+    await page.locator('.sign-out').waitFor()
+    expect(await census.barriers()).toEqual([])
+    await page.goBack()
+    await page.locator('.sign-out').waitFor({ state: 'detached' })
+    expect(new URL(page.url()).pathname).toBe('/field/account')
+    // Closed by its own button, it is not in the way either.
+    await page.getByRole('button', { name: '退出登录' }).click()
+    await page.getByRole('button', { name: '不退出' }).click()
+    await page.locator('.sign-out').waitFor({ state: 'detached' })
+    await page.goBack()
+    await page.waitForURL(/\/work$/)
+
+    await census.tab('入户')
+    await census.beginNext()
+    await page.locator('.where').click()
+    await page.getByRole('navigation').getByRole('button', { name: /居家环境/ }).click()
+    await census.question('房前屋后整洁程度').getByRole('radio', { name: '脏乱' }).click()
+    await page.locator('.finding input[type=file]').first().setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await jpeg(320, 240, 3) })
+    await page.locator('.finding .photo').click()
+    await page.locator('.van-image-preview').waitFor()
+    await page.goBack()
+    await page.locator('.van-image-preview').waitFor({ state: 'hidden' })
+    await page.locator('.where').click()
+    await page.getByRole('navigation').waitFor()
+    await page.goBack()
+    await page.getByRole('navigation').waitFor({ state: 'hidden' })
+    await page.locator('.runner').waitFor()
+    await page.getByText('已保存', { exact: true }).waitFor()
+    await page.goBack()
+    await page.getByRole('button', { name: /^接着填/ }).waitFor()
+    await page.getByRole('button', { name: '放弃这份草稿' }).click()
+    await page.getByText('确定放弃？').waitFor()
+    await page.goBack()
+    await page.getByText('确定放弃？').waitFor({ state: 'hidden' })
+    await page.getByRole('button', { name: /^接着填/ }).waitFor()
+    await page.goBack()
+    await page.getByRole('searchbox').waitFor()
+  })
+
+  it('can be read by whoever is 55: nothing is cut at the largest letters, nothing is pale in the sun, on its side half is left to read', async () => {
+    const { page } = census
+    await census.tab('我的')
+    await page.getByRole('radio', { name: '最大' }).click()
+    await page.getByRole('radio', { name: '太阳下看得清' }).click()
+    const cut: Record<string, string[]> = {}
+    const low: Record<string, number> = {}
+    const look = async (state: string) => {
+      cut[state] = [...await cutOff(page), ...await census.barriers()]
+      await page.setViewportSize({ width: 740, height: 360 })
+      low[state] = await shareLeft(page)
+      await page.setViewportSize(SIGHT.viewport)
+    }
+    await look('account')
+    for (const tab of ['入户', '待办', '上传'] as const) {
+      await census.tab(tab)
+      await page.locator('h1').waitFor()
+      await look(tab)
+    }
+    await census.tab('入户')
+    await page.getByRole('button', { name: /^填了一半/ }).click()
+    await page.locator('li a').first().click()
+    await page.getByRole('button', { name: /^接着填/ }).waitFor()
+    await look('household')
+    await page.getByRole('button', { name: /^接着填/ }).click()
+    await page.locator('.runner').waitFor()
+    await look('form')
+    await page.locator('.where').click()
+    await page.getByRole('button', { name: '检查并提交' }).click()
+    await page.locator('.summary').waitFor()
+    await look('review')
+    await page.reload()
+    await page.getByText('输入数字密码').waitFor()
+    cut['pin'] = [...await cutOff(page), ...await census.barriers()]
+    expect(Object.entries(cut).filter(([, all]) => all.length > 0)).toEqual([])
+    expect(Object.entries(low).filter(([, share]) => share < 0.5)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.dataset)).toMatchObject({ text: 'largest', contrast: 'strong' })
+    await census.unlock()
+  })
 })
+
+/** Texts that stand out of the page, or of which their box shows a part only. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const wide = document.documentElement.scrollWidth > window.innerWidth ? [`the page: ${document.documentElement.scrollWidth} px`] : []
+    const all = [...document.querySelectorAll('body *')].filter((element) => element instanceof HTMLElement)
+    const boxes = all.filter((element) => {
+      const { overflowX, overflowY } = getComputedStyle(element)
+      const hides = [overflowX, overflowY].some((overflow) => overflow === 'hidden' || overflow === 'clip')
+      return hides && element.innerText.trim() && element.offsetParent !== null
+        && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)
+    })
+    return [...wide, ...boxes.map((element) => `${element.className}: ${element.innerText.slice(0, 40)}`)]
+  })
+}
+
+/** What is left of the screen for what moves when somebody scrolls. */
+function shareLeft(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const body = document.querySelector<HTMLElement>('.runner .body')
+    if (body) return body.offsetHeight / window.innerHeight
+    const still = [...document.querySelectorAll<HTMLElement>('body *')].filter((element) => ['fixed', 'sticky'].includes(getComputedStyle(element).position))
+    const outer = still.filter((element) => !still.some((other) => other !== element && other.contains(element)))
+    return 1 - outer.reduce((sum, element) => sum + element.offsetHeight, 0) / window.innerHeight
+  })
+}

@@ -1,7 +1,9 @@
 import type { BrowserContext, Page } from 'playwright-core'
+import { barriers } from '../support/barriers.ts'
 import { password } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 
 const PIN = '135790'
+
 
 /** Somebody with a phone, who does with it what people do. */
 export class Inspector {
@@ -144,6 +146,11 @@ export class Inspector {
     await this.page.getByRole('button', { name: '去检查' }).click()
     await this.page.getByRole('button', { name: '提交', exact: true }).click()
     await this.page.getByRole('searchbox').waitFor()
+  }
+
+  /** What keeps somebody from using the page as it is now, as far as axe knows. */
+  barriers(): Promise<string[]> {
+    return barriers(this.page)
   }
 
   /** How many pieces of work have not gone up, as the phone says. */

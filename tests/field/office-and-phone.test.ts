@@ -72,6 +72,31 @@ describe('a phone and the office', () => {
     expect([await county.count('visit'), await county.count('attachment'), await county.count('problem')]).toEqual([1, 1, 1])
   })
 
+  it('gives a round out on its page, by hand and as proposed: the phones then hold what is theirs', async () => {
+    await desk.goto(`${county.line.url}/rounds`)
+    await desk.getByRole('row', { name: /县级复查/ }).getByRole('link', { name: '分配' }).click()
+    await desk.getByRole('button', { name: '分配 平安村' }).click()
+    const dialog = desk.getByRole('dialog', { name: '平安村：由谁入户' })
+    await dialog.getByRole('combobox', { name: '全村' }).press('Enter')
+    await desk.getByRole('option', { name: /^census/ }).click()
+    await dialog.getByRole('combobox', { name: '全村' }).press('Escape')
+    await dialog.getByRole('button', { name: '保存' }).click()
+    await desk.getByText('1 / 4 个村分了，1 人参加').waitFor()
+    await desk.getByRole('button', { name: '提一个方案' }).click()
+    await desk.getByRole('button', { name: '照此分配（3 个村）' }).click()
+    await desk.getByText('4 / 4 个村分了，2 人参加').waitFor()
+    const { rows } = await county.checked.pool.query<{ name: string; households: number }>(`select person.name, count(*)::int * 2 as households
+      from round_assignment as given join person on person.id = given.inspector group by person.name order by person.name`)
+    expect(rows.map(({ name }) => name)).toEqual(['census', 'supervision'])
+    for (const { name, households } of rows) {
+      const given = await Inspector.on(await browser.newContext(SIGHT), county.line.url)
+      await given.prepare(name)
+      await given.page.getByRole('button', { name: new RegExp(`^全部\\s*${households}$`) }).waitFor()
+      errors.push(...given.errors)
+      await given.context.close()
+    }
+  })
+
   it('takes a lost phone out of service: it says so and wipes itself, and what it had not sent can be handed in', async () => {
     await phone.context.setOffline(true)
     await phone.tab('入户')
@@ -79,7 +104,7 @@ describe('a phone and the office', () => {
     await phone.page.getByRole('radio', { name: '家中无人' }).click()
     await phone.page.getByRole('button', { name: '保存：家中无人' }).click()
     await phone.page.getByRole('searchbox').waitFor()
-    await desk.reload()
+    await desk.goto(`${county.line.url}/phones`)
     await desk.getByRole('button', { name: '让pingan的手机下线' }).click()
     await desk.getByRole('dialog').getByRole('button', { name: /确定|确认|OK/ }).click()
     await desk.getByText(/^已下线 /).waitFor()

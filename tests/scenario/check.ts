@@ -24,6 +24,7 @@ export async function check(world: World): Promise<void> {
     await expectEverythingArrived(world, handset)
     await expectSameView(world, handset)
     await expectNoticed(world, handset)
+    await expectForms(handset)
   }
   await verifyLog(world.application.database, county)
 }
@@ -44,13 +45,19 @@ async function expectEverythingArrived(world: World, handset: Handset): Promise<
   // was set back has forgotten what it had told the phone.
   const outOfScope = outside.filter(({ refusal }) => scopeCodes.includes((refusal as { code?: string } | null)?.code ?? ''))
   if (!world.wasRestored) expect(outOfScope.map(({ refusal }) => refusal)).toEqual([])
-  for (const { id, kind, files } of handset.saved) {
+  const known = await database.selectFrom('visit').select(['id', 'replaced_by', 'come_again_on']).where('inspector', '=', handset.person).execute()
+  const visits = new Map(known.map((visit) => [visit.id, visit]))
+  for (const { id, kind, files, corrects, comeAgainOn } of [...handset.left, ...handset.saved]) {
     const entries = await database.selectFrom('log_entry').select('sequence').where('id', '=', id).execute()
     // In the history exactly once, or whole in the quarantine, and the phone says which.
     expect([id, entries.length]).toEqual([id, refused.has(id) ? 0 : 1])
     if (kind === 'visit') expect([id, ownIds.has(id)]).toEqual([id, !refused.has(id)])
-    expect([id, listed.get(id)?.state]).toEqual([id, refused.has(id) ? 'refused' : 'accepted'])
-    if (files > 0 && !refused.has(id)) {
+    if (handset.saved.some((one) => one.id === id)) expect([id, listed.get(id)?.state]).toEqual([id, refused.has(id) ? 'refused' : 'accepted'])
+    if (refused.has(id)) continue
+    // A correction counts in the place of what it puts right, and of nothing that the county has not taken.
+    if (corrects !== undefined && visits.has(corrects)) expect([corrects, visits.get(corrects)?.replaced_by]).toEqual([corrects, id])
+    if (comeAgainOn !== undefined) expect([id, visits.get(id)?.come_again_on]).toEqual([id, comeAgainOn])
+    if (files > 0) {
       const attached = await database.selectFrom('attachment').select('name').where('visit', '=', id).execute()
       expect([id, attached.length]).toEqual([id, files])
     }
@@ -58,13 +65,13 @@ async function expectEverythingArrived(world: World, handset: Handset): Promise<
 }
 
 /** What came under a number that was taken is kept whole beside it; what a cleared phone had announced is known by its number. */
-async function expectNoticed({ application: { database } }: World, { doubled, cleared, person }: Handset): Promise<void> {
+async function expectNoticed({ application: { database } }: World, { doubled, cleared, letGo, person }: Handset): Promise<void> {
   const kept = await database.selectFrom('operation').select(['id', 'refusal']).where('actor', '=', person).execute()
   const differing = kept.filter(({ refusal }) => (refusal as { code?: string } | null)?.code === 'operation-differs').map(({ id }) => id)
   expect(differing.sort()).toEqual([...doubled].sort())
   const entries = await database.selectFrom('log_entry').select('payload').where('kind', '=', 'phone-work-missing').where('actor', '=', person).execute()
   const told = entries.flatMap(({ payload }) => (payload as { works: string[] }).works)
-  expect(told.sort()).toEqual([...cleared].sort())
+  expect(told.filter((id) => !letGo.includes(id)).sort()).toEqual([...cleared].sort())
 }
 
 async function expectSameView(world: World, handset: Handset): Promise<void> {
@@ -72,7 +79,8 @@ async function expectSameView(world: World, handset: Handset): Promise<void> {
   const actor = await getActor(database, { county, account: '', person: handset.person }, clock().toISOString().slice(0, 10))
   const all = await database.selectFrom('household').select('id').where('county', '=', county).execute()
   const holder = await onPhone(world.application, actor)
-  const expected = await recordsOf(database, holder, all.map(({ id }) => id), onPhoneOf(holder), dayOf(clock()))
+  const keeps = handset.drafts.map(({ household }) => household)
+  const expected = await recordsOf(database, holder, all.map(({ id }) => id), onPhoneOf(holder, keeps), dayOf(clock()))
   expect(handset.phone.status.fetch.complete).toBe(true)
   expect((await handset.householdsOnDisk()).sort()).toEqual(expected.map(({ id }) => id).sort())
   const problems = await handset.phone.problems()
@@ -90,10 +98,19 @@ async function viewOf(handset: Handset, { id }: HouseholdRecord) {
   const detail = await handset.phone.household(id, null)
   return detail && {
     id, number: detail.number, headName: detail.headName, members: detail.members,
-    visits: detail.visits.map((visit) => `${visit.id} ${visit.outcome}`).sort(),
+    visits: detail.visits.map(told).sort(),
   }
 }
 
 function plainOf({ id, number, headName, members, visits }: HouseholdRecord) {
-  return { id, number, headName, members, visits: visits.map((visit) => `${visit.id} ${visit.outcome}`).sort() }
+  return { id, number, headName, members, visits: visits.map(told).sort() }
+}
+
+function told({ id, outcome, comeAgainOn }: Pick<HouseholdRecord['visits'][number], 'id' | 'outcome' | 'comeAgainOn'>): string {
+  return `${id} ${outcome} ${comeAgainOn}`
+}
+
+/** A form that was begun is there to be gone on with, as long as nobody has let it go. */
+async function expectForms({ drafts, phone }: Handset): Promise<void> {
+  for (const { id, household, round } of drafts) expect((await phone.draft(household, round))?.id).toBe(id)
 }

@@ -1,8 +1,10 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { Refusal } from '@lookback/core/kernel'
 import { county, password } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { PhoneDatabase } from '../../packages/web/src/field/sync/phone/database.ts'
 import { DevicePhone } from '../../packages/web/src/field/sync/phone/device-phone.ts'
 import type { Keeping } from '../../packages/web/src/field/sync/phone/keeping.ts'
+import type { Held } from '../../packages/web/src/field/sync/phone/held.ts'
 import { keeping } from '../../packages/web/src/field/sync/phone/keeping.ts'
 import { Sealer } from '../../packages/web/src/field/sync/phone/sealing.ts'
 import type { Surroundings } from '../../packages/web/src/field/sync/phone/surroundings.ts'
@@ -22,6 +24,17 @@ export interface Saved {
   id: string
   kind: 'visit' | 'action'
   files: number
+  /** The visit of this phone that it puts right. */
+  corrects?: string
+  /** A day that was agreed on to come again. */
+  comeAgainOn?: string
+}
+
+/** A form that was begun and is not finished. */
+export interface Begun {
+  id: string
+  household: string
+  round: string
 }
 
 class Died extends Error {}
@@ -31,6 +44,11 @@ export class Handset {
   readonly name: Holder
   readonly surroundings: Surroundings
   readonly saved: Saved[] = []
+  readonly drafts: Begun[] = []
+  /** Saved here before somebody signed out: the county has it, and the phone lists it no more. */
+  readonly left: Saved[] = []
+  /** Forms that somebody was told would go, and let go. */
+  readonly letGo: string[] = []
   /** Numbers under which another content was sent. */
   readonly doubled: string[] = []
   /** Saved and not sent when the browser cleared the phone. */
@@ -89,11 +107,36 @@ export class Handset {
     const unsent = new Set((await this.phone.outbox()).filter(({ state }) => state === 'waiting').map(({ id }) => id))
     this.cleared.push(...this.saved.map(({ id }) => id).filter((id) => unsent.has(id)))
     this.saved.length = 0
+    this.drafts.length = 0
     this.phone.close()
     this.surroundings.indexedDB = new IDBFactory()
     this.phone = await this.#start()
     await this.#signIn()
     await this.phone.fetch()
+  }
+
+  /** Signs out and in again. @param told what somebody was shown would go @returns whether the phone let them out */
+  async signOut(told: Held): Promise<boolean> {
+    const planted = this.#world.mistake?.signOut
+    try {
+      await (planted ? planted(this, told) : this.phone.signOut(told))
+    } catch (error) {
+      if (error instanceof Refusal) return false
+      throw error
+    }
+    if (planted) this.phone.close()
+    if (planted) this.phone = await this.#start()
+    await this.#signIn()
+    await this.phone.fetch()
+    return true
+  }
+
+  /** Another window of the same phone; null where it would ask for the password. */
+  async anotherWindow(): Promise<DevicePhone | null> {
+    const window = await this.#start()
+    const { open } = await window.unlock(PIN)
+    if (!open) window.close()
+    return open ? window : null
   }
 
   /** A request of the phone past its application. */

@@ -1,14 +1,26 @@
+import { IDBFactory } from 'fake-indexeddb'
+import { submissionFields } from '@lookback/core/checklists'
+import { villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import type { DevicePhone } from '../../packages/web/src/field/sync/phone/device-phone.ts'
+import type { Held } from '../../packages/web/src/field/sync/phone/held.ts'
+import type { FinishedVisit, VisitDraft } from '../../packages/web/src/field/sync/phone/phone.ts'
 import type { Keeping } from '../../packages/web/src/field/sync/phone/keeping.ts'
 import type { Handset } from './handset.ts'
 import type { Step } from './steps.ts'
-import type { World } from './world.ts'
+import type { Season, World } from './world.ts'
 
 /** A mistake that could be made in the protocol, put in place around the real client and server. */
 export interface Mistake {
   name: string
   /** The day of the fixed seed, or a day written for it, on which the test notices it; without the mistake the same day passes. */
   killedOn: number | readonly Step[]
+  /** When that day is; the townships check themselves where it is left out. */
+  season?: Season
   keeping?: (real: Keeping, crashPoint: () => void) => Keeping
+  /** How windows of one phone write. */
+  saveDraft?: (phone: DevicePhone, draft: VisitDraft, revision: number) => Promise<unknown>
+  saveVisit?: (phone: DevicePhone, visit: FinishedVisit) => Promise<unknown>
+  signOut?: (handset: Handset, told: Held) => Promise<void>
   transport?: (world: World, handset: Handset, input: Parameters<typeof fetch>[0], init: RequestInit) => Promise<Response>
 }
 
@@ -50,6 +62,32 @@ const clearing: readonly Step[] = [
   { does: 'visit', phone: 0, pick: 0, found: false, photo: false }, { does: 'sync', phone: 0, fault: 'request-lost', at: 0 },
   { does: 'browser clears the phone', phone: 0 },
 ]
+
+const leaving: readonly Step[] = [
+  { does: 'visit', phone: 0, pick: 0, found: false, photo: false }, { does: 'sync', phone: 0, fault: 'none', at: 0 },
+  { does: 'form is begun', phone: 0, pick: 1 }, { does: 'somebody signs out', phone: 0, told: false },
+]
+const twoWindows: readonly Step[] = [{ does: 'two windows', phone: 0, pick: 0 }]
+const correcting: readonly Step[] = [
+  { does: 'visit', phone: 0, pick: 0, found: true, photo: false }, { does: 'sync', phone: 0, fault: 'none', at: 0 },
+  { does: 'visit is corrected', phone: 0, pick: 0, found: false },
+]
+const agreeing: readonly Step[] = [{ does: 'nobody is home', phone: 0, pick: 0, days: 3 }]
+const [here, there] = [villages.pingan, villages.baiyun]
+const fetched: Step = { does: 'sync', phone: 0, fault: 'none', at: 0 }
+const takenBack: readonly Step[] = [
+  { does: 'village is given out', village: here, phones: [0] }, fetched, { does: 'form is begun', phone: 0, pick: 0 },
+  { does: 'village is given out', village: there, phones: [0] }, { does: 'village is given out', village: here, phones: [1] }, fetched,
+]
+
+/** What is sent, with something left out of each submission. */
+const without = (element: RegExp): NonNullable<Mistake['transport']> => (_, __, input, init) => {
+  if (!isPush(input, init)) return fetch(input, init)
+  const body = bodyOf(init)
+  const operations = body.operations.map(({ payload, ...operation }) =>
+    ({ ...operation, payload: payload.submission === undefined ? payload : { ...payload, submission: payload.submission.replace(element, '') } }))
+  return fetch(input, { ...init, body: JSON.stringify({ ...body, operations }) })
+}
 
 /** The newest device time by household, as a county would see it that believes the phones' clocks. */
 const newest = new WeakMap<World, Map<string, string>>()
@@ -193,6 +231,58 @@ export const mistakes: readonly Mistake[] = [
     name: 'nothing is announced',
     killedOn: clearing,
     transport: (_, __, input, init) => (init.method === 'PUT' ? Promise.resolve(Response.json({})) : fetch(input, init)),
+  },
+  {
+    name: 'signing out takes what nobody was told of',
+    killedOn: leaving,
+    signOut: async (handset) => handset.phone.signOut(handset.phone.status.held),
+  },
+  {
+    name: 'signing out takes what was not sent',
+    killedOn: [{ does: 'visit', phone: 0, pick: 0, found: false, photo: false }, { does: 'somebody signs out', phone: 0, told: true }],
+    signOut: (handset) => {
+      handset.phone.close()
+      handset.surroundings.indexedDB = new IDBFactory()
+      return Promise.resolve()
+    },
+  },
+  {
+    name: 'a draft overwrites another window’s',
+    killedOn: twoWindows,
+    saveDraft: async (phone, draft) => {
+      const { revision } = (await phone.openDraft(draft.household, draft.round))!
+      return phone.saveDraft(draft, revision)
+    },
+  },
+  {
+    name: 'what another window has saved is taken for the same',
+    killedOn: twoWindows,
+    saveVisit: async (phone, visit) => {
+      if (!(await phone.outbox()).some(({ id }) => id === visit.draft.id)) await phone.saveVisit(visit)
+    },
+  },
+  { name: 'a correction stands beside what it puts right', killedOn: correcting, transport: without(/<deprecatedID>.*?<\/deprecatedID>/) },
+  {
+    name: 'an appointment stays on the phone',
+    killedOn: agreeing,
+    transport: without(new RegExp(`<${submissionFields.comeAgainOn}>.*?</${submissionFields.comeAgainOn}>`)),
+  },
+  {
+    name: 'what was taken back stays on the phone',
+    killedOn: takenBack,
+    season: 'census',
+    keeping: (real) => ({ ...real, keepPage: (database, page) => real.keepPage(database, { ...page, gone: [], sweepBefore: null }) }),
+  },
+  {
+    name: 'what is worked on leaves with its village',
+    killedOn: takenBack,
+    season: 'census',
+    transport: (_, __, input, init) => {
+      if (!isChanges(input)) return fetch(input, init)
+      const url = new URL(input instanceof Request ? input.url : input)
+      url.searchParams.delete('keeps')
+      return fetch(url, init)
+    },
   },
   {
     name: 'no epoch',

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { check } from './check.ts'
 import { mistakes } from './mistakes.ts'
 import type { Mistake } from './mistakes.ts'
-import { step, take } from './steps.ts'
+import { anyStep, step, take } from './steps.ts'
 import type { Step } from './steps.ts'
-import type { Prepared } from './world.ts'
+import type { Prepared, Season } from './world.ts'
 import { drop, prepare, World } from './world.ts'
 
 /** Enough to lose something in: a day of three phones. */
@@ -25,8 +25,8 @@ describe('phones and county, whatever goes wrong between them', () => {
     vi.restoreAllMocks()
   })
 
-  async function happens(steps: readonly Step[], mistake: Mistake | null): Promise<void> {
-    const world = await World.make(prepared, mistake)
+  async function happens(steps: readonly Step[], mistake: Mistake | null, season: Season = mistake?.season ?? 'self-check'): Promise<void> {
+    const world = await World.make(prepared, mistake, season)
     try {
       for (const one of steps) await take(world, one)
       await check(world)
@@ -41,11 +41,12 @@ describe('phones and county, whatever goes wrong between them', () => {
 
   const dayOf = ({ killedOn }: Mistake): readonly Step[] => (typeof killedOn === 'number' ? fixed[killedOn]! : killedOn)
 
-  it.each([...new Set(mistakes.map(dayOf))].map((steps, index) => ({ steps, index })))(
-    'nothing is lost, doubled or shown to the wrong: day $index', ({ steps }) => happens(steps, null))
+  it.each([...new Map(mistakes.map((mistake) => [dayOf(mistake), mistake.season]))].map(([steps, season], index) => ({ steps, season, index })))(
+    'nothing is lost, doubled or shown to the wrong: day $index', ({ steps, season }) => happens(steps, null, season))
 
-  it(`nothing is lost, doubled or shown to the wrong: random days of LOOKBACK_SEED=${seed}`, async () => {
-    const result = await fc.check(fc.asyncProperty(day, (steps) => happens(steps, null)), { seed, numRuns: 4, endOnFailure: true })
+  it.each(['self-check', 'census'] as const)(`nothing is lost, doubled or shown to the wrong: random days of LOOKBACK_SEED=${seed}, %s`, async (season) => {
+    const anyDay = fc.array(anyStep(season), { minLength: 15, maxLength: 30, size: 'max' })
+    const result = await fc.check(fc.asyncProperty(anyDay, (steps) => happens(steps, null, season)), { seed, numRuns: 4, endOnFailure: true })
     if (result.failed) throw new Error(fc.defaultReportMessage(result), { cause: result.errorInstance })
   })
 

@@ -32,6 +32,14 @@ export async function prepare(): Promise<Prepared> {
   return { database: new URL(checked.connectionString).pathname.slice(1), cast }
 }
 
+/** What goes on: the townships check themselves, or the county's teams come. Each has its phones. */
+export type Season = 'self-check' | 'census'
+const phonesOf: Readonly<Record<Season, readonly Holder[]>> = {
+  'self-check': ['pingan', 'twofold', 'shiqiao'], census: ['census', 'supervision', 'office'],
+}
+const DAYS_TO_CENSUS = 38
+const DAY_MINUTES = 24 * 60
+
 const START = Date.parse('2020-03-05T01:00:00.000Z')
 const MINUTE_MS = 60_000
 
@@ -41,6 +49,7 @@ export class World {
   readonly application: Application
   readonly server: TestServer
   readonly mistake: Mistake | null
+  readonly season: Season
   handsets: Handset[] = []
   /** Entries of the log that are being written and not yet committed. */
   inFlight = 0
@@ -50,7 +59,8 @@ export class World {
   #backup = ''
   #time = START
 
-  private constructor(prepared: Prepared, connection: Connection, database: string, application: Application, server: TestServer, mistake: Mistake | null) {
+  private constructor(prepared: Prepared, connection: Connection, database: string, application: Application, server: TestServer, mistake: Mistake | null, season: Season) {
+    this.season = season
     this.cast = prepared.cast
     this.#connection = connection
     this.#database = database
@@ -60,12 +70,13 @@ export class World {
     application.clock = () => new Date(this.#time)
   }
 
-  static async make(prepared: Prepared, mistake: Mistake | null): Promise<World> {
+  static async make(prepared: Prepared, mistake: Mistake | null, season: Season = 'self-check'): Promise<World> {
     const database = await copyOf(prepared.database)
     const connection = connectTo(database)
     const application: Application = applicationOn(connection, () => new Date(START))
-    const world = new World(prepared, connection, database, application, await testServer(application), mistake)
-    world.handsets = await Promise.all((['pingan', 'twofold', 'shiqiao'] as const).map((name) => Handset.make(world, name)))
+    const world = new World(prepared, connection, database, application, await testServer(application), mistake, season)
+    if (season === 'census') world.pass(DAYS_TO_CENSUS * DAY_MINUTES)
+    world.handsets = await Promise.all(phonesOf[season].map((name) => Handset.make(world, name)))
     await world.backUp()
     return world
   }

@@ -10,7 +10,7 @@ import type { ChecklistItem, ConditionName, Section } from './types.ts'
 /** The checklist of a household check: the one source of the form and of the demo's submissions. */
 export const checklist = {
   id: 'household-check',
-  version: '2020030102',
+  version: '2020030103',
   title: '脱贫质量回头看入户核查表',
   languages: { zh: '中文 (zh-CN)', en: 'English (en)' },
   sections: [

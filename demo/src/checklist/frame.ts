@@ -7,6 +7,9 @@ export const completed = `\${${submissionFields.outcome}} = 'completed'`
 
 const gone = `\${${submissionFields.outcome}} = 'moved' or \${${submissionFields.outcome}} = 'deceased'`
 
+/** Somebody lives there and could not be asked. */
+const expected = ['nobody-home', 'refused', 'other'].map((outcome) => `\${${submissionFields.outcome}} = '${outcome}'`).join(' or ')
+
 /** What ties the filled form to round and household; a phone fills the first two in by itself. */
 export const arrivalQuestions: readonly Question[] = [
   whole(submissionFields.round, 99, '轮次', 'Round', { required: true, hint: text('由任务带出', 'Filled in by the task') }),
@@ -30,6 +33,10 @@ export const arrivalQuestions: readonly Question[] = [
     name: submissionFields.outcomeNote, type: 'text', label: text('说明', 'Remark'), relevant: `\${${submissionFields.outcome}} != 'completed'`,
     required: `${gone} or \${${submissionFields.outcome}} = 'other'`,
     hint: text('搬到哪里、什么时候去世、听谁说的', 'Where to, when, who told'),
+  },
+  {
+    name: submissionFields.comeAgainOn, type: 'date', label: text('约好哪天再来', 'Agreed to come again on'), relevant: expected,
+    hint: text('没有约就不填', 'Left out where no day was agreed on'),
   },
 ]
 

@@ -14,7 +14,7 @@ export interface Constraint {
 
 export interface Question {
   name: string
-  type: 'integer' | 'decimal' | 'text' | 'select_one'
+  type: 'integer' | 'decimal' | 'text' | 'date' | 'select_one'
   /** The choice list of a `select_one`. */
   list?: string
   label: Text

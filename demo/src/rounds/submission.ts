@@ -58,7 +58,7 @@ function outcomeSaid(outcome: VisitOutcome): string {
     case 'nobody-home':
     case 'refused':
     case 'other':
-      return element(submissionFields.outcomeNote, outcome === 'other' ? '村干部带路也没找到' : '')
+      return element(submissionFields.outcomeNote, outcome === 'other' ? '村干部带路也没找到' : '') + element(submissionFields.comeAgainOn, '')
   }
 }
 

@@ -27,7 +27,7 @@ const wayToClosing: readonly [CastName, ProblemAction][] = [
 /** The state tables: the columns that name a row, and those that no entry tells. */
 const tables = {
   problem: { key: ['id'], notFolded: ['number'] },
-  visit: { key: ['id'], notFolded: ['position_latitude', 'position_longitude', 'note', 'kept_answers'] },
+  visit: { key: ['id'], notFolded: ['position_latitude', 'position_longitude', 'note', 'come_again_on', 'kept_answers'] },
   finding: { key: ['visit', 'item'], notFolded: ['note', 'photos'] },
   household: {
     key: ['id'],

@@ -5,6 +5,7 @@ import { postsOnPhone } from './on-phone.ts'
 
 const [here, there] = ['431999101201', '431999102202'] as const
 const census = heldPost({ role: 'census-team' as const, region: '431999', department: null })
+const supervision = heldPost({ role: 'supervision-team' as const, region: '431999', department: null })
 const village = heldPost({ role: 'village' as const, region: here, department: null })
 const round = (villages: readonly string[], more: Partial<RoundGiven> = {}): RoundGiven => ({
   id: 'round', tier: census.tier, coverage: 'all', portions: villages.map((one) => ({ village: one, group: '', household: null })), ...more,
@@ -27,7 +28,11 @@ describe('the posts that a phone is told', () => {
     expect(postsOnPhone([census], given).whole).toEqual([])
   })
 
-  it('that act on problems, or record no visits of the round, keep their area', () => {
+  it('of a supervision team are narrowed as a census team’s are', () => {
+    expect(regionsOf([supervision], [round([here])])).toEqual([here])
+  })
+
+  it('that answer for problems, or record no visits of the round, keep their area', () => {
     expect(postsOnPhone([village], [round([there], { tier: 'village' })])).toEqual(untouched(village))
     expect(postsOnPhone([census], [round([there], { tier: 'township' })])).toEqual(untouched(census))
   })

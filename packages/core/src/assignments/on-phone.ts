@@ -1,6 +1,6 @@
 import type { HeldPost } from '../access/index.ts'
+import type { Permission } from '../kernel/permission.ts'
 import type { Tier } from '../kernel/roles.ts'
-import { actingPermissions } from '../problems/index.ts'
 import { recordingPosts } from '../visits/index.ts'
 import type { Portion } from './portion.ts'
 
@@ -27,9 +27,10 @@ export interface PostsOnPhone<Post extends HeldPost> {
 }
 
 /**
- * The posts that a phone is told: one from which somebody only records visits is held in the villages that were given to
- * them, and in no others, so that the phone carries no more. As long as there is a round in which they were given nothing, and
- * for whoever acts on problems, a post keeps its area. What somebody may do is not less by it: the county goes by the posts.
+ * The posts that a phone is told: one from which somebody records visits and answers for no problem (a census or supervision
+ * team) is held in the villages that were given to them, and in no others, so that the phone carries no more. As long as there
+ * is a round in which they were given nothing, and for whoever mends or decides, a post keeps its area. What somebody may do is
+ * not less by it: the county goes by the posts.
  */
 export function postsOnPhone<Post extends HeldPost>(posts: readonly Post[], rounds: readonly RoundGiven[]): PostsOnPhone<Post> {
   const asked = posts.map((post) => ({ post, rounds: narrowing(post, rounds) }))
@@ -46,9 +47,11 @@ export function postsOnPhone<Post extends HeldPost>(posts: readonly Post[], roun
   }
 }
 
+/** With one of these somebody owes what happens to problems, wherever the post's area reaches. */
+const answering: readonly Permission[] = ['problems:act', 'problems:lead']
+
 /** The rounds by which a post is narrowed: none where it keeps its area. */
 function narrowing(post: HeldPost, rounds: readonly RoundGiven[]): RoundGiven[] {
   const own = rounds.filter(({ tier }) => recordingPosts([post], tier).length > 0)
-  const acts = actingPermissions.some((permission) => post.permissions.includes(permission))
-  return acts || own.some(({ portions }) => portions.length === 0) ? [] : own
+  return answering.some((permission) => post.permissions.includes(permission)) || own.some(({ portions }) => portions.length === 0) ? [] : own
 }

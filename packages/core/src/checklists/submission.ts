@@ -16,6 +16,8 @@ export const submissionFields = {
   outcomeNote: 'outcome_note',
   /** `yes` where the whole household has moved away or died: of one of its members it says nothing, and somebody is to be seen. */
   wholeHousehold: 'whole_household',
+  /** A day on which somebody is expected to come again: agreed on where nobody could be asked. */
+  comeAgainOn: 'come_again_on',
   /** Why items were not looked at. */
   notAssessedReason: 'not_assessed_reason',
   startedAt: 'start',

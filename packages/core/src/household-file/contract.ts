@@ -5,7 +5,7 @@ import { PageQuery, pageOf } from '../kernel/page.ts'
 import { Correctable } from './correctable.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Identifier } from '../kernel/identifier.ts'
-import { Instant } from '../kernel/time.ts'
+import { Day, Instant } from '../kernel/time.ts'
 import { ProblemState } from '../problems/index.ts'
 import { Household, HouseholdEnd, Member } from '../register/index.ts'
 
@@ -28,6 +28,8 @@ export const HouseholdVisit = z.object({
   inspectorName: z.string(),
   startedAt: Instant.nullable(),
   receivedAt: Instant,
+  /** A day that was agreed on to come again. */
+  comeAgainOn: Day.nullable(),
   /** Another visit of this round saw the household too: both are kept, and are to be seen beside each other. */
   again: z.boolean(),
   /** Made under a scope of the inspector's that no longer held when it arrived. */

@@ -37,6 +37,11 @@ export const HouseholdRecord = z.object({
     id: Identifier, round: Identifier, outcome: VisitOutcome, at: Instant, inspector: Identifier, inspectorName: z.string(),
     /** Whether the household counts as seen by it; true in what a phone was given before that was sent along. */
     seen: z.boolean().default(true),
+    /** A day that was agreed on to come again; null also in what a phone was given before it was sent along. */
+    comeAgainOn: Day.nullable().default(null),
+    /** What it looked at, one bit a check item of its round's form, and what of that it found; nothing for whoever may not read it all. */
+    assessed: z.string().default(''),
+    found: z.array(z.string()).default([]),
   })),
   problems: z.array(Problem),
   stories: Stories,
@@ -92,6 +97,8 @@ export const Frame = z.object({
   /** Blind also for whoever may not read findings at all. */
   rounds: z.array(Round),
   villages: z.array(z.object({ code: z.string(), name: z.string() })),
+  /** Those that the villages belong to; empty in what a phone was given before they were sent along. */
+  townships: z.array(z.object({ code: z.string(), name: z.string() })).default([]),
   /** Who was given what in the rounds that go on; empty in what a phone was given before it was sent along. */
   given: z.array(Portion.extend({ round: Identifier, people: z.array(z.object({ id: Identifier, name: z.string() })) })).default([]),
   categories: z.array(z.object({ code: z.string(), label: z.string() })),

@@ -4,6 +4,7 @@ import { coversRegion } from '../access/index.ts'
 import type { Tier } from '../kernel/roles.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { dayOf } from '../kernel/county-time.ts'
+import { Day } from '../kernel/time.ts'
 import type { Answers } from './answers.ts'
 import { answerOf, observationOf, remark } from './answers.ts'
 import type { CoverageParameter } from './parameters.ts'
@@ -30,6 +31,8 @@ export interface VisitReport {
   found: FoundItem[]
   /** What was said beyond the check items: how a visit ended that could not be completed, why something was not looked at. */
   note: string | null
+  /** A day that was agreed on to come again. */
+  comeAgainOn: Day | null
   /** Answers that the checklist wants to offer at the next visit, by question. */
   keptAnswers: Record<string, string>
   times: DeviceTimes
@@ -54,7 +57,9 @@ export function readVisit(answers: Answers, { items, guidance }: { items: readon
       : [],
   )
   return {
-    outcome: outcome.data, observations, found, note: noteOf(answers), keptAnswers: completed ? keptAnswers(answers, guidance) : {},
+    outcome: outcome.data, observations, found, note: noteOf(answers),
+    comeAgainOn: Day.safeParse(answerOf(answers, submissionFields.comeAgainOn)).data ?? null,
+    keptAnswers: completed ? keptAnswers(answers, guidance) : {},
     times: deviceTimes(answers, taken),
     position: positionOf(answerOf(answers, submissionFields.position)),
   }

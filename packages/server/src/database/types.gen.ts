@@ -1008,6 +1008,7 @@ export interface Standard {
 export interface StandingVisit {
   applicable: string | null;
   assessed: string | null;
+  come_again_on: string | null;
   county: string | null;
   ended_at: Timestamp | null;
   id: string | null;
@@ -1085,6 +1086,10 @@ export interface Visit {
    * one bit a check item in catalogue order: 1 assessed, 0 not; empty unless completed
    */
   assessed: string;
+  /**
+   * a day that was agreed on to come again
+   */
+  come_again_on: string | null;
   county: string;
   ended_at: Timestamp | null;
   id: string;

@@ -19,7 +19,7 @@ export async function listHouseholdVisits(database: Database, scope: Scope, hous
   const [{ rows }, observations] = await Promise.all([
     sql<VisitRow>`
       select visit.id, visit.round, round.name as "roundName", visit.outcome, person.name as "inspectorName",
-        visit.started_at as "startedAt", visit.received_at as "receivedAt",
+        visit.started_at as "startedAt", visit.received_at as "receivedAt", visit.come_again_on as "comeAgainOn",
         coalesce(entry.payload ->> 'outsideScope' = 'true', false) as "outsideScope",
         coalesce((
           select jsonb_agg(jsonb_build_object('name', name, 'mediaType', media_type, 'bytes', bytes) order by name)

@@ -41,7 +41,8 @@ export async function frameOf(application: Application, actor: Actor): Promise<{
     posts: actor.posts.map(({ role, tier, permissions, region, department, unit, title }) =>
       ({ role, tier, permissions: [...permissions], region, department, unit, title })),
     rounds: rounds.map((round) => ({ ...round, blind: round.blind || !seesFindings })),
-    villages: regions.filter(({ level }) => level === 'village').map(({ code, name }) => ({ code, name })),
+    villages: placesOf(regions, 'village'),
+    townships: placesOf(regions, 'township'),
     given,
     categories,
     items,
@@ -53,4 +54,8 @@ export async function frameOf(application: Application, actor: Actor): Promise<{
   }
   const fingerprint = createHash('sha256').update(canonicalJson(content)).digest('hex').slice(0, 32)
   return { fingerprint, content }
+}
+
+function placesOf(regions: Awaited<ReturnType<typeof listRegionsInScope>>, level: string): Frame['villages'] {
+  return regions.filter((region) => region.level === level).map(({ code, name }) => ({ code, name }))
 }

@@ -93,6 +93,9 @@ interface VisitRow {
   round: string
   outcome: string
   seen: boolean
+  comeAgainOn: Day | null
+  assessed: string
+  found: string[]
   at: Date
   inspector: string
   inspectorName: string
@@ -106,17 +109,21 @@ interface Visited {
 }
 
 /**
- * How visits ended, never what they found. Whoever may not read visits still learns which households the own rounds have
- * been to, so that nobody goes twice.
+ * How visits ended, and what they looked at for whoever reads the findings of every department. Whoever may not read visits
+ * still learns which households the own rounds have been to, so that nobody goes twice.
  */
 async function visitsOf(
   database: Database, actor: Actor, ids: readonly string[],
 ): Promise<Map<string, Visited>> {
   const reading = actorScope(actor, 'visits:read')
   const register = actorScope(actor, 'register:read')
+  const everyItem = { ...reading, grants: actorScope(actor, 'problems:read').grants.filter(({ department }) => department === null) }
+  const readsAll = inHouseholds(everyItem, 'visit.county', 'visit.village', 'visit.subject')
   const { rows } = await sql<VisitRow>`
     select visit.subject, visit.id, visit.round, visit.outcome, visit.seen, coalesce(visit.ended_at, visit.received_at) as at,
-      visit.inspector, person.name as "inspectorName", visit.kept_answers as "keptAnswers"
+      visit.inspector, person.name as "inspectorName", visit.come_again_on as "comeAgainOn",
+      case when ${readsAll} then visit.assessed::text else '' end as assessed,
+      array(select item from finding where finding.county = visit.county and finding.visit = visit.id and ${readsAll} order by item) as found, visit.kept_answers as "keptAnswers"
     from standing_visit as visit
     join person on person.county = visit.county and person.id = visit.inspector
     join round on round.county = visit.county and round.id = visit.round

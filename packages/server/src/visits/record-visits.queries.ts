@@ -1,3 +1,4 @@
+import type { Day } from '@lookback/core/kernel'
 import type { Problem, StatusBetween } from '@lookback/core/problems'
 import type { VisitOutcome } from '@lookback/core/rounds'
 import type { Kysely, Transaction } from 'kysely'
@@ -107,6 +108,7 @@ export interface VisitRow {
   latitude: number | null
   longitude: number | null
   note: string | null
+  comeAgainOn: Day | null
   keptAnswers: Record<string, string>
   submission: string
   /** `\x…`, as PostgreSQL writes bytes. */
@@ -116,13 +118,13 @@ export interface VisitRow {
 export async function insertVisits(transaction: Rows, county: string, visits: readonly VisitRow[]): Promise<void> {
   await sql`
     insert into visit (county, id, round, subject, village, inspector, outcome, started_at, ended_at, received_at,
-      assessed, applicable, seen, position_latitude, position_longitude, note, kept_answers, submission, submission_hash)
+      assessed, applicable, seen, position_latitude, position_longitude, note, come_again_on, kept_answers, submission, submission_hash)
     select ${county}, id, round, subject, village, inspector, outcome, "startedAt", "endedAt", "receivedAt",
-      assessed::varbit, applicable::varbit, seen, latitude, longitude, note, "keptAnswers", submission, "submissionHash"
+      assessed::varbit, applicable::varbit, seen, latitude, longitude, note, "comeAgainOn", "keptAnswers", submission, "submissionHash"
     from jsonb_to_recordset(${JSON.stringify(visits)}::jsonb) as visit (
       id uuid, round uuid, subject uuid, village text, inspector uuid, outcome text, "startedAt" timestamptz,
       "endedAt" timestamptz, "receivedAt" timestamptz, assessed text, applicable text, seen boolean, latitude double precision,
-      longitude double precision, note text, "keptAnswers" jsonb, submission text, "submissionHash" bytea)
+      longitude double precision, note text, "comeAgainOn" date, "keptAnswers" jsonb, submission text, "submissionHash" bytea)
   `.execute(transaction)
 }
 

@@ -291,6 +291,7 @@ function visitRow({ request, round, household, report }: Resolved, receivedAt: D
     latitude: report.position?.latitude ?? null,
     longitude: report.position?.longitude ?? null,
     note: report.note,
+    comeAgainOn: report.comeAgainOn,
     keptAnswers: report.keptAnswers,
     submission: request.submission.xml,
     submissionHash: `\\x${request.submission.hash.toString('hex')}`,

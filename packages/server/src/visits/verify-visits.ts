@@ -32,7 +32,8 @@ export async function verifyVisits(database: Database, county: string): Promise<
   const count = await compareTable(database, county, {
     table: 'visit', key: ['id'], rows: [...visits.values()],
     notFolded: {
-      submission: 'held against its hash', position_let_go_in: 'held against the entry that it names', position_latitude: stays, position_longitude: stays, note: stays, kept_answers: stays,
+      submission: 'held against its hash', position_let_go_in: 'held against the entry that it names', position_latitude: stays, position_longitude: stays, note: stays,
+      come_again_on: stays, kept_answers: stays,
     },
   })
   const altered = await findAlteredSubmission(database, county)

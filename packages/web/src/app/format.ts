@@ -11,6 +11,7 @@ export function useFormat() {
     }),
     day: new Intl.DateTimeFormat(locale.value, { dateStyle: 'long', timeZone: COUNTY_TIME_ZONE }),
     shortDay: new Intl.DateTimeFormat(locale.value, { month: 'numeric', day: 'numeric', timeZone: COUNTY_TIME_ZONE }),
+    weekday: new Intl.DateTimeFormat(locale.value, { weekday: 'short', timeZone: COUNTY_TIME_ZONE }),
     instant: new Intl.DateTimeFormat(locale.value, {
       year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
       timeZone: COUNTY_TIME_ZONE,
@@ -23,6 +24,8 @@ export function useFormat() {
     percent: (share: number | null): string => (share === null ? '—' : formats.value.percent.format(share)),
     day: (day: string): string => formats.value.day.format(noon(day)),
     shortDay: (day: string): string => formats.value.shortDay.format(noon(day)),
+    /** `周六` */
+    weekday: (day: string): string => formats.value.weekday.format(noon(day)),
     instant: (instant: string | null): string => (instant ? formats.value.instant.format(new Date(instant)) : '—'),
   }
 }

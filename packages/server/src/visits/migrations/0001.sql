@@ -15,6 +15,7 @@ create table visit (
   position_latitude double precision,
   position_longitude double precision,
   note text,
+  come_again_on date,
   kept_answers jsonb not null default '{}',
   submission text not null,
   submission_hash bytea not null,
@@ -31,6 +32,7 @@ create table visit (
 comment on column visit.assessed is 'one bit a check item in catalogue order: 1 assessed, 0 not; empty unless completed';
 comment on column visit.applicable is 'one bit a check item: 1 the form asked it there, answered or not; the others do not apply to the household';
 comment on column visit.note is 'what was said of a visit that was not completed, or of what was not looked at';
+comment on column visit.come_again_on is 'a day that was agreed on to come again';
 comment on column visit.kept_answers is 'what the checklist wants to offer at the next visit, by question';
 comment on column visit.seen is 'whether the household counts as seen by it: decided when it came in, by the share that the county asks for';
 comment on column visit.village is 'where the household belonged when it was visited';

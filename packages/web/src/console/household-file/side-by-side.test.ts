@@ -13,7 +13,7 @@ const visit = (
   of: Round, outcome: HouseholdVisit['outcome'], seen: Readonly<Record<string, Observation>>,
 ): HouseholdVisit => ({
   id: `${of.id}-${outcome}`, round: of.id, roundName: of.name, outcome, inspectorName: '甲', startedAt: null,
-  receivedAt: '2020-03-02T00:00:00Z', again: false, outsideScope: false, attachments: [],
+  receivedAt: '2020-03-02T00:00:00Z', comeAgainOn: null, again: false, outsideScope: false, attachments: [],
   observations: Object.entries(seen).map(([item, observation]) => ({
     item, wording: item, dimension: item.charAt(0), severity: 'ordinary', observation, note: null,
   })),

@@ -1,6 +1,7 @@
 import { watch } from 'vue'
 import type { Router } from 'vue-router'
 import { createRouter, createWebHistory } from 'vue-router'
+import { leavePage } from '../ui/closed-by-back.ts'
 import type { PhoneStatus } from '../sync/phone/phone.ts'
 
 /** In frames, of which a phone shows sixty a second. */
@@ -46,6 +47,7 @@ export function routerFor(status: Readonly<PhoneStatus>): Router {
     ],
   })
 
+  router.beforeEach(leavePage)
   router.beforeEach((to) => {
     if (to.path === '/sign-in') return true
     switch (status.state) {

@@ -1,3 +1,4 @@
+import type { Day } from '@lookback/core/kernel'
 import type { VisitOutcome } from '@lookback/core/rounds'
 import type { SearchKey } from './search.ts'
 import { matches } from './search.ts'
@@ -10,6 +11,8 @@ export interface LastVisit {
   outcome: VisitOutcome
   at: string
   inspectorName: string
+  /** A day that was agreed on to come again. */
+  comeAgainOn: Day | null
 }
 
 /** A line of the list of households. */

@@ -2,24 +2,26 @@ import { dayOf } from '@lookback/core/kernel'
 import { useFormat } from '../../app/format.ts'
 import { t } from '../../app/i18n.ts'
 import type { FieldCapability } from '../app/capability.ts'
+import { toVisitAgain } from './to-visit-again.ts'
 
-/** Households where nobody was seen on an earlier day, while their round goes on. */
+/** While their round goes on: households that expect somebody on a day, and those where nobody was seen on an earlier day. */
 export const visits: FieldCapability = {
   name: 'visits',
-  kinds: { 'to-visit-again': 'field.work.kind.to-visit-again' },
+  kinds: { appointment: 'field.work.kind.appointment', 'to-visit-again': 'field.work.kind.to-visit-again' },
   tasks: async (phone, round) => {
     if (!round?.open) return []
-    const today = dayOf(phone.now())
-    const { shortDay } = useFormat()
-    return (await phone.households(round)).flatMap(({ id, standing, lastVisit, headName, village, villageName, key }) => {
-      if (standing !== 'not-home' || lastVisit === null) return []
-      const day = dayOf(new Date(lastVisit.at))
-      if (day >= today) return []
-      const text = t('field.work.came', { day: shortDay(day), outcome: t(`term.outcome.${lastVisit.outcome}`), name: lastVisit.inspectorName })
-      return [{
-        id: `visit ${id}`, kind: 'to-visit-again', name: headName, village, villageName, lines: [{ text, isHard: false }],
-        dueOn: round.endsOn, isReturned: false, isPending: false, to: `/households/${id}`, key,
-      }]
+    const { shortDay, weekday } = useFormat()
+    return toVisitAgain(await phone.households(round), dayOf(phone.now())).map(({ row, visit, agreedOn }) => {
+      const came = t('field.work.came', {
+        day: shortDay(dayOf(new Date(visit.at))), outcome: t(`term.outcome.${visit.outcome}`), name: visit.inspectorName,
+      })
+      const lines = agreedOn === null ? [came] : [t('field.work.agreed', { day: shortDay(agreedOn), weekday: weekday(agreedOn) }), came]
+      const { id, headName, village, villageName, villagerGroup, key } = row
+      return {
+        id: `visit ${id}`, kind: agreedOn === null ? 'to-visit-again' : 'appointment', name: headName, village, villageName, villagerGroup,
+        lines: lines.map((text) => ({ text, isHard: false })), dueOn: agreedOn ?? round.endsOn, isReturned: false, isPending: false,
+        to: `/households/${id}`, key,
+      }
     })
   },
 }

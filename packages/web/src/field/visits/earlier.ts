@@ -1,16 +1,23 @@
 import { isSettled } from '@lookback/core/problems'
 import { dayOf } from '@lookback/core/kernel'
-import type { ProblemLine } from '../sync/phone/phone.ts'
+import type { HouseholdDetail } from '../sync/phone/phone.ts'
 
 /**
- * What was seen of a check item before, in words; null where nothing was found.
+ * What was seen of a check item before, in words: the problem that was found and how it stands, or that it was in order; null
+ * where nobody has looked.
  * @param say a sentence by its key
  */
-export function earlierSaid(problems: readonly ProblemLine[], item: string, say: (key: string, named: Record<string, string>) => string): string | null {
-  const problem = problems.find((line) => line.item.code === item)?.problem
-  if (!problem) return null
+export function earlierSaid(
+  { problems, passed }: Pick<HouseholdDetail, 'problems' | 'passed'>, item: string, say: (key: string, named: Record<string, string>) => string,
+): string | null {
   const day = (instant: string) => dayOf(new Date(instant)).slice(5).replace('-', '/')
+  const problem = problems.find((line) => line.item.code === item)?.problem
+  const seen = passed.get(item)
+  const good = seen !== undefined && seen > (problem?.foundAt ?? '') ? say('field.visit.earlierGood', { seen: day(seen) }) : null
+  if (!problem) return good
   const found = day(problem.foundAt)
-  if (problem.closedAt !== null && isSettled(problem.state)) return say('field.visit.earlierClosed', { found, closed: day(problem.closedAt) })
-  return say('field.visit.earlierFound', { found, state: say(`term.state.${problem.state}`, {}) })
+  const said = problem.closedAt !== null && isSettled(problem.state)
+    ? say('field.visit.earlierClosed', { found, closed: day(problem.closedAt) })
+    : say('field.visit.earlierFound', { found, state: say(`term.state.${problem.state}`, {}) })
+  return [said, good].filter((part) => part !== null).join(' · ')
 }

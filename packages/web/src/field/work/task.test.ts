@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { searchKeyOf } from '../register/search.ts'
 import type { Task } from './task.ts'
-import { countTasks, inOrder, narrowTasks, urgencyOf } from './task.ts'
+import { byVillage, countTasks, inOrder, narrowTasks, urgencyOf } from './task.ts'
 
 const days = { today: '2020-03-12', soon: '2020-03-15' }
 
 function task(id: string, changes: Partial<Task> = {}): Task {
   return {
-    id, kind: 'to-rectify', name: '石大山', village: '431999101201', villageName: '平安村', lines: [{ text: '屋面漏雨', isHard: true }], dueOn: null,
+    id, kind: 'to-rectify', name: '石大山', village: '431999101201', villageName: '平安村', villagerGroup: '', lines: [{ text: '屋面漏雨', isHard: true }], dueOn: null,
     isReturned: false, isPending: false, to: `/problems/${id}`, key: searchKeyOf({ number: '123', names: ['石大山', '屋面漏雨'], initials: ['sds'] }),
     ...changes,
   }
@@ -17,9 +17,19 @@ describe('the tasks of a phone', () => {
   it.each([['2020-03-11', 'overdue'], ['2020-03-12', 'due-soon'], ['2020-03-15', 'due-soon'], ['2020-03-16', 'in-time'], [null, 'in-time']] as const)(
     'that end on %s are %s', (dueOn, urgency) => expect(urgencyOf(task('1', { dueOn }), days)).toBe(urgency))
 
-  it('come with the most urgent first, and those without a day last', () => {
-    const shown = inOrder([task('none'), task('late', { dueOn: '2020-04-01' }), task('soon', { dueOn: '2020-03-13' })])
-    expect(shown.map(({ id }) => id)).toEqual(['soon', 'late', 'none'])
+  it('come village by village and group by group, as people count groups; in each the most urgent first, without a day last', () => {
+    const shown = inOrder([
+      task('other village', { village: '431999101202', dueOn: '2020-03-01' }), task('10', { villagerGroup: '10组', dueOn: '2020-03-02' }),
+      task('none', { villagerGroup: '2组' }), task('late', { villagerGroup: '2组', dueOn: '2020-04-01' }), task('soon', { villagerGroup: '2组', dueOn: '2020-03-13' }),
+    ])
+    expect(shown.map(({ id }) => id)).toEqual(['soon', 'late', 'none', '10', 'other village'])
+  })
+
+  it('are shown by village, each with how many it has, also those that are not shown yet', () => {
+    const tasks = [task('1'), task('2'), task('3'), task('4', { village: '431999101202' })]
+    const shownOf = (shown: number) => byVillage(tasks, shown).map(({ name, count, tasks: some }) => [name, count, some.length])
+    expect(shownOf(2)).toEqual([['平安村', 3, 2]])
+    expect(shownOf(9)).toEqual([['平安村', 3, 3], ['平安村', 1, 1]])
   })
 
   it('are narrowed by kind, mark, village and what was typed, and as many are counted as are then shown', () => {

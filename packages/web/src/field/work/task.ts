@@ -13,6 +13,8 @@ export interface Task {
   village: string
   /** Empty where it lies in no village. */
   villageName: string
+  /** Empty where the register does not say, and for what lies in no group. */
+  villagerGroup: string
   /** What is to be done about, a line each; those that matter most first. */
   lines: readonly { text: string; isHard: boolean }[]
   /** The last day; null without one. */
@@ -53,10 +55,34 @@ export interface TaskFilter {
   only: string
 }
 
-/** The most urgent first, without a day last. */
+/** Village by village and group by group as somebody walks, within a group the most urgent first, without a day last. */
 export function inOrder(tasks: readonly Task[]): Task[] {
-  return [...tasks].sort((one, other) =>
-    compare(one.dueOn ?? '9999', other.dueOn ?? '9999') || compare(one.village, other.village) || compare(one.name, other.name))
+  const groups = [...new Set(tasks.map(({ villagerGroup }) => villagerGroup))].sort(new Intl.Collator('zh-CN', { numeric: true }).compare)
+  const ranks = new Map(groups.map((group, rank) => [group, rank]))
+  const rankOf = ({ villagerGroup }: Task) => ranks.get(villagerGroup) ?? 0
+  return [...tasks].sort((one, other) => compare(one.village, other.village) || rankOf(one) - rankOf(other)
+    || compare(one.dueOn ?? '9999', other.dueOn ?? '9999') || compare(one.name, other.name))
+}
+
+/** The tasks of one village, as far as they are shown. */
+export interface VillageTasks {
+  village: string
+  name: string
+  /** Shown or not. */
+  count: number
+  tasks: Task[]
+}
+
+/** Tasks that are in order, by village. @param shown how many of them */
+export function byVillage(tasks: readonly Task[], shown: number): VillageTasks[] {
+  const parts = new Map<string, VillageTasks>()
+  tasks.forEach((task, place) => {
+    const part = parts.get(task.village) ?? { village: task.village, name: task.villageName || task.village, count: 0, tasks: [] }
+    parts.set(task.village, part)
+    part.count += 1
+    if (place < shown) part.tasks.push(task)
+  })
+  return [...parts.values()].filter((part) => part.tasks.length > 0)
 }
 
 /** What somebody narrowed the list to. */

@@ -47,6 +47,7 @@ export const words: Same<typeof chinese> = {
   revealed: 'Full numbers are shown; this was logged. Mask them again when done.',
   visits: 'The rounds side by side',
   visitsHint: 'What each round saw of each item. Not assessed does not mean OK.',
+  comeAgainOn: 'Agreed to come again on {day}',
   visitedAgain: 'Visited again in this round',
   outsideScope: 'Done under an earlier scope',
   noVisits: 'No round has visited this household yet',

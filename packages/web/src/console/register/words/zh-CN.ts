@@ -44,6 +44,7 @@ export const words = {
   revealed: '已显示完整号码，已记入流水。用完请遮盖。',
   visits: '各轮入户对照',
   visitsHint: '每一项各轮看到的是什么。“未核查”不等于没有问题。',
+  comeAgainOn: '约好 {day} 再去',
   visitedAgain: '本轮重复入户',
   outsideScope: '原管辖范围内所做',
   noVisits: '还没有哪一轮入过这一户',

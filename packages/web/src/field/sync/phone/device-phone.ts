@@ -21,7 +21,6 @@ import { Lock } from './lock.ts'
 import type { OpenStore } from './open-store.ts'
 import { listOutbox } from './outbox-entries.ts'
 import { letGo, markRead } from './outbox-store.ts'
-import type { FinishedVisit } from './own-work.ts'
 import type { DoubtAnswer } from '@lookback/core/doubts'
 import type { ObjectTold } from '@lookback/core/indicators'
 import { actOn, checkDoubt, checkFix, ownVisit, saveVisit, tellOf } from './own-work.ts'
@@ -30,7 +29,7 @@ import { fetchPicture } from './pictures.ts'
 import { beginTaking, endTaking, holdTaking, takingAt } from './takings.ts'
 import type { Held } from './held.ts'
 import { countWork, heldIn, isWithin, leftBehind, nothingHeld, wholeForms } from './held.ts'
-import type { BegunForm, DoubtLine, FieldRound, Opened, Phone, PhoneStatus, PictureName, ObjectLine, ProblemLine, SavedVisit, SpotFix, VisitDraft, Welcome } from './phone.ts'
+import type { BegunForm, DoubtLine, FieldRound, FinishedVisit, Opened, Phone, PhoneStatus, PictureName, ObjectLine, ProblemLine, SavedVisit, SpotFix, VisitDraft, Welcome } from './phone.ts'
 import { bytesOf } from './sealing.ts'
 import { SendingRun } from './sending.ts'
 import { statusOf } from './status.ts'
@@ -385,6 +384,10 @@ export class DevicePhone implements Phone {
 
   get idleMinutes(): number | null {
     return this.#lock.store?.frame?.field.idleMinutes ?? null
+  }
+
+  get townships(): ReadonlyMap<string, string> {
+    return new Map(this.#lock.store?.frame?.townships.map(({ code, name }) => [code, name]))
   }
 
   get yellowDays(): number {

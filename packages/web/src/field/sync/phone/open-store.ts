@@ -1,4 +1,5 @@
 import type { CheckItem, FormGuidance } from '@lookback/core/checklists'
+import type { Problem } from '@lookback/core/problems'
 import type { HouseholdRecord, SubjectRecord } from '@lookback/core/sync'
 import { Frame } from '@lookback/core/sync'
 import type { KeptRecord } from './bundle.ts'
@@ -7,6 +8,8 @@ import type { HouseholdItem, Keyring, PhoneDatabase, Standing } from './database
 import type { Owner } from './owner.ts'
 import type { DataKey } from './keyring.ts'
 import { Sealer } from './sealing.ts'
+import type { SearchKey } from '../../register/search.ts'
+import type { ProblemLine } from './phone.ts'
 import type { Surroundings } from './surroundings.ts'
 
 export interface FieldForm {
@@ -14,6 +17,13 @@ export interface FieldForm {
   standard: string
   items: readonly CheckItem[]
   guidance: FormGuidance
+}
+
+/** By what was fetched: a record that came anew is another. */
+export interface Projection {
+  /** By the problems of a record. */
+  lines: WeakMap<readonly Problem[], readonly ProblemLine[]>
+  keys: WeakMap<HouseholdRecord, SearchKey>
 }
 
 const fresh: Standing = {
@@ -38,6 +48,8 @@ export class OpenStore {
   standing: Standing = fresh
   clockOffset = 0
   lastSentAt: string | null = null
+
+  #projection: { of: Frame | null; forms: number; made: Projection } | null = null
 
   private constructor(surroundings: Surroundings, database: PhoneDatabase, owner: Owner, keyring: Keyring, key: DataKey, sealer: Sealer, isOverdue: boolean) {
     this.isOverdue = isOverdue
@@ -65,6 +77,15 @@ export class OpenStore {
     if (frame) this.#take(await this.sealer.open<unknown>(frame.sealed))
     for (const { id, ...form } of await this.database.forms.toArray()) this.forms.set(id, form)
     if (!this.isOverdue) for (const record of await readRecords(this)) this.hold(record)
+  }
+
+  /** What lists are made of, made once for as long as the frame and the forms are what they were. */
+  get projection(): Projection {
+    const { frame, forms } = this
+    if (this.#projection?.of !== frame || this.#projection.forms !== forms.size) {
+      this.#projection = { of: frame, forms: forms.size, made: { lines: new WeakMap(), keys: new WeakMap() } }
+    }
+    return this.#projection.made
   }
 
   /** Takes a record that is on disk. */

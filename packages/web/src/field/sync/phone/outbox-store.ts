@@ -1,3 +1,4 @@
+import type { Day } from '@lookback/core/kernel'
 import type { ObjectTold } from '@lookback/core/indicators'
 import type { ProblemEntry } from '@lookback/core/problems'
 import type { VisitOutcome } from '@lookback/core/rounds'
@@ -24,7 +25,7 @@ export interface OwnWork {
   /** ISO instant of the county's time as the phone knew it. */
   madeAt: string
   subject: string
-  visit: { id: string; round: string; outcome: VisitOutcome; corrects?: string } | null
+  visit: { id: string; round: string; outcome: VisitOutcome; comeAgainOn?: Day | null; corrects?: string } | null
   change: { problem: string; entry: ProblemEntry } | null
   /** What was told of an object that an indicator counts. */
   told?: { object: string; told: ObjectTold }

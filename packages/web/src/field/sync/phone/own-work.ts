@@ -6,7 +6,6 @@ import { lackOf } from '@lookback/core/indicators'
 import { dayOf, identifierFrom, Refusal, workCalendar } from '@lookback/core/kernel'
 import type { ProblemAction, ProblemEntry } from '@lookback/core/problems'
 import { actingFor, chainOf, decide, fold, observeProblem } from '@lookback/core/problems'
-import type { VisitOutcome } from '@lookback/core/rounds'
 import { t } from '../../../app/i18n.ts'
 import { fileNameOf } from '../../checklists/photo/file-name.ts'
 import { doubtDraftId } from '../../doubts/doubt-draft.ts'
@@ -20,16 +19,7 @@ import { discardDraft } from './drafts.ts'
 import type { NewWork } from './outbox-store.ts'
 import { envelope, hasContent, operationOf, saveWork } from './outbox-store.ts'
 import type { SentForm } from '../../checklists/engine/open-form.ts'
-import type { DoubtLine, ObjectLine, ProblemLine, SavedVisit, SpotFix, VisitDraft } from './phone.ts'
-
-export interface FinishedVisit {
-  draft: VisitDraft
-  submission: string
-  outcome: VisitOutcome
-  fixes: readonly SpotFix[]
-  /** Of the draft; 0 where none was kept. */
-  revision: number
-}
+import type { DoubtLine, FinishedVisit, ObjectLine, ProblemLine, SavedVisit, SpotFix } from './phone.ts'
 
 /**
  * A finished form with what was mended on the spot, stored as one. The visit's id is the draft's: saved twice (the page
@@ -62,7 +52,7 @@ function answersIn(submission: string): string {
 const madeByTheEngine = new RegExp(`<((?:\\w+:)?(?:instanceID|deprecatedID|${submissionFields.startedAt}|${submissionFields.endedAt}))[^>]*>[^<]*</\\1>`, 'g')
 
 async function worksOf(
-  store: OpenStore, { draft, submission, outcome, fixes }: FinishedVisit, id: string, beside: boolean,
+  store: OpenStore, { draft, submission, outcome, comeAgainOn = null, fixes }: FinishedVisit, id: string, beside: boolean,
 ): Promise<NewWork[]> {
   const { household } = draft
   const headName = store.records.get(household)?.headName ?? ''
@@ -76,7 +66,7 @@ async function worksOf(
     },
     work: {
       kind: 'visit', headName, what: `outcome.${outcome}`, madeAt, subject: household,
-      visit: { id, round: draft.round, outcome, ...(draft.corrects === undefined ? {} : { corrects: draft.corrects }) },
+      visit: { id, round: draft.round, outcome, comeAgainOn, ...(draft.corrects === undefined ? {} : { corrects: draft.corrects }) },
       about: null, change: null, beside,
     },
   }

@@ -6,6 +6,7 @@ import type { ObjectTold, ObjectToTell } from '@lookback/core/indicators'
 import type { Subject } from '@lookback/core/subjects'
 import type { FindingParameter } from '@lookback/core/visits'
 import type { Round, VisitOutcome } from '@lookback/core/rounds'
+import type { Day } from '@lookback/core/kernel'
 import type { HouseholdRecord, LeftOnPhone } from '@lookback/core/sync'
 import type { InjectionKey } from 'vue'
 import type { z } from 'zod'
@@ -69,9 +70,11 @@ export interface HouseholdDetail {
   givenTo: readonly string[]
   members: { name: string; relation: string; sex: string; birthDate: string | null; documentNumber: string | null }[]
   problems: ProblemLine[]
+  /** When each check item was last seen to be in order; none where the round is blind. */
+  passed: ReadonlyMap<string, string>
   /** What forms may offer of it. */
   known: KnownHousehold
-  visits: { id: string; outcome: VisitOutcome; at: string; own: boolean; inspectorName: string }[]
+  visits: { id: string; outcome: VisitOutcome; at: string; own: boolean; inspectorName: string; comeAgainOn: Day | null }[]
 }
 
 /** A photo of a problem: evidence by its content, or a file of a visit. */
@@ -141,6 +144,18 @@ export interface VisitDraft extends FormDraft {
 export interface Opened<Draft> {
   draft: Draft
   revision: number
+}
+
+/** A form that was filled in. */
+export interface FinishedVisit {
+  draft: VisitDraft
+  /** Of the draft; 0 where none was kept. */
+  revision: number
+  submission: string
+  outcome: VisitOutcome
+  /** A day that was agreed on to come again. */
+  comeAgainOn?: Day | null
+  fixes: readonly SpotFix[]
 }
 
 /** `beside`: another window had saved the same form with other answers; this is a second visit, and both are kept. */
@@ -219,7 +234,9 @@ export interface Phone {
   /** As `saveDraft`. */
   keepActionDraft: (id: string, draft: ActionDraft, revision: number) => Promise<number>
   /** @throws when another window has gone on with the draft */
-  saveVisit: (visit: { draft: VisitDraft; revision: number; submission: string; outcome: VisitOutcome; fixes: readonly SpotFix[] }) => Promise<SavedVisit>
+  saveVisit: (visit: FinishedVisit) => Promise<SavedVisit>
+  /** The names of townships by code. */
+  readonly townships: ReadonlyMap<string, string>
   /** From so many days before its end a deadline is near. */
   readonly yellowDays: number
   /**

@@ -4,6 +4,7 @@ import type { ObjectToTell } from '@lookback/core/indicators'
 import type { Problem, ProblemStep } from '@lookback/core/problems'
 import { actionsAllowed, fold, isSettled, owedIn, stepOf } from '@lookback/core/problems'
 import type { CheckItem } from '@lookback/core/checklists'
+import { formKey } from './fetching.ts'
 import { GivenTo } from './given-to.ts'
 import { concludes } from '@lookback/core/rounds'
 import { mayRecord, recordingPosts } from '@lookback/core/visits'
@@ -11,6 +12,7 @@ import type { Frame, HouseholdRecord, SubjectRecord } from '@lookback/core/sync'
 import { offlineActions } from '@lookback/core/sync'
 import { actionDraftId } from '../../problems/action-draft.ts'
 import type { HouseholdRow, HouseholdStanding, LastVisit } from '../../register/row.ts'
+import type { SearchKey } from '../../register/search.ts'
 import { searchKeyOf } from '../../register/search.ts'
 import type { OutboxItem } from './database.ts'
 import type { OpenStore } from './open-store.ts'
@@ -61,8 +63,18 @@ export class View {
       memberCount: record.members.length, givenTo: given.others(record),
       ...this.#standingOf(record, round),
       openProblems: round?.blind ? null : this.#problemsOf(record).filter(({ problem }) => !isSettled(problem.state)).length,
-      key: searchKeyOf({ number: record.number, names: [record.headName, ...record.members.map(({ name }) => name), record.villagerGroup ?? ''], initials: record.initials }),
+      key: this.#keyOf(record),
     })).sort((one, other) => (one.number < other.number ? -1 : 1))
+  }
+
+  #keyOf(record: HouseholdRecord): SearchKey {
+    const { keys } = this.#store.projection
+    const kept = keys.get(record)
+    if (kept) return kept
+    const { number, headName, members, villagerGroup, initials } = record
+    const key = searchKeyOf({ number, names: [headName, ...members.map(({ name }) => name), villagerGroup ?? ''], initials })
+    keys.set(record, key)
+    return key
   }
 
   household(id: string, round: FieldRound | null): HouseholdDetail | null {
@@ -74,10 +86,23 @@ export class View {
       villageName: villageName(frame, record.village), villagerGroup: record.villagerGroup ?? '',
       category: frame.categories.find(({ code }) => code === record.category)?.label ?? record.category,
       inRound: round !== null && this.#isIn(round, record), givenTo: this.#givenIn(round).others(record),
-      problems: round?.blind ? [] : this.#linesOf(subjectOf(record)),
+      problems: round?.blind ? [] : [...this.#linesOf(subjectOf(record))],
+      passed: round?.blind ? new Map() : this.#passed(frame, record),
       known: record,
       visits: this.#visitsOf(record).filter((visit) => round === null || visit.round === round.id),
     }
+  }
+
+  #passed({ rounds }: Frame, { visits }: HouseholdRecord): Map<string, string> {
+    const passed = new Map<string, string>()
+    for (const { round: id, assessed, found, at } of visits) {
+      const round = rounds.find((one) => one.id === id)
+      const items = round && this.#store.forms.get(formKey(round.formId, round.formVersion))?.items
+      items?.forEach(({ code }, place) => {
+        if (assessed[place] === '1' && !found.includes(code) && at > (passed.get(code) ?? '')) passed.set(code, at)
+      })
+    }
+    return passed
   }
 
   /** Put together once: every capability that has tasks asks. */
@@ -118,13 +143,28 @@ export class View {
 
   /** Everything on the phone that has problems, households or not. */
   * #troubled(): Generator<SubjectRecord> {
-    for (const record of this.#store.records.values()) yield subjectOf(record)
+    for (const record of this.#store.records.values()) if (record.problems.length > 0) yield subjectOf(record)
     yield* this.#store.subjects.values()
   }
 
-  #linesOf({ kind, id, name, number, region, problems, stories }: SubjectRecord): ProblemLine[] {
+  /** The lines of what nothing was done with on this phone are kept for as long as nothing else changes. */
+  #linesOf(subject: SubjectRecord): readonly ProblemLine[] {
     const { frame } = this.#store
-    if (!frame) return []
+    if (!frame || subject.problems.length === 0) return []
+    if (this.#ownBySubject.has(subject.id) || subject.problems.some(({ id }) => this.#isBegun(id))) return this.#madeLines(frame, subject)
+    const { lines } = this.#store.projection
+    const kept = lines.get(subject.problems)
+    if (kept) return kept
+    const made = this.#madeLines(frame, subject)
+    lines.set(subject.problems, made)
+    return made
+  }
+
+  #isBegun(problem: string): boolean {
+    return offlineActions.some((action) => this.#begun.has(actionDraftId(problem, action)))
+  }
+
+  #madeLines(frame: Frame, { kind, id, name, number, region, problems, stories }: SubjectRecord): ProblemLine[] {
     const { helpers = [], villagerGroup = null } = this.#store.records.get(id) ?? {}
     return this.#problemsOf({ id, problems }).flatMap(({ problem, pending }) => {
       const item = this.#itemOf(frame, problem)
@@ -178,7 +218,7 @@ export class View {
     const known = new Set(record.visits.map(({ id }) => id))
     const fetched = record.visits.map(({ inspector, ...visit }) => ({ ...visit, own: inspector === person }))
     const own = (this.#ownBySubject.get(record.id) ?? []).flatMap(({ visit, madeAt }) =>
-      visit && !known.has(visit.id) ? [{ ...visit, seen: visit.outcome === 'completed', at: madeAt, own: true, inspectorName: name }] : [])
+      visit && !known.has(visit.id) ? [{ ...visit, comeAgainOn: visit.comeAgainOn ?? null, seen: visit.outcome === 'completed', at: madeAt, own: true, inspectorName: name }] : [])
     const corrected = new Set((this.#ownBySubject.get(record.id) ?? []).flatMap(({ visit }) => visit?.corrects ?? []))
     return [...fetched, ...own].filter(({ id }) => !corrected.has(id))
   }
