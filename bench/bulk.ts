@@ -6,7 +6,7 @@ import { sealedPhone } from '../packages/server/src/kit/sealed-phone.ts'
 import { sealMember } from '../packages/server/src/register/sealed-fields.ts'
 import { benchKeys } from './keys.ts'
 import { benchCounty, benchRegions, householdNumber } from './register-workbook.ts'
-import { initialsOf } from '../packages/server/src/kit/initials.ts'
+import { syllablesOf } from '@lookback/core/readings'
 
 /** A connection for rows in bulk: no reference is looked up, and nobody waits for the disk. */
 export async function inBulk<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
@@ -62,8 +62,8 @@ export async function insertHouseholds(client: pg.Client, households: number): P
     [...numbering(), villages, surnames, givenNames, categories, numbers, ids, phones])
   }
   await client.query(`
-    insert into subject (county, id, kind, region, name, number, initials)
-    select county, id, 'household', village, head_name, number, initials
+    insert into subject (county, id, kind, region, name, number, initials, reading)
+    select county, id, 'household', village, head_name, number, initials, reading.reading
     from household join ${readings} on reading.name = head_name`, await readingsOf(client, 'select distinct head_name as name from household'))
 }
 
@@ -89,8 +89,8 @@ export async function insertMembers(client: pg.Client): Promise<void> {
     [surnames, givenNames, JSON.stringify(members)])
   }
   await client.query(`
-    insert into subject (county, id, kind, region, name, number, initials)
-    select member.county, member.id, 'member', household.village, member.name, member.number, initials
+    insert into subject (county, id, kind, region, name, number, initials, reading)
+    select member.county, member.id, 'member', household.village, member.name, member.number, initials, reading.reading
     from member join household on household.county = member.county and household.id = member.household
     join ${readings} on reading.name = member.name`, await readingsOf(client, 'select distinct name from member'))
 }
@@ -105,13 +105,14 @@ const somebody: Member = {
   relation: '-', phone: null, attributes: { health: ['healthy'] },
 }
 
-const readings = 'unnest($1::text[], $2::text[]) as reading (name, initials)'
+const readings = 'unnest($1::text[], $2::text[], $3::text[]) as reading (name, initials, reading)'
 
-/** Names with their initials, as `readings` takes them. */
-async function readingsOf(client: pg.Client, query: string): Promise<[string[], string[]]> {
+/** Names with how they are read, as `readings` takes them. */
+async function readingsOf(client: pg.Client, query: string): Promise<[string[], string[], string[]]> {
   const { rows } = await client.query<{ name: string }>(query)
   const names = rows.map(({ name }) => name)
-  return [names, names.map(initialsOf)]
+  const read = names.map(syllablesOf)
+  return [names, read.map((syllables) => syllables.map((one) => one.charAt(0)).join('')), read.map((syllables) => syllables.join(''))]
 }
 
 /** A name of three characters, drawn by a number. */

@@ -7,7 +7,7 @@ const CPU_SLOWNESS = 4
 const NETWORK = { latency: 400, throughputBytes: 400_000 / 8 }
 const SIGHT = { viewport: { width: 360, height: 740 }, locale: 'zh-CN', hasTouch: true, isMobile: true }
 /** Names, initials and digits as people look for them, typed one after the other. */
-const SOUGHT = ['石山', '杨林', '吴云', 'sss', 'ylx', 'wyc', 'lsl', '0017', '1998', '0123', '向', 'xsz', '田竹', '彭', 'pcs']
+const SOUGHT = ['石山', '杨林', '吴云', 'sss', 'ylx', 'wyc', 'lsl', '0017', '1998', '0123', '向', 'xsz', '田竹', '彭', 'pcs', 'yanglin', 'shishan', 'wuyun']
 
 /** A page's work in milliseconds, and what came over the line meanwhile. */
 export interface Opened {

@@ -30,6 +30,7 @@ export const covered: Record<string, 'own account' | 'public' | 'county-wide' | 
   'GET /api/posts/:id/owed': 'set-up',
   'POST /api/posts/:id/end': 'set-up',
   'POST /api/posts/:id/hand-over': 'set-up',
+  'GET /api/map-tiles/:z/:x/:y': 'county-wide',
   'GET /api/search': 'lists',
   'GET /api/places': 'set-up',
   'POST /api/units': 'set-up',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { addDays, dayOf } from '@lookback/core/kernel'
+import { initialsOf, syllablesOf } from '@lookback/core/readings'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { jpeg } from '../../packages/server/src/evidence/pictures.fixture.ts'
@@ -140,6 +141,25 @@ describe('a full checklist on the phone', () => {
       from visit left join finding on finding.visit = visit.id where visit.subject in (select subject from visit where replaced_by is not null)
       group by visit.id, visit.replaced_by order by 1`)
     expect(rows).toEqual([{ replaced: false, items: ['G02'] }, { replaced: true, items: [null] }])
+  })
+
+  it('finds a household through a member by pinyin or a part of the name, and says which; by its number with a blank', async () => {
+    const { page } = census
+    const { rows: [one] } = await office.checked.pool.query<{ number: string; head: string; member: string }>(`
+      select household.number, head_name as head, member.name as member from household join member on member.household = household.id
+      where household.village = '431999102201' and member.name <> head_name order by household.number, member.number limit 1`)
+    if (!one) throw new Error('nobody but heads')
+    await census.tab('入户')
+    await page.getByRole('group', { name: '按进度看' }).getByRole('button', { name: /^全部/ }).click()
+    const row = page.locator('li a', { hasText: one.number })
+    const [, ...given] = syllablesOf(one.member)
+    for (const typed of [syllablesOf(one.member).join(''), given.join(' '), initialsOf(one.member), one.member.slice(1)]) {
+      await page.getByRole('searchbox').fill(typed)
+      await row.locator('small').getByText(one.member).waitFor()
+    }
+    await page.getByRole('searchbox').fill(`${one.number.slice(-6, -3)} ${one.number.slice(-3)}`)
+    await row.locator('small').getByText(/人$/).waitFor()
+    await page.getByRole('searchbox').fill('')
   })
 
   it('finds what closes with the papers that its item asks for by name: photographed, or as a PDF', async () => {

@@ -142,8 +142,13 @@ export class Inspector {
     await this.page.locator('form.action').waitFor({ state: 'detached' })
   }
 
-  async finish(): Promise<void> {
+  /** @param takesPosition the household agrees that its position is taken */
+  async finish(takesPosition = false): Promise<void> {
     await this.page.getByRole('button', { name: '去检查' }).click()
+    if (takesPosition) {
+      await this.page.getByRole('button', { name: '住户同意，记下位置' }).click()
+      await this.page.getByText('✓ 已记下').waitFor()
+    }
     await this.page.getByRole('button', { name: '提交', exact: true }).click()
     await this.page.getByRole('searchbox').waitFor()
   }

@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
+import encodeQR from 'qr'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { jpeg } from '../../packages/server/src/evidence/pictures.fixture.ts'
+import { numberIn, password, record, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import { barriers } from '../support/barriers.ts'
 import { launchBrowser } from '../support/browser.ts'
 import type { FieldCounty } from './county.ts'
 import { fieldCounty } from './county.ts'
@@ -10,7 +13,14 @@ import { Inspector } from './inspector.ts'
 
 const built = fileURLToPath(new URL('../../packages/web/dist/field/index.html', import.meta.url))
 const HOUSEHOLDS = 30
-const SIGHT = { viewport: { width: 360, height: 740 }, locale: 'zh-CN', hasTouch: true, isMobile: true }
+/** In this one somebody speaks a note, and the householder signs. */
+const SPOKEN = 3
+const SIGHT = {
+  viewport: { width: 360, height: 740 }, locale: 'zh-CN', hasTouch: true, isMobile: true,
+  permissions: ['geolocation', 'microphone', 'clipboard-read', 'clipboard-write'], geolocation: { latitude: 26, longitude: 109.999, accuracy: 12 },
+}
+/** Along a road to the east, where the phone stands at its western end: how far each household of a village is, in thousandths of a degree. */
+const ROAD = [3, 0, 4, 1, 2]
 
 /** The phone as inspectors have it: the built application in a browser, against a county that is a process of its own. */
 describe('a phone in villages without a network', () => {
@@ -21,7 +31,11 @@ describe('a phone in villages without a network', () => {
   beforeAll(async () => {
     expect(existsSync(built), 'npm run build').toBe(true)
     office = await fieldCounty(10)
-    browser = await launchBrowser()
+    office.checked.setTime('2020-04-20T02:00:00.000Z')
+    await record(office.checked, 'census', ROAD.map((far, index) => ({
+      household: numberIn(villages.heshan, index), round: 2, position: { latitude: 26, longitude: 110 + far / 1_000 },
+    })))
+    browser = await launchBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'])
     census = await Inspector.on(await browser.newContext(SIGHT), office.line.url)
   }, 120_000)
   afterAll(async () => {
@@ -56,14 +70,99 @@ describe('a phone in villages without a network', () => {
         await census.question('门口照片').locator('.photo img').waitFor()
         expect(await census.question('屋面漏雨').getByRole('radio', { name: '否', exact: true }).getAttribute('aria-checked')).toBe('true')
       }
-      await census.finish()
+      if (visit === SPOKEN) await speakAndSign()
+      await census.finish(visit % 12 === 0)
     }
     expect(await census.unsent()).toBe(HOUSEHOLDS)
-    expect(await office.count('visit')).toBe(0)
+    expect(await office.count('visit')).toBe(ROAD.length)
+  })
+
+  /** The page dies while somebody speaks: what was said until then, and the signature, are there when it is opened again. */
+  async function speakAndSign(): Promise<void> {
+    await census.page.getByRole('button', { name: '去检查' }).click()
+    await census.page.getByRole('button', { name: '在手机上签' }).click()
+    const paper = census.page.getByRole('img', { name: '请用手指写下姓名' })
+    await paper.hover({ position: { x: 40, y: 40 } })
+    expect(await census.page.getByRole('button', { name: '签好了' }).isDisabled()).toBe(true)
+    await census.page.mouse.down()
+    await paper.hover({ position: { x: 200, y: 120 } })
+    await census.page.mouse.up()
+    await census.page.getByRole('button', { name: '签好了' }).click()
+    await census.page.locator('.photo img').waitFor()
+    await census.page.getByRole('button', { name: '说一段话' }).click()
+    await census.page.getByRole('button', { name: /^停（0:0[3-9]/ }).waitFor()
+    await census.pageKilled()
+    await census.page.getByText('说的那段已经找回来').waitFor()
+    await census.page.locator('audio').waitFor()
+    await census.page.locator('.photo img').waitFor()
+    await census.page.getByRole('button', { name: '上一页' }).click()
+  }
+
+  it('sums the day up: every figure is the list that it opens, and the text can be taken along', async () => {
+    const { page } = census
+    await census.tab('上传')
+    await page.getByRole('link', { name: '今天的小结' }).click()
+    const figures = page.getByRole('group', { name: '今天的数' }).getByRole('button')
+    await figures.first().waitFor()
+    const counted: Record<string, number> = {}
+    for (const figure of await figures.all()) {
+      await figure.click()
+      const [count = '', name = ''] = (await figure.innerText()).split('\n')
+      counted[name] = Number(count)
+      expect([name, await page.locator('.lines li').count()]).toEqual([name, Number(count)])
+      await figure.click()
+    }
+    expect(counted).toEqual({ 入户: 25, 家中无人: 5, 其他没能入户: 0, 查出问题: 10, 当场改好: 0, 没上传: 30 })
+    await page.getByRole('button', { name: '复制这段话' }).click()
+    await page.getByText('已复制，可以贴到群里。').waitFor()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('入户 25 户，家中无人 5 户，其他没能入户 0 户。\n查出问题 10 个，当场改好 0 个。\n手机里还没上传 30 件。')
+    await page.locator('.van-toast').waitFor({ state: 'hidden' })
+    expect(await barriers(page)).toEqual([])
+  })
+
+  it('shows a village on the map and an order to walk in, without tiles and without a network', async () => {
+    const { page } = census
+    await census.tab('入户')
+    await page.getByRole('link', { name: '地图和顺序' }).click()
+    await page.getByRole('combobox', { name: '村' }).selectOption({ label: '禾山村' })
+    await page.getByText('还要去 10 户').waitFor()
+    await page.getByRole('button', { name: '从我这里排顺序' }).click()
+    await page.getByRole('button', { name: '从我现在的位置重新排' }).waitFor()
+    // Along the road from where one stands; whoever nobody has placed comes at the end, by number.
+    expect(await page.locator('ol .name').allInnerTexts()).toEqual([1, 3, 4, 0, 2, 5, 6, 7, 8, 9].map((index) => `石大山${index}`))
+    expect(await page.locator('ol .far').nth(1).innerText()).toBe('100 米')
+    expect(await page.locator('ol .far').last().innerText()).toBe('没有位置')
+    const map = page.getByRole('group', { name: '这个村的户' })
+    expect(await map.locator('.own').count()).toBe(1)
+    expect(await map.locator('.scale text').textContent()).toBe('100 米')
+    expect(await barriers(page)).toEqual([])
+    await map.getByRole('button', { name: '石大山4 待入户', exact: true }).click()
+    await page.getByRole('heading', { name: '石大山4' }).waitFor()
+    await page.goBack()
+    // What was taken today is there at once, also before the county has it.
+    await page.getByRole('combobox', { name: '村' }).selectOption({ label: '平安村' })
+    await map.getByRole('button', { name: '石大山0 已入户' }).waitFor()
+    await census.tab('入户')
+  })
+
+  it('opens the household whose door plate is photographed, and says so of a code that is none', async () => {
+    const { page } = census
+    const photograph = (code: string) => page.getByLabel('拍门牌码').first()
+      .setInputFiles({ name: 'plate.gif', mimeType: 'image/gif', buffer: Buffer.from(encodeQR(code, 'gif', { scale: 8, border: 4 })) })
+    await photograph('https://example.org/card')
+    await page.getByText('这个码不是门牌：“https://example.org/card”').waitFor()
+    await photograph('431999999')
+    await page.getByText('门牌上是户编号 431999999，这一户不在手机里').waitFor()
+    await page.getByLabel('拍门牌码').first().setInputFiles({ name: 'wall.jpg', mimeType: 'image/jpeg', buffer: await jpeg(320, 240, 9) })
+    await page.getByText('没有认出二维码').waitFor()
+    await photograph(numberIn(villages.baiyun, 3))
+    await page.getByRole('heading', { name: '石大山3' }).waitFor()
+    await census.tab('入户')
   })
 
   it('sends them once, though the server is killed under them and the page dies while a photo goes up', async () => {
     const { line } = office
+    await census.tab('上传')
     const operations = (request: { path: string }) => request.path === '/api/sync/operations'
     const killed: Promise<void>[] = []
     const killOnce = (when: 'passed' | 'answered') => {
@@ -89,7 +188,7 @@ describe('a phone in villages without a network', () => {
     await sendNow()
     await expect.poll(() => killed.length, { timeout: 15_000 }).toBe(2)
     await killed[1]
-    expect(await office.count('visit')).toBe(HOUSEHOLDS)
+    expect(await office.count('visit')).toBe(ROAD.length + HOUSEHOLDS)
     expect(await census.unsent()).toBe(HOUSEHOLDS)
     // The words arrive, but the line dies under the fifth photo, and then the page.
     await office.start()
@@ -108,8 +207,29 @@ describe('a phone in villages without a network', () => {
     await census.pageKilled()
     // Opened again, the phone goes on by itself.
     await census.allSent()
-    expect(await office.count('visit')).toBe(HOUSEHOLDS)
-    await expect.poll(() => office.count('attachment'), { timeout: 30_000 }).toBe(HOUSEHOLDS - 5)
+    expect(await office.count('visit')).toBe(ROAD.length + HOUSEHOLDS)
+    await expect.poll(() => office.count('attachment'), { timeout: 30_000 }).toBe(HOUSEHOLDS - 5 + 2)
     expect(await office.count('problem')).toBe(10)
+    const { rows } = await office.checked.pool.query('select position_latitude as latitude from visit where position_latitude is not null and received_at > now() - interval \'1 day\'')
+    expect(rows).toEqual([{ latitude: 26 }, { latitude: 26 }, { latitude: 26 }])
+    const beside = await office.checked.pool.query<{ role: string; type: string }>('select role, media_type as type, visit from attachment where role is not null order by role')
+    expect(beside.rows.map(({ role, type }) => [role, type])).toEqual([['signature', 'image/jpeg'], ['voice', 'audio/webm']])
+  })
+
+  it('lets the office hear what was spoken and see the signature', async () => {
+    const { rows: [visit] } = await office.checked.pool.query<{ subject: string }>(`select subject from visit join attachment on attachment.visit = visit.id where role = 'voice'`)
+    const desk = await (await browser.newContext({ locale: 'zh-CN' })).newPage()
+    await desk.goto(`${office.line.url}/households/${visit?.subject ?? ''}`)
+    await desk.getByLabel('账号', { exact: true }).fill('office')
+    await desk.getByLabel('密码', { exact: true }).fill(password)
+    await desk.getByRole('button', { name: '登录', exact: true }).click()
+    const seconds = desk.locator('audio').evaluate(async (heard: HTMLAudioElement) => {
+      heard.muted = true
+      await heard.play()
+      await new Promise((resolve) => heard.addEventListener('timeupdate', resolve, { once: true }))
+      return heard.currentTime
+    })
+    expect(await seconds).toBeGreaterThan(0)
+    expect(await desk.getByRole('img', { name: '户主签名' }).evaluate((picture: HTMLImageElement) => picture.decode().then(() => picture.naturalWidth))).toBeGreaterThan(100)
   })
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { jpeg } from '../../packages/server/src/evidence/pictures.fixture.ts'
+import { webmSound } from '../../packages/server/src/evidence/sounds.fixture.ts'
 import type { CheckedCounty } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { county, householdIn, numberIn, record, rounds, submissionXml, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { saveHouseholds } from '../../packages/server/src/register/save-households.ts'
@@ -106,7 +107,8 @@ describe('what the phone keeps', () => {
     const phone = await all.ready(all.newBrowser(), 'pingan')
     const round = await openRound(phone)
     const photo = await phone.files.keep(new Blob([new Uint8Array(await jpeg(60, 40))], { type: 'image/jpeg' }))
-    const draft = { ...await draftOf(phone, 3, round), files: { '/data/door_photo': photo } }
+    const voice = await phone.files.keep(new Blob([webmSound()], { type: 'audio/webm' }))
+    const draft = { ...await draftOf(phone, 3, round), files: { '/data/door_photo': photo }, voices: [voice] }
     const measures = [{ kind: 'own-drive' as const, text: '当场换瓦' }]
     const evidence = [{ sha256: photo.slice(0, 64), kind: 'photo' as const, madeAt: phone.now().toISOString() }]
     await phone.saveVisit({
@@ -119,11 +121,13 @@ describe('what the phone keeps', () => {
     await phone.send()
     expect(phone.status.counts).toEqual({ unsent: 0, sent: 2, backedUp: 0, toSettle: 1 })
     expect((await phone.outbox()).map(({ state, refusal }) => refusal?.code ?? state)).toEqual(['household-unknown', 'accepted', 'accepted'])
-    const attached = await checked.database.selectFrom('attachment').select('name').where('visit', '=', draft.id).execute()
-    expect(attached).toEqual([{ name: photo }])
+    const attached = await checked.database.selectFrom('attachment').select(['name', 'role', 'media_type']).where('visit', '=', draft.id).orderBy('role').execute()
+    expect(attached).toEqual([{ name: voice, role: 'voice', media_type: 'audio/webm' }, { name: photo, role: null, media_type: 'image/jpeg' }])
     await phone.fetch()
     const [line] = (await phone.household(draft.household, round))!.problems
     expect(line).toMatchObject({ problem: { state: 'reported' }, pending: false, item: { code: 'H02' } })
+    // What was spoken at the visit stands in the story of what it found.
+    expect(line!.story[0]?.photos).toEqual([{ visit: draft.id, name: voice }])
   })
 
   it('own problems are acted on offline by the same rules, seen at once, and confirmed later', async () => {
@@ -195,6 +199,44 @@ describe('what the phone keeps', () => {
     expect((await phone.households(round)).every(({ openProblems }) => openProblems === null)).toBe(true)
   })
 
+  it('knows where households lie as long as the county takes positions, and forgets it when it does not', async () => {
+    const position = { latitude: 26.5, longitude: 110.25 }
+    const browser = all.newBrowser()
+    const phone = await all.ready(browser, 'census')
+    const late = await all.ready(all.newBrowser(), 'census')
+    const round = await openRound(phone)
+    const visit = async (by: DevicePhone, village: string, index: number) => {
+      const row = (await by.households(round)).find(({ number }) => number === numberIn(village, index))!
+      const draft = { id: crypto.randomUUID(), household: row.id, round: round.id, at: 0, changedAt: by.now().toISOString(), xml: '<data/>', files: {}, fixes: [], position }
+      await by.saveVisit({ draft, revision: 0, submission: submissionXml({ household: row.number, round: 2 }), outcome: 'completed', fixes: [] })
+      return draft.id
+    }
+    const known = async (by: DevicePhone) => (await by.households(round)).flatMap((row) => (row.position ? [[row.number, row.position]] : []))
+    const number = numberIn(villages.baiyun, 1)
+    await visit(phone, villages.baiyun, 1)
+    expect(await known(phone)).toEqual([[number, position]])
+    await phone.fetch()
+    expect(await known(phone)).toEqual([[number, position]])
+    // Whoever works there knows it, too, also without a right to read visits of others.
+    expect(await known(await all.ready(all.newBrowser(), 'office'))).toEqual([[number, position]])
+
+    const decide = (taken: boolean, validFrom: string) => checked.database.insertInto('parameter')
+      .values({ county, name: 'positions', valid_from: validFrom, value: JSON.stringify({ taken }) }).execute()
+    await decide(false, '2020-04-18')
+    await phone.fetch()
+    expect([phone.takesPositions, await known(phone)]).toEqual([false, []])
+    // What another phone took before it was told is not stored.
+    const unheard = await visit(late, villages.baiyun, 2)
+    await late.send()
+    expect(await checked.database.selectFrom('visit').select(['outcome', 'position_latitude']).where('id', '=', unheard).execute())
+      .toEqual([{ outcome: 'completed', position_latitude: null }])
+    // It stands on the disk no more: taken again from now on, the phone has none of before.
+    await decide(true, '2020-04-19')
+    const again = await DevicePhone.start(browser)
+    await again.unlock(PIN)
+    await again.fetch()
+    expect([again.takesPositions, await known(again)]).toEqual([true, []])
+  })
 })
 
 /** All that somebody could read who copies the phone's storage. */

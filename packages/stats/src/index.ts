@@ -65,7 +65,6 @@ export { expectedValueOfSample, type SampleValue } from './sampling/expected-val
 export { neyman, type Allocation } from './sampling/neyman.ts'
 export { roundAllocation } from './sampling/round-allocation.ts'
 export type { Stratum } from './sampling/strata.ts'
-export { visitOrder, type VisitPlace } from './sampling/visit-order.ts'
 export { coxBinary, type CoxBinary } from './survival/cox-binary.ts'
 export { kaplanMeier, type SurvivalCurve, type SurvivalStep } from './survival/kaplan-meier.ts'
 export { logRank, type LogRank } from './survival/log-rank.ts'

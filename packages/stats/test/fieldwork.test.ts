@@ -1,60 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { assignInspectors, kilometresBetween, seededRandom, visitOrder } from '../src/index.ts'
+import { assignInspectors, kilometresBetween } from '../src/index.ts'
 
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 const point = fc
   .record({ longitude: fc.integer({ min: 0, max: 200 }), latitude: fc.integer({ min: 0, max: 200 }) })
   .map(({ longitude, latitude }) => ({ longitude: 110 + longitude / 1000, latitude: 26 + latitude / 1000 }))
-const named = (points: readonly { longitude: number; latitude: number }[]) =>
-  points.map((each, index) => ({ ...each, id: `${index}` }))
-
-describe('visiting order', () => {
-  const lengthOf = (places: readonly { longitude: number; latitude: number }[]) =>
-    places.slice(1).reduce((total, place, index) => total + kilometresBetween(places[index] ?? place, place), 0)
-
-  test('visits every place once, starts at the first, and is as long as it says', () => {
-    fc.assert(
-      fc.property(fc.array(point, { minLength: 1, maxLength: 25 }), (points) => {
-        const places = named(points)
-        const { order, kilometres } = visitOrder({ places })
-        expect(order[0]).toBe('0')
-        expect([...order].sort()).toEqual(places.map(({ id }) => id).sort())
-        expect(lengthOf(order.map((id) => places[Number(id)] ?? { longitude: 0, latitude: 0 }))).toBeCloseTo(
-          kilometres,
-          9,
-        )
-      }),
-      { numRuns: 40 },
-    )
-  })
-
-  test('is within a tenth of the shortest way, on average, for seven places', () => {
-    const random = seededRandom(8)
-    const ratios = Array.from({ length: 30 }, () => {
-      const places = named(
-        Array.from({ length: 7 }, () => ({ longitude: 110 + random() / 5, latitude: 26 + random() / 5 })),
-      )
-      const orders = (left: typeof places): (typeof places)[] =>
-        left.length === 0
-          ? [[]]
-          : left.flatMap((head) => orders(left.filter((each) => each !== head)).map((tail) => [head, ...tail]))
-      const best = Math.min(...orders(places.slice(1)).map((rest) => lengthOf([...places.slice(0, 1), ...rest])))
-      const { kilometres } = visitOrder({ places })
-      expect(kilometres).toBeGreaterThanOrEqual(best - 1e-9)
-      return kilometres / best
-    })
-    expect(sum(ratios) / ratios.length).toBeLessThan(1.03)
-    expect(Math.max(...ratios)).toBeLessThan(1.25)
-  })
-
-  test('goes along a road and not to and fro; nothing to visit is nothing', () => {
-    const road = [3, 0, 4, 1, 2].map((at) => ({ id: `${at}`, longitude: 110 + at / 100, latitude: 26 }))
-    const start = { id: 'start', longitude: 109.9, latitude: 26 }
-    expect(visitOrder({ places: [start, ...road] }).order).toEqual(['start', '0', '1', '2', '3', '4'])
-    expect(visitOrder({ places: [] })).toEqual({ order: [], kilometres: 0 })
-  })
-})
 
 describe('inspectors', () => {
   test('never to their own village nor where they were before, and as near as that allows', () => {

@@ -44,7 +44,6 @@ const contract = [
   'neyman',
   'apportion',
   'expectedValueOfSample',
-  'visitOrder',
   'assignInspectors',
   'drawSample',
 ]

@@ -2,9 +2,8 @@ import { z } from 'zod'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Identifier } from '../kernel/identifier.ts'
 import { Subject } from '../subjects/index.ts'
-import { EvidenceKind } from '../checklists/index.ts'
 import { Instant } from '../kernel/time.ts'
-import { EvidenceType, Sha256 } from './types.ts'
+import { EvidenceFileKind, EvidenceType, Sha256 } from './types.ts'
 
 /** Where uploads begin: tus 1.0 (tus.io), with `sha256` of the file in the metadata. */
 export const uploadPath = '/api/evidence-uploads'
@@ -12,7 +11,7 @@ export const uploadPath = '/api/evidence-uploads'
 /** A file that was taken in, and where else it is used. */
 export const EvidenceFile = z.object({
   sha256: Sha256,
-  kind: EvidenceKind,
+  kind: EvidenceFileKind,
   mediaType: EvidenceType,
   /** As it is kept: pictures are made smaller. */
   bytes: z.number().int(),

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import type { EvidenceKind } from '../checklists/index.ts'
+import { EvidenceKind } from '../checklists/index.ts'
+
+/** What kinds of files there are: those that an item can ask for, and what was said into a phone. */
+export const EvidenceFileKind = z.enum([...EvidenceKind.options, 'voice'])
+export type EvidenceFileKind = z.infer<typeof EvidenceFileKind>
+
+/** What a file of a visit is beside the form's answers: spoken, or the householder's signature. */
+export const FileRole = z.enum(['voice', 'signature'])
+export type FileRole = z.infer<typeof FileRole>
 
 /** What may be sent as evidence, by its media type as found in the content itself; nothing is believed of its name. */
 export const evidenceTypes = {
@@ -10,7 +18,9 @@ export const evidenceTypes = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': { kind: 'file', extension: 'docx' },
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': { kind: 'file', extension: 'xlsx' },
   'video/mp4': { kind: 'file', extension: 'mp4' },
-} as const satisfies Record<string, { kind: EvidenceKind; extension: string }>
+  'audio/webm': { kind: 'voice', extension: 'weba' },
+  'audio/mp4': { kind: 'voice', extension: 'm4a' },
+} as const satisfies Record<string, { kind: EvidenceFileKind; extension: string }>
 
 export type EvidenceType = keyof typeof evidenceTypes
 export const EvidenceType = z.enum(Object.keys(evidenceTypes) as [EvidenceType, ...EvidenceType[]])

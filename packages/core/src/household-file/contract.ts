@@ -1,5 +1,6 @@
 import { VisitOutcome } from '../rounds/index.ts'
 import { Observation, Severity } from '../checklists/index.ts'
+import { FileRole } from '../evidence/index.ts'
 import { z } from 'zod'
 import { PageQuery, pageOf } from '../kernel/page.ts'
 import { Correctable } from './correctable.ts'
@@ -34,7 +35,11 @@ export const HouseholdVisit = z.object({
   again: z.boolean(),
   /** Made under a scope of the inspector's that no longer held when it arrived. */
   outsideScope: z.boolean(),
-  attachments: z.array(z.object({ name: z.string(), mediaType: z.string(), bytes: z.number().int() })),
+  attachments: z.array(z.object({
+    name: z.string(), mediaType: z.string(), bytes: z.number().int(),
+    /** What it is beside the form's answers; null for what answers a question. */
+    role: FileRole.nullable(),
+  })),
   /** Every item of the form's catalogue, in order; a department's caller gets its own items only. */
   observations: z.array(VisitObservation),
 })

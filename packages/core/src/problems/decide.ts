@@ -179,11 +179,11 @@ function withMeasures(measures: readonly Measure[]): Measure[] {
   return [...measures]
 }
 
-/** Evidence of every kind that the item needs, and at least one piece. */
+/** Evidence of every kind that the item needs, and at least one piece; what was only said shows nothing. */
 function withEvidence(
   evidence: readonly Evidence[], problem: Problem | null, now: Date, needed: readonly EvidenceKind[],
 ): Evidence[] {
-  if (evidence.length === 0) throw new Refusal('action-needs-evidence')
+  if (evidence.every(({ kind }) => kind === 'voice')) throw new Refusal('action-needs-evidence')
   const missing = needed.filter((kind) => !evidence.some((piece) => piece.kind === kind))
   if (missing.length > 0) throw new Refusal('evidence-kind-missing', { evidenceKinds: missing })
   return soundEvidence(evidence, problem, now)

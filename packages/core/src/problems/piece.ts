@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EvidenceKind } from '../checklists/index.ts'
+import { EvidenceFileKind } from '../evidence/index.ts'
 import { Instant } from '../kernel/time.ts'
 
 /** What kind of measure mends a problem: one more policy on top (政策叠加), or the household's own drive (内生动力). */
@@ -9,10 +9,10 @@ export type MeasureKind = z.infer<typeof MeasureKind>
 export const Measure = z.object({ kind: MeasureKind, text: z.string().trim().min(1).max(500) })
 export type Measure = z.infer<typeof Measure>
 
-/** A photo, file or signed statement that shows something; named by its content. */
+/** A photo, file or signed statement that shows something, or what was said about it; named by its content. */
 export const Evidence = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  kind: EvidenceKind,
+  kind: EvidenceFileKind,
   madeAt: Instant,
 })
 export type Evidence = z.infer<typeof Evidence>

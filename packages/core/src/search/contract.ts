@@ -13,8 +13,8 @@ export type SearchGroup = z.infer<typeof SearchGroup>
 export const SEARCH_LIMIT = 6
 
 /**
- * Finds households, people, places and problems by what is typed: a part of a name, the beginning of its initials, a part
- * of a number. Each kind in the caller's scope; kinds that the caller may not read are left out.
+ * Finds households, people, places and problems by what is typed: a part of a name, or how that is read, by initials or in
+ * full; a part of a number. Each kind in the caller's scope; kinds that the caller may not read are left out.
  */
 export const searchEverything = endpoint({
   name: 'searchEverything',

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { Sha256 } from '../evidence/index.ts'
+import { FileRole, Sha256 } from '../evidence/index.ts'
 import { DoubtAnswer } from '../doubts/index.ts'
 import { ObjectTold } from '../indicators/index.ts'
 import { Identifier } from '../kernel/identifier.ts'
+import { Position } from '../kernel/position.ts'
 import { Evidence, Measure, ProblemAction } from '../problems/index.ts'
 import { Instant } from '../kernel/time.ts'
 
@@ -27,6 +28,8 @@ export const OperationFile = z.object({
   name: z.string().min(1).max(200),
   bytes: z.number().int().min(0),
   mediaType: z.string().max(100),
+  /** Of a visit: what goes along beside the form's answers. */
+  role: FileRole.optional(),
 })
 export type OperationFile = z.infer<typeof OperationFile>
 
@@ -54,7 +57,13 @@ const envelope = {
 /** One thing done on a phone. Never changed once made; what was wrong is put right by another. */
 export const Operation = z.discriminatedUnion('kind', [
   /** A filled form, as OpenRosa XML; its instance ID is the operation's id. */
-  z.object({ kind: z.literal('visit'), ...envelope, payload: z.object({ submission: z.string().max(1_048_576) }) }),
+  z.object({
+    kind: z.literal('visit'), ...envelope, payload: z.object({
+      submission: z.string().max(1_048_576),
+      /** Of the household, where it agreed; the form may ask for it, too. */
+      position: Position.optional(),
+    }),
+  }),
   /** A problem mended before whoever found it left: of a visit of the same phone, by item, since the county names the problem. */
   z.object({
     kind: z.literal('spot-fix'), ...envelope,

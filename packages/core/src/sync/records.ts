@@ -5,11 +5,13 @@ import { Portion } from '../assignments/index.ts'
 import { DoubtToCheck } from '../doubts/index.ts'
 import { ObjectToTell } from '../indicators/index.ts'
 import { Identifier } from '../kernel/identifier.ts'
+import { Position } from '../kernel/position.ts'
 import { CheckItem } from '../checklists/index.ts'
 import { RegionCode } from '../places/index.ts'
+import { isPlatePattern } from '../register/index.ts'
 import { Subject } from '../subjects/index.ts'
 import { Problem, ProblemStep, RectificationParameter } from '../problems/index.ts'
-import { FindingParameter } from '../visits/index.ts'
+import { FindingParameter, PositionParameter } from '../visits/index.ts'
 import { Day, Instant } from '../kernel/time.ts'
 
 /** What happened to those of the problems with which something is still to be done, by problem. */
@@ -26,11 +28,11 @@ export const HouseholdRecord = z.object({
   phone: z.string().nullable(),
   /** Null where the register does not say, and in what a phone was given before it was sent along. */
   villagerGroup: z.string().nullable().default(null),
-  /** How the head's name and the members' are read, by first letters; empty in what a phone was given before they were sent along. */
-  initials: z.array(z.string()).default([]),
   members: z.array(z.object({
     name: z.string(), sex: z.string(), relation: z.string(), birthDate: Day.nullable(), documentNumber: z.string().nullable(),
   })),
+  /** Where it lies, by the last visit that took it while it belonged to its village; null where none has, or the county takes none. */
+  position: Position.nullable().default(null),
   /** Rounds in whose sample it was drawn. */
   sampledIn: z.array(Identifier),
   visits: z.array(z.object({
@@ -84,6 +86,10 @@ export const FieldParameter = z.object({
   idleMinutes: z.number().int().min(1),
   /** So far off, and a phone's clock is pointed out to its person and to the county. */
   clockMinutes: z.number().int().min(1),
+  /** The longest that somebody may speak into a note; 0 where no notes are spoken. */
+  voiceSeconds: z.number().int().min(0).max(600).default(120),
+  /** What the codes on door plates say, with `{number}` where the household's number stands; empty where they say the number alone. */
+  platePattern: z.string().max(200).refine(isPlatePattern).default(''),
 })
 export type FieldParameter = z.infer<typeof FieldParameter>
 
@@ -111,6 +117,8 @@ export const Frame = z.object({
   field: FieldParameter,
   /** What is asked for beside a problem that a visit finds. */
   findings: FindingParameter,
+  /** Taken by no phone that was given its frame before this was sent along. */
+  positions: PositionParameter.default({ taken: false, tiles: '' }),
   /** How the county runs rectification. */
   rules: RectificationParameter,
 })

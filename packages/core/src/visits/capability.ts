@@ -1,7 +1,7 @@
 import { capability } from '../kernel/capability.ts'
 import { parameter } from '../kernel/parameter.ts'
 import { entries } from './entries.ts'
-import { CoverageParameter, FindingParameter } from './parameters.ts'
+import { CoverageParameter, FindingParameter, PositionParameter } from './parameters.ts'
 import { permissions } from './permissions.ts'
 import { refusals } from './refusals.ts'
 
@@ -11,6 +11,7 @@ export const visits = capability({
   parameters: {
     coverage: parameter(CoverageParameter, { assessedShare: 0.5 }),
     findings: parameter(FindingParameter, { hardNote: true, hardPhotos: 0, ordinaryNote: false, ordinaryPhotos: 0 }),
+    positions: parameter(PositionParameter, { taken: true, tiles: '' }),
   },
   refusals,
   entries,

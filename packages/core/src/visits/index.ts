@@ -1,5 +1,7 @@
 export * from './answers.ts'
 export * from './device-times.ts'
 export * from './contract.ts'
+export * from './map-tiles.ts'
 export * from './parameters.ts'
 export * from './visit.ts'
+export * from './visit-order.ts'

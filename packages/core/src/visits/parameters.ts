@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Severity } from '../checklists/index.ts'
+import { isTileAddress } from './map-tiles.ts'
 
 /** When a completed visit counts as one in which the household was seen; data of the county, by the day it came in. */
 export const CoverageParameter = z.object({
@@ -28,3 +29,15 @@ export function wantedOf(parameter: FindingParameter, severity: Severity): { not
       return { note: parameter.ordinaryNote, photos: parameter.ordinaryPhotos }
   }
 }
+
+/** Where households lie, so that they are found on a map; data of the county. */
+export const PositionParameter = z.object({
+  /** Whether a visit may take the household's position, if the household agrees; else none is taken, stored, sent or shown. */
+  taken: z.boolean(),
+  /**
+   * Where the county's own server has the ground under them, as tiles in Web Mercator: `http://…/{z}/{x}/{y}.png`; empty for a map
+   * without.
+   */
+  tiles: z.string().max(300).refine(isTileAddress).default(''),
+})
+export type PositionParameter = z.infer<typeof PositionParameter>

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import { initialsOf } from '../kit/initials.ts'
+import { syllablesOf } from '@lookback/core/readings'
+import { isReadAs } from '@lookback/core/search'
 import type { SearchProvider } from '../kit/search-provider.ts'
 
-/** People by name, initials or account, with the last post. A county has some thousands: their initials are compared here. */
+/** People by name, how it is read, or account, with the last post. A county has some thousands: they are compared here. */
 export const personSearch: SearchProvider = {
   kind: 'person',
   permission: 'accounts:manage',
@@ -14,7 +15,7 @@ export const personSearch: SearchProvider = {
       from person left join account on account.county = person.county and account.person = person.id
       where person.county = ${county} order by person.name, person.id`.execute(database)
     const fits = ({ name, loginName }: { name: string; loginName: string | null }) =>
-      name.includes(text) || (loginName?.includes(text.toLowerCase()) ?? false) || (kind === 'initials' && initialsOf(name).startsWith(text))
+      name.includes(text) || (loginName?.includes(text.toLowerCase()) ?? false) || (kind === 'letters' && isReadAs(syllablesOf(name), text))
     return rows.filter(fits).slice(0, limit)
       .map(({ id, name, loginName, title }) => ({ id, name, detail: [title, loginName].filter((part) => part !== null).join(' · ') }))
   },

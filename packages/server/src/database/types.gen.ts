@@ -61,6 +61,10 @@ export interface Attachment {
    */
   original: Buffer;
   /**
+   * what it is beside the form's answers: spoken, or the householder's signature; null for what answers a question
+   */
+  role: string | null;
+  /**
    * of what is kept, and its name in the store
    */
   sha256: Buffer;
@@ -700,6 +704,10 @@ export interface OperationFile {
    * whose operation it is: the file arrives when that person sends it
    */
   person: string;
+  /**
+   * as attachment.role
+   */
+  role: string | null;
   sha256: Buffer;
   /**
    * the visit that it is a photo of; null for evidence of a problem
@@ -1046,6 +1054,10 @@ export interface Subject {
    * what people call it by in writing; that of a member is unique only in its household
    */
   number: string;
+  /**
+   * the same in full, without blanks and tones
+   */
+  reading: string;
   /**
    * where it lies, or for what area a post is: scope is held against it
    */

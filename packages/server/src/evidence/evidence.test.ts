@@ -15,6 +15,7 @@ import { interruptImports } from '../register/import/run-import.ts'
 import { clearKilledWrites } from './file-contents.ts'
 import { verifyLog } from '../database/verify-log.ts'
 import { jpeg, pngBomb, withCameraData } from './pictures.fixture.ts'
+import { webmSound } from './sounds.fixture.ts'
 
 const PIECE = 100_000
 const nameOf = (content: Buffer) => createHash('sha256').update(content).digest('hex')
@@ -138,6 +139,25 @@ describe('evidence over HTTP', () => {
     expect((await upload('pingan', content)).status).toBe(204)
     const kept = await (await ask('pingan', `/api/evidence/${nameOf(content)}/content`)).text()
     expect(kept).not.toContain('script')
+  })
+
+  it('what was spoken is kept as it came and heard in the page; no film is taken for it, and it shows no problem mended', async () => {
+    const spoken = Buffer.from(webmSound())
+    expect((await upload('pingan', spoken)).status).toBe(204)
+    expect(await list('pingan', nameOf(spoken))).toMatchObject([{ kind: 'voice', mediaType: 'audio/webm', bytes: spoken.length }])
+    const heard = await ask('pingan', `/api/evidence/${nameOf(spoken)}/content`)
+    expect([heard.headers.get('content-type'), heard.headers.get('content-disposition')]).toEqual(['audio/webm', expect.stringMatching(/^inline/)])
+    expect(Buffer.from(await heard.arrayBuffer()).equals(spoken)).toBe(true)
+    expect((await upload('pingan', Buffer.from(webmSound('V_VP9 A_OPUS')))).status).toBe(415)
+    const [problem] = await checked.database.selectFrom('problem').select(['id', 'version']).orderBy('id').execute()
+    const action = {
+      action: 'fix-on-the-spot', measures: [{ kind: 'own-drive', text: '自己搬入' }],
+      evidence: [{ sha256: nameOf(spoken), kind: 'voice', madeAt: '2020-05-07T01:30:00.000Z' }],
+    }
+    const reply = await ask('pingan', `/api/problems/${problem?.id}/actions`, {
+      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ id: randomUUID(), version: problem?.version, action }),
+    })
+    expect([reply.status, await reply.json()]).toMatchObject([422, { code: 'action-needs-evidence' }])
   })
 
   it('without a name, too large, or by whoever may not send, nothing begins', async () => {

@@ -6,6 +6,7 @@ import type { Application } from '../kit/application.ts'
 import { getParameter } from '../database/parameters.ts'
 import type { Picture } from './picture.ts'
 import { preparePicture } from './picture.ts'
+import { soundType } from './sound.ts'
 
 /** A content in the store, with what its camera had written into it. */
 export interface KeptContent extends Pick<Picture, 'takenAt' | 'position'> {
@@ -28,7 +29,8 @@ export interface KeptContent extends Pick<Picture, 'takenAt' | 'position'> {
 export async function keepContent(
   { contents, database, clock }: Application, county: string, sent: Buffer, takes: (mediaType: string) => boolean,
 ): Promise<KeptContent> {
-  const found = (await fileTypeFromBuffer(sent))?.mime ?? 'application/octet-stream'
+  const beginning = (await fileTypeFromBuffer(sent))?.mime ?? 'application/octet-stream'
+  const found = soundType(beginning, sent) ?? beginning
   if (!takes(found)) throw new Refusal('evidence-type-unsupported')
   const original = createHash('sha256').update(sent).digest()
   if (!isPicture(found)) {

@@ -8,8 +8,8 @@ import type { Database } from '../database/connect.ts'
 export async function insertOperationFiles(
   transaction: Transaction<DB>, county: string, operations: readonly Pick<Operation, 'id' | 'kind' | 'files' | 'actor'>[],
 ): Promise<void> {
-  const rows = operations.flatMap(({ id, kind, actor, files }) => files.map(({ name, sha256 }) => ({
-    county, operation: id, name, sha256: Buffer.from(sha256, 'hex'), person: actor, visit: kind === 'visit' ? id : null,
+  const rows = operations.flatMap(({ id, kind, actor, files }) => files.map(({ name, sha256, role }) => ({
+    county, operation: id, name, sha256: Buffer.from(sha256, 'hex'), person: actor, visit: kind === 'visit' ? id : null, role: role ?? null,
   })))
   if (rows.length === 0) return
   await transaction.insertInto('operation_file').values(rows).onConflict((conflict) => conflict.doNothing()).execute()
@@ -26,8 +26,8 @@ export async function attachToVisits(transaction: Transaction<DB>, county: strin
     await sql`select pg_advisory_xact_lock(hashtextextended(${`${county} ${name}`}, 0))`.execute(transaction)
   }
   await sql`
-    insert into attachment (county, visit, name, sha256, original, bytes, media_type)
-    select used.county, used.visit, used.name, file.content, file.sha256, file.bytes, file.media_type
+    insert into attachment (county, visit, name, sha256, original, bytes, media_type, role)
+    select used.county, used.visit, used.name, file.content, file.sha256, file.bytes, file.media_type, used.role
     from operation_file as used
     join evidence_file as file on file.county = used.county and file.sha256 = used.sha256
     join evidence_holder as holder on holder.county = used.county and holder.sha256 = used.sha256 and holder.person = used.person

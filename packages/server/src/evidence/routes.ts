@@ -39,9 +39,11 @@ export const evidenceRoutes: Route[] = [
       if (!file) throw new Refusal('not-found')
       if (file.letGo) throw new Refusal('content-let-go')
       const isPhoto = file.kind === 'photo'
+      // What is heard in the page is no download, either.
+      const isInline = isPhoto || file.kind === 'voice'
       const part = isPhoto && (query as { size?: string }).size === 'thumbnail' ? 'thumbnail' : 'content'
       const content = await application.contents.read({ sha256: file.content, part })
-      const shown = isPhoto ? 'inline' : 'attachment'
+      const shown = isInline ? 'inline' : 'attachment'
       const fileName = isPhoto ? `${name.data.slice(0, 12)}.${evidenceTypes[file.mediaType].extension}` : file.fileName
       return response
         .type(file.mediaType)

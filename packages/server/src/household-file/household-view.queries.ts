@@ -22,7 +22,7 @@ export async function listHouseholdVisits(database: Database, scope: Scope, hous
         visit.started_at as "startedAt", visit.received_at as "receivedAt", visit.come_again_on as "comeAgainOn",
         coalesce(entry.payload ->> 'outsideScope' = 'true', false) as "outsideScope",
         coalesce((
-          select jsonb_agg(jsonb_build_object('name', name, 'mediaType', media_type, 'bytes', bytes) order by name)
+          select jsonb_agg(jsonb_build_object('name', name, 'mediaType', media_type, 'bytes', bytes, 'role', case when let_go_in is null then role end) order by name)
           from attachment where attachment.county = visit.county and attachment.visit = visit.id), '[]') as attachments
       from standing_visit as visit
       join round on round.county = visit.county and round.id = visit.round

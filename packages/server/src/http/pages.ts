@@ -34,7 +34,7 @@ export function securityHeaders(url: string, overTls: boolean): Record<string, s
   const scripts = isPhonePage(url) ? "script-src 'self' 'wasm-unsafe-eval'; " : ''
   return {
     'content-security-policy':
-      `default-src 'self'; ${scripts}img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; ` +
+      `default-src 'self'; ${scripts}img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; ` +
       "form-action 'self'; base-uri 'self'",
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',

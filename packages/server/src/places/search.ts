@@ -1,8 +1,9 @@
-import { initialsOf } from '../kit/initials.ts'
+import { syllablesOf } from '@lookback/core/readings'
+import { isReadAs } from '@lookback/core/search'
 import type { SearchProvider } from '../kit/search-provider.ts'
 import { listRegionsInScope } from './region.queries.ts'
 
-/** Townships and villages of one's area, by name, initials or code. A county has few: they are compared here. */
+/** Townships and villages of one's area, by name, how it is read, or code. A county has few: they are compared here. */
 export const placeSearch: SearchProvider = {
   kind: 'place',
   permission: 'register:read',
@@ -11,7 +12,7 @@ export const placeSearch: SearchProvider = {
     const names = new Map(regions.map(({ code, name }) => [code, name]))
     const fits = {
       number: ({ code }: { code: string }) => code.includes(text),
-      initials: ({ name }: { name: string }) => initialsOf(name).startsWith(text),
+      letters: ({ name }: { name: string }) => isReadAs(syllablesOf(name), text),
       name: ({ name }: { name: string }) => name.includes(text),
     }[kind]
     // Regions above the area lead to it and are not in it.

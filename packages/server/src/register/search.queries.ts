@@ -1,5 +1,8 @@
+import type { RawBuilder, SqlBool } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
+import { syllablesOf } from '@lookback/core/readings'
+import { foundBy } from '@lookback/core/register'
 import type { SearchHit } from '@lookback/core/search'
 import type { Database } from '../database/connect.ts'
 import { inAreas, inHouseholds } from '../database/scope.ts'
@@ -9,30 +12,37 @@ import type { SearchText } from '../kit/search-text.ts'
 /** Looked at for a department, which sees a household only where it has a problem of its own. */
 const CANDIDATES = 500
 
-/** Households by the name of anybody in them, its initials, or their number. */
+/** Households by the name of anybody in them, how it is read, or their number: as `foundBy` finds them, on the phone too. */
 export const householdSearch: SearchProvider = {
   kind: 'household',
   permission: 'register:read',
   find: async (database, scope, text, limit) => {
     const beginning = await matching(database, scope, text, 'start', limit)
     // One character is in most names: only what begins with it is told.
-    if (beginning.length >= limit || Array.from(text.text).length < 2 || text.kind === 'initials') return beginning
+    if (beginning.length >= limit || Array.from(text.text).length < 2) return beginning
     const containing = await matching(database, scope, text, 'part', limit)
     const known = new Set(beginning.map(({ id }) => id))
     return [...beginning, ...containing.filter(({ id }) => !known.has(id))].slice(0, limit)
   },
 }
 
-const columns = { number: 'subject.number', initials: 'subject.initials', name: 'subject.name' } as const
+interface FoundRow {
+  id: string
+  headName: string
+  number: string
+  /** Of whoever in it fits. */
+  names: string[]
+  place: string
+}
 
 async function matching(
   database: Database, scope: Scope, text: SearchText, where: 'start' | 'part', limit: number,
 ): Promise<SearchHit[]> {
   const kinds = text.kind === 'number' ? sql`subject.kind = 'household'` : sql`subject.kind in ('household', 'member')`
-  const { rows } = await sql<{ id: string; headName: string; number: string; names: string[]; place: string }>`
+  const { rows } = await sql<FoundRow>`
     with found as materialized (
       select subject.id, subject.kind, subject.name from subject
-      where ${inAreas(scope, 'subject.county', 'subject.region')} and ${kinds} and ${sql.ref(columns[text.kind])} like ${text[where]}
+      where ${inAreas(scope, 'subject.county', 'subject.region')} and ${kinds} and ${fits(text, where)}
       limit ${CANDIDATES}),
     household_found as (
       select coalesce(member.household, found.id) as id, array_agg(found.name) filter (where found.kind = 'member') as names
@@ -45,9 +55,27 @@ async function matching(
     join region as village on village.county = household.county and village.code = household.village
     left join region as township on township.county = village.county and township.code = village.parent
     where ${inHouseholds(scope, 'household.county', 'household.village', 'household.id')}
-    order by household.village, household.number limit ${limit}`.execute(database)
-  return rows.map(({ id, headName, number, names, place }) => {
-    const member = names.find((name) => name !== headName)
-    return { id, name: member === undefined || names.includes(headName) ? headName : `${headName}（${member}）`, detail: `${place} ${number}` }
-  })
+    order by household.village, household.number ${text.kind === 'letters' ? sql`` : sql`limit ${limit}`}`.execute(database)
+  return rows.flatMap((row) => hitOf(row, text)).slice(0, limit)
+}
+
+/** What the database can tell: of letters that begin within a syllable it does not know. */
+function fits({ kind, text, ...patterns }: SearchText, where: 'start' | 'part'): RawBuilder<SqlBool> {
+  const pattern = patterns[where]
+  switch (kind) {
+    case 'number':
+      return sql`subject.number like ${pattern}`
+    case 'letters':
+      // What is read in full begins with its first initial, by which the index finds it.
+      return where === 'part' ? sql`(subject.initials like ${pattern} or subject.reading like ${pattern})`
+        : sql`subject.initials like ${`${text.slice(0, 1)}%`} and (subject.initials like ${pattern} or subject.reading like ${pattern})`
+    case 'name':
+      return sql`subject.name like ${pattern}`
+  }
+}
+
+function hitOf({ id, headName, number, names, place }: FoundRow, text: SearchText): SearchHit[] {
+  const found = foundBy({ number, names: [headName, ...names], group: '' }, text, syllablesOf)
+  if (!found) return []
+  return [{ id, name: found.through === null ? headName : `${headName}（${found.through}）`, detail: `${place} ${number}` }]
 }

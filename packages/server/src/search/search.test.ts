@@ -2,10 +2,10 @@ import { rm } from 'node:fs/promises'
 import type { SearchGroup } from '@lookback/core/search'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture.ts'
+import { initialsOf } from '@lookback/core/readings'
 import { castNames, checkedCounty, county, numberIn, password, record, villages } from '../fixtures/checked-county.fixture.ts'
 import type { TestServer } from '../fixtures/server.fixture.ts'
 import { testServer } from '../fixtures/server.fixture.ts'
-import { initialsOf } from '../kit/initials.ts'
 
 describe('the search', () => {
   let checked: CheckedCounty
@@ -33,9 +33,9 @@ describe('the search', () => {
   const household = (number: string) =>
     checked.database.selectFrom('household').select(['id', 'number', 'head_name']).where('number', '=', number).executeTakeFirstOrThrow()
 
-  it('finds a household by number, the last figures of it, a part of a name and its initials', async () => {
+  it('finds a household by number, the last figures of it, a part of a name, its initials and how it is read', async () => {
     const { id, number, head_name: name } = await household(numberIn(villages.pingan, 0))
-    for (const text of [number, number.slice(-5), name, name.slice(1), 'sds', 'SDS']) {
+    for (const text of [number, number.slice(-5), `${number.slice(0, 9)} ${number.slice(9)}`, name, name.slice(1), 'sds', 'SDS', 'ds', 'shidashan', 'dash']) {
       const { household: hits = [] } = await found('pingan', text)
       expect(hits.map((hit) => hit.id), text).toContain(id)
     }
@@ -44,11 +44,13 @@ describe('the search', () => {
   it('finds a household by somebody in it, and says by whom', async () => {
     const { id } = await household(numberIn(villages.pingan, 1))
     const member = await checked.database.selectFrom('member').select('id').where('household', '=', id).executeTakeFirstOrThrow()
-    await checked.database.updateTable('subject').set({ name: '单志强', initials: 'szq' }).where('id', '=', member.id).execute()
-    for (const text of ['单志强', '志强', 'szq']) {
+    await checked.database.updateTable('subject').set({ name: '单志强', initials: 'szq', reading: 'shanzhiqiang' }).where('id', '=', member.id).execute()
+    for (const text of ['单志强', '志强', 'szq', 'shanzhi', 'Shan Zhi Qiang', 'zhiq']) {
       const { household: hits = [] } = await found('pingan', text)
       expect(hits.find((hit) => hit.id === id)?.name, text).toContain('（单志强）')
     }
+    // The letters of a name from the middle of a syllable, and a surname that is read otherwise in front of a name.
+    for (const text of ['anzhi', 'danzhi']) expect((await found('pingan', text))['household'] ?? [], text).toEqual([])
   })
 
   it('finds problems by the number of what they are about, for those who may read them', async () => {

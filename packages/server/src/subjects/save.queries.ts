@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
+import { syllablesOf } from '@lookback/core/readings'
 import type { Subject } from '@lookback/core/subjects'
-import { initialsOf } from '../kit/initials.ts'
 import type { DB } from '../database/types.gen.ts'
 
 /** Something with problems, and where it lies now. */
@@ -23,15 +23,15 @@ export async function saveSubjects(
   transaction: Transaction<DB>, county: string, subjects: readonly SubjectToSave[],
 ): Promise<MovedSubject[]> {
   if (subjects.length === 0) return []
-  const rows = subjects.map((subject) => ({ ...subject, initials: initialsOf(subject.name) }))
+  const rows = subjects.map((subject) => ({ ...subject, ...readingOf(subject.name) }))
   const { rows: moved } = await sql<MovedSubject>`
     with saved as (
-      insert into subject (county, id, kind, region, name, number, initials)
-      select ${county}, id, kind, region, name, number, initials
+      insert into subject (county, id, kind, region, name, number, initials, reading)
+      select ${county}, id, kind, region, name, number, initials, reading
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as row (id uuid, kind text, region text, name text, number text, initials text)
+        as row (id uuid, kind text, region text, name text, number text, initials text, reading text)
       on conflict (county, id) do update
-        set region = excluded.region, name = excluded.name, number = excluded.number, initials = excluded.initials
+        set region = excluded.region, name = excluded.name, number = excluded.number, initials = excluded.initials, reading = excluded.reading
       where (subject.region, subject.name, subject.number) is distinct from (excluded.region, excluded.name, excluded.number)
       returning id, region, number, xmax <> 0 as was_known)
     update problem set region = saved.region, number = saved.number
@@ -41,4 +41,10 @@ export async function saveSubjects(
     returning saved.id, saved.region
   `.execute(transaction)
   return [...new Map(moved.map((one) => [one.id, one])).values()]
+}
+
+/** How a name is read: by its initials, and in full. */
+function readingOf(name: string): { initials: string; reading: string } {
+  const syllables = syllablesOf(name)
+  return { initials: syllables.map((syllable) => syllable.charAt(0)).join(''), reading: syllables.join('') }
 }

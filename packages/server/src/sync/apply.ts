@@ -53,7 +53,7 @@ async function applyVisit(application: Application, { actor, outsideScope }: Doe
   const submission = parseSubmission(Buffer.from(payload.submission))
   if (submission.id !== id) throw new Refusal('request-invalid', { fields: ['instanceID'] })
   // Photos come apart and later; until then the visit is incomplete.
-  const result = await recordVisit(application, actor.county, { actor, submission, attachments: [], incomplete: true, outsideScope, clockOffset })
+  const result = await recordVisit(application, actor.county, { actor, submission, attachments: [], incomplete: true, outsideScope, clockOffset, position: payload.position })
   if (result instanceof Refusal) throw result
 }
 

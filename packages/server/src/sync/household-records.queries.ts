@@ -1,7 +1,7 @@
 import type { RawBuilder, SqlBool } from 'kysely'
 import { sql } from 'kysely'
 import { tiers } from '@lookback/core/kernel'
-import type { Day } from '@lookback/core/kernel'
+import type { Day, Position } from '@lookback/core/kernel'
 import type { Problem } from '@lookback/core/problems'
 import { factsOf } from '@lookback/core/checklists'
 import { maskDocumentNumber, maskPhone } from '@lookback/core/register'
@@ -11,6 +11,7 @@ import type { HouseholdRecord } from '@lookback/core/sync'
 import type { Actor } from '../kit/actor.ts'
 import { actorScope } from '../kit/actor.ts'
 import type { Database } from '../database/connect.ts'
+import { getParameter } from '../database/parameters.ts'
 import { inHouseholds, inItems } from '../database/scope.ts'
 import { keysOf } from '../database/sealing-keys.ts'
 import { openPhone } from '../kit/sealed-phone.ts'
@@ -27,11 +28,18 @@ interface HouseholdRow {
   category: string
   sealedPhone: Buffer | null
   villagerGroup: string | null
-  initials: string[]
   attributes: Readonly<Record<string, unknown>>
   members: (Omit<HouseholdRecord['members'][number], 'documentNumber'> & { id: string; sealed: string | null; attributes: unknown })[]
+  position: Position | null
   sampledIn: string[]
 }
+
+/** Where it lies by the last visit that took it, whoever made that: as much as its address says. */
+const lastPosition = sql`(
+  select jsonb_build_object('latitude', visit.position_latitude, 'longitude', visit.position_longitude) from standing_visit as visit
+  where visit.county = household.county and visit.subject = household.id and visit.village = household.village
+    and visit.position_latitude is not null
+  order by visit.received_at desc, visit.id desc limit 1)`
 
 /**
  * Which households of a list a phone holds, whole; the others are left out.
@@ -41,6 +49,7 @@ export async function recordsOf(
   database: Database, actor: Actor, ids: readonly string[], held: RawBuilder<SqlBool>, today: Day,
 ): Promise<HouseholdRecord[]> {
   if (ids.length === 0) return []
+  const { taken } = await getParameter(database, actor.county, 'positions', today)
   const [{ rows }, visits, problems, helpers] = await Promise.all([
     sql<HouseholdRow>`
       select household.id, household.number, household.village, household.head_name as "headName", household.category,
@@ -48,12 +57,7 @@ export async function recordsOf(
         (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'sex', sex, 'relation', relation,
             'birthDate', birth_date, 'sealed', encode(sealed, 'hex'), 'attributes', attributes) order by number), '[]')
           from member where member.county = household.county and member.household = household.id) as members,
-        array(select distinct subject.initials from subject
-          where subject.county = household.county and subject.id in (
-            select household.id
-            union all
-            select member.id from member where member.county = household.county and member.household = household.id)
-          order by 1) as initials,
+        ${taken ? lastPosition : sql`null`} as position,
         array(select round from round_sample
           where round_sample.county = household.county and round_sample.subject = household.id order by round) as "sampledIn"
       from household

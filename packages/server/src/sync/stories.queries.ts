@@ -16,14 +16,17 @@ interface StepRow {
 
 /**
  * What happened to those of some problems with which something is still to be done, each problem's steps in the order of the
- * log, with what visits said and showed.
+ * log, with what visits said, showed, and what was spoken there.
  */
 export async function storiesOf(database: Database, county: string, problems: readonly Problem[]): Promise<Map<string, ProblemStep[]>> {
   const stories = new Map<string, ProblemStep[]>()
   const ids = problems.filter(({ state, revisitDueOn, revisitedAt }) => !isSettled(state) || (revisitDueOn !== null && revisitedAt === null)).map(({ id }) => id)
   if (ids.length === 0) return stories
   const { rows } = await sql<StepRow>`
-    select entry.problem, entry.kind, entry.happened_at as at, person.name as by, entry.payload, finding.visit, finding.note, finding.photos
+    select entry.problem, entry.kind, entry.happened_at as at, person.name as by, entry.payload, finding.visit, finding.note,
+      finding.photos || array(select name from attachment
+        where attachment.county = finding.county and attachment.visit = finding.visit and attachment.role = 'voice'
+          and attachment.let_go_in is null order by name) as photos
     from log_entry as entry
     left join person on person.county = entry.county and person.id = entry.actor
     left join finding on finding.county = entry.county and finding.problem = entry.problem

@@ -4,8 +4,8 @@ import type { Route } from '../http/route.ts'
 import { raw } from '../http/route.ts'
 import { readIdentifier } from '../kit/identifier.ts'
 
-/** Shown in the page; whatever else somebody sent is only ever downloaded. */
-const shownTypes = new Set(['image/jpeg', 'image/png', 'image/webp'])
+/** Shown or heard in the page; whatever else somebody sent is only ever downloaded. */
+const shownTypes = new Set(['image/jpeg', 'image/png', 'image/webp', 'audio/webm', 'audio/mp4'])
 
 /** A photo or file of a visit. A department sees findings on its items, not what else a visit photographed. */
 export const attachmentRoute: Route = raw({

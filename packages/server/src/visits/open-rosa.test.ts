@@ -1,5 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readdir, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
@@ -374,5 +376,31 @@ describe('submissions over OpenRosa', () => {
     }
     const wrong = { authorization: `Basic ${Buffer.from('census:wrong').toString('base64')}` }
     expect((await fetch(`${server.url}/openrosa/formList`, { headers: wrong })).status).toBe(401)
+  })
+
+  it('hands on the tiles of the server that the county names: pictures only, from there only', async () => {
+    const picture = await jpeg(16, 16)
+    const asked: string[] = []
+    const ground = createServer(({ url = '' }, reply) => {
+      asked.push(url)
+      if (url.startsWith('/moved')) reply.writeHead(302, { location: '/tiles/1/0/0.png' }).end()
+      else reply.end(url.includes('/1/0/1') ? '<script>alert(1)</script>' : picture)
+    })
+    await new Promise<void>((resolve) => ground.listen(0, '127.0.0.1', resolve))
+    const { port } = ground.address() as AddressInfo
+    const tile = (place: string, name: CastName = 'census') => fetch(`${server.url}/api/map-tiles/${place}`, { headers: headers.get(name) ?? {} })
+    const name = (tiles: string, validFrom: string) => checked.database.insertInto('parameter')
+      .values({ county, name: 'positions', valid_from: validFrom, value: JSON.stringify({ taken: true, tiles }) }).execute()
+    expect((await tile('1/0/0')).status).toBe(404)
+    await name(`http://127.0.0.1:${port}/tiles/{z}/{x}/{y}.png`, '2020-03-18')
+    const found = await tile('1/0/0')
+    expect([found.status, found.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
+    expect(Buffer.from(await found.arrayBuffer()).equals(picture)).toBe(true)
+    for (const place of ['1/0/1', '1/2/0', '1/..%2F/0', '20/0/0']) expect([place, (await tile(place)).status]).toEqual([place, 404])
+    expect(asked).toEqual(['/tiles/1/0/0.png', '/tiles/1/0/1.png'])
+    await name(`http://127.0.0.1:${port}/moved/{z}/{x}/{y}.png`, '2020-03-19')
+    expect((await tile('1/0/0')).status).toBe(404)
+    await new Promise((resolve) => ground.close(resolve))
+    expect((await fetch(`${server.url}/api/map-tiles/1/0/0`)).status).toBe(401)
   })
 })

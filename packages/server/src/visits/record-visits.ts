@@ -3,7 +3,7 @@ import type { Problem, Told } from '@lookback/core/problems'
 import { fold, observeProblem, statusBetween, tellsSomebody } from '@lookback/core/problems'
 import { dayOf, nameKey, Refusal } from '@lookback/core/kernel'
 import type { Round } from '@lookback/core/rounds'
-import type { CoverageParameter, VisitReport } from '@lookback/core/visits'
+import type { CoverageParameter, PositionParameter, VisitReport } from '@lookback/core/visits'
 import { applicableBits, assessedBits, submissionFields } from '@lookback/core/checklists'
 import { answerOf, checkRoundTakes, isSeen, readVisit } from '@lookback/core/visits'
 import { actorScope } from '../kit/actor.ts'
@@ -75,7 +75,7 @@ async function recordTogether(
     const results = new Map<VisitRequest, VisitResult>()
     const fresh = await setKnownAside(transaction, county, requests, references.known, results)
     const resolved = await resolve(application, transaction, county, fresh, references, results)
-    const entries = await saveVisits(application, transaction, county, resolved, references.coverage)
+    const entries = await saveVisits(application, transaction, county, resolved, references.parameters)
     for (const { request } of resolved) results.set(request, 'recorded')
     return { result: requests.map((request) => results.get(request) ?? new Refusal('service-busy')), entries }
   })
@@ -99,7 +99,13 @@ interface References {
   known: Map<string, KnownVisit>
   rounds: readonly Round[]
   households: ReadonlyMap<Asked, FoundHousehold | null>
+  parameters: VisitParameters
+}
+
+/** What the county has decided of visits, today. */
+interface VisitParameters {
   coverage: CoverageParameter
+  positions: PositionParameter
 }
 
 /**
@@ -107,15 +113,16 @@ interface References {
  * there either; a visit that another connection records meanwhile is met by its key.
  */
 async function readReferences({ database, clock }: Application, county: string, requests: readonly Asked[]): Promise<References> {
-  const [known, rounds, coverage, households] = await Promise.all([
+  const [known, rounds, coverage, positions, households] = await Promise.all([
     findKnownVisits(database, county, requests.map(({ submission }) => submission.id)),
     listRounds(database, county),
     getParameter(database, county, 'coverage', dayOf(clock())),
+    getParameter(database, county, 'positions', dayOf(clock())),
     findHouseholds(database, requests.map(({ actor, submission }) => ({
       scope: actorScope(actor, 'visits:record'), number: submission.household,
     }))),
   ])
-  return { known, rounds, coverage, households: new Map(requests.map((request, index) => [request, households[index] ?? null])) }
+  return { known, rounds, parameters: { coverage, positions }, households: new Map(requests.map((request, index) => [request, households[index] ?? null])) }
 }
 
 /** The same visit again is its inspector's to send: anybody else who has seen the form hangs nothing on it. */
@@ -235,7 +242,7 @@ async function refuseOutsideSample<Request extends Asked>(
 /** Writes visits, findings and problems, and tells what happened, in order. */
 async function saveVisits(
   application: Application, transaction: Transaction<DB>, county: string, resolved: readonly Resolved[],
-  coverage: CoverageParameter,
+  parameters: VisitParameters,
 ): Promise<Entry[]> {
   if (resolved.length === 0) return []
   const receivedAt = application.clock()
@@ -248,7 +255,7 @@ async function saveVisits(
   const entries: Entry[] = []
   const told: Told[] = []
   for (const one of resolved) {
-    const visit = visitRow(one, receivedAt, coverage)
+    const visit = visitRow(one, receivedAt, parameters)
     visits.push(visit)
     const replacing = await replacingOf(application, transaction, county, one, visit, problems)
     const kept = keptFindings(one)
@@ -274,7 +281,8 @@ async function saveVisits(
   return entries
 }
 
-function visitRow({ request, round, household, report }: Resolved, receivedAt: Date, coverage: CoverageParameter): VisitRow {
+function visitRow({ request, round, household, report }: Resolved, receivedAt: Date, { coverage, positions }: VisitParameters): VisitRow {
+  const position = positions.taken ? request.position ?? report.position : null
   return {
     id: request.submission.id,
     round: round.id,
@@ -288,8 +296,8 @@ function visitRow({ request, round, household, report }: Resolved, receivedAt: D
     assessed: assessedBits(report.observations),
     applicable: applicableBits(report.observations),
     seen: isSeen(report, coverage),
-    latitude: report.position?.latitude ?? null,
-    longitude: report.position?.longitude ?? null,
+    latitude: position?.latitude ?? null,
+    longitude: position?.longitude ?? null,
     note: report.note,
     comeAgainOn: report.comeAgainOn,
     keptAnswers: report.keptAnswers,

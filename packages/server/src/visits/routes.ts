@@ -4,11 +4,13 @@ import type { Route } from '../http/route.ts'
 import { on } from '../http/route.ts'
 import { attachmentRoute } from './attachment-route.ts'
 import { listEmptyVisitRows } from './empty-visits.queries.ts'
+import { mapTileRoute } from './map-tiles.ts'
 import { openRosaFormRoutes } from './open-rosa-forms.ts'
 import { openRosaRoutes } from './open-rosa.ts'
 
 export const visitsRoutes: Route[] = [
   attachmentRoute,
+  mapTileRoute,
   ...openRosaRoutes,
   ...openRosaFormRoutes,
   on(listEmptyVisits, async ({ application, scope, query: { cursor, limit, round } }) => {

@@ -1,3 +1,4 @@
+import type { Position } from '@lookback/core/kernel'
 import type { Actor } from '../kit/actor.ts'
 import type { StoredAttachment } from './attachments.ts'
 import type { ParsedSubmission } from './parse-submission.ts'
@@ -13,4 +14,6 @@ export interface VisitRequest<Attachment extends { name: string } = StoredAttach
   outsideScope?: boolean
   /** Milliseconds by which the county's clock was ahead of the device's when they last met. */
   clockOffset?: number
+  /** Of the household, taken beside the form. */
+  position?: Position | undefined
 }

@@ -10,7 +10,6 @@ import {
   neyman,
   pace,
   seededRandom,
-  visitOrder,
 } from '../../src/index.ts'
 import { referenceRows } from '../reference.ts'
 import { percent, shown, type WorkedCase } from './worked-case.ts'
@@ -54,11 +53,6 @@ const hopeless = expectedValueOfSample({
   threshold: 0.15,
   sample: 2,
 })
-const road = ['起点', '丙', '甲', '丁', '乙'].map((id) => ({
-  id,
-  latitude: 26,
-  longitude: 110 + '起点甲乙丙丁'.indexOf(id) / 100,
-}))
 const plan = assignInspectors({
   villages: [{ id: '甲村', earlierInspectors: ['张'] }, { id: '乙村' }],
   inspectors: [{ id: '张' }, { id: '王', homeVillage: '乙村' }],
@@ -173,18 +167,6 @@ export const progressCases: WorkedCase[] = [
       `这个村再查 2 户，平均能少漏 ${shown(worth.value, 1)} 户；` + `已明显不合格的村：“${hopeless.reason?.['zh-CN']}”`,
     en: () =>
       `Two more visits here save ${shown(worth.value, 1)} households on average; where it is clearly bad already: act.`,
-  },
-  {
-    method: 'visitOrder',
-    paper: 'Croes 1958; Or 1976',
-    basis: 'by hand',
-    data: 'four places along one road',
-    reference: '起点甲乙丙丁',
-    ours: () => visitOrder({ places: road }).order.join(''),
-    'zh-CN': () =>
-      `今天的顺序：${visitOrder({ places: road }).order.join('→')}，直线 ${shown(visitOrder({ places: road }).kilometres, 1)}` +
-      ' 公里。',
-    en: () => 'The order of the day, without going to and fro.',
   },
   {
     method: 'assignInspectors',

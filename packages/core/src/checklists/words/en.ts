@@ -15,7 +15,7 @@ export const words: Same<typeof chinese> = {
   },
   term: {
     severity: { hard: 'Hard defect', ordinary: 'Ordinary' },
-    evidenceKind: { photo: 'photo', file: 'file' },
+    evidenceKind: { photo: 'photo', file: 'file', voice: 'voice note' },
     allowanceUnit: { day: 'days', 'working-day': 'working days' },
   },
 }

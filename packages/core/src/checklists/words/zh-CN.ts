@@ -12,7 +12,7 @@ export const words = {
   },
   term: {
     severity: { hard: '硬伤', ordinary: '一般' },
-    evidenceKind: { photo: '照片', file: '文件' },
+    evidenceKind: { photo: '照片', file: '文件', voice: '语音' },
     allowanceUnit: { day: '天', 'working-day': '个工作日' },
   },
 } as const

@@ -9,6 +9,7 @@ create table subject (
   name text not null,
   number text collate "C" not null,
   initials text collate "C" not null,
+  reading text collate "C" not null,
   constraint subject_pkey primary key (county, id),
   constraint subject_kind_known check (kind in ('household', 'member', 'village', 'thing', 'unit', 'post'))
 );
@@ -16,6 +17,7 @@ comment on column subject.id is 'that of the household, member or post; of a vil
 comment on column subject.region is 'where it lies, or for what area a post is: scope is held against it';
 comment on column subject.number is 'what people call it by in writing; that of a member is unique only in its household';
 comment on column subject.initials is 'how the name is read, by the first letter of each character; lower case';
+comment on column subject.reading is 'the same in full, without blanks and tones';
 create unique index subject_number on subject (county, kind, number) where kind <> 'member';
 -- The search box: what is typed begins initials or a name, of a household first.
 create index subject_initials on subject (county, initials text_pattern_ops, kind);

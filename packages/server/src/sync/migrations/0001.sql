@@ -87,10 +87,12 @@ create table operation_file (
   sha256 bytea not null,
   person uuid not null,
   visit uuid,
+  role text,
   constraint operation_file_pkey primary key (county, operation, name),
   constraint operation_file_visit_fkey foreign key (county, visit) references visit (county, id)
 );
 comment on column operation_file.person is 'whose operation it is: the file arrives when that person sends it';
+comment on column operation_file.role is 'as attachment.role';
 comment on column operation_file.visit is 'the visit that it is a photo of; null for evidence of a problem';
 create index operation_file_sha256 on operation_file (county, sha256);
 create index operation_file_visit on operation_file (county, visit);

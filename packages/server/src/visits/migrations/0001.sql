@@ -60,12 +60,15 @@ create table attachment (
   bytes integer not null,
   media_type text not null,
   let_go_in uuid,
+  role text,
   constraint attachment_pkey primary key (county, visit, name),
-  constraint attachment_visit_fkey foreign key (county, visit) references visit (county, id)
+  constraint attachment_visit_fkey foreign key (county, visit) references visit (county, id),
+  constraint attachment_role_known check (role in ('voice', 'signature'))
 );
 create index attachment_sha256 on attachment (sha256);
 create index attachment_let_go on attachment (county, let_go_in) where let_go_in is not null;
 comment on column attachment.let_go_in is 'the entry that tells that the content was deleted by the county''s rule; what it was called stays';
+comment on column attachment.role is 'what it is beside the form''s answers: spoken, or the householder''s signature; null for what answers a question';
 comment on column attachment.sha256 is 'of what is kept, and its name in the store';
 comment on column attachment.original is 'the SHA-256 of what was sent: a picture is kept encoded anew';
 

@@ -1,5 +1,6 @@
 import type { ProblemAction, ProblemActionName, ProblemView } from '@lookback/core/problems'
 import { ProblemAction as ProblemActionSchema } from '@lookback/core/problems'
+import type { EvidenceFileKind } from '@lookback/core/evidence'
 
 /** What somebody fills in with an action, in the order in which it is asked. */
 export type ActionField =
@@ -39,7 +40,7 @@ export type BatchActionName = (typeof batchActions)[number]
 export interface ActionDraft {
   unit: string | undefined
   measures: { kind: 'policy' | 'own-drive'; text: string }[]
-  evidence: { sha256: string; kind: 'photo' | 'file'; madeAt: string }[]
+  evidence: { sha256: string; kind: EvidenceFileKind; madeAt: string }[]
   until: string | undefined
   reason: string
   stillThere: boolean | undefined

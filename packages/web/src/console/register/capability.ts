@@ -9,6 +9,7 @@ export const register: ConsoleCapability = {
       component: () => import('./HouseholdsPage.vue'),
       menu: { group: 'check', icon: House },
     },
+    { path: 'door-plates', title: 'register.page.doorPlates', permission: 'register:read', component: () => import('./DoorPlatesPage.vue') },
     {
       path: 'imports', title: 'register.page.imports', permission: 'register:import',
       component: () => import('./ImportsPage.vue'),

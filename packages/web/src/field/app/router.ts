@@ -32,6 +32,7 @@ export function routerFor(status: Readonly<PhoneStatus>): Router {
         redirect: '/households',
         children: [
           { path: 'households', component: () => import('../register/HouseholdsPage.vue') },
+          { path: 'households/walk', component: () => import('../register/walk/WalkPage.vue') },
           { path: 'households/:id', component: () => import('../register/HouseholdPage.vue'), props: true },
           { path: 'work', component: () => import('../work/WorkPage.vue') },
           { path: 'problems', redirect: '/work' },
@@ -39,6 +40,7 @@ export function routerFor(status: Readonly<PhoneStatus>): Router {
           { path: 'problems/:id', component: () => import('../problems/ProblemPage.vue'), props: true },
           { path: 'objects/:id', component: () => import('../indicators/ObjectPage.vue'), props: true },
           { path: 'doubts/:id', component: () => import('../doubts/DoubtPage.vue'), props: true },
+          { path: 'day', component: () => import('../visits/DayPage.vue') },
           { path: 'outbox', component: () => import('../sync/outbox/OutboxPage.vue') },
           { path: 'account', component: () => import('../access/AccountPage.vue') },
         ],

@@ -1,6 +1,5 @@
 import { isFinished } from '@lookback/core/indicators'
 import type { FieldCapability } from '../app/capability.ts'
-import { searchKeyOf } from '../register/search.ts'
 
 /** What indicators count in the village and is not finished: a road, a clinic, a house. */
 export const indicators: FieldCapability = {
@@ -9,6 +8,6 @@ export const indicators: FieldCapability = {
   tasks: async (phone) => (await phone.objects()).filter(({ object }) => !isFinished(object.state)).map(({ object, villageName, pending }) => ({
     id: `object ${object.id}`, kind: 'object-left', name: object.name, village: object.village, villageName, villagerGroup: '',
     lines: [{ text: object.indicatorName, isHard: false }], dueOn: object.plannedOn, isReturned: false, isPending: pending,
-    to: `/objects/${object.id}`, key: searchKeyOf({ number: object.number, names: [object.name, object.indicatorName], initials: [] }),
+    to: `/objects/${object.id}`, key: { number: object.number, names: [object.name, object.indicatorName], group: '' },
   })),
 }

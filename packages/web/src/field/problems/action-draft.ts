@@ -9,11 +9,13 @@ export interface ActionDraft {
   /** Papers, photographed or as files. */
   papers: readonly Evidence[]
   note: string
+  /** What was spoken; not there in what an earlier version kept. */
+  voices?: readonly Evidence[]
   /** Whether what was to be looked at is mended; null before it is said. */
   answer: boolean | null
 }
 
-export const emptyAction: ActionDraft = { measure: { kind: null, text: '' }, before: [], photos: [], papers: [], note: '', answer: null }
+export const emptyAction: ActionDraft = { measure: { kind: null, text: '' }, before: [], photos: [], papers: [], voices: [], note: '', answer: null }
 
 /**
  * Under what it is kept.

@@ -8,10 +8,11 @@ export type Lacking = 'measure' | 'measure-kind' | 'photo-after' | 'paper' | 'an
 
 /** What somebody has filled in of an action: the action once all is there, else what is lacking, in the order of the form. */
 export function filledAction(
-  action: OfflineAction, { measure, before, photos, papers, note, answer }: ActionDraft, item: Pick<CheckItem, 'evidence'>,
+  action: OfflineAction, { measure, before, photos, papers, voices = [], note, answer }: ActionDraft, item: Pick<CheckItem, 'evidence'>,
 ): { action: ProblemAction } | { lacking: Lacking[] } {
   const text = note.trim()
-  const evidence: Evidence[] = [...before, ...photos, ...papers]
+  const shown: Evidence[] = [...before, ...photos, ...papers]
+  const evidence: Evidence[] = [...shown, ...voices]
   const said = text === '' ? {} : { note: text }
   switch (action) {
     case 'acknowledge':
@@ -23,7 +24,7 @@ export function filledAction(
         ...(measure.kind === null ? ['measure-kind' as const] : []), ...(measure.text.trim() === '' ? ['measure' as const] : []),
         ...(photos.length === 0 && item.evidence.includes('photo') ? ['photo-after' as const] : []),
         ...(papers.length === 0 && item.evidence.includes('file') ? ['paper' as const] : []),
-        ...(evidence.length === 0 && item.evidence.length === 0 ? ['photo-after' as const] : []),
+        ...(shown.length === 0 && item.evidence.length === 0 ? ['photo-after' as const] : []),
       ]
       const { kind } = measure
       return kind === null || lacking.length > 0 ? { lacking } : { action: { action, measures: [{ kind, text: measure.text }], evidence } }

@@ -1,6 +1,5 @@
 import type { Problem } from '@lookback/core/problems'
 import type { ProblemLine } from '../sync/phone/phone.ts'
-import { searchKeyOf } from '../register/search.ts'
 import type { Task } from '../work/task.ts'
 
 /** Sent back, or found to be there still, and not reported again. */
@@ -10,12 +9,12 @@ function wasReturned({ returns, falseReports, acknowledgedAt, reportedAt, closed
 
 /** One problem, or all that somebody sees in one way: as a task. */
 export function taskOf(kind: string, lines: readonly [ProblemLine, ...ProblemLine[]], more: Pick<Task, 'id' | 'dueOn' | 'to'>): Task {
-  const [{ subject, region, villageName, villagerGroup, initials }] = lines
+  const [{ subject, region, villageName, villagerGroup }] = lines
   return {
     ...more, kind, name: subject.name, village: region, villageName, villagerGroup,
     lines: lines.map(({ item }) => ({ text: item.wording, isHard: item.severity === 'hard' })),
     isReturned: lines.some(({ problem }) => wasReturned(problem)),
     isPending: lines.some(({ pending }) => pending),
-    key: searchKeyOf({ number: subject.number, names: [subject.name, ...lines.map(({ item }) => item.wording)], initials }),
+    key: { number: subject.number, names: [subject.name, ...lines.map(({ item }) => item.wording)], group: villagerGroup },
   }
 }

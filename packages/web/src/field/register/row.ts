@@ -1,7 +1,8 @@
-import type { Day } from '@lookback/core/kernel'
+import type { Day, Position } from '@lookback/core/kernel'
+import type { Found, Reads, SearchKey } from '@lookback/core/register'
+import { foundBy } from '@lookback/core/register'
 import type { VisitOutcome } from '@lookback/core/rounds'
-import type { SearchKey } from './search.ts'
-import { matches } from './search.ts'
+import { wantedOf } from '@lookback/core/search'
 
 /** Where a household stands in the round at hand, as far as this phone knows. */
 export type HouseholdStanding = 'to-do' | 'begun' | 'not-home' | 'visited'
@@ -31,6 +32,8 @@ export interface HouseholdRow {
   lastVisit: LastVisit | null
   /** Problems that are not settled; null where the round is blind to them. */
   openProblems: number | null
+  /** Null where nobody has taken it, and where the county takes none. */
+  position: Position | null
   key: SearchKey
 }
 
@@ -44,10 +47,18 @@ export interface HouseholdListFilter {
   standing: HouseholdStanding | null
 }
 
-export function filterRows(rows: readonly HouseholdRow[], { typed, village, villagerGroup, standing }: HouseholdListFilter): HouseholdRow[] {
+/** Whether something on the phone fits what was typed, and through whom: as the county's search finds it. */
+export function foundIn(key: SearchKey, typed: string, reads: Reads): Found | null {
+  return foundBy(key, wantedOf(typed), reads)
+}
+
+export function filterRows(
+  rows: readonly HouseholdRow[], { typed, village, villagerGroup, standing }: HouseholdListFilter, reads: Reads,
+): HouseholdRow[] {
+  const wanted = wantedOf(typed)
   return rows.filter((row) =>
     (village === '' || row.village === village) && (villagerGroup === '' || row.villagerGroup === villagerGroup)
-    && (standing === null || row.standing === standing) && matches(row.key, typed))
+    && (standing === null || row.standing === standing) && foundBy(row.key, wanted, reads) !== null)
 }
 
 /** How many households of each standing there are, in the order in which they are shown. */

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { HouseholdRow, HouseholdStanding, LastVisit } from '../register/row.ts'
-import { searchKeyOf } from '../register/search.ts'
 import { toVisitAgain } from './to-visit-again.ts'
 
 const row = (id: string, standing: HouseholdStanding, lastVisit: Partial<LastVisit> | null): HouseholdRow => ({
   id, number: id, headName: '石秀英', village: '1', villageName: '平安村', villagerGroup: '', memberCount: 3, givenTo: [], standing, openProblems: 0,
   lastVisit: lastVisit && { outcome: 'nobody-home', at: '2020-03-11T03:00:00.000Z', inspectorName: '杨青', comeAgainOn: null, ...lastVisit },
-  key: searchKeyOf({ number: id, names: ['石秀英'], initials: [] }),
+  key: { number: id, names: ['石秀英'], group: '' }, position: null,
 })
 
 const again = (one: HouseholdRow) => toVisitAgain([one], '2020-03-12').map(({ agreedOn }) => agreedOn)

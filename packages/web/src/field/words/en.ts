@@ -1,6 +1,7 @@
 import type { Same } from '@lookback/core/kernel'
 import type { field as chinese } from './zh-CN.ts'
 import { form } from './form.en.ts'
+import { village } from './village.en.ts'
 
 export const field: Same<typeof chinese> = {
   name: 'Lookback visits',
@@ -10,6 +11,7 @@ export const field: Same<typeof chinese> = {
   tryAgain: 'Try again',
   more: '{count} more households, show them',
   form,
+  ...village,
   tab: { households: 'Visits', work: 'To do', outbox: 'Upload', account: 'Account' },
   update: {
     waiting: 'A new version is on the phone. Changing over takes seconds; everything saved stays.',
@@ -105,7 +107,7 @@ export const field: Same<typeof chinese> = {
     begin: 'Begin',
   },
   households: {
-    search: 'Name, number, initials or group',
+    search: 'Name, pinyin, number or group',
     givenTo: 'given to {names}',
     village: 'Village',
     allVillages: 'All {count} villages',
@@ -123,7 +125,7 @@ export const field: Same<typeof chinese> = {
   },
   work: {
     title: 'What I have to do',
-    search: 'Name, household number, initials, problem',
+    search: 'Name, pinyin, household number, problem',
     kinds: 'By kind',
     kind: { 'to-mend': 'May be mended now', appointment: 'Appointments', 'to-visit-again': 'Nobody seen, go again', 'object-left': 'Objects of indicators', 'doubt-to-check': 'Doubts to check' },
     mark: { overdue: 'Overdue', 'due-soon': 'Due soon', returned: 'Sent back' },
@@ -205,6 +207,13 @@ export const field: Same<typeof chinese> = {
     lost: 'This household is now filled in in another window.',
     lostHint: 'So that neither overwrites the other, this window saves no more. What was filled in is there, and can be taken back.',
     takeOver: 'Go on here',
+    position: 'Where this household lies',
+    positionHint: 'If they agree, press it at the door. It serves to find the household on the map and to order the way.',
+    positionKnown: 'An earlier visit has taken it. If they have moved, or it is wrong, take it again at the door.',
+    positionTake: 'They agree: take the position',
+    positionTaken: 'Taken',
+    positionAccuracy: ', to about {accuracy} m',
+    positionForget: 'Take it back',
     savedBeside: 'Another window had saved this household with other answers. Both are kept and go up; the county sees that there are two.',
   },
   problem: {

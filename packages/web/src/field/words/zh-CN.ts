@@ -1,4 +1,5 @@
 import { form } from './form.zh-CN.ts'
+import { village } from './village.zh-CN.ts'
 
 export const field = {
   name: '回头看·入户',
@@ -8,6 +9,7 @@ export const field = {
   tryAgain: '再试一次',
   more: '还有 {count} 户，继续显示',
   form,
+  ...village,
   tab: { households: '入户', work: '待办', outbox: '上传', account: '我的' },
   update: {
     waiting: '新版本已下载好。换上只要几秒，手机里的内容都在。',
@@ -103,7 +105,7 @@ export const field = {
     begin: '开始入户',
   },
   households: {
-    search: '姓名、户编号、拼音首字母、组',
+    search: '姓名、拼音、户编号、组',
     givenTo: '分给{names}',
     village: '村',
     allVillages: '全部 {count} 个村',
@@ -121,7 +123,7 @@ export const field = {
   },
   work: {
     title: '我要办的',
-    search: '姓名、户编号、拼音首字母、问题',
+    search: '姓名、拼音、户编号、问题',
     kinds: '按类别看',
     kind: { 'to-mend': '可以先改', appointment: '约好再去', 'to-visit-again': '没见到人，再去', 'object-left': '指标对象', 'doubt-to-check': '待核实疑点' },
     mark: { overdue: '超期', 'due-soon': '快到期', returned: '退回重办' },
@@ -203,6 +205,13 @@ export const field = {
     lost: '这一户已经接到另一个窗口填了。',
     lostHint: '为了不互相覆盖，这个窗口不再保存。填过的都在那边，也可以再接回来。',
     takeOver: '接到这里填',
+    position: '这一户的位置',
+    positionHint: '住户同意后，站在门口按一下。只用来在地图上找到这一户、排走的顺序。',
+    positionKnown: '以前来已经记过位置。搬了地方、记错了的，站在门口重新记。',
+    positionTake: '住户同意，记下位置',
+    positionTaken: '已记下',
+    positionAccuracy: '，误差约 {accuracy} 米',
+    positionForget: '不记了',
     savedBeside: '这一户在另一个窗口已经存过一份，内容不一样。两份都存下了，都会上传，县里能看到这一户有两份。',
   },
   problem: {

@@ -1,5 +1,5 @@
+import { syllablesOf } from '@lookback/core/readings'
 import { describe, expect, it } from 'vitest'
-import { searchKeyOf } from '../register/search.ts'
 import type { Task } from './task.ts'
 import { byVillage, countTasks, inOrder, narrowTasks, urgencyOf } from './task.ts'
 
@@ -8,7 +8,7 @@ const days = { today: '2020-03-12', soon: '2020-03-15' }
 function task(id: string, changes: Partial<Task> = {}): Task {
   return {
     id, kind: 'to-rectify', name: '石大山', village: '431999101201', villageName: '平安村', villagerGroup: '', lines: [{ text: '屋面漏雨', isHard: true }], dueOn: null,
-    isReturned: false, isPending: false, to: `/problems/${id}`, key: searchKeyOf({ number: '123', names: ['石大山', '屋面漏雨'], initials: ['sds'] }),
+    isReturned: false, isPending: false, to: `/problems/${id}`, key: { number: '123', names: ['石大山', '屋面漏雨'], group: '' },
     ...changes,
   }
 }
@@ -35,10 +35,10 @@ describe('the tasks of a phone', () => {
   it('are narrowed by kind, mark, village and what was typed, and as many are counted as are then shown', () => {
     const all = [
       task('1', { dueOn: '2020-03-01', isReturned: true }), task('2', { kind: 'to-revisit', dueOn: '2020-03-13' }),
-      task('3', { village: '431999101202', key: searchKeyOf({ number: '9', names: ['龙小花'], initials: ['lxh'] }) }),
+      task('3', { village: '431999101202', key: { number: '9', names: ['龙小花'], group: '' } }),
     ]
     const idsOf = (filter: Partial<Parameters<typeof narrowTasks>[1]>) =>
-      narrowTasks(all, { typed: '', village: '', only: '', ...filter }, days).map(({ id }) => id)
+      narrowTasks(all, { typed: '', village: '', only: '', ...filter }, days, syllablesOf).map(({ id }) => id)
     for (const [only, count] of countTasks(all, days)) expect([only, idsOf({ only }).length]).toEqual([only, count])
     expect(idsOf({ only: 'returned' })).toEqual(['1'])
     expect(idsOf({ village: '431999101202' })).toEqual(['3'])

@@ -1,6 +1,6 @@
 import type { Day } from '@lookback/core/kernel'
-import type { SearchKey } from '../register/search.ts'
-import { matches } from '../register/search.ts'
+import type { Reads, SearchKey } from '@lookback/core/register'
+import { foundIn } from '../register/row.ts'
 
 /** Something that this person has to do, as its capability brings it: one line of the list. */
 export interface Task {
@@ -86,9 +86,9 @@ export function byVillage(tasks: readonly Task[], shown: number): VillageTasks[]
 }
 
 /** What somebody narrowed the list to. */
-export function narrowTasks(tasks: readonly Task[], { typed, village, only }: TaskFilter, days: TaskDays): Task[] {
+export function narrowTasks(tasks: readonly Task[], { typed, village, only }: TaskFilter, days: TaskDays, reads: Reads): Task[] {
   return tasks.filter((task) =>
-    (village === '' || task.village === village) && (only === '' || isOnly(task, only, days)) && matches(task.key, typed))
+    (village === '' || task.village === village) && (only === '' || isOnly(task, only, days)) && foundIn(task.key, typed, reads) !== null)
 }
 
 /** How many tasks there are of each kind and mark. */

@@ -9,6 +9,8 @@ export const words = {
         pinDigits: { label: 'PIN 几位', unit: '位', does: '多一位，拷走手机数据的人要多猜十倍。手机下次联网后，位数不够的会提醒换一个。' },
         idleMinutes: { label: '多久不碰锁上', unit: '分钟', does: '这么久没有碰手机，要重新输 PIN。' },
         clockMinutes: { label: '时间差多少要提醒', unit: '分钟', does: '手机时间和县里差这么多，本人和县办都会看到提醒；记录按县里的时间改正。' },
+        voiceSeconds: { label: '语音最长', unit: '秒', does: '入户、办问题时可以说一段话，最长这么久；0 就是不用语音。' },
+        platePattern: { label: '门牌二维码的内容', does: '门牌码里不只是户编号的，写明编号在哪里，如 https://…/{number}；只有户编号的空着。' },
       },
     },
   },

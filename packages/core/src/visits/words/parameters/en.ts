@@ -20,6 +20,14 @@ export const words: Same<typeof chinese> = {
         ordinaryPhotos: { label: 'Photos of an ordinary problem, at least', unit: 'photos', does: 'Where the checklist takes photos of problems.' },
       },
     },
+    positions: {
+      title: 'Where households lie',
+      does: 'A visit takes the position at the door, so that the household is found on the phone’s map and in an order to walk in.',
+      fields: {
+        taken: { label: 'Positions may be taken', does: 'Only if the household agrees. Switched off, none is taken, kept or sent to phones; what phones have is deleted, and there is no map.' },
+        tiles: { label: 'Ground under the map', does: 'The county’s own tile server (Web Mercator, WGS-84), as http://…/{z}/{x}/{y}.png; this software fetches from it, phones do not. Empty: the map works without.' },
+      },
+    },
   },
   codeLists: {},
 }

@@ -17,6 +17,14 @@ export const words = {
         ordinaryPhotos: { label: '一般问题至少拍照', unit: '张', does: '核查表里能拍问题照片的才要。' },
       },
     },
+    positions: {
+      title: '户的位置',
+      does: '入户时在门口取位置，以后在手机的地图上找得到这一户、排得出走的顺序。',
+      fields: {
+        taken: { label: '可以取位置', does: '住户同意才取。关掉以后不再取、不再收、不再发到手机，手机里已有的清掉，地图也没有了。' },
+        tiles: { label: '底图地址', does: '县里自己的瓦片服务器（墨卡托投影，WGS-84），写成 http://…/{z}/{x}/{y}.png；由本系统去取，手机不直接连。没有就空着，地图照样能用。' },
+      },
+    },
   },
   codeLists: {},
 } as const

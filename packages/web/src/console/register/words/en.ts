@@ -5,6 +5,7 @@ export const words: Same<typeof chinese> = {
   page: {
     households: 'Households',
     imports: 'Imports',
+    doorPlates: 'Door plates',
   },
   visit: { done: 'Visited', none: 'Not visited', gone: 'Moved away or deceased' },
   ended: 'Households off the register',
@@ -58,6 +59,12 @@ export const words: Same<typeof chinese> = {
   allItems: 'All {count} items',
   nothingTelling: 'No round found a problem, and the rounds agree.',
   attachments: '{count} attachments',
+  signature: 'Signature of the householder',
+  doorPlatesHint: 'One for each household: its number and a code, and nobody’s name. On the door, a phone that photographs it opens the household.',
+  chooseVillage: 'Choose a village first',
+  noPlates: 'No households here',
+  print: 'Print',
+  codeOf: 'Code of household {number}',
   problems: 'Problems of this household',
   noProblems: 'No problem has been recorded for this household.',
   attribute: {

@@ -2,6 +2,7 @@ export const words = {
   page: {
     households: '农户',
     imports: '导入',
+    doorPlates: '门牌码',
   },
   visit: { done: '已入户', none: '未入户', gone: '已搬走或去世' },
   nonPoor: '非贫困户',
@@ -55,6 +56,12 @@ export const words = {
   allItems: '全部 {count} 项',
   nothingTelling: '各轮都没有发现问题，也没有不一致。',
   attachments: '附件 {count} 个',
+  signature: '户主签名',
+  doorPlatesHint: '每户一张，印户编号和二维码，不印姓名。贴在门上，手机拍一下就打开这一户。',
+  chooseVillage: '先选一个村',
+  noPlates: '这里没有户',
+  print: '打印',
+  codeOf: '户编号 {number} 的二维码',
   problems: '这一户的问题',
   noProblems: '这一户没有登记过问题。',
   attribute: {

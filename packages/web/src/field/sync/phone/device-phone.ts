@@ -3,14 +3,16 @@ import type { CheckItem } from '@lookback/core/checklists'
 import type { LeftOnPhone } from '@lookback/core/sync'
 import type { ProblemAction } from '@lookback/core/problems'
 import { mayFixOnTheSpot } from '@lookback/core/problems'
+import type { TilePlace } from '@lookback/core/visits'
 import { Refusal } from '@lookback/core/kernel'
 import { CallFailure } from '../../../api/failure.ts'
 import { t } from '../../../app/i18n.ts'
-import type { SentForm } from '../../checklists/engine/open-form.ts'
 import type { FormFiles } from '../../checklists/form-files.ts'
 import type { OutboxEntry } from '../outbox/entry.ts'
+import type { WorkDone } from '../outbox/work-done.ts'
 import type { ActionDraft } from '../../problems/action-draft.ts'
 import { CountyServer, refusalIn } from './county-server.ts'
+import { workDone } from './day-work.ts'
 import { discardDraft, draftAt, keepActionDraft, keepDraft, openActionDraft, openDraft } from './drafts.ts'
 import { fetchAll, formKey } from './fetching.ts'
 import { keepFile, openFile } from './form-files.ts'
@@ -25,11 +27,11 @@ import type { DoubtAnswer } from '@lookback/core/doubts'
 import type { ObjectTold } from '@lookback/core/indicators'
 import { actOn, checkDoubt, checkFix, ownVisit, saveVisit, tellOf } from './own-work.ts'
 import { parcelOf } from './parcel.ts'
-import { fetchPicture } from './pictures.ts'
+import { fetchPicture, fetchTile } from './pictures.ts'
 import { beginTaking, endTaking, holdTaking, takingAt } from './takings.ts'
 import type { Held } from './held.ts'
 import { countWork, heldIn, isWithin, leftBehind, nothingHeld, wholeForms } from './held.ts'
-import type { BegunForm, DoubtLine, FieldRound, FinishedVisit, Opened, Phone, PhoneStatus, PictureName, ObjectLine, ProblemLine, SavedVisit, SpotFix, VisitDraft, Welcome } from './phone.ts'
+import type { BegunForm, DoubtLine, FieldRound, FinishedVisit, Opened, Phone, PhoneStatus, PictureName, ObjectLine, OwnVisit, ProblemLine, SavedVisit, SpotFix, VisitDraft, Welcome } from './phone.ts'
 import { bytesOf } from './sealing.ts'
 import { SendingRun } from './sending.ts'
 import { statusOf } from './status.ts'
@@ -318,7 +320,7 @@ export class DevicePhone implements Phone {
     return saved
   }
 
-  ownVisit(id: string): Promise<SentForm | null> {
+  ownVisit(id: string): Promise<OwnVisit | null> {
     return ownVisit(this.#lock.requireOpen(), id)
   }
 
@@ -344,6 +346,11 @@ export class DevicePhone implements Phone {
     const store = this.#lock.requireOpen()
     const kept = await openFile(store, 'sha256' in picture ? picture.sha256 : picture.name)
     return kept ?? fetchPicture(this.#server, picture)
+  }
+
+  async tile(place: TilePlace): Promise<Blob | null> {
+    const tiles = this.#lock.requireOpen().frame?.positions.tiles ?? ''
+    return tiles === '' || !this.#surroundings.isOnline() ? null : fetchTile(this.#server, place)
   }
 
   async act(line: ProblemLine, action: ProblemAction): Promise<void> {
@@ -374,6 +381,11 @@ export class DevicePhone implements Phone {
     return store ? listOutbox(store, new Set(this.#sendingIds)) : []
   }
 
+  async workDone(): Promise<WorkDone[]> {
+    const { store } = this.#lock
+    return store ? workDone(store) : []
+  }
+
   async exportUnsent(): Promise<Blob> {
     const { store, secret, database } = this.#lock
     if (store) return parcelOf(store, bytesOf(secret))
@@ -388,6 +400,18 @@ export class DevicePhone implements Phone {
 
   get townships(): ReadonlyMap<string, string> {
     return new Map(this.#lock.store?.frame?.townships.map(({ code, name }) => [code, name]))
+  }
+
+  get platePattern(): string {
+    return this.#lock.store?.frame?.field.platePattern ?? ''
+  }
+
+  get longestVoice(): number {
+    return this.#lock.store?.frame?.field.voiceSeconds ?? 0
+  }
+
+  get takesPositions(): boolean {
+    return this.#lock.store?.frame?.positions.taken ?? false
   }
 
   get yellowDays(): number {

@@ -48,13 +48,14 @@ async function claim<Draft>({ database, sealer }: OpenStore, place: string): Pro
  */
 export async function keepDraft(store: OpenStore, draft: VisitDraft, revision: number): Promise<number> {
   const evidence = draft.fixes.flatMap(({ action }) => action.evidence.map(({ sha256 }) => sha256))
-  const files = [...Object.values(draft.files).map(sha256Of), ...evidence]
+  const { voices = [], signature } = draft
+  const files = [...[...Object.values(draft.files), ...voices, ...signature ? [signature] : []].map(sha256Of), ...evidence]
   return keep(store, { id: draft.id, place: placeOf(draft.household, draft.round), files, sealed: await store.sealer.seal(draft) }, revision)
 }
 
 /** As `keepDraft`. */
 export async function keepActionDraft(store: OpenStore, id: string, draft: ActionDraft, revision: number): Promise<number> {
-  const files = [...draft.before, ...draft.photos, ...draft.papers].map(({ sha256 }) => sha256)
+  const files = [...draft.before, ...draft.photos, ...draft.papers, ...draft.voices ?? []].map(({ sha256 }) => sha256)
   return keep(store, { id, place: id, files, sealed: await store.sealer.seal(draft) }, revision)
 }
 

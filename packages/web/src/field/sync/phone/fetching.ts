@@ -73,7 +73,9 @@ async function fetchChanges({ store, server, keeping }: Fetching, standing: Stan
     return restored ? 'restored' : 'more'
   }
   const known = reply.frame?.fingerprint ?? standing.frame
-  await keep(store, keeping, [...reply.households, ...reply.subjects], {
+  const forgotten = reply.frame?.content.positions.taken === false ? withoutPositions(store) : []
+  await keep(store, keeping, [...forgotten, ...reply.households, ...reply.subjects], {
+    loosens: forgotten.length > 0,
     gone: [...reply.gone, ...outside(store, reply.scope, keeps)],
     frame: reply.frame?.content ?? null,
     standing: { ...standing, position: reply.position, frame: known, backedUp: reply.backedUp },
@@ -98,6 +100,11 @@ async function beginAgain(
   })
 }
 
+/** The households that have a position, without it: the county takes none any more. */
+function withoutPositions({ records }: OpenStore): HouseholdRecord[] {
+  return [...records.values()].filter(({ position }) => position).map((record) => ({ ...record, position: null }))
+}
+
 /** What lies outside a scope, but for some. */
 function outside({ records, subjects }: OpenStore, { grants }: ScopeTold, but: readonly string[]): string[] {
   const stays = new Set(but)
@@ -110,11 +117,11 @@ type Kept = Partial<Omit<FetchedPage, 'households' | 'frame'>> & { standing: Sta
 /** Keeps a page on disk, and only then in memory. */
 async function keep(
   store: OpenStore, { keepPage }: Keeping, records: readonly KeptRecord[],
-  { gone = [], frame = null, standing, sweepBefore = null, sendsAgain = false }: Kept,
+  { gone = [], frame = null, standing, sweepBefore = null, sendsAgain = false, loosens = false }: Kept,
 ): Promise<void> {
   const households = await store.sealRecords(records, standing.generation)
   const sealedFrame: SealedFrame | null = frame && { name: 'frame', sealed: await store.sealer.seal(frame) }
-  await keepPage(store.database, { households, gone, frame: sealedFrame, standing, sweepBefore, sendsAgain })
+  await keepPage(store.database, { households, gone, frame: sealedFrame, standing, sweepBefore, sendsAgain, loosens })
   const left = new Set(sweepBefore === null ? [] : await store.database.households.toCollection().primaryKeys())
   for (const id of gone) store.letGo(id)
   for (const record of records) store.hold(record)

@@ -1,3 +1,4 @@
+import type { FileRole } from '@lookback/core/evidence'
 import type { OperationFile } from '@lookback/core/sync'
 import { fileNameOf, sha256Of } from '../../checklists/photo/file-name.ts'
 import type { OpenStore } from './open-store.ts'
@@ -20,11 +21,14 @@ export async function openFile({ database, sealer }: OpenStore, name: string): P
   return file ? new Blob([await sealer.openBytes(file.sealed)], { type: file.type }) : null
 }
 
-/** Kept files as an operation names them. */
-export async function operationFiles({ database }: OpenStore, names: readonly string[]): Promise<OperationFile[]> {
+/** Kept files as an operation names them, with what those are that go beside a form. */
+export async function operationFiles(
+  { database }: OpenStore, names: readonly string[], roles: ReadonlyMap<string, FileRole> = new Map(),
+): Promise<OperationFile[]> {
   const distinct = [...new Set(names)]
   const files = await database.files.bulkGet(distinct.map(sha256Of))
-  return distinct.map((name, index) => ({
-    sha256: sha256Of(name), name, bytes: files[index]?.bytes ?? 0, mediaType: files[index]?.type ?? '',
-  }))
+  return distinct.map((name, index) => {
+    const role = roles.get(name)
+    return { sha256: sha256Of(name), name, bytes: files[index]?.bytes ?? 0, mediaType: files[index]?.type ?? '', ...(role ? { role } : {}) }
+  })
 }

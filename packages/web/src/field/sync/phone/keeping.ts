@@ -12,6 +12,8 @@ export interface FetchedPage {
   sweepBefore: number | null
   /** Everything that was accepted goes up again: the county was restored. */
   sendsAgain: boolean
+  /** The bundle has what must not stay. */
+  loosens: boolean
 }
 
 /** The two moments at which work could be lost; a test puts mistakes in their place. */
@@ -27,12 +29,12 @@ export const keeping: Keeping = { keepPage, keepAnswers }
  * kept whatever was done locally to the same household; what was done stands in the outbox and is laid over them.
  */
 async function keepPage(database: PhoneDatabase, page: FetchedPage): Promise<void> {
-  const { households, gone, frame, standing, sweepBefore, sendsAgain } = page
+  const { households, gone, frame, standing, sweepBefore, sendsAgain, loosens } = page
   await database.transaction('rw', [database.households, database.meta, database.outbox], async () => {
     const number = (await lastPage(database)) + 1
     await database.households.bulkPut(households.map((item) => ({ ...item, page: number })))
     await database.households.bulkDelete(gone)
-    if (gone.length > 0 || sweepBefore !== null) await database.meta.delete('bundle')
+    if (gone.length > 0 || sweepBefore !== null || loosens) await database.meta.delete('bundle')
     if (sweepBefore !== null) await database.households.where('generation').below(sweepBefore).delete()
     if (frame) await database.meta.put(frame)
     if (sendsAgain) await sendAgain(database)

@@ -1,4 +1,4 @@
-import type { Day } from '@lookback/core/kernel'
+import type { Day, Position } from '@lookback/core/kernel'
 import type { ObjectTold } from '@lookback/core/indicators'
 import type { ProblemEntry } from '@lookback/core/problems'
 import type { VisitOutcome } from '@lookback/core/rounds'
@@ -25,7 +25,16 @@ export interface OwnWork {
   /** ISO instant of the county's time as the phone knew it. */
   madeAt: string
   subject: string
-  visit: { id: string; round: string; outcome: VisitOutcome; comeAgainOn?: Day | null; corrects?: string } | null
+  visit: {
+    id: string
+    round: string
+    outcome: VisitOutcome
+    comeAgainOn?: Day | null
+    corrects?: string
+    position?: Position | undefined
+    /** The wording of what it found; not there in what an earlier version saved. */
+    found?: readonly string[]
+  } | null
   change: { problem: string; entry: ProblemEntry } | null
   /** What was told of an object that an indicator counts. */
   told?: { object: string; told: ObjectTold }

@@ -1,6 +1,7 @@
 import type { CheckItem } from '@lookback/core/checklists'
 import { submissionFields } from '@lookback/core/checklists'
 import type { DoubtAnswer } from '@lookback/core/doubts'
+import type { FileRole } from '@lookback/core/evidence'
 import type { ObjectTold } from '@lookback/core/indicators'
 import { lackOf } from '@lookback/core/indicators'
 import { dayOf, identifierFrom, Refusal, workCalendar } from '@lookback/core/kernel'
@@ -18,8 +19,7 @@ import type { OutboxItem } from './database.ts'
 import { discardDraft } from './drafts.ts'
 import type { NewWork } from './outbox-store.ts'
 import { envelope, hasContent, operationOf, saveWork } from './outbox-store.ts'
-import type { SentForm } from '../../checklists/engine/open-form.ts'
-import type { DoubtLine, FinishedVisit, ObjectLine, ProblemLine, SavedVisit, SpotFix } from './phone.ts'
+import type { DoubtLine, FinishedVisit, ObjectLine, OwnVisit, ProblemLine, SavedVisit, SpotFix, VisitDraft } from './phone.ts'
 
 /**
  * A finished form with what was mended on the spot, stored as one. The visit's id is the draft's: saved twice (the page
@@ -52,21 +52,24 @@ function answersIn(submission: string): string {
 const madeByTheEngine = new RegExp(`<((?:\\w+:)?(?:instanceID|deprecatedID|${submissionFields.startedAt}|${submissionFields.endedAt}))[^>]*>[^<]*</\\1>`, 'g')
 
 async function worksOf(
-  store: OpenStore, { draft, submission, outcome, comeAgainOn = null, fixes }: FinishedVisit, id: string, beside: boolean,
+  store: OpenStore, { draft, submission, outcome, comeAgainOn = null, fixes, found = [] }: FinishedVisit, id: string, beside: boolean,
 ): Promise<NewWork[]> {
   const { household } = draft
+  const position = store.frame?.positions.taken ? draft.position : undefined
   const headName = store.records.get(household)?.headName ?? ''
   const madeAt = store.now().toISOString()
   const names = Object.values(draft.files).filter((name) => submission.includes(name))
-  const files = await operationFiles(store, names)
+  const roles = rolesIn(draft)
+  const files = await operationFiles(store, [...names, ...roles.keys()], roles)
   const replaces = draft.corrects === undefined || await wasRefused(store, draft.corrects) ? null : draft.corrects
   const visit: NewWork = {
     operation: {
-      kind: 'visit', ...envelope(store, id, household, files), payload: { submission: withIdentifier(submission, id, replaces) },
+      kind: 'visit', ...envelope(store, id, household, files),
+      payload: { submission: withIdentifier(submission, id, replaces), ...(position ? { position } : {}) },
     },
     work: {
       kind: 'visit', headName, what: `outcome.${outcome}`, madeAt, subject: household,
-      visit: { id, round: draft.round, outcome, comeAgainOn, ...(draft.corrects === undefined ? {} : { corrects: draft.corrects }) },
+      visit: { id, round: draft.round, outcome, comeAgainOn, position, found, ...(draft.corrects === undefined ? {} : { corrects: draft.corrects }) },
       about: null, change: null, beside,
     },
   }
@@ -78,6 +81,11 @@ async function worksOf(
     work: { kind: 'visit', headName, what: 'action.fix-on-the-spot', madeAt, subject: household, visit: null, about: itemWording(store, draft.round, item), change: null },
   })))
   return [visit, ...spotFixes]
+}
+
+/** What goes along beside the form's answers, by name. */
+function rolesIn({ voices = [], signature }: VisitDraft): Map<string, FileRole> {
+  return new Map([...voices.map((name) => [name, 'voice'] as const), ...signature ? [[signature, 'signature'] as const] : []])
 }
 
 function itemWording({ frame, forms }: OpenStore, round: string, item: string): string | null {
@@ -100,11 +108,14 @@ async function wasRefused({ database }: OpenStore, id: string): Promise<boolean>
 }
 
 /** A visit of this phone as it was saved; null where a backup of the county holds it and the phone has let go of it. */
-export async function ownVisit(store: OpenStore, id: string): Promise<SentForm | null> {
+export async function ownVisit(store: OpenStore, id: string): Promise<OwnVisit | null> {
   const item = await store.database.outbox.where('id').equals(id).first()
   if (!item || !hasContent(item)) return null
   const operation = await operationOf(store, item)
-  return operation.kind === 'visit' ? { submission: operation.payload.submission, files: operation.files.map(({ name }) => name) } : null
+  if (operation.kind !== 'visit') return null
+  const { payload, files } = operation
+  const named = (wanted: FileRole | undefined) => files.filter(({ role }) => role === wanted).map(({ name }) => name)
+  return { ...payload, files: named(undefined), voices: named('voice'), signature: named('signature')[0] ?? null }
 }
 
 /**

@@ -4,9 +4,9 @@ import type { CheckItem, FormGuidance, KnownHousehold } from '@lookback/core/che
 import type { DoubtAnswer, DoubtToCheck } from '@lookback/core/doubts'
 import type { ObjectTold, ObjectToTell } from '@lookback/core/indicators'
 import type { Subject } from '@lookback/core/subjects'
-import type { FindingParameter } from '@lookback/core/visits'
+import type { FindingParameter, TilePlace } from '@lookback/core/visits'
 import type { Round, VisitOutcome } from '@lookback/core/rounds'
-import type { Day } from '@lookback/core/kernel'
+import type { Day, Position } from '@lookback/core/kernel'
 import type { HouseholdRecord, LeftOnPhone } from '@lookback/core/sync'
 import type { InjectionKey } from 'vue'
 import type { z } from 'zod'
@@ -15,6 +15,7 @@ import type { FormDraft, SentForm } from '../../checklists/engine/open-form.ts'
 import type { FormFiles } from '../../checklists/form-files.ts'
 import type { HouseholdRow } from '../../register/row.ts'
 import type { OutboxEntry, Transfer } from '../outbox/entry.ts'
+import type { WorkDone } from '../outbox/work-done.ts'
 import type { ActionDraft } from '../../problems/action-draft.ts'
 import type { Counts, Held } from './held.ts'
 import type { Unlocking } from './keyring.ts'
@@ -64,6 +65,8 @@ export interface HouseholdDetail {
   headName: string
   category: string
   phone: string | null
+  /** Where it lies is known, for the map. */
+  hasPosition: boolean
   /** Whether this person may record a visit there in the round asked for. */
   inRound: boolean
   /** Who visits it in that round, where that is not this person. */
@@ -86,8 +89,6 @@ export interface ProblemLine {
   /** Where the subject lies, or for what area a post is. */
   region: string
   villageName: string
-  /** How the subject's names are read, by first letters; empty where the county has sent none. */
-  initials: readonly string[]
   /** Empty where the register does not say, and for what is no household. */
   villagerGroup: string
   /** Who helps the household. */
@@ -118,8 +119,6 @@ export interface ObjectLine {
 export interface DoubtLine {
   doubt: DoubtToCheck
   villageName: string
-  /** How the household's names are read, by first letters. */
-  initials: readonly string[]
   /** It was answered on this phone, and the county has not confirmed it. */
   pending: boolean
 }
@@ -137,6 +136,11 @@ export interface VisitDraft extends FormDraft {
   unread?: Readonly<Record<string, string>>
   /** The visit of this phone that it puts right. */
   corrects?: string
+  /** Where the household lies, taken as it agreed. */
+  position?: Position
+  /** Names of what was spoken, and of the picture of the householder's signature. */
+  voices?: readonly string[]
+  signature?: string | null
   changedAt: string
 }
 
@@ -156,6 +160,8 @@ export interface FinishedVisit {
   /** A day that was agreed on to come again. */
   comeAgainOn?: Day | null
   fixes: readonly SpotFix[]
+  /** The wording of the problems that it found. */
+  found?: readonly string[]
 }
 
 /** `beside`: another window had saved the same form with other answers; this is a second visit, and both are kept. */
@@ -217,7 +223,7 @@ export interface Phone {
   household: (id: string, round: FieldRound | null) => Promise<HouseholdDetail | null>
   form: (round: FieldRound) => Promise<{ xform: string; items: readonly CheckItem[]; guidance: FormGuidance; findings: FindingParameter }>
   /** A visit made on this phone, as it was saved; null where the phone does not have it any more. */
-  ownVisit: (id: string) => Promise<SentForm | null>
+  ownVisit: (id: string) => Promise<OwnVisit | null>
   draft: (household: string, round: string) => Promise<VisitDraft | null>
   /** The same to go on with it in this window; another that had it open writes no more. */
   openDraft: (household: string, round: string) => Promise<Opened<VisitDraft> | null>
@@ -237,6 +243,12 @@ export interface Phone {
   saveVisit: (visit: FinishedVisit) => Promise<SavedVisit>
   /** The names of townships by code. */
   readonly townships: ReadonlyMap<string, string>
+  /** What the county's door plates say (`numberOnPlate`). */
+  readonly platePattern: string
+  /** The longest voice note, in seconds; 0 where the county wants none. */
+  readonly longestVoice: number
+  /** Whether visits take households' positions, and maps show them. */
+  readonly takesPositions: boolean
   /** From so many days before its end a deadline is near. */
   readonly yellowDays: number
   /**
@@ -250,6 +262,8 @@ export interface Phone {
   problem: (id: string) => Promise<ProblemLine | null>
   /** A photo from this phone, or small from the county; null where it is neither here nor to be had now. */
   picture: (name: PictureName) => Promise<Blob | null>
+  /** A piece of the ground under the map; null where the county has none, or it is not to be had now. */
+  tile: (place: TilePlace) => Promise<Blob | null>
   act: (problem: ProblemLine, action: ProblemAction) => Promise<void>
   objects: () => Promise<readonly ObjectLine[]>
   /** @throws {Refusal} that says what the state cannot be without */
@@ -257,8 +271,17 @@ export interface Phone {
   doubts: () => Promise<readonly DoubtLine[]>
   checkDoubt: (doubt: DoubtLine, answer: DoubtAnswer) => Promise<void>
   outbox: () => Promise<OutboxEntry[]>
+  /** Everything that was done on this phone, the first first. */
+  workDone: () => Promise<WorkDone[]>
   /** The file with what was not sent; a phone that was shut out has it ready without a PIN. */
   exportUnsent: () => Promise<Blob>
+}
+
+/** A visit as it was sent from this phone. */
+export interface OwnVisit extends SentForm {
+  position?: Position | undefined
+  voices: readonly string[]
+  signature: string | null
 }
 
 /** A problem found in a visit and mended before the inspector left. */

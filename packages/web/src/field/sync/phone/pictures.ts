@@ -1,4 +1,6 @@
 import { evidenceContentPath } from '@lookback/core/evidence'
+import { mapTilePath } from '@lookback/core/visits'
+import type { TilePlace } from '@lookback/core/visits'
 import type { CountyServer } from './county-server.ts'
 import type { PictureName } from './phone.ts'
 
@@ -7,6 +9,13 @@ export async function fetchPicture(server: CountyServer, picture: PictureName): 
   const address = 'sha256' in picture
     ? `${evidenceContentPath.replace(':sha256', picture.sha256)}?size=thumbnail`
     : `/api/visits/${picture.visit}/attachments/${encodeURIComponent(picture.name)}`
+  const response = await server.request(address, { method: 'GET' }).catch(() => null)
+  return response ? response.blob() : null
+}
+
+/** A piece of the ground under the map; null where it cannot be had now. */
+export async function fetchTile(server: CountyServer, { z, x, y }: TilePlace): Promise<Blob | null> {
+  const address = mapTilePath.replace(':z', String(z)).replace(':x', String(x)).replace(':y', String(y))
   const response = await server.request(address, { method: 'GET' }).catch(() => null)
   return response ? response.blob() : null
 }

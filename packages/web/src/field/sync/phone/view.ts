@@ -1,4 +1,5 @@
 import { placeOf } from './place.ts'
+import type { Position } from '@lookback/core/kernel'
 import { dayOf } from '@lookback/core/kernel'
 import type { ObjectToTell } from '@lookback/core/indicators'
 import type { Problem, ProblemStep } from '@lookback/core/problems'
@@ -12,8 +13,7 @@ import type { Frame, HouseholdRecord, SubjectRecord } from '@lookback/core/sync'
 import { offlineActions } from '@lookback/core/sync'
 import { actionDraftId } from '../../problems/action-draft.ts'
 import type { HouseholdRow, HouseholdStanding, LastVisit } from '../../register/row.ts'
-import type { SearchKey } from '../../register/search.ts'
-import { searchKeyOf } from '../../register/search.ts'
+import type { SearchKey } from '@lookback/core/register'
 import type { OutboxItem } from './database.ts'
 import type { OpenStore } from './open-store.ts'
 import type { OwnWork } from './outbox-store.ts'
@@ -63,6 +63,7 @@ export class View {
       memberCount: record.members.length, givenTo: given.others(record),
       ...this.#standingOf(record, round),
       openProblems: round?.blind ? null : this.#problemsOf(record).filter(({ problem }) => !isSettled(problem.state)).length,
+      position: this.#positionOf(record),
       key: this.#keyOf(record),
     })).sort((one, other) => (one.number < other.number ? -1 : 1))
   }
@@ -71,8 +72,7 @@ export class View {
     const { keys } = this.#store.projection
     const kept = keys.get(record)
     if (kept) return kept
-    const { number, headName, members, villagerGroup, initials } = record
-    const key = searchKeyOf({ number, names: [headName, ...members.map(({ name }) => name), villagerGroup ?? ''], initials })
+    const key = { number: record.number, names: namesOf(record), group: record.villagerGroup ?? '' }
     keys.set(record, key)
     return key
   }
@@ -85,6 +85,7 @@ export class View {
       id, number: record.number, headName: record.headName, phone: record.phone, members: record.members,
       villageName: villageName(frame, record.village), villagerGroup: record.villagerGroup ?? '',
       category: frame.categories.find(({ code }) => code === record.category)?.label ?? record.category,
+      hasPosition: this.#positionOf(record) !== null,
       inRound: round !== null && this.#isIn(round, record), givenTo: this.#givenIn(round).others(record),
       problems: round?.blind ? [] : [...this.#linesOf(subjectOf(record))],
       passed: round?.blind ? new Map() : this.#passed(frame, record),
@@ -126,7 +127,7 @@ export class View {
     const { frame } = this.#store
     return (frame?.doubts ?? []).flatMap((doubt): DoubtLine[] => {
       const pending = (this.#ownBySubject.get(doubt.household) ?? []).some((own) => own.doubt === doubt.id)
-      return frame ? [{ doubt, villageName: villageName(frame, doubt.village), initials: this.#store.records.get(doubt.household)?.initials ?? [], pending }] : []
+      return frame ? [{ doubt, villageName: villageName(frame, doubt.village), pending }] : []
     })
   }
 
@@ -173,7 +174,7 @@ export class View {
             problem, item, pending, actions: actionsAllowed(frame, problem, region), owedIn: owedIn(frame, problem, region),
             begun: offlineActions.filter((action) => this.#begun.has(actionDraftId(problem.id, action))),
             subject: { kind, id, name, number }, region, villageName: villageName(frame, region), villagerGroup: villagerGroup ?? '', helpers,
-            initials: this.#store.records.get(id)?.initials ?? [], story: [...stories[problem.id] ?? [], ...this.#ownSteps(id, problem.id)],
+            story: [...stories[problem.id] ?? [], ...this.#ownSteps(id, problem.id)],
           }]
         : []
     })
@@ -223,6 +224,13 @@ export class View {
     return [...fetched, ...own].filter(({ id }) => !corrected.has(id))
   }
 
+  /** Taken on this phone, or by an earlier visit. */
+  #positionOf({ id, position }: HouseholdRecord): Position | null {
+    if (!this.#store.frame?.positions.taken) return null
+    const own = (this.#ownBySubject.get(id) ?? []).flatMap(({ visit }) => visit?.position ?? [])
+    return own.at(-1) ?? position
+  }
+
   /** Where a household stands, and who was there last. */
   #standingOf(record: HouseholdRecord, round: FieldRound | null): { standing: HouseholdStanding; lastVisit: LastVisit | null } {
     if (round === null) return { standing: 'to-do', lastVisit: null }
@@ -242,6 +250,11 @@ function isAhead({ state, at }: OutboxItem, fetchedTo: number): boolean {
 /** The village of a place; a township or the county is not named: whoever works there knows. */
 function villageName({ villages }: Frame, region: string): string {
   return villages.find(({ code }) => code === region)?.name ?? ''
+}
+
+/** The head's name first; the head is a member, too. */
+function namesOf({ headName, members }: HouseholdRecord): string[] {
+  return [headName, ...members.flatMap(({ name }) => (name === headName ? [] : [name]))]
 }
 
 function subjectOf({ id, number, headName, village, problems, stories }: HouseholdRecord): SubjectRecord {
