@@ -9,9 +9,9 @@ function wasReturned({ returns, falseReports, acknowledgedAt, reportedAt, closed
 
 /** One problem, or all that somebody sees in one way: as a task. */
 export function taskOf(kind: string, lines: readonly [ProblemLine, ...ProblemLine[]], more: Pick<Task, 'id' | 'dueOn' | 'to'>): Task {
-  const [{ subject, region, villageName, villagerGroup }] = lines
+  const [{ subject, region, villageName, villagerGroup, position }] = lines
   return {
-    ...more, kind, name: subject.name, village: region, villageName, villagerGroup,
+    ...more, kind, name: subject.name, village: region, villageName, villagerGroup, position,
     lines: lines.map(({ item }) => ({ text: item.wording, isHard: item.severity === 'hard' })),
     isReturned: lines.some(({ problem }) => wasReturned(problem)),
     isPending: lines.some(({ pending }) => pending),

@@ -16,9 +16,9 @@ export const visits: FieldCapability = {
         day: shortDay(dayOf(new Date(visit.at))), outcome: t(`term.outcome.${visit.outcome}`), name: visit.inspectorName,
       })
       const lines = agreedOn === null ? [came] : [t('field.work.agreed', { day: shortDay(agreedOn), weekday: weekday(agreedOn) }), came]
-      const { id, headName, village, villageName, villagerGroup, key } = row
+      const { id, headName, village, villageName, villagerGroup, position, key } = row
       return {
-        id: `visit ${id}`, kind: agreedOn === null ? 'to-visit-again' : 'appointment', name: headName, village, villageName, villagerGroup,
+        id: `visit ${id}`, kind: agreedOn === null ? 'to-visit-again' : 'appointment', name: headName, village, villageName, villagerGroup, position,
         lines: lines.map((text) => ({ text, isHard: false })), dueOn: agreedOn ?? round.endsOn, isReturned: false, isPending: false,
         to: `/households/${id}`, key,
       }

@@ -130,6 +130,8 @@ export const field: Same<typeof chinese> = {
     kind: { 'to-mend': 'May be mended now', appointment: 'Appointments', 'to-visit-again': 'Nobody seen, go again', 'object-left': 'Objects of indicators', 'doubt-to-check': 'Doubts to check' },
     mark: { overdue: 'Overdue', 'due-soon': 'Due soon', returned: 'Sent back' },
     count: '{count}',
+    byDistance: 'Nearest first',
+    nearestFirst: 'The nearest come first',
     agreed: 'Expected on {day} ({weekday})',
     came: '{name} came on {day}: {outcome}',
     more: '{count} more, show them',

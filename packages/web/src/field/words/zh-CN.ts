@@ -128,6 +128,8 @@ export const field = {
     kind: { 'to-mend': '可以先改', appointment: '约好再去', 'to-visit-again': '没见到人，再去', 'object-left': '指标对象', 'doubt-to-check': '待核实疑点' },
     mark: { overdue: '超期', 'due-soon': '快到期', returned: '退回重办' },
     count: '{count} 件',
+    byDistance: '按离我远近排',
+    nearestFirst: '近的排在前面',
     agreed: '约好 {day}（{weekday}）再去',
     came: '{day} {name}去过：{outcome}',
     more: '还有 {count} 件，继续显示',

@@ -7,7 +7,7 @@ const days = { today: '2020-03-12', soon: '2020-03-15' }
 
 function task(id: string, changes: Partial<Task> = {}): Task {
   return {
-    id, kind: 'to-rectify', name: '石大山', village: '431999101201', villageName: '平安村', villagerGroup: '', lines: [{ text: '屋面漏雨', isHard: true }], dueOn: null,
+    id, kind: 'to-rectify', name: '石大山', village: '431999101201', villageName: '平安村', villagerGroup: '', position: null, lines: [{ text: '屋面漏雨', isHard: true }], dueOn: null,
     isReturned: false, isPending: false, to: `/problems/${id}`, key: { number: '123', names: ['石大山', '屋面漏雨'], group: '' },
     ...changes,
   }
@@ -21,8 +21,15 @@ describe('the tasks of a phone', () => {
     const shown = inOrder([
       task('other village', { village: '431999101202', dueOn: '2020-03-01' }), task('10', { villagerGroup: '10组', dueOn: '2020-03-02' }),
       task('none', { villagerGroup: '2组' }), task('late', { villagerGroup: '2组', dueOn: '2020-04-01' }), task('soon', { villagerGroup: '2组', dueOn: '2020-03-13' }),
-    ])
+    ], null)
     expect(shown.map(({ id }) => id)).toEqual(['soon', 'late', 'none', '10', 'other village'])
+  })
+
+  it('come with the nearest first where it is known where somebody stands: villages, and what lies in them', () => {
+    const at = (latitude: number) => ({ position: { latitude, longitude: 109.7 } })
+    const far = { village: '431999101202' }
+    const tasks = [task('nowhere', { dueOn: '2020-03-01' }), task('far', at(26.9)), task('near', at(26.88)), task('nearest', { ...far, ...at(26.871) }), task('other', far)]
+    expect(inOrder(tasks, { latitude: 26.87, longitude: 109.7 }).map(({ id }) => id)).toEqual(['nearest', 'other', 'near', 'far', 'nowhere'])
   })
 
   it('are shown by village, each with how many it has, also those that are not shown yet', () => {

@@ -1,4 +1,5 @@
-import type { Day } from '@lookback/core/kernel'
+import type { Day, Position } from '@lookback/core/kernel'
+import { metresBetween } from '@lookback/core/kernel'
 import type { Reads, SearchKey } from '@lookback/core/register'
 import { foundIn } from '../register/row.ts'
 
@@ -15,6 +16,8 @@ export interface Task {
   villageName: string
   /** Empty where the register does not say, and for what lies in no group. */
   villagerGroup: string
+  /** Where it lies; null where nobody has taken it, or it lies nowhere. */
+  position: Position | null
   /** What is to be done about, a line each; those that matter most first. */
   lines: readonly { text: string; isHard: boolean }[]
   /** The last day; null without one. */
@@ -27,6 +30,9 @@ export interface Task {
   to: string
   key: SearchKey
 }
+
+/** Farther than anything on earth, in metres. */
+const FAR = 1e9
 
 /** How near its end a task is. */
 export type Urgency = 'overdue' | 'due-soon' | 'in-time'
@@ -55,12 +61,21 @@ export interface TaskFilter {
   only: string
 }
 
-/** Village by village and group by group as somebody walks, within a group the most urgent first, without a day last. */
-export function inOrder(tasks: readonly Task[]): Task[] {
+/**
+ * Village by village: the nearest first, and in it what is nearest; what lies nobody knows where, and all of it where nobody knows
+ * where this phone is, group by group, within a group the most urgent first, without a day last.
+ */
+export function inOrder(tasks: readonly Task[], here: Position | null): Task[] {
+  const metres = new Map(tasks.map((task) => [task, here && task.position ? metresBetween(here, task.position) : FAR]))
+  const metresOf = (task: Task) => metres.get(task) ?? FAR
+  const villages = new Map<string, number>()
+  for (const task of tasks) villages.set(task.village, Math.min(metresOf(task), villages.get(task.village) ?? FAR))
+  const villageOf = ({ village }: Task) => villages.get(village) ?? FAR
   const groups = [...new Set(tasks.map(({ villagerGroup }) => villagerGroup))].sort(new Intl.Collator('zh-CN', { numeric: true }).compare)
   const ranks = new Map(groups.map((group, rank) => [group, rank]))
   const rankOf = ({ villagerGroup }: Task) => ranks.get(villagerGroup) ?? 0
-  return [...tasks].sort((one, other) => compare(one.village, other.village) || rankOf(one) - rankOf(other)
+  return [...tasks].sort((one, other) => villageOf(one) - villageOf(other) || compare(one.village, other.village)
+    || metresOf(one) - metresOf(other) || rankOf(one) - rankOf(other)
     || compare(one.dueOn ?? '9999', other.dueOn ?? '9999') || compare(one.name, other.name))
 }
 

@@ -91,6 +91,8 @@ export interface ProblemLine {
   villageName: string
   /** Empty where the register does not say, and for what is no household. */
   villagerGroup: string
+  /** Where the household lies, as far as the county takes it and somebody has. */
+  position: Position | null
   /** Who helps the household. */
   helpers: HouseholdRecord['helpers']
   /** What happened to it, the first step first, with what was done on this phone; empty where the county has not told. */

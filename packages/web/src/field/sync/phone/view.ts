@@ -166,14 +166,16 @@ export class View {
   }
 
   #madeLines(frame: Frame, { kind, id, name, number, region, problems, stories }: SubjectRecord): ProblemLine[] {
-    const { helpers = [], villagerGroup = null } = this.#store.records.get(id) ?? {}
+    const household = this.#store.records.get(id)
+    const { helpers = [], villagerGroup = null } = household ?? {}
+    const position = household ? this.#positionOf(household) : null
     return this.#problemsOf({ id, problems }).flatMap(({ problem, pending }) => {
       const item = this.#itemOf(frame, problem)
       return item
         ? [{
             problem, item, pending, actions: actionsAllowed(frame, problem, region), owedIn: owedIn(frame, problem, region),
             begun: offlineActions.filter((action) => this.#begun.has(actionDraftId(problem.id, action))),
-            subject: { kind, id, name, number }, region, villageName: villageName(frame, region), villagerGroup: villagerGroup ?? '', helpers,
+            subject: { kind, id, name, number }, region, villageName: villageName(frame, region), villagerGroup: villagerGroup ?? '', position, helpers,
             story: [...stories[problem.id] ?? [], ...this.#ownSteps(id, problem.id)],
           }]
         : []
