@@ -31,8 +31,8 @@ describe('the phone’s application', () => {
   /** What reads and writes the phone's store, fetched after the first page. */
   const whole = ['engine-', 'device-', '_virtual_words-later-zh-CN']
 
-  it.each(['SignInPage-', 'PinPage-'])('opens its first page with no more than 80 kB compressed: %s', (page) => {
-    expect(weightOf([...shell, page])).toBeLessThan(80_000)
+  it.each(['SignInPage-', 'PinPage-'])('opens its first page with no more than 82 kB compressed: %s', (page) => {
+    expect(weightOf([...shell, page])).toBeLessThan(82_000)
   })
 
   it('fetches no more than 119 kB compressed after it, to sign in or to open what is kept', () => {
