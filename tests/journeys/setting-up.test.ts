@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { addDays, dayOf } from '@lookback/core/kernel'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { codeAt, stepOf } from '../../packages/server/src/access/totp.ts'
+import { runDaily } from '../../packages/server/src/jobs/run.ts'
 import { systemClock } from '../../packages/server/src/clock.ts'
 import { buildServer } from '../../packages/server/src/build-server.ts'
 import { couple, headings, writeWorkbook } from '../../packages/server/src/fixtures/workbook.fixture.ts'
@@ -215,4 +217,99 @@ describe('setting a county up', () => {
     expect(await waiting(successor, '待签收')).toBe(1)
     expect((await runLookback(['verify-log'], { DATABASE_URL: opened.connectionString, LOOKBACK_DATA: folder })).code).toBe(0)
   })
+
+  /** Signs in by a second step: with a code of the app, or a recovery code. */
+  async function signInWith(loginName: string, password: string, code: string): Promise<Page> {
+    const page = await signIn(loginName, password)
+    await page.getByText(/请再填手机验证码/).waitFor()
+    await page.getByLabel('验证码').fill(code)
+    await page.getByRole('button', { name: '登录', exact: true }).click()
+    return page
+  }
+
+  it('the administrator sets a second factor, and comes in by its code, or by a recovery code once', async () => {
+    await administrator.goto(`${url}/account`)
+    const panel = administrator.getByRole('region', { name: '两步验证' })
+    await panel.getByRole('button', { name: '开始设置' }).click()
+    const key = bytesOf(await panel.locator('.key').innerText())
+    await panel.getByLabel('2. 填应用里现在显示的 6 位数字').fill('000000')
+    await panel.getByRole('button', { name: '设好' }).click()
+    await panel.getByRole('alert').waitFor()
+    await panel.getByLabel('2. 填应用里现在显示的 6 位数字').fill(codeAt(key, stepOf(systemClock()) - 1))
+    await panel.getByRole('button', { name: '设好' }).click()
+    await panel.getByText('两步验证已设好。').waitFor()
+    const [recovery = ''] = await panel.getByRole('listitem').allInnerTexts()
+    await panel.getByRole('button', { name: '我抄下来了' }).click()
+    await panel.getByText(/还剩 \d+ 个恢复码/).waitFor()
+
+    const byCode = await signInWith('admin', administratorPassword, codeAt(key, stepOf(systemClock()) + 1))
+    await heading(byCode, '总览').waitFor()
+    const byRecovery = await signInWith('admin', administratorPassword, recovery)
+    await heading(byRecovery, '总览').waitFor()
+    const again = await signInWith('admin', administratorPassword, recovery)
+    await again.getByText(/验证码不对或已经用过/).waitFor()
+    for (const page of [byCode, byRecovery, again]) await page.context().close()
+  })
+
+  it('gives somebody the own data as a file, puts a name right at request, and shows what goes by the county’s rules', async () => {
+    await administrator.goto(`${url}/households`)
+    await administrator.getByRole('link', { name: '石大山', exact: true }).click()
+    const [file] = await Promise.all([administrator.waitForEvent('download'), administrator.getByRole('button', { name: '导出本人数据' }).click()])
+    expect(file.suggestedFilename()).toBe('石大山.json')
+    const given = JSON.parse(await readFile(await file.path(), 'utf8')) as { member: { documentNumber: string }; records: Record<string, object[]> }
+    expect(given.member.documentNumber).toMatch(/^\d{17}[\dX]$/)
+    expect(Object.keys(given.records)).toEqual(expect.arrayContaining(['visit', 'finding', 'problem', 'log_entry']))
+    await administrator.getByRole('button', { name: '更正', exact: true }).click()
+    await dialog(administrator).getByLabel('改成').fill('石大三')
+    await dialog(administrator).getByLabel('理由').fill('登记时写错')
+    await dialog(administrator).getByLabel('依据').fill('居民身份证')
+    await dialog(administrator).getByRole('button', { name: '更正', exact: true }).click()
+    await heading(administrator, '石大三').waitFor()
+    await openFromMenu(administrator, '个人数据更正')
+    await administrator.getByRole('row').filter({ hasText: '登记时写错' }).getByText('石大三').waitFor()
+
+    await opened.database.insertInto('sign_in_door').values({ county: '431999', kind: 'address', login_name: '', place: '10.0.0.1', attempts: 1, locks: 0, last_at: '2020-01-01T00:00:00.000Z' }).execute()
+    await openFromMenu(administrator, '保留和清理')
+    const row = (table: string) => administrator.getByRole('region', { name: table }).getByRole('row').filter({ hasText: '登录痕迹' })
+    await row('将要清理').waitFor()
+    expect((await row('将要清理').getByRole('cell').allInnerTexts())[0]).toBe('365 天')
+    await administrator.getByText('还没有到期清理过').waitFor()
+    await runDaily(applicationOn(opened, systemClock))
+    await administrator.reload()
+    await row('已经清理').waitFor()
+    expect(await row('将要清理').getByRole('cell').allInnerTexts()).toEqual(expect.arrayContaining(['0', '0']))
+  })
+
+  it('a security administrator sees what is out of the ordinary', async () => {
+    await openFromMenu(administrator, '人员与账号')
+    await administrator.getByRole('button', { name: '新增人员' }).click()
+    await dialog(administrator).getByLabel('姓名').fill('龙安')
+    await dialog(administrator).getByLabel('账号名').fill('longan')
+    await choose(administrator, '角色', '安全管理员')
+    await choose(administrator, '单位', '住建局')
+    await dialog(administrator).getByLabel('职务').fill('安全管理员')
+    await dialog(administrator).getByRole('button', { name: '新增人员' }).click()
+    const oneTime = (await dialog(administrator).locator('code').textContent()) ?? ''
+    const watcher = await signIn('longan', oneTime)
+    await watcher.getByLabel('一次性密码').fill(oneTime)
+    await watcher.getByLabel('新密码', { exact: true }).fill(ownPassword)
+    await watcher.getByLabel('再输一次新密码').fill(ownPassword)
+    await watcher.getByRole('button', { name: '修改密码' }).click()
+    await openFromMenu(watcher, '异常提醒')
+    await watcher.getByText('近 30 天没有不寻常的').waitFor()
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      const wrong = { county: '431999', loginName: 'wulan', password: `${attempt}` }
+      await fetch(`${url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(wrong) })
+    }
+    await watcher.reload()
+    const told = watcher.getByRole('row').filter({ hasText: '输错密码太多次，被锁住' })
+    await told.waitFor()
+    expect(await told.getByRole('cell').allInnerTexts()).toEqual(expect.arrayContaining(['吴兰', '127.0.0.1']))
+  })
 })
+
+/** What the letters of a key stand for (RFC 4648, base 32). */
+function bytesOf(key: string): Buffer {
+  const bits = Array.from(key.trim(), (letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('')
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((eight) => parseInt(eight, 2)))
+}

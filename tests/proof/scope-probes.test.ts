@@ -4,6 +4,9 @@ import JSZip from 'jszip'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Role } from '../../packages/core/src/kernel/index.ts'
+import {
+  catalogueHeadings, catalogueRows, objectHeadings, objectRows, report, table, targetHeadings, targetRows,
+} from '../../packages/server/src/indicators/indicators.fixture.ts'
 import { verifyLog } from '../../packages/server/src/database/verify-log.ts'
 import { jpeg } from '../../packages/server/src/evidence/pictures.fixture.ts'
 import { takeIn } from '../../packages/server/src/evidence/take-in.ts'
@@ -46,6 +49,8 @@ interface Secret {
   village: string
   /** Of a problem: the department whose it is. Of a household: none. */
   department: string | null
+  /** Of work that is neither: who may be told. */
+  told?: (name: CastName) => boolean
 }
 
 /** Households are for everybody of the place but whoever keeps the accounts; a department sees those with a problem of its own. */
@@ -75,6 +80,7 @@ beforeAll(async () => {
     for (const village of own) await plant(name, villages[village])
   }
   for (const name of castNames) headers.set(name, await server.signIn(county, name, password))
+  await plantWork()
 })
 afterAll(async () => {
   await server.close()
@@ -113,6 +119,52 @@ async function plant(name: 'qingxi' | 'shiqiao', village: string): Promise<void>
   uuids.push(operation.id, phone.device)
   uuids.push(...secrets.map(({ text }) => text).filter((text) => /^[0-9a-f]{8}-/.test(text)))
   known.push(...secrets.filter(({ department }) => department === null).map(({ text }) => text))
+}
+
+/** Leaves words in what is neither household nor problem: objects of indicators, reports, what checks of doubts found, days that were closed. */
+async function plantWork(): Promise<void> {
+  const ask = async (name: CastName, method: string, path: string, body: object) => {
+    const isForm = body instanceof FormData
+    const reply = await fetch(`${server.url}${path}`, {
+      method, headers: { ...headers.get(name), ...(isForm ? {} : { 'content-type': 'application/json' }) }, body: isForm ? body : JSON.stringify(body),
+    })
+    expect(reply.ok, `${method} ${path}: ${await reply.clone().text()}`).toBe(true)
+  }
+  const plantWord = (start: string, about: string, told: (name: CastName) => boolean) => {
+    const text = `${start}${createHash('sha256').update(about).digest('hex').slice(0, 20)}`
+    secrets.push({ text, village: about, department: null, told })
+    return text
+  }
+  const lies = (name: CastName, village: string) => (placesOf[posts[name].region] ?? []).includes(village)
+  const isBlind = (name: CastName) => name === 'census' || name === 'admin'
+  for (const [kind, headings, rows] of [
+    ['indicators', catalogueHeadings, catalogueRows], ['indicator-targets', targetHeadings, targetRows], ['indicator-objects', objectHeadings, objectRows],
+  ] as const) {
+    const form = new FormData()
+    form.append('file', new Blob([await table(headings, rows) as BlobPart]), '表.xlsx')
+    await ask('office', 'POST', `/api/sheets/${kind}`, form)
+  }
+  for (const { id, region } of await checked.database.selectFrom('indicator_object').select(['id', 'region']).execute()) {
+    const told = (name: CastName) => !isBlind(name) && name !== 'education' && lies(name, region)
+    const note = plantWord('对象', id, told)
+    await ask('office', 'PUT', `/api/indicator-objects/${id}`, { state: 'started', startedOn: '2020-03-01', finishedOn: null, note, photos: [], responsible: '', plannedOn: '2020-05-01' })
+    secrets.push({ text: id, village: region, department: null, told })
+    uuids.push(id)
+  }
+  for (const [name, township] of [['qingxi', '431999101'], ['shiqiao', '431999102']] as const) {
+    const within = (reader: CastName) => posts[reader].region.startsWith(township) || township.startsWith(posts[reader].region)
+    await ask(name, 'POST', '/api/indicator-reports', report('R01', township, '2020-03-15', 5, { remark: plantWord('备注', township, (reader) => !isBlind(reader) && within(reader)) }))
+    await ask(name, 'POST', '/api/day-closes', { id: randomUUID(), unit: name, day: '2020-03-20', word: plantWord('结语', township, (reader) => !isBlind(reader) && within(reader)) })
+  }
+  await checked.database.updateTable('household').set({ attributes: JSON.stringify({ safeWater: false }) }).execute()
+  await ask('office', 'POST', '/api/doubts/hand-out', { dueOn: '2020-06-30' })
+  const looksAtDoubts: readonly CastName[] = ['office', 'second', 'qingxi', 'shiqiao', 'pingan', 'supervision', 'leader']
+  const { rows } = await (await fetch(`${server.url}/api/doubts?limit=200`, { headers: headers.get('office') ?? {} })).json() as { rows: { id: string; village: string }[] }
+  for (const { id, village } of rows) {
+    const note = plantWord('核实', id, (name) => looksAtDoubts.includes(name) && lies(name, village))
+    await ask(village.startsWith('431999101') ? 'qingxi' : 'shiqiao', 'POST', `/api/doubts/${id}/result`, { result: 'unfounded', note })
+    uuids.push(id)
+  }
 }
 
 /** Makes up what a schema asks for, of what is known of others where it fits. */
@@ -217,7 +269,7 @@ it(`${PROBES} probes: nobody is told what is not theirs, and nobody writes where
       // What somebody has said before may come back to them.
       if (words.includes(secret.text)) said.add(`${name} ${secret.text}`)
       if (!text.includes(secret.text) || said.has(`${name} ${secret.text}`)) continue
-      const own = secret.department === 'nobody but who sent it' ? isSender(name, secret)
+      const own = secret.told ? secret.told(name) : secret.department === 'nobody but who sent it' ? isSender(name, secret)
         : mayKnow(name, secret) && (secret.department !== null || (isOwnDepartment.get(name)?.has(secret.text) ?? true))
       if (!own) leaks.push(`${name} ${method} ${path}: ${secret.text} of ${secret.village}`)
     }
@@ -229,8 +281,8 @@ it(`${PROBES} probes: nobody is told what is not theirs, and nobody writes where
     const covers = region.startsWith(post.region)
     return !covers || (item !== null && !sees([post], { village: region, department: items.find(({ code }) => code === item)!.department }))
   })
-  const table = [...statuses].sort(([one], [other]) => one - other).map(([status, count]) => `${status}: ${count}`).join(', ')
-  process.stdout.write(`${PROBES} probes of ${routes.length} routes by ${castNames.length} people against ${secrets.length} secrets; ${table}; ${reached.size} routes answered; ${written.length} acts on subjects; leaks ${leaks.length}\n`)
+  const counted = [...statuses].sort(([one], [other]) => one - other).map(([status, count]) => `${status}: ${count}`).join(', ')
+  process.stdout.write(`${PROBES} probes of ${routes.length} routes by ${castNames.length} people against ${secrets.length} secrets; ${counted}; ${reached.size} routes answered; ${written.length} acts on subjects; leaks ${leaks.length}\n`)
   expect(leaks).toEqual([])
   expect(faults).toEqual([])
   expect(astray).toEqual([])

@@ -5,6 +5,8 @@ import type { Connection } from '../../packages/server/src/database/connect.ts'
 import { openDatabase } from '../../packages/server/src/database/open.ts'
 import type { ItemCode } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { county, fillCounty, numberIn, password, submissionXml, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import { saveCodeLists } from '../../packages/server/src/foundation/save-code-lists.queries.ts'
+import { nationalCodeLists } from '../../packages/server/src/foundation/national-code-lists.ts'
 import { parseSubmission } from '../../packages/server/src/visits/parse-submission.ts'
 import { recordVisits } from '../../packages/server/src/visits/record-visits.ts'
 import { keysOfTests } from '../support/keys.ts'
@@ -19,6 +21,7 @@ const found: readonly ItemCode[] = ['H01', 'E01', 'D01']
 export async function prepareFolder(folder: string): Promise<void> {
   const opened = await openDatabase({ databaseUrl: null, dataFolder: folder, migrations, sealed, keys: { text: keysOfTests } })
   const { application, actors, setTime } = await fillCounty(opened, path.join(folder, 'files'), HOUSEHOLDS, '2020-03-12')
+  await saveCodeLists(application, county, nationalCodeLists().filter(({ list }) => list !== 'household-category'), '2020-01-01', null)
   setTime('2020-03-10T02:00:00.000Z')
   await recordVisits(application, county, Array.from({ length: HOUSEHOLDS }, (_, index) => ({
     actor: actors.qingxi, attachments: [], incomplete: false,

@@ -1,16 +1,19 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
+import { writeXlsx } from 'hucre/xlsx'
 import type { Connection } from '../../packages/server/src/database/connect.ts'
 import { jpeg } from '../../packages/server/src/evidence/pictures.fixture.ts'
 import { checklist, county, numberIn, submissionXml, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import { couple, headings } from '../../packages/server/src/fixtures/workbook.fixture.ts'
 import { HOUSEHOLDS, signIn } from './served-county.ts'
 
 /** What was acknowledged, by the kind of write, and how each is found again. */
-export const kinds = ['visit', 'operation', 'action', 'account', 'evidence', 'setting', 'filter', 'form'] as const
+export const kinds = ['visit', 'operation', 'action', 'account', 'evidence', 'setting', 'filter', 'form', 'import', 'correction'] as const
 export type Kind = (typeof kinds)[number]
 export type Acknowledged = Record<Kind, string[]>
 
 const AGAIN_AFTER_MS = 40
+const HOUSEHOLDS_AN_IMPORT = 20
 
 /** Where the writers find the server; it moves with each start. */
 export interface Line {
@@ -108,6 +111,36 @@ const writes: Record<Kind, (writer: Writer) => Promise<string | null>> = {
     const reply = await fetch(`${line.url}/api/forms`, { method: 'POST', headers, body: form })
     return reply.status < 300 ? 'short-check' : null
   },
+  import: async ({ headers, line, next }) => {
+    // New households, and one that is there already and gets another telephone: acknowledged once the import says that it has ended well.
+    const number = next()
+    const own = Array.from({ length: HOUSEHOLDS_AN_IMPORT }, (_, index) => `${villages.pingan}I${number}-${index}`)
+    const known = couple(`${villages.pingan}K1`, 0, [{ 联系电话: `138${String(number).padStart(8, '0')}` }])
+    const rows = [[...headings], ...known, ...own.flatMap((household, index) => couple(household, 1 + number * HOUSEHOLDS_AN_IMPORT + index))]
+    const form = new FormData()
+    form.append('file', new Blob([await writeXlsx({ sheets: [{ name: '户', rows }] }) as BlobPart]), '户.xlsx')
+    const begun = await fetch(`${line.url}/api/imports/households`, { method: 'POST', headers, body: form })
+    if (begun.status !== 201) return null
+    const { id } = await begun.json() as { id: string }
+    for (;;) {
+      const { state, householdsAdded } = await (await fetch(`${line.url}/api/imports/${id}`, { headers })).json() as { state: string; householdsAdded: number }
+      if (state === 'finished') return householdsAdded === 0 ? null : own.at(-1) ?? null
+      if (state !== 'running') return null
+      await pause(AGAIN_AFTER_MS)
+    }
+  },
+  correction: async ({ headers, line, next }) => {
+    const number = next()
+    const { rows } = await (await fetch(`${line.url}/api/households?limit=20&region=${villages.xinglong}`, { headers })).json() as { rows: { id: string; number: string }[] }
+    const household = rows[number % rows.length]
+    if (!household) return null
+    const { version } = await (await fetch(`${line.url}/api/households/${household.id}`, { headers })).json() as { version: number }
+    const id = randomUUID()
+    const reply = await fetch(`${line.url}/api/households/${household.id}/corrections`, json(headers, {
+      id, version, member: `${household.number}-1`, what: 'memberPhone', value: `139${String(number).padStart(8, '0')}`, reason: '登记有误', paper: '本人来电',
+    }))
+    return reply.status === 200 ? id : null
+  },
 }
 
 const devices = new Map<string, string>()
@@ -119,7 +152,7 @@ function deviceOf({ authorization = '' }: Record<string, string>): string {
 }
 
 const loginNames: Record<Kind, string> = {
-  visit: 'shiqiao', operation: 'pingan', action: 'office', account: 'admin', evidence: 'housing', setting: 'second', filter: 'qingxi', form: 'office',
+  visit: 'shiqiao', operation: 'pingan', action: 'office', account: 'admin', evidence: 'housing', setting: 'second', filter: 'qingxi', form: 'office', import: 'office', correction: 'second',
 }
 
 /** Writes of every kind at once, until the line is stopped; what does not come through is tried anew as something else. */
@@ -140,13 +173,14 @@ export async function startWriters(line: Line, acknowledged: Acknowledged, onAck
 }
 
 export function nothingYet(): Acknowledged {
-  return { visit: [], operation: [], action: [], account: [], evidence: [], setting: [], filter: [], form: [] }
+  return { visit: [], operation: [], action: [], account: [], evidence: [], setting: [], filter: [], form: [], import: [], correction: [] }
 }
 
 const found: Record<Kind, string> = {
   visit: 'select id::text as name from visit', operation: 'select id::text as name from visit', action: 'select id::text as name from log_entry',
   account: 'select login_name as name from account', evidence: `select encode(sha256, 'hex') as name from evidence_file`,
   setting: 'select id::text as name from log_entry', filter: 'select id::text as name from saved_filter', form: 'select id as name from form',
+  import: 'select number as name from household', correction: 'select id::text as name from correction',
 }
 
 /** What was acknowledged and is not there. */

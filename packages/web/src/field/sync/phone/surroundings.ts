@@ -21,10 +21,10 @@ export interface Surroundings {
 }
 
 /**
- * Rounds of PBKDF2 with SHA-256 as OWASP's password storage cheat sheet asks for (2023), and 32 MB of memory: a phone does both at
+ * Rounds of PBKDF2 with SHA-256 as OWASP's password storage cheat sheet asks for (2023), and 16 MB of memory: a phone does both at
  * once, in the browser's own thread and in the page's. `docs/safety.md` says what a guess costs.
  */
-export const PIN_COST: PinCost = { iterations: 600_000, memory: 2 ** 15 }
+export const PIN_COST: PinCost = { iterations: 600_000, memory: 2 ** 14 }
 
 export function browserSurroundings(): Surroundings {
   return {
