@@ -2,7 +2,7 @@ import path from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
 import { compress } from './build/compress.ts'
-import { phoneManifests } from './build/phone-manifests.ts'
+import { phoneManifests, phoneWords } from './build/phone-manifests.ts'
 import { precache } from './build/precache.ts'
 import { shared, treeshake } from './build/shared.ts'
 import { oneFileALanguage } from './build/words.ts'
@@ -20,7 +20,7 @@ export default defineConfig({
   root,
   publicDir,
   base: '/field/',
-  plugins: [oneFileALanguage(wordsFolders, laterWords), phoneManifests, vue(), precache(WORKER, publicDir), compress],
+  plugins: [oneFileALanguage(wordsFolders, laterWords), phoneManifests, phoneWords, vue(), precache(WORKER, publicDir), compress],
   build: {
     outDir: path.join(import.meta.dirname, 'dist/field'),
     emptyOutDir: true,

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { scopeOf } from '@lookback/core/access'
+import { addDays, dayOf } from '@lookback/core/kernel'
 import type { ProblemAction } from '@lookback/core/problems'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { jpeg } from '../../packages/server/src/evidence/pictures.fixture.ts'
+import { handOut, takeResult } from '../../packages/server/src/doubts/commands.ts'
 import { actOn } from '../../packages/server/src/problems/commands.ts'
+import { saveHouseholds } from '../../packages/server/src/register/save-households.ts'
 import { drawRevisitSample } from '../../packages/server/src/revisits/draw.ts'
 import type { CastName, ItemCode } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
-import { county, numberIn, record, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import { county, householdIn, numberIn, record, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { launchBrowser } from '../support/browser.ts'
 import type { FieldCounty } from './county.ts'
 import { fieldCounty } from './county.ts'
@@ -177,6 +180,67 @@ describe('problems on the phone', () => {
     expect(await refused.locator('.refusal').innerText()).toMatch(/不能签收[^]*怎么办：先点“我的—更新户名单”/)
     await refused.getByRole('link', { name: '打开这个问题' }).click()
     await village.page.getByText('正在整改').first().waitFor()
+  })
+
+  it('come with doubts about the register: checked offline, kept through the page’s death, not lost by signing out, and counted once', async () => {
+    const { application, actors, database } = office.checked
+    const now = new Date().toISOString()
+    office.checked.setTime(now)
+    const poor = [0, 1].map((index) => ({ ...householdIn(villages.pingan, index), attributes: { incomePerPerson: 3_100 } }))
+    await saveHouseholds(application, county, poor, null)
+    const given = { rule: 'lowIncome' as const, dueOn: addDays(dayOf(new Date(now)), 5) }
+    expect(await handOut(application, actors.qingxi, scopeOf(county, actors.qingxi.posts, 'doubts:hand-out'), given)).toBe(2)
+    const results = async () => (await database.selectFrom('doubt_check').select(['result', 'note', 'checked_by']).orderBy('note').execute())
+      .map(({ result, note, checked_by: by }) => [result, note, by === actors.pingan.person])
+    await village.refresh()
+    await village.context.setOffline(true)
+    const { page } = village
+    const open = async (name: string) => {
+      await village.tab('待办')
+      await page.getByRole('button', { name: /^待核实疑点/ }).click()
+      await page.locator('a.line', { hasText: name }).click()
+      await page.locator('form.doubt').waitFor()
+    }
+    await open('石大山1')
+    await page.getByText('人均纯收入 3100 元，低于 5000 元，不是监测对象').waitFor()
+    await page.getByRole('button', { name: '保存', exact: true }).click()
+    await page.getByText('请选属实或不属实').waitFor()
+    await page.getByRole('radio', { name: '不属实' }).click()
+    await page.getByLabel('核实说明').fill('漏填了养老金')
+    await page.locator('form.doubt[data-keeping=kept]').waitFor()
+    await village.pageKilled()
+    expect(await village.page.getByLabel('核实说明').inputValue()).toBe('漏填了养老金')
+    await village.page.getByRole('button', { name: '保存', exact: true }).click()
+    await village.page.locator('form.doubt').waitFor({ state: 'detached' })
+    await village.page.getByRole('button', { name: /^待核实疑点/ }).getByText('1', { exact: true }).waitFor()
+    expect(await village.unsent()).toBe(1)
+    await village.tab('我的')
+    await village.page.getByRole('button', { name: '退出登录' }).click()
+    const form = village.page.locator('.sign-out')
+    await form.getByRole('button', { name: '先上传' }).waitFor()
+    expect(await form.getByRole('button', { name: '退出登录' }).isDisabled()).toBe(true)
+    await form.getByRole('button', { name: '不退出' }).click()
+    expect(await results()).toEqual([[null, '', false], [null, '', false]])
+    // Somebody at a desk is quicker with the other one.
+    const { id: other } = await database.selectFrom('doubt_check').innerJoin('household', 'household.id', 'doubt_check.household')
+      .select('doubt_check.id').where('number', '=', numberIn(villages.pingan, 0)).executeTakeFirstOrThrow()
+    await takeResult(application, actors.qingxi, scopeOf(county, actors.qingxi.posts, 'doubts:check'), other, { result: 'confirmed', note: '镇里看的' })
+    await village.tab('待办')
+    await village.page.locator('a.line', { hasText: '石大山0' }).click()
+    await village.page.getByRole('radio', { name: '属实', exact: true }).click()
+    await village.page.getByLabel('核实说明').fill('确实收入低')
+    await village.page.getByRole('button', { name: '保存', exact: true }).click()
+    await village.page.locator('form.doubt').waitFor({ state: 'detached' })
+    await village.context.setOffline(false)
+    await village.allSent()
+    expect(await results()).toEqual([['unfounded', '漏填了养老金', true], ['confirmed', '镇里看的', false]])
+    const refused = village.page.locator('li.refused', { hasText: '不在待核实里' })
+    expect(await refused.locator('.refusal').innerText()).toMatch(/不在待核实里[^]*怎么办：已经有人回了结果/)
+    await refused.getByRole('button', { name: '知道了，已处理' }).click()
+    await village.refresh()
+    await village.tab('待办')
+    // What was chosen stays chosen, with nothing in it.
+    await village.page.getByRole('button', { name: /^待核实疑点/ }).getByText('0', { exact: true }).waitFor()
   })
 
   it('are mended in the visit that finds them (边核边改), with a photo before and after', async () => {

@@ -33,18 +33,32 @@ export const phoneManifests: Plugin = {
   },
 }
 
+/** The words of a capability in `core`. */
+const coreWords = /\/core\/src\/(?!kernel\/)[a-z-]+\/words\/(?:zh-CN|en)\.ts$/
+
+/** Leaves the sentences of the county's log out of the words: a phone tells of no entry. */
+export const phoneWords: Plugin = {
+  name: 'phone-words',
+  apply: 'build',
+  transform(code, id) {
+    if (!coreWords.test(id)) return null
+    const told = (firstOf(this.parse(code), 'ObjectExpression') as { properties: Property[] } | null)?.properties.find(({ key }) => key.name === 'entry')
+    return told ? code.slice(0, told.start) + code.slice(told.end).replace(/^\s*,/, '') : null
+  },
+}
+
 /** The properties of what is declared, in order. */
 function propertiesIn(program: unknown): Property[] {
-  const properties = firstCall(program)?.arguments[0]?.properties
+  const properties = (firstOf(program, 'CallExpression') as Call | null)?.arguments[0]?.properties
   if (!properties) throw new Error('a manifest is one call of `capability` with an object')
   return properties
 }
 
-function firstCall(value: unknown): Call | null {
+function firstOf(value: unknown, type: string): unknown {
   if (value === null || typeof value !== 'object') return null
-  if ('type' in value && value.type === 'CallExpression') return value as Call
+  if ('type' in value && value.type === type) return value
   for (const one of Object.values(value)) {
-    const found = firstCall(one)
+    const found = firstOf(one, type)
     if (found) return found
   }
   return null

@@ -4,7 +4,7 @@ import { entries } from './entries.ts'
 import { doubtCounts } from './figures.ts'
 import { permissions } from './permissions.ts'
 import { refusals } from './refusals.ts'
-import { DoubtsParameter, initialDoubts } from './rule-names.ts'
+import { DoubtsParameter, initialDoubts } from './parameter.ts'
 
 export const doubts = capability({
   name: 'doubts',

@@ -1,14 +1,10 @@
 import { z } from 'zod'
 import { endpoint } from '../kernel/endpoint.ts'
-import { Identifier } from '../kernel/identifier.ts'
 import { PageQuery, pageOf } from '../kernel/page.ts'
 import { Day, Instant } from '../kernel/time.ts'
 import { RegionCode } from '../places/index.ts'
+import { DoubtAnswer, DoubtResult, DoubtToCheck } from './check.ts'
 import { DoubtRule } from './rule-names.ts'
-
-/** What whoever checked found: as the rule suspects (属实), or not (不属实). */
-export const DoubtResult = z.enum(['confirmed', 'unfounded'])
-export type DoubtResult = z.infer<typeof DoubtResult>
 
 /** Nobody was asked yet; a village has it to check; what came back. */
 export const doubtStandings = ['new', 'waiting', ...DoubtResult.options] as const
@@ -22,36 +18,15 @@ export const DoubtFilter = z.object({
 })
 export type DoubtFilter = z.infer<typeof DoubtFilter>
 
-export const DoubtRow = z.object({
-  id: Identifier,
-  rule: DoubtRule,
-  /** What the rule's sentence tells. */
-  details: z.record(z.string(), z.union([z.string(), z.number()])),
-  household: Identifier,
-  number: z.string(),
-  headName: z.string(),
-  village: RegionCode,
-  /** Null where it is about the household, or about somebody who has left it. */
-  memberName: z.string().nullable(),
+export const DoubtRow = DoubtToCheck.extend({
   standing: DoubtStanding,
   /** It was handed out, and by today's register there is nothing to doubt any more. */
   gone: z.boolean(),
-  dueOn: Day.nullable(),
   checkedAt: Instant.nullable(),
   checkedByName: z.string().nullable(),
   note: z.string(),
 })
 export type DoubtRow = z.infer<typeof DoubtRow>
-
-/** A doubt that somebody in the village was asked to check, as their phone has it. */
-export const DoubtToCheck = DoubtRow.pick({
-  id: true, rule: true, details: true, household: true, number: true, headName: true, village: true, memberName: true, dueOn: true,
-})
-export type DoubtToCheck = z.infer<typeof DoubtToCheck>
-
-/** What a check found, with what was seen there. */
-export const DoubtAnswer = z.object({ result: DoubtResult, note: z.string().trim().min(2).max(500) })
-export type DoubtAnswer = z.infer<typeof DoubtAnswer>
 
 /** The doubts of the caller's scope, in the order of village and household number. */
 export const listDoubts = endpoint({

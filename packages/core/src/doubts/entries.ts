@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { entry } from '../kernel/entry.ts'
 import { Identifier } from '../kernel/identifier.ts'
 import { Day } from '../kernel/time.ts'
-import { DoubtResult } from './contract.ts'
+import { DoubtResult } from './check.ts'
 import { DoubtRule } from './rule-names.ts'
 
 const nothing = { phones: 'nothing', figures: 'none' } as const

@@ -1,4 +1,7 @@
+export * from './check.ts'
 export * from './contract.ts'
 export * from './figures.ts'
+export * from './parameter.ts'
 export * from './rule-names.ts'
 export * from './rules.ts'
+export * from './words/workbook.ts'

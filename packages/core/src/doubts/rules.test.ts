@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { DoubtedHousehold, DoubtedMember } from './rules.ts'
 import { doubtsOf } from './rules.ts'
-import type { DoubtRule, DoubtsParameter } from './rule-names.ts'
-import { doubtRules, initialDoubts } from './rule-names.ts'
+import type { DoubtsParameter } from './parameter.ts'
+import { initialDoubts } from './parameter.ts'
+import type { DoubtRule } from './rule-names.ts'
+import { doubtRules } from './rule-names.ts'
 
 const today = '2020-06-01'
 const member = (age: number, attributes: DoubtedMember['attributes'] = {}, documentNumber: string | null = null): DoubtedMember =>

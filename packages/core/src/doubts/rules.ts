@@ -2,7 +2,8 @@ import type { Day } from '../kernel/time.ts'
 import { ageOn } from '../kernel/time.ts'
 import type { Attributes } from '../register/index.ts'
 import { doubtRules } from './rule-names.ts'
-import type { DoubtRule, DoubtsParameter } from './rule-names.ts'
+import type { DoubtsParameter } from './parameter.ts'
+import type { DoubtRule } from './rule-names.ts'
 
 /** A member, as far as the rules ask. */
 export interface DoubtedMember {

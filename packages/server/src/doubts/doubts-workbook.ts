@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { Scope } from '@lookback/core/access'
 import type { DoubtFilter, DoubtRow } from '@lookback/core/doubts'
+import { doubtTermsIn } from '@lookback/core/doubts'
 import type { Locale } from '@lookback/core/kernel'
 import { dayOf } from '@lookback/core/kernel'
 import { townshipOf } from '@lookback/core/places'
@@ -21,6 +22,7 @@ const columns = Object.keys(widths) as Name[]
 /** The doubts as an .xlsx stream: what the page shows, to the last row. */
 export async function writeDoubts(application: Application, { actor, scope, locale }: { actor: Actor; scope: Scope; locale: Locale }, filter: DoubtFilter): Promise<Readable> {
   const term = termsIn(locale)
+  const words = doubtTermsIn(locale)
   const { rows } = await doubtsIn(application, scope, filter)
   const places = await listRegions(application.database, scope.county, dayOf(application.clock()))
   const names = new Map(places.map(({ code, name }) => [code, name]))
@@ -35,9 +37,9 @@ export async function writeDoubts(application: Application, { actor, scope, loca
     }
   }
   return streamWorkbook([{
-    name: term.doubtSheet,
+    name: words.sheet,
     mark: await exportMark(application, actor),
-    columns: columns.map((name) => ({ group: '', heading: term.doubtColumn[name], width: widths[name], kind: name === 'sentence' || name === 'note' ? 'prose' as const : 'text' as const })),
+    columns: columns.map((name) => ({ group: '', heading: words.column[name], width: widths[name], kind: name === 'sentence' || name === 'note' ? 'prose' as const : 'text' as const })),
     frozenColumns: 0,
     rowCount: rows.length,
     rows: (async function* () { for (const row of rows) yield columns.map((name) => cell(row, name)) })(),
@@ -45,6 +47,6 @@ export async function writeDoubts(application: Application, { actor, scope, loca
 }
 
 function told({ rule, details, gone }: DoubtRow, locale: Locale): string {
-  const { doubt, doubtGone } = termsIn(locale)
-  return doubt[rule].replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '—')) + (gone ? doubtGone : '')
+  const { doubt } = termsIn(locale)
+  return doubt[rule].replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '—')) + (gone ? doubtTermsIn(locale).gone : '')
 }

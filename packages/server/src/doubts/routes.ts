@@ -1,6 +1,5 @@
-import { checkDoubt, countDoubts, DoubtFilter, handOutDoubts, listDoubts, listDoubtsToCheck } from '@lookback/core/doubts'
+import { checkDoubt, countDoubts, DoubtFilter, doubtTermsIn, handOutDoubts, listDoubts, listDoubtsToCheck } from '@lookback/core/doubts'
 import { dayOf } from '@lookback/core/kernel'
-import { termsIn } from '@lookback/core/words'
 import { download, XLSX } from '../http/download.ts'
 import type { Route } from '../http/route.ts'
 import { on, raw } from '../http/route.ts'
@@ -38,7 +37,7 @@ export const doubtsRoutes: Route[] = [
     handle: async ({ application, actor, scope, query, locale, response }) => {
       const filter = DoubtFilter.parse(query)
       await logExport(application, actor, 'doubts-exported', filter)
-      const name = `${termsIn(locale).doubtSheet}-${dayOf(application.clock())}.xlsx`
+      const name = `${doubtTermsIn(locale).sheet}-${dayOf(application.clock())}.xlsx`
       return download(response, name, XLSX).send(await writeDoubts(application, { actor, scope, locale }, filter))
     },
   }),

@@ -29,11 +29,5 @@ export const words: Same<typeof chinese> = {
       noSchoolStatus: 'Aged {age}, without a school status or a reason for none', destituteAway: 'Supported as destitute, and works away for {months} months', awayWithoutPlace: 'Works away for {months} months, and nothing says where',
       publicJobTooYoung: 'Aged {age} in a public job, below {limit}', publicJobTooOld: 'Aged {age} in a public job, {limit} or above', jobWithoutLabour: 'Said to have no labour, and works away or has a public job',
     },
-    doubtColumn: {
-      rule: 'Doubt', sentence: 'What does not fit', township: 'Township', village: 'Village', number: 'Household number', headName: 'Head', memberName: 'Member', standing: 'Standing', dueOn: 'Result by',
-      note: 'What was seen', checkedByName: 'Checked by',
-    },
-    doubtSheet: 'Doubts',
-    doubtGone: ' (no longer so in the register)',
   },
 }

@@ -26,11 +26,5 @@ export const words = {
       noSchoolStatus: '{age} 岁，没有填在校生状况，也没有填失学原因', destituteAway: '特困供养人员，务工 {months} 个月', awayWithoutPlace: '务工 {months} 个月，没有填务工所在地',
       publicJobTooYoung: '{age} 岁在公益岗，不满 {limit} 岁', publicJobTooOld: '{age} 岁在公益岗，已满 {limit} 岁', jobWithoutLabour: '劳动技能填无劳动力或丧失劳动力，却在务工或有公益岗',
     },
-    doubtColumn: {
-      rule: '疑点', sentence: '哪里对不上', township: '乡镇', village: '村', number: '户编号', headName: '户主', memberName: '成员', standing: '核实情况', dueOn: '最迟哪天回结果',
-      note: '核实说明', checkedByName: '核实人',
-    },
-    doubtSheet: '疑点',
-    doubtGone: '（现在的户册里已经没有了）',
   },
 } as const
