@@ -119,6 +119,36 @@ describe('setting a county up', () => {
     await heading(official, '问题台账').waitFor()
   })
 
+  it('registers the others from a table, and prints a slip with a one-time password for each', async () => {
+    const table = await writeWorkbook(path.join(folder, '人员.xlsx'), [
+      ['姓名', '单位', '角色', '村', '联系电话', '账号'],
+      ['石大山', '石桥乡', null, null, '13812340001', 'shidashan'], ['龙小河', '白云村', null, null, null, 'longxiaohe'],
+      ['吴一', '白云镇', null, null, null, null],
+    ])
+    const form = administrator.getByRole('region', { name: '导入人员名单' })
+    await form.locator('input[type=file]').setInputFiles(table)
+    await form.getByRole('button', { name: '正式办理' }).click()
+    await form.getByText('没有叫“白云镇”的单位').waitFor()
+    await administrator.getByRole('link', { name: '龙小河' }).waitFor()
+    await administrator.goto(`${url}/people?account=one-time`)
+    await administrator.getByRole('button', { name: '统一发一次性密码' }).click()
+    await dialog(administrator).getByText('给名单里 2 个').waitFor()
+    await dialog(administrator).getByRole('button', { name: '发密码' }).click()
+    await dialog(administrator).getByText('已发 2 个').waitFor()
+    await administrator.emulateMedia({ media: 'print' })
+    const slips = administrator.locator('.slips section')
+    expect(await slips.count()).toBe(2)
+    const slip = slips.filter({ hasText: '龙小河' })
+    expect(await slip.isVisible()).toBe(true)
+    expect(await heading(administrator, '人员与账号').isVisible()).toBe(false)
+    const oneTime = (await slip.locator('code').last().textContent()) ?? ''
+    await administrator.emulateMedia({ media: 'screen' })
+    await dialog(administrator).getByRole('button', { name: '我打印好了' }).click()
+    const village = await signIn('longxiaohe', oneTime)
+    await heading(village, '设置自己的密码').waitFor()
+    await village.context().close()
+  })
+
   const household = '4319991012010001'
 
   it('takes the households in', async () => {

@@ -2,6 +2,7 @@ import { capability } from '../kernel/capability.ts'
 import { parameter } from '../kernel/parameter.ts'
 import { entries } from './entries.ts'
 import { SecondFactorParameter, SignInParameter, WatermarkParameter } from './parameters.ts'
+import { peopleTable } from './people-table.ts'
 import { permissions } from './permissions.ts'
 import { refusals } from './refusals.ts'
 
@@ -17,6 +18,7 @@ export const access = capability({
   },
   refusals,
   entries,
+  tables: [peopleTable],
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
   parameterWords: { 'zh-CN': () => import('./words/parameters/zh-CN.ts'), en: () => import('./words/parameters/en.ts') },
 })

@@ -1,6 +1,7 @@
 export * from './contract.ts'
 export * from './parameters.ts'
 export * from './password.ts'
+export * from './people-table.ts'
 export * from './people.contract.ts'
 export * from './people.ts'
 export * from './post-rules.ts'

@@ -28,6 +28,16 @@ export const refusals = {
   'post-ended': 409,
   'post-days-wrong': 422,
   'hand-over-to-oneself': 422,
+  'person-name-unclear': 422,
+  'person-unit-unknown': 422,
+  'person-ambiguous': 409,
+  'person-role-unknown': 422,
+  'person-duty-unknown': 422,
+  'person-place-unknown': 422,
+  'person-phone-unclear': 422,
+  'login-name-unfit': 422,
+  'login-name-of-another': 409,
+  'account-other-name': 409,
 } as const
 
 declare module '../kernel/refusal.ts' {

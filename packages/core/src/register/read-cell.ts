@@ -2,6 +2,7 @@ import type { Day } from '../kernel/time.ts'
 import { Day as DayShape } from '../kernel/time.ts'
 import type { Cell, CellReason, ReasonDetails } from '../kernel/cell.ts'
 import { compact, isCalculated, isDamagedNumber } from '../kernel/cell.ts'
+import { phonesIn } from '../kernel/phone.ts'
 import { isPersonName, isPlaceholder, tidyName, tidyText } from '../kernel/text.ts'
 import type { CodeListName } from '../kernel/code-list.ts'
 import type { Column, ColumnType } from './columns.ts'
@@ -102,26 +103,9 @@ function readDocument(cell: Cell): CellReading {
   return /^[0-9A-Z()-]{1,40}$/.test(value) ? { value: value.replace(/[()-]/g, '') } : refuse('document-characters', { value })
 }
 
-const mobile = /^(?:\+?86)?(1\d{10})$/
-const landline = /^(?:\+?86)?(0\d{2,3})(\d{7,8})(?:转(\d{1,6}))?$/
-
-/** A mobile or a landline with its area code; several are kept one after the other. */
 function readPhone(cell: Cell): CellReading {
-  const plain = cell.kind === 'number' && isCalculated(cell.text) ? String(Number(cell.text)) : tidyText(cell.text)
-  const together = onePhone(plain)
-  const parts = together ? [together] : plain.split(/[/、,，;；\s|]+/).filter((part) => part !== '').map(onePhone)
-  const phones = parts.filter((phone) => phone !== null)
-  const isRead = phones.length > 0 && phones.length === parts.length && phones.length <= 3
-  return isRead ? { value: [...new Set(phones)].join('、') } : refuse('phone-invalid', { value: tidyText(cell.text) })
-}
-
-function onePhone(text: string): string | null {
-  const digits = withoutApostrophe(text).replace(/[-()—]/g, '')
-  const [, own] = mobile.exec(digits) ?? []
-  if (own !== undefined) return own
-  const [, area, number, extension] = landline.exec(digits) ?? []
-  if (area === undefined) return null
-  return `${area}-${number}${extension === undefined ? '' : `转${extension}`}`
+  const value = phonesIn(cell.kind === 'number' && isCalculated(cell.text) ? String(Number(cell.text)) : tidyText(cell.text))
+  return value === null ? refuse('phone-invalid', { value: tidyText(cell.text) }) : { value }
 }
 
 /**

@@ -22,8 +22,15 @@ export async function insertAccountRow(transaction: Transaction<DB>, county: str
     .execute()
 }
 
-export async function insertPersonRow(transaction: Transaction<DB>, county: string, person: { id: string; name: string }): Promise<void> {
-  await transaction.insertInto('person').values({ county, ...person }).execute()
+/** @param person `sealedPhone` as `sealPhone` writes it */
+export async function insertPersonRow(
+  transaction: Transaction<DB>, county: string, { id, name, sealedPhone = null }: { id: string; name: string; sealedPhone?: string | null },
+): Promise<void> {
+  await sql`insert into person (county, id, name, sealed_phone) values (${county}, ${id}, ${name}, ${sealedPhone}::bytea)`.execute(transaction)
+}
+
+export async function setPersonPhone(transaction: Transaction<DB>, county: string, id: string, sealedPhone: string | null): Promise<void> {
+  await sql`update person set sealed_phone = ${sealedPhone}::bytea where county = ${county} and id = ${id}`.execute(transaction)
 }
 
 export async function findAccountOf(transaction: Transaction<DB>, county: string, person: string): Promise<string> {

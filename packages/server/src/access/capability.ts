@@ -1,4 +1,6 @@
+import { peopleTable } from '@lookback/core/access'
 import type { ServerCapability } from '../capability.ts'
+import { actorScope } from '../kit/actor.ts'
 import { sealedPhone } from '../kit/sealed-phone.ts'
 import { allBy } from '../capability.ts'
 import { retainedRows } from '../kit/retained.queries.ts'
@@ -6,12 +8,14 @@ import { accessRoutes } from './routes.ts'
 import { sealedFactor } from './second-factor.queries.ts'
 import { personSearch } from './search.queries.ts'
 import { namesOfPeople } from './names.queries.ts'
+import { takeInPeople } from './take-in-people.ts'
 
 export const access = {
   name: 'access',
   migrations: new URL('./migrations/', import.meta.url),
   sealed: [sealedPhone('person'), sealedFactor],
   routes: accessRoutes,
+  tables: [{ ...peopleTable, mayBring: (actor) => actorScope(actor, 'accounts:manage').grants.length > 0, takeIn: takeInPeople }],
   retains: [
     retainedRows('sign-in-traces', { table: 'sign_in_door', at: 'last_at' }), retainedRows('sign-in-traces', { table: 'usual_place', at: 'last_at' }),
     retainedRows('sign-in-traces', { table: 'session', at: 'last_seen_at' }), retainedRows('sign-in-traces', { table: 'remembered_device', at: 'remembered_at' }),

@@ -129,4 +129,15 @@ export const words: Same<typeof chinese> = {
     close: 'I have noted it',
     back: 'People and accounts',
   },
+  slips: {
+    title: 'One-time passwords for all',
+    ask: 'Gives a one-time password to each of the {count} accounts of this list whose owners have set none of their own, to be printed on slips and handed out. Earlier one-time passwords of theirs are void.',
+    given: '{count} given. They are shown only this once: please print before closing.',
+    give: 'Give passwords',
+    print: 'Print the slips',
+    cancel: 'Not now',
+    printed: 'I have printed them',
+    address: 'Address',
+    until: 'Good for a sign-in until {at}; then it has to be changed.',
+  },
 }

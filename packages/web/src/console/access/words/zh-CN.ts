@@ -120,4 +120,15 @@ export const words = {
     close: '我记下了',
     back: '人员与账号',
   },
+  slips: {
+    title: '统一发一次性密码',
+    ask: '给名单里 {count} 个还没有设过自己密码的账号各发一个一次性密码，打印成条，裁开交给本人。以前发给他们的一次性密码作废。',
+    given: '已发 {count} 个。密码只显示这一次，请打印后再关闭。',
+    give: '发密码',
+    print: '打印密码条',
+    cancel: '不发了',
+    printed: '我打印好了',
+    address: '网址',
+    until: '{at} 前登录有效，登录后要改成自己的密码。',
+  },
 } as const
