@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import JSZip from 'jszip'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildServer } from '../../packages/server/src/build-server.ts'
 import type { CastName, CheckedCounty } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { checkedCounty, password } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
-import {
-  catalogueHeadings, catalogueRows, idOf, objectHeadings, objectRows, reportHeadings, table, targetHeadings, targetRows,
-} from '../../packages/server/src/indicators/indicators.fixture.ts'
+import { catalogueHeadings, idOf, objectHeadings, objectRows, reportHeadings, table, targetHeadings } from '../../packages/server/src/indicators/indicators.fixture.ts'
 import { jpeg } from '../../packages/server/src/evidence/pictures.fixture.ts'
+import { paragraphsOf } from '../../packages/server/src/reports/template-text.ts'
 import { routes } from '../../packages/server/src/routes.ts'
 import { Inspector } from '../field/inspector.ts'
 import { launchBrowser } from '../support/browser.ts'
@@ -17,7 +18,14 @@ import { launchBrowser } from '../support/browser.ts'
 const webFolder = fileURLToPath(new URL('../../packages/web/dist', import.meta.url))
 const people = ['office', 'housing', 'qingxi', 'shiqiao'] as const
 
-/** The village roads: from the catalogue through reports by page and sheet to light and forecast, by four people. */
+/** The village roads, each a thing of its own: what townships report stands beside what was told of each road. */
+const catalogue = [
+  [1, 2020, 'R01', '自然村通水泥路', '基础设施', '条', '对象', '不低于', '', '对象状态', '', '', '2020-01-01', '2020-06-30', '住建局', '', '乡镇', '周', 1, '住建局、领导小组办公室'],
+]
+const targets = [[2020, 'R01', '431999101', 2, '', ''], [2020, 'R01', '431999102', 2, '', '']]
+const roads = objectRows.map(([year, , ...row]) => [year ?? null, 'R01', ...row])
+
+/** From the catalogue through reports by page, sheet and phone to light, forecast and the bulletin's figure, by four people and a fifth one in the village. */
 describe('the road indicator', () => {
   let checked: CheckedCounty
   let browser: Browser
@@ -73,10 +81,12 @@ describe('the road indicator', () => {
   it('comes with its catalogue and targets by the office’s tables', async () => {
     const page = pageOf('office')
     await page.goto(`${url}/sheets`)
-    await bring(page, '导入指标目录', '指标目录.xlsx', await table(catalogueHeadings, catalogueRows))
+    await bring(page, '导入指标目录', '指标目录.xlsx', await table(catalogueHeadings, catalogue))
     await page.getByText('新立的指标').first().waitFor()
-    await bring(page, '导入目标和节点', '目标.xlsx', await table(targetHeadings, targetRows))
+    await bring(page, '导入目标和节点', '目标.xlsx', await table(targetHeadings, targets))
     await page.getByText('下了目标').first().waitFor()
+    await bring(page, '导入指标对象', '对象.xlsx', await table(objectHeadings, roads))
+    await page.getByText('新的对象').first().waitFor()
     await page.goto(`${url}/indicators`)
     await page.getByRole('link', { name: '自然村通水泥路' }).waitFor()
   })
@@ -86,21 +96,21 @@ describe('the road indicator', () => {
     await page.goto(`${url}/indicator-reports`)
     await page.getByRole('cell', { name: '缺报' }).waitFor()
     await press(page, '填报')
-    const done = dialog(page).getByRole('textbox', { name: '完成（公里）' })
+    const done = dialog(page).getByRole('textbox', { name: '完成（条）' })
     await done.fill('十五')
     await dialog(page).getByText('“十五”不是数').waitFor()
     await done.fill('66')
     await dialog(page).getByText('超过 100%。确实如此的，请在备注里说明原因。').waitFor()
     expect(await dialog(page).getByRole('button', { name: '报上去' }).isDisabled()).toBe(true)
-    await done.fill('15')
+    await done.fill('2')
     await dialog(page).getByRole('button', { name: '报上去' }).click()
     await page.getByText('等住建局审核').waitFor()
 
     const other = pageOf('shiqiao')
     await other.goto(`${url}/indicator-reports`)
-    await bring(other, '导入指标报表', '报表.xlsx', await table(reportHeadings, [['R01', '', '431999102', '2020-04-26', '', 9, '', '', '']]))
+    await bring(other, '导入指标报表', '报表.xlsx', await table(reportHeadings, [['R01', '', '431999102', '2020-04-26', '', 1, '', '', '']]))
     await other.getByText('2020-04-26 不是这个指标的报告期，最近一期截止 2020-05-03').first().waitFor()
-    await bring(other, '导入指标报表', '报表.xlsx', await table(reportHeadings, [['R01', '', '431999102', '2020-05-03', '', 10, '', '', '']]))
+    await bring(other, '导入指标报表', '报表.xlsx', await table(reportHeadings, [['R01', '', '431999102', '2020-05-03', '', 1, '', '', '']]))
     await other.getByText('等住建局审核').waitFor()
   })
 
@@ -119,7 +129,7 @@ describe('the road indicator', () => {
     await reporter.goto(`${url}/indicator-reports`)
     await reporter.getByText('把在建的算成了完成').waitFor()
     await press(reporter, '重报')
-    await dialog(reporter).getByRole('textbox', { name: '完成（公里）' }).fill('12')
+    await dialog(reporter).getByRole('textbox', { name: '完成（条）' }).fill('1')
     await dialog(reporter).getByRole('button', { name: '报上去' }).click()
     await reporter.getByText('等住建局审核').waitFor()
 
@@ -137,25 +147,35 @@ describe('the road indicator', () => {
     expect(await reporter.getByRole('button', { name: '重报' }).count()).toBe(0)
   })
 
-  it('is corrected by number once it is frozen', async () => {
-    const page = pageOf('qingxi')
-    await page.goto(`${url}/indicators/${idOf('R01')}`)
-    await press(page, '更正')
-    await dialog(page).getByRole('textbox', { name: '完成（公里）' }).fill('14')
-    await dialog(page).getByRole('textbox', { name: '理由' }).fill('漏统一段路')
-    await dialog(page).getByRole('textbox', { name: '依据' }).fill('验收单 17')
-    await dialog(page).getByRole('button', { name: '提出更正' }).click()
-    await page.getByRole('cell', { name: '漏统一段路' }).waitFor()
-    const office = pageOf('office')
-    await office.goto(`${url}/indicators/${idOf('R01')}`)
-    await office.getByRole('region', { name: '更正' }).getByRole('button', { name: '确认' }).click()
-    await office.getByText('更正第 1 号').waitFor()
+  /** The office issues a bulletin. @returns what its document says of the roads */
+  async function issued(): Promise<string | undefined> {
+    const page = pageOf('office')
+    await page.goto(`${url}/bulletins`)
+    await page.getByLabel('标题').fill('全县“回头看”情况通报')
+    await page.getByRole('button', { name: '出一期通报' }).click()
+    await page.waitForURL(/\/bulletins\/[0-9a-f-]+/)
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('a[href$="document.docx"]').click()])
+    return (await paragraphsOf(await readFile(await download.path()))).find((line) => line.includes('路：'))
+  }
+
+  it('stands in a bulletin as it is confirmed', async () => {
+    const page = pageOf('office')
+    const shipped = await page.request.get(`${url}/api/bulletin-template.docx`)
+    const template = await JSZip.loadAsync(await shipped.body())
+    const words = await template.file('word/document.xml')?.async('string') ?? ''
+    template.file('word/document.xml', words.replace('{标题}', '{标题}路：{指标·自然村通水泥路}，更正：{指标更正}。'))
+    await page.goto(`${url}/bulletins`)
+    await page.locator('form.panel input[type=file]').setInputFiles({
+      name: '模板.docx', mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', buffer: await template.generateAsync({ type: 'nodebuffer' }),
+    })
+    await press(page, '换上模板')
+    await page.getByText('模板已换上').waitFor()
+    expect(await issued()).toContain('路：50.0%（2 条），更正：无。')
+    checked.setTime('2020-05-07T03:00:00.000Z')
   })
 
   it('has its objects told of in the village, without a network, with a photo that the office sees', async () => {
     const office = pageOf('office')
-    await office.goto(`${url}/sheets`)
-    await bring(office, '导入指标对象', '对象.xlsx', await table(objectHeadings, objectRows))
     const phone = await Inspector.on(await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'zh-CN', hasTouch: true, isMobile: true }), url)
     await phone.prepare('pingan')
     await phone.context.setOffline(true)
@@ -179,16 +199,38 @@ describe('the road indicator', () => {
     await expect.poll(() => photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
     expect(phone.errors).toEqual([])
     await phone.context.close()
+  })
+
+  it('is corrected by number once it is frozen', async () => {
+    const page = pageOf('qingxi')
+    await page.goto(`${url}/indicators/${idOf('R01')}`)
+    await press(page, '更正')
+    await dialog(page).getByRole('textbox', { name: '完成（条）' }).fill('2')
+    await dialog(page).getByRole('textbox', { name: '理由' }).fill('二号路已竣工')
+    await dialog(page).getByRole('textbox', { name: '依据' }).fill('验收单 17')
+    await dialog(page).getByRole('button', { name: '提出更正' }).click()
+    await page.getByRole('cell', { name: '二号路已竣工' }).waitFor()
+    const office = pageOf('office')
     await office.goto(`${url}/indicators/${idOf('R01')}`)
+    await office.getByRole('region', { name: '更正' }).getByRole('button', { name: '确认' }).click()
+    await office.getByText('更正第 1 号').waitFor()
+  })
+
+  it('stands corrected in the next bulletin, which tells the correction', async () => {
+    expect(await issued()).toContain('路：75.0%（3 条），更正：更正第1号：自然村通水泥路，清溪镇，2020年5月3日，原报1，更正为2（二号路已竣工）。')
   })
 
   it('shows its value, gap, light, rank and whether it will be there in time', async () => {
     const page = pageOf('office')
-    await page.getByText('24.0%（24 公里）').first().waitFor()
-    await page.getByText('还差 76 公里').first().waitFor()
-    await page.getByText(/要按时完成，每天要 1\.\d/).waitFor()
+    await page.goto(`${url}/indicators/${idOf('R01')}`)
+    await page.getByText('75.0%（3 条）').first().waitFor()
+    await page.getByText('66.7%（2/3 条）').first().waitFor()
+    await page.getByText(/填报的比系统算的高 8\.3 个百分点/).waitFor()
+    await page.getByText('还差 1 条').first().waitFor()
+    await page.getByText(/要按时完成，每天要 0\.1/).waitFor()
+    await page.getByText(/照最近的进度|最近没有进展/).waitFor()
     const places = page.getByRole('region', { name: '各地进展' }).getByRole('row')
-    expect((await places.nth(1).innerText()).replace(/\s+/g, ' ')).toMatch(/^1 石桥乡 40 公里 25\.0%（10 公里）/)
-    await page.getByText('红灯').first().waitFor()
+    expect((await places.nth(1).innerText()).replace(/\s+/g, ' ')).toMatch(/^1 清溪镇 2 条 100\.0%（2 条）/)
+    await page.getByText(/^(绿|黄|红)灯$/).first().waitFor()
   })
 })

@@ -6,7 +6,7 @@ import { Day, Instant } from '../kernel/time.ts'
 import { RegionCode } from '../places/index.ts'
 import { Indicator, Milestone, Target } from './catalogue.ts'
 import { ReportCheck, Reported } from './checks.ts'
-import { IndicatorReach } from './departments.ts'
+import { IndicatorReach, JudgedBy } from './departments.ts'
 import { Light, ShownLight } from './lights.ts'
 import { IndicatorObject, ObjectChange, ObjectStanding } from './objects.ts'
 import { ReportStanding, ReportState } from './report.ts'
@@ -40,6 +40,8 @@ export const IndicatorStanding = z.object({
   reported: IndicatorValue.nullable(),
   /** Counted by the software itself; null where it cannot. */
   computed: IndicatorValue.nullable(),
+  /** What gap, light, rank and pace go by: where nobody reports, as in the villages of what a township reports, what the software counts. */
+  judgedBy: JudgedBy,
   /** Reported less computed, where they tell different things. */
   difference: z.object({ done: z.number(), points: z.number().nullable() }).nullable(),
   /** By the plan, in the unit of the target; null without a target. */

@@ -6,6 +6,15 @@ import type { Gap, Reading } from './value.ts'
 export const IndicatorReach = z.enum(['reached', 'short', 'untold'])
 export type IndicatorReach = z.infer<typeof IndicatorReach>
 
+/** Which of its two values an indicator is judged by in a place. */
+export const JudgedBy = z.enum(['reported', 'computed'])
+export type JudgedBy = z.infer<typeof JudgedBy>
+
+/** The value that an indicator is judged by. */
+export function judgedValue<Value>({ judgedBy, reported, computed }: { judgedBy: JudgedBy; reported: Value; computed: Value }): Value {
+  return judgedBy === 'reported' ? reported : computed
+}
+
 /** What says how far it is: a reading with its share and what is left. */
 type Told = (Reading & { share: number | null; gap: Gap | null }) | null
 

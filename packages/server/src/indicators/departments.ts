@@ -1,12 +1,7 @@
-import type { BoardFilter, DepartmentCount, IndicatorDepartment, IndicatorRow, IndicatorValue } from '@lookback/core/indicators'
-import { completionOf, departmentCounts, meanOf, objectCounts, ranksOf, reachOf, reportCounts } from '@lookback/core/indicators'
+import type { BoardFilter, DepartmentCount, IndicatorDepartment, IndicatorRow } from '@lookback/core/indicators'
+import { completionOf, departmentCounts, judgedValue, meanOf, objectCounts, ranksOf, reachOf, reportCounts } from '@lookback/core/indicators'
 import { grouped } from '@lookback/core/kernel'
 import { summed } from './standing.ts'
-
-/** By what an indicator is judged: what is confirmed, or, where nobody reports, what the software counts. */
-export function valueOf({ indicator, reported, computed }: Pick<IndicatorRow, 'indicator' | 'reported' | 'computed'>): IndicatorValue | null {
-  return indicator.reportedBy === 'nobody' ? computed : reported
-}
 
 /** The departments that lead some indicators, in the order of their codes. */
 export function departmentsIn(rows: readonly IndicatorRow[]): { code: string; name: string }[] {
@@ -18,12 +13,12 @@ export function departmentsIn(rows: readonly IndicatorRow[]): { code: string; na
 export function byDepartment(rows: readonly IndicatorRow[]): IndicatorDepartment[] {
   const departments = [...grouped(rows, ({ indicator }) => indicator.lead)].map(([key, own]) => ({
     key, name: own[0]?.leadName ?? key, ...countsOf(own),
-    completion: meanOf(own.map((row) => completionOf(row.indicator, valueOf(row), row.target))) ?? 0,
+    completion: meanOf(own.map((row) => completionOf(row.indicator, judgedValue(row), row.target))) ?? 0,
     objects: summed(objectCounts, own.flatMap(({ objects }) => objects ?? [])),
     reports: summed(reportCounts, own.flatMap(({ reports }) => reports ?? [])),
     indicators: own.map((row) => {
       const { id, name, unit, kind, direction } = row.indicator
-      return { id, name, unit, kind, direction, value: valueOf(row), light: row.light }
+      return { id, name, unit, kind, direction, value: judgedValue(row), light: row.light }
     }),
   }))
   const ranks = ranksOf(departments, ({ completion }) => Math.round(completion * 1_000))
@@ -33,7 +28,7 @@ export function byDepartment(rows: readonly IndicatorRow[]): IndicatorDepartment
 
 /** Whether an indicator is what a filter leaves; figures and list go by the same. */
 export function isNarrowed(row: IndicatorRow, { department, reach, light }: Pick<BoardFilter, 'department' | 'reach' | 'light'>): boolean {
-  return (department === undefined || row.indicator.lead === department) && (reach === undefined || reachOf(valueOf(row)) === reach)
+  return (department === undefined || row.indicator.lead === department) && (reach === undefined || reachOf(judgedValue(row)) === reach)
     && (light === undefined || row.light === light)
 }
 

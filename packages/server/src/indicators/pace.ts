@@ -1,5 +1,5 @@
 import type { Indicator, IndicatorPace, Milestone } from '@lookback/core/indicators'
-import { rounded } from '@lookback/core/indicators'
+import { indicatorTermsIn, rounded } from '@lookback/core/indicators'
 import type { Day, Locale, WorkCalendar } from '@lookback/core/kernel'
 import { addDays, daysBetween } from '@lookback/core/kernel'
 import type { DayCount, PaceParameter } from '@lookback/core/pace'
@@ -69,7 +69,9 @@ function forecastOf(
   })
   const [early, late] = [run(0.15), run(0.85)]
   if (left === 0 || early.sureDays === null || late.sureDays === null || late.medianDays === null) {
-    return { forecast: null, noForecast: late.reason?.[locale] ?? null }
+    // What stands still is not told of here as of problems, of which new ones are found.
+    const stands = late.reason?.code === 'never-at-this-pace'
+    return { forecast: null, noForecast: stands ? indicatorTermsIn(locale).noForecast.stands : late.reason?.[locale] ?? null }
   }
   const day = (workdays: number) => workdayAfter(today, workdays, calendar)
   return {

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Scope } from '@lookback/core/access'
 import type { DemandStanding, Indicator, IndicatorRow, StageStanding } from '@lookback/core/indicators'
-import { demandSays, getStages, indicatorTermsIn, isMet, rounded } from '@lookback/core/indicators'
+import { demandSays, getStages, indicatorTermsIn, isMet, judgedValue, rounded } from '@lookback/core/indicators'
 import type { Day } from '@lookback/core/kernel'
 import type { Locale } from '@lookback/core/kernel'
 import { dayOf, workCalendar } from '@lookback/core/kernel'
@@ -16,7 +16,6 @@ import { getParameter } from '../database/parameters.ts'
 import { openNow } from '../pace/index.ts'
 import { areaOf, standNow, yearOf } from './board.ts'
 import { listYears } from './catalogue.queries.ts'
-import { valueOf } from './departments.ts'
 import { readStages } from './stage-days.ts'
 import { courseOf, paceIn } from './story.ts'
 
@@ -100,7 +99,7 @@ interface Counted {
 
 async function measure({ what, indicator, amount }: Demand, { rows, problems, heldOf: held }: Counted): Promise<Measured> {
   const row = rows.find((one) => one.indicator.code === indicator)
-  const value = row && valueOf(row)
+  const value = row && judgedValue(row)
   const about = row ? { id: row.indicator.id, name: row.indicator.name } : null
   const most = (now: number, unit: string | null, pace: Measured['held']): Measured => ({ about, unit, now, left: Math.max(0, rounded(now - amount)), held: pace })
   const sum = (count: (one: IndicatorRow) => number) => rows.reduce((all, one) => all + count(one), 0)
@@ -128,7 +127,7 @@ async function measure({ what, indicator, amount }: Demand, { rows, problems, he
 function wholeOf(row: IndicatorRow): number | null {
   const { kind, basis } = row.indicator
   if (kind === 'quantity') return basis === 'count' ? row.target : null
-  return valueOf(row)?.whole ?? null
+  return judgedValue(row)?.whole ?? null
 }
 
 /** What is left of a rate are people or pieces; of whatever else its own unit. */

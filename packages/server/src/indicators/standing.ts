@@ -1,6 +1,6 @@
 import type { Indicator, IndicatorStanding, IndicatorValue, Light, Reading, Schedule } from '@lookback/core/indicators'
 import {
-  differenceOf, gapOf, Light as LightName, lightOf, memberCounts, objectCounts, plannedBy, reportCounts, rounded, shareOfTask, together,
+  differenceOf, gapOf, judgedValue, Light as LightName, lightOf, memberCounts, objectCounts, plannedBy, reportCounts, rounded, shareOfTask, together,
 } from '@lookback/core/indicators'
 import { dayOf, daysBetween } from '@lookback/core/kernel'
 import type { Day } from '@lookback/core/kernel'
@@ -24,23 +24,33 @@ export function standingIn(facts: Facts, indicator: Indicator, area: Area): Indi
   const target = targetIn(facts, indicator, area)
   const reported = valueOf(indicator, reportedIn(facts, indicator, area, 0), target)
   const computed = valueOf(indicator, computedIn(facts, indicator, area, objects, members), target)
-  const value = indicator.reportedBy === 'nobody' ? computed : reported
+  const judgedBy = isReportedIn(indicator, area) ? 'reported' : 'computed'
+  const value = judgedValue({ judgedBy, reported, computed })
   const schedule = scheduleOf(facts, indicator, area, value, target)
   const reports = indicator.reportedBy === 'nobody' ? null
     : summed(reportCounts, (facts.reports.get(indicator.id) ?? []).filter(({ region }) => lies(area, region)))
   return {
-    target, reported, computed,
+    target, reported, computed, judgedBy,
     difference: reported && computed ? differenceOf(indicator, reported, computed, target) : null,
     planned: schedule && rounded(plannedBy(schedule, today)),
     light: lightOf(parameter.lights, {
       today, schedule, done: value && progressOf(indicator, value), reached: value?.gap?.reached ?? false,
-      short: value?.gap ? value.gap.points ?? value.gap.left : null, isMissing: (reports?.missing ?? 0) > 0, daysWithoutReport: reports && silentSince(facts, indicator, area, today),
+      short: value?.gap ? value.gap.points ?? value.gap.left : null, isMissing: (reports?.missing ?? 0) > 0, daysWithoutReport: judgedBy === 'reported' ? silentSince(facts, indicator, area, today) : null,
       before: lightsBefore(facts, indicator, area, target),
     }),
     assessed: assessedIn(facts, indicator, area),
     reports, objects, members,
   }
 }
+
+/** Whether an area holds places that report: below these the software's own count stands alone, where it has one. */
+function isReportedIn({ reportedBy, computed }: Indicator, area: Area): boolean {
+  if (reportedBy === 'nobody') return false
+  return computed === null || area.some((code) => code.length <= REPORTING_LENGTH[reportedBy])
+}
+
+/** How long the codes of the places are that report. */
+const REPORTING_LENGTH = { county: 6, township: 9, village: 12 }
 
 /** The figures of some rows together. */
 export function summed<Name extends string>(counts: Readonly<Record<Name, unknown>>, rows: readonly Record<NoInfer<Name>, number>[]): Record<Name, number> {

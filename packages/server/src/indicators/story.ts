@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Scope } from '@lookback/core/access'
 import { coversRegion } from '@lookback/core/access'
 import type { getIndicator, Indicator, IndicatorPlace, IndicatorStanding, Milestone } from '@lookback/core/indicators'
-import { planOf, ranksOf, rounded } from '@lookback/core/indicators'
+import { judgedValue, planOf, ranksOf, rounded } from '@lookback/core/indicators'
 import type { Locale } from '@lookback/core/kernel'
 import { dayOf, grouped, Refusal, workCalendar } from '@lookback/core/kernel'
 import { levelOf, townshipOf } from '@lookback/core/places'
@@ -96,17 +96,16 @@ function placesIn(facts: Facts, { id, computed }: Indicator, { grants }: Scope, 
 
 /** Ranked by the share as it is shown, to one decimal of a percentage; without one by what is left. */
 function ranked(indicator: Indicator, places: readonly Omit<IndicatorPlace, 'rank'>[]): IndicatorPlace[] {
-  const valueOf = (one: IndicatorStanding) => (indicator.reportedBy === 'nobody' ? one.computed : one.reported)
-  const byShare = indicator.direction !== 'at-most' && places.some((one) => valueOf(one)?.share !== null && valueOf(one) !== null)
+  const byShare = indicator.direction !== 'at-most' && places.some((one) => judgedValue(one)?.share !== null && judgedValue(one) !== null)
   const ranks = byShare
-    ? ranksOf(places, (one) => { const share = valueOf(one)?.share ?? null; return share === null ? null : Math.round(share * 1_000) })
-    : ranksOf(places, (one) => valueOf(one)?.gap?.left ?? null, 'lowest')
+    ? ranksOf(places, (one) => { const share = judgedValue(one)?.share ?? null; return share === null ? null : Math.round(share * 1_000) })
+    : ranksOf(places, (one) => judgedValue(one)?.gap?.left ?? null, 'lowest')
   return places.map((one, index) => ({ ...one, rank: ranks[index] ?? null }))
     .sort((one, other) => (one.rank ?? Infinity) - (other.rank ?? Infinity) || (one.region < other.region ? -1 : 1))
 }
 
 function planIn(facts: Facts, indicator: Indicator, area: Area, standing: IndicatorStanding): Milestone[] {
-  const value = indicator.reportedBy === 'nobody' ? standing.computed : standing.reported
+  const value = judgedValue(standing)
   const schedule = scheduleOf(facts, indicator, area, value, standing.target)
   return schedule ? planOf(schedule) : []
 }
@@ -130,7 +129,7 @@ export async function paceIn(
   { database, clock }: Application, county: string, indicator: Indicator, standing: IndicatorStanding, course: readonly Milestone[], locale: Locale,
 ): Promise<Story['pace']> {
   const today = dayOf(clock())
-  const value = indicator.reportedBy === 'nobody' ? standing.computed : standing.reported
+  const value = judgedValue(standing)
   if (!value?.gap || (indicator.kind === 'standard' && indicator.direction !== 'at-most')) return null
   const parameter = await getParameter(database, county, 'pace', today)
   const calendar = workCalendar(await getParameter(database, county, 'work-calendar', today))

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import type { Indicator, IndicatorValue } from '@lookback/core/indicators'
+import { judgedValue } from '@lookback/core/indicators'
 import type { Day } from '@lookback/core/kernel'
 import { getParameter } from '../database/parameters.ts'
 import type { DB } from '../database/types.gen.ts'
@@ -30,8 +31,7 @@ export async function tellIndicators(database: Kysely<DB>, scope: Scope, today: 
   const parameter = await getParameter(database, scope.county, 'indicators', today)
   const facts = await readFacts(database, indicators, { scope, region: undefined, today, parameter })
   return indicators.map((indicator) => {
-    const { reported, computed } = standingIn(facts, indicator, areaOf(scope, undefined))
-    const value = indicator.reportedBy === 'nobody' ? computed : reported
+    const value = judgedValue(standingIn(facts, indicator, areaOf(scope, undefined)))
     return { id: indicator.id, name: indicator.name, value: value && (value.share ?? value.done), text: value && textOf(indicator, value) }
   })
 }

@@ -33,12 +33,12 @@ export const office: Same<typeof chinese> = {
     'red-in-a-row': 'red so many times in a row',
   },
   stageDemand: {
-    'indicator-share': 'an indicator done at least (%)', 'indicator-left': 'left of an indicator at most', 'open-problems': 'open problems at most',
-    'missing-reports': 'missing reports at most', 'red-lights': 'indicators with a red light at most',
+    'indicator-share': 'done ≥ (%)', 'indicator-left': 'left ≤', 'open-problems': 'open ≤', 'missing-reports': 'missing ≤', 'red-lights': 'red ≤',
   },
   stageSays: {
     'indicator-share': '{about}: at least {amount} % done', 'indicator-left': '{about}: at most {amount} {unit} left', 'open-problems': 'at most {amount} problems open',
     'missing-reports': 'at most {amount} reports missing', 'red-lights': 'at most {amount} indicators red',
   },
+  noForecast: { stands: 'Nothing has been done lately; nobody can say when it will be there.' },
   correctionState: { proposed: 'to be confirmed', confirmed: 'corrected', refused: 'refused' },
 }

@@ -27,12 +27,12 @@ export const office = {
     'milestone-missed-days': '过了节点没完成超过（天）', 'days-left': '离时限不到（天）', 'yellow-in-a-row': '连续几次黄灯以上', 'red-in-a-row': '连续几次红灯',
   },
   stageDemand: {
-    'indicator-share': '指标完成不低于（%）', 'indicator-left': '指标最多还差', 'open-problems': '没销号的问题不超过（件）', 'missing-reports': '缺报不超过（份）',
-    'red-lights': '红灯指标不超过（个）',
+    'indicator-share': '完成率≥（%）', 'indicator-left': '还差≤', 'open-problems': '没销号≤（件）', 'missing-reports': '缺报≤（份）', 'red-lights': '红灯≤（个）',
   },
   stageSays: {
     'indicator-share': '{about}完成 {amount}% 以上', 'indicator-left': '{about}最多还差 {amount} {unit}', 'open-problems': '没销号的问题不超过 {amount} 件',
     'missing-reports': '缺报的不超过 {amount} 份', 'red-lights': '亮红灯的指标不超过 {amount} 个',
   },
+  noForecast: { stands: '最近没有进展，说不出哪天完成。' },
   correctionState: { proposed: '待确认', confirmed: '已更正', refused: '不同意' },
 } as const

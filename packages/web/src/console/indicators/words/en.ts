@@ -15,7 +15,7 @@ export const words: Same<typeof chinese> = {
   objectsLeft: 'Objects left', departmentsHint: 'As of {instant}. A number opens its indicators, reports or objects.',
   stages: 'Stages', stagesHint: 'What must be true by then, held against what is. The county office sets it under “Parameters”.', stagesEdit: 'Change the stages', stageOver: 'over', stageLeft: '{days} days left ({working} working days)',
   stageMet: '{met} of {all} met', demand: 'Demand', now: 'Now', demandLeft: 'Left', demandNeeded: 'Needed a day', demandNeededHint: 'From today to the day; by working day in brackets', demandHeld: 'Held a day',
-  demandMet: 'met', demandInTime: 'in time at this pace', demandLate: 'not in time at this pace', demandShort: 'not met', demandOver: 'was not met', demandUnknown: 'unknown, so not met', heldSays: '{perDay} ({days} days)', stageNothing: 'nothing is demanded yet',
+  demandMet: 'met', demandInTime: 'in time at this pace', demandInTimeIfNone: 'in time if none is found any more', demandLate: 'not in time at this pace', demandShort: 'not met', demandOver: 'was not met', demandUnknown: 'unknown, so not met', heldSays: '{perDay} ({days} days)', stageNothing: 'nothing is demanded yet',
   neededSays: '{calendar} ({working})',
   downloadCatalogue: 'Catalogue', downloadTargets: 'Targets and milestones', downloadReports: 'Table of the period', downloadObjects: 'Table of objects',
   values: 'How it stands', facts: 'How it is set',

@@ -12,7 +12,7 @@ export const words = {
   objectsLeft: '对象没完成', departmentsHint: '截至 {instant}。数字点开就是那些指标、报表、对象。',
   stages: '阶段目标', stagesHint: '到时必须做到的，逐条对照现在。由县办在“参数和选项表”的“阶段目标”里定。', stagesEdit: '改阶段目标', stageOver: '已过', stageLeft: '还有 {days} 天（{working} 个工作日）',
   stageMet: '{met}/{all} 项做到', demand: '到时要做到', now: '现在', demandLeft: '还差', demandNeeded: '每天要', demandNeededHint: '从今天起平均到那天，自然日；括号里按工作日', demandHeld: '近期每天',
-  demandMet: '做到了', demandInTime: '照现在的速度来得及', demandLate: '照现在的速度来不及', demandShort: '没做到', demandOver: '到时没做到', demandUnknown: '说不出，按没做到算', heldSays: '{perDay}（近 {days} 天）', stageNothing: '还没有写要做到什么',
+  demandMet: '做到了', demandInTime: '照现在的速度来得及', demandInTimeIfNone: '不再查出新的就来得及', demandLate: '照现在的速度来不及', demandShort: '没做到', demandOver: '到时没做到', demandUnknown: '说不出，按没做到算', heldSays: '{perDay}（近 {days} 天）', stageNothing: '还没有写要做到什么',
   neededSays: '{calendar}（{working}）',
   downloadCatalogue: '下载目录', downloadTargets: '下载目标和节点', downloadReports: '下载本期报表', downloadObjects: '下载对象表',
   values: '现在怎么样', facts: '怎么定的',
