@@ -23,8 +23,8 @@ import { readDay } from './read-day.ts'
 const shippedTemplate = new URL('../../data/day-brief-template.docx', import.meta.url)
 /** One page holds so many units. */
 const UNITS_SHOWN = 11
-/** And so many of the stages that are still to come. */
-const STAGES_SHOWN = 2
+/** And so many of the stages that are still to come, the next one first. */
+const STAGES_SHOWN = 1
 
 /**
  * Issues the brief of today: counts now, and freezes document, figures and what they count; the same request again issues one.
@@ -74,7 +74,7 @@ function fillingOf({ day, rows, closes }: ReadDay, { county, ordinal, asOf, publ
     return {
       [tags.name]: name, [tags.due]: figure('due', counts.due, narrowed), [tags.dueToday]: figure('dueToday', counts.dueToday, narrowed),
       [tags.carriedIn]: figure('carriedIn', counts.carriedIn, narrowed), [tags.done]: figure('done', counts.done, narrowed),
-      [tags.carriedOver]: figure('carriedOver', counts.carriedOver, narrowed), [tags.oldest]: counts.oldest ?? '—',
+      [tags.carriedOver]: figure('carriedOver', counts.carriedOver, narrowed), [tags.oldest]: counts.oldest === null ? '—' : dayText(counts.oldest, briefWords.shortDate),
     }
   }
   const closed = new Map(closes.map((close) => [close.unit, close]))
@@ -123,7 +123,7 @@ function nameOfKind(kind: string): string {
   return names[kind] ?? kind
 }
 
-function dayText(day: Day): string {
+function dayText(day: Day, sentence: string = briefWords.date): string {
   const [year = '', month = '', date = ''] = day.split('-')
-  return filled(briefWords.date, { year, month: String(Number(month)), day: String(Number(date)) })
+  return filled(sentence, { year, month: String(Number(month)), day: String(Number(date)) })
 }

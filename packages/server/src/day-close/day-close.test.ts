@@ -123,11 +123,11 @@ describe('a day, closed', () => {
     expect([(await issue()).body, (await issue()).body]).toMatchObject([{ ordinal: 1, day: '2020-03-21' }, { ordinal: 1, day: '2020-03-21' }])
     const { content } = await ask('office', 'GET', `/api/day-briefs/${id}/document.docx`)
     const text = (await paragraphsOf(content)).join('\n')
-    expect(text).toContain('今日应办3件（今日到期0件，以前结转来3件），已办2件，结转1件，最早的从2020-03-20欠起。')
+    expect(text).toContain('今日应办3件（今日到期0件，以前结转来3件），已办2件，结转1件，最早的从3月20日欠起。')
     // What must be true by the next stage stands beside it, with what it takes.
     expect(text).toContain('距第一仗（2020年4月30日）还有40天，到时要做到3项，已做到1项；还没做到的：没销号的问题不超过 2 件（现在 5，每天要 0.1），R01完成 60% 以上（说不出）。')
     expect(text).toMatch(/问题整改\n3\n0\n3\n2\n1/)
-    expect(text).toMatch(/清溪镇\n2\n1\n1\n2020-03-20\n还没有结/)
+    expect(text).toMatch(/清溪镇\n2\n1\n1\n3月20日\n还没有结/)
     await report('qingxi', villages.pingan, 2)
     expect((await shown('office')).total.carriedOver).toBe(0)
     expect(counts((await shown('office', `?brief=${id}`)).total)).toEqual([3, 0, 3, 2, 1, '2020-03-20'])

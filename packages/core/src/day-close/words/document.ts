@@ -2,6 +2,7 @@
 export const briefWords = {
   fileName: '今日快报',
   date: '{year}年{month}月{day}日',
+  shortDate: '{month}月{day}日',
   nothing: '无',
   byClock: '到点自动结',
   open: '还没有结',
