@@ -69,8 +69,8 @@ async function insertReports(client: pg.Client, count: number, villages: readonl
   await client.query(`
     insert into indicator_report (county, id, indicator, region, period, round, done, remark, target, checks, state, confirmed, decisions, submitted_at)
     select target.county, uuidv7(), target.indicator, target.region, $2::date + day, 1, day + 1, '', 500, '[]', 'confirmed', 1, '[]', $2::date + day
-    from indicator_target as target cross join generate_series(0, $3 + $4 - 1) as day
-    where target.county = $1 and (day >= $4 or day % 7 = 0)`, [benchCounty.code, startsOn, DAYS, earlier])
+    from indicator_target as target cross join generate_series(0, $3::integer + $4::integer - 1) as day
+    where target.county = $1 and (day >= $4::integer or day % 7 = 0)`, [benchCounty.code, startsOn, DAYS, earlier])
 }
 
 async function openBoard(clients: readonly Client[]): Promise<Figure[]> {
