@@ -6,12 +6,15 @@ const surnames = new Map(surnameReadings.split(',').map((surname) => {
   return [characters, read] as const
 }))
 
+/** What surnames begin with that are read otherwise: few names do. */
+const surnameBegins = new Set([...surnames.keys()].map((characters) => characters.charCodeAt(0)))
+
 /**
  * How a name is read, syllable by syllable, without tones: 杨秀英 → `yang xiu ying`, ü as `v`. A surname is read as a surname: 单 is
  * `shan`, 解 is `xie`, 尉迟 `yu chi`. Of letters and digits each stands for itself; signs, and characters that no table has, are left out.
  */
 export function syllablesOf(name: string): readonly string[] {
-  const surname = surnames.get(name.slice(0, 2)) ?? surnames.get(name.slice(0, 1))
+  const surname = surnameBegins.has(name.charCodeAt(0)) ? surnames.get(name.slice(0, 2)) ?? surnames.get(name.slice(0, 1)) : undefined
   const read = surname ? [...surname] : []
   for (let at = read.length; at < name.length; at += 1) {
     const one = readingOf(name, at)

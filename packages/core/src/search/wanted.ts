@@ -19,7 +19,12 @@ export function wantedOf(typed: string): Wanted {
  * @param syllables how the name is read (`syllablesOf`)
  */
 export function isReadAs(syllables: readonly string[], letters: string): boolean {
-  return syllables.some((_, start) => initialsFit(syllables, start, letters) || syllablesFit(syllables, start, letters))
+  for (let start = 0; start < syllables.length; start += 1) {
+    // Most names end here: a list of a county's names is gone through with every letter that is typed.
+    if (syllables[start]?.charCodeAt(0) !== letters.charCodeAt(0)) continue
+    if (initialsFit(syllables, start, letters) || syllablesFit(syllables, start, letters)) return true
+  }
+  return false
 }
 
 function initialsFit(syllables: readonly string[], start: number, letters: string): boolean {

@@ -21,6 +21,7 @@ export const village: Same<typeof chinese> = {
     nearer: 'Nearer',
     farther: 'Farther',
     all: 'The whole village',
+    whole: 'All',
   },
   plate: {
     scan: 'Scan a plate',

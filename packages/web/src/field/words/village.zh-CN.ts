@@ -7,7 +7,7 @@ export const village = {
     off: '县里没有开启取位置，没有地图。下面按组、户编号排。',
     noPositions: '这个村还没有户的位置。入户时住户同意后记一下，下次就能在地图上看到。',
     left: '还要去 {count} 户',
-    way: '走一圈约 {length}（直线）',
+    way: '走完约 {length}（直线）',
     fromHere: '从我这里排顺序',
     orderAgain: '从我现在的位置重新排',
     unplaced: '没有位置',
@@ -19,6 +19,7 @@ export const village = {
     nearer: '放大',
     farther: '缩小',
     all: '看全村',
+    whole: '全',
   },
   plate: {
     scan: '拍门牌码',
