@@ -7,7 +7,7 @@ import { refusals } from './refusals.ts'
 export const sync = capability({
   name: 'sync',
   parameters: {
-    field: parameter(FieldParameter, { offlineDays: 7, pinAttempts: 5, pinDigits: 6, idleMinutes: 10, clockMinutes: 10 }),
+    field: parameter(FieldParameter, { offlineDays: 7, pinAttempts: 5, pinDigits: 6, idleMinutes: 10, clockMinutes: 10, platePattern: '', voiceSeconds: 120 }),
   },
   refusals,
   queues: ['to-settle'],
