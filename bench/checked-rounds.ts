@@ -132,11 +132,12 @@ async function appendEntries(client: pg.Client): Promise<void> {
       from visit where county = $1
       union all
       select 'problem-found', null, region, subject, id, found_at,
-        jsonb_build_object('item', item, 'round', first_round)
+        jsonb_build_object('subjectKind', subject_kind, 'subject', subject, 'standard', standard, 'item', item, 'department', department,
+          'sourceKind', source_kind, 'source', source, 'round', first_round, 'note', null)
       from problem where county = $1
       union all
       select 'problem-reported', reported_by, region, subject, id, reported_at, jsonb_build_object(
-        'tier', 'township',
+        'tier', 'township', 'onTheSpot', false,
         'measures', jsonb_build_array(jsonb_build_object('kind', 'policy', 'text', '已按政策落实到户')),
         'evidence', jsonb_build_array(
           jsonb_build_object('sha256', repeat('a', 64), 'kind', 'photo', 'madeAt', reported_at)))
