@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { cp, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import os from 'node:os'
@@ -104,6 +104,13 @@ describe('the process and its database', () => {
     })
     npm.kill('SIGTERM')
     await expect.poll(() => existsSync(path.join(folder, 'postgres/postmaster.pid')), { timeout: 30_000 }).toBe(false)
+  })
+
+  it('nothing that lies in the data folder is open to other accounts', async () => {
+    const names = await readdir(folder)
+    expect(names).toEqual(expect.arrayContaining(['files', 'postgres']))
+    const modes = await Promise.all(names.map(async (name) => [name, (await stat(path.join(folder, name))).mode & 0o077]))
+    expect(modes.filter(([, others]) => others !== 0)).toEqual([])
   })
 
   it('a port that another program has is refused with a reason', async () => {

@@ -40,7 +40,7 @@ async function connectAgain(data: string): Promise<Connection> {
   await expect.poll(async () => {
     opened = await connectToRunning(data, { text: keysOfTests }).catch(() => null)
     return opened?.pool.query('select 1').then(() => true, () => false) ?? false
-  }, { timeout: 60_000, interval: 200 }).toBe(true)
+  }, { timeout: 120_000, interval: 200 }).toBe(true)
   return opened as unknown as Connection
 }
 

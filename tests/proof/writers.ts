@@ -13,7 +13,7 @@ export type Kind = (typeof kinds)[number]
 export type Acknowledged = Record<Kind, string[]>
 
 const AGAIN_AFTER_MS = 40
-const HOUSEHOLDS_AN_IMPORT = 20
+const HOUSEHOLDS_AN_IMPORT = 3
 
 /** Where the writers find the server; it moves with each start. */
 export interface Line {
