@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import JSZip from 'jszip'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Refusal } from '@lookback/core/kernel'
+import { Refusal } from '@lookback/core/kernel'
 import { accessRoutes } from '../access/routes.ts'
 import { buildServer } from '../build-server.ts'
 import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture.ts'
@@ -168,7 +168,7 @@ describe('bulletins over HTTP', () => {
 
   it('refuses what is no template, with the reason', async () => {
     const refused = async (content: Uint8Array) => (await upload('office', content)).json<{ code: string }>().code
-    const lookedInto = (content: Uint8Array) => checkArchive(content).then(() => undefined, (error: Refusal) => error.code)
+    const lookedInto = (content: Uint8Array) => checkArchive(content).then(() => undefined, (error: unknown) => (error instanceof Refusal ? error.code : String(error)))
     expect(await refused(Buffer.from('not a document'))).toBe('template-unreadable')
     expect(await refused(await new JSZip().file('a.txt', 'x').generateAsync({ type: 'uint8array' }))).toBe('template-unreadable')
     expect(await refused(await templateSaying('{漏查'))).toBe('template-unreadable')
