@@ -8,7 +8,6 @@ import { recordsOf } from '../../packages/server/src/sync/household-records.quer
 import { actionsAllowed } from '../../packages/core/src/problems/index.ts'
 import type { HouseholdRecord } from '../../packages/core/src/sync/index.ts'
 import type { Handset } from './handset.ts'
-import { syncFully } from './steps.ts'
 import type { World } from './world.ts'
 
 /** When everything is quiet again: nothing lost, nothing twice, everybody sees what the county has and nothing else. */
@@ -16,9 +15,9 @@ export async function check(world: World): Promise<void> {
   for (const handset of world.handsets) {
     handset.clockError = 0
     // Once to learn of a restored county, once to send again, once to see what others sent.
-    for (let time = 0; time < 3; time += 1) await syncFully(handset)
+    for (let time = 0; time < 3; time += 1) await handset.syncFully()
   }
-  for (const handset of world.handsets) await syncFully(handset)
+  for (const handset of world.handsets) await handset.syncFully()
   for (const handset of world.handsets) {
     await handset.restart()
     await expectEverythingArrived(world, handset)

@@ -5,7 +5,6 @@ import { county, numberIn, rounds, submissionXml, villages } from '../../package
 import { check } from './check.ts'
 import type { Fault } from './handset.ts'
 import { Handset } from './handset.ts'
-import { syncFully } from './steps.ts'
 import type { Prepared } from './world.ts'
 import { drop, prepare, World } from './world.ts'
 
@@ -50,7 +49,7 @@ describe('a round that is given out while somebody is on the way', () => {
     await give(pingan, true)
     await give(baiyun, true)
     for (const fault of ['dies-within-write', 'reply-lost', 'database-breaks'] satisfies Fault[]) await handset.under(fault, 1, (device) => device.fetch())
-    await syncFully(handset)
+    await handset.syncFully()
     expect(await held()).toEqual([...allOf(pingan), ...allOf(baiyun)].sort())
     expect((await handset.householdsOnDisk()).length).toBe(6)
   })
@@ -64,7 +63,7 @@ describe('a round that is given out while somebody is on the way', () => {
     // Broken off in the middle, what is worked on stays all the same.
     await handset.under('request-lost', 2, (device) => device.fetch())
     expect(await held()).toEqual(expect.arrayContaining([first, second]))
-    await syncFully(handset)
+    await handset.syncFully()
     await handset.restart()
     expect(await held()).toEqual([first, second, ...allOf(baiyun)].sort())
 
@@ -73,8 +72,8 @@ describe('a round that is given out while somebody is on the way', () => {
       draft: sent, revision, submission: submissionXml({ household: first, round: 2, id: sent.id }), outcome: 'completed', fixes: [],
     })
     handset.saved.push({ id: sent.id, kind: 'visit', files: 0 })
-    await syncFully(handset)
-    await syncFully(handset)
+    await handset.syncFully()
+    await handset.syncFully()
     expect((await handset.phone.outbox()).map(({ state }) => state)).toEqual(['accepted'])
     expect(await held()).toEqual(allOf(baiyun))
     await check(world)

@@ -131,6 +131,14 @@ export class Handset {
     return true
   }
 
+  /** Fetches and sends; whoever is asked for the password gives it. Only a county that was set back forgets who has signed in since. */
+  async syncFully(): Promise<void> {
+    await this.under('none', 0, (phone) => phone.fetch())
+    if (this.phone.status.trouble !== 'signed-out') return
+    if (!this.#world.wasRestored) throw new Error(`${this.name} was signed out by a county that has forgotten nothing`)
+    await this.phone.signInAgain(password)
+  }
+
   /** Another window of the same phone; null where it would ask for the password. */
   async anotherWindow(): Promise<DevicePhone | null> {
     const window = await this.#start()

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Page } from '../../packages/core/src/kernel/page.ts'
 import type { Frame, RefusedOperation } from '../../packages/core/src/sync/index.ts'
 import { county, password } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
-import { saveVisit, syncFully } from './steps.ts'
+import { saveVisit } from './steps.ts'
 import type { Prepared } from './world.ts'
 import { drop, prepare, World } from './world.ts'
 
@@ -38,20 +38,20 @@ describe('what becomes of a phone’s work at the office', () => {
     await closeRound('2020-03-02')
     await saveVisit(phone!, { pick: 0, found: true, photo: true })
     await saveVisit(phone!, { pick: 1, found: false, photo: false })
-    await syncFully(phone!)
+    await phone!.syncFully()
     const [first, second] = phone!.saved
     const stateOf = async (id: string) => (await phone!.phone.outbox()).find((entry) => entry.id === id)
     expect([await stateOf(first!.id), await stateOf(second!.id)]).toMatchObject(Array(2).fill({ state: 'refused', refusal: { code: 'round-not-open' } }))
     await world.backUp()
     world.pass(3 * 24 * 60)
-    await syncFully(phone!)
+    await phone!.syncFully()
 
     await closeRound('2020-04-10')
     const { rows } = await office('GET', '/api/sync/refused') as Page<RefusedOperation>
     const hashOf = (id: string) => rows.find((row) => row.id === id)?.hash ?? ''
     expect(await office('POST', `/api/sync/refused/${first!.id}/${hashOf(first!.id)}/take-in`)).toEqual({ result: 'accepted', refusal: null })
     await office('POST', `/api/sync/refused/${second!.id}/${hashOf(second!.id)}/set-aside`, { reason: '村里另有一份' })
-    await syncFully(phone!)
+    await phone!.syncFully()
     expect(await stateOf(first!.id)).toMatchObject({ state: 'accepted', photosMissing: 0, refusal: null })
     expect(await stateOf(second!.id)).toMatchObject({ state: 'refused', refusal: { code: 'work-set-aside', details: { reason: '村里另有一份' } } })
     const { database } = world.application
@@ -71,7 +71,7 @@ describe('what becomes of a phone’s work at the office', () => {
     await handset!.restart()
     expect([handset!.phone.status.fetch.complete, await handset!.phone.rounds()]).toEqual([false, []])
     expect(await handset!.phone.outbox()).toHaveLength(done)
-    await syncFully(handset!)
+    await handset!.syncFully()
     expect([handset!.phone.status.fetch.complete, (await handset!.phone.rounds()).length]).toEqual([true, 1])
   })
 
@@ -81,8 +81,8 @@ describe('what becomes of a phone’s work at the office', () => {
     const visited = (await village!.phone.households(null))[2]!
     await saveVisit(village!, { pick: 2, found: false, photo: false })
     await saveVisit(township!, { pick: households.findIndex(({ id }) => id === visited.id), found: false, photo: false })
-    await syncFully(village!)
-    await syncFully(township!)
+    await village!.syncFully()
+    await township!.syncFully()
     const told = async (handset: typeof village) => (await handset!.phone.outbox()).find(({ id }) => id === handset!.saved.at(-1)!.id)
     expect(await told(village)).toMatchObject({ state: 'accepted', visitedBefore: [] })
     expect(await told(township)).toMatchObject({ state: 'accepted', visitedBefore: [{ inspectorName: 'pingan', on: '2020-03-08' }] })
