@@ -91,6 +91,13 @@ describe('a locked phone', () => {
     await page.getByRole('textbox', { name: '密码' }).fill('wrong')
     await page.getByRole('button', { name: '登录', exact: true }).click()
     await page.getByText('账号或密码不对').waitFor()
+    // What is open over a page does not lie over the lock.
+    await page.clock.runFor(IDLE_MINUTES * 60_000)
+    await page.getByText('输入数字密码').waitFor()
+    await census.typePin('927364')
+    await page.getByText('登录已过期').waitFor()
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    await page.getByRole('button', { name: '输密码' }).click()
     await page.getByRole('textbox', { name: '密码' }).fill(password)
     await page.getByRole('button', { name: '登录', exact: true }).click()
     await page.getByText('登录已过期').waitFor({ state: 'hidden' })

@@ -54,11 +54,11 @@ export function closedByBack(isOpen: () => boolean, close: () => void): void {
   onScopeDispose(settle)
 }
 
-/** Before another page is opened, the entries of this one are gone back over. */
+/** Before another page is opened (a phone that locks itself opens the lock's), what is open over this one closes, and its entries are gone back over. */
 export function leavePage(): Promise<void> {
   const count = entries
-  open.length = 0
   entries = 0
+  for (const close of open.splice(0).reverse()) close()
   if (count === 0) return Promise.resolve()
   return new Promise((resolve) => {
     goneBack = resolve
