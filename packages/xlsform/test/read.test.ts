@@ -67,7 +67,9 @@ test('a file that is no workbook is refused', async () => {
 test('a file that would unpack to more than a form can be is refused before it is unpacked', async () => {
   const parts = workbookParts('')
   const honest = parts.map((part, index) => index === 4 ? { ...part, stated: 0x7fffffff } : part)
-  expect(await codeOf(zip(honest))).toBe('file-too-large')
+  expect(await codeOf(zip(honest))).toBe('file-unpacked-too-large')
+  const failing = readXlsx(zip(honest), { locale: 'zh-CN' })
+  await expect(failing).rejects.toThrow('解压后超过 256 MB')
 })
 
 test('a file that unpacks to more than it says is refused', async () => {

@@ -232,6 +232,8 @@ export const en = {
     + 'password.',
   'file-too-large':
     'The file has more than {most} cells, which no form needs. Remove empty formatted rows and columns.',
+  'file-unpacked-too-large':
+    'Unpacked, the file has more than {most} MB, which no form needs. Remove pictures, other sheets and empty formatted rows.',
   'lint-list-unused': 'Nothing in the form uses the list "{list}". Remove it, or correct the name where it was meant.',
   'lint-question-unused':
     'Nothing in the form refers to the calculation "{name}". Remove it, unless it is there for whoever reads the '

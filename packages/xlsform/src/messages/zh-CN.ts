@@ -161,6 +161,7 @@ export const zhCN: Readonly<Record<MessageCode, string>> = {
   'file-unreadable': '文件不能作为 {format} 读取：不是这种文件，或者已经损坏。请用 Excel 重新保存。',
   'file-old-excel': '这是旧版 Excel 文件（.xls）或有密码保护。请在 Excel 中另存为 .xlsx，不要设密码。',
   'file-too-large': '文件超过 {most} 个单元格，表单不需要这么多。请删除带格式的空行和空列。',
+  'file-unpacked-too-large': '文件解压后超过 {most} MB，表单不需要这么大。请删除图片、别的工作表和带格式的空行。',
   'lint-list-unused': '表单中没有地方使用列表“{list}”。请删除，或改正引用处的名称。',
   'lint-question-unused': '表单中没有地方引用计算“{name}”。如果不是留给数据使用者的，请删除。',
   'lint-relevant-never': '“{name}”的显示条件永远不成立，永远不会显示。请改正。',

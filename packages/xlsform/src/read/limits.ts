@@ -31,7 +31,7 @@ export class CellBudget {
 
 /** Throws the error of a file that cannot be read. */
 export function fail(
-  sheet: string, code: 'file-too-large' | 'file-unreadable' | 'file-old-excel', values: Readonly<Record<string, string>>,
+  sheet: string, code: 'file-too-large' | 'file-unpacked-too-large' | 'file-unreadable' | 'file-old-excel', values: Readonly<Record<string, string>>,
   options: ReadOptions,
 ): never {
   const problems = new Problems(options.locale ?? 'en')

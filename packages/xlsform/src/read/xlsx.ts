@@ -7,8 +7,8 @@ import { readSheet } from './sheet.ts'
 import { openWorkbook } from './workbook.ts'
 import { partsOf, type Part } from './zip.ts'
 
-/** Unpacked, the largest forms known have a few megabytes. */
-const mostBytes = 256 * 1024 * 1024
+/** Unpacked, the largest forms known have a few. */
+const mostMegabytes = 256
 
 /** How a file begins that Excel 97–2003 wrote, and one that Excel keeps under a password. */
 const oldOffice = [0xd0, 0xcf, 0x11, 0xe0]
@@ -24,7 +24,7 @@ export async function readXlsx(bytes: Uint8Array, options: ReadOptions = {}): Pr
   const parts = partsOf(bytes)
   if (parts === undefined) return fail('', 'file-unreadable', { format: '.xlsx' }, options)
   const size = [...parts.values()].reduce((sum, part) => sum + part.size, 0)
-  if (size > mostBytes) return fail('', 'file-too-large', { most: String(mostBytes) }, options)
+  if (size > mostMegabytes * 1024 ** 2) return fail('', 'file-unpacked-too-large', { most: String(mostMegabytes) }, options)
   try {
     return await readSheets(parts, options)
   } catch (error) {
