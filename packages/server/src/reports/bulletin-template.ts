@@ -3,23 +3,17 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Kysely } from 'kysely'
 import type { Scope } from '@lookback/core/access'
-import { dayOf, Refusal } from '@lookback/core/kernel'
+import { dayOf } from '@lookback/core/kernel'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { entryOf } from '../kit/entries.ts'
 import type { DB } from '../database/types.gen.ts'
 import { write } from '../database/write.ts'
-import { inThread } from '../kit/workbook/in-thread.ts'
-import { inTurn } from '../kit/workbook/in-turn.ts'
-import { documentLimits } from '../kit/workbook/limits.ts'
 import { listParts } from './facts.queries.ts'
-import { unreadable } from './template-archive.ts'
-import type { TemplateInput } from './template.worker.ts'
+import { tryInThread } from './template-thread.ts'
 
 /** The template of a county that has put in none of its own: a Word document, edited with Word. */
 const shippedTemplate = new URL('../../data/bulletin-template.docx', import.meta.url)
-
-const reader = new URL('./template.worker.ts', import.meta.url)
 
 /** The county's own template, or the shipped one. */
 export async function currentTemplate(database: Kysely<DB>, county: string): Promise<Buffer> {
@@ -35,8 +29,7 @@ export async function changeTemplate(
 ): Promise<void> {
   const { database, clock } = application
   const { county } = scope
-  const input: TemplateInput = { document, parts: await listParts(database, scope, dayOf(clock())) }
-  await inTurn(county, () => inThread(reader, input, () => Promise.resolve(true), documentLimits)).catch(tooLarge)
+  await tryInThread(county, document, await listParts(database, scope, dayOf(clock())))
   await write(database, clock, county, async (transaction) => {
     const now = clock()
     await saveTemplate(transaction, county, document, now)
@@ -45,11 +38,6 @@ export async function changeTemplate(
     })
     return { result: undefined, entries: [entry] }
   })
-}
-
-/** @throws the error, as one about a template */
-function tooLarge(error: unknown): never {
-  throw error instanceof Refusal && error.code === 'workbook-too-large' ? unreadable(String(error.details['reason'])) : error
 }
 
 export function sha256(content: Buffer): string {

@@ -108,7 +108,12 @@ export async function pageFigureRows(
 /** Bulletins of a county are numbered one after the other: whoever makes one waits here until the other is committed. */
 export async function nextOrdinal(transaction: Transaction<DB>, county: string): Promise<number> {
   await sql`select pg_advisory_xact_lock(hashtext(${`bulletin ${county}`}))`.execute(transaction)
-  const { last } = await transaction
+  return expectedOrdinal(transaction, county)
+}
+
+/** The number of the next bulletin, if nobody else makes one before. */
+export async function expectedOrdinal(database: Kysely<DB>, county: string): Promise<number> {
+  const { last } = await database
     .selectFrom('bulletin').select(({ fn }) => fn.max('ordinal').as('last')).where('county', '=', county)
     .executeTakeFirstOrThrow()
   return (last as number | null ?? 0) + 1

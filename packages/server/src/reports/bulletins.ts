@@ -1,4 +1,4 @@
-import { findBulletin, findDocument, insertBulletin, nextOrdinal } from './bulletin.queries.ts'
+import { expectedOrdinal, findBulletin, findDocument, insertBulletin, nextOrdinal } from './bulletin.queries.ts'
 import type { Kysely } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import { dayOf, defaultLocale, Refusal } from '@lookback/core/kernel'
@@ -12,11 +12,12 @@ import { entryOf } from '../kit/entries.ts'
 import type { DB } from '../database/types.gen.ts'
 import { write } from '../database/write.ts'
 import { currentTemplate, sha256 } from './bulletin-template.ts'
+import type { ShownFigure } from './fill-bulletin.ts'
 import { fillBulletin } from './fill-bulletin.ts'
 import { figureCounter } from './count-figures.ts'
 import type { Reading } from './read-facts.ts'
 import { readFacts } from './read-facts.ts'
-import { fillTemplate, readTemplate } from './template.ts'
+import { fillInThread } from './template-thread.ts'
 
 export interface BulletinRequest {
   /** Made by the client: the same request sent twice makes one bulletin. */
@@ -45,31 +46,43 @@ export async function makeBulletin(
   if (before) return before
   const reading = await readFacts(application, scope, request)
   const template = await currentTemplate(database, county)
-  const slots = await readTemplate(template, reading.facts.parts)
   const countFigure = figureCounter(reading.facts, words)
   const linkTo = (name: string) => `${application.publicUrl}/bulletins/${request.id}/figures/${encodeURIComponent(name)}`
-  return write(database, clock, county, async (transaction) => {
-    const ordinal = await nextOrdinal(transaction, county)
+  const fill = async (ordinal: number) => {
+    const texts = textsOf(reading, request.title, ordinal)
+    let figures: readonly ShownFigure[] = []
+    const document = await fillInThread(county, template, reading.facts.parts, (slots) => {
+      const filled = fillBulletin(slots, reading.facts, countFigure, texts, linkTo)
+      figures = filled.figures
+      return filled.filling
+    })
+    return { ordinal, document, figures }
+  }
+  const publish = ({ ordinal, document, figures }: Awaited<ReturnType<typeof fill>>) => write(database, clock, county, async (transaction) => {
+    const isNext = await nextOrdinal(transaction, county) === ordinal
     const made = await findSame(transaction, county, request)
-    if (made) return { result: made, entries: [] }
-    const filled = fillBulletin(slots, reading.facts, countFigure, textsOf(reading, request.title, ordinal), linkTo)
-    const document = await fillTemplate(template, filled.filling)
+    if (made || !isNext) return { result: made, entries: [] }
     const { asOf, sequence } = reading
     await insertBulletin(
-      transaction, county, { ...request, ordinal, asOf, sequence, publishedBy: actor?.person ?? null, document }, filled.figures,
+      transaction, county, { ...request, ordinal, asOf, sequence, publishedBy: actor?.person ?? null, document }, figures,
     )
     const entry = entryOf(application, {
       id: request.id, kind: 'bulletin-published', actor: actor?.person ?? null, region: county,
       happenedAt: reading.asOf.toISOString(),
       payload: {
         ordinal, title: request.title, earlier: request.earlier, later: request.later, logSequence: reading.sequence,
-        sha256: sha256(document), figures: Object.fromEntries(filled.figures.map(({ name, text }) => [name, text])),
+        sha256: sha256(document), figures: Object.fromEntries(figures.map(({ name, text }) => [name, text])),
       },
     })
     const result = await findSame(transaction, county, request)
     if (!result) throw new Error(`bulletin ${request.id} was not written`)
     return { result, entries: [entry] }
   })
+  // The document bears its number: where somebody else was given that one meanwhile, it is filled again.
+  for (;;) {
+    const published = await publish(await fill(await expectedOrdinal(database, county)))
+    if (published) return published
+  }
 }
 
 /**

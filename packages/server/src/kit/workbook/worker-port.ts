@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Refusal } from '@lookback/core/kernel'
-import type { RefusedMessage } from './in-thread.ts'
+import type { RefusedMessage, ThreadMessage } from './in-thread.ts'
 
 /** The thread's side of `inThread`: does the work and tells a refusal as a message. */
 export async function workInThread(work: (input: unknown, port: MessagePort) => Promise<void>): Promise<void> {
@@ -15,4 +15,11 @@ export async function workInThread(work: (input: unknown, port: MessagePort) => 
     port.postMessage(message)
   }
   port.close()
+}
+
+/** Tells something and waits for the answer, of which both sides know the type. */
+export function ask<Answer>(port: MessagePort, message: ThreadMessage): Promise<Answer> {
+  const answer = new Promise<Answer>((resolve) => port.once('message', resolve))
+  port.postMessage(message)
+  return answer
 }
