@@ -10,7 +10,8 @@ import type { DB } from '../database/types.gen.ts'
 import { says } from '../problems/index.ts'
 
 /**
- * The drawn households within a scope, each as often as it was drawn. What became of a problem is the first entry after its
+ * The drawn households within a scope, each as often as it was drawn, and where it lay then: a village's sample tells of that
+ * village, wherever a household has moved since. What became of a problem is the first entry after its
  * draw that says so: a revisit, or that it was opened again in another way, which is not holding. A household's outcome is
  * `householdOutcome` of the rules, in SQL.
  */
@@ -18,7 +19,7 @@ function drawnHouseholds(scope: Scope): RawBuilder<unknown> {
   const seen = sql`outcome.payload is not null`
   const held = sql`coalesce((outcome.payload ->> 'held')::boolean, false)`
   return sql`
-    select problem.region, problem.number, problem.subject, problem.subject_name, drawn.payload ->> 'draw' as draw,
+    select drawn.region, problem.number, problem.subject, problem.subject_name, drawn.payload ->> 'draw' as draw,
       min(drawn.payload ->> 'dueOn')::date as due_on,
       case when bool_or(${seen} and not ${held}) then 'failed' when bool_and(${seen}) then 'held' end as outcome,
       jsonb_agg(jsonb_build_object('id', problem.id, 'wording', problem.wording,
@@ -31,8 +32,8 @@ function drawnHouseholds(scope: Scope): RawBuilder<unknown> {
         and ${says('later.kind', 'revisit-outcome')}
       order by later.sequence limit 1) as outcome on true
     where ${says('drawn.kind', 'revisit-draw')}
-      and ${inItems(scope, 'drawn.county', 'problem.region', 'problem.department')}
-    group by problem.region, problem.number, problem.subject, problem.subject_name, drawn.payload ->> 'draw'`
+      and ${inItems(scope, 'drawn.county', 'drawn.region', 'problem.department')}
+    group by drawn.region, problem.number, problem.subject, problem.subject_name, drawn.payload ->> 'draw'`
 }
 
 const standings: Readonly<Record<RevisitStanding, (today: Day) => RawBuilder<unknown>>> = {

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ProblemAction } from '@lookback/core/problems'
-import { DrawReply, getRevisitResults, listRevisitDraws, listToRevisit } from '@lookback/core/revisits'
+import { DrawReply, getRevisitResults, listDrawnHouseholds, listRevisitDraws, listToRevisit } from '@lookback/core/revisits'
 import { getWork } from '@lookback/core/work'
 import { verifyLog } from '../database/verify-log.ts'
 import type { TestServer } from '../fixtures/server.fixture.ts'
 import { testServer } from '../fixtures/server.fixture.ts'
+import { saveHouseholds } from '../register/index.ts'
 import { actOnMany } from '../problems/commands.ts'
 import { verifyState } from '../verify-state.ts'
 import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture.ts'
-import { castNames, checkedCounty, county, numberIn, password, record, villages } from '../fixtures/checked-county.fixture.ts'
+import { castNames, checkedCounty, county, householdIn, numberIn, password, record, villages } from '../fixtures/checked-county.fixture.ts'
 import { revisitWork } from './work.ts'
 import { verifyDraws } from './verify-draws.ts'
 
@@ -169,6 +170,15 @@ describe('revisits', () => {
     expect(total.share?.estimate).toBeCloseTo(0.6, 10)
     expect(total.share?.lower).toBeCloseTo(0.2307, 4)
     expect(total.share?.upper).toBeCloseTo(0.8824, 4)
+  })
+
+  it('tell of the village that was drawn from, wherever a household moves afterwards', async () => {
+    const listed = async () => listDrawnHouseholds.reply.parse((await call('office', 'GET', '/api/revisit-households?limit=100')).json).rows
+    const before = { results: await results('office'), township: await results('qingxi'), listed: await listed() }
+    expect(before.listed).toHaveLength(6)
+    const moving = { ...householdIn(villages.pingan, 0), number: before.listed[0]!.number, village: villages.baiyun }
+    expect(await saveHouseholds(checked.application, county, [moving], null)).toMatchObject({ changed: 1 })
+    expect({ results: await results('office'), township: await results('qingxi'), listed: await listed() }).toEqual(before)
   })
 
   it('can be drawn again by anybody from the log, which shows a seed that was changed', async () => {

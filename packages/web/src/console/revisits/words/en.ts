@@ -20,7 +20,7 @@ export const words: Same<typeof chinese> = {
   interval: '95% interval {lower}–{upper}',
   tooFew: 'fewer than {fewest}: no conclusion',
   total: 'County',
-  shareHint: 'A household held when none of its problems came back. Wilson interval: the fewer households, the wider.',
+  shareHint: 'A household held when none of its problems came back. Wilson interval: the fewer households, the wider. A household counts where it lay when it was drawn.',
   noResults: 'Nothing has been drawn yet',
   noResultsHint: 'The county office draws once problems are closed.',
   draw: 'Draw households',

@@ -17,7 +17,7 @@ export const words = {
   interval: '95% 区间 {lower}–{upper}',
   tooFew: '不足 {fewest} 户，不下结论',
   total: '全县',
-  shareHint: '一户的问题都没有反弹，才算巩固住。区间按 Wilson 法，样本越少区间越宽。',
+  shareHint: '一户的问题都没有反弹，才算巩固住。区间按 Wilson 法，样本越少区间越宽。按抽取时所在的村算，后来迁走的也算。',
   noResults: '还没有抽过回访户',
   noResultsHint: '有问题销号以后，由县办抽取。',
   draw: '抽取回访户',
