@@ -6,6 +6,7 @@ export const refusals = {
   'helper-unit-unknown': 422,
   'helper-has-account': 409,
   'helper-ambiguous': 409,
+  'helper-phone-unclear': 422,
 } as const
 
 declare module '../kernel/refusal.ts' {

@@ -9,7 +9,7 @@ const signature = /^(?:填表|填报|制表|审核|复核|审批|负责|单位�
 const note = /^(?:备?注|说明|填表说明|注意事项|附注)\d*[:：.、]/
 
 /** A sheet that shows how to fill in: its rows are nobody's. */
-const exampleName = /样例|示例|范例|样表|样本|示范|填写说明|填表说明|模板说明|example/i
+const exampleName = /样例|示例|范例|样表|(?:样本|示范)(?![村乡镇街社区点户组])|填写说明|填表说明|模板说明|example/i
 
 /** The worksheets that only show how to fill a table in, by their names; none where there is no other. */
 export function exampleSheets<Sheet extends { name: string; isHidden: boolean }>(sheets: readonly Sheet[]): Set<Sheet> {

@@ -1,5 +1,6 @@
 import type { Cell } from './cell.ts'
 import { columnLetters, compact } from './cell.ts'
+import { leastAlike, likeness } from './likeness.ts'
 
 /** A column of a table that comes back: what its heading may read, and whether the table is no use without it. */
 export interface TableColumn<Key extends string = string> {
@@ -17,6 +18,14 @@ export interface TablePlaces<Key extends string = string> {
   headingRows: number
   /** Headings that stand there twice, with their columns: nobody can tell which is meant. */
   twice: readonly string[]
+  /** Headings that are not known and look like a column that is not there. */
+  misread: readonly Misread[]
+}
+
+/** A heading of the table, and the column's that it may be meant for. */
+export interface Misread {
+  heading: string
+  label: string
 }
 
 /**
@@ -29,9 +38,9 @@ export function findTable<Key extends string>(rows: readonly Row[], columns: rea
   let best: TablePlaces<Key> | null = null
   rows.forEach((upper, index) => {
     for (const lower of [null, rows[index + 1] ?? null]) {
-      const { places, twice } = placesIn(upper, lower, byLabel)
+      const { places, twice, unknown } = placesIn(upper, lower, byLabel)
       const headingRows = index + (lower ? 2 : 1)
-      if (places.size >= 2 && places.size > (best?.places.size ?? 0)) best = { places, headingRows, twice }
+      if (places.size >= 2 && places.size > (best?.places.size ?? 0)) best = { places, headingRows, twice, misread: misreadAmong(unknown, columns.filter(({ key }) => !places.has(key))) }
     }
   })
   return best
@@ -45,14 +54,24 @@ export function missingColumns<Key extends string>(table: TablePlaces<Key> | nul
 function placesIn<Key extends string>(upper: Row, lower: Row | null, byLabel: ReadonlyMap<string, Key>) {
   const places = new Map<Key, number>()
   const twice: string[] = []
+  const unknown: string[] = []
   for (let index = 0; index < Math.max(upper.length, lower?.length ?? 0); index += 1) {
     const label = plain(lower?.[index]?.text ?? '') || plain(upper[index]?.text ?? '')
     const key = byLabel.get(label)
     const before = key && places.get(key)
     if (before) twice.push(`“${label}”（${columnLetters(before)}、${columnLetters(index + 1)} 列）`)
     else if (key) places.set(key, index + 1)
+    else if (label !== '') unknown.push(label)
   }
-  return { places, twice }
+  return { places, twice, unknown }
+}
+
+function misreadAmong(unknown: readonly string[], absent: readonly TableColumn[]): Misread[] {
+  return unknown.flatMap((heading): Misread[] => {
+    const alike = absent.map(({ labels }) => ({ label: labels[0] ?? '', alike: Math.max(...labels.map((label) => likeness(heading, plain(label)))) }))
+    const best = alike.reduce((one, other) => (other.alike > one.alike ? other : one), { label: '', alike: 0 })
+    return best.alike >= leastAlike ? [{ heading, label: best.label }] : []
+  })
 }
 
 /** Without spaces, line breaks, invisible characters and marks of required columns; brackets as plain ones. */

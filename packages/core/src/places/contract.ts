@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Unit } from './unit.ts'
-import { Region } from './region.ts'
+import { Region, RegionCode } from './region.ts'
 
 /** The county's places: its regions, and the units that sit in them. */
 export const listPlaces = endpoint({
@@ -43,5 +43,7 @@ export const RegionsImported = z.object({
   elsewhere: z.number().int(),
   /** Worksheets with something in them that were not read: hidden, an example, or without codes and names. */
   sheetsLeftOut: z.array(z.string()),
+  /** Which places are called otherwise now: a wrong code gives a name to the wrong place. */
+  renamed: z.array(z.object({ code: RegionCode, from: z.string(), to: z.string() })),
 })
 export type RegionsImported = z.infer<typeof RegionsImported>

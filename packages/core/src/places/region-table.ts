@@ -1,6 +1,6 @@
 import { Refusal } from '../kernel/refusal.ts'
 import type { Cell } from '../kernel/cell.ts'
-import { compact } from '../kernel/cell.ts'
+import { columnLetters, compact } from '../kernel/cell.ts'
 import { exampleSheets, officeRow } from '../kernel/office-rows.ts'
 import { isPlaceholder } from '../kernel/text.ts'
 import type { Region } from './region.ts'
@@ -31,7 +31,7 @@ interface TableSheet {
 
 /**
  * Reads every visible worksheet that has the columns of codes and names, in any order, but for examples; the others are told.
- * @throws {Refusal} `workbook-columns-missing` where none has them
+ * @throws {Refusal} `workbook-columns-missing` where none has them, `workbook-headings-twice`
  */
 export function findRegionTable(sheets: readonly TableSheet[]): RegionTable {
   const examples = exampleSheets(sheets)
@@ -44,22 +44,36 @@ export function findRegionTable(sheets: readonly TableSheet[]): RegionTable {
   }
 }
 
-function regionsOfSheet({ rows }: TableSheet): RegionRow[] | null {
+function regionsOfSheet({ name: sheet, rows }: TableSheet): RegionRow[] | null {
   for (const [index, { cells }] of rows.slice(0, rowsWithHeadings).entries()) {
     const labels = cells.map((cell) => compact(cell?.text ?? '').toLowerCase())
-    const code = labels.findIndex((label) => codeLabels.includes(label))
-    const name = labels.findIndex((label) => nameLabels.includes(label))
-    if (code < 0 || name < 0) continue
+    const code = onlyPlace(labels, codeLabels, sheet)
+    const name = onlyPlace(labels, nameLabels, sheet)
+    if (code === undefined || name === undefined) continue
     return rows.slice(index + 1)
       .filter(({ cells: own }) => officeRow(own) === null && compact(own[code]?.text ?? '').toLowerCase() !== labels[code])
-      .map((row) => ({ row: row.number, code: codeIn(row.cells[code]), name: compact(row.cells[name]?.text ?? '') }))
+      .map((row) => ({ row: row.number, code: codeIn(row.cells[code]), name: nameIn(row.cells[name]) }))
   }
   return null
 }
 
+/** @throws {Refusal} where nobody can tell which of several columns is meant */
+function onlyPlace(labels: readonly string[], known: readonly string[], sheet: string): number | undefined {
+  const places = labels.flatMap((label, place) => (known.includes(label) ? [place] : []))
+  if (places.length < 2) return places[0]
+  const headings = places.map((place) => `“${labels[place] ?? ''}”（${columnLetters(place + 1)} 列）`)
+  throw new Refusal('workbook-headings-twice', { sheet, headings })
+}
+
+/** Empty for what is no name: a formula, an error, a day, a character that is damaged. */
+function nameIn(cell: Cell | null | undefined): string {
+  const isWritten = cell?.kind === 'text' || cell?.kind === 'number'
+  return isWritten && !/[\ufffd#]/.test(cell.text) ? compact(cell.text) : ''
+}
+
 /** Spreadsheets write a long number as `4.31225E+11`, and its digits are gone: left as it is, it is no code. */
 function codeIn(cell: Cell | null | undefined): string {
-  return compact(cell?.text ?? '').replace(/^['’]/, '')
+  return cell?.kind === 'text' || cell?.kind === 'number' ? compact(cell.text).replace(/^['’]/, '') : ''
 }
 
 /**

@@ -28,6 +28,8 @@ export const SheetImport = z.object({
   passedOver: z.number().int(),
   /** Worksheets with something in them that were not read: hidden, an example, or without the table's headings. */
   sheetsLeftOut: z.array(z.string()),
+  /** Headings that were not read and look like a column of the table that is not there. */
+  misread: z.array(z.object({ heading: z.string(), label: z.string() })),
   hasRefusedWorkbook: z.boolean(),
 })
 export type SheetImport = z.infer<typeof SheetImport>

@@ -1,5 +1,5 @@
 import type { ReadTable } from '../kit/workbook/read-table.ts'
-import { compact, dayOf, isPersonName, isPlaceholder, nameKey, Refusal } from '@lookback/core/kernel'
+import { compact, dayOf, isPersonName, isPlaceholder, nameKey, phonesIn, Refusal } from '@lookback/core/kernel'
 import type { HelperColumn, helperTable } from '@lookback/core/helpers'
 import type { OutcomeOf } from '@lookback/core/kernel'
 import type { Actor } from '../kit/actor.ts'
@@ -137,9 +137,9 @@ function readRow(row: SheetRow, text: CellText, { households, posts, units, seen
 /** Whoever of that name is meant: where there are several, by unit or phone. Null where nobody is. */
 function registeredHelper(name: string, namesakes: readonly HelperPost[], text: CellText): HelperPost | null {
   const unit = plainName(text('unit'))
-  const phone = text('phone')
+  const phone = phoneIn(text)
   const meant = namesakes.filter((post) =>
-    (unit === '' || plainName(post.unitName) === unit) && (phone === '' || post.phone === null || post.phone === phone))
+    (unit === '' || plainName(post.unitName) === unit) && (phone === null || post.phone === null || phonesIn(post.phone) === phone))
   const people = new Set(meant.map(({ person }) => person))
   if (people.size > 1) throw refusal('helper', 'helper-ambiguous', { name, count: people.size })
   return meant[0] ?? null
@@ -153,7 +153,16 @@ function newcomer(name: string, village: string, units: Known['units'], text: Ce
   if (!unit) throw refusal('unit', 'helper-unit-unknown', { unit: given })
   const plain = plainName(name)
   if (unit.staff.some((one) => one.name === plain && one.hasAccount)) throw refusal('helper', 'helper-has-account', { name, unit: given })
-  return { name: plain, phone: isPlaceholder(text('phone')) ? null : text('phone') || null, unit, village }
+  return { name: plain, phone: phoneIn(text), unit, village }
+}
+
+/** However it is written; null where none is given. */
+function phoneIn(text: CellText): string | null {
+  const given = text('phone')
+  if (given === '' || isPlaceholder(given)) return null
+  const phone = phonesIn(given)
+  if (phone === null) throw refusal('phone', 'helper-phone-unclear', { value: given })
+  return phone
 }
 
 function refusal(column: HelperColumn, code: Refusal['code'], details: Refusal['details'] = {}): RefusedCell {

@@ -30,8 +30,10 @@ describe('importing regions', () => {
     const file = await writeWorkbook(path.join(folder, 'regions.xlsx'), [
       ['区划代码', '名称'], ['431999103000', '金龙乡'], [431999103201, '龙潭村'], ['431999101', '清溪街道'],
     ])
-    expect(await importRegionsFile(opened.application, county, null, file)).toEqual({ added: 2, changed: 1, unchanged: 0, units: 8, elsewhere: 0, sheetsLeftOut: [] })
-    expect(await importRegionsFile(opened.application, county, null, file)).toEqual({ added: 0, changed: 0, unchanged: 3, units: 0, elsewhere: 0, sheetsLeftOut: [] })
+    expect(await importRegionsFile(opened.application, county, null, file)).toEqual({
+      added: 2, changed: 1, unchanged: 0, units: 8, elsewhere: 0, sheetsLeftOut: [], renamed: [{ code: '431999101', from: '清溪镇', to: '清溪街道' }],
+    })
+    expect(await importRegionsFile(opened.application, county, null, file)).toEqual({ added: 0, changed: 0, unchanged: 3, units: 0, elsewhere: 0, sheetsLeftOut: [], renamed: [] })
     const found = await names()
     expect(found.size).toBe(regions.length + 2)
     expect([found.get('431999103201'), found.get('431999101')]).toEqual(['龙潭村', '清溪街道'])
@@ -56,6 +58,7 @@ describe('importing regions', () => {
 
   it.each([
     ['a number that has lost digits', [['431999108', '白云乡'], [4_319_991_082_010_000, '云上村']], 'region-code-invalid', { row: 3 }],
+    ['an error for a name', [['431999108', '白云乡'], ['431999108201', '#REF!']], 'region-code-invalid', { row: 3 }],
     ['no name', [['431999108', '白云乡'], ['431999108201', '无']], 'region-code-invalid', { row: 3 }],
     ['two names for one code', [['431999108', '白云乡'], ['431999108000', '白云镇']], 'region-code-twice', { row: 3, other: 2, name: '白云镇', otherName: '白云乡' }],
   ])('takes nothing of a table with %s', async (_, rows, code, details) => {
@@ -91,7 +94,7 @@ describe('importing regions', () => {
       await writeFile(path.join(installed, `dist/${level}.json`), JSON.stringify(entries))
     }
     expect(await importRegionsFromChinaDivision(opened.application, county, null, from))
-      .toEqual({ added: 2, changed: 0, unchanged: 1, units: 2, elsewhere: 0, sheetsLeftOut: [] })
+      .toEqual({ added: 2, changed: 0, unchanged: 1, units: 2, elsewhere: 0, sheetsLeftOut: [], renamed: [] })
     expect((await names()).get('431999106201')).toBe('桃花村委会')
   })
 })

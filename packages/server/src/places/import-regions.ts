@@ -58,9 +58,13 @@ export async function importRegionsFromChinaDivision(
 }
 
 async function save(store: Store, county: string, actor: Actor | null, { rows, leftOut }: RegionTable): Promise<RegionsImported> {
-  const known = await listRegions(store.database, county, dayOf(store.clock()))
-  const regions = regionsOfCounty(county, rows, new Set(known.map(({ code }) => code)))
+  const known = new Map((await listRegions(store.database, county, dayOf(store.clock()))).map(({ code, name }) => [code, name]))
+  const regions = regionsOfCounty(county, rows, new Set(known.keys()))
   if (regions.length === 0) throw new Refusal('workbook-empty')
+  const renamed = regions.flatMap(({ code, name }) => {
+    const from = known.get(code)
+    return from === undefined || from === name ? [] : [{ code, from, to: name }]
+  })
   const saved = await saveRegions(store, county, regions, actor)
-  return { ...saved, units: await seatUnits(store, county, actor), elsewhere: countElsewhere(county, rows), sheetsLeftOut: leftOut }
+  return { ...saved, units: await seatUnits(store, county, actor), elsewhere: countElsewhere(county, rows), sheetsLeftOut: leftOut, renamed }
 }

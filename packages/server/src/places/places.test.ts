@@ -70,8 +70,8 @@ describe('regions and units over HTTP', () => {
     ])
     const content = await readFile(file)
     // Of the county's own villages only 平安村 has a unit yet.
-    expect((await upload(content)).json).toEqual({ added: 2, changed: 0, unchanged: 1, units: 5, elsewhere: 0, sheetsLeftOut: [] })
-    expect((await upload(content)).json).toEqual({ added: 0, changed: 0, unchanged: 3, units: 0, elsewhere: 0, sheetsLeftOut: [] })
+    expect((await upload(content)).json).toEqual({ added: 2, changed: 0, unchanged: 1, units: 5, elsewhere: 0, sheetsLeftOut: [], renamed: [] })
+    expect((await upload(content)).json).toEqual({ added: 0, changed: 0, unchanged: 3, units: 0, elsewhere: 0, sheetsLeftOut: [], renamed: [] })
     const names = (await units()).map(({ name }) => name)
     expect(names).toEqual(expect.arrayContaining(['平安村', '金龙乡平安村', '清溪镇兴隆村', '石桥乡白云村']))
     expect(await verifyLog(checked.database, county)).toBeGreaterThan(0)

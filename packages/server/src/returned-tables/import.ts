@@ -54,7 +54,7 @@ export async function importSheet(application: Application, actor: Actor, upload
   const made: SheetImport = {
     id: newIdentifier(application.clock), kind, dryRun, fileName: upload.fileName.slice(0, 200),
     importedAt: application.clock().toISOString(), rows: results.length, outcomes: countOutcomes(results, declared),
-    passedOver: table.passedOver, sheetsLeftOut: [...table.leftOut],
+    passedOver: table.passedOver, sheetsLeftOut: [...table.leftOut], misread: [...table.misread],
     refusals: refusedRows(results).slice(0, TOLD_AT_MOST)
       .map(({ row, result }) => ({ ...rowOf(row, table), reason: reasonOf(result, table, declared, locale) })),
     hasRefusedWorkbook: refusedRows(results).length > 0,

@@ -20,7 +20,7 @@ export async function insertSheetImport(
     county, id: made.id, kind: made.kind, dry_run: made.dryRun, file_name: made.fileName, imported_by: person,
     imported_at: made.importedAt, row_count: made.rows, outcomes: JSON.stringify(made.outcomes),
     refusals: JSON.stringify(made.refusals), refused_workbook: sealed, passed_over: made.passedOver,
-    sheets_left_out: JSON.stringify(made.sheetsLeftOut),
+    sheets_left_out: JSON.stringify(made.sheetsLeftOut), misread: JSON.stringify(made.misread),
   }).execute()
 }
 
@@ -36,7 +36,7 @@ export async function listSheetRows(
     .where((row) => (kind === undefined ? row.val(true) : row('kind', '=', kind)))
   const rows = await own
     .select([
-      'id', 'kind', 'dry_run', 'file_name', 'imported_at', 'row_count', 'outcomes', 'refusals', 'passed_over', 'sheets_left_out',
+      'id', 'kind', 'dry_run', 'file_name', 'imported_at', 'row_count', 'outcomes', 'refusals', 'passed_over', 'sheets_left_out', 'misread',
       sql<boolean>`refused_workbook is not null`.as('has_refused_workbook'),
     ])
     .where((row) => (page.after ? sql<boolean>`(imported_at, id) < (${page.after[0]}::timestamptz, ${page.after[1]}::uuid)` : row.val(true)))
@@ -46,6 +46,7 @@ export async function listSheetRows(
     rows: rows.map((row) => SheetImport.parse({
       id: row.id, kind: row.kind, dryRun: row.dry_run, fileName: row.file_name, importedAt: row.imported_at.toISOString(),
       rows: row.row_count, outcomes: row.outcomes, refusals: row.refusals, passedOver: row.passed_over, sheetsLeftOut: row.sheets_left_out,
+      misread: row.misread,
       hasRefusedWorkbook: row.has_refused_workbook,
     })),
     total: counted.total,

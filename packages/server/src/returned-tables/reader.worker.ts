@@ -1,9 +1,10 @@
 import type { ReadTable, TableSheet } from '../kit/workbook/read-table.ts'
 import type { MessagePort } from 'node:worker_threads'
 import { exampleSheets, findTable, missingColumns, officeRow, Refusal, rowPlace } from '@lookback/core/kernel'
-import type { TableColumn } from '@lookback/core/kernel'
+import type { Misread, TableColumn } from '@lookback/core/kernel'
 import type { OpenWorkbook } from '../kit/workbook/opened.ts'
 import { openWorkbook } from '../kit/workbook/open.ts'
+import { MergedValues } from '../kit/workbook/merged-values.ts'
 import type { MergedCells, SheetRow } from '../kit/workbook/sheet-rows.ts'
 import { workInThread } from '../kit/workbook/worker-port.ts'
 
@@ -41,6 +42,7 @@ async function readTable(workbook: OpenWorkbook, { columns, rowsAtMost, reasonHe
   const sheets: TableSheet[] = []
   const rows: SheetRow[] = []
   const leftOut: string[] = []
+  const misread = new Map<string, Misread>()
   let nearest: readonly string[] | null = null
   let passedOver = 0
   const examples = exampleSheets(workbook.sheets)
@@ -56,12 +58,15 @@ async function readTable(workbook: OpenWorkbook, { columns, rowsAtMost, reasonHe
       continue
     }
     if (table.twice.length > 0) throw new Refusal('workbook-headings-twice', { sheet: sheet.name, headings: table.twice })
+    for (const one of table.misread) misread.set(one.heading, one)
     const heading = all.slice(0, table.headingRows)
     const data = all.slice(table.headingRows).filter(({ cells }) => officeRow(cells) === null)
     passedOver += all.length - table.headingRows - data.length
-    rows.push(...data.map(({ number, cells }) => ({
-      number: rowPlace(sheets.length, number), cells: keys.map((key) => cells[(table.places.get(key) ?? 0) - 1] ?? null),
-    })))
+    const values = new MergedValues(merged, () => true)
+    rows.push(...data.map(({ number, cells }) => {
+      const whole = values.fill(number, cells)
+      return { number: rowPlace(sheets.length, number), cells: keys.map((key) => whole[(table.places.get(key) ?? 0) - 1] ?? null) }
+    }))
     const width = Math.max(...all.map(({ cells }) => cells.length))
     const reasons = heading.at(-1)?.cells.findIndex((cell) => cell && reasonHeadings.includes(cell.text)) ?? -1
     sheets.push({
@@ -73,7 +78,7 @@ async function readTable(workbook: OpenWorkbook, { columns, rowsAtMost, reasonHe
   if (sheets.length === 0) throw new Refusal('workbook-columns-missing', { columns: nearest ?? [] })
   if (rows.length > rowsAtMost) throw new Refusal('workbook-too-large', { reason: 'rows' })
   if (rows.length === 0) throw new Refusal('workbook-empty')
-  return { places: new Map(keys.map((key, index) => [key, index + 1])), sheets, rows, passedOver, leftOut }
+  return { places: new Map(keys.map((key, index) => [key, index + 1])), sheets, rows, passedOver, leftOut, misread: [...misread.values()] }
 }
 
 /** @throws {Refusal} `workbook-too-large` where there are many more rows than a table may have */

@@ -401,7 +401,7 @@ describe('tables that go out and come back', () => {
       for (const one of numbers) expect(await helpersOf(one)).toEqual([])
     })
 
-    it('are read from every worksheet that has the table; the others are told, and so are rows that are no data', async () => {
+    it('are read from every worksheet that has the table; the others are told, and so are rows that are no data; a telephone is known however it is written', async () => {
       const line = (of: string) => [['帮扶单位', '户编号', '帮扶责任人'], ['平安村', of, '李娜']]
       const content = await writeXlsx({
         sheets: [
@@ -412,6 +412,9 @@ describe('tables that go out and come back', () => {
       })
       const { body } = await send('qingxi', 'helpers', content, true)
       expect(body).toMatchObject({ rows: 2, sheetsLeftOut: ['样表', '往年', '电话表'], passedOver: 1, refusals: [] })
+      const calling = (phone: string) => writeXlsx({ sheets: [{ name: '表', rows: [['户编号', '帮扶责任人', '帮扶电话'], [numberIn(pingan, 1), '李娜', phone]] }] })
+      expect((await send('qingxi', 'helpers', await calling('139 0000-0001'), true)).body.refusals).toEqual([])
+      expect((await send('qingxi', 'helpers', await calling('1390000'), true)).body.refusals).toMatchObject([{ reason: expect.stringContaining('不是 11 位手机号码') as string }])
     })
 
     it('stand as the log says, also after a second hand-over on one day; a row changed behind its back is found', async () => {

@@ -10,6 +10,7 @@ export const words: Same<typeof chinese> = {
     'helper-unit-unknown': 'There is no unit “{unit}”; write its full name.',
     'helper-has-account': '“{name}” of “{unit}” has an account; the administrator has to add a post as a helper.',
     'helper-ambiguous': '{count} helpers are called “{name}”; say which by unit or phone.',
+    'helper-phone-unclear': '“{value}” is neither a mobile number of 11 digits nor a landline with its area code.',
   },
   entry: {
     'helper-assigned': { name: 'Helper assigned', sentence: '{helper} helps from {validFrom}' },

@@ -7,6 +7,7 @@ export const words = {
     'helper-unit-unknown': '没有叫“{unit}”的单位，请写单位全称。',
     'helper-has-account': '“{unit}”的“{name}”已有账号，请系统管理员给他加上“帮扶责任人”的岗位。',
     'helper-ambiguous': '有 {count} 个叫“{name}”的帮扶责任人，请在“帮扶单位”或“帮扶责任人电话”里写清是哪一个。',
+    'helper-phone-unclear': '“{value}”不是 11 位手机号码，也不是带区号的固定电话。',
   },
   entry: {
     'helper-assigned': { name: '定帮扶责任人', sentence: '帮扶责任人从 {validFrom} 起是{helper}' },

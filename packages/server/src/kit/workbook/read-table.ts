@@ -1,3 +1,4 @@
+import type { Misread } from '@lookback/core/kernel'
 import type { MergedCells, SheetRow } from './sheet-rows.ts'
 
 /** A worksheet of which a table was read. */
@@ -27,4 +28,6 @@ export interface ReadTable {
   passedOver: number
   /** Names of worksheets with something in them that were not read. */
   leftOut: readonly string[]
+  /** Headings that are not known and look like a column that is not there. */
+  misread: readonly Misread[]
 }

@@ -2,8 +2,8 @@ import { readRowPlace } from '@lookback/core/kernel'
 import type { CellIssue, CodeListEntry, CodeListName } from '@lookback/core/kernel'
 import type { Assembled, Household, ReadingContext, ReadRow, RelationsParameter } from '@lookback/core/register'
 import { assembleHousehold, checkHousehold, codeKey, Places, RowReader } from '@lookback/core/register'
+import { MergedValues } from '../../kit/workbook/merged-values.ts'
 import type { Spool } from '../../kit/workbook/spool.ts'
-import { MergedValues } from './merged-values.ts'
 import type { ReaderInput } from './messages.ts'
 import type { ScannedRow, WorkbookScan } from './sheet-scan.ts'
 import { unpacked } from './sheet-scan.ts'
@@ -22,19 +22,20 @@ export interface Candidate {
  * The households of a workbook, each as soon as its last row has been read. Rows of one household may stand apart, also
  * in several worksheets; only the incomplete ones are held.
  */
-export async function* readHouseholds(
+export function* readHouseholds(
   spool: Spool<ScannedRow>, scan: WorkbookScan, input: ReaderInput, context: ReadingContext,
-): AsyncGenerator<Candidate> {
+): Generator<Candidate> {
   const places = new Places(input.regions, input.grants)
   const sheets = new Map([...scan.sheets].map(([index, { merged, headings }]) =>
-    [index, { merged: new MergedValues(merged), headings, reader: new RowReader(headings, context) }]))
+    // Nobody merges two people's names.
+    [index, { merged: new MergedValues(merged, (column) => headings.byPlace[column - 1]?.of === 'household'), reader: new RowReader(headings, context) }]))
   const incomplete = new Map<string, ReadRow[]>()
-  for await (const [place, key, cells] of spool.read()) {
+  for (const [place, key, cells] of spool.read()) {
     const { sheet, row } = readRowPlace(place)
     const own = sheets.get(sheet)
     if (!own) continue
     const rows = incomplete.get(key) ?? []
-    rows.push(own.reader.read(place, own.merged.fill(row, cells.map(unpacked), own.headings)))
+    rows.push(own.reader.read(place, own.merged.fill(row, cells.map((cell) => unpacked(cell, scan.sharedTexts)))))
     if (rows.length < (scan.rowsOfHousehold.get(key) ?? 0)) {
       incomplete.set(key, rows)
       continue

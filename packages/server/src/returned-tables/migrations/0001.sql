@@ -13,6 +13,7 @@ create table sheet_import (
   refused_workbook bytea,
   passed_over integer not null,
   sheets_left_out jsonb not null,
+  misread jsonb not null,
   constraint sheet_import_pkey primary key (county, id),
   constraint sheet_import_imported_by_fkey foreign key (county, imported_by) references person (county, id)
 );

@@ -14,6 +14,7 @@ export const words: Same<typeof chinese> = {
   importRegions: 'Import regions',
   regionsDone: '{added} added, {changed} renamed, {unchanged} unchanged; {units} townships and villages registered as units.',
   regionsElsewhere: '{count} rows of other counties were not read.',
+  renamedRegion: '{code}: “{from}” is “{to}” now',
   sheetsLeftOut: 'Worksheets that were not read (hidden, an example, or without codes and names): {names}.',
   units: 'Units',
   add: 'Add a unit',

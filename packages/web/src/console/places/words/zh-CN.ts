@@ -11,6 +11,7 @@ export const words = {
   importRegions: '导入区划',
   regionsDone: '新增 {added} 个，改名 {changed} 个，不变 {unchanged} 个；登记了乡镇和村单位 {units} 个。',
   regionsElsewhere: '不是本县的 {count} 行没有读。',
+  renamedRegion: '{code}：“{from}”改名为“{to}”',
   sheetsLeftOut: '没有读的工作表（隐藏的、填写样例，或者没有“代码”“名称”两列）：{names}。',
   units: '单位',
   add: '新增单位',
