@@ -86,7 +86,7 @@ function householdValues(rows: readonly ReadRow[], issues: CellIssue[]) {
       if (before === undefined) {
         values.set(key, value)
         from.set(key, row.place)
-      } else if (String(before) !== String(value)) {
+      } else if (before !== value && String(before) !== String(value)) {
         issues.push({ row: row.place, column: key, reason: 'household-differs', details: { other: from.get(key) ?? 0 } })
       }
     }

@@ -5,6 +5,7 @@ import { PageQuery, pageOf } from '../kernel/page.ts'
 import { Instant } from '../kernel/time.ts'
 import { RegionCode } from '../places/index.ts'
 import { ImportReport } from './import-report.ts'
+import { OtherFamily } from './other-family.ts'
 
 export const HouseholdRow = z.object({
   id: Identifier,
@@ -87,6 +88,8 @@ export const RegisterImport = z.object({
   hasErrorsWorkbook: z.boolean(),
   /** What was read and left out, and what it does to what is registered; null until it has ended. */
   report: ImportReport.nullable(),
+  /** Numbers under which the workbook lists other families, the first so many: for somebody to look at both. */
+  otherFamilies: z.array(OtherFamily),
 })
 export type RegisterImport = z.infer<typeof RegisterImport>
 
@@ -102,8 +105,8 @@ export const nameHeading = endpoint({
 })
 
 /**
- * The upload itself is `POST /api/imports/households?dryRun=&emptyClears=&unlistedLeave=`, each `true` or `false`,
- * multipart with one part `file` (.xlsx or .csv), and
+ * The upload itself is `POST /api/imports/households?dryRun=&emptyClears=&unlistedLeave=&replacedFamilies=`, each `true` or
+ * `false`, the last numbers of households with commas between; multipart with one part `file` (.xlsx or .csv), and
  * answers with the `RegisterImport`; the marked workbook is `GET /api/imports/:id/errors.xlsx`.
  */
 export const getImport = endpoint({

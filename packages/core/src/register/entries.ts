@@ -35,7 +35,7 @@ export const entries = {
   'register-exported': entry({ about: 'county', moves: nothing, payload: z.object({ filter: z.record(z.string(), z.string()) }) }),
   'import-started': entry({
     about: 'county', moves: nothing,
-    payload: z.object({ import: Identifier, dryRun: z.boolean(), emptyClears: z.boolean(), unlistedLeave: z.boolean() }),
+    payload: z.object({ import: Identifier, dryRun: z.boolean(), emptyClears: z.boolean(), unlistedLeave: z.boolean(), replacedFamilies: z.array(z.string()) }),
   }),
   'heading-named': entry({ about: 'county', moves: nothing, payload: z.object({ heading: z.string(), column: z.string() }) }),
   /** With its counts, or the refusal that it failed with. */

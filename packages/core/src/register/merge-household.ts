@@ -10,6 +10,8 @@ export interface ImportChoices {
   emptyClears: boolean
   /** Whoever a household's rows do not list has left it, also where the workbook does not give the number of members. */
   unlistedLeave: boolean
+  /** Numbers of households whose family is another one now, as somebody says who has seen both: who was registered has left. */
+  replacedFamilies: readonly string[]
 }
 
 /** A value of one column that an import changes, or would have emptied. */
@@ -45,7 +47,7 @@ const fieldOf: Readonly<Record<string, string>> = { memberPhone: 'phone', member
  * What a household will be: what the workbook says, over what is stored where it does not say. A column that it lacks
  * leaves values alone; an empty cell too, unless `emptyClears`. A member who is not listed leaves where another household
  * of the workbook has the person, where the workbook's number of members says that the list is whole, or by
- * `unlistedLeave`; otherwise the person stays.
+ * `unlistedLeave` or `replacedFamilies`; otherwise the person stays.
  * @param stored null for a household that is new
  * @param listedElsewhere whether another household of the workbook has a person, by `identityOf`
  */
@@ -56,7 +58,7 @@ export function mergeHousehold(
   if (!stored) return { household: given, changes: [], joined: [...given.members], left: [], unlisted: [] }
   const changes: ValueChange[] = []
   const partners = pairMembers(stored.members, given.members)
-  const isWhole = choices.unlistedLeave || memberCount === given.members.length
+  const isWhole = choices.unlistedLeave || choices.replacedFamilies.includes(given.number) || memberCount === given.members.length
   const others = stored.members.filter((member) => !partners.has(member))
   const isLeaving = ({ documentNumber }: Member) =>
     isWhole || (documentNumber !== null && listedElsewhere(identityOf(documentNumber)))
@@ -129,8 +131,8 @@ function mergeRecord<Record_ extends Recorded>(
     const valueIn = (record: Record_): unknown =>
       (as === 'attribute' ? record.attributes[key] : (record as Record<string, unknown>)[field]) ?? null
     const [old, own] = [valueIn(before), valueIn(after)]
-    // Where a value follows from others (a birth date from an ID number), the column need not be there.
-    const says = own !== null && (present.has(key) || (key !== 'memberNumber' && as === 'record'))
+    // Where a value follows from others (a birth date from an ID number), or stands in another worksheet, the column need not be there.
+    const says = own !== null && (present.has(key) || key !== 'memberNumber')
     const value = says || (present.has(key) && emptyClears) ? own : old
     if (as !== 'attribute') merged[field] = value
     else if (value === null) delete attributes[key]

@@ -38,14 +38,26 @@ export function chainHash(previous: Buffer, entry: RecordedEntry): Buffer {
 
 /** JSON with keys in code-unit order and nothing undefined: equal values give equal text, before and after `jsonb`. */
 export function canonicalJson(value: JsonValue | undefined): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null)
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   let fields = ''
   for (const key of Object.keys(value).sort()) {
     const field = value[key]
-    if (field !== undefined) fields += `${fields === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(field)}`
+    if (field !== undefined) fields += `${fields === '' ? '' : ','}${quoted(key)}${canonicalJson(field)}`
   }
   return `{${fields}}`
+}
+
+/** Keys are the same few again and again. */
+const quotedKeys = new Map<string, string>()
+const KEYS_REMEMBERED = 2_000
+
+function quoted(key: string): string {
+  const known = quotedKeys.get(key)
+  if (known !== undefined) return known
+  const written = `${JSON.stringify(key)}:`
+  if (quotedKeys.size < KEYS_REMEMBERED) quotedKeys.set(key, written)
+  return written
 }
 
 /** The sequence of a county's last entry. */

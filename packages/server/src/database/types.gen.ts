@@ -857,6 +857,7 @@ export interface RegisterImport {
   households_changed: Generated<number>;
   households_unchanged: Generated<number>;
   id: string;
+  other_families: Buffer | null;
   refusal: Json | null;
   /**
    * what was read and left out, and what it does to what is registered; null until it has ended
@@ -984,6 +985,7 @@ export interface SheetImport {
   imported_at: Timestamp;
   imported_by: string;
   kind: string;
+  misread: Json;
   outcomes: Json;
   passed_over: number;
   refusals: Json;

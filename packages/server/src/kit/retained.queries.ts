@@ -6,8 +6,13 @@ import type { RetainedData } from './retained.ts'
 import { beginOf } from '../database/dated.ts'
 import type { DB } from '../database/types.gen.ts'
 
-/** A column that is emptied some days after the row's instant; the rest of the row stays. */
-export function retainedColumn(kind: KeptKind, { table, column, at }: { table: keyof DB; column: string; at: string }): RetainedData {
+/**
+ * A column that is emptied some days after the row's instant; the rest of the row stays.
+ * @param goesWith columns that have nothing where that one has nothing
+ */
+export function retainedColumn(
+  kind: KeptKind, { table, column, goesWith = [], at }: { table: keyof DB; column: string; goesWith?: readonly string[]; at: string },
+): RetainedData {
   const goes = (county: string, before: Day) =>
     sql`county = ${county} and ${sql.ref(column)} is not null and ${sql.ref(at)} < ${beginOf(before)}`
   return {
@@ -18,7 +23,7 @@ export function retainedColumn(kind: KeptKind, { table, column, at }: { table: k
     },
     letGo: async (transaction, county, before) => {
       const { numAffectedRows } = await sql`
-        update ${sql.table(table)} set ${sql.ref(column)} = null
+        update ${sql.table(table)} set ${sql.join([column, ...goesWith].map((one) => sql`${sql.ref(one)} = null`))}
         where (county, id) in (select county, id from ${sql.table(table)} where ${goes(county, before)} limit ${LET_GO_AT_ONCE})`.execute(transaction)
       return { count: Number(numAffectedRows ?? 0n), digest: null }
     },

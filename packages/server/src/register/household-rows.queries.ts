@@ -6,6 +6,7 @@ import { hexOf } from '../database/sealed.queries.ts'
 import { keysOf } from '../database/sealing-keys.ts'
 import type { DB } from '../database/types.gen.ts'
 import { sealPhone } from '../kit/sealed-phone.ts'
+import type { NewHousehold } from './ready-households.ts'
 
 export interface StoredHousehold {
   id: string
@@ -22,6 +23,8 @@ export interface HouseholdChange {
   id: string
   version: number
   contentHash: Buffer
+  /** What was made ready of a new one. */
+  asNew: NewHousehold | null
 }
 
 /** Whoever changes households waits here, so that what was looked up still holds when it is written. */
@@ -48,7 +51,7 @@ export async function writeHouseholds(
   const keys = keysOf(transaction)
   const rows = changes.map(({ household: { members, phone, ...household }, ...change }) => ({
     ...household,
-    sealedPhone: sealPhone(keys, 'household', county, change.id, phone),
+    sealedPhone: change.asNew ? change.asNew.sealedPhone : sealPhone(keys, 'household', county, change.id, phone),
     id: change.id,
     version: change.version,
     contentHash: hexOf(change.contentHash),

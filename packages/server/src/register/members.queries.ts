@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Member, MemberTraits } from '@lookback/core/register'
 import { keysOf } from '../database/sealing-keys.ts'
 import type { DB } from '../database/types.gen.ts'
+import type { KeptMember } from './sealed-fields.ts'
 import { openMember, sealMember } from './sealed-fields.ts'
 
 export interface KnownMember extends MemberTraits {
@@ -32,7 +33,7 @@ const sealedAtOnce = 1_000
 /** Puts members in the place of whoever is stored for some households. */
 export async function replaceMembers(
   transaction: Transaction<DB>, county: string, households: readonly string[],
-  members: readonly { id: string; household: string; member: Member }[],
+  members: readonly { id: string; household: string; member: Member; sealed: KeptMember | null }[],
 ): Promise<void> {
   if (households.length > 0) {
     await transaction
@@ -44,9 +45,9 @@ export async function replaceMembers(
   const keys = keysOf(transaction)
   let writing = Promise.resolve()
   for (let start = 0; start < members.length; start += sealedAtOnce) {
-    const rows = members.slice(start, start + sealedAtOnce).map(({ id, household, member }) => {
+    const rows = members.slice(start, start + sealedAtOnce).map(({ id, household, member, sealed }) => {
       const { number, name, sex, birthDate, ethnicity, relation } = member
-      return { id, household, number, name, sex, birthDate, ethnicity, relation, ...sealMember(keys, county, id, member) }
+      return { id, household, number, name, sex, birthDate, ethnicity, relation, ...(sealed ?? sealMember(keys, county, id, member)) }
     })
     await writing
     writing = insertMembers(transaction, county, rows)

@@ -25,7 +25,10 @@ import { uploadIn, UploadQuery } from '../kit/uploaded-file.ts'
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** What a workbook says by leaving something empty, or out, the importer has to say. */
-const HouseholdsUpload = UploadQuery.extend({ emptyClears: z.stringbool().default(false), unlistedLeave: z.stringbool().default(false) })
+const HouseholdsUpload = UploadQuery.extend({
+  emptyClears: z.stringbool().default(false), unlistedLeave: z.stringbool().default(false),
+  replacedFamilies: z.string().max(5_000).default('').transform((numbers) => numbers.split(',').filter((number) => number !== '')),
+})
 
 /** Numbers are masked unless they are asked for in full; the log says so. */
 const RegisterExport = z.object({ full: z.stringbool().default(false) })

@@ -10,27 +10,22 @@ import type { Actor } from '../kit/actor.ts'
 import { actorScope } from '../kit/actor.ts'
 import { newIdentifier } from '../clock.ts'
 import type { Database } from '../database/connect.ts'
-import type { SealingKeys } from '../database/sealing-keys.ts'
 import { keysOf } from '../database/sealing-keys.ts'
 import type { Entry } from '../database/log.ts'
-import { canonicalJson } from '../database/log.ts'
 import type { DB } from '../database/types.gen.ts'
 import { write } from '../database/write.ts'
 import type { SubjectToSave } from '../subjects/index.ts'
-import { movedEntries, saveSubjects } from '../subjects/index.ts'
+import { addSubjects, movedEntries, saveSubjects } from '../subjects/index.ts'
 import type { HouseholdChange } from './household-rows.queries.ts'
 import { findStored, lockRegister, writeHouseholds } from './household-rows.queries.ts'
 import type { KnownMember } from './members.queries.ts'
 import { forgetMembers, listMembers, replaceMembers } from './members.queries.ts'
+import type { ReadyHousehold } from './ready-households.ts'
+import { contentHash } from './ready-households.ts'
+import type { KeptMember } from './sealed-fields.ts'
 
 /** Households in one transaction: large enough to be fast, small enough that others who write wait little. */
 export const householdsAtOnce = 1_000
-
-/** Fingerprint of the household with its members, whatever order they come in. */
-export function contentHash(keys: SealingKeys, household: Household): Buffer {
-  const members = [...household.members].sort((one, other) => (one.number < other.number ? -1 : 1))
-  return keys.fingerprint(canonicalJson({ ...household, members }))
-}
 
 /**
  * Adds households, or replaces those of the same number whole: a member who is not in the new content is deleted, one who
@@ -44,32 +39,38 @@ export async function saveHouseholds(
 ): Promise<Saved> {
   const saved: Saved = { added: 0, changed: 0, unchanged: 0 }
   for (let start = 0; start < households.length; start += householdsAtOnce) {
-    const chunk = hashed(store, households.slice(start, start + householdsAtOnce))
-    const { added, changed, unchanged } = await write(store.database, store.clock, county, (transaction) =>
-      saveChunk(transaction, store, county, chunk, actor))
-    saved.added += added
-    saved.changed += changed
-    saved.unchanged += unchanged
+    addTo(saved, await saveReady(store, county, hashed(store, households.slice(start, start + householdsAtOnce)), actor))
   }
   return saved
 }
 
-/** What saving would do, without doing it. Refuses as saving does. */
-export async function previewHouseholds(
-  store: Store, county: string, households: readonly Household[], actor: Actor | null,
+/** The same for households that were made ready before. */
+export async function saveReady(
+  store: Store, county: string, households: readonly ReadyHousehold[], actor: Actor | null,
 ): Promise<Saved> {
-  return countsOf(households, await changesTo(store.database, store, county, hashed(store, households), actor))
+  const saved: Saved = { added: 0, changed: 0, unchanged: 0 }
+  for (let start = 0; start < households.length; start += householdsAtOnce) {
+    addTo(saved, await write(store.database, store.clock, county, (transaction) =>
+      saveChunk(transaction, store, county, households.slice(start, start + householdsAtOnce), actor)))
+  }
+  return saved
 }
 
-interface HashedHousehold {
-  household: Household
-  contentHash: Buffer
+function addTo(sum: Saved, more: Saved): void {
+  for (const count of ['added', 'changed', 'unchanged'] as const) sum[count] += more[count]
+}
+
+/** What saving would do, without doing it. Refuses as saving does. */
+export async function previewReady(
+  store: Store, county: string, households: readonly ReadyHousehold[], actor: Actor | null,
+): Promise<Saved> {
+  return countsOf(households, await changesTo(store.database, store, county, households, actor))
 }
 
 /** Before a transaction begins, for it is most of the work that nobody has to wait for. */
-function hashed({ database }: Store, households: readonly Household[]): HashedHousehold[] {
+function hashed({ database }: Store, households: readonly Household[]): ReadyHousehold[] {
   const keys = keysOf(database)
-  return households.map((household) => ({ household, contentHash: contentHash(keys, household) }))
+  return households.map((household) => ({ household, contentHash: contentHash(keys, household), asNew: null }))
 }
 
 /**
@@ -84,7 +85,7 @@ export function saveHouseholdsIn(
 }
 
 async function saveChunk(
-  transaction: Transaction<DB>, store: Store, county: string, households: readonly HashedHousehold[], actor: Actor | null,
+  transaction: Transaction<DB>, store: Store, county: string, households: readonly ReadyHousehold[], actor: Actor | null,
   kept: ReadonlyMap<string, string> = new Map(),
 ): Promise<{ result: Saved; entries: Entry[] }> {
   await lockRegister(transaction, county)
@@ -97,7 +98,12 @@ async function saveChunk(
     const members = identified(store, changes, known, kept)
     await writeHouseholds(transaction, county, changes, now)
     await replaceMembers(transaction, county, changedBefore, members)
-    const moved = await saveSubjects(transaction, county, [...changes.map(householdSubject), ...members.map(memberSubject)])
+    await addSubjects(transaction, county, [
+      ...changes.filter((change) => !isKnown(change)).map(householdSubject), ...members.filter(({ isNew }) => isNew).map(memberSubject),
+    ])
+    const moved = await saveSubjects(transaction, county, [
+      ...changes.filter(isKnown).map(householdSubject), ...members.filter(({ isNew }) => !isNew).map(memberSubject),
+    ])
     const own = new Set(changes.map(({ id }) => id))
     entries.push(...movedEntries(store, actor, moved.filter(({ id }) => !own.has(id))))
     await forgetMembers(transaction, county, goneOf(known, members))
@@ -106,7 +112,7 @@ async function saveChunk(
 }
 
 async function changesTo(
-  database: Database, store: Store, county: string, households: readonly HashedHousehold[], actor: Actor | null,
+  database: Database, store: Store, county: string, households: readonly ReadyHousehold[], actor: Actor | null,
 ): Promise<HouseholdChange[]> {
   const stored = await findStored(database, county, households.map(({ household }) => household.number))
   for (const { number, ended_as: end } of stored.values()) if (end !== null) throw new Refusal('household-ended', { number, householdEnd: end })
@@ -116,7 +122,8 @@ async function changesTo(
     if (before?.content_hash.equals(one.contentHash)) return []
     return [{
       ...one,
-      id: before?.id ?? newIdentifier(store.clock),
+      asNew: before ? null : one.asNew,
+      id: before?.id ?? one.asNew?.id ?? newIdentifier(store.clock),
       version: (before?.version ?? 0) + 1,
     }]
   })
@@ -144,20 +151,32 @@ interface IdentifiedMember {
   /** Of the household. */
   village: string
   member: Member
+  /** Nobody who was registered before. */
+  isNew: boolean
+  /** As it is stored, where that was made ready before. */
+  sealed: KeptMember | null
 }
 
 /** The members that the households get, each with the identifier of who is found again or a new one. */
 function identified(
   store: Store, changes: readonly HouseholdChange[], known: readonly KnownMember[], kept: ReadonlyMap<string, string>,
 ): IdentifiedMember[] {
-  const members = changes.flatMap(({ id, household }) => household.members.map((member) =>
-    ({ household: id, village: household.village, member, own: kept.get(`${household.number} ${member.number}`) })))
+  const members = changes.flatMap(({ id, household, asNew }) => household.members.map((member, index) => ({
+    household: id, village: household.village, member,
+    own: kept.get(`${household.number} ${member.number}`), ready: asNew?.members[index] ?? null,
+  })))
   const settled = new Set(kept.values())
   const open = members.filter(({ own }) => own === undefined)
-  const again = findAgain(known.filter(({ id }) => !settled.has(id)), open.map(({ household, member }) => ({ ...member, household })))
-  const found = new Map(open.map((one, index) => [one, again[index]]))
-  return members.map(({ own, ...one }, index) =>
-    ({ ...one, id: own ?? found.get(members[index] ?? { ...one, own }) ?? newIdentifier(store.clock) }))
+  const among = known.filter(({ id }) => !settled.has(id))
+  const again = among.length === 0 ? [] : findAgain(among, open.map(({ household, member }) => ({ ...member, household })))
+  const found = new Map(again.map((id, index) => [open[index], id]))
+  return members.map((one): IdentifiedMember => {
+    const { household, village, member, own, ready } = one
+    const id = own ?? found.get(one) ?? null
+    return id === null
+      ? { household, village, member, isNew: true, id: ready?.id ?? newIdentifier(store.clock), sealed: ready?.sealed ?? null }
+      : { household, village, member, isNew: false, id, sealed: null }
+  })
 }
 
 function goneOf(known: readonly KnownMember[], members: readonly IdentifiedMember[]): string[] {

@@ -18,10 +18,13 @@ const ofMember = {
 /** The workbook of refused rows holds numbers and telephones as they came. */
 export const refusedRows: SealedColumn = { table: 'register_import', column: 'errors_workbook', key: 'id', isLarge: true }
 
-export const sealedColumns: readonly SealedColumn[] = [sealedPhone('household'), ofMember, refusedRows]
+/** Both families of a number that a workbook gives to another one. */
+export const families: SealedColumn = { table: 'register_import', column: 'other_families', key: 'id' }
+
+export const sealedColumns: readonly SealedColumn[] = [sealedPhone('household'), ofMember, refusedRows, families]
 
 /** A member as the row holds it, within JSON: what the database may tell, the rest sealed, and by what the person is found. */
-interface KeptMember {
+export interface KeptMember {
   attributes: Attributes
   sealed: string | null
   identityHash: string | null
@@ -61,6 +64,8 @@ function identityIn({ documentNumber }: Pick<SealedFields, 'documentNumber'>): s
 
 /** Those that are sealed, and the others. */
 function divided(attributes: Attributes): [Attributes, Attributes] {
-  const entries = Object.entries(attributes)
-  return [Object.fromEntries(entries.filter(([key]) => sealedAttributes.has(key))), Object.fromEntries(entries.filter(([key]) => !sealedAttributes.has(key)))]
+  const hidden: Record<string, Attributes[string]> = {}
+  const open: Record<string, Attributes[string]> = {}
+  for (const [key, value] of Object.entries(attributes)) (sealedAttributes.has(key) ? hidden : open)[key] = value
+  return [hidden, open]
 }

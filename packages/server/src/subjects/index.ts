@@ -1,5 +1,5 @@
 /** What others may use of this capability. */
 export type { MovedSubject, SubjectToSave } from './save.queries.ts'
 export { movedEntries } from './moved-entries.ts'
-export { saveSubjects } from './save.queries.ts'
+export { addSubjects, saveSubjects } from './save.queries.ts'
 export { subjectTold } from './told.queries.ts'

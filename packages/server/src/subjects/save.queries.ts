@@ -43,6 +43,18 @@ export async function saveSubjects(
   return [...new Map(moved.map((one) => [one.id, one])).values()]
 }
 
+/** Adds subjects that nothing knows yet: their identifiers have just been made. */
+export async function addSubjects(transaction: Transaction<DB>, county: string, subjects: readonly SubjectToSave[]): Promise<void> {
+  if (subjects.length === 0) return
+  const rows = subjects.map((subject) => ({ ...subject, ...readingOf(subject.name) }))
+  await sql`
+    insert into subject (county, id, kind, region, name, number, initials, reading)
+    select ${county}, id, kind, region, name, number, initials, reading
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as row (id uuid, kind text, region text, name text, number text, initials text, reading text)
+  `.execute(transaction)
+}
+
 /** How a name is read: by its initials, and in full. */
 function readingOf(name: string): { initials: string; reading: string } {
   const syllables = syllablesOf(name)

@@ -18,7 +18,7 @@ export const words: Same<typeof chinese> = {
     'household-restored': { name: 'Household restored', sentence: 'Put it back on the register: it had been ended by mistake' },
     'numbers-shown': { name: 'Numbers shown', sentence: 'Saw the numbers of documents and telephones in full, for: {purpose}' },
     'register-exported': { name: 'Register exported', sentence: 'Took the register away as a workbook' },
-    'import-started': { name: 'Import started', sentence: 'Began an import of households; only tried: {dryRun}; empty cells clear: {emptyClears}; whoever is not listed left: {unlistedLeave}' },
+    'import-started': { name: 'Import started', sentence: 'Began an import of households; only tried: {dryRun}; empty cells clear: {emptyClears}; whoever is not listed left: {unlistedLeave}; households that another family has now: {replacedFamilies}' },
     'heading-named': { name: 'Heading named', sentence: 'Said that the heading “{heading}” means “{column}”' },
     'import-ended': { name: 'Import ended', sentence: 'The import ended: {added} households added, {changed} changed, {unchanged} unchanged, {rowsRefused} rows refused' },
   },

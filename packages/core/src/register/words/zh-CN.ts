@@ -15,7 +15,7 @@ export const words = {
     'household-restored': { name: '恢复农户', sentence: '注销有误，恢复登记' },
     'numbers-shown': { name: '查看完整号码', sentence: '查看了身份证号和电话的完整号码，用途：{purpose}' },
     'register-exported': { name: '导出户册', sentence: '导出了户册（Excel）' },
-    'import-started': { name: '开始导入', sentence: '开始导入农户档案，只试不存：{dryRun}，空格即清空：{emptyClears}，未列出的人即离开：{unlistedLeave}' },
+    'import-started': { name: '开始导入', sentence: '开始导入农户档案，只试不存：{dryRun}，空格即清空：{emptyClears}，未列出的人即离开：{unlistedLeave}，确认换了人家的户：{replacedFamilies}' },
     'heading-named': { name: '认列名', sentence: '说明列名“{heading}”就是“{column}”' },
     'import-ended': { name: '导入结束', sentence: '导入结束：新增 {added} 户，改动 {changed} 户，未变 {unchanged} 户，退回 {rowsRefused} 行' },
   },

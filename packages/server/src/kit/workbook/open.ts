@@ -6,7 +6,7 @@ import { readDateStyles } from './date-formats.ts'
 import { elementsOf } from './elements.ts'
 import { readSharedStrings } from './shared-strings.ts'
 import type { OpenWorkbook, Sheet } from './opened.ts'
-import { sheetRows, textCell } from './sheet-rows.ts'
+import { sheetRows } from './sheet-rows.ts'
 
 /**
  * Opens an `.xlsx` or `.csv` file for reading row by row; which of them it is, its content says.
@@ -37,7 +37,7 @@ async function openArchive(archive: Archive): Promise<OpenWorkbook> {
   const styles = partOf('styles')
   const date1904 = elements.find(({ name }) => name === 'workbookPr')?.attributes.get('date1904')
   const context = {
-    sharedCells: strings === null ? [] : (await readSharedStrings(archive, strings)).map(textCell),
+    sharedTexts: strings === null ? [] : await readSharedStrings(archive, strings),
     dateStyles: styles === null ? [] : await readDateStyles(archive, styles),
     daysFrom1904: ['1', 'true', 'on'].includes(date1904 ?? ''),
   }
@@ -47,7 +47,7 @@ async function openArchive(archive: Archive): Promise<OpenWorkbook> {
     return [{ name: attributes.get('name') ?? '', isHidden: (attributes.get('state') ?? 'visible') !== 'visible', part }]
   })
   return {
-    sheets,
+    sheets, sharedTexts: context.sharedTexts,
     rows: (sheet, merged = () => undefined) => sheetRows(archive, sheet.part, context, merged),
     close: () => archive.close(),
   }

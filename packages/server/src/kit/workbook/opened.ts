@@ -11,6 +11,8 @@ export interface Sheet {
 /** A workbook that has been found readable, with its worksheets in order; a table of text (`.csv`) has one. */
 export interface OpenWorkbook {
   sheets: readonly Sheet[]
+  /** The texts that cells point to (`SharedCell`), tidied. */
+  sharedTexts: readonly string[]
   /** @param merged is given the sheet's merged cells, after its last row */
   rows: (sheet: Sheet, merged?: (cells: MergedCells) => void) => AsyncGenerator<SheetRow>
   close: () => Promise<void>

@@ -2,8 +2,9 @@ import type { Cell } from '@lookback/core/kernel'
 import { addDays, Refusal, tidyText } from '@lookback/core/kernel'
 import type { Archive } from './archive.ts'
 import { workbookLimits as limits } from './limits.ts'
+import { PlainCell } from './plain-cell.ts'
 import type { XmlAttributes, XmlHandler } from './xml-reader.ts'
-import { textOf, XmlReader } from './xml-reader.ts'
+import { refuseDamaged, textOf, XmlReader } from './xml-reader.ts'
 import { decodeEscapes } from './xml-text.ts'
 
 /** A row of a worksheet that has something in it. `number` counts from 1, as the spreadsheet program shows it. */
@@ -20,10 +21,16 @@ export interface MergedCells {
   lastColumn: number
 }
 
+/** A text that the workbook keeps once for all cells that have it. */
+export interface SharedCell extends Cell {
+  /** Its number among the `sharedTexts`. */
+  shared: number
+}
+
 /** What cells of a workbook are read with. */
 export interface CellContext {
-  /** The texts that cells point to, as cells; null for an empty one. */
-  sharedCells: readonly (Cell | null)[]
+  /** The texts that cells point to, tidied. */
+  sharedTexts: readonly string[]
   /** For each style, whether it shows a number as a day. */
   dateStyles: readonly boolean[]
   /** Whether days count from 1904 (old Macintosh files) and not from 1900. */
@@ -64,6 +71,8 @@ class SheetHandler implements XmlHandler {
   #collects: 'value' | 'text' | null = null
   #guides = 0
   #isWorksheet = false
+  #isInRow = false
+  readonly #plain = new PlainCell()
 
   constructor(context: CellContext, merged: (cells: MergedCells) => void) {
     this.#context = context
@@ -98,6 +107,7 @@ class SheetHandler implements XmlHandler {
         if (!(this.#row <= limits.rows)) throw new Refusal('workbook-too-large', { reason: 'rows' })
         this.#cells = []
         this.#column = 0
+        this.#isInRow = true
         return
       case 'f':
         this.#hasFormula = true
@@ -122,8 +132,24 @@ class SheetHandler implements XmlHandler {
       const cell = this.#read()
       if (cell) this.#put(cell)
     } else if (name === 'row') {
+      this.#isInRow = false
       if (this.#cells.length > 0) this.#rows.push({ number: this.#row, cells: this.#cells })
     } else if (name === 'rPh') this.#guides -= 1
+  }
+
+  whole(text: string, start: number): number {
+    const cell = this.#plain
+    const end = this.#isInRow ? cell.read(text, start) : -1
+    if (end < 0) return -1
+    this.#column = cell.column === 0 ? this.#column + 1 : cell.column
+    this.#type = cell.type
+    this.#style = cell.style
+    this.#value = cell.value
+    this.#text = cell.text
+    this.#hasFormula = false
+    const read = this.#read()
+    if (read) this.#put(read)
+    return end
   }
 
   text(text: string): void {
@@ -143,7 +169,7 @@ class SheetHandler implements XmlHandler {
     if (this.#hasFormula) return { kind: 'formula', text: value }
     switch (this.#type) {
       case 's':
-        return value === '' ? null : this.#context.sharedCells[Number(value)] ?? null
+        return value === '' ? null : this.#shared(Number(value))
       case 'inlineStr':
         return textCell(this.#text)
       case 'b':
@@ -157,6 +183,12 @@ class SheetHandler implements XmlHandler {
       default:
         return textCell(value)
     }
+  }
+
+  #shared(shared: number): SharedCell | null {
+    const text = this.#context.sharedTexts[shared]
+    if (text === undefined) return refuseDamaged()
+    return text === '' ? null : { kind: 'text', text, shared }
   }
 
   #number(text: string): Cell {

@@ -1,40 +1,47 @@
-import { closeSync, createReadStream, openSync, writeSync } from 'node:fs'
-import { createInterface } from 'node:readline'
+import { closeSync, openSync, readSync, writeSync } from 'node:fs'
 
-const charactersAtOnce = 1_048_576
+const charactersAtOnce = 262_144
 
 /**
- * Values set aside in a file, one a line, to be read again from the beginning: a large workbook is unpacked and taken
- * apart once, and never held. Written at once, for whoever writes is a thread of its own.
+ * Values set aside in a file, to be read again from the beginning: a large workbook is unpacked and taken apart once, and
+ * never held. Written and read at once, for whoever does it is a thread of its own.
  */
 export class Spool<Value> {
-  readonly #path: string
   readonly #file: number
+  /** Bytes of each block, which is an array of values. */
+  readonly #blocks: number[] = []
   #waiting: string[] = []
   #characters = 0
 
   constructor(path: string) {
-    this.#path = path
-    this.#file = openSync(path, 'w', 0o600)
+    this.#file = openSync(path, 'w+', 0o600)
   }
 
   add(value: Value): void {
-    const line = JSON.stringify(value)
-    this.#waiting.push(line)
-    this.#characters += line.length
+    const text = JSON.stringify(value)
+    this.#waiting.push(text)
+    this.#characters += text.length
     if (this.#characters >= charactersAtOnce) this.#flush()
   }
 
   /** Everything that was added, in its order; nothing can be added any more. */
-  async *read(): AsyncGenerator<Value> {
+  *read(): Generator<Value> {
     this.#flush()
+    let position = 0
+    for (const bytes of this.#blocks) {
+      const block = Buffer.allocUnsafe(bytes)
+      readSync(this.#file, block, 0, bytes, position)
+      position += bytes
+      yield* JSON.parse(block.toString()) as Value[]
+    }
     closeSync(this.#file)
-    const lines = createInterface({ input: createReadStream(this.#path, { highWaterMark: charactersAtOnce }), crlfDelay: Infinity })
-    for await (const line of lines) yield JSON.parse(line) as Value
   }
 
   #flush(): void {
-    if (this.#waiting.length > 0) writeSync(this.#file, `${this.#waiting.join('\n')}\n`)
+    if (this.#waiting.length === 0) return
+    const block = Buffer.from(`[${this.#waiting.join(',')}]`)
+    writeSync(this.#file, block)
+    this.#blocks.push(block.length)
     this.#waiting = []
     this.#characters = 0
   }

@@ -28,7 +28,7 @@ export async function seemsTextTable(file: string): Promise<boolean> {
  */
 export async function openTextTable(file: string): Promise<OpenWorkbook> {
   const encoding = await encodingOf(file)
-  return { sheets: [{ name: 'CSV', isHidden: false, part: '' }], rows: () => textRows(file, encoding), close: () => Promise.resolve() }
+  return { sheets: [{ name: 'CSV', isHidden: false, part: '' }], sharedTexts: [], rows: () => textRows(file, encoding), close: () => Promise.resolve() }
 }
 
 async function firstBytes(file: string): Promise<Buffer> {

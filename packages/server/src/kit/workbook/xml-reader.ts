@@ -1,3 +1,4 @@
+import { StringDecoder } from 'node:string_decoder'
 import { Refusal } from '@lookback/core/kernel'
 import { workbookLimits as limits } from './limits.ts'
 import { decodeText } from './xml-text.ts'
@@ -8,6 +9,12 @@ export interface XmlHandler {
   close: (name: string) => void
   /** Text between tags, as it is meant: entities and CDATA are resolved. */
   text: (text: string) => void
+  /**
+   * Reads a whole element inside another at one go, where it is written as it nearly always is.
+   * @param start of its `<`
+   * @returns where the text goes on; -1 leaves the element to the reader
+   */
+  whole?: (text: string, start: number) => number
 }
 
 /** The attributes of one tag, looked up in its text: most of a worksheet's are never asked for. */
@@ -76,6 +83,11 @@ export class XmlReader {
     let position = 0
     for (;;) {
       const tag = text.indexOf('<', position)
+      const after = tag === position && this.#open.length > 0 ? this.#handler.whole?.(text, tag) ?? -1 : -1
+      if (after >= 0) {
+        position = after
+        continue
+      }
       const end = tag < 0 ? -1 : endOfMarkup(text, tag)
       if (end < 0) break
       if (tag > position && this.#open.length > 0) this.#handler.text(resolved(text.slice(position, tag)))
@@ -181,16 +193,24 @@ export function refuseDamaged(): never {
 
 /** The text of a part's bytes, by the byte order mark that it may begin with; without one it is UTF-8. */
 export async function* textOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  let decoder: TextDecoder | null = null
+  let decoder: Decoder | null = null
   for await (const chunk of chunks) {
-    decoder ??= new TextDecoder(encodingOf(chunk))
-    yield decoder.decode(chunk, { stream: true })
+    if (decoder) yield decoder.write(chunk)
+    else {
+      decoder = decoderOf(chunk)
+      yield decoder.write(chunk).replace(/^\ufeff/, '')
+    }
   }
-  const last = decoder?.decode() ?? ''
+  const last = decoder?.end() ?? ''
   if (last !== '') yield last
 }
 
-function encodingOf(first: Buffer): string {
-  const mark = first.subarray(0, 2).toString('hex')
-  return mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8'
+type Decoder = Pick<StringDecoder, 'write' | 'end'>
+
+/** Where it can be, one that keeps plain letters as one byte each: half the memory, and searched faster. */
+function decoderOf(first: Buffer): Decoder {
+  const mark = first.toString('hex', 0, 2)
+  if (mark !== 'feff') return new StringDecoder(mark === 'fffe' ? 'utf16le' : 'utf8')
+  const decoder = new TextDecoder('utf-16be')
+  return { write: (chunk) => decoder.decode(chunk as Buffer, { stream: true }), end: () => decoder.decode() }
 }

@@ -33,5 +33,6 @@ export function decodeEscapes(text: string): string {
  * strings would hold every part that they came from.
  */
 export function ownText(text: string): string {
-  return Buffer.from(text, 'utf16le').toString('utf16le')
+  const encoding = /^[\0-\xff]*$/.test(text) ? 'latin1' : 'utf16le'
+  return Buffer.from(text, encoding).toString(encoding)
 }

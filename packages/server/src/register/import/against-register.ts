@@ -1,12 +1,15 @@
 import { coversRegion } from '@lookback/core/access'
-import type { Household, ImportChoices, Listed, Member, Merged } from '@lookback/core/register'
-import { hasSomebodyInCommon, headRelation, identityOf, mergeHousehold } from '@lookback/core/register'
+import type { Family, Household, ImportChoices, Listed, Member, Merged, OtherFamily } from '@lookback/core/register'
+import { familyInWords, familyOf, hasSomebodyInCommon, headRelation, identityOf, mergeHousehold } from '@lookback/core/register'
 import type { Store } from '../../kit/application.ts'
 import type { Actor } from '../../kit/actor.ts'
 import { actorScope } from '../../kit/actor.ts'
 import type { StoredIssue } from './messages.ts'
 import type { Holder } from './registered.queries.ts'
 import { listEnded, listHolders, listRegistered } from './registered.queries.ts'
+
+/** As many are kept for somebody to look at both. */
+const otherFamiliesAtMost = 100
 
 /** A household of the workbook beside what the register has of it. */
 interface Compared {
@@ -38,11 +41,15 @@ export class AgainstRegister {
   readonly #numbers = new Set<string>()
   #waiting: Compared[] = []
   readonly issues: StoredIssue[] = []
+  readonly otherFamilies: OtherFamily[] = []
+  readonly #placeName: (village: string) => string
 
-  constructor(store: Store, county: string, actor: Actor | null, choices: ImportChoices) {
+  /** @param placeName what a village is called */
+  constructor(store: Store, county: string, actor: Actor | null, choices: ImportChoices, placeName: (village: string) => string) {
     this.#store = store
     this.#county = county
     this.#choices = choices
+    this.#placeName = placeName
     this.#covers = (village) => !actor || coversRegion(actorScope(actor, 'register:import'), village)
   }
 
@@ -111,8 +118,11 @@ export class AgainstRegister {
   #ownIssue({ listed: { household }, stored }: Compared): StoredIssue | null {
     if (!stored) return null
     if (!this.#covers(stored.village)) return issue(household.number, 'number', 'household-not-yours', {})
-    if (hasSomebodyInCommon(stored, household)) return null
-    return issue(household.number, 'number', 'household-other-family', { registered: family(stored), given: family(household) })
+    if (hasSomebodyInCommon(stored, household) || this.#choices.replacedFamilies.includes(household.number)) return null
+    const [registered, given] = [familyOf(stored), familyOf(household)]
+    if (this.otherFamilies.length < otherFamiliesAtMost) this.otherFamilies.push({ number: household.number, registered, given })
+    const inWords = (family: Family) => familyInWords(family, this.#placeName(family.village))
+    return issue(household.number, 'number', 'household-other-family', { registered: inWords(registered), given: inWords(given) })
   }
 
   #heldIssues({ listed: { household }, elsewhere: held }: Compared, givesUp: (number: string) => boolean): StoredIssue[] {
@@ -134,12 +144,6 @@ function elsewhere({ number, members }: Household, holders: ReadonlyMap<string, 
     const identity = documentNumber === null ? '' : identityOf(documentNumber)
     return (holders.get(identity) ?? []).filter((holder) => holder.number !== number).map((holder) => ({ member, identity, holder }))
   })
-}
-
-/** The head and who else there is, as people tell families apart. */
-function family({ headName, members }: Household): string {
-  const others = members.map(({ name }) => name).filter((name) => name !== headName)
-  return others.length === 0 ? headName : `${headName}（${others.slice(0, 3).join('、')}）`
 }
 
 /** Somebody who stays registered as head beside the head that the workbook lists. */

@@ -132,14 +132,25 @@ describe('office tables', () => {
     await opened.database.deleteFrom('heading_name').execute()
   })
 
-  it('07: a number that another family has is refused, and both families are shown', async () => {
+  it('07: a number that another family has is refused, both families are shown, and who has seen both may say that it is so', async () => {
     await take('07-other-family-same-number-1-first')
     for (const dryRun of [true, false]) {
       const { summary, errorsWorkbook } = await take('07-other-family-same-number-2-typo-number', dryRun)
       expect(summary).toMatchObject({ added: 0, changed: 0, rowsRefused: 2 })
-      expect((await reasons(errorsWorkbook)).get('B07A01')).toContain('户编号登记的是石大山（杨小梅）一家，表里是龙阿宝（吴秋菊）一家')
+      expect((await reasons(errorsWorkbook)).get('B07A01'))
+        .toContain('户编号登记的是梧坪镇云界村石大山（杨小梅）一家，表里是梧坪镇枫坳村龙阿宝（吴秋菊）一家')
+      expect(summary.otherFamilies).toMatchObject([{
+        number: 'B07A01', registered: { village: '431999110201', members: [{ name: '石大山', relation: '户主' }, { name: '杨小梅' }] },
+        given: { village: '431999110202', members: [{ name: '龙阿宝' }, { name: '吴秋菊', relation: '配偶' }] },
+      }])
     }
-    expect(await household('B07A01')).toMatchObject({ head_name: '石大山', village: '431999110201' })
+    const before = await household('B07A01')
+    expect(before).toMatchObject({ head_name: '石大山', village: '431999110201' })
+    const said = { emptyClears: false, unlistedLeave: false, replacedFamilies: ['B07A01'] }
+    const { summary } = await take('07-other-family-same-number-2-typo-number', false, said)
+    expect(summary).toMatchObject({ changed: 1, rowsRefused: 0, otherFamilies: [], report: { left: { count: 2 }, joined: { count: 2 } } })
+    expect(await household('B07A01')).toMatchObject({ id: before?.id, head_name: '龙阿宝', village: '431999110202', member_count: 2 })
+    expect((await members('B07A01')).map(({ name }) => name)).toEqual(['龙阿宝', '吴秋菊'])
   })
 
   it('08 and 21: what nobody sees is neither stored nor compared, and no name makes an import fail', async () => {

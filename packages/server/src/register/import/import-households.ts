@@ -7,15 +7,19 @@ import os from 'node:os'
 import path from 'node:path'
 import type { Locale } from '@lookback/core/kernel'
 import { dayOf, defaultLocale } from '@lookback/core/kernel'
-import type { ImportChoices, ImportReport, Listed } from '@lookback/core/register'
+import type { ImportChoices, ImportReport, Listed, OtherFamily } from '@lookback/core/register'
+import type { Region } from '@lookback/core/places'
+import { parentOf } from '@lookback/core/places'
 import type { Actor } from '../../kit/actor.ts'
 import { actorScope } from '../../kit/actor.ts'
-import { previewHouseholds, saveHouseholds } from '../save-households.ts'
+import type { ReadyHousehold } from '../ready-households.ts'
+import { makeReady } from '../ready-households.ts'
+import { previewReady, saveReady } from '../save-households.ts'
 import { inThread } from '../../kit/workbook/in-thread.ts'
 import type { Settled } from './against-register.ts'
 import { AgainstRegister } from './against-register.ts'
 import { listHeadingNames } from './heading-names.queries.ts'
-import type { ReaderInput, ReaderMessage } from './messages.ts'
+import type { ListedHousehold, ReaderInput, ReaderMessage } from './messages.ts'
 import { Tally } from './tally.ts'
 import { listRegions } from '../../places/index.ts'
 
@@ -42,6 +46,8 @@ export interface ImportSummary extends ReadSoFar {
   rowsRefused: number
   /** What was read, what was left out, and what it does to what is registered. */
   report: ImportReport
+  /** Both families of numbers that another family has, the first so many. */
+  otherFamilies: readonly OtherFamily[]
 }
 
 export interface ImportResult {
@@ -51,7 +57,7 @@ export interface ImportResult {
 }
 
 /** What a workbook does not say, it does not change. */
-const sayNothing: ImportChoices = { emptyClears: false, unlistedLeave: false }
+const sayNothing: ImportChoices = { emptyClears: false, unlistedLeave: false, replacedFamilies: [] }
 
 /**
  * Imports households from an `.xlsx` or `.csv` file with the columns of the national export. A household with anything
@@ -68,29 +74,31 @@ export async function importHouseholdsFile(
   const folder = await mkdtemp(path.join(os.tmpdir(), 'lookback-import-'))
   const errorsFile = path.join(folder, 'errors.xlsx')
   const soFar: ReadSoFar = { rowsRead: 0, rowsTotal: 0, added: 0, changed: 0, unchanged: 0 }
-  const register = new AgainstRegister(store, county, actor, choices)
   const tally = new Tally()
+  const regions = await listRegions(store.database, county, dayOf(store.clock()))
+  const register = new AgainstRegister(store, county, actor, choices, namesOf(regions))
   let columns: ReadonlySet<string>[] = []
   let saving: Promise<void> = Promise.resolve()
-  const save = async (settled: readonly Settled[], rowsRead: number): Promise<void> => {
-    const households = settled.map(({ merged }) => merged.household)
-    const saved = await (dryRun ? previewHouseholds : saveHouseholds)(store, county, households, actor)
+  const save = async (settled: readonly Settled[], ready: readonly ReadyHousehold[], rowsRead: number): Promise<void> => {
+    const saved = await (dryRun ? previewReady : saveReady)(store, county, ready, actor)
     for (const count of ['added', 'changed', 'unchanged'] as const) soFar[count] += saved[count]
     for (const one of settled) tally.add(one)
     soFar.rowsRead = rowsRead
   }
   /**
-   * Begins to save as soon as what came before is saved, and does not wait for the end: the next households are compared
-   * meanwhile. What is settled at once takes nobody from another household, so that it does not matter to them.
+   * Begins to save as soon as what came before is saved, and does not wait for the end: the next households are read, compared
+   * and sealed meanwhile. What is settled at once takes nobody from another household, so that it does not matter to them.
    */
   const beginToSave = async (settled: readonly Settled[], rowsRead: number): Promise<void> => {
+    const fresh = new Set(settled.flatMap(({ stored, merged }) => (stored ? [] : [merged.household])))
+    const ready = await makeReady(store, county, settled.map(({ merged }) => merged.household), (one) => !dryRun && fresh.has(one))
     await saving
-    saving = save(settled, rowsRead)
+    saving = save(settled, ready, rowsRead)
     // Thrown where it is waited for.
     saving.catch(() => undefined)
   }
   try {
-    const input = await readerInput(store, county, actor, { file, folder, errorsFile, locale: options.locale ?? defaultLocale })
+    const input = await readerInput(store, county, actor, { file, folder, regions, errorsFile, locale: options.locale ?? defaultLocale })
     const { rowsRead, rowsRefused, report } = await inThread(reader, input, async (told, reply) => {
       const message = told as ReaderMessage
       switch (message.kind) {
@@ -102,7 +110,7 @@ export async function importHouseholdsFile(
           break
         case 'households':
           await beginToSave(
-            await register.add(message.households.map(({ columns: at, ...one }): Listed => ({ ...one, present: columns[at] ?? new Set() }))),
+            await register.add((JSON.parse(message.households) as ListedHousehold[]).map(({ columns: at, ...one }): Listed => ({ ...one, present: columns[at] ?? new Set() }))),
             message.rowsRead,
           )
           reply({})
@@ -115,22 +123,27 @@ export async function importHouseholdsFile(
       await onRead?.({ ...soFar })
       return null
     })
-    const summary = { ...soFar, rowsRead, rowsRefused, dryRun, report: tally.report(report) }
+    const summary = { ...soFar, rowsRead, rowsRefused, dryRun, report: tally.report(report), otherFamilies: register.otherFamilies }
     return { summary, errorsWorkbook: rowsRefused > 0 ? await readFile(errorsFile) : null }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
+/** What a village is called, with its township in front. */
+function namesOf(regions: readonly Region[]): (village: string) => string {
+  const byCode = new Map(regions.map((region) => [region.code, region]))
+  return (village) => `${byCode.get(parentOf(village) ?? '')?.name ?? ''}${byCode.get(village)?.name ?? village}`
+}
+
 async function readerInput(
   { database, clock }: Store, county: string, actor: Actor | null,
-  files: Pick<ReaderInput, 'file' | 'folder' | 'errorsFile' | 'locale'>,
+  files: Pick<ReaderInput, 'file' | 'folder' | 'errorsFile' | 'locale' | 'regions'>,
 ): Promise<ReaderInput> {
   const today = dayOf(clock())
   return {
     ...files, today,
     headingNames: await listHeadingNames(database, county),
-    regions: await listRegions(database, county, today),
     codeLists: await listCodeLists(database, county, today),
     relations: await getParameter(database, county, 'relations', today),
     grants: actor ? actorScope(actor, 'register:import').grants : null,

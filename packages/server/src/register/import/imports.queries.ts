@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Scope } from '@lookback/core/access'
 import type { Locale } from '@lookback/core/kernel'
 import { refusalSentence } from '@lookback/core/words'
-import { RegisterImport } from '@lookback/core/register'
+import { OtherFamily, RegisterImport } from '@lookback/core/register'
 import { RefusalReply } from '@lookback/core/kernel'
 import type { Actor } from '../../kit/actor.ts'
 import type { Database } from '../../database/connect.ts'
@@ -12,7 +12,7 @@ import { retainedColumn } from '../../kit/retained.queries.ts'
 import { sealedAs } from '../../database/sealed.queries.ts'
 import { keysOf } from '../../database/sealing-keys.ts'
 import type { DB, RegisterImport as ImportTable } from '../../database/types.gen.ts'
-import { refusedRows } from '../sealed-fields.ts'
+import { families, refusedRows } from '../sealed-fields.ts'
 
 const StoredRefusal = RefusalReply.omit({ message: true })
 
@@ -26,7 +26,7 @@ export async function listImportRows(
   const rows = await visible(database, scope, actor)
     .select([
       'id', 'file_name', 'dry_run', 'state', 'started_at', 'finished_at', 'rows_read', 'rows_total', 'households_added',
-      'households_changed', 'households_unchanged', 'rows_refused', 'refusal', 'report',
+      'households_changed', 'households_unchanged', 'rows_refused', 'refusal', 'report', 'other_families',
       sql<boolean>`errors_workbook is not null`.as('has_errors_workbook'),
     ])
     .where((row) => (id === null ? row.val(true) : row('id', '=', id)))
@@ -40,7 +40,12 @@ export async function listImportRows(
     householdsChanged: row.households_changed, householdsUnchanged: row.households_unchanged,
     rowsRefused: row.rows_refused, failure: row.refusal === null ? null : failure(row.refusal, locale),
     hasErrorsWorkbook: row.has_errors_workbook, report: row.report,
+    otherFamilies: row.other_families === null ? [] : openFamilies(database, scope.county, row.id, row.other_families),
   }))
+}
+
+function openFamilies(database: Database, county: string, id: string, sealed: Buffer): OtherFamily[] {
+  return z.array(OtherFamily).parse(JSON.parse(keysOf(database).open(sealedAs(families, county, id), sealed).toString()))
 }
 
 /** The workbook of refused rows with the name of the file that was imported; null where there is none to see. */
@@ -51,8 +56,10 @@ export async function findErrorsWorkbook(database: Database, scope: Scope, actor
   return { fileName: row.file_name, content: keysOf(database).open(sealedAs(refusedRows, scope.county, id), row.errors_workbook) }
 }
 
-/** Workbooks of refused rows go; the record of the import stays. */
-export const refusedWorkbooks = retainedColumn('returned-workbooks', { table: 'register_import', column: 'errors_workbook', at: 'finished_at' })
+/** Workbooks of refused rows go, and other families with them; the record of the import stays. */
+export const refusedWorkbooks = retainedColumn('returned-workbooks', {
+  table: 'register_import', column: 'errors_workbook', goesWith: ['other_families'], at: 'finished_at',
+})
 
 export async function isImporting(database: Database, county: string): Promise<boolean> {
   const row = await database
@@ -74,11 +81,22 @@ export async function insertImport(
     .execute()
 }
 
-/** @param errorsWorkbook the workbook of refused rows, when there is one */
+/** What tells of people who are not, or not so, on the register. */
+export interface SealedResult {
+  /** The workbook of refused rows, when there is one. */
+  errorsWorkbook?: Buffer | null
+  otherFamilies?: readonly OtherFamily[]
+}
+
 export async function updateImport(
-  transaction: Transaction<DB>, county: string, id: string, values: Updateable<ImportTable>, errorsWorkbook: Buffer | null = null,
+  transaction: Transaction<DB>, county: string, id: string, values: Updateable<ImportTable>, { errorsWorkbook, otherFamilies }: SealedResult = {},
 ): Promise<void> {
-  const sealed = errorsWorkbook && { errors_workbook: keysOf(transaction).seal(sealedAs(refusedRows, county, id), errorsWorkbook) }
+  const keys = keysOf(transaction)
+  const sealed = {
+    ...(errorsWorkbook ? { errors_workbook: keys.seal(sealedAs(refusedRows, county, id), errorsWorkbook) } : {}),
+    ...(otherFamilies && otherFamilies.length > 0
+      ? { other_families: keys.seal(sealedAs(families, county, id), JSON.stringify(otherFamilies)) } : {}),
+  }
   await transaction.updateTable('register_import').set({ ...values, ...sealed }).where('county', '=', county).where('id', '=', id).execute()
 }
 

@@ -41,10 +41,13 @@ export interface ListedHousehold extends Omit<Listed, 'present'> {
   columns: number
 }
 
-/** What the reading thread tells. `households` waits for an answer of any kind, `read` for all of the register's issues. */
+/**
+ * What the reading thread tells. `households` (a `ListedHousehold[]` as JSON, which crosses between threads at half the cost of
+ * the objects) waits for an answer of any kind, `read` for all of the register's issues.
+ */
 export type ReaderMessage =
   | { kind: 'scanned'; rows: number; columns: string[][] }
-  | { kind: 'households'; households: ListedHousehold[]; rowsRead: number }
+  | { kind: 'households'; households: string; rowsRead: number }
   | { kind: 'read'; rowsRead: number }
   | { kind: 'finished'; rowsRead: number; rowsRefused: number; report: ReadReport }
 

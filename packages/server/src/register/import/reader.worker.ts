@@ -6,7 +6,7 @@ import type { ImportReport, ReadingContext } from '@lookback/core/register'
 import type { OpenWorkbook } from '../../kit/workbook/opened.ts'
 import { openWorkbook } from '../../kit/workbook/open.ts'
 import { Spool } from '../../kit/workbook/spool.ts'
-import { workInThread } from '../../kit/workbook/worker-port.ts'
+import { ask, workInThread } from '../../kit/workbook/worker-port.ts'
 import { writeErrorsWorkbook } from './errors-workbook.ts'
 import type { Answer, ListedHousehold, ReaderInput, ReaderMessage } from './messages.ts'
 import type { Candidate } from './read-households.ts'
@@ -15,7 +15,7 @@ import type { ScannedRow } from './sheet-scan.ts'
 import { scanWorkbook } from './sheet-scan.ts'
 
 /** Households that are handed over at once. */
-const householdsAtOnce = 1_000
+const householdsAtOnce = 400
 
 /** Reads a workbook of households: once to know it whole, once to hand its households over. */
 async function read(input: ReaderInput, port: MessagePort): Promise<void> {
@@ -34,9 +34,9 @@ async function readWorkbook(workbook: OpenWorkbook, input: ReaderInput, port: Me
   const columnsOfSheets = [...scan.sheets.values()].map(({ headings }) => [...headings.places.keys()])
   tell(port, { kind: 'scanned', rows: scan.rows, columns: columnsOfSheets })
   const handing = new Handing(port, [...scan.sheets.keys()])
-  for await (const candidate of readHouseholds(spool, scan, input, context)) await handing.add(candidate)
+  for (const candidate of readHouseholds(spool, scan, input, context)) await handing.add(candidate)
   await handing.end()
-  const refused = handing.refusedRows(await ask(port, { kind: 'read', rowsRead: handing.rowsRead }))
+  const refused = handing.refusedRows(await askRegister(port, { kind: 'read', rowsRead: handing.rowsRead }))
   for (const place of scan.unclear) refused.set(place, [{ row: place, column: 'number', reason: 'row-unclear', details: {} }])
   if (refused.size > 0) await writeErrorsWorkbook(input, scan, refused)
   tell(port, {
@@ -105,9 +105,10 @@ class Handing {
   }
 
   async #handOver(): Promise<void> {
-    await this.#pending
-    this.#pending = ask(this.#port, { kind: 'households', households: this.#batch, rowsRead: this.rowsRead })
+    const batch = this.#batch
     this.#batch = []
+    await this.#pending
+    this.#pending = askRegister(this.#port, { kind: 'households', households: JSON.stringify(batch), rowsRead: this.rowsRead })
   }
 }
 
@@ -122,10 +123,8 @@ function countRefusals(refused: ReadonlyMap<number, readonly CellIssue[]>): Impo
   return [...counts.values()].sort((one, other) => other.rows - one.rows)
 }
 
-function ask(port: MessagePort, message: ReaderMessage): Promise<Answer> {
-  const answer = new Promise<Answer>((resolve) => port.once('message', resolve))
-  tell(port, message)
-  return answer
+function askRegister(port: MessagePort, message: ReaderMessage): Promise<Answer> {
+  return ask<Answer>(port, message)
 }
 
 function tell(port: MessagePort, message: ReaderMessage): void {

@@ -12,6 +12,7 @@ import { newIdentifier } from '../../clock.ts'
 import { write } from '../../database/write.ts'
 import type { ReadSoFar } from './import-households.ts'
 import { importHouseholdsFile } from './import-households.ts'
+import type { SealedResult } from './imports.queries.ts'
 import { insertImport, interruptRunning, isImporting, updateImport } from './imports.queries.ts'
 import type { UploadedContent } from '../../kit/uploaded-file.ts'
 import { receive, uploadedFile, uploadsFolder } from '../../kit/uploaded-file.ts'
@@ -38,7 +39,7 @@ export async function startImport(application: Application, actor: Actor, upload
     await receive(file, upload.content)
     await write(database, clock, actor.county, async (transaction) => {
       await insertImport(transaction, actor, { id, fileName: upload.fileName, dryRun: upload.dryRun, startedAt: clock() })
-      return { result: undefined, entries: [importEntry(application, actor, 'import-started', { import: id, dryRun: upload.dryRun, ...upload.choices })] }
+      return { result: undefined, entries: [importEntry(application, actor, 'import-started', { import: id, dryRun: upload.dryRun, ...upload.choices, replacedFamilies: [...upload.choices.replacedFamilies] })] }
     })
   } catch (error) {
     await rm(file, { force: true })
@@ -65,7 +66,7 @@ async function run(application: Application, actor: Actor, id: string, file: str
       ...counts(summary), rows_refused: summary.rowsRefused, state: 'finished',
       report: JSON.stringify(summary.report),
       finished_at: application.clock(),
-    }, { added: summary.added, changed: summary.changed, unchanged: summary.unchanged, rowsRefused: summary.rowsRefused }, errorsWorkbook)
+    }, { added: summary.added, changed: summary.changed, unchanged: summary.unchanged, rowsRefused: summary.rowsRefused }, { errorsWorkbook, otherFamilies: summary.otherFamilies })
   } catch (error) {
     const refusal = error instanceof Refusal ? error : new Refusal('internal-error', { reference: id })
     if (refusal !== error) warn(error)
@@ -95,10 +96,10 @@ function counts(soFar: ReadSoFar): Updateable<RegisterImport> {
 /** @param ended what the log is told, when this is the end of the import */
 async function update(
   application: Application, actor: Actor, id: string, values: Updateable<RegisterImport>,
-  ended: Omit<EntryPayload<'import-ended'>, 'import'> | null = null, errorsWorkbook: Buffer | null = null,
+  ended: Omit<EntryPayload<'import-ended'>, 'import'> | null = null, sealed: SealedResult = {},
 ): Promise<void> {
   await write(application.database, application.clock, actor.county, async (transaction) => {
-    await updateImport(transaction, actor.county, id, values, errorsWorkbook)
+    await updateImport(transaction, actor.county, id, values, sealed)
     return { result: undefined, entries: ended ? [importEntry(application, actor, 'import-ended', { import: id, ...ended })] : [] }
   })
 }

@@ -5,7 +5,7 @@ import {
   columns, headRelation, headingsTwice, identityOf, missingHeadings, passedOver, readCell, readHeadings, suggestColumn, tellsNothing,
 } from '@lookback/core/register'
 import type { OpenWorkbook, Sheet } from '../../kit/workbook/opened.ts'
-import type { MergedCells, SheetRow } from '../../kit/workbook/sheet-rows.ts'
+import type { MergedCells, SharedCell, SheetRow } from '../../kit/workbook/sheet-rows.ts'
 import type { Spool } from '../../kit/workbook/spool.ts'
 import { ownText } from '../../kit/workbook/xml-text.ts'
 import type { ReadReport } from './messages.ts'
@@ -16,7 +16,10 @@ const rowsWithHeadings = 20
 const namedAtMost = 5
 
 /** A row of data, set aside: its place, the household that it belongs to, and its known cells in the columns' places. */
-export type ScannedRow = readonly [place: number, key: string, cells: readonly (readonly [kind: Cell['kind'], text: string] | string | 0)[]]
+export type ScannedRow = readonly [place: number, key: string, cells: readonly PackedCell[]]
+
+/** A cell as short as it can be: 0 for none; else the number of its shared text, counted from 1; its text; or its kind and text. */
+type PackedCell = readonly [kind: Cell['kind'], text: string] | string | number
 
 /** A worksheet that is read. */
 export interface ScannedSheet {
@@ -34,6 +37,7 @@ export interface ScannedSheet {
 /** What the first reading of a workbook finds: enough to go through its rows household by household. */
 export interface WorkbookScan {
   sheets: ReadonlyMap<number, ScannedSheet>
+  sharedTexts: readonly string[]
   rows: number
   /** How many rows each household has, so that it is known when it is complete, wherever its rows stand. */
   rowsOfHousehold: ReadonlyMap<string, number>
@@ -59,7 +63,7 @@ export async function scanWorkbook(
     const leftOut = sheet.isHidden ? 'hidden' : examples.has(sheet) ? 'example' : null
     await scanner.scan(workbook, sheet, index, leftOut)
   }
-  return scanner.end()
+  return { ...scanner.end(), sharedTexts: workbook.sharedTexts }
 }
 
 type SheetReport = ImportReport['sheets'][number]
@@ -178,7 +182,7 @@ class Scanner {
     else this.#rowsOfIdentity.set(identity, [...(this.#rowsOfIdentity.get(identity) ?? [before]), place])
   }
 
-  end(): WorkbookScan {
+  end(): Omit<WorkbookScan, 'sharedTexts'> {
     if (this.#sheets.size === 0) {
       const [nearest] = [...this.#reports].filter(({ leftOut }) => leftOut === 'columns-missing' || leftOut === 'no-headings')
         .sort((one, other) => one.missing.length - other.missing.length)
@@ -202,14 +206,16 @@ class Scanner {
 const documentColumn = columns.find(({ key }) => key === 'documentNumber')
 const numberColumn = columns.find(({ key }) => key === 'number')
 
-function packed(cell: Cell | null | undefined): ScannedRow[2][number] {
+function packed(cell: Cell | SharedCell | null | undefined): PackedCell {
   if (!cell) return 0
+  if ('shared' in cell) return cell.shared + 1
   return cell.kind === 'text' ? cell.text : [cell.kind, cell.text]
 }
 
 /** A cell as it was before it was set aside. */
-export function unpacked(cell: ScannedRow[2][number]): Cell | null {
+export function unpacked(cell: PackedCell, sharedTexts: readonly string[]): Cell | null {
   if (cell === 0) return null
+  if (typeof cell === 'number') return { kind: 'text', text: sharedTexts[cell - 1] ?? '' }
   return typeof cell === 'string' ? { kind: 'text', text: cell } : { kind: cell[0], text: cell[1] }
 }
 
@@ -223,14 +229,19 @@ function householdKeys(headings: Headings, sheet: number, context: ReadingContex
   const relationPlace = headings.places.get('relation') ?? 0
   let key = ''
   let hasHead = false
+  let written = ''
   return (row) => {
     const cell = row.cells[place - 1]
     const isHead = compact(row.cells[relationPlace - 1]?.text ?? '') === headRelation
     const before = key
-    if (cell && numberColumn) {
+    // Most rows carry the number of the row before.
+    const isSame = cell?.kind === 'text' && cell.text === written
+    if (!isSame) written = ''
+    if (cell && numberColumn && !isSame) {
       const reading = readCell(numberColumn, cell, context)
       key = 'value' in reading ? String(reading.value) : ownKey(sheet, row)
-    } else if (key === '' || (isHead && hasHead)) key = ownKey(sheet, row)
+      if ('value' in reading && cell.kind === 'text') written = cell.text
+    } else if (!isSame && (key === '' || (isHead && hasHead))) key = ownKey(sheet, row)
     hasHead = isHead || (hasHead && key === before)
     return key
   }

@@ -213,7 +213,7 @@ describe('one table in many spellings', () => {
       }
       const found: Household[] = []
       const reasons: CellReason[] = []
-      for await (const { household, issues } of readHouseholds(spool, scan, input, context)) {
+      for (const { household, issues } of readHouseholds(spool, scan, input, context)) {
         reasons.push(...issues.map(({ reason }) => reason))
         if (household && issues.length === 0) found.push(household)
       }

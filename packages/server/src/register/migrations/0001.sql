@@ -92,6 +92,7 @@ create table register_import (
   rows_refused integer not null default 0,
   refusal jsonb,
   errors_workbook bytea,
+  other_families bytea,
   report jsonb,
   constraint register_import_pkey primary key (county, id),
   constraint register_import_county_fkey foreign key (county) references county (county),

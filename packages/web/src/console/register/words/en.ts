@@ -128,6 +128,17 @@ export const words: Same<typeof chinese> = {
     recognised: 'Columns recognised: {count},',
     absent: 'Columns that the workbook lacks, and that stay as registered: {count},',
   },
+  otherFamilies: {
+    title: 'Numbers of other families',
+    hint: 'The two have nobody in common, and these rows were not imported. Most likely the number is wrong: correct it in the workbook and import again. If it is right, say so below, then check and import the same workbook again.',
+    number: 'Household {number}',
+    registered: 'Registered',
+    given: 'In the workbook',
+    person: '{name} ({relation})',
+    personBorn: '{name} ({relation}), born {born}',
+    replaced: 'The number is right: the registered family is no longer this household, the workbook’s is (visits and problems stay with the household)',
+    said: 'Said to have another family now, {count}: {numbers}',
+  },
   imports: {
     doubts: 'Now see what in the register does not fit together (it holds no import up):',
     seeDoubts: 'See doubts',

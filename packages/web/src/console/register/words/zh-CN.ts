@@ -125,6 +125,17 @@ export const words = {
     recognised: '认出 {count} 列：',
     absent: '表里没有 {count} 列，已登记的内容不动：',
   },
+  otherFamilies: {
+    title: '户编号是别家的',
+    hint: '两家没有一个人相同，这些行没有导入。多半是户编号打错了：在表里改好，再导一次。如果户编号没有错，就在下面勾选，然后用同一份表再检查、再导入。',
+    number: '户编号 {number}',
+    registered: '登记的',
+    given: '表里的',
+    person: '{relation}{name}',
+    personBorn: '{relation}{name}，{born} 出生',
+    replaced: '户编号没有错：登记的这一家已经不在这一户，换成表里这一家（入户记录和问题仍在这一户）',
+    said: '已确认 {count} 户换了人家：{numbers}',
+  },
   imports: {
     doubts: '导入完了，可以接着看户册里对不上的地方（不影响导入）：',
     seeDoubts: '看疑点',
