@@ -6,7 +6,7 @@ import { fetchAtOnce } from './first-fetch.ts'
 import { countMissing } from './ingest.ts'
 import { withLookback } from './lookback-server.ts'
 import type { Figure, Measurement, Unit } from './measurement.ts'
-import { count, exactly, megabytes, milliseconds, percentile, perSecond, scaled, seconds, told } from './measurement.ts'
+import { below, count, exactly, megabytes, milliseconds, percentile, perSecond, scaled, seconds, told } from './measurement.ts'
 import { peakMemory } from './memory.ts'
 import { seatPhones } from './phones.ts'
 import type { BenchPostgres } from './postgres.ts'
@@ -16,6 +16,7 @@ import { sendDaysWork, writeDaysWork } from './visits-of-phones.ts'
 /** 25 townships of 2,000. */
 const HOUSEHOLDS = 50_000
 const FETCHING = 100
+const LONGEST_FIRST_FETCH_SECONDS = 12
 const SENDING = 1_000
 const VISITS_EACH = 20
 const SOCKETS = 64
@@ -44,7 +45,7 @@ async function firstFetches(postgres: BenchPostgres, scale: number): Promise<Fig
       told('first phone ready', Math.min(...ready) / 1_000, seconds),
       told('a phone ready: p50', percentile(ready, 0.5) / 1_000, seconds),
       told('a phone ready: p95', percentile(ready, 0.95) / 1_000, seconds),
-      told('all phones ready', Math.max(...ready) / 1_000, seconds),
+      below('all phones ready', Math.max(...ready) / 1_000, LONGEST_FIRST_FETCH_SECONDS, seconds),
       told('bytes of one phone, compressed as sent', percentile(bytes, 0.5) / 1_000, kilobytes),
       told('bytes of all phones', bytes.reduce((sum, one) => sum + one, 0) / 1_000_000, megabytes),
       told('fetching: peak memory of the server', await peakMemory(server.pid), megabytes),

@@ -88,7 +88,10 @@ export const revokeDevice = endpoint({
   reply: z.object({}),
 })
 
-/** The first fetch: the scope's households as they are now, page by page, from a position in the log. */
+/**
+ * The first fetch: the scope's households as they are now, page by page, from a position in the log. Phones of the same posts get the
+ * same, so that it tells nothing of one phone, and not what time it is.
+ */
 export const getSnapshot = endpoint({
   name: 'getSnapshot',
   method: 'GET',
@@ -106,7 +109,6 @@ export const getSnapshot = endpoint({
     /** Where the log stood before this page was read: the first page's is where the changes begin. */
     position: LogPosition,
     scope: ScopeTold,
-    now: Instant,
   }),
 })
 

@@ -4,7 +4,7 @@ import type { Scope } from '@lookback/core/access'
 import type { Access, Endpoint, Locale, Method, ParameterNames } from '@lookback/core/kernel'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
-import type { KeptReply } from '../kit/kept-reply.ts'
+import type { KeptReply, WrittenReply } from '../kit/kept-reply.ts'
 
 /** What every handler gets beside its input: who asks, and the scope of the permission that the route needs. */
 export interface Caller {
@@ -51,7 +51,7 @@ export type Route = JsonRoute | RawRoute
 /** Ties a contract to the code that answers it. */
 export function on<const Path extends string, Query extends z.ZodType, Body extends z.ZodType, Reply extends z.ZodType>(
   endpoint: Endpoint<Path, Query, Body, Reply>,
-  handle: (call: Call<Path, z.output<Query>, z.output<Body>>) => Promise<z.input<Reply> | KeptReply<z.input<Reply>>>,
+  handle: (call: Call<Path, z.output<Query>, z.output<Body>>) => Promise<z.input<Reply> | KeptReply<z.input<Reply>> | WrittenReply<Reply>>,
 ): JsonRoute {
   return { kind: 'json', endpoint, handle: handle as JsonRoute['handle'] }
 }

@@ -14,7 +14,8 @@ import { localeFrom, Refusal } from '@lookback/core/kernel'
 import { refusalStatus } from '@lookback/core/capabilities'
 import type { Application } from '../kit/application.ts'
 import { requireKeepable } from '../kit/keepable.ts'
-import { KeptReply } from '../kit/kept-reply.ts'
+import type { ReplyEncoding } from '../kit/kept-reply.ts'
+import { KeptReply, WrittenReply } from '../kit/kept-reply.ts'
 import { newIdentifier, systemClock } from '../clock.ts'
 import { handleError } from './errors.ts'
 import { openApi } from './open-api.ts'
@@ -121,15 +122,16 @@ function addRoute(
       })
       // What goes out is what the contract says: an extra field (an unmasked number) is dropped here.
       const parse = (told: unknown) => reply.parse(told)
-      return answer instanceof KeptReply ? sendKept(call, answer, parse) : parse(answer)
+      if (answer instanceof KeptReply) return sendWritten(call, (encoding) => answer.written(encoding, parse))
+      return answer instanceof WrittenReply ? sendWritten(call, (encoding) => answer.written(encoding)) : parse(answer)
     },
   })
 }
 
 /** What is written already goes out as it is. */
-async function sendKept({ request, response }: Call<string, unknown, unknown>, kept: KeptReply<unknown>, parse: (told: unknown) => unknown): Promise<FastifyReply> {
+async function sendWritten({ request, response }: Call<string, unknown, unknown>, writtenIn: (encoding: ReplyEncoding) => Promise<Buffer>): Promise<FastifyReply> {
   const encoding = /\bgzip\b(?!\s*;\s*q=0(\.0+)?\s*(,|$))/.test(request.headers['accept-encoding'] ?? '') ? 'gzip' : 'identity'
-  const written = await kept.written(encoding, parse)
+  const written = await writtenIn(encoding)
   void response.type('application/json; charset=utf-8').header('vary', 'accept-encoding')
   if (encoding === 'gzip') void response.header('content-encoding', encoding)
   return response.send(written)

@@ -1,7 +1,9 @@
 import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { gunzip, gzip } from 'node:zlib'
+import type { z } from 'zod'
 
 const compress = promisify(gzip)
+const unpack = promisify(gunzip)
 
 /** How a reply goes over the line. */
 export type ReplyEncoding = 'gzip' | 'identity'
@@ -27,5 +29,25 @@ export class KeptReply<Reply> {
     const written = encoding === 'gzip' ? compress(plain) : Promise.resolve(plain)
     this.#written.set(encoding, written)
     return written
+  }
+}
+
+/** A reply that is kept as it goes over the line, and nothing of what it was made of: for what is large and kept by the hundred. */
+export class WrittenReply<Reply extends z.ZodType> {
+  readonly endpoint: { reply: Reply }
+  readonly #packed: Buffer
+
+  private constructor(endpoint: { reply: Reply }, packed: Buffer) {
+    this.endpoint = endpoint
+    this.#packed = packed
+  }
+
+  /** What the contract says of what is told, or throws. */
+  static async of<Reply extends z.ZodType>(endpoint: { reply: Reply }, told: z.input<Reply>): Promise<WrittenReply<Reply>> {
+    return new WrittenReply(endpoint, await compress(Buffer.from(JSON.stringify(endpoint.reply.parse(told)))))
+  }
+
+  written(encoding: ReplyEncoding): Promise<Buffer> {
+    return encoding === 'gzip' ? Promise.resolve(this.#packed) : unpack(this.#packed)
   }
 }

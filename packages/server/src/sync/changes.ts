@@ -10,6 +10,7 @@ import type { Database } from '../database/connect.ts'
 import { systemClock } from '../clock.ts'
 import { noteContact } from './devices.queries.ts'
 import { ownDevice, scopeFingerprint, tellScope } from './devices.ts'
+import { listDrawnIn } from './drawn.queries.ts'
 import { frameOf } from './frame.ts'
 import { recordsOf } from './household-records.queries.ts'
 import { subjectRecordsOf } from './subject-records.queries.ts'
@@ -20,8 +21,8 @@ type Reply = z.input<typeof getChanges.reply>
 
 /**
  * What has changed since the phone's position: every household, and what else has problems, that an entry of the log is
- * about, as it is now, or that it is no longer the phone's. The log says *that* something changed; the state is read after it, so that it is never
- * older than the position that goes with it.
+ * about, or that was drawn for a round, as it is now, or that it is no longer the phone's. The log says *that* something changed; the
+ * state is read after it, so that it is never older than the position that goes with it.
  */
 export async function changesSince(application: Application, actor: PhoneActor, query: Query): Promise<Reply> {
   const { database, clock } = application
@@ -43,7 +44,9 @@ export async function changesSince(application: Application, actor: PhoneActor, 
     const households = await recordsOf(database, actor, query.keeps, held, dayOf(clock()))
     return { ...common, standing, households, subjects: [], gone: [], position: head, more: false }
   }
-  const { touched, moved, position, more } = await touchedSince(database, actor.county, query, head.sequence)
+  const { touched: told, moved, position, more } = await touchedSince(database, actor.county, query, head.sequence)
+  const drawn = await listDrawnIn(database, actor.county, held, { after: query.sequence, through: position.sequence })
+  const touched = [...new Set([...told, ...drawn])]
   const households = await recordsOf(database, actor, touched, held, dayOf(clock()))
   const subjects = await subjectRecordsOf(database, actor, touched)
   const { sequence: through } = await headPosition(database, actor.county)

@@ -6,10 +6,10 @@ import { sessionToken, tokenHash } from '../access/index.ts'
 import type { Route } from '../http/route.ts'
 import { on } from '../http/route.ts'
 import { onPhone } from '../assignments/index.ts'
-import { findForm } from '../checklists/index.ts'
 import { changesSince } from './changes.ts'
 import { announcedBy, listDeviceViews, noteAnnounced, ownDevice, register, revoke } from './devices.ts'
 import { getParameter } from '../database/parameters.ts'
+import { keptForm } from './kept-forms.ts'
 import { headPosition, isStillKnown } from './log-position.queries.ts'
 import { snapshotPage } from './snapshot.ts'
 import { answerKnown, takeOperations } from './take-operations.ts'
@@ -44,11 +44,7 @@ export const syncRoutes: Route[] = [
 
   on(getChanges, async ({ application, actor, query }) => changesSince(application, await onPhone(application, actor), query)),
 
-  on(getFieldForm, async ({ application, actor, params }) => {
-    const form = await findForm(application.database, actor.county, params.id, params.version)
-    if (!form) throw new Refusal('form-version-unknown', { form: params.id, version: params.version })
-    return { xform: form.xform, standard: form.standard, items: [...form.items], guidance: form.guidance }
-  }),
+  on(getFieldForm, ({ application, actor, params }) => keptForm(application, actor.county, params)),
 
   { ...on(sendOperations, async ({ application, actor, body, request }) => {
     await ownDevice(application.database, actor, body.device)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -7,8 +7,9 @@ import { jpeg } from '../evidence/pictures.fixture.ts'
 import type { TestServer } from '../fixtures/server.fixture.ts'
 import { testServer } from '../fixtures/server.fixture.ts'
 import { saveHouseholds } from '../register/save-households.ts'
+import { createRound } from '../rounds/index.ts'
 import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture.ts'
-import { checkedCounty, county, householdIn, numberIn, record, villages } from '../fixtures/checked-county.fixture.ts'
+import { checkedCounty, county, householdIn, numberIn, record, rounds, villages } from '../fixtures/checked-county.fixture.ts'
 import { phoneAt } from './phone.fixture.ts'
 
 describe('what phones send and fetch', () => {
@@ -278,6 +279,36 @@ describe('what phones send and fetch', () => {
     expect(supervision.first.households.find(({ number }) => number === household)?.problems).toHaveLength(1)
     const { frame } = await supervision.changes(supervision.first.position)
     expect(frame?.content.rounds.map(({ blind }) => blind)).toEqual([false, true])
+  })
+
+  it('phones of the same posts get one page, written once, until something of it has changed; others get theirs', async () => {
+    const one = await phoneOf('pingan')
+    const other = await phoneOf('pingan')
+    expect(other.first).toEqual(one.first)
+    expect(other.first.position).toEqual(one.first.position)
+    const household = numberIn(villages.pingan, 0)
+    const visitsTo = ({ first }: typeof one) => first.households.find(({ number }) => number === household)?.visits.length ?? -1
+    await record(checked, 'pingan', [{ household, outcome: 'nobody-home' }])
+    const later = await phoneOf('pingan')
+    expect(visitsTo(later)).toBe(visitsTo(one) + 1)
+    expect(later.first.position.sequence).toBeGreaterThan(one.first.position.sequence)
+    const township = await phoneOf('qingxi')
+    expect(township.first.total).toBeGreaterThan(later.first.total)
+    const plain = await fetch(`${server.url}/api/sync/snapshot?device=${later.device}`, { headers: { ...later.headers, 'accept-encoding': 'identity' } })
+    expect([plain.headers.get('content-encoding'), await plain.json()]).toEqual([null, later.first])
+  })
+
+  it('a household that is drawn for a round after it was fetched comes again with the round', async () => {
+    const phone = await phoneOf('pingan')
+    const [drawn, other] = phone.first.households
+    const round = { ...rounds.first, id: randomUUID(), ordinal: 8, name: '抽查', coverage: 'sample' as const }
+    const far = await checked.database.selectFrom('household').select('id').where('village', '=', villages.baiyun).limit(1).executeTakeFirstOrThrow()
+    await createRound(checked.application, county, round, [drawn!.id, far.id], null, null)
+    const changes = await phone.changes(phone.first.position)
+    expect(changes.households.map(({ id, sampledIn }) => [id, sampledIn])).toEqual([[drawn!.id, [round.id]]])
+    expect(changes.frame?.content.rounds.map(({ id }) => id)).toContain(round.id)
+    expect((await phone.changes(changes.position)).households).toEqual([])
+    expect((await phoneOf('pingan')).first.households.map(({ id, sampledIn }) => [id, sampledIn.length])).toContainEqual([other!.id, 0])
   })
 
   it('a revoked phone is signed out and gets nothing; it cannot come back', async () => {

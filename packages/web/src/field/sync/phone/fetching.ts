@@ -41,7 +41,6 @@ async function fetchFirstPage(fetching: Fetching, standing: Standing): Promise<'
   const reply = await server.call(getSnapshot, {
     query: { device: store.device, limit: store.surroundings.pageSize, ...(standing.next === null ? {} : { cursor: standing.next }) },
   })
-  await store.metCounty(reply.now)
   const sameScope = standing.scope === null || standing.scope.fingerprint === reply.scope.fingerprint
   if (!sameScope) return (await fetchChanges(fetching, standing)) === 'restored' ? 'restored' : 'more'
   const through = reply.next === null
@@ -102,13 +101,13 @@ async function beginAgain(
 
 /** The households that have a position, without it: the county takes none any more. */
 function withoutPositions({ records }: OpenStore): HouseholdRecord[] {
-  return [...records.values()].filter(({ position }) => position).map((record) => ({ ...record, position: null }))
+  return [...records.listed()].flatMap(({ id, position }) => (position ? records.get(id) ?? [] : [])).map((record) => ({ ...record, position: null }))
 }
 
 /** What lies outside a scope, but for some. */
 function outside({ records, subjects }: OpenStore, { grants }: ScopeTold, but: readonly string[]): string[] {
   const stays = new Set(but)
-  const held = [...[...records.values()].map(({ id, village }) => ({ id, region: village })), ...subjects.values()]
+  const held = [...[...records.listed()].map(({ id, village }) => ({ id, region: village })), ...subjects.values()]
   return held.filter(({ id, region }) => !stays.has(id) && !coversRegion({ grants }, region)).map(({ id }) => id)
 }
 
