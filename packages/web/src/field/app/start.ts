@@ -15,28 +15,35 @@ import '../theme/vant.ts'
 import '../../app/theme/tokens.css'
 import '../theme/field.css'
 
-showAsChosen()
-listenForBack()
-const locale = rememberedLocale()
-const [owner, words] = await Promise.all([ownerAtStart(indexedDB), firstWords(locale)])
-showLocale(locale, words)
-const status = statusOf(owner)
-const app = createApp(App)
-const starting = new StartingPhone(status, async () => {
-  const { startPhone } = await import('../sync/phone/engine.ts')
-  const phone = await startPhone(status)
-  app.provide(phoneKey, phone)
-  return phone
-})
 /** A toast is said, and nothing is to be done with it; Vant calls it a dialog. */
 const isSaid = { role: 'status' }
-// In the middle a toast would lie over what is pressed next.
-setToastDefaultOptions({ position: 'bottom', ...isSaid })
-const router = routerFor(status)
-app.provide(startingKey, starting).use(router)
-// Until the first page is there, what the document itself says stays on the screen.
-await router.isReady()
-app.mount('#app')
-void installOnPhone()
-// What fails here is told by the page when it asks for the phone.
-starting.whole().catch(() => undefined)
+
+/** Waited for by nobody while the program is loaded: it waits for the first page itself, which needs the file that this stands in. */
+async function start(): Promise<void> {
+  showAsChosen()
+  listenForBack()
+  const locale = rememberedLocale()
+  const [owner, words] = await Promise.all([ownerAtStart(indexedDB), firstWords(locale)])
+  showLocale(locale, words)
+  const status = statusOf(owner)
+  const app = createApp(App)
+  const starting = new StartingPhone(status, async () => {
+    const { startPhone } = await import('../sync/phone/engine.ts')
+    const phone = await startPhone(status)
+    app.provide(phoneKey, phone)
+    // The copy for days without a network comes last: on a village's line it would keep the sign-in waiting.
+    void installOnPhone()
+    return phone
+  })
+  // In the middle a toast would lie over what is pressed next.
+  setToastDefaultOptions({ position: 'bottom', ...isSaid })
+  const router = routerFor(status)
+  app.provide(startingKey, starting).use(router)
+  // Until the first page is there, what the document itself says stays on the screen.
+  await router.isReady()
+  app.mount('#app')
+  // The sign-in asks which counties there are first. What fails here is told by the page when it asks for the phone.
+  if (router.currentRoute.value.path !== '/sign-in') starting.whole().catch(() => undefined)
+}
+
+void start()

@@ -1,4 +1,3 @@
-import { getWelcome } from '@lookback/core/access'
 import type { CheckItem } from '@lookback/core/checklists'
 import type { LeftOnPhone } from '@lookback/core/sync'
 import type { ProblemAction } from '@lookback/core/problems'
@@ -6,6 +5,7 @@ import { mayFixOnTheSpot } from '@lookback/core/problems'
 import type { TilePlace } from '@lookback/core/visits'
 import { Refusal } from '@lookback/core/kernel'
 import { CallFailure } from '../../../api/failure.ts'
+import { useFormat } from '../../../app/format.ts'
 import { t } from '../../../app/i18n.ts'
 import type { FormFiles } from '../../checklists/form-files.ts'
 import type { OutboxEntry } from '../outbox/entry.ts'
@@ -31,7 +31,7 @@ import { fetchPicture, fetchTile } from './pictures.ts'
 import { beginTaking, endTaking, holdTaking, takingAt } from './takings.ts'
 import type { Held } from './held.ts'
 import { countWork, heldIn, isWithin, leftBehind, nothingHeld, wholeForms } from './held.ts'
-import type { BegunForm, DoubtLine, FieldRound, FinishedVisit, Opened, Phone, PhoneStatus, PictureName, ObjectLine, OwnVisit, ProblemLine, SavedVisit, SpotFix, VisitDraft, Welcome } from './phone.ts'
+import type { BegunForm, DoubtLine, FieldRound, FinishedVisit, Opened, Phone, PhoneStatus, PictureName, ObjectLine, OwnVisit, ProblemLine, SavedVisit, SpotFix, VisitDraft } from './phone.ts'
 import { bytesOf } from './sealing.ts'
 import { SendingRun } from './sending.ts'
 import { statusOf } from './status.ts'
@@ -67,6 +67,7 @@ export class DevicePhone implements Phone {
       hold: (place, content) => holdTaking(this.#lock.requireOpen(), place, content),
       left: (place) => takingAt(this.#lock.requireOpen(), place),
       end: (place) => endTaking(this.#lock.requireOpen(), place),
+      printed: () => (this.#lock.store?.frame?.findings.printed ? useFormat().instant(this.now().toISOString()) : null),
     }
   }
 
@@ -81,10 +82,6 @@ export class DevicePhone implements Phone {
 
   now(): Date {
     return this.#lock.store?.now() ?? new Date(this.#surroundings.now())
-  }
-
-  welcome(): Promise<Welcome> {
-    return this.#server.call(getWelcome, {})
   }
 
   async signIn(credentials: { county: string; loginName: string; password: string; code?: string }, told: Held | null = null): Promise<void> {

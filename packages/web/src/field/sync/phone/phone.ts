@@ -1,5 +1,4 @@
 import type { Problem, ProblemAction, ProblemActionName, ProblemStep, VisitPhoto, WorkQueue } from '@lookback/core/problems'
-import type { getWelcome } from '@lookback/core/access'
 import type { CheckItem, FormGuidance, KnownHousehold } from '@lookback/core/checklists'
 import type { DoubtAnswer, DoubtToCheck } from '@lookback/core/doubts'
 import type { ObjectTold, ObjectToTell } from '@lookback/core/indicators'
@@ -9,7 +8,6 @@ import type { Round, VisitOutcome } from '@lookback/core/rounds'
 import type { Day, Position } from '@lookback/core/kernel'
 import type { HouseholdRecord, LeftOnPhone } from '@lookback/core/sync'
 import type { InjectionKey } from 'vue'
-import type { z } from 'zod'
 import { inject } from 'vue'
 import type { FormDraft, SentForm } from '../../checklists/engine/open-form.ts'
 import type { FormFiles } from '../../checklists/form-files.ts'
@@ -19,9 +17,6 @@ import type { WorkDone } from '../outbox/work-done.ts'
 import type { ActionDraft } from '../../problems/action-draft.ts'
 import type { Counts, Held } from './held.ts'
 import type { Unlocking } from './keyring.ts'
-
-/** What everybody is told. */
-export type Welcome = z.output<(typeof getWelcome)['reply']>
 
 /** What the phone is in: nobody's, waiting for its first PIN, locked, or open. */
 export type PhoneState = 'signed-out' | 'needs-pin' | 'locked' | 'open'
@@ -183,8 +178,6 @@ export interface Phone {
   /** The county's time: the phone's clock, put right by what it was found to be off. */
   now: () => Date
   files: FormFiles
-  /** What is told before anybody signs in: the counties. */
-  welcome: () => Promise<Welcome>
   /**
    * @param told what of somebody else is on this phone and stays there; null where nobody has been asked
    * @throws {Refusal} `work-left-behind` where more of somebody else is on it
