@@ -159,6 +159,22 @@ export class SlowPhone {
     return this.#page.evaluate(press, [button, '.runner .question'] as const)
   }
 
+  /**
+   * Takes a photo of a problem in the form that is open: milliseconds from the moment when the camera gives it until it has been kept and
+   * is shown.
+   */
+  async takePhoto(picture: Buffer): Promise<number> {
+    const page = this.#page
+    await page.locator('.where').click()
+    await page.getByRole('navigation').getByRole('button', { name: /居家环境/ }).click()
+    await page.locator('.question', { hasText: '房前屋后整洁程度' }).getByRole('radio', { name: '脏乱' }).click()
+    const camera = page.locator('.finding input[type=file]').first()
+    await camera.waitFor({ state: 'attached' })
+    const shown = page.evaluate(photoShown)
+    await camera.setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: picture })
+    return shown
+  }
+
   /** Looks for people, letter by letter: milliseconds from each keystroke until what it finds has been painted. */
   async search(words: readonly string[] = SOUGHT): Promise<number[]> {
     await this.#page.getByRole('searchbox').click()
@@ -189,6 +205,21 @@ function press([button, wanted]: readonly [Node | null, string]): Promise<number
       port2.postMessage(null)
     }
     requestAnimationFrame(look)
+  })
+}
+
+/** In the page: milliseconds from the moment when a photo is chosen until it is there. */
+function photoShown(): Promise<number> {
+  return new Promise((resolve) => {
+    document.addEventListener('change', () => {
+      const started = performance.now()
+      const look = () => {
+        const image = document.querySelector<HTMLImageElement>('.finding .photo img')
+        if (image?.complete && image.naturalWidth > 0) resolve(performance.now() - started)
+        else requestAnimationFrame(look)
+      }
+      requestAnimationFrame(look)
+    }, { capture: true, once: true })
   })
 }
 

@@ -35,5 +35,5 @@ async function worksHeld(store: OpenStore): Promise<AnnouncedWork[]> {
 /** A household that is visited, or whatever has the problem that is worked on. */
 function subjectOf({ records, subjects }: OpenStore, about: string): string | null {
   if (records.has(about)) return about
-  return [...records.values(), ...subjects.values()].find(({ problems }) => problems.some(({ id }) => id === about))?.id ?? null
+  return [...records.troubled(), ...subjects.values()].find(({ problems }) => problems.some(({ id }) => id === about))?.id ?? null
 }

@@ -2,6 +2,7 @@ import type { HouseholdRecord, SubjectRecord } from '@lookback/core/sync'
 import type { HouseholdItem, PhoneDatabase } from './database.ts'
 import { ifThereIsRoom } from './full.ts'
 import type { Sealer } from './sealing.ts'
+import { Shelf } from './shelf.ts'
 
 /** A household, or something else that has problems. */
 export type KeptRecord = HouseholdRecord | SubjectRecord
@@ -10,42 +11,64 @@ export type KeptRecord = HouseholdRecord | SubjectRecord
 const AT_ONCE = 100
 /** So many records that are not in the bundle are read one by one when the phone is opened. */
 const LOOSE = 100
+/** What a bundle is made like; one that is made otherwise is made anew. */
+export const BUNDLE_FORMAT = 2
+
+/** What is on disk, in memory. */
+export interface Records {
+  households: Shelf
+  /** What else has problems. */
+  subjects: Map<string, SubjectRecord>
+}
 
 /**
  * Every record on disk. Thousands of small ones take a slow phone seconds to decrypt, so they also lie there as one bundle,
  * and only what was kept after it is read one by one.
  */
-export async function readRecords({ database, sealer }: { database: PhoneDatabase; sealer: Sealer }): Promise<KeptRecord[]> {
-  const bundle = await database.item('bundle')
-  if (!bundle) return openAll(sealer, await database.households.toArray())
+export async function readRecords({ database, sealer }: { database: PhoneDatabase; sealer: Sealer }): Promise<Records> {
+  const records: Records = { households: new Shelf(), subjects: new Map() }
+  const bundle = await currentBundle(database)
+  if (!bundle) {
+    await hold(records, sealer, await database.households.toArray())
+    return records
+  }
   const [bundled, onDisk, loose] = await Promise.all([
-    sealer.open<KeptRecord[]>(bundle.sealed), database.households.toCollection().primaryKeys(),
+    sealer.openBytes(bundle.sealed), database.households.toCollection().primaryKeys(),
     database.households.where('page').above(bundle.upTo).toArray(),
   ])
+  for (const subject of records.households.unpack(bundled)) records.subjects.set(subject.id, subject)
   const known = new Set(onDisk)
-  return [...bundled.filter(({ id }) => known.has(id)), ...await openAll(sealer, loose)]
+  for (const held of [records.households, records.subjects]) for (const id of [...held.keys()]) if (!known.has(id)) held.delete(id)
+  await hold(records, sealer, loose)
+  return records
 }
 
-async function openAll(sealer: Sealer, items: readonly HouseholdItem[]): Promise<KeptRecord[]> {
-  const records: KeptRecord[] = []
+async function currentBundle(database: PhoneDatabase) {
+  const bundle = await database.item('bundle')
+  return bundle?.format === BUNDLE_FORMAT ? bundle : null
+}
+
+async function hold({ households, subjects }: Records, sealer: Sealer, items: readonly HouseholdItem[]): Promise<void> {
   for (let start = 0; start < items.length; start += AT_ONCE) {
-    records.push(...await Promise.all(items.slice(start, start + AT_ONCE).map(({ sealed }) => sealer.open<KeptRecord>(sealed))))
+    for (const record of await Promise.all(items.slice(start, start + AT_ONCE).map(({ sealed }) => sealer.open<KeptRecord>(sealed)))) {
+      if ('members' in record) households.set(record)
+      else subjects.set(record.id, record)
+    }
   }
-  return records
 }
 
 /** Bundles what is on disk, where much of it is loose; where another window keeps or removes something meanwhile, it is not. */
 export async function bundleRecords(store: { database: PhoneDatabase; sealer: Sealer }): Promise<void> {
   const { database, sealer } = store
-  const bundle = await database.item('bundle')
+  const bundle = await currentBundle(database)
   const loose = await database.households.where('page').above(bundle?.upTo ?? 0).count()
   if (bundle ? loose <= LOOSE : loose === 0) return
   const upTo = await lastPage(database)
-  const records = await readRecords(store)
-  const sealed = await sealer.seal(records)
+  const { households, subjects } = await readRecords(store)
+  const sealed = await sealer.sealBytes(households.packed(subjects.values()))
   await ifThereIsRoom(() => database.transaction('rw', database.meta, database.households, async () => {
-    const isSame = await lastPage(database) === upTo && await database.households.count() === records.length
-    if (isSame) await database.meta.put({ name: 'bundle', upTo, sealed })
+    const isSame = await lastPage(database) === upTo && await database.households.count() === households.size + subjects.size
+    if (isSame) await database.meta.put({ name: 'bundle', format: BUNDLE_FORMAT, upTo, sealed })
   }))
 }
 

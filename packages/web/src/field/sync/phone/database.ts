@@ -77,6 +77,8 @@ export interface Revoked {
 /** All records up to a page, sealed as one. Goes as soon as one of them has to leave the phone. */
 export interface Bundle {
   name: 'bundle'
+  /** How it is put together; not there in one of an earlier version. */
+  format?: number
   upTo: number
   sealed: Sealed
 }

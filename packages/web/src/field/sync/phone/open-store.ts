@@ -1,6 +1,6 @@
 import type { CheckItem, FormGuidance } from '@lookback/core/checklists'
 import type { Problem } from '@lookback/core/problems'
-import type { HouseholdRecord, SubjectRecord } from '@lookback/core/sync'
+import type { SubjectRecord } from '@lookback/core/sync'
 import { Frame } from '@lookback/core/sync'
 import type { KeptRecord } from './bundle.ts'
 import { readRecords } from './bundle.ts'
@@ -8,6 +8,8 @@ import type { HouseholdItem, Keyring, PhoneDatabase, Standing } from './database
 import type { Owner } from './owner.ts'
 import type { DataKey } from './keyring.ts'
 import { Sealer } from './sealing.ts'
+import type { ListedHousehold } from './shelf.ts'
+import { Shelf } from './shelf.ts'
 import type { SearchKey } from '@lookback/core/register'
 import type { ProblemLine } from './phone.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -23,7 +25,7 @@ export interface FieldForm {
 export interface Projection {
   /** By the problems of a record. */
   lines: WeakMap<readonly Problem[], readonly ProblemLine[]>
-  keys: WeakMap<HouseholdRecord, SearchKey>
+  keys: WeakMap<ListedHousehold, SearchKey>
 }
 
 const fresh: Standing = {
@@ -40,9 +42,9 @@ export class OpenStore {
   readonly surroundings: Surroundings
   /** Opened after more days without the county than it allows. */
   readonly isOverdue: boolean
-  readonly records = new Map<string, HouseholdRecord>()
+  records = new Shelf()
   /** What else has problems. */
-  readonly subjects = new Map<string, SubjectRecord>()
+  subjects = new Map<string, SubjectRecord>()
   readonly forms = new Map<string, FieldForm>()
   frame: Frame | null = null
   standing: Standing = fresh
@@ -76,7 +78,10 @@ export class OpenStore {
     const frame = await this.database.item('frame')
     if (frame) this.#take(await this.sealer.open<unknown>(frame.sealed))
     for (const { id, ...form } of await this.database.forms.toArray()) this.forms.set(id, form)
-    if (!this.isOverdue) for (const record of await readRecords(this)) this.hold(record)
+    if (this.isOverdue) return
+    const { households, subjects } = await readRecords(this)
+    this.records = households
+    this.subjects = subjects
   }
 
   /** What lists are made of, made once for as long as the frame and the forms are what they were. */
@@ -90,7 +95,7 @@ export class OpenStore {
 
   /** Takes a record that is on disk. */
   hold(record: KeptRecord): void {
-    if ('members' in record) this.records.set(record.id, record)
+    if ('members' in record) this.records.set(record)
     else this.subjects.set(record.id, record)
   }
 

@@ -18,6 +18,7 @@ import type { OutboxItem } from './database.ts'
 import type { OpenStore } from './open-store.ts'
 import type { OwnWork } from './outbox-store.ts'
 import type { DoubtLine, FieldRound, HouseholdDetail, ObjectLine, ProblemLine } from './phone.ts'
+import type { ListedHousehold } from './shelf.ts'
 
 /**
  * What the pages see: what was fetched, and laid over it what was done on this phone and has not come back yet. Nothing
@@ -27,6 +28,8 @@ export class View {
   readonly #store: OpenStore
   readonly #ownBySubject = new Map<string, OwnWork[]>()
   readonly #begun: Set<string>
+  /** By round and village, whether this person may record visits there. */
+  readonly #recorded = new Map<string, boolean>()
   #lines: readonly ProblemLine[] | null = null
 
   private constructor(store: OpenStore, own: readonly OwnWork[], begun: Set<string>) {
@@ -54,25 +57,30 @@ export class View {
   }
 
   households(round: FieldRound | null): HouseholdRow[] {
-    const records = [...this.#store.records.values()].filter((record) => round === null || this.#isIn(round, record))
+    const records = [...this.#store.records.listed()].filter((record) => round === null || this.#isIn(round, record))
     const names = new Map(this.#store.frame?.villages.map(({ code, name }) => [code, name]))
     const given = this.#givenIn(round)
     return records.map((record): HouseholdRow => ({
       id: record.id, number: record.number, headName: record.headName, village: record.village,
       villageName: names.get(record.village) ?? record.village, villagerGroup: record.villagerGroup ?? '',
-      memberCount: record.members.length, givenTo: given.others(record),
+      memberCount: record.memberCount, givenTo: given.others(record),
       ...this.#standingOf(record, round),
-      openProblems: round?.blind ? null : this.#problemsOf(record).filter(({ problem }) => !isSettled(problem.state)).length,
+      openProblems: round?.blind ? null : this.#openProblems(record),
       position: this.#positionOf(record),
       key: this.#keyOf(record),
     })).sort((one, other) => (one.number < other.number ? -1 : 1))
   }
 
-  #keyOf(record: HouseholdRecord): SearchKey {
+  #openProblems({ id, open }: ListedHousehold): number {
+    const record = this.#ownBySubject.has(id) ? this.#store.records.get(id) : undefined
+    return record ? this.#problemsOf(record).filter(({ problem }) => !isSettled(problem.state)).length : open
+  }
+
+  #keyOf(record: ListedHousehold): SearchKey {
     const { keys } = this.#store.projection
     const kept = keys.get(record)
     if (kept) return kept
-    const key = { number: record.number, names: namesOf(record), group: record.villagerGroup ?? '' }
+    const key = { number: record.number, names: record.names, group: record.villagerGroup ?? '' }
     keys.set(record, key)
     return key
   }
@@ -144,7 +152,7 @@ export class View {
 
   /** Everything on the phone that has problems, households or not. */
   * #troubled(): Generator<SubjectRecord> {
-    for (const record of this.#store.records.values()) if (record.problems.length > 0) yield subjectOf(record)
+    for (const record of this.#store.records.troubled()) yield subjectOf(record)
     yield* this.#store.subjects.values()
   }
 
@@ -187,8 +195,17 @@ export class View {
   }
 
   /** Checked in a round, and by this person. */
-  #isIn(round: FieldRound, { village, sampledIn }: HouseholdRecord): boolean {
-    return (round.coverage === 'all' || sampledIn.includes(round.id)) && mayRecord(this.#store.frame?.posts ?? [], round, village)
+  #isIn(round: FieldRound, { village, sampledIn }: Pick<HouseholdRecord, 'village' | 'sampledIn'>): boolean {
+    return (round.coverage === 'all' || sampledIn.includes(round.id)) && this.#mayRecord(round, village)
+  }
+
+  #mayRecord(round: FieldRound, village: string): boolean {
+    const place = `${round.id} ${village}`
+    const known = this.#recorded.get(place)
+    if (known !== undefined) return known
+    const may = mayRecord(this.#store.frame?.posts ?? [], round, village)
+    this.#recorded.set(place, may)
+    return may
   }
 
   /** From the forms of the rounds; the items of problems that no round has found come with the frame. */
@@ -216,7 +233,7 @@ export class View {
       (change?.problem === problem ? [{ ...stepOf(change.entry), at: madeAt, by: this.#store.owner.name, photos: [] }] : []))
   }
 
-  #visitsOf(record: HouseholdRecord): (HouseholdDetail['visits'][number] & { round: string; seen: boolean })[] {
+  #visitsOf(record: Pick<ListedHousehold, 'id' | 'visits'>): (HouseholdDetail['visits'][number] & { round: string; seen: boolean })[] {
     const { person, name } = this.#store.owner
     const known = new Set(record.visits.map(({ id }) => id))
     const fetched = record.visits.map(({ inspector, ...visit }) => ({ ...visit, own: inspector === person }))
@@ -227,16 +244,17 @@ export class View {
   }
 
   /** Taken on this phone, or by an earlier visit. */
-  #positionOf({ id, position }: HouseholdRecord): Position | null {
+  #positionOf({ id, position }: Pick<HouseholdRecord, 'id' | 'position'>): Position | null {
     if (!this.#store.frame?.positions.taken) return null
     const own = (this.#ownBySubject.get(id) ?? []).flatMap(({ visit }) => visit?.position ?? [])
     return own.at(-1) ?? position
   }
 
   /** Where a household stands, and who was there last. */
-  #standingOf(record: HouseholdRecord, round: FieldRound | null): { standing: HouseholdStanding; lastVisit: LastVisit | null } {
+  #standingOf(record: Pick<ListedHousehold, 'id' | 'visits'>, round: FieldRound | null): { standing: HouseholdStanding; lastVisit: LastVisit | null } {
     if (round === null) return { standing: 'to-do', lastVisit: null }
-    const visits = this.#visitsOf(record).filter((visit) => visit.round === round.id)
+    // Most households have nothing of this phone's own: a county's are listed in no time.
+    const visits = (this.#ownBySubject.has(record.id) ? this.#visitsOf(record) : record.visits).filter((visit) => visit.round === round.id)
     const lastVisit = visits.reduce<LastVisit | null>((last, one) => (last === null || one.at > last.at ? one : last), null)
     if (visits.some(concludes)) return { standing: 'visited', lastVisit }
     if (this.#begun.has(placeOf(record.id, round.id))) return { standing: 'begun', lastVisit }
@@ -252,11 +270,6 @@ function isAhead({ state, at }: OutboxItem, fetchedTo: number): boolean {
 /** The village of a place; a township or the county is not named: whoever works there knows. */
 function villageName({ villages }: Frame, region: string): string {
   return villages.find(({ code }) => code === region)?.name ?? ''
-}
-
-/** The head's name first; the head is a member, too. */
-function namesOf({ headName, members }: HouseholdRecord): string[] {
-  return [headName, ...members.flatMap(({ name }) => (name === headName ? [] : [name]))]
 }
 
 function subjectOf({ id, number, headName, village, problems, stories }: HouseholdRecord): SubjectRecord {
