@@ -25,7 +25,7 @@ export type { IndicatorEvent } from './indicators/reports.ts'
 export type { Account } from './people/staff.ts'
 export type { ActionEvent, DemoEvent, VisitEvent } from './rounds/events.ts'
 
-/** An invented county with two rounds of checks: the same for the same seed. */
+/** An invented county with two rounds of checks, and two that begin: the same for the same seed. */
 export interface DemoCounty {
   county: { code: string; name: string }
   /** Says that everything is invented, in Chinese and in English. */
@@ -58,7 +58,9 @@ export function demoCounty(seed = 431_999): DemoCounty {
   const homes = homesOf(regions.filter(({ level }) => level === 'village'), chanceOf(seed, 'households'))
   const { members } = leaveUninsured(homes, chanceOf(seed, 'insurance'))
   const rounds = roundsOf(chanceOf(seed, 'rounds'))
-  const plan = planOf(homes, townships, staff, rounds, chanceOf(seed, 'plan'))
+  const [selfCheck, census] = rounds
+  const checked = [selfCheck, census] as const
+  const plan = planOf(homes, townships, staff, checked, chanceOf(seed, 'plan'))
   return {
     county,
     notice,
@@ -72,7 +74,7 @@ export function demoCounty(seed = 431_999): DemoCounty {
     households: () => homes.map(({ household }) => household),
     form: new URL('../forms/household-check.xlsx', import.meta.url),
     rounds,
-    events: () => eventsOf({ homes, townships, staff, rounds, plan }, seed),
+    events: () => eventsOf({ homes, townships, staff, rounds: checked, plan }, seed),
     indicators: () => indicatorsOf(regions, homes, staff, members, chanceOf(seed, 'indicators')),
   }
 }

@@ -51,7 +51,7 @@ describe('the demo county', () => {
   const item = (name: string) => compared.items.find((row) => row.name === name)
 
   it('found 3,832 problems in two rounds: 1,832 by the self-check, 2,000 by the census', () => {
-    expect(compared.rounds.map(({ name, found }) => [name, found])).toEqual([['乡镇自查', 1_832], ['县级普查', 2_000]])
+    expect(compared.rounds.map(({ name, found }) => [name, found])).toEqual([['乡镇自查', 1_832], ['县级普查', 2_000], ['村级再自查', 0], ['乡镇再复查', 0]])
     expect(compared.findings).toBe(3_832)
     expect(compared.total).toMatchObject({ foundEarlier: 1_832, foundLater: 2_000 })
   })

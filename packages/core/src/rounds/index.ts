@@ -1,4 +1,5 @@
 export * from './contract.ts'
 export * from './figures.ts'
+export * from './looked-back-on.ts'
 export * from './round.ts'
 export * from './outcome.ts'

@@ -2,6 +2,7 @@ import type { Scope } from '@lookback/core/access'
 import type { Indicator, IndicatorsParameter, Milestone } from '@lookback/core/indicators'
 import type { Day } from '@lookback/core/kernel'
 import { grouped } from '@lookback/core/kernel'
+import { roundsLookedBackOn } from '@lookback/core/rounds'
 import type { Database } from '../database/connect.ts'
 import { countRevisits } from '../revisits/index.ts'
 import { countCoverage, listRounds } from '../rounds/index.ts'
@@ -79,7 +80,7 @@ async function counted(
     case 'closed':
       return (await countClosed(database, scope, item, region, today)).map(({ village, ...counts }) => ({ region: village, ...counts }))
     case 'covered': {
-      const last = (await listRounds(database, scope.county)).filter(({ startsOn }) => startsOn <= today).at(-1)
+      const last = roundsLookedBackOn((await listRounds(database, scope.county)).filter(({ startsOn }) => startsOn <= today), today, 1).at(-1)
       const townships = last ? await countCoverage(database, scope, last.id) : []
       return townships.map(({ township, due, visited }) => ({ region: township, done: visited, whole: due }))
     }
