@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { jpeg } from '../../packages/server/src/evidence/pictures.fixture.ts'
 import { actOn } from '../../packages/server/src/problems/commands.ts'
 import { openByOffice } from '../../packages/server/src/problems/open.ts'
-import { numberIn, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import { county, numberIn, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { launchBrowser } from '../support/browser.ts'
 import type { FieldCounty } from './county.ts'
 import { fieldCounty } from './county.ts'
@@ -143,6 +143,27 @@ describe('a full checklist on the phone', () => {
     expect(rows).toEqual([{ replaced: false, items: ['G02'] }, { replaced: true, items: [null] }])
   })
 
+  it('shows whoever may know it what was seen of each item before, where the round is not blind', async () => {
+    const supervision = await Inspector.on(await browser.newContext(SIGHT), office.line.url)
+    await supervision.prepare('supervision')
+    await supervision.page.locator('select.rounds').selectOption({ label: '县级抽查' })
+    await supervision.page.getByRole('button', { name: /^已入户/ }).click()
+    const row = supervision.page.locator('li a', { hasText: '1 个问题' }).first()
+    await row.click()
+    await supervision.page.getByRole('button', { name: '再次入户' }).click()
+    await supervision.page.locator('.runner').waitFor()
+    await supervision.page.locator('.where').click()
+    await supervision.page.getByRole('navigation').getByRole('button', { name: /居家环境/ }).click()
+    const said = supervision.page.locator('.question', { has: supervision.page.locator('.earlier') }).locator('.earlier')
+    await said.first().waitFor()
+    const [good, found] = ['以前看过（day），没有问题', '以前查出过（day），现在：待交办']
+    expect((await said.allInnerTexts()).map((text) => text.replace(/\d\d\/\d\d/, 'day'))).toEqual([good, found, good, good, good, good])
+    expect(supervision.errors).toEqual([])
+    await supervision.context.close()
+    // A blind round shows nobody anything.
+    expect(await census.page.locator('.earlier').count()).toBe(0)
+  })
+
   it('finds a household through a member by pinyin or a part of the name, and says which; by its number with a blank', async () => {
     const { page } = census
     const { rows: [one] } = await office.checked.pool.query<{ number: string; head: string; member: string }>(`
@@ -222,6 +243,41 @@ describe('a full checklist on the phone', () => {
     await page.getByText('已记下：家中无人').waitFor()
     await census.tab('待办')
     await page.getByText(/^没有符合的|^现在没有要您办的/).waitFor()
+  })
+
+  it('has time and place printed under its photos where the county wants it, and nothing of the picture is covered', async () => {
+    const printed = { hardNote: true, hardPhotos: 0, ordinaryNote: false, ordinaryPhotos: 0, printed: true }
+    await office.checked.database.insertInto('parameter')
+      .values({ county, name: 'findings', valid_from: addDays(dayOf(new Date()), -1), value: JSON.stringify(printed) }).execute()
+    await census.refresh()
+    await census.tab('入户')
+    await census.beginNext()
+    const { page } = census
+    await page.locator('.where').click()
+    await page.getByRole('navigation').getByRole('button', { name: /居家环境/ }).click()
+    await census.question('房前屋后整洁程度').getByRole('radio', { name: '脏乱' }).click()
+    await page.locator('.finding input[type=file]').first().setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await jpeg(640, 480, 3) })
+    const picture = page.locator('.finding .photo img')
+    await picture.waitFor()
+    // White letters on a black strip below it.
+    const [height, dark, light] = await picture.evaluate((image: HTMLImageElement) => {
+      const canvas = document.createElement('canvas')
+      canvas.width = image.naturalWidth
+      canvas.height = image.naturalHeight
+      const context = canvas.getContext('2d')
+      context?.drawImage(image, 0, 0)
+      const { data } = context!.getImageData(0, 482, image.naturalWidth, image.naturalHeight - 482)
+      const grey = Array.from({ length: data.length / 4 }, (_, at) => data[at * 4] ?? 0)
+      return [image.naturalHeight, grey.filter((one) => one < 60).length / grey.length, grey.filter((one) => one > 200).length / grey.length]
+    })
+    expect(height).toBe(516)
+    expect(dark).toBeGreaterThan(0.6)
+    expect(light).toBeGreaterThan(0.03)
+    await page.getByRole('button', { name: '退出' }).click()
+    await page.getByRole('button', { name: '放弃这份草稿' }).click()
+    await page.getByRole('button', { name: /^(确定|确认)$/ }).click()
+    await page.getByRole('button', { name: '开始入户' }).waitFor()
+    await census.tab('待办')
   })
 
   it('is closed by Back piece by piece before the page is left: a sheet, a picture, a question', async () => {

@@ -4,7 +4,8 @@ import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { jpeg } from '../../packages/server/src/evidence/pictures.fixture.ts'
-import { password } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import { numberIn, password, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import { barriers } from '../support/barriers.ts'
 import { launchBrowser } from '../support/browser.ts'
 import type { FieldCounty } from './county.ts'
 import { fieldCounty } from './county.ts'
@@ -95,6 +96,26 @@ describe('a phone and the office', () => {
       errors.push(...given.errors)
       await given.context.close()
     }
+  })
+
+  it('prints door plates that a phone reads: one a household, by number, and no controls on the paper', async () => {
+    await desk.goto(`${county.line.url}/door-plates`)
+    await desk.getByText('先选一个村').waitFor()
+    expect(await desk.getByRole('button', { name: '打印' }).isDisabled()).toBe(true)
+    await desk.goto(`${county.line.url}/door-plates?region=${villages.pingan}`)
+    const plates = desk.locator('.plates li')
+    await plates.first().waitFor()
+    expect((await plates.allInnerTexts()).map((text) => text.split(/\s+/))).toEqual([0, 1].map((index) => [numberIn(villages.pingan, index), '平安村']))
+    expect(await barriers(desk)).toEqual([])
+    await desk.emulateMedia({ media: 'print' })
+    expect(await desk.getByRole('button', { name: '打印' }).isVisible()).toBe(false)
+    const printed = await plates.last().screenshot()
+    await desk.emulateMedia({ media: 'screen' })
+    await phone.tab('入户')
+    await phone.page.getByLabel('拍门牌码').first().setInputFiles({ name: 'plate.png', mimeType: 'image/png', buffer: printed })
+    await phone.page.waitForURL(/\/households\/[-0-9a-f]{36}$/)
+    await phone.page.getByText(numberIn(villages.pingan, 1)).waitFor()
+    await phone.tab('入户')
   })
 
   it('takes a lost phone out of service: it says so and wipes itself, and what it had not sent can be handed in', async () => {

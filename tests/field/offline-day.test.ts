@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { addDays, dayOf } from '@lookback/core/kernel'
 import type { Browser } from 'playwright-core'
 import encodeQR from 'qr'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { jpeg } from '../../packages/server/src/evidence/pictures.fixture.ts'
-import { numberIn, password, record, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import { county, numberIn, password, record, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { barriers } from '../support/barriers.ts'
 import { launchBrowser } from '../support/browser.ts'
 import type { FieldCounty } from './county.ts'
@@ -31,8 +34,8 @@ describe('a phone in villages without a network', () => {
   beforeAll(async () => {
     expect(existsSync(built), 'npm run build').toBe(true)
     office = await fieldCounty(10)
-    // Nobody was home there this morning; positions of rounds that are long over are kept no more.
-    office.checked.setTime(new Date().toISOString())
+    // Nobody was home there yesterday; positions of rounds that are long over are kept no more.
+    office.checked.setTime(new Date(Date.now() - 86_400_000).toISOString())
     await record(office.checked, 'census', ROAD.map((far, index) => ({
       household: numberIn(villages.heshan, index), round: 3, outcome: 'nobody-home', position: { latitude: 26, longitude: 110 + far / 1_000 },
     })))
@@ -119,6 +122,20 @@ describe('a phone in villages without a network', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('入户 25 户，家中无人 5 户，其他没能入户 0 户。\n查出问题 10 个，当场改好 0 个。\n手机里还没上传 30 件。')
     await page.locator('.van-toast').waitFor({ state: 'hidden' })
     expect(await barriers(page)).toEqual([])
+    // Where the browser hands texts to other applications, it is asked to; whoever closes its choice has sent nothing, and nothing fails.
+    await page.evaluate(() => {
+      const shared: unknown[] = []
+      const share = (what: unknown) => (shared.push(what) === 1 ? Promise.resolve() : Promise.reject(new DOMException('closed', 'AbortError')))
+      Object.assign(window, { shared })
+      Object.defineProperty(navigator, 'share', { configurable: true, value: share })
+    })
+    await census.tab('上传')
+    await page.getByRole('link', { name: '今天的小结' }).click()
+    for (let time = 0; time < 2; time += 1) await page.getByRole('button', { name: '发给别人' }).click()
+    const shared = await page.evaluate(() => (window as unknown as { shared: { text: string }[] }).shared)
+    expect(shared.map(({ text }) => /入户 25 户，[^]*查出问题 10 个/.test(text))).toEqual([true, true])
+    expect(await page.getByRole('alert').count()).toBe(0)
+    await page.evaluate(() => delete (navigator as { share?: unknown }).share)
   })
 
   it('shows a village on the map and an order to walk in, without tiles and without a network', async () => {
@@ -158,6 +175,22 @@ describe('a phone in villages without a network', () => {
     await page.getByText('没有认出二维码').waitFor()
     await photograph(numberIn(villages.baiyun, 3))
     await page.getByRole('heading', { name: '石大山3' }).waitFor()
+    await census.tab('入户')
+    // By the browser's own reader, where it has one (Chrome on Android); by ours where that one finds nothing or breaks.
+    await page.evaluate((says) => {
+      class Reader {
+        static getSupportedFormats = () => Promise.resolve(['ean_13', 'qr_code'])
+        detect = (picture: ImageBitmap) => (picture.width < 100 ? Promise.reject(new Error('no service')) : Promise.resolve([{ rawValue: says }]))
+      }
+      Object.assign(window, { BarcodeDetector: Reader })
+    }, numberIn(villages.baiyun, 4))
+    await page.getByLabel('拍门牌码').first().setInputFiles({ name: 'wall.jpg', mimeType: 'image/jpeg', buffer: await jpeg(320, 240, 9) })
+    await page.getByRole('heading', { name: '石大山4' }).waitFor()
+    await census.tab('入户')
+    const small = Buffer.from(encodeQR(numberIn(villages.baiyun, 5), 'gif', { scale: 3, border: 1 }))
+    await page.getByLabel('拍门牌码').first().setInputFiles({ name: 'plate.gif', mimeType: 'image/gif', buffer: small })
+    await page.getByRole('heading', { name: '石大山5' }).waitFor()
+    await page.evaluate(() => delete (window as { BarcodeDetector?: unknown }).BarcodeDetector)
     await census.tab('入户')
   })
 
@@ -215,6 +248,58 @@ describe('a phone in villages without a network', () => {
     expect(rows).toEqual([{ latitude: 26 }, { latitude: 26 }, { latitude: 26 }])
     const beside = await office.checked.pool.query<{ role: string; type: string }>('select role, media_type as type, visit from attachment where role is not null order by role')
     expect(beside.rows.map(({ role, type }) => [role, type])).toEqual([['signature', 'image/jpeg'], ['voice', 'audio/webm']])
+  })
+
+  it('shows the ground under the map where the county has tiles of its own, and without a network the map alone', async () => {
+    const picture = await jpeg(64, 64, 5)
+    const asked: string[] = []
+    const ground = createServer(({ url = '' }, reply) => {
+      asked.push(url)
+      reply.end(picture)
+    })
+    await new Promise<void>((resolve) => ground.listen(0, '127.0.0.1', resolve))
+    const tiles = `http://127.0.0.1:${(ground.address() as AddressInfo).port}/{z}/{x}/{y}.png`
+    await office.checked.database.insertInto('parameter')
+      .values({ county, name: 'positions', valid_from: addDays(dayOf(new Date()), -1), value: JSON.stringify({ taken: true, tiles }) }).execute()
+    await census.refresh()
+    await census.tab('入户')
+    const { page } = census
+    await page.getByRole('link', { name: '地图和顺序' }).click()
+    const map = page.getByRole('group', { name: '这个村的户' })
+    await map.locator('image').first().waitFor()
+    const width = await map.locator('image').first().evaluate(async (tile) => {
+      const image = new Image()
+      image.src = tile.getAttribute('href') ?? ''
+      await image.decode()
+      return image.naturalWidth
+    })
+    expect(width).toBe(64)
+    expect(asked.every((path) => /^\/\d+\/\d+\/\d+\.png$/.test(path))).toBe(true)
+    await census.context.setOffline(true)
+    await census.tab('待办')
+    await census.tab('入户')
+    await page.getByRole('link', { name: '地图和顺序' }).click()
+    await map.getByRole('button').first().waitFor()
+    await census.context.setOffline(false)
+    await new Promise((resolve) => ground.close(resolve))
+  })
+
+  it('puts what is nearest first once somebody says where they stand, and asks nobody who has not pressed', async () => {
+    await census.context.clearPermissions()
+    const { page } = census
+    await page.reload()
+    await census.unlock()
+    await census.tab('待办')
+    const inOrder = async () => (await page.locator('section', { hasText: '禾山村' }).locator('a.line .name').allInnerTexts()).map((name) => Number(name.slice(3)))
+    await page.getByRole('button', { name: '按离我远近排' }).click()
+    await page.getByText('浏览器没有定位权限').waitFor()
+    expect(await inOrder()).toEqual([0, 1, 2, 3, 4])
+    await census.context.grantPermissions(['geolocation'])
+    await census.context.setGeolocation({ latitude: 26, longitude: 110.0045, accuracy: 12 })
+    await page.getByRole('button', { name: '按离我远近排' }).click()
+    await page.getByText('近的排在前面').waitFor()
+    expect(await inOrder()).toEqual([2, 0, 4, 3, 1])
+    expect(await barriers(page)).toEqual([])
   })
 
   it('lets the office hear what was spoken and see the signature', async () => {

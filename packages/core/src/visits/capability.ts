@@ -10,7 +10,7 @@ export const visits = capability({
   permissions,
   parameters: {
     coverage: parameter(CoverageParameter, { assessedShare: 0.5 }),
-    findings: parameter(FindingParameter, { hardNote: true, hardPhotos: 0, ordinaryNote: false, ordinaryPhotos: 0 }),
+    findings: parameter(FindingParameter, { hardNote: true, hardPhotos: 0, ordinaryNote: false, ordinaryPhotos: 0, printed: false }),
     positions: parameter(PositionParameter, { taken: true, tiles: '' }),
   },
   refusals,

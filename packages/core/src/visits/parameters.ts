@@ -17,6 +17,8 @@ export const FindingParameter = z.object({
   hardPhotos: z.number().int().min(0).max(10),
   ordinaryNote: z.boolean(),
   ordinaryPhotos: z.number().int().min(0).max(10),
+  /** Whether time and place are printed under a photo that a phone takes; they are kept as data either way. */
+  printed: z.boolean().default(false),
 })
 export type FindingParameter = z.infer<typeof FindingParameter>
 

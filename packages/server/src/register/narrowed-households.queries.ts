@@ -45,9 +45,12 @@ function visitedWith(county: string, round: string, what: RawBuilder<unknown>): 
     where visit.county = ${county} and visit.round = ${round} and visit.subject = household.id and ${what})`
 }
 
+/** `3组`, `上寨组`: hardly anybody is called so. */
+const groupName = /.[组队]$/
+
 /**
- * What somebody types: a whole ID number, the start of a household number, or the start of a name. One character is a
- * surname, which a tenth of all people share: then only heads of household are looked at.
+ * What somebody types: a whole ID number, the start of a household number, the name of a group, or the start of a name. One character
+ * is a surname, which a tenth of all people share: then only heads of household are looked at.
  */
 function searched(database: Kysely<DB>, county: string, text: string): RawBuilder<unknown> {
   const plain = compact(text).toUpperCase()
@@ -58,6 +61,7 @@ function searched(database: Kysely<DB>, county: string, text: string): RawBuilde
   if (/^[0-9A-Z_-]+$/.test(plain)) return sql`starts_with(household.number, ${compact(text)})`
   const start = `${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
   if (Array.from(text).length === 1) return sql`household.head_name like ${start}`
+  if (groupName.test(text)) return sql`(household.attributes ->> 'villagerGroup' = ${compact(text)} or household.head_name like ${start})`
   return sql`household.id in (
     select head.id from household as head where head.county = ${county} and head.head_name like ${start}
     union

@@ -12,8 +12,9 @@ import { personal } from '../household-file/person-records.queries.ts'
 import { verifyState } from '../verify-state.ts'
 import type { TestServer } from '../fixtures/server.fixture.ts'
 import { testServer } from '../fixtures/server.fixture.ts'
+import { saveHouseholds } from './save-households.ts'
 import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture.ts'
-import { castNames, checkedCounty, county, numberIn, password, record, villages } from '../fixtures/checked-county.fixture.ts'
+import { castNames, checkedCounty, county, householdIn, numberIn, password, record, villages } from '../fixtures/checked-county.fixture.ts'
 import { couple, headings, readBack, writeWorkbook } from '../fixtures/workbook.fixture.ts'
 import { interruptImports } from './import/run-import.ts'
 import { nationalCodeLists } from '../foundation/national-code-lists.ts'
@@ -105,6 +106,13 @@ describe('the register over HTTP', () => {
     ])('is narrowed by %s', async (_, query, total) => {
       const page = await list('office', query)
       expect([page.total, page.rows.length]).toEqual([total, total])
+    })
+
+    it('is narrowed by a village group as the register calls it', async () => {
+      const [household] = [{ ...householdIn(villages.heshan, 5), attributes: { villagerGroup: '3组' } }]
+      await saveHouseholds(checked.application, county, [household], null)
+      for (const typed of ['3组', ' 3 组 ']) expect((await list('office', `search=${encodeURIComponent(typed)}`)).rows.map(({ number }) => number)).toEqual([household.number])
+      expect((await list('office', `search=${encodeURIComponent('3组')}&region=431999101`)).total).toBe(0)
     })
 
     it('refuses a cursor that it did not make', async () => {

@@ -15,14 +15,17 @@ export interface FormFiles {
   left: (place: string) => Promise<{ content: Blob | null } | null>
   /** It is part of the form on disk, or nothing was chosen. */
   end: (place: string) => Promise<void>
+  /** Time and place to be printed under a photo that is taken now; null where the county wants none. */
+  printed: () => string | null
 }
 
 /**
  * The same for one form.
  * @param form what its places belong to
  * @param settled once what the form has been given is on disk
+ * @param where the place that its photos are of, in words that name nobody
  */
-export function filesOf(files: FormFiles, form: string, settled: () => Promise<void>): FormFiles {
+export function filesOf(files: FormFiles, form: string, settled: () => Promise<void>, where: () => string): FormFiles {
   const within = (place: string) => `${form} ${place}`
   return {
     ...files,
@@ -32,6 +35,10 @@ export function filesOf(files: FormFiles, form: string, settled: () => Promise<v
     end: async (place) => {
       await settled()
       await files.end(within(place))
+    },
+    printed: () => {
+      const time = files.printed()
+      return time === null ? null : `${time} ${where()}`.trim()
     },
   }
 }

@@ -18,6 +18,7 @@ export const words: Same<typeof chinese> = {
         hardPhotos: { label: 'Photos of a hard defect, at least', unit: 'photos', does: 'Where the checklist takes photos of problems.' },
         ordinaryNote: { label: 'Ordinary problems need a note', does: 'Whether anything has to be said about them.' },
         ordinaryPhotos: { label: 'Photos of an ordinary problem, at least', unit: 'photos', does: 'Where the checklist takes photos of problems.' },
+        printed: { label: 'Time and place under photos', does: 'A strip below a photo that a phone takes: the county’s time, village, group and number of the household. It covers nothing and names nobody; both are kept without it, too.' },
       },
     },
     positions: {

@@ -15,6 +15,7 @@ export const words = {
         hardPhotos: { label: '硬伤至少拍照', unit: '张', does: '核查表里能拍问题照片的才要。' },
         ordinaryNote: { label: '一般问题要写说明', does: '一般问题要不要写。' },
         ordinaryPhotos: { label: '一般问题至少拍照', unit: '张', does: '核查表里能拍问题照片的才要。' },
+        printed: { label: '照片下印时间地点', does: '手机拍的照片，下边加一条，印县里的时间、村、组和户编号，不盖住画面，不印姓名。不印也记着。' },
       },
     },
     positions: {

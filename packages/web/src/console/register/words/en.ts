@@ -14,7 +14,7 @@ export const words: Same<typeof chinese> = {
   export: 'Register as Excel, numbers masked',
   exportFull: 'With full numbers (logged)',
   search: 'Find a household',
-  searchPlaceholder: 'Start of number or name (a surname alone: heads only), or a whole ID number',
+  searchPlaceholder: 'Start of number or name (a surname alone: heads only), a village group, or a whole ID number',
   number: 'Household number',
   headName: 'Head',
   place: 'Township and village',

@@ -11,7 +11,7 @@ export const words = {
   export: '导出户册（Excel，号码隐去）',
   exportFull: '导出完整号码（记入操作记录）',
   search: '查户',
-  searchPlaceholder: '户编号、姓名的开头（只输一个姓时查户主），或完整证件号码',
+  searchPlaceholder: '户编号、姓名的开头（只输一个姓时查户主）、村民小组，或完整证件号码',
   number: '户编号',
   headName: '户主',
   place: '乡镇、村',

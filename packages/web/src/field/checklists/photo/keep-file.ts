@@ -11,7 +11,7 @@ export type KeepFailure = 'unreadable' | 'tooLarge' | 'notKept'
 export async function keepFile(
   files: FormFiles, file: Blob, isPhoto: boolean,
 ): Promise<{ name: string } | { failure: KeepFailure }> {
-  const content = isPhoto ? await shrinkPhoto(file).catch(() => null) : file
+  const content = isPhoto ? await shrinkPhoto(file, files.printed()).catch(() => null) : file
   if (!content) return { failure: 'unreadable' }
   if (content.size > LIMIT) return { failure: 'tooLarge' }
   try {

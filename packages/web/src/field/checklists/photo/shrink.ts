@@ -1,25 +1,57 @@
 /** Longest side of a photo after shrinking, in pixels: enough to read a door plate, small enough for a slow line. */
 const LONG_SIDE = 1600
 const QUALITY = 0.72
+/** Of the photo's width: so large are the letters below it, and so high the strip that they stand on. */
+const LETTERS = 1 / 32
+const STRIP = 1 / 18
+
+type Surface = HTMLCanvasElement | OffscreenCanvas
 
 /**
  * A photo made small: drawn anew, so that nothing of its metadata (place, device, time) is left, turned the way it was
  * taken, as JPEG.
+ * @param printed what stands in a strip below it; null for no strip
  * @throws {Error} when the browser cannot read the picture
  */
-export async function shrinkPhoto(file: Blob): Promise<Blob> {
+export async function shrinkPhoto(file: Blob, printed: string | null): Promise<Blob> {
   const picture = await readPicture(file)
   const scale = Math.min(1, LONG_SIDE / Math.max(picture.width, picture.height))
-  const canvas = document.createElement('canvas')
-  canvas.width = Math.max(1, Math.round(picture.width * scale))
-  canvas.height = Math.max(1, Math.round(picture.height * scale))
-  canvas.getContext('2d')?.drawImage(picture.source, 0, 0, canvas.width, canvas.height)
+  const width = Math.max(1, Math.round(picture.width * scale))
+  const height = Math.max(1, Math.round(picture.height * scale))
+  const surface = surfaceOf(width, height + (printed === null ? 0 : Math.ceil(width * STRIP)))
+  const context = surface.getContext('2d')
+  context?.drawImage(picture.source, 0, 0, width, height)
   picture.close()
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', QUALITY))
+  if (printed !== null && context) print(context, printed, { width, top: height })
+  const blob = await jpegOf(surface)
   // A phone short of memory keeps the canvas until its size is given back.
-  canvas.width = 0
+  surface.width = 0
   if (!blob) throw new Error('the picture could not be written as JPEG')
   return blob
+}
+
+/** Away from the page where the browser can: there it is written by a thread of its own, and at once. */
+function surfaceOf(width: number, height: number): Surface {
+  if ('OffscreenCanvas' in window) return new OffscreenCanvas(width, height)
+  const canvas = document.createElement('canvas')
+  canvas.width = width
+  canvas.height = height
+  return canvas
+}
+
+function jpegOf(surface: Surface): Promise<Blob | null> {
+  if (surface instanceof HTMLCanvasElement) return new Promise((resolve) => surface.toBlob(resolve, 'image/jpeg', QUALITY))
+  return surface.convertToBlob({ type: 'image/jpeg', quality: QUALITY })
+}
+
+/** White on black, and as much narrower as it must be to fit. */
+function print(context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D, text: string, { width, top }: { width: number; top: number }): void {
+  context.fillStyle = '#000'
+  context.fillRect(0, top, width, width * STRIP + 1)
+  context.fillStyle = '#fff'
+  context.font = `${width * LETTERS}px sans-serif`
+  context.textBaseline = 'middle'
+  context.fillText(text, width * LETTERS * 0.5, top + (width * STRIP) / 2, width * (1 - LETTERS))
 }
 
 interface Picture {
