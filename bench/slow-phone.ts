@@ -189,38 +189,27 @@ export class SlowPhone {
 }
 
 /** In the page: milliseconds from a tap until something is there and has been painted. */
-function press([button, wanted]: readonly [Node | null, string]): Promise<number> {
-  return new Promise((resolve) => {
-    const before = location.href
-    const started = performance.now()
-    ;(button as HTMLElement).click()
-    const look = () => {
-      const isThere = document.querySelector(wanted) !== null && (wanted === 'body' || location.href !== before)
-      if (!isThere) {
-        requestAnimationFrame(look)
-        return
-      }
-      const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => resolve(performance.now() - started)
-      port2.postMessage(null)
-    }
-    requestAnimationFrame(look)
+async function press([button, wanted]: readonly [Node | null, string]): Promise<number> {
+  const before = location.href
+  const started = performance.now()
+  ;(button as HTMLElement).click()
+  do await new Promise((resolve) => requestAnimationFrame(resolve))
+  while (document.querySelector(wanted) === null || (wanted !== 'body' && location.href === before))
+  // A message comes after the frame has been painted.
+  await new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = resolve
+    port2.postMessage(null)
   })
+  return performance.now() - started
 }
 
 /** In the page: milliseconds from the moment when a photo is chosen until it is there. */
-function photoShown(): Promise<number> {
-  return new Promise((resolve) => {
-    document.addEventListener('change', () => {
-      const started = performance.now()
-      const look = () => {
-        const image = document.querySelector<HTMLImageElement>('.finding .photo img')
-        if (image?.complete && image.naturalWidth > 0) resolve(performance.now() - started)
-        else requestAnimationFrame(look)
-      }
-      requestAnimationFrame(look)
-    }, { capture: true, once: true })
-  })
+async function photoShown(): Promise<number> {
+  await new Promise((resolve) => document.addEventListener('change', resolve, { capture: true, once: true }))
+  const started = performance.now()
+  while (!document.querySelector<HTMLImageElement>('.finding .photo img')?.naturalWidth) await new Promise((resolve) => requestAnimationFrame(resolve))
+  return performance.now() - started
 }
 
 /** In the page: milliseconds until what was typed has been searched for and painted. */

@@ -19,7 +19,7 @@ export interface FormFilling {
   /** Paths of questions of which somebody has said that what is known is not so. */
   contested: Set<string>
   /** What was seen of an item before, in words; null where nothing was or nobody may know. */
-  earlier: (item: string) => string | null
+  earlier: (item: string) => { text: string; isFound: boolean } | null
 }
 
 export const fillingKey: InjectionKey<FormFilling> = Symbol('form filling')
