@@ -16,6 +16,7 @@ import { helpers } from './helpers/capability.ts'
 import { householdFile } from './household-file/capability.ts'
 import { indicators } from './indicators/capability.ts'
 import { jobs } from './jobs/capability.ts'
+import { letters } from './letters/capability.ts'
 import { notices } from './notices/capability.ts'
 import { overview } from './overview/capability.ts'
 import { pace } from './pace/capability.ts'
@@ -67,6 +68,7 @@ export const capabilities = [
   threeLists,
   sync,
   reports,
+  letters,
   dayClose,
   search,
   parameters,
@@ -81,7 +83,7 @@ export const listed: readonly ListedCapability[] = capabilities
 /** What they bring to one another. */
 export const provided: Provided = {
   postFollowers: listed.flatMap(({ followsPosts }) => followsPosts ?? []),
-  names: { ...subjects.names, ...places.names, ...access.names, ...rounds.names, ...problems.names, ...indicators.names },
+  names: { ...subjects.names, ...places.names, ...access.names, ...rounds.names, ...problems.names, ...indicators.names, ...letters.names },
   dailyJobs: listed.flatMap(({ jobs: daily }) => daily ?? []),
   retained: listed.flatMap(({ retains }) => retains ?? []),
   returnedTables: listed.flatMap(({ tables }) => tables ?? []),

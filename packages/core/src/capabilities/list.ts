@@ -12,6 +12,7 @@ import { helpers } from '../helpers/capability.ts'
 import { householdFile } from '../household-file/capability.ts'
 import { indicators } from '../indicators/capability.ts'
 import { jobs } from '../jobs/capability.ts'
+import { letters } from '../letters/capability.ts'
 import { notices } from '../notices/capability.ts'
 import { overview } from '../overview/capability.ts'
 import { pace } from '../pace/capability.ts'
@@ -62,6 +63,7 @@ export const capabilities = [
   threeLists,
   sync,
   reports,
+  letters,
   dayClose,
   search,
   parameters,

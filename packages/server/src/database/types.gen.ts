@@ -557,6 +557,145 @@ export interface IndicatorTarget {
   valid_from: string;
 }
 
+export interface Letter {
+  body: string;
+  contact: string;
+  content_hash: string;
+  county: string;
+  deferred: number;
+  document: Buffer;
+  document_hash: string;
+  drafted_by: string | null;
+  id: string;
+  issued_at: Timestamp;
+  issued_by: string | null;
+  issued_on: string;
+  issuer: string;
+  items: number;
+  kind: string;
+  kind_name: string;
+  next_on: string | null;
+  number: string;
+  objecting: number;
+  ordinal: number;
+  owing: number;
+  /**
+   * counted of letter_recipient, as are the columns after it
+   */
+  recipients: number;
+  region: string;
+  /**
+   * those of its kind on the day of issue
+   */
+  rules: Json;
+  title: string;
+  to_decide: number;
+  year: number;
+}
+
+export interface LetterAnswer {
+  answered_at: Timestamp;
+  answered_by: string | null;
+  county: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string;
+  id: string;
+  item: string;
+  letter: string;
+  look_again_on: string | null;
+  outcome: string;
+  points: Json;
+  recipient: string;
+  round: number;
+  same_as: string | null;
+  state: string;
+  text: string;
+}
+
+export interface LetterDraft {
+  changed_at: Timestamp;
+  content: Json;
+  county: string;
+  drafted_by: string | null;
+  id: string;
+  unit: string;
+  version: number;
+}
+
+export interface LetterItem {
+  about: string | null;
+  county: string;
+  id: string;
+  kind: string;
+  letter: string;
+  ordinal: number;
+  /**
+   * who answers for it; null: all of them
+   */
+  recipients: string[] | null;
+  text: string;
+}
+
+export interface LetterNumber {
+  county: string;
+  kind: string;
+  last: number;
+  year: number;
+}
+
+export interface LetterObjection {
+  county: string;
+  examined_at: Timestamp | null;
+  examined_by: string | null;
+  id: string;
+  is_upheld: boolean | null;
+  item: string | null;
+  letter: string;
+  opinion: string;
+  raised_at: Timestamp;
+  raised_by: string | null;
+  reason: string;
+  recipient: string;
+}
+
+export interface LetterRecipient {
+  addressed_on: string;
+  answered_at: Timestamp | null;
+  /**
+   * by which items name it: its own id, or that of the first one that it stands for
+   */
+  asked_as: string;
+  confirmed: number;
+  county: string;
+  deferred: number;
+  due_on: string;
+  extension_asked: string | null;
+  extension_reason: string;
+  extensions: number;
+  id: string;
+  letter: string;
+  lifted: number;
+  /**
+   * until when something is to be answered, or was
+   */
+  next_on: string;
+  objecting: number;
+  owed: number;
+  person: string | null;
+  region: string;
+  replaces: string | null;
+  role: string;
+  sent_back_reason: string;
+  signed_at: Timestamp | null;
+  signed_by: string | null;
+  state: string;
+  submitted: number;
+  unit: string | null;
+  urged: number;
+  urged_on: string | null;
+}
+
 export interface ListedProblem {
   acknowledged_at: Timestamp | null;
   category: string | null;
@@ -1179,6 +1318,13 @@ export interface DB {
   indicator_object: IndicatorObject;
   indicator_report: IndicatorReport;
   indicator_target: IndicatorTarget;
+  letter: Letter;
+  letter_answer: LetterAnswer;
+  letter_draft: LetterDraft;
+  letter_item: LetterItem;
+  letter_number: LetterNumber;
+  letter_objection: LetterObjection;
+  letter_recipient: LetterRecipient;
   listed_problem: ListedProblem;
   log_entry: LogEntry;
   log_head: LogHead;

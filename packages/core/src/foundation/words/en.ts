@@ -88,6 +88,8 @@ export const words: Same<typeof chinese> = {
       done: 'done', ended: 'ended', finishedOn: 'day of completion', indicator: 'indicator', insured: 'whether insured',
       isConfirmed: 'whether confirmed', isReturn: 'whether returned', late: 'only late ones', light: 'light', reach: 'whether reached', members: 'members',
       number: 'household number', period: 'period', photos: 'photos', plannedOn: 'planned day', rate: 'rate',
+      recipient: 'recipient', recipients: 'recipients', taskStanding: 'standing of the item', outcome: 'outcome', lookAgainOn: 'day to look again', isAccepted: 'accepted', replacement: 'to whom instead',
+      objection: 'objection', isUpheld: 'upheld', body: 'text', contact: 'contact', items: 'items', about: 'what it is about', queue: 'queue',
       relation: 'relation to the head', remark: 'remark', report: 'report', responsible: 'person who answers', started: 'started',
       startedOn: 'day of start', to: 'goes on in', whole: 'whole', year: 'year',
     },

@@ -1,0 +1,79 @@
+import {
+  actOnLetter, beginLetterDraft, countLetters, deleteLetterDraft, getLetter, getLetterDraft, getLetterFrame, issueLetter as issueLetterEndpoint, listLetterDrafts,
+  listLetters, listLetterTasks, saveLetterDraft,
+} from '@lookback/core/letters'
+import { coversRegion } from '@lookback/core/access'
+import { dayOf, Refusal } from '@lookback/core/kernel'
+import { getParameter } from '../database/parameters.ts'
+import { DOCX, download } from '../http/download.ts'
+import type { Route } from '../http/route.ts'
+import { on, raw } from '../http/route.ts'
+import { readIdentifier } from '../kit/identifier.ts'
+import { pageFrom, readCursor } from '../kit/page.ts'
+import { listUnits } from '../places/index.ts'
+import { actOn } from './act.ts'
+import { beginDraft, saveDraft, throwAway, viewOf } from './drafts.ts'
+import { findDraft, listDrafts } from './drafts.queries.ts'
+import { issueLetter } from './issue.ts'
+import { countLetterRows, listLetterRows } from './letters.queries.ts'
+import { listLeaders } from './people.queries.ts'
+import { printLetter } from './print.ts'
+import { isSeatOf, readerOf, seatsOf } from './reader.ts'
+import { viewLetter, viewTasks } from './view.ts'
+
+export const lettersRoutes: Route[] = [
+  on(listLetters, async ({ application: { database, clock }, actor, query: { cursor, limit, ...filter } }) => {
+    const asked = { reader: readerOf(actor), holder: actor, today: dayOf(clock()) }
+    const { rows, total } = await listLetterRows(database, asked, filter, { after: readCursor(cursor, 2), limit: limit + 1 })
+    return pageFrom(rows, total, limit, ({ issuedAt, id }) => [issuedAt.toISOString(), id])
+  }),
+
+  on(countLetters, ({ application: { database, clock }, actor, query }) =>
+    countLetterRows(database, { reader: readerOf(actor), holder: actor, today: dayOf(clock()) }, query)),
+
+  on(getLetter, ({ application, actor, params }) => viewLetter(application, actor, readIdentifier(params.id))),
+
+  on(listLetterTasks, ({ application, actor, params, query: { cursor, ...query } }) =>
+    viewTasks(application, actor, readIdentifier(params.id), { ...query, cursor: readCursor(cursor, 2) })),
+
+  on(actOnLetter, ({ application, actor, params, body }) => actOn(application, actor, readIdentifier(params.id), body)),
+
+  on(getLetterFrame, async ({ application: { database, clock }, actor, scope }) => {
+    const today = dayOf(clock())
+    const units = await listUnits(database, actor.county)
+    const seats = seatsOf(actor, 'letters:issue')
+    return {
+      kinds: (await getParameter(database, actor.county, 'letters', today)).kinds,
+      units: units.filter(({ region }) => coversRegion(scope, region)),
+      people: coversRegion(scope, actor.county) ? await listLeaders(database, actor.county, today) : [],
+      issuers: units.filter(({ code, region }) => isSeatOf(seats, code, region)).map(({ code, name }) => ({ code, name })),
+    }
+  }),
+
+  on(listLetterDrafts, async ({ application: { database }, actor }) => ({ rows: await listDrafts(database, actor.county, seatsOf(actor, 'letters:issue')) })),
+
+  on(getLetterDraft, async ({ application: { database }, actor, params }) => {
+    const draft = await findDraft(database, actor.county, seatsOf(actor, 'letters:issue'), readIdentifier(params.id), { lock: false })
+    if (!draft) throw new Refusal('not-found')
+    return viewOf(draft)
+  }),
+
+  on(beginLetterDraft, ({ application, actor, body }) => beginDraft(application, actor, body)),
+
+  on(saveLetterDraft, ({ application, actor, params, body }) => saveDraft(application, actor, readIdentifier(params.id), body)),
+
+  on(deleteLetterDraft, async ({ application, actor, params }) => {
+    await throwAway(application, actor, readIdentifier(params.id))
+    return {}
+  }),
+
+  on(issueLetterEndpoint, ({ application, actor, params, body }) => issueLetter(application, actor, readIdentifier(params.id), body.version)),
+
+  raw({
+    method: 'GET', path: '/api/letters/:id/document.docx', access: 'letters:read',
+    handle: async ({ application, actor, params, response }) => {
+      const { name, content } = await printLetter(application, actor, readIdentifier(params.id))
+      return download(response, name, DOCX).send(content)
+    },
+  }),
+]
