@@ -26,12 +26,16 @@ import { revisitCounts } from '@lookback/core/revisits'
 import { coverageCounts } from '@lookback/core/rounds'
 import type { countDoubts } from '@lookback/core/doubts'
 import { doubtCounts } from '@lookback/core/doubts'
+import type { LetterCounts } from '@lookback/core/letters'
+import { letterCounts } from '@lookback/core/letters'
 import { wholeCounty } from '../../packages/server/src/command-line/county.ts'
 import type { CastName, CheckedCounty, FilledForm } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import {
   checkedCounty, county, items, numberIn, password, record, rounds, villages,
 } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { idOf, indicatorTables, report as reportOn, table } from '../../packages/server/src/indicators/indicators.fixture.ts'
+import { Desk } from '../../packages/server/src/indicators/desk.fixture.ts'
+import { answered, asked as askedFor, LetterDesk, recipient } from '../../packages/server/src/letters/letters.fixture.ts'
 import type { TestServer } from '../../packages/server/src/fixtures/server.fixture.ts'
 import { testServer } from '../../packages/server/src/fixtures/server.fixture.ts'
 import { actOn } from '../../packages/server/src/problems/commands.ts'
@@ -102,6 +106,7 @@ describe('figures and their lists', () => {
     await reportIndicators()
     await closeDays()
     await doubt()
+    await writeLetters()
   }, 240_000)
   afterAll(async () => {
     await server.close()
@@ -139,6 +144,18 @@ describe('figures and their lists', () => {
     })
     expect((await post('office', '/api/day-briefs', { id: brief })).status).toBe(200)
     expect((await post('qingxi', '/api/day-closes', { id: randomUUID(), unit: 'qingxi', day: '2020-06-20', word: '明天办完' })).status).toBe(200)
+  }
+
+  /** Two letters: one late at one unit and answered at another, one that nobody has signed for. */
+  async function writeLetters(): Promise<void> {
+    const letters = new LetterDesk(new Desk(checked, server, headers))
+    const [qingxi, shiqiao] = [recipient({ unit: 'qingxi', dueOn: '2020-06-20' }), recipient({ unit: 'shiqiao' })]
+    const item = askedFor('看一次')
+    const { id } = await letters.issue('office', { title: '督办', recipients: [qingxi, shiqiao], items: [item] })
+    await letters.issue('office', { title: '提示', kind: 'notice', recipients: [recipient({ unit: 'housing' })], items: [askedFor('请看')] })
+    for (const action of [{ act: 'sign' } as const, answered(item.id, '看过了')]) expect(await letters.act('shiqiao', id, shiqiao.id, action)).toBeUndefined()
+    await checked.database.updateTable('letter_recipient').set({ next_on: '2020-06-19' }).where('unit', '=', 'qingxi').execute()
+    await checked.database.updateTable('letter').set({ next_on: '2020-06-19' }).where('id', '=', id).execute()
   }
 
   /** Doubts of two rules; of one, a township has handed some out, and some have come back. */
@@ -343,6 +360,11 @@ describe('figures and their lists', () => {
       if (reply.status === 403) return []
       const { total, rules, places, by } = (await reply.json()) as z.output<typeof countDoubts.reply>
       return [...cellsOf(doubtCounts, 'rule', filter, total, rules), ...cellsOf(doubtCounts, by, filter, total, places)]
+    },
+    letters: async (name, _, { region }) => {
+      const filter: Filter = region === undefined ? {} : { region }
+      const counted = await get<LetterCounts>(name, '/api/letter-counts', filter)
+      return cellsOf(letterCounts, 'unit', filter, { key: '', ...counted }, [])
     },
     comparison: async (name, asked, narrowing) => {
       const by = comparisonCounts.missed.by.find((one) => one === asked) ?? 'inspector'

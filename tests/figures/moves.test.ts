@@ -8,7 +8,8 @@ import { scopeOf } from '@lookback/core/access'
 import type { EntryKind } from '@lookback/core/capabilities'
 import { entries, entryKinds } from '@lookback/core/capabilities'
 import type { EntryDeclaration } from '@lookback/core/kernel'
-import { dayOf } from '@lookback/core/kernel'
+import { addDays, dayOf } from '@lookback/core/kernel'
+import type { LetterAct } from '@lookback/core/letters'
 import type { ProblemAction } from '@lookback/core/problems'
 import { backupProof, headerBytes, writeParcel } from '@lookback/core/sync'
 import { findFactor } from '../../packages/server/src/access/second-factor.queries.ts'
@@ -19,8 +20,11 @@ import { boardOf, leaderChecksOf } from '../../packages/server/src/boards/boards
 import { systemClock } from '../../packages/server/src/clock.ts'
 import { compareRounds } from '../../packages/server/src/comparison/comparison.ts'
 import type { Entry } from '../../packages/server/src/database/log.ts'
+import { Desk } from '../../packages/server/src/indicators/desk.fixture.ts'
 import { boardOf as boardOfIndicators } from '../../packages/server/src/indicators/board.ts'
 import { stagesOf } from '../../packages/server/src/indicators/stages.ts'
+import { answered, asked, LetterDesk, recipient } from '../../packages/server/src/letters/letters.fixture.ts'
+import { urgeAnswers } from '../../packages/server/src/letters/urge.ts'
 import { readHead } from '../../packages/server/src/database/log.ts'
 import type { DB } from '../../packages/server/src/database/types.gen.ts'
 import { verifyLog } from '../../packages/server/src/database/verify-log.ts'
@@ -143,6 +147,7 @@ describe('what an entry moves', () => {
     await office()
     await givenOut()
     await doubts()
+    await letters()
     await phones()
   }
 
@@ -214,6 +219,29 @@ describe('what an entry moves', () => {
     const { rows } = await ask('pingan', 'GET', '/api/doubts-to-check') as { rows: { id: string }[] }
     await ask('pingan', 'POST', `/api/doubts/${rows[0]?.id ?? ''}/result`, { result: 'unfounded', note: '已经通水' })
     await ask('office', 'GET', '/api/doubts.xlsx')
+  }
+
+  /** A letter to a unit that answers, and to two that object and send it back. */
+  async function letters(): Promise<void> {
+    for (const name of ['education', 'housing', 'supervision'] as const) headers.set(name, await server.signIn(county, name, password))
+    const desk = new LetterDesk(new Desk(checked, server, headers))
+    const to = { qingxi: recipient({ unit: 'qingxi' }), housing: recipient({ unit: 'housing' }) }
+    const item = asked('请到户看一次')
+    const { id } = await desk.issue('office', { title: '督办', recipients: Object.values(to), items: [item] })
+    const objection = randomUUID()
+    const until = addDays((await desk.view('office', id)).recipients[0]?.dueOn ?? '', 6)
+    const acts: [CastName, keyof typeof to, LetterAct, string?][] = [
+      ['qingxi', 'qingxi', { act: 'sign' }], ['qingxi', 'qingxi', { act: 'ask-extension', until, reason: '下雨' }],
+      ['office', 'qingxi', { act: 'decide-extension', until: null, reason: '来得及' }], ['qingxi', 'qingxi', { act: 'object', item: null, reason: '不在本镇' }, objection],
+      ['supervision', 'qingxi', { act: 'examine', objection, isUpheld: false, reason: '在本镇' }], ['qingxi', 'qingxi', answered(item.id, '看过了')],
+      ['office', 'qingxi', { act: 'decide-answer', item: item.id, isConfirmed: false, reason: '没有写看到什么' }],
+      ['housing', 'housing', { act: 'send-back', reason: '收错了' }], ['office', 'housing', { act: 'decide-send-back', isAccepted: false, reason: '是住房的事', replacement: null }],
+    ]
+    for (const [name, at, action, request] of acts) expect([action.act, await desk.act(name, id, to[at].id, action, request)]).toEqual([action.act, undefined])
+    await checked.database.updateTable('letter_recipient').set({ next_on: '2020-03-01' }).execute()
+    await checked.database.updateTable('letter').set({ next_on: '2020-03-01' }).execute()
+    await write(checked.database, checked.application.clock, county, (transaction) =>
+      urgeAnswers.step({ transaction, county, now: checked.application.clock(), work: [], days: [], retained: [], contents: checked.application.contents }))
   }
 
   async function phones(): Promise<void> {

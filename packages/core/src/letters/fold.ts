@@ -26,7 +26,8 @@ export type TaskStanding = 'owed' | 'submitted' | 'confirmed' | 'deferred' | 'li
 
 /** The latest answer that is more than a word that something is under way. */
 export function standingAnswer(answers: readonly LetterAnswer[], item: string): LetterAnswer | undefined {
-  return answers.findLast((answer) => answer.item === item && answer.outcome !== 'under-way')
+  const own = answers.filter((answer) => answer.item === item && answer.outcome !== 'under-way')
+  return own[own.length - 1]
 }
 
 export function isLifted(objections: readonly LetterObjection[], item: string): boolean {

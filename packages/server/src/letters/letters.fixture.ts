@@ -12,7 +12,7 @@ export class LetterDesk {
   }
 
   /** Begins a draft, of problems or empty. */
-  begin(name: CastName, problems: readonly string[] = [], id = randomUUID()): Promise<LetterDraftView> {
+  begin(name: CastName, problems: readonly string[] = [], id: string = randomUUID()): Promise<LetterDraftView> {
     return this.desk.done(name, 'POST', '/api/letter-drafts', { id, problems })
   }
 
@@ -37,7 +37,7 @@ export class LetterDesk {
   }
 
   /** Acts; undefined where it is done, else the code of the refusal. */
-  act(name: CastName, letter: string, recipient: string, action: LetterAct, id = randomUUID()): Promise<string | undefined> {
+  act(name: CastName, letter: string, recipient: string, action: LetterAct, id: string = randomUUID()): Promise<string | undefined> {
     return this.desk.code(name, 'POST', `/api/letters/${letter}/acts`, { id, recipient, action })
   }
 }

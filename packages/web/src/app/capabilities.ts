@@ -10,6 +10,7 @@ import { evidence } from '../console/evidence/capability.ts'
 import { helpers } from '../console/helpers/capability.ts'
 import { householdFile } from '../console/household-file/capability.ts'
 import { indicators } from '../console/indicators/capability.ts'
+import { letters } from '../console/letters/capability.ts'
 import { notices } from '../console/notices/capability.ts'
 import { overview } from '../console/overview/capability.ts'
 import { pace } from '../console/pace/capability.ts'
@@ -46,6 +47,7 @@ export const capabilities: readonly ConsoleCapability[] = [
   boards,
   pace,
   dayClose,
+  letters,
   indicators,
   revisits,
   threeLists,

@@ -9,6 +9,10 @@ const dayMeanings: Partial<Record<string, string>> = {
   'problem-extension-asked': 'notices.day.asked',
   'problem-extension-granted': 'notices.day.granted',
   'problem-revisit-drawn': 'notices.day.revisit',
+  'letter-issued': 'notices.day.answer',
+  'letter-urged': 'notices.day.answer',
+  'letter-extension-asked': 'notices.day.asked',
+  'letter-extension-decided': 'notices.day.answer',
 }
 
 /** What happened, in the word of the problem's log. */
@@ -30,7 +34,9 @@ export function noticeLines({ kind, detail }: Notice, day: (day: string) => stri
   return lines
 }
 
+const pages: Partial<Record<Noticed['kind'], (id: string) => string>> = { problem: (id) => `/problems/${id}`, letter: (id) => `/letters/${id}` }
+
 /** The page of what a notice is about; undefined where it has none. */
 export function noticeLink({ kind, id }: Noticed): string | undefined {
-  return kind === 'problem' ? `/problems/${id}` : undefined
+  return pages[kind]?.(id)
 }

@@ -21,7 +21,7 @@ export const words: Same<typeof chinese> = {
   subjectOf: '{place} {name} ({number})',
   said: '“{text}”',
   day: {
-    due: 'due {day}',
+    due: 'due {day}', answer: 'to be answered until {day}',
     asked: 'asks for time until {day}',
     granted: 'extended to {day}',
     revisit: 'revisit by {day}',

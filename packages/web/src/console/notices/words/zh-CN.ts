@@ -18,7 +18,7 @@ export const words = {
   subjectOf: '{place} {name}（{number}）',
   said: '“{text}”',
   day: {
-    due: '期限 {day}',
+    due: '期限 {day}', answer: '{day} 前答复',
     asked: '申请延到 {day}',
     granted: '延到 {day}',
     revisit: '{day} 前回访',
