@@ -5,7 +5,6 @@ import { problemQueues } from '../../packages/core/src/problems/index.ts'
 import { indicatorId } from '../../packages/core/src/indicators/index.ts'
 import { Desk } from '../../packages/server/src/indicators/desk.fixture.ts'
 import { indicatorTables, objectRows } from '../../packages/server/src/indicators/indicators.fixture.ts'
-import { asked, LetterDesk, recipient } from '../../packages/server/src/letters/letters.fixture.ts'
 import type { TestServer } from '../../packages/server/src/fixtures/server.fixture.ts'
 import { testServer } from '../../packages/server/src/fixtures/server.fixture.ts'
 import { routes } from '../../packages/server/src/routes.ts'
@@ -14,6 +13,7 @@ import {
   castNames, checkedCounty, county, numberIn, password, record, rounds, villages,
 } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { covered } from './covered-routes.ts'
+import { expectLetters } from './letters-of-whom.ts'
 
 /**
  * Jurisdiction, checked against an oracle that shares no code with the server: for each person of the cast, written
@@ -85,10 +85,6 @@ const setsUp: Record<string, readonly CastName[]> = {
 /** Who looks at doubts, and who says what a check found. */
 const looksAtDoubts: readonly CastName[] = ['office', 'second', 'qingxi', 'shiqiao', 'pingan', 'supervision', 'leader']
 const checksDoubts: readonly CastName[] = ['qingxi', 'shiqiao', 'pingan']
-
-/** To whom the letters of this test go, each with one item; and who reads them: the issuer and whoever looks after the whole county read all. */
-const writtenTo = { leader: ['leader'], qingxi: ['qingxi'], housing: ['housing'], pingan: ['pingan', 'qingxi'] } as const
-const readsAllLetters: readonly CastName[] = ['office', 'second', 'supervision', 'leader']
 
 /** Who keeps the register. */
 const importers: readonly CastName[] = ['office', 'second', 'qingxi', 'shiqiao']
@@ -238,29 +234,7 @@ describe('jurisdiction', () => {
     }
   })
 
-  it('letters are seen, item by item, by those whom they concern, and nobody signs for others', async () => {
-    const letters = new LetterDesk(new Desk(checked, server, headers))
-    const to = {
-      leader: recipient({ person: checked.actors.leader.person }), qingxi: recipient({ unit: 'qingxi' }), housing: recipient({ unit: 'housing' }), pingan: recipient({ unit: 'pingan' }),
-    }
-    const names = Object.keys(to) as (keyof typeof to)[]
-    const { id } = await letters.issue('office', { title: '交办', recipients: Object.values(to), items: names.map((name) => asked(name, [to[name].id])) })
-    for (const name of castNames) {
-      const own = names.filter((one) => readsAllLetters.includes(name) || (writtenTo[one] as readonly CastName[]).includes(name))
-      const mayRead = name !== 'census' && name !== 'admin'
-      expect([name, (await listAll(name, '/api/letters'))?.length]).toEqual([name, mayRead ? (own.length > 0 ? 1 : 0) : undefined])
-      expect([name, (await call(name, 'GET', '/api/letter-counts')).json?.['all']]).toEqual([name, mayRead ? (own.length > 0 ? 1 : 0) : undefined])
-      const status = mayRead ? (own.length > 0 ? 200 : 404) : 403
-      for (const path of ['', '/document.docx']) expect([name, path, (await call(name, 'GET', `/api/letters/${id}${path}`)).status]).toEqual([name, path, status])
-      const tasks = status === 200 ? (await listAll(name, `/api/letters/${id}/tasks`))?.map((row) => row['text']).sort() : []
-      expect([name, tasks]).toEqual([name, [...own].sort()])
-      for (const one of names) {
-        const refused = await letters.act(name, id, to[one].id, { act: 'sign' })
-        const isTheirs = writtenTo[one][0] === name
-        expect([name, one, refused]).toEqual([name, one, !mayRead ? 'not-permitted' : isTheirs ? undefined : own.includes(one) ? 'letter-act-not-yours' : 'not-found'])
-      }
-    }
-  })
+  it('letters are seen, item by item, by those whom they concern, and nobody signs for others', () => expectLetters(new Desk(checked, server, headers), checked.actors))
 
   it.each(castNames)('%s: every list holds exactly what is theirs', async (name) => {
     const subjects = await itemsBySubject()

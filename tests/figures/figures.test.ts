@@ -35,7 +35,6 @@ import {
 } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { idOf, indicatorTables, report as reportOn, table } from '../../packages/server/src/indicators/indicators.fixture.ts'
 import { Desk } from '../../packages/server/src/indicators/desk.fixture.ts'
-import { answered, asked as askedFor, LetterDesk, recipient } from '../../packages/server/src/letters/letters.fixture.ts'
 import type { TestServer } from '../../packages/server/src/fixtures/server.fixture.ts'
 import { testServer } from '../../packages/server/src/fixtures/server.fixture.ts'
 import { actOn } from '../../packages/server/src/problems/commands.ts'
@@ -47,6 +46,7 @@ import { readFacts } from '../../packages/server/src/reports/read-facts.ts'
 import { drawRevisitSample } from '../../packages/server/src/revisits/draw.ts'
 import { createRound } from '../../packages/server/src/rounds/create-round.ts'
 import { drawHouseholds } from '../../packages/server/src/rounds/draw-sample.ts'
+import { doubt, writeLetters } from './at-desks.ts'
 
 type Try = readonly [CastName, ProblemAction]
 type Filter = Readonly<Record<string, string>>
@@ -105,8 +105,9 @@ describe('figures and their lists', () => {
     for (const name of people) headers.set(name, await server.signIn(county, name, password))
     await reportIndicators()
     await closeDays()
-    await doubt()
-    await writeLetters()
+    const desk = new Desk(checked, server, headers)
+    await doubt(desk, checked.database)
+    await writeLetters(desk, checked.database)
   }, 240_000)
   afterAll(async () => {
     await server.close()
@@ -144,32 +145,6 @@ describe('figures and their lists', () => {
     })
     expect((await post('office', '/api/day-briefs', { id: brief })).status).toBe(200)
     expect((await post('qingxi', '/api/day-closes', { id: randomUUID(), unit: 'qingxi', day: '2020-06-20', word: '明天办完' })).status).toBe(200)
-  }
-
-  /** Two letters: one late at one unit and answered at another, one that nobody has signed for. */
-  async function writeLetters(): Promise<void> {
-    const letters = new LetterDesk(new Desk(checked, server, headers))
-    const [qingxi, shiqiao] = [recipient({ unit: 'qingxi', dueOn: '2020-06-20' }), recipient({ unit: 'shiqiao' })]
-    const item = askedFor('看一次')
-    const { id } = await letters.issue('office', { title: '督办', recipients: [qingxi, shiqiao], items: [item] })
-    await letters.issue('office', { title: '提示', kind: 'notice', recipients: [recipient({ unit: 'housing' })], items: [askedFor('请看')] })
-    for (const action of [{ act: 'sign' } as const, answered(item.id, '看过了')]) expect(await letters.act('shiqiao', id, shiqiao.id, action)).toBeUndefined()
-    await checked.database.updateTable('letter_recipient').set({ next_on: '2020-06-19' }).where('unit', '=', 'qingxi').execute()
-    await checked.database.updateTable('letter').set({ next_on: '2020-06-19' }).where('id', '=', id).execute()
-  }
-
-  /** Doubts of two rules; of one, a township has handed some out, and some have come back. */
-  async function doubt(): Promise<void> {
-    await checked.database.updateTable('household').set({ attributes: JSON.stringify({ safeWater: false, incomePerPerson: 3_000 }) }).where('category', '=', 'lifted').execute()
-    const send = async (path: string, body: object) => {
-      const reply = await fetch(`${server.url}${path}`, {
-        method: 'POST', headers: { ...headers.get('qingxi'), 'content-type': 'application/json' }, body: JSON.stringify(body),
-      })
-      expect(reply.ok, await reply.clone().text()).toBe(true)
-    }
-    await send('/api/doubts/hand-out', { rule: 'lowIncome', dueOn: '2020-07-01' })
-    const { rows } = await get<{ rows: { id: string }[] }>('qingxi', '/api/doubts', { standing: 'waiting' })
-    for (const [index, result] of ['confirmed', 'unfounded', 'confirmed'].entries()) await send(`/api/doubts/${rows[index]?.id ?? ''}/result`, { result, note: '入户看了' })
   }
 
   /** Three rounds, what people do in between, and households that move. */

@@ -1,0 +1,26 @@
+import { expect } from 'vitest'
+import type { Database } from '../../packages/server/src/database/connect.ts'
+import type { Desk } from '../../packages/server/src/indicators/desk.fixture.ts'
+import { answered, asked, LetterDesk, recipient } from '../../packages/server/src/letters/letters.fixture.ts'
+
+/** Doubts of two rules; of one, a township has handed some out, and some have come back. */
+export async function doubt(desk: Desk, database: Database): Promise<void> {
+  await database.updateTable('household').set({ attributes: JSON.stringify({ safeWater: false, incomePerPerson: 3_000 }) }).where('category', '=', 'lifted').execute()
+  await desk.done('qingxi', 'POST', '/api/doubts/hand-out', { rule: 'lowIncome', dueOn: '2020-07-01' })
+  const { rows } = await desk.done<{ rows: { id: string }[] }>('qingxi', 'GET', '/api/doubts?standing=waiting')
+  for (const [index, result] of ['confirmed', 'unfounded', 'confirmed'].entries()) {
+    await desk.done('qingxi', 'POST', `/api/doubts/${rows[index]?.id ?? ''}/result`, { result, note: '入户看了' })
+  }
+}
+
+/** Two letters: one late at one unit and answered at another, one that nobody has signed for. */
+export async function writeLetters(desk: Desk, database: Database): Promise<void> {
+  const letters = new LetterDesk(desk)
+  const [qingxi, shiqiao] = [recipient({ unit: 'qingxi', dueOn: '2020-06-20' }), recipient({ unit: 'shiqiao' })]
+  const item = asked('看一次')
+  const { id } = await letters.issue('office', { title: '督办', recipients: [qingxi, shiqiao], items: [item] })
+  await letters.issue('office', { title: '提示', kind: 'notice', recipients: [recipient({ unit: 'housing' })], items: [asked('请看')] })
+  for (const action of [{ act: 'sign' } as const, answered(item.id, '看过了')]) expect(await letters.act('shiqiao', id, shiqiao.id, action)).toBeUndefined()
+  await database.updateTable('letter_recipient').set({ next_on: '2020-06-19' }).where('unit', '=', 'qingxi').execute()
+  await database.updateTable('letter').set({ next_on: '2020-06-19' }).where('id', '=', id).execute()
+}
