@@ -9,6 +9,7 @@ import { importing } from './import.ts'
 import { indicators } from './indicators.ts'
 import { ingest } from './ingest.ts'
 import { ledger } from './ledger.ts'
+import { letters } from './letters.ts'
 import { machineLine } from './machine.ts'
 import type { Measurement } from './measurement.ts'
 import { timed } from './measurement.ts'
@@ -23,7 +24,7 @@ import { taps } from './taps.ts'
 import { tableOf, withResults } from './table.ts'
 
 const measurements: readonly Measurement[] = [
-  importing, officeTables, ingest, comparison, dashboard, rectification, indicators, ledger, register, sync, phone, pin, taps, start, compiler,
+  importing, officeTables, ingest, comparison, dashboard, rectification, indicators, letters, ledger, register, sync, phone, pin, taps, start, compiler,
 ]
 const names = measurements.map(({ name }) => name)
 const page = new URL('./README.md', import.meta.url)

@@ -19,7 +19,7 @@ export async function shrinkPhoto(file: Blob, printed: string | null): Promise<B
   const width = Math.max(1, Math.round(picture.width * scale))
   const height = Math.max(1, Math.round(picture.height * scale))
   const surface = surfaceOf(width, height + (printed === null ? 0 : Math.ceil(width * STRIP)))
-  const context = surface.getContext('2d')
+  const context = surface instanceof HTMLCanvasElement ? surface.getContext('2d') : surface.getContext('2d')
   context?.drawImage(picture.source, 0, 0, width, height)
   picture.close()
   if (printed !== null && context) print(context, printed, { width, top: height })
