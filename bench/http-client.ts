@@ -23,7 +23,7 @@ export class Client {
     this.#agent = agent
   }
 
-  send(method: 'GET' | 'POST', path: string, body?: Buffer, headers: Record<string, string> = {}): Promise<Reply> {
+  send(method: 'GET' | 'POST' | 'PUT', path: string, body?: Buffer, headers: Record<string, string> = {}): Promise<Reply> {
     return new Promise((resolve, reject) => {
       const length = body ? { 'content-length': String(body.length) } : {}
       const request = http.request(new URL(path, this.#url), {
