@@ -5,7 +5,7 @@ import type { ComparisonLabel, ComparisonSelection } from '@lookback/core/compar
 import { labelsOf, NOBODY } from '@lookback/core/comparison'
 import type { z } from 'zod'
 import type { Database } from '../database/connect.ts'
-import { householdsBefore } from '../register/index.ts'
+import { everIn, householdsBefore } from '../register/index.ts'
 import type { ComparedPart } from './compared-part.ts'
 import { inAreas, inItems, isWholeCounty, within } from '../database/scope.ts'
 
@@ -60,18 +60,16 @@ export function comparedPairs(
  * import afterwards changes nothing of two rounds that are over.
  */
 function placedHouseholds(scope: Scope, filter: ComparedPart, villages: readonly string[] | undefined): RawBuilder<unknown> {
-  const inArea = (county: string, village: string) => sql`(${inAreas(scope, county, village)}
-    and ${filter.region ? within(village, filter.region) : sql`true`}
-    and ${villages ? sql`${sql.ref(village)} = any (${villages}::text[])` : sql`true`})`
+  const among = (place: string) => (villages ? sql`${sql.ref(place)} = any (${villages}::text[])` : sql`true`)
   return sql`select id, county, village, category from (
       select household.id, household.county, coalesce(earlier.village, household.village) as village,
         coalesce(earlier.category, household.category) as category
       from household
       left join ${householdsBefore(scope.county, filter.later)} as earlier on earlier.household = household.id
-      where household.county = ${scope.county} and (${inArea('household.county', 'household.village')}
-        or household.id = any (array(select former.household from household_before as former
-          where ${inArea('former.county', 'former.village')})))) as placed
-    where ${inArea('placed.county', 'placed.village')}`
+      where household.county = ${scope.county}
+        and ${everIn(scope, filter.region, { county: 'household.county', place: 'household.village', id: 'household.id' }, villages && among)}) as placed
+    where ${inAreas(scope, 'placed.county', 'placed.village')} and ${filter.region ? within('placed.village', filter.region) : sql`true`}
+      and ${among('placed.village')}`
 }
 
 /**

@@ -28,7 +28,7 @@ export async function listHouseholdRows(
   const [{ rows }, counted] = await Promise.all([
     sql<Omit<HouseholdRow, 'phone'> & { sealedPhone: Buffer | null }>`
       with page as materialized (
-        select household.* from ${householdsAsIn(scope.county, filter.round, filter.ended === 'true')} where ${condition} and ${after}
+        select household.* from ${householdsAsIn(scope, filter)} where ${condition} and ${after}
         order by household.village, household.number limit ${page.limit})
       select household.id, household.number, household.village, village.name as "villageName",
         coalesce(township.name, '') as "townshipName", household.head_name as "headName", household.category,
@@ -42,7 +42,7 @@ export async function listHouseholdRows(
       left join region as township on township.county = village.county and township.code = village.parent
       order by household.village, household.number`.execute(database),
     sql<{ total: number }>`select count(*) as total from (
-      select 1 from ${householdsAsIn(scope.county, filter.round, filter.ended === 'true')} where ${condition} limit ${COUNT_LIMIT + 1}) as counted`.execute(database),
+      select 1 from ${householdsAsIn(scope, filter)} where ${condition} limit ${COUNT_LIMIT + 1}) as counted`.execute(database),
   ])
   return {
     rows: rows.map(({ sealedPhone, ...row }) => {

@@ -22,13 +22,12 @@ export interface Coverage {
 
 /** What a round covers, township by township, counted by the filters of the lists that the figures open. */
 export async function countCoverage(database: Database, scope: Scope, round: string): Promise<(Coverage & { township: string })[]> {
-  const counted = ({ where }: Pick<Count, 'where'>) => sql`
-    select ${townshipIn('household.village')} as township, count(*) as count ${householdsOf(database, scope, { round, ...where })} group by 1`
+  // One reading of the households for all three.
+  const counted = ({ where }: Pick<Count, 'where'>) => sql`count(*) filter (where ${narrowedHouseholds(database, scope.county, { round, ...where })})`
   const { rows } = await sql<Coverage & { township: string }>`
-    select township, due.count as due, coalesce(visited.count, 0) as visited, coalesce(gone.count, 0) as gone
-    from (${counted(coverageCounts.due)}) as due left join (${counted(coverageCounts.visited)}) as visited using (township)
-    left join (${counted(coverageCounts.gone)}) as gone using (township)
-    order by township`.execute(database)
+    select ${townshipIn('household.village')} as township, ${counted(coverageCounts.due)} as due,
+      ${counted(coverageCounts.visited)} as visited, ${counted(coverageCounts.gone)} as gone
+    ${householdsOf(database, scope, { round })} group by 1 order by 1`.execute(database)
   return rows
 }
 
@@ -42,6 +41,6 @@ export async function coverageOf(database: Database, scope: Scope, rounds: reado
 }
 
 function householdsOf(database: Database, scope: Scope, filter: Parameters<typeof narrowedHouseholds>[2]): RawBuilder<unknown> {
-  return sql`from ${householdsAsIn(scope.county, filter.round)} where ${inHouseholds(scope, 'household.county', 'household.village', 'household.id')}
+  return sql`from ${householdsAsIn(scope, filter)} where ${inHouseholds(scope, 'household.county', 'household.village', 'household.id')}
     and ${narrowedHouseholds(database, scope.county, filter)}`
 }

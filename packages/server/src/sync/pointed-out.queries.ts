@@ -81,7 +81,7 @@ export async function listVisitedTwiceRows(
         select visit.county, visit.subject from standing_visit as visit
         where visit.county = ${scope.county} and visit.round = ${round} and visit.outcome = any(${pointedOut['keep-both']}::text[])
         group by visit.county, visit.subject having count(*) > 1) as visited
-      join ${householdsAsIn(scope.county, round)} on household.county = visited.county and household.id = visited.subject
+      join ${householdsAsIn(scope, { round })} on household.county = visited.county and household.id = visited.subject
       join region on region.county = household.county and region.code = household.village
       where ${inRegions(scope, 'household.county', 'household.village')})
     select twice.*, (
