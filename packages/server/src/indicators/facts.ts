@@ -55,21 +55,32 @@ export async function readFacts(database: Database, indicators: readonly Indicat
   const reporting = indicators.filter(({ reportedBy }) => reportedBy !== 'nobody')
   const reportingIds = reporting.map(({ id }) => id)
   const each = 1 + Math.max(0, ...parameter.lights.filter(({ when }) => when.endsWith('in-a-row')).map(({ amount }) => amount))
-  const byIndicator = <Row extends { indicator: string }>(rows: readonly Row[]) => grouped(rows, ({ indicator }) => indicator)
+  const objectIds = indicators.filter(({ kind }) => kind === 'objects').map(({ id }) => id)
+  // Beside each other: the database has more than one processor.
+  const [targets, milestones, confirmed, expected, lastTold, objects, members, computed, lights] = await Promise.all([
+    listTargets(database, county, ids, today), listMilestones(database, county, ids),
+    listConfirmed(database, scope, reportingIds, region, each),
+    countExpected(database, scope, region, periodsAsked(reporting, undefined, today), today),
+    listLastTold(database, scope, reportingIds, region),
+    countObjects(database, scope, objectIds, region, today),
+    indicators.some((one) => one.computed === 'insured') ? countMembers(database, scope, region, parameter.uninsured) : [],
+    Promise.all(indicators.map(async (indicator) => [indicator.id, await counted(database, scope, indicator, region, today)] as const)),
+    listLights(database, scope, ids),
+  ])
   return {
-    today, parameter,
-    targets: new Map([...byIndicator(await listTargets(database, county, ids, today))]
-      .map(([id, own]) => [id, new Map(own.map((one) => [one.region, one.amount]))])),
-    milestones: new Map([...byIndicator(await listMilestones(database, county, ids))].map(([id, own]) => [id, grouped(own, (one) => one.region)])),
-    confirmed: new Map([...byIndicator(await listConfirmed(database, scope, reportingIds, region, each))]
-      .map(([id, own]) => [id, grouped(own, (one) => one.region)])),
-    reports: byIndicator(await countExpected(database, scope, region, periodsAsked(reporting, undefined, today), today)),
-    lastTold: byIndicator(await listLastTold(database, scope, reportingIds, region)),
-    objects: byIndicator(await countObjects(database, scope, indicators.filter(({ kind }) => kind === 'objects').map(({ id }) => id), region, today)),
-    members: indicators.some(({ computed }) => computed === 'insured') ? await countMembers(database, scope, region, parameter.uninsured) : [],
-    counted: new Map(await Promise.all(indicators.map(async (indicator) => [indicator.id, await counted(database, scope, indicator, region, today)] as const))),
-    lights: byIndicator(await listLights(database, scope, ids)),
+    today, parameter, members,
+    targets: new Map([...byIndicator(targets)].map(([id, own]) => [id, new Map(own.map((one) => [one.region, one.amount]))])),
+    milestones: byPlace(milestones), confirmed: byPlace(confirmed), reports: byIndicator(expected), lastTold: byIndicator(lastTold),
+    objects: byIndicator(objects), counted: new Map(computed), lights: byIndicator(lights),
   }
+}
+
+function byIndicator<Row extends { indicator: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  return grouped(rows, ({ indicator }) => indicator)
+}
+
+function byPlace<Row extends { indicator: string; region: string }>(rows: readonly Row[]): Map<string, Map<string, Row[]>> {
+  return new Map([...byIndicator(rows)].map(([id, own]) => [id, grouped(own, ({ region }) => region)]))
 }
 
 /** What the software counts of problems, rounds and revisits, by place, none of them within another. */
