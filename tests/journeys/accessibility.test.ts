@@ -10,10 +10,11 @@ import { barriers } from '../support/barriers.ts'
 import { launchBrowser } from '../support/browser.ts'
 import type { TestDatabase } from '../support/database.ts'
 import { applicationOn, demoDatabase } from '../support/database.ts'
+import { wrongOnPaper } from '../support/on-paper.ts'
 
 const webFolder = fileURLToPath(new URL('../../packages/web/dist', import.meta.url))
 
-/** Every page that somebody's menu leads to, as it is for those who hear it or use the keyboard alone. */
+/** Every page that somebody's menu leads to, as it is for those who hear it or use the keyboard alone, and on paper. */
 describe('the console for everybody', () => {
   let opened: TestDatabase
   let browser: Browser
@@ -59,7 +60,7 @@ describe('the console for everybody', () => {
   /** Forms that open over a page, by the button that opens them. */
   const forms = { office: { '/rounds': '开一轮核查' }, village: {}, admin: { '/people': '新增人员', '/places': '新增单位' } }
 
-  it.each(['office', 'village', 'admin'] as const)('has no barrier on any page of %s', async (loginName) => {
+  it.each(['office', 'village', 'admin'] as const)('has no barrier on any page of %s, and each can be printed', async (loginName) => {
     const page = await signedIn(loginName)
     const menu = page.getByRole('navigation', { name: '菜单' }).getByRole('link', { includeHidden: true })
     const addresses = await menu.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
@@ -67,7 +68,7 @@ describe('the console for everybody', () => {
     const found: Record<string, string[]> = {}
     for (const address of [...addresses, '/account', '/no-such-page']) {
       await open(page, address)
-      found[address] = await barriers(page)
+      found[address] = [...await barriers(page), ...await wrongOnPaper(page)]
     }
     for (const list of lists[loginName]) {
       await open(page, list)

@@ -73,11 +73,30 @@ describe('the county office', () => {
     await page.getByRole('alert').getByText('账号或密码不对。').waitFor()
     await page.getByLabel('密码', { exact: true }).fill(demoPassword)
     await page.getByRole('button', { name: '登录', exact: true }).click()
-    await heading('总览').waitFor()
+    await heading('作战图').waitFor()
+  })
+
+  it('sees which township lags, what it waits for, and the problems of that, in two clicks', async () => {
+    await signIn('office')
+    const ranking = page.getByRole('region', { name: /^各地排名/ })
+    await ranking.waitFor()
+    const [last] = await ranking.locator('tbody').getByRole('row').all()
+    const name = (await last?.getByRole('link').first().textContent()) ?? ''
+    await last?.getByRole('link').first().click()
+    await page.getByRole('heading', { name: /^各村/ }).waitFor()
+    const waiting = page.getByRole('region', { name: /^环节/ }).getByRole('row', { name: /^等整改/ }).getByRole('link')
+    const count = Number((await waiting.textContent())?.replace(',', ''))
+    expect(count).toBeGreaterThan(0)
+    await waiting.click()
+    await heading('问题台账').waitFor()
+    await page.getByRole('listitem').getByText(name).first().waitFor()
+    await page.getByText(new RegExp(`共 ${count} 条`)).waitFor()
   })
 
   it('sees the countdown and the figures of both rounds', async () => {
     await signIn('office')
+    await heading('作战图').waitFor()
+    await page.getByRole('link', { name: '总览' }).click()
     await heading('总览').waitFor()
     for (const figure of ['3,832', '1,832', '2,000', '61']) {
       await page.getByText(figure, { exact: true }).first().waitFor()
@@ -168,9 +187,9 @@ describe('the county office', () => {
 
   it('works in English, and by keyboard alone to the first figure', async () => {
     await signIn('office')
-    await heading('总览').waitFor()
+    await heading('作战图').waitFor()
     await page.getByText('En', { exact: true }).click()
-    await heading('Overview').waitFor()
+    await heading('Situation').waitFor()
     expect(await page.locator('html').getAttribute('lang')).toBe('en')
     await page.keyboard.press('Tab')
     const focused = await page.evaluate(() => document.activeElement?.tagName)

@@ -34,7 +34,7 @@ describe('parameters and code lists', () => {
     await page.getByLabel('账号', { exact: true }).fill('office')
     await page.getByLabel('密码', { exact: true }).fill(demoPassword)
     await page.getByRole('button', { name: '登录', exact: true }).click()
-    await heading('总览').waitFor()
+    await heading('作战图').waitFor()
   }, 300_000)
   afterAll(async () => {
     await browser.close()

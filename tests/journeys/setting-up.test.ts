@@ -244,7 +244,7 @@ describe('setting a county up', () => {
     await successor.getByLabel('新密码', { exact: true }).fill(ownPassword)
     await successor.getByLabel('再输一次新密码').fill(ownPassword)
     await successor.getByRole('button', { name: '修改密码' }).click()
-    await heading(successor, '总览').waitFor()
+    await heading(successor, '作战图').waitFor()
     expect(await waiting(successor, '待签收')).toBe(1)
     expect((await runLookback(['verify-log'], { DATABASE_URL: opened.connectionString, LOOKBACK_DATA: folder })).code).toBe(0)
   })

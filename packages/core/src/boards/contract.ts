@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Identifier } from '../kernel/identifier.ts'
 import { RegionCode } from '../places/index.ts'
-import { Instant } from '../kernel/time.ts'
-import type { BoardCount } from '../problems/index.ts'
-import { boardCounts, BoardStage } from '../problems/index.ts'
+import { Day, Instant } from '../kernel/time.ts'
+import type { BoardCount, ChangeCount } from '../problems/index.ts'
+import { boardCounts, BoardStage, changeCounts } from '../problems/index.ts'
 
-export const BoardBy = z.enum(['township', 'village', 'department'])
+export const BoardBy = z.enum(['township', 'village', 'department', 'item'])
 export type BoardBy = z.infer<typeof BoardBy>
 
 /** How long a stage takes, of those that are through it and of those that still wait in it. */
@@ -19,12 +19,12 @@ export const StagePace = z.object({
 })
 export type StagePace = z.infer<typeof StagePace>
 
-const boardCountNames = Object.keys(boardCounts) as BoardCount[]
-const counts = Object.fromEntries(boardCountNames.map((name) => [name, z.number().int()])) as Record<BoardCount, z.ZodNumber>
+export const boardCountNames = [...Object.keys(boardCounts), ...Object.keys(changeCounts)] as (BoardCount | ChangeCount)[]
+const counts = Object.fromEntries(boardCountNames.map((name) => [name, z.number().int()])) as Record<BoardCount | ChangeCount, z.ZodNumber>
 
-/** One place or department with the counts that `core/problems/figures.ts` declares. */
+/** One place, department or item with the counts that `core/problems/figures.ts` declares. */
 export const BoardRow = z.object({
-  /** Code of the region or department; the county's in the total. */
+  /** Code of the region, department or item; the county's in the total. */
   key: z.string(),
   name: z.string(),
   ...counts,
@@ -38,8 +38,13 @@ export const getBoard = endpoint({
   method: 'GET',
   path: '/api/board',
   access: 'problems:read',
-  query: z.object({ by: BoardBy.default('township'), region: RegionCode.optional() }),
-  reply: z.object({ asOf: Instant, total: BoardRow, rows: z.array(BoardRow) }),
+  query: z.object({
+    by: BoardBy.default('township'),
+    region: RegionCode.optional(),
+    /** From when on changes are counted; from yesterday on where no day is asked for. */
+    since: Day.optional(),
+  }),
+  reply: z.object({ asOf: Instant, today: Day, since: Day, total: BoardRow, rows: z.array(BoardRow) }),
 })
 
 /** What one leader took in hand in person, as `leaderCounts` of `core/problems/figures.ts` declares it. */

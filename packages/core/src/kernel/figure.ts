@@ -11,7 +11,7 @@ export type CountUnit = (typeof countUnits)[number]
 /** Along what figures are broken down, each with the filter that narrows a list to one of its keys. */
 export const breakdownFilters = {
   township: 'region', village: 'region', department: 'department', dimension: 'dimension', item: 'item', severity: 'severity',
-  category: 'category', inspector: 'inspector', round: 'round', leader: 'leader', lately: 'closed', day: 'openOn', unit: 'unit', rule: 'rule',
+  category: 'category', inspector: 'inspector', round: 'round', leader: 'leader', lately: 'closed', day: 'openOn', since: 'since', unit: 'unit', rule: 'rule',
 } as const
 export type Breakdown = keyof typeof breakdownFilters
 

@@ -3,7 +3,7 @@ import { capability } from '../kernel/capability.ts'
 import { parameter } from '../kernel/parameter.ts'
 import { entries } from './entries.ts'
 import { RectificationParameter } from './parameters.ts'
-import { boardCounts, boardPaces, boardShares, leaderCounts } from './figures.ts'
+import { boardCounts, boardPaces, boardShares, changeCounts, leaderCounts } from './figures.ts'
 import { permissions } from './permissions.ts'
 import { problemQueues } from './queues.ts'
 import { refusals } from './refusals.ts'
@@ -29,7 +29,7 @@ export const problems = capability({
   queues: problemQueues,
   dayMatters: ['problem-to-rectify'],
   entries,
-  figures: { ...boardCounts, ...boardShares, ...boardPaces, ...leaderCounts },
+  figures: { ...boardCounts, ...changeCounts, ...boardShares, ...boardPaces, ...leaderCounts },
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
   parameterWords: { 'zh-CN': () => import('./words/parameters/zh-CN.ts'), en: () => import('./words/parameters/en.ts') },
   figureWords: { 'zh-CN': () => import('./words/figures/zh-CN.ts'), en: () => import('./words/figures/en.ts') },

@@ -2,6 +2,7 @@ import { AllowanceUnit, EvidenceKind, Observation, Severity } from '../checklist
 import { VisitOutcome } from '../rounds/index.ts'
 import { z } from 'zod'
 import { Tier } from '../kernel/roles.ts'
+import { ProblemChange } from './change.ts'
 import { Counted } from './counted.ts'
 import { LeaderInvolvement } from './piece.ts'
 import { endpoint } from '../kernel/endpoint.ts'
@@ -37,6 +38,10 @@ export const ProblemFilter = z.object({
   closed: ClosedFilter.optional(),
   /** Open at the end of that day in their present spell: found by then, and closed later or not yet. */
   openOn: Day.optional(),
+  /** What has happened to it from the day `since` on and still holds; without that day, today. */
+  changed: ProblemChange.optional(),
+  /** The first day that is looked at; without `changed`, whatever happened to it. */
+  since: Day.optional(),
   /** 责任单位. */
   unit: z.string().max(40).optional(),
   region: RegionCode.optional(),

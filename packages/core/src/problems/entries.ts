@@ -58,7 +58,7 @@ export const entries = {
     }),
   }),
   'problem-returned': entry({
-    about, moves, tells: ['reporter', 'responsible'], says: ['objection'], payload: payload({ reason: z.string() }),
+    about, moves, tells: ['reporter', 'responsible'], says: ['objection', 'return'], payload: payload({ reason: z.string() }),
   }),
   'problem-reviewed': entry({ about, moves, payload: payload({}) }),
   'problem-site-checked': entry({

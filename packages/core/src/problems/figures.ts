@@ -2,7 +2,7 @@ import { counts, derived } from '../kernel/figure.ts'
 import { listProblems } from './contract.ts'
 
 const today = { list: listProblems, asOf: 'today' } as const
-const ofBoard = { ...today, by: ['township', 'village', 'department'] } as const
+const ofBoard = { ...today, by: ['township', 'village', 'department', 'item'] } as const
 
 /** How far problems have come, how long they wait, what went wrong on the way. What turned out not to be a problem is not counted. */
 export const boardCounts = {
@@ -33,6 +33,16 @@ export const boardCounts = {
   }),
 } as const
 export type BoardCount = keyof typeof boardCounts
+
+/** What has happened since a day (比昨天). */
+export const changeCounts = counts({ ...today, by: [...ofBoard.by, 'since'], unit: 'problems' }, {
+  newlyFound: { changed: 'found' },
+  newlyClosed: { changed: 'closed' },
+  newlyOverdue: { changed: 'overdue' },
+  newlyReturned: { changed: 'returned' },
+  newlyBack: { changed: 'came-back' },
+})
+export type ChangeCount = keyof typeof changeCounts
 
 /** What is made of them. */
 export const boardShares = derived(boardCounts, {

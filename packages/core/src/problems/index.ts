@@ -1,6 +1,7 @@
 export * from './acting.ts'
 export * from './acting-posts.ts'
 export * from './actions.ts'
+export * from './change.ts'
 export * from './contract.ts'
 export * from './counted.ts'
 export * from './deadline.ts'

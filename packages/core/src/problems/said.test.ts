@@ -5,7 +5,7 @@ import { kindsThatSay } from './said.ts'
 
 /** What is read of an entry that says something; of an outcome `held` is read where there is one. */
 const read: Readonly<Record<Said, readonly string[]>> = {
-  opening: ['note'], spell: [], measures: ['measures'], report: ['measures', 'evidence'], objection: ['reason'], 'leader-check': ['how', 'title'],
+  opening: ['note'], spell: [], measures: ['measures'], report: ['measures', 'evidence'], objection: ['reason'], return: ['reason'], 'leader-check': ['how', 'title'],
   'revisit-draw': ['draw', 'dueOn'], 'revisit-outcome': [],
 }
 

@@ -8,7 +8,7 @@ type Declared = typeof entries
 /**
  * What entries say of a problem, as their declarations have it. `opening`: that it was found; `spell`: that a spell of it
  * begins, unless they say that it held; `measures`: what is done about it; `report`: that it is mended, with evidence;
- * `objection`: why it was sent back or is none; `leader-check`: that a leader looked in person; `revisit-draw`: that it is
+ * `objection`: why it was sent back or is none; `return`: that it was sent back; `leader-check`: that a leader looked in person; `revisit-draw`: that it is
  * to be seen again; `revisit-outcome`: what became of that.
  */
 export type Said = { [Kind in ProblemEntryKind]: Declared[Kind] extends { says: readonly (infer What)[] } ? What : never }[ProblemEntryKind]

@@ -3,20 +3,23 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import type { BoardBy, BoardRow, getBoard, getLeaderChecks } from '@lookback/core/boards'
-import type { BoardCount, BoardStage, Measure, Problem, ProblemAction } from '@lookback/core/problems'
-import { boardCounts, boardStages } from '@lookback/core/problems'
+import type { BoardCount, BoardStage, ChangeCount, Measure, Problem, ProblemAction } from '@lookback/core/problems'
+import { boardCounts, boardStages, changeCounts } from '@lookback/core/problems'
 import type { TestServer } from '../fixtures/server.fixture.ts'
 import { testServer } from '../fixtures/server.fixture.ts'
 import { actOn } from '../problems/commands.ts'
 import { problemOf } from '../problems/save.queries.ts'
 import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture.ts'
 import { checkedCounty, county, items, numberIn, password, record, villages } from '../fixtures/checked-county.fixture.ts'
+import { addDays, dayOf } from '@lookback/core/kernel'
 import { townshipOf } from '@lookback/core/places'
 
 type Board = z.infer<typeof getBoard.reply>
-type Fact = Problem & { village: string; measures: Measure[] }
+type Fact = Problem & { village: string; measures: Measure[]; returnedOn: string[] }
 
 const now = '2020-05-07T02:00:00.000Z'
+/** The day on which all of them were found. */
+const found = '2020-03-10'
 const plan = (text: string, kind: Measure['kind'] = 'policy'): ProblemAction => ({ action: 'plan', measures: [{ kind, text }] })
 const evidence = [{ sha256: 'd'.repeat(64), kind: 'photo' as const, madeAt: '2020-03-10T03:00:00.000Z' }]
 const report = (text: string): ProblemAction => ({
@@ -91,10 +94,12 @@ describe('the board', () => {
   async function readFacts(): Promise<Fact[]> {
     const rows = await checked.database.selectFrom('problem').selectAll().orderBy('region').orderBy('subject').orderBy('item').execute()
     const told = await checked.database
-      .selectFrom('log_entry').select(['problem', 'payload']).where('kind', 'in', ['problem-planned', 'problem-reported']).execute()
+      .selectFrom('log_entry').select(['problem', 'kind', 'payload', 'happened_at'])
+      .where('kind', 'in', ['problem-planned', 'problem-reported', 'problem-returned']).orderBy('sequence').execute()
     return rows.map((row) => ({
       ...problemOf(row), village: row.region,
-      measures: told.filter(({ problem }) => problem === row.id).flatMap(({ payload }) => (payload as { measures: Measure[] }).measures),
+      measures: told.filter(({ problem, kind }) => problem === row.id && kind !== 'problem-returned').flatMap(({ payload }) => (payload as { measures: Measure[] }).measures),
+      returnedOn: told.filter(({ problem, kind }) => problem === row.id && kind === 'problem-returned').map(({ happened_at: at }) => dayOf(at)),
     }))
   }
 
@@ -104,11 +109,11 @@ describe('the board', () => {
     return (await reply.json()) as Reply
   }
 
-  const board = (name: CastName, by: BoardBy, region?: string) =>
-    get<Board>(name, `/api/board?by=${by}${region ? `&region=${region}` : ''}`)
+  const board = (name: CastName, by: BoardBy, region?: string, since = found) =>
+    get<Board>(name, `/api/board?by=${by}&since=${since}${region ? `&region=${region}` : ''}`)
 
   /** The same numbers by plain counting, written down here once more. */
-  function counted(own: readonly Fact[]): Omit<BoardRow, 'key' | 'name'> {
+  function counted(own: readonly Fact[], since = found): Omit<BoardRow, 'key' | 'name'> {
     const rank = ['found', 'dispatched', 'acknowledged', 'reported', 'reviewed', 'closed']
     const real = own.filter(({ state }) => state !== 'void' && state !== 'merged')
     const reached = (state: string) => real.filter((one) => rank.indexOf(one.state) >= rank.indexOf(state)).length
@@ -120,12 +125,26 @@ describe('the board', () => {
       overdue: real.filter(({ state, dueOn }) => state !== 'closed' && dueOn !== null && dueOn < '2020-05-07').length,
       returned: sum((one) => one.returns), falseReports: sum((one) => one.falseReports), cameBack: sum((one) => one.spell - 1),
       policyMeasures: having('policy'), ownDriveMeasures: having('own-drive'),
+      ...changed(real, since),
       ...Object.fromEntries(boardStages.flatMap((stage) => [
         [`${stage}-done`, took(real, stage).length], [`${stage}-waiting`, waited(real, stage).length],
       ])) as Record<Extract<BoardCount, `${BoardStage}-${string}`>, number>,
       stages: boardStages.map((stage) => ({
         stage, medianDays: median(took(real, stage)), medianWaitingDays: median(waited(real, stage)),
       })),
+    }
+  }
+
+  /** What has happened since a day and still holds. */
+  function changed(real: readonly Fact[], since: string): Record<ChangeCount, number> {
+    const from = (instant: string | null) => instant !== null && dayOf(new Date(instant)) >= since
+    const those = (is: (one: Fact) => boolean) => real.filter(is).length
+    return {
+      newlyFound: those(({ spell, foundAt }) => spell === 1 && from(foundAt)),
+      newlyBack: those(({ spell, foundAt }) => spell > 1 && from(foundAt)),
+      newlyClosed: those(({ state, closedAt }) => state === 'closed' && from(closedAt)),
+      newlyOverdue: those(({ state, dueOn }) => state !== 'closed' && dueOn !== null && addDays(dueOn, 1) >= since && dueOn < dayOf(new Date(now))),
+      newlyReturned: those(({ returnedOn }) => returnedOn.some((day) => day >= since)),
     }
   }
 
@@ -173,18 +192,19 @@ describe('the board', () => {
     pingan: ({ village }) => village === villages.pingan,
   }
   const keyOf: Record<BoardBy, (one: Fact) => string> = {
-    township: ({ village }) => townshipOf(village), village: ({ village }) => village, department: ({ department }) => department,
+    township: ({ village }) => townshipOf(village), village: ({ village }) => village, department: ({ department }) => department, item: ({ item }) => item,
   }
 
   it.each([
-    ['office', 'township', undefined], ['office', 'village', '431999101'], ['office', 'department', undefined],
-    ['qingxi', 'village', undefined], ['qingxi', 'township', '431999102'], ['housing', 'township', undefined], ['pingan', 'village', undefined],
-  ] as const)('counts for %s by %s in %s as plain counting does', async (name, by, region) => {
+    ['office', 'township', undefined, found], ['office', 'village', '431999101', '2020-03-13'], ['office', 'department', undefined, '2020-03-14'],
+    ['qingxi', 'village', undefined, '2020-03-18'], ['qingxi', 'township', '431999102', found], ['housing', 'township', undefined, '2020-03-21'],
+    ['pingan', 'village', undefined, '2020-03-16'], ['office', 'item', '431999102', '2020-03-15'],
+  ] as const)('counts for %s by %s in %s with what changed since %s as plain counting does', async (name, by, region, since) => {
     const own = facts.filter((one) => sees[name]?.(one) && one.village.startsWith(region ?? county))
-    const { total, rows } = await board(name, by, region)
-    expect(total).toEqual({ key: county, name: '合计', ...close(counted(own)) })
+    const { total, rows } = await board(name, by, region, since)
+    expect(total).toEqual({ key: county, name: '合计', ...close(counted(own, since)) })
     for (const row of rows) {
-      expect(row, row.name).toMatchObject(close(counted(own.filter((one) => keyOf[by](one) === row.key))))
+      expect(row, row.name).toMatchObject(close(counted(own.filter((one) => keyOf[by](one) === row.key), since)))
     }
     expect(rows.map(({ key }) => key)).toEqual(expect.arrayContaining([...new Set(own.map(keyOf[by]))]))
   })
@@ -207,10 +227,11 @@ describe('the board', () => {
       for (const row of [total, ...rows.slice(0, 2)]) {
         const key = row === total ? null : row.key
         const within = { ...(region && { region }), ...(key && (by === 'department' ? { department: key } : { region: key })) }
-        for (const [name, { where }] of Object.entries(boardCounts)) {
+        const shown = [...Object.entries(boardCounts), ...Object.entries(changeCounts).map(([name, { where }]) => [name, { where: { ...where, since: found } }] as const)]
+        for (const [name, { where }] of shown) {
           const query = new URLSearchParams({ ...within, ...where }).toString()
           const { times } = await get<{ times: number }>('office', `/api/problems?${query}`)
-          expect({ name, times }).toEqual({ name, times: row[name as BoardCount] })
+          expect({ name, times }).toEqual({ name, times: row[name as BoardCount | ChangeCount] })
         }
       }
     }

@@ -3,14 +3,14 @@ import type { z } from 'zod'
 import type { Scope } from '@lookback/core/access'
 import { coversRegion } from '@lookback/core/access'
 import type { BoardBy, BoardRow, getLeaderChecks } from '@lookback/core/boards'
-import { getBoard } from '@lookback/core/boards'
-import type { BoardCount } from '@lookback/core/problems'
-import { boardCounts, boardStages } from '@lookback/core/problems'
-import type { Locale } from '@lookback/core/kernel'
+import { boardCountNames, getBoard } from '@lookback/core/boards'
+import { boardStages } from '@lookback/core/problems'
+import type { Day, Locale } from '@lookback/core/kernel'
 import { termsIn } from '@lookback/core/words'
 import { levelOf } from '@lookback/core/places'
-import { dayOf } from '@lookback/core/kernel'
+import { addDays, dayOf } from '@lookback/core/kernel'
 import type { Application } from '../kit/application.ts'
+import { nameItems } from '../checklists/index.ts'
 import { fresh, replyOf } from '../kit/fresh.ts'
 import type { KeptReply } from '../kit/kept-reply.ts'
 import type { CountedRow } from './queries.ts'
@@ -19,20 +19,23 @@ import { countBoard, listLeaderChecks } from './queries.ts'
 interface Asked {
   by: BoardBy
   region?: string | undefined
+  since?: Day | undefined
 }
 
 /** The board of rectification within a scope; places without a problem have their row too, with noughts. */
 export async function boardOf(
-  application: Application, scope: Scope, { by, region }: Asked, locale: Locale,
+  application: Application, scope: Scope, { by, region, since: asked }: Asked, locale: Locale,
 ): Promise<KeptReply<z.infer<typeof getBoard.reply>>> {
   const { database, clock } = application
-  const key = ['board', scope, by, region ?? null, dayOf(clock())]
-  const counted = await fresh(application, scope.county, key, () => countBoard(database, scope, by, region, clock()))
+  const today = dayOf(clock())
+  const since = asked ?? addDays(today, -1)
+  const key = ['board', scope, by, region ?? null, since, today]
+  const counted = await fresh(application, scope.county, key, () => countBoard(database, scope, { by, region, since }, clock()))
   const names = await rowNames(application, scope, { by, region }, counted.value.map((row) => row.key).filter((one) => one !== null))
   return replyOf(counted, getBoard, [locale, [...names]], (value, asOf) => {
     const counts = new Map(value.map((row) => [row.key, row]))
     return {
-      asOf,
+      asOf, today, since,
       total: rowOf(scope.county, termsIn(locale).total, counts.get(null)),
       rows: [...names].map(([code, name]) => rowOf(code, name, counts.get(code))),
     }
@@ -43,6 +46,10 @@ export async function boardOf(
 async function rowNames(
   { database, clock }: Application, scope: Scope, { by, region = '' }: Asked, counted: readonly string[],
 ): Promise<Map<string, string>> {
+  if (by === 'item') {
+    const names = await nameItems(database, scope.county, counted)
+    return new Map(counted.map((code) => [code, names.get(code) ?? code]))
+  }
   if (by === 'department') {
     const names = await nameUnits(database, scope.county, counted)
     return new Map(counted.map((code) => [code, names.get(code) ?? code]))
@@ -56,10 +63,9 @@ async function rowNames(
 const noDays = { medianDays: null, medianWaitingDays: null }
 
 function rowOf(key: string, name: string, row: CountedRow | undefined): BoardRow {
-  const count = (figure: BoardCount) => row?.[figure] ?? 0
-  const counts = Object.fromEntries((Object.keys(boardCounts) as BoardCount[]).map((figure) => [figure, count(figure)]))
+  const counts = Object.fromEntries(boardCountNames.map((figure) => [figure, row?.[figure] ?? 0]))
   return {
-    key, name, ...(counts as Record<BoardCount, number>),
+    key, name, ...(counts as Record<(typeof boardCountNames)[number], number>),
     stages: boardStages.map((stage) => ({ stage, ...(row?.[stage] ?? noDays) })),
   }
 }

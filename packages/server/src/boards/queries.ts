@@ -2,8 +2,9 @@ import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import type { BoardBy, LeaderChecks } from '@lookback/core/boards'
-import type { BoardCount, BoardStage, ProblemFilter } from '@lookback/core/problems'
-import { boardCounts, boardStages } from '@lookback/core/problems'
+import type { BoardCount, BoardStage, ChangeCount, ProblemFilter } from '@lookback/core/problems'
+import { boardCounts, boardStages, changeCounts } from '@lookback/core/problems'
+import type { Day } from '@lookback/core/kernel'
 import { dayOf } from '@lookback/core/kernel'
 import type { Database } from '../database/connect.ts'
 import { holdsOn } from '../database/dated.ts'
@@ -18,7 +19,7 @@ interface StageDays {
 }
 
 /** The numbers of one row; the key is null in the total. */
-export interface CountedRow extends Record<BoardCount, number>, Record<BoardStage, StageDays> {
+export interface CountedRow extends Record<BoardCount | ChangeCount, number>, Record<BoardStage, StageDays> {
   key: string | null
 }
 
@@ -26,6 +27,14 @@ const keys: Readonly<Record<BoardBy, RawBuilder<unknown>>> = {
   township: townshipIn('problem.region'),
   village: sql`problem.region`,
   department: sql`problem.department`,
+  item: sql`problem.item`,
+}
+
+/** What is asked of a board. */
+export interface BoardAsked {
+  by: BoardBy
+  region?: string | undefined
+  since: Day
 }
 
 /** The problems of a board with the key of their row. */
@@ -39,9 +48,13 @@ function source(scope: Scope, by: BoardBy, region: string | undefined): RawBuild
 
 /** Counts and pace, row by row and in total, in one reading of the problems. */
 export async function countBoard(
-  database: Database, scope: Scope, by: BoardBy, region: string | undefined, now: Date,
+  database: Database, scope: Scope, { by, region, since }: BoardAsked, now: Date,
 ): Promise<CountedRow[]> {
-  const counts = Object.entries(boardCounts).map(([name, { where }]) => sql`${counted(where, now)} as ${sql.ref(name)}`)
+  const filters: [string, ProblemFilter][] = [
+    ...Object.entries(boardCounts).map(([name, { where }]): [string, ProblemFilter] => [name, where]),
+    ...Object.entries(changeCounts).map(([name, { where }]): [string, ProblemFilter] => [name, { ...where, since }]),
+  ]
+  const counts = filters.map(([name, filter]) => sql`${counted(filter, now)} as ${sql.ref(name)}`)
   const { rows } = await sql<CountedRow>`
     select key, ${sql.join(counts)}, ${sql.join(boardStages.map((stage) => stageDays(stage, now)))}
     from (${source(scope, by, region)}) as problem

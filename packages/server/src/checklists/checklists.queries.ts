@@ -33,6 +33,16 @@ export async function listCheckItems(database: Database, county: string, standar
   }))
 }
 
+/** The wording of items by code, as the latest standard that has them words it. */
+export async function nameItems(database: Database, county: string, codes: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ code: string; wording: string }>`
+    select distinct on (item.code) item.code, item.wording
+    from check_item as item join standard on standard.county = item.county and standard.id = item.standard
+    where item.county = ${county} and item.code = any(${[...codes]}::text[])
+    order by item.code, standard.created_at desc`.execute(database)
+  return new Map(rows.map(({ code, wording }) => [code, wording]))
+}
+
 /** How many check items of all standards are of each dimension. */
 export async function countDimensions(database: Database, county: string): Promise<ReadonlyMap<string, number>> {
   const rows = await database

@@ -1,5 +1,5 @@
 /** What others may use of this capability. */
-export { listLatestItems } from './checklists.queries.ts'
+export { listLatestItems, nameItems } from './checklists.queries.ts'
 export { findXform, listCurrentForms } from './forms.queries.ts'
 export { readFormMedia } from './form-media.ts'
 export type { LoadedForm } from './forms.ts'

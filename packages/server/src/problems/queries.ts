@@ -5,11 +5,13 @@ import type { CountedProblem, ProblemFilter, ProblemHistoryEntry, ProblemRow } f
 import { daysWithin, openStates, statesFrom } from '@lookback/core/problems'
 import type { Day } from '@lookback/core/kernel'
 import { addDays } from '@lookback/core/kernel'
+import type { Change } from './changes.queries.ts'
+import { hasChanged } from './changes.queries.ts'
 import { has, isReal, isTakenInHand, timesOf } from './figures.queries.ts'
 import type { Database } from '../database/connect.ts'
 import { beginOf } from '../database/dated.ts'
-import { inAreas, inItems, isWholeCounty, within } from '../database/scope.ts'
-import { householdsBefore } from '../register/index.ts'
+import { inItems, within } from '../database/scope.ts'
+import { everIn, householdsBefore } from '../register/index.ts'
 import { subjectTold } from '../subjects/index.ts'
 
 export interface SelectedRow extends Omit<ProblemRow, 'foundAt'> {
@@ -23,15 +25,17 @@ interface Days {
 }
 
 /** A filter with what it says of today as days. */
-export interface ProblemSelection extends Omit<ProblemFilter, 'deadline' | 'closed'> {
+export interface ProblemSelection extends Omit<ProblemFilter, 'deadline' | 'closed' | 'changed' | 'since'> {
   due?: Days
   closedOn?: Days
+  change?: Change
 }
 
 /** @param today what the filter is held against */
-export function selectionOf({ deadline, closed, ...filter }: ProblemFilter, today: Day): ProblemSelection {
+export function selectionOf({ deadline, closed, changed, since, ...filter }: ProblemFilter, today: Day): ProblemSelection {
   return {
     ...filter,
+    ...((changed ?? since) !== undefined && { change: { what: changed ?? null, since: since ?? today, today } }),
     ...(deadline !== undefined && { due: dueWithin(daysWithin(deadline), today) }),
     ...(closed !== undefined && { closedOn: { from: addDays(today, -daysWithin(closed)), until: addDays(today, -1) } }),
   }
@@ -66,12 +70,7 @@ export function problemSource(scope: Scope, filter: ProblemSelection): RawBuilde
 
 /** Joins `placed`: where the subjects of problems belonged, and of what kind they were, when a round closed. */
 function asIn(scope: Scope, { region }: ProblemSelection, round: string): RawBuilder<unknown> {
-  const inArea = (county: string, place: string) =>
-    sql`(${inAreas(scope, county, place)} and ${region === undefined ? sql`true` : within(place, region)})`
-  // Part of a county is found by the place of today or of earlier, each by its index.
-  const near = isWholeCounty(scope) && region === undefined ? sql`true` : sql`(${inArea('problem.county', 'problem.region')}
-    or problem.county = ${scope.county} and problem.subject = any (array(select former.household from household_before as former
-      where ${inArea('former.county', 'former.village')})))`
+  const near = everIn(scope, region, { county: 'problem.county', place: 'problem.region', id: 'problem.subject' })
   return sql`
     left join ${householdsBefore(scope.county, round)} as earlier on earlier.household = problem.subject
     join lateral (select coalesce(earlier.village, problem.region) as region,
@@ -96,6 +95,7 @@ export function narrowed(filter: ProblemSelection): RawBuilder<unknown> {
     filter.due && owedWithin(filter.due),
     filter.closedOn && closedWithin(filter.closedOn),
     filter.openOn && openAtTheEndOf(filter.openOn),
+    filter.change && hasChanged(filter.change),
     filter.counted && has(filter.counted),
     (filter.leader ?? filter.how) && isTakenInHand(filter),
     filter.unit && sql`problem.unit = ${filter.unit}`,

@@ -24,6 +24,7 @@ import { returnedTables } from '../console/returned-tables/capability.ts'
 import { revisits } from '../console/revisits/capability.ts'
 import { rounds } from '../console/rounds/capability.ts'
 import { search } from '../console/search/capability.ts'
+import { situation } from '../console/situation/capability.ts'
 import { successions } from '../console/successions/capability.ts'
 import { sync } from '../console/sync/capability.ts'
 import { threeLists } from '../console/three-lists/capability.ts'
@@ -32,6 +33,7 @@ import type { ConsoleCapability } from './capability.ts'
 
 /** Every capability of the console, in the order of the menu; a new one adds its line here. */
 export const capabilities: readonly ConsoleCapability[] = [
+  situation,
   overview,
   comparison,
   rounds,

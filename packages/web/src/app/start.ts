@@ -10,6 +10,7 @@ import './theme/tokens.css'
 import './theme/base.css'
 import './theme/table.css'
 import './theme/marks.css'
+import './theme/print.css'
 
 await switchLocale(rememberedLocale())
 createApp(App).use(router).provide(capabilitiesKey, capabilities).mount('#app')

@@ -27,7 +27,13 @@ export function useChart(element: Readonly<ShallowRef<HTMLElement | null>>, show
     chart.setOption({ animation: !prefersLessMotion(), ...optionOf(text) }, true)
   }
 
+  /** On paper it takes the width that is there (`app/theme/print.css`). */
+  function fitPaper(): void {
+    if (chart) element.value?.querySelector('svg')?.setAttribute('viewBox', `0 0 ${chart.getWidth()} ${chart.getHeight()}`)
+  }
+
   onMounted(() => {
+    addEventListener('beforeprint', fitPaper)
     if (!element.value) return
     chart = init(element.value)
     draw()
@@ -35,6 +41,7 @@ export function useChart(element: Readonly<ShallowRef<HTMLElement | null>>, show
   })
   watch(shown, draw)
   onBeforeUnmount(() => {
+    removeEventListener('beforeprint', fitPaper)
     resizing.disconnect()
     chart?.dispose()
   })

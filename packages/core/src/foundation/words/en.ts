@@ -61,7 +61,7 @@ export const words: Same<typeof chinese> = {
     field: {
       member: 'member', remember: 'remember this device', content: 'content', account: 'account', action: 'action', added: 'new person', answered: 'answer received',
       answeredHash: 'place of the answers', answeredSequence: 'place of the answers', blind: 'whether rounds are blind',
-      by: 'grouping', category: 'kind of household', clockOffset: 'clock offset', closed: 'time of closing', code: 'code',
+      by: 'grouping', changed: 'change', category: 'kind of household', clockOffset: 'clock offset', closed: 'time of closing', code: 'code',
       column: 'column', counted: 'condition counted', county: 'county', coverage: 'coverage', current: 'present password',
       cursor: 'place in the list', deadline: 'deadline', department: 'department', device: 'phone', dimension: 'dimension',
       disabled: 'switched off', draw: 'sample', duty: 'duty', earlier: 'earlier round', endsOn: 'last day', entries: 'options',

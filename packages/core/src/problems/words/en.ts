@@ -141,6 +141,7 @@ export const words: Same<typeof chinese> = {
       closed: 'closed',
     },
     deadline: { overdue: 'Overdue', within: 'Within {days} days' },
+    change: { found: 'newly found', closed: 'newly closed', overdue: 'newly overdue', returned: 'newly sent back', 'came-back': 'newly come back' },
     closedWithin: 'on the {days} days before today',
     light: { none: '—', green: 'On time', yellow: 'Due soon', red: 'Overdue' },
   },

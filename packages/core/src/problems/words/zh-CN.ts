@@ -88,6 +88,7 @@ export const words = {
     },
     milestone: { found: '已查出', dispatched: '已交办', acknowledged: '已签收', reported: '已报整改', closed: '已销号' },
     deadline: { overdue: '超时限', within: '剩{days}天' },
+    change: { found: '新查出', closed: '新销号', overdue: '新超期', returned: '新退回', 'came-back': '新反弹' },
     closedWithin: '今天以前的 {days} 天',
     light: { none: '—', green: '正常', yellow: '临期', red: '超期' },
   },

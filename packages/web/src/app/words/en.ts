@@ -5,6 +5,7 @@ export const app: Same<typeof chinese> = {
   name: 'Lookback',
   purpose: 'Check every household, compare the rounds, follow each problem until it is closed.',
   skip: 'Skip to content',
+  printedBy: '{county} · printed by {name} on {instant}',
   menu: 'Menu',
   openMenu: 'Open menu',
   closeMenu: 'Close menu',

@@ -2,6 +2,7 @@ export const app = {
   name: '回头看',
   purpose: '逐户核查，两轮对比，问题整改到销号。',
   skip: '跳到正文',
+  printedBy: '{county} · {name} 打印于 {instant}',
   menu: '菜单',
   openMenu: '打开菜单',
   closeMenu: '关闭菜单',

@@ -20,6 +20,11 @@ export function figureLink(filter: BoardFilter, key: string | null, { where }: P
   return { path: '/problems', query: { ...ofRow(filter, key), ...where } }
 }
 
+/** The list of what has changed since a day in one row. */
+export function changeLink(filter: BoardFilter, key: string | null, { where }: Pick<Count, 'where'>, since: string): RouteLocationRaw {
+  return { path: '/problems', query: { ...narrowedTo(ofRow(filter, key), 'since', since), ...where } }
+}
+
 /** The list of what a leader took in hand in person. */
 export function leaderLink({ region }: BoardFilter, leader: string, { where }: Pick<Count, 'where'>): RouteLocationRaw {
   return { path: '/problems', query: { ...(region ? { region } : {}), leader, ...where } }

@@ -1,4 +1,4 @@
-import { ClosedFilter, countedNames, DeadlineFilter, daysWithin, LeaderInvolvement, milestones, problemStates } from '@lookback/core/problems'
+import { ClosedFilter, countedNames, DeadlineFilter, daysWithin, LeaderInvolvement, milestones, ProblemChange, problemStates } from '@lookback/core/problems'
 import { VisitStanding } from '@lookback/core/register'
 import type { ListFilter } from '../../ui/list/filter.ts'
 import { useFormat } from '../../app/format.ts'
@@ -8,7 +8,7 @@ import { useVocabulary } from './vocabulary.ts'
 /** What lists are filtered by, in the order in which the filters stand. */
 export const filterFields = [
   'region', 'dimension', 'item', 'severity', 'category', 'department', 'unit', 'state', 'reached', 'counted', 'deadline', 'round',
-  'visit', 'ended', 'poverty', 'inspector', 'leader', 'how', 'closed', 'openOn',
+  'visit', 'ended', 'poverty', 'inspector', 'leader', 'how', 'closed', 'openOn', 'changed', 'since',
 ] as const
 export type FilterField = (typeof filterFields)[number]
 export type FilterValues = Partial<Record<FilterField, string>>
@@ -16,7 +16,7 @@ export type FilterValues = Partial<Record<FilterField, string>>
 export type KnownNames = Partial<Record<'round' | 'inspector' | 'leader', readonly { value: string; label: string }[]>>
 
 /** What a link sets and a chip shows is not for choosing. */
-const linkOnly: readonly FilterField[] = ['visit', 'poverty', 'inspector', 'leader', 'how', 'reached', 'counted', 'closed', 'openOn']
+const linkOnly: readonly FilterField[] = ['visit', 'poverty', 'inspector', 'leader', 'how', 'reached', 'counted', 'closed', 'openOn', 'changed', 'since']
 
 interface Option {
   value: string
@@ -53,6 +53,8 @@ export function useFilterFields(known: () => KnownNames) {
         return countedNames.map((value) => ({ value, label: t(`term.counted.${value}`) }))
       case 'how':
         return LeaderInvolvement.options.map((value) => ({ value, label: t(`term.involvement.${value}`) }))
+      case 'changed':
+        return ProblemChange.options.map((value) => ({ value, label: t(`term.change.${value}`) }))
       case 'reached':
         return milestones.map((value) => ({ value, label: t(`term.milestone.${value}`) }))
       case 'ended':
@@ -67,6 +69,7 @@ export function useFilterFields(known: () => KnownNames) {
         return known()[field] ?? []
       case 'closed':
       case 'openOn':
+      case 'since':
         return []
     }
   }
@@ -88,6 +91,7 @@ export function useFilterFields(known: () => KnownNames) {
       return closed.success ? t('term.closedWithin', { days: daysWithin(closed.data) }) : value
     },
     openOn: day,
+    since: day,
   }
 
   /** The fields as filters of a list. A region is chosen in a field of its own; what a link sets is only shown. */

@@ -11,11 +11,13 @@ export const words: Same<typeof chinese> = {
     township: 'By township',
     village: 'By village',
     department: 'By department',
+    item: 'By item',
   },
   place: {
     township: 'Township',
     village: 'Village',
     department: 'Department',
+    item: 'Item',
   },
   total: 'Total',
   counts: 'How far',

@@ -8,11 +8,13 @@ export const words = {
     township: '按乡镇',
     village: '按村',
     department: '按部门',
+    item: '按检查项',
   },
   place: {
     township: '乡镇',
     village: '村',
     department: '部门',
+    item: '检查项',
   },
   total: '合计',
   counts: '走到哪一步',

@@ -70,6 +70,8 @@ export const words: Same<typeof chinese> = {
     inspector: 'Inspector',
     closed: 'Closed',
     openOn: 'Open at the end of',
+    changed: 'Change',
+    since: 'From',
   },
   compared: {
     title: '{selection}: the list',

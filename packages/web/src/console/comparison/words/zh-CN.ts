@@ -67,6 +67,8 @@ export const words = {
     inspector: '核查员',
     closed: '销号时间',
     openOn: '到这天晚上还没有销号',
+    changed: '变化',
+    since: '从这天起',
   },
   compared: {
     title: '{selection}：明细',
