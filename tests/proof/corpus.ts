@@ -100,12 +100,28 @@ export async function hostileSheets(whole: Buffer, sheet: string): Promise<Hosti
     ['a style that is not there', '<row r="1"><c r="A1" s="999999"><v>1</v></c></row>'], ['merged beyond the sheet', '</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells><sheetData>'],
     ['two hundred thousand empty rows', Array.from({ length: 200_000 }, (_, index) => `<row r="${index + 1}"/>`).join('')],
   ]
-  return Promise.all(data.map(async ([what, rows]) => ({
-    what: `${sheet}: ${what}`,
-    content: await repacked(whole, (archive) => {
-      archive.file(sheet, `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`)
-    }),
-  })))
+  const own = await (await JSZip.loadAsync(whole)).file(sheet)?.async('string') ?? ''
+  const sheets = [
+    ...data.map(([what, rows]) => [what, `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`] as const),
+    ...besideItsRows(own),
+  ]
+  return Promise.all(sheets.map(async ([what, xml]) => ({ what: `${sheet}: ${what}`, content: await repacked(whole, (archive) => { archive.file(sheet, xml) }) })))
+}
+
+/** A worksheet whose table is as it should be, with something beside it. */
+function besideItsRows(own: string): [what: string, xml: string][] {
+  const merged = (ranges: string) => own.replace('</sheetData>', `</sheetData><mergeCells>${ranges}</mergeCells>`)
+  const more = (rows: string) => own.replace('</sheetData>', `${rows}</sheetData>`)
+  const cells = (kind: string, text: string) => `<row r="900">${['A', 'B', 'C', 'D', 'E', 'F'].map((column) => `<c r="${column}900"${kind}><v>${text}</v></c>`).join('')}</row>`
+  return [
+    ['merged without end', merged('<mergeCell ref="A2:B99999999999999"/>')], ['merged from beyond the sheet', merged('<mergeCell ref="A99999999999999:B99999999999999"/>')],
+    ['merged backwards', merged('<mergeCell ref="B9:A2"/>')], ['a hundred thousand ranges merged, each of a million rows', merged('<mergeCell ref="A2:A1048576"/>'.repeat(100_000))],
+    ['a million ranges merged', merged('<mergeCell ref="A2:A3"/>'.repeat(1_000_000))], ['a number of 400,000 digits', more(cells('', '9'.repeat(400_000)))],
+    ['numbers that are texts', more(cells('', '石\u202e\u0085大山'))], ['days that are texts', more(cells(' t="d"', '石\u202e\u0085大山'))], ['truths that are texts', more(cells(' t="b"', '石大山'))],
+    ['errors', more(cells(' t="e"', '#REF!'))], ['formulas', more(cells('', '1').replaceAll('<v>', '<f>1+1</f><v>'))], ['a row of a negative number', more('<row r="-5"><c r="A1"><v>1</v></c></row>')],
+    ['a row between two rows', more('<row r="1.5"><c r="A1"><v>1</v></c></row>')], ['a row of zero', more('<row r="0"><c r="A1"><v>1</v></c></row>')], ['its rows again', more(/<sheetData>(.*)<\/sheetData>/s.exec(own)?.[1] ?? '')],
+    ['ten thousand rows of one cell', more(Array.from({ length: 10_000 }, (_, index) => `<row r="${1_000 + index}"><c r="A${1_000 + index}"><v>${index}</v></c></row>`).join(''))],
+  ]
 }
 
 /** Submissions as no phone sends them. */
@@ -145,4 +161,35 @@ export function hostileJson(): Hostile[] {
     ['half an emoji', '{"a":"\\ud83d"}'], ['a number beyond all', '{"version":1e400}'], ['a key twice', '{"a":1,"a":2}'], ['a comment', '{/**/}'], ['2 MB', `{"a":"${'x'.repeat(2_000_000)}"}`],
     ['not UTF-8', '\u00ff\u00fe'], ['BOM', '\u00ef\u00bb\u00bf{}'], ['not a number', '{"version":NaN}'], ['single quotes', `{'a':1}`],
   ].map(([what = '', text = '']) => ({ what, content: Buffer.from(text, 'latin1') }))
+}
+
+/** Tables of text (`.csv`) as no program writes them. */
+export function hostileTexts(): Hostile[] {
+  const names = '户编号,姓名\n'
+  const latin1: [string, string][] = [
+    ['a quotation without end', `${names}"1,2\n3,4\n`], ['a quotation within a field', `${names}1"2"3,4\n`], ['a line of a megabyte', `${names}${'9'.repeat(1_000_000)},1\n`],
+    ['a field of five megabytes', `${names}"${'9'.repeat(5_000_000)}"\n`], ['a hundred thousand columns', `${names}${','.repeat(100_000)}\n`], ['two million lines', `${names}${'\n'.repeat(2_000_000)}1,2`],
+    ['NUL behind what is looked at', `${names}${'1,2\n'.repeat(20_000)}\u0000,\u0001\n`], ['broken UTF-8', `${names}\u00e6\u0088,\u00ff\u00fe\n`], ['GBK cut off', `${names}\u00c0,\u00ee\n\u00c0`],
+    ['every line end', '户编号\r姓名\r\n\n\r1,2\n\r'], ['separators alone', ';;;;\n,,,,\n\t\t\n'], ['a formula', `${names}"=cmd|'/c calc'!A0",1\n`], ['signs that nobody sees', `${names}\u00e2\u0080\u008b,\u00ef\u00bb\u00bf\n`],
+  ]
+  const utf16 = Buffer.from(`\ufeff户编号,姓名\n\ud83d,\udc00\n`, 'utf16le')
+  return [
+    ...latin1.map(([what, text]) => ({ what: `text: ${what}`, content: Buffer.from(text, /[\u4e00-\u9fff]/.test(text) && !/[\u0080-\u00ff]/.test(text) ? 'utf8' : 'latin1') })),
+    { what: 'text: half characters in UTF-16', content: utf16 }, { what: 'text: UTF-16 cut off within a character', content: utf16.subarray(0, utf16.length - 3) },
+  ]
+}
+
+/** Bodies in parts, parted by `--x`, that are not what they should be. */
+export function hostileForms(name: string): Hostile[] {
+  const head = (more: string) => `--x\r\nContent-Disposition: form-data; name="${name}"; ${more}\r\n`
+  const whole = `${head('filename="a.xlsx"')}\r\nPK\r\n--x--\r\n`
+  return [
+    ['nothing', ''], ['its end only', '--x--\r\n'], ['no end', whole.slice(0, -10)], ['another boundary', whole.replaceAll('--x', '--y')], ['a head without end', head('filename="a.xlsx"')],
+    ['no name', '--x\r\nContent-Disposition: form-data\r\n\r\n1\r\n--x--\r\n'], ['a field and no file', `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n1\r\n--x--\r\n`],
+    ['a name that climbs out', whole.replace('a.xlsx', '../../../tmp/climbed.xlsx')], ['a name of NUL', whole.replace('a.xlsx', 'a\u0000.xlsx')], ['a name of 10,000 characters', whole.replace('a.xlsx', `${'长'.repeat(10_000)}.xlsx`)],
+    ['a name that is no UTF-8', whole.replace('a.xlsx', '\u00ff\u00fe')], ['a field called __proto__', whole.replace(`name="${name}"`, 'name="__proto__"')], ['a file twice', `${whole.slice(0, -7)}${whole}`],
+    ['a hundred files', `${Array.from({ length: 100 }, () => whole.slice(0, -7)).join('')}--x--\r\n`], ['ten thousand fields', `${Array.from({ length: 10_000 }, () => `--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n`).join('')}--x--\r\n`],
+    ['a field of two megabytes', `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${'1'.repeat(2_000_000)}\r\n--x--\r\n`], ['a head of 200 kB', `--x\r\n${'A: b\r\n'.repeat(30_000)}\r\n1\r\n--x--\r\n`],
+    ['text in front', `nobody\r\n${whole}`], ['JSON', '{"file":"x"}'], ['one in the other', whole.replace('PK', whole)],
+  ].map(([what = '', text = '']) => ({ what, content: Buffer.from(text, /[\u4e00-\u9fff]/.test(text) ? 'utf8' : 'latin1') }))
 }

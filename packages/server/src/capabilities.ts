@@ -91,6 +91,7 @@ export const provided: Provided = {
   days: listed.flatMap(({ day }) => day ?? []),
   searchProviders: listed.flatMap(({ search: providers }) => providers ?? []),
   effects: Object.assign({}, ...listed.map(({ effects }) => effects)) as Provided['effects'],
+  putRight: householdFile.putRight,
   carried: Object.assign({}, ...listed.map(({ carried }) => carried)) as Provided['carried'],
 }
 

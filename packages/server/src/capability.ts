@@ -1,7 +1,7 @@
 import type { capabilities, EntryKind } from '@lookback/core/capabilities'
 import type { Database } from './database/connect.ts'
 import type { SealedColumn } from './database/sealed.queries.ts'
-import type { PostFollower, TakenTable } from './kit/application.ts'
+import type { PostFollower, PutRightProvider, TakenTable } from './kit/application.ts'
 import type { Names } from './kit/names.ts'
 import type { DayProvider } from './kit/day.ts'
 import type { DailyJob } from './kit/daily-job.ts'
@@ -41,6 +41,8 @@ interface Runs {
   effects?: ParameterEffects
   /** Counts the records that carry the codes of its lists. */
   carried?: CarriedCodes
+  /** Tells what was put right of households, which an old table must not change back. */
+  putRight?: PutRightProvider
   /** Tells by name what entries and notices refer to. */
   names?: Partial<Names>
   /** Moves what is kept by the name of whoever holds a post. */

@@ -9,9 +9,13 @@ const groups = {
   levels: 'regionLevel', evidenceKinds: 'evidenceKind', reason: 'reason', householdEnd: 'householdEnd',
 } as const
 
+/** Of a longer detail only the beginning is told: somebody pasted a page into a cell. */
+const LONGEST_DETAIL = 200
+
 /** The sentence of a refusal. Details that are our identifiers (states, actions, tiers) are told in words. */
 export function sentenceOf(code: RefusalCode, details: RefusalDetails, { locale, refusal, entry, term }: AllWords): string {
-  const inWords = (name: string, value: string): string => {
+  const inWords = (name: string, given: string): string => {
+    const value = given.length > LONGEST_DETAIL ? `${Array.from(given.slice(0, 2 * LONGEST_DETAIL)).slice(0, LONGEST_DETAIL).join('')}…` : given
     switch (name) {
       case 'who':
         return value === '' ? term.byItself : value

@@ -1,7 +1,7 @@
 import type { Correctable } from './correctable.ts'
 import type { CellIssue, CellReason, ReasonDetails } from '../kernel/cell.ts'
 import type { CellReading, Household, Member, ReadingContext } from '../register/index.ts'
-import { columns, headRelation, readCell, readDocument, Sex } from '../register/index.ts'
+import { columns, correctedIn, headRelation, readCell, readDocument, withCorrected } from '../register/index.ts'
 
 /** A household with one thing put right, and what stood there before and stands there now, as text. */
 export interface Corrected {
@@ -22,7 +22,7 @@ export function correct(household: Household, member: Member, what: Correctable,
   const after = 'value' in reading ? String(reading.value) : null
   if (after === null && (what === 'name' || what === 'sex')) return wrong('required')
   if (what === 'phone') return { household: { ...household, phone: after }, before: household.phone, after }
-  const next = withValue(member, what, after)
+  const next = withCorrected(member, what, after)
   const read = next.documentNumber === null ? null : readDocument(next.documentNumber, next.documentKind, false)
   if (what === 'documentNumber' && read && 'reason' in read) return wrong(read.reason, read.details)
   // A number that was registered wrong says nothing against what is put right before it is.
@@ -36,7 +36,7 @@ export function correct(household: Household, member: Member, what: Correctable,
       ...household, headName: isHead ? followed.name : household.headName,
       members: household.members.map((one) => (one.number === member.number ? followed : one)),
     },
-    before: valueOf(member, what), after,
+    before: correctedIn(member, what), after,
   }
 }
 
@@ -44,23 +44,4 @@ function readText(what: Correctable, text: string, context: ReadingContext): Cel
   const column = columns.find(({ key, of }) => key === what && (of === 'household') === (what === 'phone'))
   if (!column) throw new Error(`no column ${what}`)
   return text.trim() === '' ? { empty: true } : readCell(column, { kind: 'text', text }, context)
-}
-
-function valueOf(member: Member, what: Exclude<Correctable, 'phone'>): string | null {
-  return what === 'memberPhone' ? member.phone : member[what]
-}
-
-function withValue(member: Member, what: Exclude<Correctable, 'phone'>, value: string | null): Member {
-  switch (what) {
-    case 'name':
-      return { ...member, name: value ?? member.name }
-    case 'sex':
-      return { ...member, sex: Sex.parse(value) }
-    case 'birthDate':
-    case 'documentNumber':
-    case 'ethnicity':
-      return { ...member, [what]: value }
-    case 'memberPhone':
-      return { ...member, phone: value }
-  }
 }

@@ -37,7 +37,10 @@ export function isPlaceholder(text: string): boolean {
 /** Letters of any script with what stands in names; other signs and digits mean that something else got in. */
 const nameCharacters = /^[\p{L}\p{M}\p{Co}〇·'’.\- ]+$/u
 
-/** Whether a text can be one person's name: not 无, not two names, not a remark such as （已调走）. */
+/** Characters of the longest name that is kept of somebody. */
+export const LONGEST_NAME = 60
+
+/** Whether a text can be one person's name: not 无, not two names, not a remark such as （已调走）, not a page of text. */
 export function isPersonName(raw: string): boolean {
-  return nameCharacters.test(tidyName(raw)) && !isPlaceholder(raw)
+  return raw.length <= 2 * LONGEST_NAME && tidyName(raw).length <= LONGEST_NAME && nameCharacters.test(tidyName(raw)) && !isPlaceholder(raw)
 }

@@ -27,6 +27,8 @@ const ColumnChanges = z.object({
   column: z.string(), added: Count, changed: Count, emptied: Count,
   /** Empty in the workbook, filled in the register, and left alone. */
   kept: Count,
+  /** Put right at a person's request since; the workbook is older, and what was put right stays. */
+  outdated: Count,
 })
 
 /** Whoever leaves, joins, moves or stays unlisted, with some of the households to look at. */

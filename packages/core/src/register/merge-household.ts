@@ -14,10 +14,10 @@ export interface ImportChoices {
   replacedFamilies: readonly string[]
 }
 
-/** A value of one column that an import changes, or would have emptied. */
+/** A value of one column that an import changes, would have emptied, or would have changed back after it was put right. */
 export interface ValueChange {
   column: string
-  kind: 'added' | 'changed' | 'emptied' | 'kept'
+  kind: 'added' | 'changed' | 'emptied' | 'kept' | 'outdated'
 }
 
 export interface Merged {

@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { CorrectionRow, PersonFile } from '@lookback/core/household-file'
 import { Correctable } from '@lookback/core/household-file'
+import { grouped } from '@lookback/core/kernel'
+import type { PutRight } from '@lookback/core/register'
 import type { Database } from '../database/connect.ts'
 import type { SealedColumn } from '../database/sealed.queries.ts'
 import { sealedAs } from '../database/sealed.queries.ts'
@@ -59,6 +61,20 @@ export async function listCorrectionsOf(database: Database, county: string, hous
     .orderBy('corrected_at').orderBy('id').execute()
   return rows.map(({ id, what, corrected_at: at, sealed, ...row }) =>
     ({ ...row, what: Correctable.parse(what), at: at.toISOString(), ...opened(database, county, id, sealed) }))
+}
+
+/** What was put right of the households of the numbers given, by number, in its order. */
+export async function listPutRight(database: Database, county: string, numbers: readonly string[]): Promise<Map<string, PutRight[]>> {
+  const rows = await database
+    .selectFrom('correction')
+    .innerJoin('household', (join) => join.onRef('household.county', '=', 'correction.county').onRef('household.id', '=', 'correction.household'))
+    .innerJoin('member', (join) => join.onRef('member.county', '=', 'correction.county').onRef('member.id', '=', 'correction.member')
+      .onRef('member.household', '=', 'correction.household'))
+    .select(['correction.id', 'correction.what', 'correction.sealed', 'household.number', 'member.number as member'])
+    .where('correction.county', '=', county).where(sql<boolean>`household.number = any(${numbers}::text[])`)
+    .orderBy('correction.corrected_at').orderBy('correction.id').execute()
+  return grouped(rows.map(({ id, number, member, what, sealed }) =>
+    ({ number, member, column: Correctable.parse(what), before: opened(database, county, id, sealed).before })), ({ number }) => number)
 }
 
 /** Corrections, the latest first. */

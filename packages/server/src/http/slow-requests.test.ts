@@ -6,7 +6,7 @@ import { closeSlow } from './slow-requests.ts'
 
 afterEach(() => vi.useRealTimers())
 
-it('whoever sends next to nothing is cut off within a minute; a large body that moves is taken whole', async () => {
+it('whoever sends next to nothing is cut off within a minute; a large body that moves is taken whole, and nobody is cut off who has just begun', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   const whole: number[] = []
   let received = 0
@@ -43,10 +43,15 @@ it('whoever sends next to nothing is cut off within a minute; a large body that 
   slow.write('x')
   await vi.advanceTimersByTimeAsync(15_000)
   await sent(20_000)
+  // Begun a moment before it is looked.
+  const fresh = await open(10)
   await vi.advanceTimersByTimeAsync(15_000)
   await closed
+  fresh.write(Buffer.alloc(10))
+  await expect.poll(() => whole).toEqual([10])
   await sent(20_000)
-  await expect.poll(() => whole).toEqual([60_000])
+  await expect.poll(() => whole).toEqual([10, 60_000])
+  fresh.destroy()
   moving.destroy()
   expect(server.headersTimeout).toBeLessThanOrEqual(60_000)
   server.close()

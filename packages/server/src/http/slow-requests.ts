@@ -15,18 +15,19 @@ export function closeSlow(server: Server): Server {
   server.headersTimeout = HEAD_WITHIN_MS
   // The time that a whole request may take is no measure: photos come over bad lines.
   server.requestTimeout = 0
-  const arriving = new Map<IncomingMessage, number>()
+  /** How much had come of each when it was last looked at; null for one that has come since. */
+  const arriving = new Map<IncomingMessage, number | null>()
   server.on('request', (request: IncomingMessage) => {
     if (request.headers['content-length'] === undefined && request.headers['transfer-encoding'] === undefined) return
-    arriving.set(request, request.socket.bytesRead)
+    arriving.set(request, null)
     request.once('close', () => arriving.delete(request))
   })
   const timer = setInterval(() => {
     for (const [request, before] of arriving) {
       const { bytesRead } = request.socket
       if (request.complete) arriving.delete(request)
-      // Where nobody reads what has come, it is not the sender who is slow.
-      else if (bytesRead - before < LEAST_BYTES && request.readableLength < request.readableHighWaterMark) request.socket.destroy()
+      // Where nobody reads what has come, it is not the sender who is slow; and who has just begun has not had the time.
+      else if (before !== null && bytesRead - before < LEAST_BYTES && request.readableLength < request.readableHighWaterMark) request.socket.destroy()
       else arriving.set(request, bytesRead)
     }
   }, LOOKED_EVERY_MS)

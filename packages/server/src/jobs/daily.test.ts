@@ -169,6 +169,13 @@ describe('the day’s work', () => {
     const used = { entry: randomUUID(), sha256: nameOf(shown), problem: problem.id, person: pingan.person }
     await database.transaction().execute((transaction) => insertUses(transaction, county, [used]))
     await database.insertInto('sign_in_door').values({ county, kind: 'account', login_name: 'pingan', place: '', attempts: 1, locks: 0, last_at: application.clock() }).execute()
+    const [device, refused] = [randomUUID(), randomUUID()]
+    await database.insertInto('device').values({ county, id: device, person: pingan.person, name: 'phone', secret: Buffer.alloc(1), registered_at: application.clock(), last_seen_at: application.clock() }).execute()
+    await database.insertInto('operation').values({
+      county, id: refused, content_hash: Buffer.alloc(32), device, actor: pingan.person, kind: 'visit', sequence: 1, schema_version: 1, subject: null, device_time: application.clock(), clock_offset: 0,
+      received_at: application.clock(), log_sequence: 1, outside_scope: false, refusal: JSON.stringify({ code: 'round-not-open', details: {} }),
+      content: JSON.stringify({ kind: 'visit', payload: { submission: '<data><position>26.87014 109.725 410.0 5.0</position><note>屋面漏雨</note></data>', position: { latitude: 26.87014, longitude: 109.725 } } }),
+    }).execute()
     const visit = () => database.selectFrom('visit').select(['submission', 'position_latitude', 'position_let_go_in']).where('id', '=', located).executeTakeFirstOrThrow()
     expect(await visit()).toMatchObject({ position_latitude: 26.87014, position_let_go_in: null })
     const isKept = async (content: Buffer) => {
@@ -189,12 +196,14 @@ describe('the day’s work', () => {
       expect(await isKept(loose)).toEqual(day < '2030' ? { letGo: false, kept: true, hasPosition: false } : { letGo: true, kept: false, hasPosition: false })
     }
     expect(await isKept(shown)).toEqual({ letGo: false, kept: true, hasPosition: false })
+    expect((await database.selectFrom('operation').select('content').where('id', '=', refused).executeTakeFirstOrThrow()).content)
+      .toEqual({ kind: 'visit', payload: { submission: '<data><position></position><note>屋面漏雨</note></data>' } })
     expect(await database.selectFrom('attachment').select('let_go_in').where('visit', '=', located).execute()).not.toContainEqual({ let_go_in: null })
     expect(await database.selectFrom('sign_in_door').select('last_at').execute()).toEqual([])
     const told = await database.selectFrom('log_entry').select('payload').where('kind', '=', 'kept-data-deleted').orderBy('sequence').execute()
     expect(told.slice(1).map(({ payload }) => payload)).toMatchObject([
       { what: 'sign-in-traces', count: 1, before: '2021-08-01' }, { what: 'returned-workbooks' },
-      { what: 'positions', count: 1, before: '2020-08-01' }, { what: 'positions', count: 1 },
+      { what: 'positions', count: 1, before: '2020-08-01' }, { what: 'positions', count: 1 }, { what: 'positions', count: 1 },
       { what: 'photos', count: 2, before: '2020-08-03' },
     ])
     // A file that somebody has taken away cannot be passed off as let go.

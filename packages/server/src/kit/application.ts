@@ -2,6 +2,7 @@ import type { DB } from '../database/types.gen.ts'
 import type { Entry } from '../database/log.ts'
 import type { Day, Locale, ReturnedTable } from '@lookback/core/kernel'
 import type { StoredPost } from '@lookback/core/access'
+import type { PutRight } from '@lookback/core/register'
 import type { Actor } from './actor.ts'
 import type { Transaction } from 'kysely'
 import type { Clock } from '../clock.ts'
@@ -54,7 +55,12 @@ export interface Provided {
   effects: ParameterEffects
   /** How many records carry the codes of a list. */
   carried: CarriedCodes
+  /** What was put right of households at somebody's request. */
+  putRight: PutRightProvider
 }
+
+/** Of the households of the numbers given, what was put right at a person's request, in its order; those without have no entry. */
+export type PutRightProvider = (database: Database, county: string, numbers: readonly string[]) => Promise<ReadonlyMap<string, readonly PutRight[]>>
 
 /**
  * What is kept by a person's name and not by the post moves in the transaction that ends a post or passes it on.

@@ -28,7 +28,7 @@ export async function viewProblem(
   const [terms] = await listItemTerms(database, county, [problem])
   if (!terms) throw new Error(`problem ${id} has no item`)
   const allowed = actionsAllowed(actor, problem, region)
-  const others = allowed.includes('merge') ? await listSubjectProblems(database, scope, problem.subject) : []
+  const others = allowed.includes('merge') ? await listSubjectProblems(database, actorScope(actor, 'problems:read'), problem.subject) : []
   return {
     problem,
     row,

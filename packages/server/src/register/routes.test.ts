@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { saveCodeLists } from '../foundation/save-code-lists.queries.ts'
 import { readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -15,7 +16,9 @@ import { testServer } from '../fixtures/server.fixture.ts'
 import { saveHouseholds } from './save-households.ts'
 import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture.ts'
 import { castNames, checkedCounty, county, householdIn, numberIn, password, record, villages } from '../fixtures/checked-county.fixture.ts'
-import { couple, headings, readBack, writeWorkbook } from '../fixtures/workbook.fixture.ts'
+import type { Line } from '../fixtures/workbook.fixture.ts'
+import { couple, headings, idNumber, readBack, writeWorkbook } from '../fixtures/workbook.fixture.ts'
+import { importHouseholdsFile } from './import/import-households.ts'
 import { interruptImports } from './import/run-import.ts'
 import { nationalCodeLists } from '../foundation/national-code-lists.ts'
 
@@ -336,5 +339,40 @@ describe('the register over HTTP', () => {
       const next = await json<RegisterImport>(await upload('office', [headings, ...couple('S1', 21)]))
       expect(await ended('office', next.id)).toMatchObject({ state: 'finished', householdsAdded: 1 })
     })
+  })
+
+  it('keeps what was put right when an older workbook comes, which says so; what is new in it counts', async () => {
+    const number = `${villages.pingan}9001`
+    const bring = async (changes: readonly [Line?, Line?] = []) => {
+      const file = path.join(tmpdir(), `${randomUUID()}.xlsx`)
+      await writeWorkbook(file, [[...headings], ...couple(number, 90, changes)])
+      return (await importHouseholdsFile(checked.application, county, checked.actors.office, file)).summary
+    }
+    expect(await bring()).toMatchObject({ added: 1 })
+    const id = await idOf(number)
+    const household = async () => json<HouseholdView>(await ask('office', `/api/households/${id}`))
+    const [head, spouse] = (await household()).household.members.map((member) => member.number)
+    const put = async (change: object) => {
+      const { version } = await household()
+      const body = { id: randomUUID(), version, reason: '登记有误', paper: '居民身份证', ...change }
+      expect((await ask('office', `/api/households/${id}/corrections`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })).status).toBe(200)
+    }
+    // Both what people are told apart by; and once more, so that the workbook is older than two corrections.
+    await put({ member: head, what: 'documentNumber', value: idNumber('1970-03-05', '男', 91) })
+    await put({ member: head, what: 'name', value: '石小山' })
+    await put({ member: head, what: 'documentNumber', value: idNumber('1971-03-05', '男', 92) })
+    await put({ member: spouse, what: 'memberPhone', value: '13900001111' })
+    await put({ member: head, what: 'phone', value: '13900002222' })
+    const right = await household()
+    const { report, changed } = await bring()
+    expect([changed, report.joined.count, report.left.count, report.unlisted.count]).toEqual([0, 0, 0, 0])
+    expect(report.changes.filter(({ outdated }) => outdated > 0).map(({ column, outdated }) => [column, outdated]).sort()).toEqual([['documentNumber', 1], ['name', 1], ['phone', 1]])
+    expect((await household()).household).toEqual(right.household)
+    expect(await bring([{ 联系电话: '13700003333' }, { 联系电话: '13700003333' }])).toMatchObject({ changed: 1 })
+    const file = await json<PersonFile>(await ask('office', `/api/households/${id}/person-file`, {
+      method: 'POST', body: JSON.stringify({ member: head, purpose: '应本人要求' }), headers: { 'content-type': 'application/json' },
+    }))
+    expect(file).toMatchObject({ member: { name: '石小山', birthDate: '1971-03-05', documentNumber: idNumber('1971-03-05', '男', 92) }, household: { phone: '13700003333' } })
+    await verifyState(checked.database, county)
   })
 })

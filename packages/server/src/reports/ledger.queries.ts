@@ -116,7 +116,7 @@ function ledgerRows(scope: Scope, filter: ProblemSelection, today: Day) {
         and exists (select 1 from post where post.county = helper.county and post.person = helper.person
           and post.duty = 'helper' and ${holdsOn('post', today)})) as helping
     cross join lateral (
-      select array_agg(distinct round.ordinal order by round.ordinal) as rounds,
+      select coalesce(array_agg(distinct round.ordinal order by round.ordinal), '{}') as rounds,
         (array_agg(finding.note order by round.ordinal desc, finding.visit desc)
           filter (where finding.note is not null))[1] as note
       from finding join round on round.county = finding.county and round.id = finding.round

@@ -10,6 +10,7 @@ import { actorScope } from '../kit/actor.ts'
 import { accessRoutes } from '../access/routes.ts'
 import { buildServer } from '../build-server.ts'
 import { actOn } from '../problems/commands.ts'
+import { openByOffice } from '../problems/open.ts'
 import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture.ts'
 import type { Duty } from '@lookback/core/access'
 import { checkedCounty, county, numberIn, password, record, villages } from '../fixtures/checked-county.fixture.ts'
@@ -191,6 +192,13 @@ describe('the ledger', () => {
       await new Promise((resolve) => stream.once('close', resolve).destroy())
     }
     expect(await rowsOf(await bytes('office'))).toHaveLength(4)
+  })
+
+  it('has what was opened by hand and no round has found', async () => {
+    const { id: standard } = await checked.database.selectFrom('standard').select('id').executeTakeFirstOrThrow()
+    const opening = { id: randomUUID(), subject: { village: villages.heshan, thing: '卫生室' }, standard, item: 'D01', note: '来信反映' }
+    await openByOffice(checked.application, checked.actors.office, opening)
+    expect(await rowsOf(await bytes('office', { region: villages.heshan }))).toMatchObject([{ 户主或名称: '卫生室', 轮次: null, 问题描述: '来信反映' }])
   })
 
   it('tells nothing of an earlier spell, whatever the clock of the phone says that found it again', async () => {

@@ -15,9 +15,8 @@ import { write } from '../database/write.ts'
 import { inThread } from '../kit/workbook/in-thread.ts'
 import { inTurn } from '../kit/workbook/in-turn.ts'
 import type { RowMark, SheetMarks } from '../kit/workbook/marked-sheet.ts'
-import { writeRefusedRows } from '../kit/workbook/refused-rows.ts'
 import { insertSheetImport } from './imports.queries.ts'
-import type { ReaderInput, ReaderMessage } from './reader.worker.ts'
+import type { ReaderInput, ReaderMessage, RefusedRows } from './reader.worker.ts'
 import type { RowResult } from '../kit/workbook/returned-row.ts'
 import { RefusedCell } from '../kit/workbook/returned-row.ts'
 
@@ -48,19 +47,57 @@ export async function importSheet(application: Application, actor: Actor, upload
   const declared = application.returnedTables.find((one) => one.kind === kind)
   if (!declared) throw new Refusal('not-found')
   if (!declared.mayBring(actor)) throw new Refusal('not-permitted')
-  const input: ReaderInput = { file: upload.file, columns: declared.columns, rowsAtMost: ROWS_AT_MOST, reasonHeadings }
-  const table = await inTurn(actor.county, () => inThread(reader, input, (message) => Promise.resolve(message as ReaderMessage)))
-  const results = await declared.takeIn(application, actor, table, { dryRun, locale })
-  const made: SheetImport = {
-    id: newIdentifier(application.clock), kind, dryRun, fileName: upload.fileName.slice(0, 200),
-    importedAt: application.clock().toISOString(), rows: results.length, outcomes: countOutcomes(results, declared),
+  return inTurn(actor.county, () => withRefusedFile(async (refusedFile) => {
+    const input: ReaderInput = { file: upload.file, refusedFile, columns: declared.columns, rowsAtMost: ROWS_AT_MOST, reasonHeadings }
+    let taken: Taken | null = null
+    // The thread that has read the table writes what goes back as well: it is made of the same workbook.
+    const isWritten = await inThread<boolean>(reader, input, async (told, reply) => {
+      const message = told as ReaderMessage
+      if (message.kind === 'written') return true
+      taken = { table: message, results: await declared.takeIn(application, actor, message, { dryRun, locale }) }
+      if (refusedRows(taken.results).length === 0) return false
+      reply(rowsToWrite(taken, declared, locale))
+      return null
+    }).catch((error: unknown) => {
+      // What is done is done, and told without the workbook that was too much.
+      if (taken && error instanceof Refusal) return false
+      throw error
+    })
+    const made = importOf(application, taken, declared, upload, isWritten)
+    await record(application, actor, made, isWritten ? await readFile(refusedFile) : null)
+    return made
+  }))
+}
+
+/** What was read, and what became of it. */
+interface Taken {
+  table: ReadTable
+  results: readonly RowResult[]
+}
+
+/** A place for the workbook that goes back, for as long as the table is worked on. */
+async function withRefusedFile<Result>(work: (file: string) => Promise<Result>): Promise<Result> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'lookback-sheet-'))
+  try {
+    return await work(path.join(folder, 'refused.xlsx'))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function importOf(
+  { clock }: Application, taken: Taken | null, declared: ReturnedTable, { kind, fileName, dryRun, locale }: SheetUpload, hasRefusedWorkbook: boolean,
+): SheetImport {
+  if (!taken) throw new Error('the thread that reads a table ended before it')
+  const { table, results } = taken
+  return {
+    id: newIdentifier(clock), kind, dryRun, fileName: fileName.slice(0, 200),
+    importedAt: clock().toISOString(), rows: results.length, outcomes: countOutcomes(results, declared),
     passedOver: table.passedOver, sheetsLeftOut: [...table.leftOut], misread: [...table.misread],
     refusals: refusedRows(results).slice(0, TOLD_AT_MOST)
       .map(({ row, result }) => ({ ...rowOf(row, table), reason: reasonOf(result, table, declared, locale) })),
-    hasRefusedWorkbook: refusedRows(results).length > 0,
+    hasRefusedWorkbook,
   }
-  await record(application, actor, made, made.hasRefusedWorkbook ? await refusedWorkbook(results, table, declared, upload) : null)
-  return made
 }
 
 function refusedRows(results: readonly RowResult[]): { row: RowResult['row']; result: RefusedCell }[] {
@@ -99,30 +136,21 @@ function reasonInCell(row: RowResult['row'], refused: RefusedCell, table: ReadTa
 
 const reasonHeadings = locales.map((locale) => returnedTableTermsIn(locale).reasonHeading)
 
-async function refusedWorkbook(
-  results: readonly RowResult[], table: ReadTable, declared: ReturnedTable, { file, locale }: SheetUpload,
-): Promise<Buffer> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'lookback-sheet-'))
-  try {
-    const target = path.join(folder, 'refused.xlsx')
-    const words = returnedTableTermsIn(locale)
-    const sheets = table.sheets.map((sheet, index): SheetMarks => ({
-      part: sheet.part, lastHeadingRow: sheet.lastHeadingRow, merged: sheet.merged,
-      rows: new Map(refusedRows(results).flatMap(({ row, result }) => {
-        const place = readRowPlace(row.number)
-        const marked = sheet.places.get(result.column)
-        const mark: RowMark = { places: marked === undefined ? [] : [marked], reason: reasonInCell(row, result, table, declared, locale) }
-        return place.sheet === index ? [[place.row, mark] as const] : []
-      })),
-      reasonPlace: sheet.reasonPlace ?? sheet.width + 1, reasonHeading: words.reasonHeading,
-      // Numbers of households are too long for a spreadsheet's numbers.
-      keepsText: () => true,
-    }))
-    await writeRefusedRows(file, target, sheets, { sheetName: words.refusedSheet, reasonHeadings })
-    return await readFile(target)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+/** For the workbook that goes back, what is wrong with which row of which worksheet. */
+function rowsToWrite({ table, results }: Taken, declared: ReturnedTable, locale: Locale): RefusedRows {
+  const words = returnedTableTermsIn(locale)
+  const sheets = table.sheets.map((sheet, index): SheetMarks => ({
+    part: sheet.part, lastHeadingRow: sheet.lastHeadingRow, merged: sheet.merged,
+    rows: new Map(refusedRows(results).flatMap(({ row, result }) => {
+      const place = readRowPlace(row.number)
+      const marked = sheet.places.get(result.column)
+      const mark: RowMark = { places: marked === undefined ? [] : [marked], reason: reasonInCell(row, result, table, declared, locale) }
+      return place.sheet === index ? [[place.row, mark] as const] : []
+    })),
+    // Numbers of households are too long for a spreadsheet's numbers: every column stays text.
+    reasonPlace: sheet.reasonPlace ?? sheet.width + 1, reasonHeading: words.reasonHeading, textPlaces: null,
+  }))
+  return { sheets, sheetName: words.refusedSheet }
 }
 
 async function record(application: Application, actor: Actor, made: SheetImport, workbook: Buffer | null): Promise<void> {

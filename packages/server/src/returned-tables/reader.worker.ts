@@ -4,12 +4,16 @@ import { exampleSheets, findTable, missingColumns, officeRow, Refusal, rowPlace 
 import type { Misread, TableColumn } from '@lookback/core/kernel'
 import type { OpenWorkbook } from '../kit/workbook/opened.ts'
 import { openWorkbook } from '../kit/workbook/open.ts'
+import type { SheetMarks } from '../kit/workbook/marked-sheet.ts'
+import { writeRefusedRows } from '../kit/workbook/refused-rows.ts'
 import { MergedValues } from '../kit/workbook/merged-values.ts'
 import type { MergedCells, SheetRow } from '../kit/workbook/sheet-rows.ts'
 import { workInThread } from '../kit/workbook/worker-port.ts'
 
 export interface ReaderInput {
   file: string
+  /** Where the workbook of refused rows is written. */
+  refusedFile: string
   columns: readonly TableColumn[]
   /** A longer table is refused. */
   rowsAtMost: number
@@ -17,8 +21,13 @@ export interface ReaderInput {
   reasonHeadings: readonly string[]
 }
 
-export interface ReaderMessage extends ReadTable {
-  kind: 'table'
+/** The table as it stands there; then, where rows are refused, that the workbook of these is written. */
+export type ReaderMessage = ({ kind: 'table' } & ReadTable) | { kind: 'written' }
+
+/** The rows that go back; an answer to the table, and only where there are any. */
+export interface RefusedRows {
+  sheets: readonly SheetMarks[]
+  sheetName: string
 }
 
 /** Titles may stand above the headings; further down nobody looks for them. */
@@ -30,11 +39,18 @@ await workInThread((input, port) => read(input as ReaderInput, port))
 async function read(input: ReaderInput, port: MessagePort): Promise<void> {
   const workbook = await openWorkbook(input.file)
   try {
-    const message: ReaderMessage = { kind: 'table', ...(await readTable(workbook, input)) }
-    port.postMessage(message)
+    const answered = new Promise<RefusedRows>((resolve) => port.once('message', resolve))
+    tell(port, { kind: 'table', ...(await readTable(workbook, input)) })
+    const { sheets, sheetName } = await answered
+    await writeRefusedRows(input.file, input.refusedFile, sheets, { sheetName, reasonHeadings: input.reasonHeadings })
+    tell(port, { kind: 'written' })
   } finally {
     await workbook.close()
   }
+}
+
+function tell(port: MessagePort, message: ReaderMessage): void {
+  port.postMessage(message)
 }
 
 async function readTable(workbook: OpenWorkbook, { columns, rowsAtMost, reasonHeadings }: ReaderInput): Promise<ReadTable> {

@@ -5,11 +5,7 @@ import { beginOf } from '../database/dated.ts'
 import type { DB } from '../database/types.gen.ts'
 import type { LeftBehind, RetainedData } from '../kit/retained.ts'
 import { LET_GO_AT_ONCE } from '../kit/retained.ts'
-
-/** The field of a form that asks for the position, whatever it holds. */
-const positionField = '(<(?:[\\w.-]+?:)??position(?:\\s[^>]*?)??>).*?(</)'
-/** Whatever else a form was answered with that reads as a position, or several: `latitude longitude altitude accuracy`. */
-const positions = '>(\\s*-?\\d{1,2}(\\.\\d+)?\\s+-?\\d{1,3}(\\.\\d+)?\\s+-?\\d+(\\.\\d+)?\\s+\\d+(\\.\\d+)?\\s*;?)+<'
+import { withoutPositions } from '../kit/without-positions.queries.ts'
 
 /** Visits of rounds that closed before a day, which carry a position or were made with a form that asks for one. */
 function visitsThatGo(county: string, before: Day) {
@@ -32,7 +28,7 @@ export const visitPositionsKept: RetainedData = {
   letGo: async (transaction, county, before, entry) => {
     const { numAffectedRows } = await sql`
       update visit as kept set position_latitude = null, position_longitude = null, position_let_go_in = ${entry},
-        submission = regexp_replace(regexp_replace(submission, ${positionField}, '\\1\\2', 'g'), ${positions}, '><', 'g')
+        submission = ${withoutPositions(sql`submission`)}
       from (${visitsThatGo(county, before)} limit ${LET_GO_AT_ONCE}) as gone
       where kept.county = gone.county and kept.id = gone.id`.execute(transaction)
     const [left] = await readLeft(transaction, county, entry)

@@ -103,7 +103,7 @@ export const words: Same<typeof chinese> = {
       'tags-unpaired': 'a tag is not complete, or its beginning and end do not pair',
       'part-missing': 'the file lacks content',
       entries: 'too many files inside',
-      unpacked: 'too large when unpacked',
+      unpacked: 'too large when unpacked', merged: 'too many merged cells',
       ratio: 'suspicious compression',
       rows: 'too many rows',
       columns: 'too many columns',

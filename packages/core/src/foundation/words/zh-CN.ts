@@ -90,7 +90,7 @@ export const words = {
       'tags-unpaired': '有标签没有写完整，或开头和结尾没有配对',
       'part-missing': '文件缺少内容',
       entries: '内含的文件太多',
-      unpacked: '解压后太大',
+      unpacked: '解压后太大', merged: '合并单元格太多',
       ratio: '压缩比异常',
       rows: '行数太多',
       columns: '列数太多',

@@ -13,6 +13,8 @@ const WorkbookLimits = z.object({
   /** One part that is held in memory whole (`workbook.xml`). */
   partBytes: z.number().int(),
   rows: z.number().int(),
+  /** Ranges of cells that are one: an office merges what its households' rows have in common. */
+  mergedRanges: z.number().int(),
   columns: z.number().int(),
   /** One row, or one shared text. */
   elementBytes: z.number().int(),

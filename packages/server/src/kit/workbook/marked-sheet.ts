@@ -23,8 +23,12 @@ export interface SheetMarks {
   /** Where the reasons stand, counted from 1. */
   reasonPlace: number
   reasonHeading: string
-  /** Whether a column, counted from 1, is to stay text when somebody types into it. */
-  keepsText: (place: number) => boolean
+  /** The columns, counted from 1, that are to stay text when somebody types into them; null for all. */
+  textPlaces: ReadonlySet<number> | null
+}
+
+export function keepsText({ textPlaces }: SheetMarks, place: number): boolean {
+  return textPlaces?.has(place) ?? true
 }
 
 /** What points to rows that are no longer there, or would keep people from correcting. */
@@ -72,13 +76,18 @@ export class MarkedSheet implements XmlHandler {
   #markedRows = 0
   /** Where each row that stays stands now. */
   readonly #targets = new Map<number, number>()
+  /** The rows of data that stay, in order. */
+  readonly #kept: readonly number[]
   /** The cells that merged ones show, by `row,column`. */
   readonly #anchors = new Map<string, WrittenCell | null>()
+  /** What a row that stays is the first to show of cells merged from further up. */
+  readonly #shown = new Map<number, MergedCells[]>()
 
   constructor(marks: SheetMarks, styles: MarkedStyles | null) {
     this.#marks = marks
     this.#styles = styles
-    for (const { firstRow, firstColumn } of this.#mergedRows()) this.#anchors.set(`${firstRow},${firstColumn}`, null)
+    this.#kept = [...marks.rows.keys()].sort((one, other) => one - other)
+    for (const cells of marks.merged) this.#noteMerged(cells)
   }
 
   /** The reader tells a tag's prefix. */
@@ -194,28 +203,28 @@ export class MarkedSheet implements XmlHandler {
     this.#written += this.#tag('row', attributes, inOrder.join(''))
   }
 
-  /** The first of the rows that stay shows what was merged over it. */
+  /** What is merged over several rows of data is shown by the first of them that stays. */
+  #noteMerged(cells: MergedCells): void {
+    const { firstRow, lastRow, firstColumn } = cells
+    if (lastRow <= firstRow || firstRow <= this.#marks.lastHeadingRow) return
+    const shown = this.#kept[firstFrom(this.#kept, firstRow)]
+    if (shown === undefined || shown === firstRow || shown > lastRow) return
+    this.#anchors.set(`${firstRow},${firstColumn}`, null)
+    const others = this.#shown.get(shown) ?? []
+    others.push(cells)
+    this.#shown.set(shown, others)
+  }
+
   #fillMerged(number: number, cells: Map<number, WrittenCell>): void {
-    for (const { firstRow, lastRow, firstColumn } of this.#mergedRows()) {
-      if (firstRow >= number || lastRow < number || this.#stays(firstRow, number - 1)) continue
+    for (const { firstRow, firstColumn } of this.#shown.get(number) ?? []) {
       const anchor = this.#anchors.get(`${firstRow},${firstColumn}`)
       if (anchor && (cells.get(firstColumn)?.content ?? '') === '') cells.set(firstColumn, anchor)
     }
   }
 
-  #stays(from: number, to: number): boolean {
-    for (let row = from; row <= to; row += 1) if (this.#targets.has(row)) return true
-    return false
-  }
-
-  /** What is merged over several rows of data. */
-  #mergedRows(): MergedCells[] {
-    return this.#marks.merged.filter(({ firstRow, lastRow }) => lastRow > firstRow && firstRow > this.#marks.lastHeadingRow)
-  }
-
   #cellXml(row: number, column: number, { attributes, content }: WrittenCell, marked: number | null): string {
     const style = Number(/\ss\s*=\s*["'](\d+)["']/.exec(attributes)?.[1] ?? 0)
-    const markedStyle = marked === null ? null : this.#styles?.markedStyle(style, this.#marks.keepsText(marked))
+    const markedStyle = marked === null ? null : this.#styles?.markedStyle(style, keepsText(this.#marks, marked))
     return this.#tag('c', withAttributes(attributes, {
       r: `${columnLetters(column)}${row}`, ...(markedStyle === null || markedStyle === undefined ? {} : { s: String(markedStyle) }),
     }), content)
@@ -240,16 +249,37 @@ export class MarkedSheet implements XmlHandler {
   }
 
   #mergedCells(): string {
+    const there = this.#kept.filter((row) => this.#targets.has(row))
     const cells = this.#marks.merged.flatMap(({ firstRow, lastRow, firstColumn, lastColumn }) => {
-      const targets: number[] = []
-      for (let row = firstRow; row <= lastRow; row += 1) {
-        const target = this.#targets.get(row) ?? (row <= this.#marks.lastHeadingRow ? row : null)
-        if (target !== null) targets.push(target)
-      }
-      const [first, last] = [targets[0], targets.at(-1)]
-      if (first === undefined || last === undefined || (first === last && firstColumn === lastColumn)) return []
+      const [first, last] = this.#endsNow(there, firstRow, lastRow)
+      if (first === null || last === null || (first === last && firstColumn === lastColumn)) return []
       return [`<${this.#prefix}mergeCell ref="${columnLetters(firstColumn)}${first}:${columnLetters(lastColumn)}${last}"/>`]
     })
     return cells.length === 0 ? '' : this.#tag('mergeCells', ` count="${cells.length}"`, cells.join(''))
   }
+
+  /** Where the first and the last of some rows stand now; null where none of them stays. */
+  #endsNow(there: readonly number[], firstRow: number, lastRow: number): [first: number | null, last: number | null] {
+    const { lastHeadingRow } = this.#marks
+    const targetOf = (index: number): number | null => {
+      const row = there[index]
+      return row === undefined || row < firstRow || row > lastRow ? null : this.#targets.get(row) ?? null
+    }
+    const lastHeading = Math.min(lastRow, lastHeadingRow)
+    return [
+      firstRow <= lastHeadingRow ? firstRow : targetOf(firstFrom(there, firstRow)),
+      targetOf(firstFrom(there, lastRow + 1) - 1) ?? (firstRow <= lastHeading ? lastHeading : null),
+    ]
+  }
+}
+
+/** The index of the first of numbers in order that is not below a limit; their count where all are. */
+function firstFrom(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((numbers[middle] ?? limit) < limit) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -1,6 +1,7 @@
 import type { Cell } from '@lookback/core/kernel'
 import { writeMarkedCopy } from './marked-copy.ts'
 import type { SheetMarks } from './marked-sheet.ts'
+import { keepsText } from './marked-sheet.ts'
 import { MarkedWorkbook } from './marked-workbook.ts'
 import { openWorkbook } from './open.ts'
 
@@ -37,7 +38,7 @@ async function writeMarkedTable(source: string, target: string, marks: SheetMark
     }
     written ??= new MarkedWorkbook(target, {
       ...options, headingCells, width: marks.reasonPlace - 1, reasonHeading: marks.reasonHeading,
-      keepsText: (index) => marks.keepsText(index + 1),
+      keepsText: (index) => keepsText(marks, index + 1),
     })
     const mark = marks.rows.get(row.number)
     if (mark) await written.add(row.cells, mark.places.length > 0 ? mark.places : [null], mark.reason)

@@ -73,6 +73,7 @@ class SheetHandler implements XmlHandler {
   #isWorksheet = false
   #isInRow = false
   readonly #plain = new PlainCell()
+  #mergedRanges = 0
 
   constructor(context: CellContext, merged: (cells: MergedCells) => void) {
     this.#context = context
@@ -104,7 +105,8 @@ class SheetHandler implements XmlHandler {
         return
       case 'row':
         this.#row = Number(attributes.get('r') ?? this.#row + 1)
-        if (!(this.#row <= limits.rows)) throw new Refusal('workbook-too-large', { reason: 'rows' })
+        if (this.#row > limits.rows) throw new Refusal('workbook-too-large', { reason: 'rows' })
+        if (!Number.isInteger(this.#row) || this.#row < 1) throw new Refusal('workbook-unreadable', { reason: 'damaged' })
         this.#cells = []
         this.#column = 0
         this.#isInRow = true
@@ -165,23 +167,23 @@ class SheetHandler implements XmlHandler {
   }
 
   #read(): Cell | null {
-    const value = this.#value
+    if (!this.#hasFormula && this.#type === 'inlineStr') return textCell(this.#text)
+    // Whatever a cell says that it is, anything may stand in it.
+    const value = tidyCell(this.#value)
     if (this.#hasFormula) return { kind: 'formula', text: value }
     switch (this.#type) {
       case 's':
         return value === '' ? null : this.#shared(Number(value))
-      case 'inlineStr':
-        return textCell(this.#text)
       case 'b':
         return value === '' ? null : { kind: 'boolean', text: value }
       case 'e':
         return { kind: 'error', text: value }
       case 'n':
-        return value === '' ? null : this.#number(value.trim())
+        return value === '' ? null : this.#number(value)
       case 'd':
-        return value === '' ? null : { kind: 'date', text: value.trim().replace(/T00:00(:00(\.0*)?)?Z?$/, '') }
+        return value === '' ? null : { kind: 'date', text: value.replace(/T00:00(:00(\.0*)?)?Z?$/, '') }
       default:
-        return textCell(value)
+        return textCell(this.#value)
     }
   }
 
@@ -201,8 +203,11 @@ class SheetHandler implements XmlHandler {
     const [, firstColumn = '', firstRow = '', lastColumn = firstColumn, lastRow = firstRow] =
       /^\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?$/.exec(reference) ?? []
     if (firstColumn === '') return
+    if (Number(firstRow) > limits.rows) throw new Refusal('workbook-too-large', { reason: 'rows' })
+    this.#mergedRanges += 1
+    if (this.#mergedRanges > limits.mergedRanges) throw new Refusal('workbook-too-large', { reason: 'merged' })
     this.#merged({
-      firstRow: Number(firstRow), lastRow: Number(lastRow),
+      firstRow: Number(firstRow), lastRow: Math.min(Number(lastRow), limits.rows),
       firstColumn: columnOf(firstColumn) ?? 0, lastColumn: columnOf(lastColumn) ?? 0,
     })
   }
@@ -210,9 +215,14 @@ class SheetHandler implements XmlHandler {
 
 /** A text as a cell, tidied; null where nothing is left of it. */
 export function textCell(raw: string): Cell | null {
-  if (raw.length > limits.cellCharacters) throw new Refusal('workbook-too-large', { reason: 'cell' })
-  const text = tidyText(decodeEscapes(raw))
+  const text = tidyCell(decodeEscapes(raw))
   return text === '' ? null : { kind: 'text', text }
+}
+
+/** @throws {Refusal} `workbook-too-large` for more than a cell holds */
+function tidyCell(raw: string): string {
+  if (raw.length > limits.cellCharacters) throw new Refusal('workbook-too-large', { reason: 'cell' })
+  return tidyText(raw)
 }
 
 /** The column of a reference counted from 1: `C7` is 3; null without a reference. */

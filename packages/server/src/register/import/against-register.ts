@@ -1,10 +1,9 @@
 import { coversRegion } from '@lookback/core/access'
 import type { Family, Household, ImportChoices, Listed, Member, Merged, OtherFamily } from '@lookback/core/register'
-import { familyInWords, familyOf, hasSomebodyInCommon, headRelation, identityOf, mergeHousehold } from '@lookback/core/register'
-import type { Store } from '../../kit/application.ts'
+import { familyInWords, familyOf, hasSomebodyInCommon, headRelation, identityOf, mergeHousehold, withPutRight } from '@lookback/core/register'
 import type { Actor } from '../../kit/actor.ts'
 import { actorScope } from '../../kit/actor.ts'
-import type { StoredIssue } from './messages.ts'
+import type { ImportStore, StoredIssue } from './messages.ts'
 import type { Holder } from './registered.queries.ts'
 import { listEnded, listHolders, listRegistered } from './registered.queries.ts'
 
@@ -15,6 +14,8 @@ const otherFamiliesAtMost = 100
 interface Compared {
   listed: Listed
   stored: Household | null
+  /** Columns in which the workbook is older than what was put right since. */
+  outdated: readonly string[]
   /** Where its people are registered otherwise, in the order of the rows. */
   elsewhere: readonly { member: number; identity: string; holder: Holder }[]
 }
@@ -33,7 +34,7 @@ export interface Settled {
  * Looks beyond the actor's scope, for a person is registered once in the county, and tells nothing of what is out there.
  */
 export class AgainstRegister {
-  readonly #store: Store
+  readonly #store: ImportStore
   readonly #county: string
   readonly #choices: ImportChoices
   readonly #covers: (village: string) => boolean
@@ -45,7 +46,7 @@ export class AgainstRegister {
   readonly #placeName: (village: string) => string
 
   /** @param placeName what a village is called */
-  constructor(store: Store, county: string, actor: Actor | null, choices: ImportChoices, placeName: (village: string) => string) {
+  constructor(store: ImportStore, county: string, actor: Actor | null, choices: ImportChoices, placeName: (village: string) => string) {
     this.#store = store
     this.#county = county
     this.#choices = choices
@@ -55,19 +56,24 @@ export class AgainstRegister {
 
   /** @returns those of the households that are settled already */
   async add(some: readonly Listed[]): Promise<Settled[]> {
-    const { database } = this.#store
-    const households = some.map(({ household }) => household)
-    const numbers = households.map(({ number }) => number)
-    const [registered, ended, holders] = await Promise.all([
+    const { database, putRight } = this.#store
+    const numbers = some.map(({ household }) => household.number)
+    const [registered, ended, corrected] = await Promise.all([
       listRegistered(database, this.#county, numbers),
       listEnded(database, this.#county, numbers),
-      listHolders(database, this.#county, households),
+      putRight(database, this.#county, numbers),
     ])
+    const asked = some.map((listed) => {
+      const stored = registered.get(listed.household.number) ?? null
+      const { household, outdated } = stored ? withPutRight(stored, listed.household, corrected.get(stored.number) ?? []) : { household: listed.household, outdated: [] }
+      return { listed: { ...listed, household }, stored, outdated }
+    })
+    const holders = await listHolders(database, this.#county, asked.map(({ listed }) => listed.household))
     const settled: Settled[] = []
-    for (const listed of some) {
-      const { household } = listed
+    for (const one of asked) {
+      const { household } = one.listed
       this.#numbers.add(household.number)
-      const compared = { listed, stored: registered.get(household.number) ?? null, elsewhere: elsewhere(household, holders) }
+      const compared = { ...one, elsewhere: elsewhere(household, holders) }
       const own = ended.has(household.number) ? issue(household.number, 'number', 'household-ended', {}) : this.#ownIssue(compared)
       if (own) this.issues.push(own)
       else if (compared.elsewhere.length > 0) this.#waiting.push(compared)
@@ -110,8 +116,9 @@ export class AgainstRegister {
     })
   }
 
-  #merge({ listed, stored }: Compared, listedElsewhere: (identity: string) => boolean): Merged {
-    return mergeHousehold(stored, listed, this.#choices, listedElsewhere)
+  #merge({ listed, stored, outdated }: Compared, listedElsewhere: (identity: string) => boolean): Merged {
+    const merged = mergeHousehold(stored, listed, this.#choices, listedElsewhere)
+    return { ...merged, changes: [...merged.changes, ...outdated.map((column) => ({ column, kind: 'outdated' as const }))] }
   }
 
   /** What is wrong with a household whatever the others are. */

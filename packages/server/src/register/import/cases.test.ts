@@ -119,7 +119,7 @@ describe('office tables', () => {
       attributes: { ...before?.attributes as object, incomePerPerson: 6000 },
     })
     expect((await members('B06A01')).map(({ number }) => number)).toEqual(['B06A0101', 'B06A0102'])
-    expect(summary.report.changes).toEqual([{ column: 'incomePerPerson', added: 0, changed: 1, emptied: 0, kept: 0 }])
+    expect(summary.report.changes).toEqual([{ column: 'incomePerPerson', added: 0, changed: 1, emptied: 0, kept: 0, outdated: 0 }])
     expect(summary.report.absent).toEqual(expect.arrayContaining(['phone', 'monitoredClass', 'houseArea']))
 
     const renamed = await take('06-fewer-columns-wipe-3-renamed-headings', true)

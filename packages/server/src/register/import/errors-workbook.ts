@@ -47,7 +47,7 @@ function sheetMarks(scanned: ScannedSheet, refused: Refused, names: RowNames, lo
   return {
     part: sheet.part, lastHeadingRow: scanned.lastHeadingRow, merged, rows,
     reasonPlace: reasonPlace(scanned), reasonHeading: terms.reasonHeading,
-    keepsText: (place) => keepsText(headings, place),
+    textPlaces: textPlaces(headings),
   }
 }
 
@@ -56,7 +56,7 @@ function reasonPlace({ headings, width }: ScannedSheet): number {
   return headings.all.find(({ written }) => reasonHeadings.includes(written))?.place ?? width + 1
 }
 
-function keepsText(headings: Headings, place: number): boolean {
-  const kind = headings.byPlace[place - 1]?.type.kind
-  return kind === 'document' || kind === 'identifier' || kind === 'phone'
+function textPlaces({ byPlace }: Headings): Set<number> {
+  const isText = (kind: string | undefined) => kind === 'document' || kind === 'identifier' || kind === 'phone'
+  return new Set(byPlace.flatMap((column, index) => (isText(column?.type.kind) ? [index + 1] : [])))
 }

@@ -1,4 +1,3 @@
-import type { Store } from '../../kit/application.ts'
 import { getParameter } from '../../database/parameters.ts'
 import { listCodeLists } from '../../foundation/index.ts'
 import type { Saved } from '../../kit/save.ts'
@@ -19,7 +18,7 @@ import { inThread } from '../../kit/workbook/in-thread.ts'
 import type { Settled } from './against-register.ts'
 import { AgainstRegister } from './against-register.ts'
 import { listHeadingNames } from './heading-names.queries.ts'
-import type { ListedHousehold, ReaderInput, ReaderMessage } from './messages.ts'
+import type { ImportStore, ListedHousehold, ReaderInput, ReaderMessage } from './messages.ts'
 import { Tally } from './tally.ts'
 import { listRegions } from '../../places/index.ts'
 
@@ -68,7 +67,7 @@ const sayNothing: ImportChoices = { emptyClears: false, unlistedLeave: false, re
  *   `workbook-headings-twice`: the workbook as a whole, with nothing imported
  */
 export async function importHouseholdsFile(
-  store: Store, county: string, actor: Actor | null, file: string, options: ImportOptions = {},
+  store: ImportStore, county: string, actor: Actor | null, file: string, options: ImportOptions = {},
 ): Promise<ImportResult> {
   const { dryRun = false, choices = sayNothing, onRead } = options
   const folder = await mkdtemp(path.join(os.tmpdir(), 'lookback-import-'))
@@ -137,7 +136,7 @@ function namesOf(regions: readonly Region[]): (village: string) => string {
 }
 
 async function readerInput(
-  { database, clock }: Store, county: string, actor: Actor | null,
+  { database, clock }: ImportStore, county: string, actor: Actor | null,
   files: Pick<ReaderInput, 'file' | 'folder' | 'errorsFile' | 'locale' | 'regions'>,
 ): Promise<ReaderInput> {
   const today = dayOf(clock())

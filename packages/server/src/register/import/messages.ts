@@ -2,6 +2,7 @@ import type { CellReason, CodeListEntry, Locale, ReasonDetails } from '@lookback
 import type { Grant } from '@lookback/core/access'
 import type { Region } from '@lookback/core/places'
 import type { ImportReport, Listed, RelationsParameter } from '@lookback/core/register'
+import type { Application } from '../../kit/application.ts'
 
 /** What the thread that reads a workbook is given: everything, for it opens no database. */
 export interface ReaderInput {
@@ -20,6 +21,9 @@ export interface ReaderInput {
   today: string
   locale: Locale
 }
+
+/** What an import needs of the application. */
+export type ImportStore = Pick<Application, 'database' | 'clock' | 'putRight'>
 
 /** What the register says against a household that is right in itself. */
 export interface StoredIssue {

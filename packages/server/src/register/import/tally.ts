@@ -17,7 +17,7 @@ export class Tally {
     if (!stored) return
     const { household, changes } = merged
     for (const { column, kind } of changes) {
-      const count = this.#changes.get(column) ?? { column, added: 0, changed: 0, emptied: 0, kept: 0 }
+      const count = this.#changes.get(column) ?? { column, added: 0, changed: 0, emptied: 0, kept: 0, outdated: 0 }
       count[kind] += 1
       this.#changes.set(column, count)
     }
@@ -46,6 +46,6 @@ function affected(): ImportReport['joined'] {
 }
 
 /** What is taken away comes first. */
-function weight({ added, changed, emptied, kept }: Changes): number {
-  return emptied * 1e9 + changed * 1e6 + added + kept
+function weight({ added, changed, emptied, kept, outdated }: Changes): number {
+  return emptied * 1e9 + changed * 1e6 + added + kept + outdated
 }

@@ -102,6 +102,7 @@ export const words: Same<typeof chinese> = {
     altered: 'Changed',
     emptied: 'Emptied',
     kept: 'Empty here, left alone',
+    outdated: 'Older than a correction, not changed back',
     left: 'People who leave: {count}, in these households:',
     joined: 'People who join a registered household: {count}, in these households:',
     unlisted: 'Registered, not listed, and kept: {count}, in these households:',

@@ -99,6 +99,7 @@ export const words = {
     altered: '改动',
     emptied: '清空',
     kept: '表里空着、未动',
+    outdated: '表比更正旧、未改回',
     left: '离开的人：{count} 人，在这些户：',
     joined: '新加入已登记户的人：{count} 人，在这些户：',
     unlisted: '已登记、表里没列出、仍保留的人：{count} 人，在这些户：',
