@@ -6,7 +6,8 @@ import { rowPlace } from '@lookback/core/kernel'
 import { writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inThread } from '../kit/workbook/in-thread.ts'
-import type { ReaderInput, ReaderMessage } from './reader.worker.ts'
+import type { ReadTable } from '../kit/workbook/read-table.ts'
+import type { ReaderInput } from './reader.worker.ts'
 
 describe('a table that comes back', () => {
   let folder: string
@@ -16,11 +17,11 @@ describe('a table that comes back', () => {
   })
   afterAll(() => rm(folder, { recursive: true }))
 
-  async function read(sheets: Parameters<typeof writeXlsx>[0]['sheets']): Promise<ReaderMessage> {
+  async function read(sheets: Parameters<typeof writeXlsx>[0]['sheets']): Promise<ReadTable> {
     const file = path.join(folder, 'table.xlsx')
     await writeFile(file, await writeXlsx({ sheets }))
-    const input: ReaderInput = { file, columns: helperColumns, rowsAtMost: 100, reasonHeadings: [] }
-    return inThread(new URL('./reader.worker.ts', import.meta.url), input, (message) => Promise.resolve(message as ReaderMessage))
+    const input: ReaderInput = { file, refusedFile: `${file}.refused`, columns: helperColumns, rowsAtMost: 100, reasonHeadings: [] }
+    return inThread(new URL('./reader.worker.ts', import.meta.url), input, (message) => Promise.resolve(message as unknown as ReadTable))
   }
 
   it('counts what is merged over several rows for all of them, and takes no village for an example', async () => {
