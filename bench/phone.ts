@@ -75,8 +75,9 @@ async function measureLarge(postgres: BenchPostgres, scale: number): Promise<Fig
   })
 }
 
-/** Found and dispatched to nobody: whoever stands before it may mend it, so that each is a task of the office's phone. */
-const everyOneToMend = `update problem set state = 'found', dispatched_at = null, reported_at = null, reported_by = null, reporter_tier = null, version = 1`
+/** Dispatched to the office and not yet mended: each is a task of its phone. */
+const everyOneToMend = `update problem set state = 'acknowledged', unit = 'office', dispatched_at = found_at, acknowledged_at = found_at,
+  reported_at = null, reported_by = null, reporter_tier = null, closed_at = null, version = 1`
 
 async function useLarge(phone: SlowPhone): Promise<Figure[]> {
   const { pad, list } = await phone.openAgain()

@@ -184,6 +184,8 @@ export class SlowPhone {
     for (const word of words) {
       for (let length = 1; length <= word.length; length += 1) taken.push(await this.#page.evaluate(type, word.slice(0, length)))
     }
+    // The list that is gone back to is whole again.
+    await this.#page.evaluate(type, '')
     return taken
   }
 }
@@ -193,8 +195,10 @@ async function press([button, wanted]: readonly [Node | null, string]): Promise<
   const before = location.href
   const started = performance.now()
   ;(button as HTMLElement).click()
-  do await new Promise((resolve) => requestAnimationFrame(resolve))
-  while (document.querySelector(wanted) === null || (wanted !== 'body' && location.href === before))
+  do {
+    if (performance.now() - started > 120_000) throw new Error(`there is no ${wanted}`)
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+  } while (document.querySelector(wanted) === null || (wanted !== 'body' && location.href === before))
   // A message comes after the frame has been painted.
   await new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()

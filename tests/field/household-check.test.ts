@@ -342,6 +342,13 @@ describe('a full checklist on the phone', () => {
       await page.locator('h1').waitFor()
       await look(tab)
     }
+    await page.getByRole('link', { name: '今天的小结' }).click()
+    await page.locator('.figures').waitFor()
+    await look('day')
+    await census.tab('入户')
+    await page.getByRole('link', { name: '地图和顺序' }).click()
+    await page.getByText(/^还要去/).waitFor()
+    await look('walk')
     await census.tab('入户')
     await page.getByRole('button', { name: /^填了一半/ }).click()
     await page.locator('li a').first().click()

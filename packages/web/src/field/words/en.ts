@@ -282,6 +282,7 @@ export const field: Same<typeof chinese> = {
     helper: 'Helper',
     pictureAway: 'No network; press to try again',
     pictureComing: 'Coming',
+    pictureUnknown: 'Not in the county',
     paperKept: 'A file',
     foundAt: 'Found',
     due: 'Due',

@@ -277,6 +277,7 @@ export const field = {
     helper: '帮扶责任人',
     pictureAway: '没有网络，点一下再取',
     pictureComing: '正在取',
+    pictureUnknown: '县里没有',
     paperKept: '文件',
     foundAt: '查出日期',
     due: '期限',

@@ -25,6 +25,7 @@ async function worksHeld(store: OpenStore): Promise<AnnouncedWork[]> {
     const { kind, madeAt } = await sealer.open<OwnWork>(item.summary)
     return { id: item.id, kind, subject: item.subject, madeAt, files: item.state === 'accepted' ? item.missing.length : item.files.length }
   }))
+  if (begun.length > 0) await store.whole()
   const forms = wholeForms(begun).map(({ id, place, files }): AnnouncedWork => {
     const [about = ''] = place.split(' ')
     return { id, kind: 'form', subject: subjectOf(store, about), madeAt: null, files: files.length }

@@ -1,5 +1,6 @@
 import type { HouseholdRecord, SubjectRecord } from '@lookback/core/sync'
-import type { HouseholdItem, PhoneDatabase } from './database.ts'
+import { newIdentifier } from '../../../app/new-identifier.ts'
+import type { HouseholdItem, PhoneDatabase, Sealing } from './database.ts'
 import { ifThereIsRoom } from './full.ts'
 import type { Sealer } from './sealing.ts'
 import { Shelf } from './shelf.ts'
@@ -12,7 +13,7 @@ const AT_ONCE = 100
 /** So many records that are not in the bundle are read one by one when the phone is opened. */
 const LOOSE = 100
 /** What a bundle is made like; one that is made otherwise is made anew. */
-export const BUNDLE_FORMAT = 2
+export const BUNDLE_FORMAT = 3
 
 /** What is on disk, in memory. */
 export interface Records {
@@ -22,25 +23,46 @@ export interface Records {
 }
 
 /**
- * Every record on disk. Thousands of small ones take a slow phone seconds to decrypt, so they also lie there as one bundle,
- * and only what was kept after it is read one by one.
+ * What lists need of every record on disk. Thousands of small ones take a slow phone seconds to decrypt, so they also lie there as one
+ * bundle, packed, and only what was kept after it is read one by one. The bundle's records themselves are left to `readBody`.
+ * @returns the name of the bundle that was read; null where there was none, and every record is here
  */
-export async function readRecords({ database, sealer }: { database: PhoneDatabase; sealer: Sealer }): Promise<Records> {
+export async function readRecords({ database, sealer }: { database: PhoneDatabase; sealer: Sealer }): Promise<Records & { bundle: string | null }> {
   const records: Records = { households: new Shelf(), subjects: new Map() }
   const bundle = await currentBundle(database)
   if (!bundle) {
     await hold(records, sealer, await database.households.toArray())
-    return records
+    return { ...records, bundle: null }
   }
   const [bundled, onDisk, loose] = await Promise.all([
-    sealer.openBytes(bundle.sealed), database.households.toCollection().primaryKeys(),
+    unpacked(sealer, bundle), database.households.toCollection().primaryKeys(),
     database.households.where('page').above(bundle.upTo).toArray(),
   ])
-  for (const subject of records.households.unpack(bundled)) records.subjects.set(subject.id, subject)
+  for (const subject of records.households.takeHead(bundled)) records.subjects.set(subject.id, subject)
   const known = new Set(onDisk)
   for (const held of [records.households, records.subjects]) for (const id of [...held.keys()]) if (!known.has(id)) held.delete(id)
   await hold(records, sealer, loose)
-  return records
+  return { ...records, bundle: bundle.made ?? '' }
+}
+
+/** The records of the bundle that was read; where another window has made another one meanwhile, they are read one by one. */
+export async function readBody({ database, sealer }: { database: PhoneDatabase; sealer: Sealer }, records: Records, bundle: string): Promise<void> {
+  const body = await database.item('bundle-body')
+  if (body?.made === bundle) records.households.takeBody(await unpacked(sealer, body))
+  const missing = records.households.missing()
+  if (missing.length > 0) await hold(records, sealer, (await database.households.bulkGet(missing)).filter((item) => item !== undefined))
+}
+
+/** Small before it is sealed: a browser may take longer to decrypt than to unpack. Some cannot pack. */
+async function packed(sealer: Sealer, content: Uint8Array<ArrayBuffer>): Promise<Sealing> {
+  if (!('CompressionStream' in globalThis)) return { sealed: await sealer.sealBytes(content), isPacked: false }
+  const small = await new Response(new Blob([content]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer()
+  return { sealed: await sealer.sealBytes(small), isPacked: true }
+}
+
+async function unpacked(sealer: Sealer, { sealed, isPacked }: Sealing): Promise<ArrayBuffer> {
+  const content = await sealer.openBytes(sealed)
+  return isPacked === true ? new Response(new Blob([content]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer() : content
 }
 
 async function currentBundle(database: PhoneDatabase) {
@@ -64,11 +86,18 @@ export async function bundleRecords(store: { database: PhoneDatabase; sealer: Se
   const loose = await database.households.where('page').above(bundle?.upTo ?? 0).count()
   if (bundle ? loose <= LOOSE : loose === 0) return
   const upTo = await lastPage(database)
-  const { households, subjects } = await readRecords(store)
-  const sealed = await sealer.sealBytes(households.packed(subjects.values()))
+  const { bundle: read, ...records } = await readRecords(store)
+  if (read !== null) await readBody(store, records, read)
+  const { households, subjects } = records
+  const { head, body } = households.packed(subjects.values())
+  const [sealedHead, sealedBody] = [await packed(sealer, head), await packed(sealer, body)]
+  const made = newIdentifier()
   await ifThereIsRoom(() => database.transaction('rw', database.meta, database.households, async () => {
     const isSame = await lastPage(database) === upTo && await database.households.count() === households.size + subjects.size
-    if (isSame) await database.meta.put({ name: 'bundle', format: BUNDLE_FORMAT, upTo, sealed })
+    if (isSame) {
+      await database.meta.put({ name: 'bundle', format: BUNDLE_FORMAT, made, upTo, ...sealedHead })
+      await database.meta.put({ name: 'bundle-body', made, ...sealedBody })
+    }
   }))
 }
 

@@ -74,16 +74,30 @@ export interface Revoked {
   parcel: ArrayBuffer | null
 }
 
-/** All records up to a page, sealed as one. Goes as soon as one of them has to leave the phone. */
-export interface Bundle {
+/** Something large, sealed. */
+export interface Sealing {
+  sealed: Sealed
+  /** Made small before it was sealed; not there in what an earlier version made. */
+  isPacked?: boolean
+}
+
+/** Of all records up to a page what lists need, sealed as one. Goes as soon as one of them has to leave the phone. */
+export interface Bundle extends Sealing {
   name: 'bundle'
   /** How it is put together; not there in one of an earlier version. */
   format?: number
+  /** Tells it from others. */
+  made?: string
   upTo: number
-  sealed: Sealed
 }
 
-export type MetaItem = Keyring | Standing | Contact | Answered | Announced | SealedSession | SealedFrame | Revoked | Bundle
+/** The records of a bundle; it comes and goes with it. */
+export interface BundleBody extends Sealing {
+  name: 'bundle-body'
+  made: string
+}
+
+export type MetaItem = Keyring | Standing | Contact | Answered | Announced | SealedSession | SealedFrame | Revoked | Bundle | BundleBody
 
 /** A PIN that may still be tried. */
 export interface PinTry {

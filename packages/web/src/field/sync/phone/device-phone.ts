@@ -31,7 +31,7 @@ import { fetchPicture, fetchTile } from './pictures.ts'
 import { beginTaking, endTaking, holdTaking, takingAt } from './takings.ts'
 import type { Held } from './held.ts'
 import { countWork, heldIn, isWithin, leftBehind, nothingHeld, wholeForms } from './held.ts'
-import type { BegunForm, DoubtLine, FieldRound, FinishedVisit, Opened, Phone, PhoneStatus, PictureName, ObjectLine, OwnVisit, ProblemLine, SavedVisit, SpotFix, VisitDraft } from './phone.ts'
+import type { BegunForm, DoubtLine, FieldRound, FinishedVisit, Opened, Phone, PhoneStatus, PictureMissing, PictureName, ObjectLine, OwnVisit, ProblemLine, SavedVisit, SpotFix, VisitDraft } from './phone.ts'
 import { bytesOf } from './sealing.ts'
 import { SendingRun } from './sending.ts'
 import { statusOf } from './status.ts'
@@ -148,7 +148,7 @@ export class DevicePhone implements Phone {
   }
 
   async begun(): Promise<BegunForm[]> {
-    const view = await this.#current()
+    const view = await this.#whole()
     const { store } = this.#lock
     if (!view || !store) return []
     const items = wholeForms(await store.database.drafts.toArray())
@@ -267,11 +267,17 @@ export class DevicePhone implements Phone {
   }
 
   async households(round: FieldRound | null) {
-    return (await this.#current())?.households(round) ?? []
+    const view = await this.#current()
+    // What was done here is laid over the records.
+    return (view?.hasOwnWork ? await this.#whole() : view)?.households(round) ?? []
+  }
+
+  async readAhead(): Promise<void> {
+    await this.#lock.store?.whole()
   }
 
   async household(id: string, round: FieldRound | null) {
-    return (await this.#current())?.household(id, round) ?? null
+    return (await this.#whole())?.household(id, round) ?? null
   }
 
   async form({ formId, formVersion }: FieldRound) {
@@ -332,14 +338,14 @@ export class DevicePhone implements Phone {
   }
 
   async problems(): Promise<readonly ProblemLine[]> {
-    return (await this.#current())?.problems() ?? []
+    return (await this.#whole())?.problems() ?? []
   }
 
   async problem(id: string): Promise<ProblemLine | null> {
-    return (await this.#current())?.problem(id) ?? null
+    return (await this.#whole())?.problem(id) ?? null
   }
 
-  async picture(picture: PictureName): Promise<Blob | null> {
+  async picture(picture: PictureName): Promise<Blob | PictureMissing> {
     const store = this.#lock.requireOpen()
     const kept = await openFile(store, 'sha256' in picture ? picture.sha256 : picture.name)
     return kept ?? fetchPicture(this.#server, picture)
@@ -426,6 +432,12 @@ export class DevicePhone implements Phone {
     if (!store) return null
     this.#view ??= View.of(store)
     return this.#view
+  }
+
+  /** The same, once the records are here that lists do without. */
+  async #whole(): Promise<View | null> {
+    await this.#lock.store?.whole()
+    return this.#current()
   }
 
   #showFetch({ standing, records }: OpenStore): void {

@@ -72,7 +72,7 @@ async function fetchChanges({ store, server, keeping }: Fetching, standing: Stan
     return restored ? 'restored' : 'more'
   }
   const known = reply.frame?.fingerprint ?? standing.frame
-  const forgotten = reply.frame?.content.positions.taken === false ? withoutPositions(store) : []
+  const forgotten = reply.frame?.content.positions.taken === false ? await withoutPositions(store) : []
   await keep(store, keeping, [...forgotten, ...reply.households, ...reply.subjects], {
     loosens: forgotten.length > 0,
     gone: [...reply.gone, ...outside(store, reply.scope, keeps)],
@@ -100,7 +100,9 @@ async function beginAgain(
 }
 
 /** The households that have a position, without it: the county takes none any more. */
-function withoutPositions({ records }: OpenStore): HouseholdRecord[] {
+async function withoutPositions(store: OpenStore): Promise<HouseholdRecord[]> {
+  await store.whole()
+  const { records } = store
   return [...records.listed()].flatMap(({ id, position }) => (position ? records.get(id) ?? [] : [])).map((record) => ({ ...record, position: null }))
 }
 

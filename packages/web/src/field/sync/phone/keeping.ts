@@ -34,7 +34,7 @@ async function keepPage(database: PhoneDatabase, page: FetchedPage): Promise<voi
     const number = (await lastPage(database)) + 1
     await database.households.bulkPut(households.map((item) => ({ ...item, page: number })))
     await database.households.bulkDelete(gone)
-    if (gone.length > 0 || sweepBefore !== null || loosens) await database.meta.delete('bundle')
+    if (gone.length > 0 || sweepBefore !== null || loosens) await database.meta.bulkDelete(['bundle', 'bundle-body'])
     if (sweepBefore !== null) await database.households.where('generation').below(sweepBefore).delete()
     if (frame) await database.meta.put(frame)
     if (sendsAgain) await sendAgain(database)

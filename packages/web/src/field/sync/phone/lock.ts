@@ -258,7 +258,7 @@ export class Lock {
     await database.transaction('rw', [database.meta, database.households, database.forms], async () => {
       await database.households.clear()
       await database.forms.clear()
-      await database.meta.bulkDelete(['frame', 'standing', 'bundle'])
+      await database.meta.bulkDelete(['frame', 'standing', 'bundle', 'bundle-body'])
       await database.meta.put({ name: 'revoked', parcel: null })
     })
     const parcel = this.store && makeParcel ? await (await makeParcel()).arrayBuffer() : null

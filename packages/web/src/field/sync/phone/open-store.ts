@@ -3,7 +3,7 @@ import type { Problem } from '@lookback/core/problems'
 import type { SubjectRecord } from '@lookback/core/sync'
 import { Frame } from '@lookback/core/sync'
 import type { KeptRecord } from './bundle.ts'
-import { readRecords } from './bundle.ts'
+import { readBody, readRecords } from './bundle.ts'
 import type { HouseholdItem, Keyring, PhoneDatabase, Standing } from './database.ts'
 import type { Owner } from './owner.ts'
 import type { DataKey } from './keyring.ts'
@@ -51,6 +51,8 @@ export class OpenStore {
   clockOffset = 0
   lastSentAt: string | null = null
 
+  #bundle: string | null = null
+  #whole: Promise<void> | null = null
   #projection: { of: Frame | null; forms: number; made: Projection } | null = null
 
   private constructor(surroundings: Surroundings, database: PhoneDatabase, owner: Owner, keyring: Keyring, key: DataKey, sealer: Sealer, isOverdue: boolean) {
@@ -79,9 +81,16 @@ export class OpenStore {
     if (frame) this.#take(await this.sealer.open<unknown>(frame.sealed))
     for (const { id, ...form } of await this.database.forms.toArray()) this.forms.set(id, form)
     if (this.isOverdue) return
-    const { households, subjects } = await readRecords(this)
+    const { households, subjects, bundle } = await readRecords(this)
     this.records = households
     this.subjects = subjects
+    this.#bundle = bundle
+  }
+
+  /** Everything of what the phone holds, where only what lists need was read when it was opened. */
+  whole(): Promise<void> {
+    this.#whole ??= this.#bundle === null ? Promise.resolve() : readBody(this, { households: this.records, subjects: this.subjects }, this.#bundle)
+    return this.#whole
   }
 
   /** What lists are made of, made once for as long as the frame and the forms are what they were. */

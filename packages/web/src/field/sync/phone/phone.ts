@@ -78,6 +78,9 @@ export interface HouseholdDetail {
 /** A photo of a problem: evidence by its content, or a file of a visit. */
 export type PictureName = { sha256: string } | VisitPhoto
 
+/** Why a picture is not shown: it cannot be fetched now, or the county does not have it either. */
+export type PictureMissing = 'away' | 'unknown'
+
 export interface ProblemLine {
   problem: Problem
   subject: Subject
@@ -214,6 +217,8 @@ export interface Phone {
   /** Sends what waits. */
   send: () => Promise<void>
   rounds: () => Promise<FieldRound[]>
+  /** Reads what lists did without, before somebody asks for it. */
+  readAhead: () => Promise<void>
   households: (round: FieldRound | null) => Promise<HouseholdRow[]>
   household: (id: string, round: FieldRound | null) => Promise<HouseholdDetail | null>
   form: (round: FieldRound) => Promise<{ xform: string; items: readonly CheckItem[]; guidance: FormGuidance; findings: FindingParameter }>
@@ -255,8 +260,8 @@ export interface Phone {
   mayFix: (household: string, department: string) => boolean
   problems: () => Promise<readonly ProblemLine[]>
   problem: (id: string) => Promise<ProblemLine | null>
-  /** A photo from this phone, or small from the county; null where it is neither here nor to be had now. */
-  picture: (name: PictureName) => Promise<Blob | null>
+  /** A photo from this phone, or small from the county. */
+  picture: (name: PictureName) => Promise<Blob | PictureMissing>
   /** A piece of the ground under the map; null where the county has none, or it is not to be had now. */
   tile: (place: TilePlace) => Promise<Blob | null>
   act: (problem: ProblemLine, action: ProblemAction) => Promise<void>

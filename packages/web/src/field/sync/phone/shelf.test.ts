@@ -27,23 +27,32 @@ describe('the households on a phone', () => {
 
   it('are what they were once they have been packed and unpacked, in their order, with what else has problems', () => {
     const again = new Shelf()
-    expect(again.unpack(kept().packed([subject]).buffer)).toEqual([subject])
+    const { head, body } = kept().packed([subject])
+    expect(again.takeHead(head.buffer)).toEqual([subject])
     expect([...again.keys()]).toEqual([one.id, two.id, three.id])
     expect([...again.listed()]).toEqual([...kept().listed()])
+    // The records come after what lists need.
+    expect([again.get(one.id), again.missing()]).toEqual([undefined, [one.id, two.id, three.id]])
+    again.takeBody(body.buffer)
+    expect(again.missing()).toEqual([])
     for (const record of [one, two, three]) expect(again.get(record.id)).toEqual(record)
     expect(again.get(uuid(9))).toBeUndefined()
     // Read once: what is made of a record is kept as long as it is that record.
     expect(again.get(one.id)).toBe(again.get(one.id))
-    expect(new Shelf().unpack(new Shelf().packed([]).buffer)).toEqual([])
+    expect(new Shelf().takeHead(new Shelf().packed([]).head.buffer)).toEqual([])
   })
 
   it('are packed again without being read, with what was replaced as it is now and without what has left', () => {
     const shelf = new Shelf()
-    shelf.unpack(kept().packed([]).buffer)
+    const first = kept().packed([])
+    shelf.takeHead(first.head.buffer)
     shelf.set({ ...two, headName: '田小满' })
     shelf.delete(three.id)
+    shelf.takeBody(first.body.buffer)
     const again = new Shelf()
-    again.unpack(shelf.packed([]).buffer)
+    const second = shelf.packed([])
+    again.takeHead(second.head.buffer)
+    again.takeBody(second.body.buffer)
     expect([again.size, again.has(three.id), again.get(one.id), again.get(two.id)?.headName]).toEqual([2, false, one, '田小满'])
   })
 

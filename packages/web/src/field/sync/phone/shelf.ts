@@ -14,26 +14,33 @@ export interface ListedHousehold extends Pick<HouseholdRecord, 'id' | 'number' |
 
 interface Placed {
   listed: ListedHousehold
-  /** The record as JSON, until somebody asks for it. */
+  /** How many bytes the record has in the bundle that it came in. */
+  length: number
+  /** The record as JSON, once it has been put here and until somebody asks for it. */
   bytes: Uint8Array | null
   record: HouseholdRecord | null
 }
 
-/** What stands before the records in a bundle. */
+/** What lists need of all records, and how long each record is. */
 interface Contents {
-  /** With how many bytes the record has. */
   households: [listed: ListedHousehold, bytes: number][]
   subjects: SubjectRecord[]
 }
 
-const LENGTH_BYTES = 4
+/** A bundle in two pieces: what is needed at once, and the records, which can come later. */
+export interface Packed {
+  head: Uint8Array<ArrayBuffer>
+  body: Uint8Array<ArrayBuffer>
+}
 
 /**
- * The households on a phone. A county's weigh tens of megabytes as JSON, of which a list needs a part: a record is read out when
- * somebody opens its household, or when its problems are listed.
+ * The households on a phone. A county's weigh tens of megabytes as JSON, of which a list needs a part: the records come after it, and
+ * one is read out when somebody opens its household, or when its problems are listed.
  */
 export class Shelf {
   readonly #placed = new Map<string, Placed>()
+  /** In the order of the bundle's body. */
+  #awaited: Placed[] = []
 
   get size(): number {
     return this.#placed.size
@@ -47,13 +54,14 @@ export class Shelf {
     return this.#placed.keys()
   }
 
+  /** Undefined also where the record has not come yet. */
   get(id: string): HouseholdRecord | undefined {
     const placed = this.#placed.get(id)
     return placed && recordOf(placed)
   }
 
   set(record: HouseholdRecord): void {
-    this.#placed.set(record.id, { listed: listedOf(record), bytes: null, record })
+    this.#placed.set(record.id, { listed: listedOf(record), length: 0, bytes: null, record })
   }
 
   delete(id: string): void {
@@ -66,43 +74,54 @@ export class Shelf {
 
   /** Those with problems. */
   * troubled(): Generator<HouseholdRecord> {
-    for (const placed of this.#placed.values()) if (placed.listed.problems > 0) yield recordOf(placed)
+    for (const placed of this.#placed.values()) {
+      const record = placed.listed.problems > 0 ? recordOf(placed) : undefined
+      if (record) yield record
+    }
   }
 
-  /** Everything in one piece, with what else has problems. */
-  packed(subjects: Iterable<SubjectRecord>): Uint8Array<ArrayBuffer> {
+  /** Those whose records have not come. */
+  missing(): string[] {
+    return [...this.#placed.values()].flatMap((placed) => (placed.bytes ?? placed.record ? [] : [placed.listed.id]))
+  }
+
+  /** Everything that is here, with what else has problems. */
+  packed(subjects: Iterable<SubjectRecord>): Packed {
     const encoder = new TextEncoder()
     const placed = [...this.#placed.values()].map((one) => ({ listed: one.listed, bytes: one.bytes ?? encoder.encode(JSON.stringify(one.record)) }))
     const contents: Contents = { households: placed.map(({ listed, bytes }) => [listed, bytes.length]), subjects: [...subjects] }
-    const head = encoder.encode(JSON.stringify(contents))
-    const whole = new Uint8Array(LENGTH_BYTES + head.length + placed.reduce((sum, { bytes }) => sum + bytes.length, 0))
-    new DataView(whole.buffer).setUint32(0, head.length)
-    whole.set(head, LENGTH_BYTES)
-    let at = LENGTH_BYTES + head.length
+    const body = new Uint8Array(placed.reduce((sum, { bytes }) => sum + bytes.length, 0))
+    let at = 0
     for (const { bytes } of placed) {
-      whole.set(bytes, at)
+      body.set(bytes, at)
       at += bytes.length
     }
-    return whole
+    return { head: encoder.encode(JSON.stringify(contents)), body }
   }
 
-  /** Puts what was packed on the shelf. @returns what else has problems */
-  unpack(content: ArrayBuffer): SubjectRecord[] {
-    const length = new DataView(content).getUint32(0)
-    const { households, subjects } = JSON.parse(new TextDecoder().decode(new Uint8Array(content, LENGTH_BYTES, length))) as Contents
-    let at = LENGTH_BYTES + length
-    for (const [listed, bytes] of households) {
-      this.#placed.set(listed.id, { listed, bytes: new Uint8Array(content, at, bytes), record: null })
-      at += bytes
-    }
+  /** Puts here what lists need of a bundle. @returns what else has problems */
+  takeHead(head: ArrayBuffer): SubjectRecord[] {
+    const { households, subjects } = JSON.parse(new TextDecoder().decode(head)) as Contents
+    this.#awaited = households.map(([listed, length]) => ({ listed, length, bytes: null, record: null }))
+    for (const placed of this.#awaited) this.#placed.set(placed.listed.id, placed)
     return subjects
+  }
+
+  /** Puts the records of the same bundle here; what has come anew meanwhile stays as it is. */
+  takeBody(body: ArrayBuffer): void {
+    let at = 0
+    for (const placed of this.#awaited) {
+      placed.bytes = new Uint8Array(body, at, placed.length)
+      at += placed.length
+    }
+    this.#awaited = []
   }
 }
 
-function recordOf(placed: Placed): HouseholdRecord {
+function recordOf(placed: Placed): HouseholdRecord | undefined {
   // What this phone wrote is what it was: nobody else has the key.
-  placed.record ??= JSON.parse(new TextDecoder().decode(placed.bytes ?? new Uint8Array())) as HouseholdRecord
-  return placed.record
+  if (!placed.record && placed.bytes) placed.record = JSON.parse(new TextDecoder().decode(placed.bytes)) as HouseholdRecord
+  return placed.record ?? undefined
 }
 
 function listedOf({ id, number, headName, village, villagerGroup, sampledIn, position, members, visits, problems }: HouseholdRecord): ListedHousehold {

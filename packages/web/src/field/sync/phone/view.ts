@@ -47,6 +47,11 @@ export class View {
     return new View(store, own, new Set(places))
   }
 
+  /** Whether something was done on this phone that has not come back yet. */
+  get hasOwnWork(): boolean {
+    return this.#ownBySubject.size > 0
+  }
+
   rounds(): FieldRound[] {
     const { frame } = this.#store
     if (!frame) return []
