@@ -17,11 +17,14 @@ import { regionsOf } from './places/regions.ts'
 import { townshipsOf } from './places/townships.ts'
 import type { DemoEvent } from './rounds/events.ts'
 import { eventsOf } from './rounds/events.ts'
+import type { DemoLetter } from './letters/letters.ts'
+import { letterOf } from './letters/letters.ts'
 import { planOf } from './rounds/plan.ts'
 import { roundsOf } from './rounds/rounds.ts'
 
 export type { DemoIndicators } from './indicators/indicators.ts'
 export type { IndicatorEvent } from './indicators/reports.ts'
+export type { DemoLetter } from './letters/letters.ts'
 export type { Account } from './people/staff.ts'
 export type { ActionEvent, DemoEvent, VisitEvent } from './rounds/events.ts'
 
@@ -45,6 +48,7 @@ export interface DemoCounty {
   /** Visits and what is done about the problems that they find, in the order of time. */
   events: () => Iterable<DemoEvent>
   indicators: () => DemoIndicators
+  letter: () => DemoLetter
 }
 
 /**
@@ -76,5 +80,6 @@ export function demoCounty(seed = 431_999): DemoCounty {
     rounds,
     events: () => eventsOf({ homes, townships, staff, rounds: checked, plan }, seed),
     indicators: () => indicatorsOf(regions, homes, staff, members, chanceOf(seed, 'indicators')),
+    letter: () => letterOf(staff),
   }
 }

@@ -187,6 +187,21 @@ describe('the demo county', () => {
     })
   })
 
+  it('has one letter, after the meeting of 6 May, to a leader, townships and departments at once, with answers half in', async () => {
+    const { rows } = await sql<Record<string, unknown>>`
+      select letter.number, letter.issued_on, count(*) filter (where recipient.person is not null) as leaders, count(*) filter (where unit.kind = 'township') as townships,
+        count(*) filter (where unit.kind = 'department') as departments, count(recipient.signed_at) as signed, sum(recipient.owed) as owed,
+        sum(recipient.submitted) as submitted, sum(recipient.confirmed) as confirmed, sum(recipient.objecting) as objecting,
+        (select count(*) from letter_answer where outcome = 'deferred') as deferred, (select count(*) from letter_answer where points @> '["copied"]') as copied,
+        (select count(*) from letter_answer where points @> '["phrase"]') as phrases
+      from letter join letter_recipient as recipient on recipient.letter = letter.id left join unit on unit.code = recipient.unit
+      group by letter.number, letter.issued_on`.execute(opened.database)
+    expect(rows).toEqual([{
+      number: '脱贫交〔2020〕1号', issued_on: '2020-05-06', leaders: 1, townships: 4, departments: 4, signed: 4, owed: 10, submitted: 3, confirmed: 1, objecting: 1,
+      deferred: 1, copied: 1, phrases: 1,
+    }])
+  })
+
   it('has a whole log, and state that is what the log folds to', async () => {
     const run = await runLookback(['verify-log'], environment)
     expect(run, run.errors).toMatchObject({ code: 0 })

@@ -1,0 +1,4 @@
+/** What others may use of this capability. */
+export { actOn } from './act.ts'
+export { beginDraft, saveDraft } from './drafts.ts'
+export { issueLetter } from './issue.ts'
