@@ -16,6 +16,7 @@ export const SECRET_BYTES = 32
 const LARGEST_NUMBER = 255
 /** Half of a hash: two people in a million share one by chance less than once in 10^26. */
 const SEARCH_HASH_BYTES = 16
+const HASHES_REMEMBERED = 5_000
 
 interface DerivedKey extends CipherKeys {
   number: number
@@ -34,6 +35,7 @@ interface DerivedKey extends CipherKeys {
 export class SealingKeys {
   readonly #derived: ReadonlyMap<number, DerivedKey>
   readonly #latest: DerivedKey
+  readonly #hashes = new Map<string, Buffer>()
   readonly keys: readonly SealingKey[]
   readonly fingerprintSecret: Buffer
 
@@ -86,12 +88,23 @@ export class SealingKeys {
 
   /** By what a sealed value is found. */
   searchHash(text: string): Buffer {
-    return hashBy(this.#latest, text)
+    return this.#remembered(this.#latest, text)
   }
 
   /** By every key: while keys are changed, some records still bear the hash of the earlier one. */
   searchHashes(text: string): Buffer[] {
-    return [...this.#derived.values()].map((key) => hashBy(key, text))
+    return [...this.#derived.values()].map((key) => this.#remembered(key, text))
+  }
+
+  /** An import asks for whoever it registers next: the hash is made once. */
+  #remembered(key: DerivedKey, text: string): Buffer {
+    const name = `${key.number} ${text}`
+    const known = this.#hashes.get(name)
+    if (known) return known
+    const made = hashBy(key, text)
+    if (this.#hashes.size >= HASHES_REMEMBERED) this.#hashes.clear()
+    this.#hashes.set(name, made)
+    return made
   }
 
   /** Tells contents apart, and without the secret nothing of them. */

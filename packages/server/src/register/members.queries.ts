@@ -2,9 +2,9 @@ import { setImmediate } from 'node:timers/promises'
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Member, MemberTraits } from '@lookback/core/register'
+import type { SealingKeys } from '../database/sealing-keys.ts'
 import { keysOf } from '../database/sealing-keys.ts'
 import type { DB } from '../database/types.gen.ts'
-import type { KeptMember } from './sealed-fields.ts'
 import { openMember, sealMember } from './sealed-fields.ts'
 
 export interface KnownMember extends MemberTraits {
@@ -27,13 +27,27 @@ export async function listMembers(
   return rows.map(({ sealed, attributes, ...row }) => ({ ...row, documentNumber: openMember(keys, county, { id: row.id, sealed, attributes }).documentNumber }))
 }
 
+export interface MemberToWrite {
+  id: string
+  household: string
+  member: Member
+  /** The `memberRow`, where that was made ready before. */
+  row: string | null
+}
+
+/** A member as the row holds it, in JSON: sealed. */
+export function memberRow(keys: SealingKeys, county: string, { id, household, member }: Omit<MemberToWrite, 'row'>): string {
+  const { number, name, sex, birthDate, ethnicity, relation } = member
+  return JSON.stringify({ id, household, number, name, sex, birthDate, ethnicity, relation, ...sealMember(keys, county, id, member) })
+}
+
 /** While the database writes so many, the next are sealed; `setImmediate` lets the statement go out first. */
 const sealedAtOnce = 1_000
 
 /** Puts members in the place of whoever is stored for some households. */
 export async function replaceMembers(
   transaction: Transaction<DB>, county: string, households: readonly string[],
-  members: readonly { id: string; household: string; member: Member; sealed: KeptMember | null }[],
+  members: readonly MemberToWrite[],
 ): Promise<void> {
   if (households.length > 0) {
     await transaction
@@ -45,10 +59,8 @@ export async function replaceMembers(
   const keys = keysOf(transaction)
   let writing = Promise.resolve()
   for (let start = 0; start < members.length; start += sealedAtOnce) {
-    const rows = members.slice(start, start + sealedAtOnce).map(({ id, household, member, sealed }) => {
-      const { number, name, sex, birthDate, ethnicity, relation } = member
-      return { id, household, number, name, sex, birthDate, ethnicity, relation, ...(sealed ?? sealMember(keys, county, id, member)) }
-    })
+    const rows = members.slice(start, start + sealedAtOnce)
+      .map(({ id, household, member, row }) => row ?? memberRow(keys, county, { id, household, member }))
     await writing
     writing = insertMembers(transaction, county, rows)
     await setImmediate()
@@ -56,11 +68,11 @@ export async function replaceMembers(
   await writing
 }
 
-async function insertMembers(transaction: Transaction<DB>, county: string, rows: readonly object[]): Promise<void> {
+async function insertMembers(transaction: Transaction<DB>, county: string, rows: readonly string[]): Promise<void> {
   await sql`
     insert into member (county, id, household, number, name, sex, birth_date, ethnicity, relation, sealed, identity_hash, attributes)
     select ${county}, id, household, number, name, sex, "birthDate", ethnicity, relation, sealed, "identityHash", attributes
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (
+    from jsonb_to_recordset(${`[${rows.join(',')}]`}::jsonb) as row (
       id uuid, household uuid, number text, name text, sex text, "birthDate" date, ethnicity text,
       relation text, sealed bytea, "identityHash" bytea, attributes jsonb)`.execute(transaction)
 }

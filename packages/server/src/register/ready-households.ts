@@ -6,8 +6,7 @@ import type { SealingKeys } from '../database/sealing-keys.ts'
 import { keysOf } from '../database/sealing-keys.ts'
 import type { Store } from '../kit/application.ts'
 import { sealPhone } from '../kit/sealed-phone.ts'
-import type { KeptMember } from './sealed-fields.ts'
-import { sealMember } from './sealed-fields.ts'
+import { memberRow } from './members.queries.ts'
 
 /** A household with what can be made of it before a transaction begins. */
 export interface ReadyHousehold {
@@ -21,7 +20,7 @@ export interface NewHousehold {
   id: string
   sealedPhone: string | null
   /** In the order of the household's members. */
-  members: readonly { id: string; sealed: KeptMember }[]
+  members: readonly { id: string; row: string }[]
 }
 
 /** So many at once, so that the database, which writes others meanwhile, does not wait for its next statement. */
@@ -48,7 +47,7 @@ export async function makeReady(
       id, sealedPhone: sealPhone(keys, 'household', county, id, phone),
       members: members.map((member) => {
         const own = newIdentifier(clock)
-        return { id: own, sealed: sealMember(keys, county, own, member) }
+        return { id: own, row: memberRow(keys, county, { id: own, household: id, member }) }
       }),
     }
   }

@@ -2,7 +2,7 @@ import type { Store } from '../kit/application.ts'
 import { entryOf } from '../kit/entries.ts'
 import type { Saved } from '../kit/save.ts'
 import type { Transaction } from 'kysely'
-import type { Household, Member } from '@lookback/core/register'
+import type { Household } from '@lookback/core/register'
 import { findAgain } from '@lookback/core/register'
 import { coversRegion } from '@lookback/core/access'
 import { Refusal } from '@lookback/core/kernel'
@@ -18,11 +18,10 @@ import type { SubjectToSave } from '../subjects/index.ts'
 import { addSubjects, movedEntries, saveSubjects } from '../subjects/index.ts'
 import type { HouseholdChange } from './household-rows.queries.ts'
 import { findStored, lockRegister, writeHouseholds } from './household-rows.queries.ts'
-import type { KnownMember } from './members.queries.ts'
+import type { KnownMember, MemberToWrite } from './members.queries.ts'
 import { forgetMembers, listMembers, replaceMembers } from './members.queries.ts'
 import type { ReadyHousehold } from './ready-households.ts'
 import { contentHash } from './ready-households.ts'
-import type { KeptMember } from './sealed-fields.ts'
 
 /** Households in one transaction: large enough to be fast, small enough that others who write wait little. */
 export const householdsAtOnce = 1_000
@@ -145,16 +144,11 @@ function refuseOutside(county: string, actor: Actor | null, places: readonly { v
   if (scope.county !== county || !inside) throw new Refusal('not-permitted')
 }
 
-interface IdentifiedMember {
-  id: string
-  household: string
+interface IdentifiedMember extends MemberToWrite {
   /** Of the household. */
   village: string
-  member: Member
   /** Nobody who was registered before. */
   isNew: boolean
-  /** As it is stored, where that was made ready before. */
-  sealed: KeptMember | null
 }
 
 /** The members that the households get, each with the identifier of who is found again or a new one. */
@@ -174,8 +168,8 @@ function identified(
     const { household, village, member, own, ready } = one
     const id = own ?? found.get(one) ?? null
     return id === null
-      ? { household, village, member, isNew: true, id: ready?.id ?? newIdentifier(store.clock), sealed: ready?.sealed ?? null }
-      : { household, village, member, isNew: false, id, sealed: null }
+      ? { household, village, member, isNew: true, id: ready?.id ?? newIdentifier(store.clock), row: ready?.row ?? null }
+      : { household, village, member, isNew: false, id, row: null }
   })
 }
 

@@ -24,7 +24,7 @@ export const families: SealedColumn = { table: 'register_import', column: 'other
 export const sealedColumns: readonly SealedColumn[] = [sealedPhone('household'), ofMember, refusedRows, families]
 
 /** A member as the row holds it, within JSON: what the database may tell, the rest sealed, and by what the person is found. */
-export interface KeptMember {
+interface KeptMember {
   attributes: Attributes
   sealed: string | null
   identityHash: string | null
