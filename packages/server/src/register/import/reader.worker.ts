@@ -15,7 +15,7 @@ import type { ScannedRow } from './sheet-scan.ts'
 import { scanWorkbook } from './sheet-scan.ts'
 
 /** Households that are handed over at once. */
-const householdsAtOnce = 400
+const householdsAtOnce = 250
 
 /** Reads a workbook of households: once to know it whole, once to hand its households over. */
 async function read(input: ReaderInput, port: MessagePort): Promise<void> {

@@ -172,13 +172,14 @@ class Scanner {
 
   #takeIdentity(row: SheetRow, place: number, headings: Headings): void {
     const cell = row.cells[(headings.places.get('documentNumber') ?? 0) - 1]
-    const reading = cell && documentColumn ? readCell(documentColumn, cell, this.#context) : null
-    if (!reading) return
+    if (!cell || !documentColumn) return
+    const reading = readCell(documentColumn, cell, this.#context)
     if ('reason' in reading) this.#suspectDamage ||= reading.reason === 'document-damaged'
     if (!('value' in reading)) return
     const identity = identityOf(String(reading.value))
     const before = this.#firstOfIdentity.get(identity)
-    if (before === undefined) this.#firstOfIdentity.set(ownText(identity), place)
+    // A shared text is the workbook's own and stays as long as it is read.
+    if (before === undefined) this.#firstOfIdentity.set('shared' in cell ? identity : ownText(identity), place)
     else this.#rowsOfIdentity.set(identity, [...(this.#rowsOfIdentity.get(identity) ?? [before]), place])
   }
 
