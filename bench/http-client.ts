@@ -43,7 +43,11 @@ export class Client {
           })
         })
       })
-      request.on('error', reject)
+      request.on('error', (error: NodeJS.ErrnoException) => {
+        // A connection that was kept open is closed by the server after a while: what was just put on it is sent anew, as browsers do.
+        if (request.reusedSocket && error.code === 'ECONNRESET') resolve(this.send(method, path, body, headers))
+        else reject(error)
+      })
       request.end(body)
     })
   }
