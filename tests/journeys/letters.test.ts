@@ -164,7 +164,7 @@ describe('a letter to three', () => {
     await button(rowIn(page, '逐项答复', '建房未入住', '清溪镇'), '确认').click()
     await rowIn(page, '逐项答复', '建房未入住', '清溪镇').getByText('已确认').first().waitFor()
     await button(rowIn(page, '逐项答复', '主要领导到现场看一次', '住建局'), '确认').click()
-    await rowIn(page, '逐项答复', '主要领导到现场看一次', '住建局').getByText('挂账').first().waitFor()
+    await rowIn(page, '逐项答复', '主要领导到现场看一次', '住建局').locator('.mark').filter({ hasText: '挂账' }).waitFor()
     await openFromMenu(page, '督办函件')
     await page.getByRole('row').filter({ hasText: '脱贫督〔2020〕1号' }).waitFor()
     const counted = async (name: string) => page.locator('dl.line > div').filter({ has: page.getByText(name, { exact: true }) }).locator('dd').innerText()
