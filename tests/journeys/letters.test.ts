@@ -139,6 +139,7 @@ describe('a letter to three', () => {
   it('is objected to by the leader, and examined by a team that did not decide', async () => {
     const page = await open('leader')
     await button(page, '签收').click()
+    await rowIn(page, '收函单位', 'leader').getByText('已签收').waitFor()
     await button(rowIn(page, '收函单位', 'leader'), '提异议').click()
     await dialog(page).getByRole('textbox', { name: '理由' }).fill('这个镇不归我联系')
     await button(dialog(page), '提异议').click()
