@@ -7,6 +7,8 @@ import type { Role } from '../../packages/core/src/kernel/index.ts'
 import {
   catalogueHeadings, catalogueRows, objectHeadings, objectRows, report, table, targetHeadings, targetRows,
 } from '../../packages/server/src/indicators/indicators.fixture.ts'
+import { Desk } from '../../packages/server/src/indicators/desk.fixture.ts'
+import { asked, LetterDesk, recipient } from '../../packages/server/src/letters/letters.fixture.ts'
 import { provided } from '../../packages/server/src/capabilities.ts'
 import { verifyLog } from '../../packages/server/src/database/verify-log.ts'
 import { jpeg } from '../../packages/server/src/evidence/pictures.fixture.ts'
@@ -78,6 +80,7 @@ let server: TestServer
 const headers = new Map<Prober, Record<string, string>>()
 const people: Map<string, World['people'] extends ReadonlyMap<string, infer One> ? One : never> = new Map()
 const secrets: Secret[] = []
+const unsigned: World['unsigned'] = []
 /** Codes that are nobody's secret. What somebody writes is of these: words of theirs that others may read tell nothing. */
 const codes = [...Object.values(villages), county, '431999101', 'housing', 'office', rounds.first.id, rounds.second.id, 'short-check', '1']
 /** What ids and codes of addresses are made of. */
@@ -193,6 +196,7 @@ async function plantWork(): Promise<void> {
     await ask(name, 'POST', '/api/indicator-reports', report('R01', township, '2020-03-08', 5, { remark: plantWord('备注', township, (reader) => !isBlind(reader) && within(reader)) }))
     await ask(name, 'POST', '/api/day-closes', { id: randomUUID(), unit: name, day: '2020-03-20', word: plantWord('结语', township, (reader) => !isBlind(reader) && within(reader)) })
   }
+  await plantLetters(plantWord)
   await checked.database.updateTable('household').set({ attributes: JSON.stringify({ safeWater: false }) }).execute()
   // Those of one village are left to be handed out, and some of the others to be answered.
   for (const region of [villages.pingan, villages.xinglong, villages.baiyun]) await ask('office', 'POST', '/api/doubts/hand-out', { region, dueOn: '2020-06-30' })
@@ -239,6 +243,20 @@ function isProbed(name: Prober, route: Route): boolean {
   if (['DELETE /api/session', 'POST /api/session', 'POST /api/password', 'DELETE /api/sessions/:id', 'DELETE /api/sync/devices/:id'].includes(called)) return false
   const setsUp = ['office', 'second', 'admin', 'security', 'audit'].includes(name) && !called.startsWith('GET')
   return !(setsUp && (covered[called] === 'set-up' || covered[called] === 'county-wide'))
+}
+
+/** Letters of the office to the units of the cast, an item for each: read by whom it is for, the township over it, and whoever looks after the whole county. */
+async function plantLetters(plantWord: (start: string, about: string, told: (name: Prober) => boolean) => string): Promise<void> {
+  const letters = new LetterDesk(new Desk(checked, server, new Map(castNames.map((name) => [name, headers.get(name) ?? {}]))))
+  const readsAll: readonly Prober[] = ['office', 'second', 'supervision', 'leader']
+  for (let index = 0; index < 6; index += 1) {
+    const to = ['qingxi', 'shiqiao', 'housing', 'pingan'].map((unit) => recipient({ unit }))
+    const items = to.map(({ id, unit }) => asked(plantWord('督办', `${index} ${unit ?? ''}`, (name) =>
+      readsAll.includes(name) || name === unit || (unit === 'pingan' && name === 'qingxi')), [id]))
+    const { id: letter } = await letters.issue('office', { title: '交办', recipients: to, items })
+    uuids.push(letter)
+    unsigned.push(...to.map(({ id, unit }) => ({ letter, recipient: id, unit: unit ?? '' })))
+  }
 }
 
 const isOwnDepartment = new Map<Prober, Set<string>>()
@@ -297,7 +315,7 @@ it('what is written in somebody’s place is tried for every interface that does
 })
 
 it('of a table with a row for each place, everybody brings their own rows and no other', async () => {
-  const world: World = { database: checked.database, chance: chances(1), posts, people }
+  const world: World = { database: checked.database, chance: chances(1), posts, people, unsigned }
   for (const village of Object.values(villages)) {
     const { id, version } = await checked.database.selectFrom('problem').innerJoin('household', 'household.id', 'problem.subject').select(['problem.id', 'problem.version'])
       .where('household.number', '=', numberIn(village, 1)).where('item', '=', 'H01').executeTakeFirstOrThrow()
@@ -328,7 +346,7 @@ it('of a table with a row for each place, everybody brings their own rows and no
 
 it(`${PROBES} probes: nobody is told what is not theirs, and nobody writes where they may not`, async () => {
   const chance = chances(20_000)
-  const world: World = { database: checked.database, chance, posts, people }
+  const world: World = { database: checked.database, chance, posts, people, unsigned }
   const pairs = probers.flatMap((name) => routes.filter((route) => isProbed(name, route)).map((route) => ({ name, route })))
   const attempts = probers.flatMap((name) => Object.entries(writes).flatMap(([called, ways]) => ways.map((way, index) => ({ name, called: ways.length > 1 ? `${called} ${index + 1}` : called, way }))))
   for (const name of ['housing', 'education'] as const) {

@@ -19,6 +19,8 @@ export interface World {
   posts: Readonly<Record<string, RandomPost>>
   /** What each person has: ids, a phone, a file of their own. */
   people: ReadonlyMap<string, { id: string; unit: string; device: string; scope: string; photo: string }>
+  /** Recipients of letters that nobody has signed for yet, each with its unit. */
+  unsigned: { letter: string; recipient: string; unit: string }[]
 }
 
 export interface Attempt {
@@ -177,6 +179,18 @@ export const writes: Readonly<Record<string, readonly Write[]>> = {
   'POST /api/doubts/:id/result': [async (world, name) => {
     const open = await somebodysDoubt(world, name)
     return open && { method: 'POST', path: `/api/doubts/${open.doubt.id}/result`, body: json(answer), isOwn: open.isOwn }
+  }],
+  'POST /api/letters/:id/acts': [async (world, name) => {
+    const mine = world.unsigned.filter(({ unit }) => unit === name)
+    if (world.unsigned.length === 0) return null
+    const one = pick(world, mine.length > 0 && world.chance() < 0.5 ? mine : world.unsigned)
+    return {
+      method: 'POST', path: `/api/letters/${one.letter}/acts`, body: json({ id: randomUUID(), recipient: one.recipient, action: { act: 'sign' } }), isOwn: one.unit === name,
+      isDone: () => {
+        world.unsigned.splice(world.unsigned.indexOf(one), 1)
+        return true
+      },
+    }
   }],
   'POST /api/day-closes': [async (world, name) => {
     const unit = pick(world, ['qingxi', 'shiqiao', 'pingan', 'housing', 'education', 'office'])

@@ -1,6 +1,8 @@
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { localeFrom, Refusal } from '@lookback/core/kernel'
+import { defaultLocale, localeFrom, Refusal } from '@lookback/core/kernel'
 import { refusalStatus } from '@lookback/core/capabilities'
 import { refusalSentence } from '@lookback/core/words'
 import type { RefusalCode, RefusalReply } from '@lookback/core/kernel'
@@ -48,6 +50,20 @@ export function refusalReply(refusal: Refusal, request: FastifyRequest): Refusal
   const message = refusalSentence(code, details, localeFrom(request.headers['accept-language']))
   const copied = Object.entries(details).map(([name, value]) => [name, typeof value === 'object' ? [...value] : value])
   return { code, message, details: Object.fromEntries(copied) as RefusalReply['details'] }
+}
+
+/**
+ * Answers what is no request: a head without end, or garbled. Nothing of it was read, not even a language.
+ */
+export function answerBroken(error: Partial<NodeJS.ErrnoException>, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const [status, code] = error.code === 'HPE_HEADER_OVERFLOW' ? [431, 'request-too-large'] as const : [400, 'request-unreadable'] as const
+  const reply: RefusalReply = { code, message: refusalSentence(code, {}, defaultLocale), details: {} }
+  const body = JSON.stringify(reply)
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`)
 }
 
 export async function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {

@@ -17,7 +17,7 @@ import { requireKeepable } from '../kit/keepable.ts'
 import type { ReplyEncoding } from '../kit/kept-reply.ts'
 import { KeptReply, WrittenReply } from '../kit/kept-reply.ts'
 import { newIdentifier, systemClock } from '../clock.ts'
-import { handleError } from './errors.ts'
+import { answerBroken, handleError } from './errors.ts'
 import { openApi } from './open-api.ts'
 import { pageFor, securityHeaders, servePages } from './pages.ts'
 import { closeSlow } from './slow-requests.ts'
@@ -54,6 +54,7 @@ export async function httpServer(application: Application, options: ServerOption
     frameworkErrors: (error, request, reply) => {
       void handleError(error, request, reply)
     },
+    clientErrorHandler: answerBroken,
     genReqId: () => newIdentifier(systemClock),
     routerOptions: { maxParamLength: 300 },
     serverFactory: (handle): Server => closeSlow(options.tls ? createTlsServer(options.tls, handle) : createServer(handle)),
