@@ -144,6 +144,7 @@ describe('what cannot be taken is refused in words', () => {
       `{"id":"${randomUUID()}","version":1,"action":{"action":"ask-extension","until":"0000-01-01","reason":"x"}}`), 400, '填写有误'],
     ['a number beyond all', () => json(`/api/problems/${problem.id}/actions`, comment('1e999')), 400, '填写有误'],
     ['a workbook that ends early', () => ask('/api/sheets/progress', { ...multipart, body: '--x\r\nContent-Disposition: form-data; name="file"; filename="a.xlsx"\r\n\r\nabc' }), 400, unreadable],
+    ['a head of 40 kB', () => ask(`/api/problems?unit=${'x'.repeat(40_000)}`), 431, '内容太大'],
     ['multipart without its boundary', () => ask('/api/sheets/progress', { method: 'POST', headers: { 'content-type': 'multipart/form-data' }, body: 'x' }), 400, unreadable],
   ])('%s', async (_, send, status, words) => {
     const before = await verifyLog(checked.database, county)

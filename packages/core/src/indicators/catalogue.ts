@@ -70,7 +70,7 @@ export const Target = z.object({
   ordinal: z.number().int().min(1),
   amount: z.number().min(0).max(1e12),
   validFrom: Day,
-  reason: z.string().max(200),
+  reason: z.string(),
 })
 export type Target = z.infer<typeof Target>
 

@@ -20,6 +20,15 @@ export function checkDeclared({ sequence, kind, payload }: Pick<RecordedEntry, '
   if (field !== null) throw new Refusal('entry-not-declared', { sequence, did: kind, field })
 }
 
+/**
+ * Holds an entry against what its kind declares before it is written: what is in the log stays there, and one entry that says
+ * anything else would keep all of it from being verified, for ever.
+ * @throws {Refusal} `value-unkeepable`
+ */
+export function requireDeclared({ kind, payload }: Pick<RecordedEntry, 'kind' | 'payload'>): void {
+  if (!declarations.get(kind)?.payload.safeParse(payload).success) throw new Refusal('value-unkeepable')
+}
+
 /** The first field that its declaration does not know, or knows in another form. */
 function firstDifference(stored: JsonObject, declared: JsonObject): string | null {
   return Object.keys(stored).find((name) => canonicalJson(stored[name]) !== canonicalJson(declared[name])) ?? null

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import type { Clock } from '../clock.ts'
 import type { Database } from './connect.ts'
 import { translateConstraint } from './constraints.ts'
+import { requireDeclared } from './declared.ts'
 import type { Entry } from './log.ts'
 import { append } from './log.ts'
 import type { DB } from './types.gen.ts'
@@ -15,7 +16,7 @@ export interface Written<Result> {
 /**
  * The one way to write: one transaction that does the work and then, as its last statements, numbers and chains what
  * happened. The promise resolves after COMMIT: acknowledged means on disk.
- * @throws {Refusal} for a violated constraint, in the words of the catalogue
+ * @throws {Refusal} for a violated constraint, in the words of the catalogue; `value-unkeepable` for an entry other than its kind declares
  */
 export async function write<Result>(
   database: Database,
@@ -26,6 +27,7 @@ export async function write<Result>(
   try {
     return await database.transaction().execute(async (transaction) => {
       const { result, entries } = await work(transaction)
+      for (const entry of entries) requireDeclared(entry)
       if (entries.length > 0) await append(transaction, county, entries, clock())
       return result
     })

@@ -6,6 +6,9 @@ import type { SheetRow } from '../kit/workbook/sheet-rows.ts'
 import type { CellText, RowResult } from '../kit/workbook/returned-row.ts'
 import { cellTexts, RefusedCell } from '../kit/workbook/returned-row.ts'
 
+/** Characters of why a target is another than before. */
+export const LONGEST_REASON = 200
+
 /** A reason that lies in a cell. */
 export function refused(column: string, code: Refusal['code'], details: Refusal['details'] = {}): RefusedCell {
   return new RefusedCell(column, new Refusal(code, details))

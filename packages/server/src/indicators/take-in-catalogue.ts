@@ -14,7 +14,7 @@ import { canonicalJson } from '../database/log.ts'
 import type { PlaceTarget } from './catalogue.queries.ts'
 import { listCatalogue, listInUse, listTargets } from './catalogue.queries.ts'
 import { saveCatalogue } from './save-catalogue.ts'
-import { codeIn, dayIn, isEmpty, namesIn, numberIn, readRows, refused } from './sheet-cells.ts'
+import { codeIn, dayIn, isEmpty, LONGEST_REASON, namesIn, numberIn, readRows, refused } from './sheet-cells.ts'
 
 interface Line {
   indicator: Indicator
@@ -105,7 +105,7 @@ function readLine(county: string, text: CellText, units: UnitsByName, locale: Lo
   }
   const target = numberIn(text, 'target')
   if (target !== null && !mayBeTarget(parsed.data, target)) throw refused('target', 'indicator-target-zero', { amount: target })
-  return { indicator: parsed.data, target, reason: text('targetReason') }
+  return { indicator: parsed.data, target, reason: text('targetReason').slice(0, LONGEST_REASON) }
 }
 
 /** What stands in a column, where it is no choice. */

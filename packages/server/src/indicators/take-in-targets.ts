@@ -17,7 +17,7 @@ import { listRegions } from '../places/index.ts'
 import type { PlaceMilestone, PlaceTarget } from './catalogue.queries.ts'
 import { listCatalogue, listMilestones, listTargets } from './catalogue.queries.ts'
 import { saveCatalogue } from './save-catalogue.ts'
-import { dayIn, numberIn, readRows, refused } from './sheet-cells.ts'
+import { dayIn, LONGEST_REASON, numberIn, readRows, refused } from './sheet-cells.ts'
 
 /** The catalogue by year and code. */
 export async function catalogueByCode(database: Database, scope: Scope): Promise<ReadonlyMap<string, Indicator>> {
@@ -61,7 +61,7 @@ export async function takeInTargets(
     }
     if (milestone === null && !mayBeTarget(indicator, amount)) throw refused('amount', 'indicator-target-zero', { amount })
     seen.add(`${indicator.id} ${code} ${milestone ?? ''}`, row.number, 'place')
-    return { indicator, region: code, amount, milestone, reason: text('reason') }
+    return { indicator, region: code, amount, milestone, reason: text('reason').slice(0, LONGEST_REASON) }
   })
   return write(database, clock, county, async (transaction) => {
     const ids = [...new Set(read.flatMap((one) => ('said' in one ? [one.said.indicator.id] : [])))]
