@@ -76,7 +76,7 @@ describe('a house that was built and not moved into', () => {
     await page.goto(`${url}/work`)
     await page.getByRole('heading', { level: 1, name: '我的工作' }).waitFor()
     await page.getByRole('navigation', { name: '待办' }).or(page.getByText('现在没有要您办的')).first().waitFor()
-    const button = page.getByRole('navigation', { name: '待办' }).getByRole('button', { name: new RegExp(`^${queue}`) })
+    const button = page.getByRole('navigation', { name: '待办' }).getByRole('button', { name: new RegExp(`^${queue}\\s*\\d`) })
     return (await button.count()) === 0 ? null : Number(await button.locator('b').innerText())
   }
 

@@ -208,7 +208,7 @@ describe('setting a county up', () => {
   /** How many wait in a queue, as the person's own page says. */
   async function waiting(page: Page, queue: string): Promise<number> {
     await page.goto(`${url}/work`)
-    const button = page.getByRole('navigation', { name: '待办' }).getByRole('button', { name: new RegExp(`^${queue}`) })
+    const button = page.getByRole('navigation', { name: '待办' }).getByRole('button', { name: new RegExp(`^${queue}\\s*\\d`) })
     return Number(await button.locator('b').innerText())
   }
 
@@ -274,9 +274,9 @@ describe('setting a county up', () => {
     await panel.getByText(/还剩 \d+ 个恢复码/).waitFor()
 
     const byCode = await signInWith('admin', administratorPassword, codeAt(key, stepOf(systemClock()) + 1))
-    await heading(byCode, '总览').waitFor()
+    await heading(byCode, '作战图').waitFor()
     const byRecovery = await signInWith('admin', administratorPassword, recovery)
-    await heading(byRecovery, '总览').waitFor()
+    await heading(byRecovery, '作战图').waitFor()
     const again = await signInWith('admin', administratorPassword, recovery)
     await again.getByText(/验证码不对或已经用过/).waitFor()
     for (const page of [byCode, byRecovery, again]) await page.context().close()

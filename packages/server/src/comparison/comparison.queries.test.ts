@@ -56,7 +56,8 @@ describe('the comparison in SQL', () => {
   let checked: CheckedCounty
 
   beforeAll(async () => {
-    checked = await checkedCounty(30)
+    // One more in each village than the random rounds visit.
+    checked = await checkedCounty(31)
   })
   afterAll(() => checked.close())
 
@@ -113,7 +114,7 @@ describe('the comparison in SQL', () => {
     const pair = { earlier: rounds.first.id, later: rounds.second.id }
     const before = await readComparedCounty(checked.database, county, pair)
     await record(checked, 'census', [
-      filled(numberIn(villages.pingan, 3), 2, ['problem', 'problem', 'ok', 'problem'], [false, true, false, false]),
+      filled(numberIn(villages.pingan, 30), 2, ['problem', 'problem', 'ok', 'problem'], [false, true, false, false]),
     ])
     const after = await readComparedCounty(checked.database, county, pair, before)
     const anew = await readComparedCounty(checked.database, county, pair)

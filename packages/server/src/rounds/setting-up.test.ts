@@ -89,7 +89,7 @@ describe('checklists and rounds over HTTP', () => {
       // What its directory says of the part's size when it is unpacked.
       bomb.writeUInt32LE(300 * 1_048_576, bomb.indexOf(Buffer.from('504b0102', 'hex')) + 24)
       const seen = ChecklistCheck.parse((await upload(bomb, { dryRun: true })).json)
-      expect(seen).toMatchObject({ checklist: null, problems: [{ message: expect.stringContaining('文件超过') as string }] })
+      expect(seen).toMatchObject({ checklist: null, problems: [{ message: expect.stringContaining('文件解压后超过 256 MB') as string }] })
     })
 
     it('tells everything that is wrong, each at its cell and in Chinese', async () => {
