@@ -73,3 +73,11 @@ export function columnLetters(column: number): string {
   }
   return letters
 }
+
+/**
+ * A heading with the columns that have it, in words: `“姓名”（E、J 列）`.
+ * @param columns counted from 1
+ */
+export function headingIn(heading: string, columns: readonly number[]): string {
+  return `“${heading}”（${columns.map(columnLetters).join('、')} 列）`
+}

@@ -1,5 +1,5 @@
 import type { Cell } from './cell.ts'
-import { columnLetters, compact } from './cell.ts'
+import { compact, headingIn } from './cell.ts'
 import { leastAlike, likeness } from './likeness.ts'
 
 /** A column of a table that comes back: what its heading may read, and whether the table is no use without it. */
@@ -59,7 +59,7 @@ function placesIn<Key extends string>(upper: Row, lower: Row | null, byLabel: Re
     const label = plain(lower?.[index]?.text ?? '') || plain(upper[index]?.text ?? '')
     const key = byLabel.get(label)
     const before = key && places.get(key)
-    if (before) twice.push(`“${label}”（${columnLetters(before)}、${columnLetters(index + 1)} 列）`)
+    if (before) twice.push(headingIn(label, [before, index + 1]))
     else if (key) places.set(key, index + 1)
     else if (label !== '') unknown.push(label)
   }

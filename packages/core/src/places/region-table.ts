@@ -1,6 +1,6 @@
 import { Refusal } from '../kernel/refusal.ts'
 import type { Cell } from '../kernel/cell.ts'
-import { columnLetters, compact } from '../kernel/cell.ts'
+import { compact, headingIn } from '../kernel/cell.ts'
 import { exampleSheets, officeRow } from '../kernel/office-rows.ts'
 import { isPlaceholder } from '../kernel/text.ts'
 import type { Region } from './region.ts'
@@ -61,7 +61,7 @@ function regionsOfSheet({ name: sheet, rows }: TableSheet): RegionRow[] | null {
 function onlyPlace(labels: readonly string[], known: readonly string[], sheet: string): number | undefined {
   const places = labels.flatMap((label, place) => (known.includes(label) ? [place] : []))
   if (places.length < 2) return places[0]
-  const headings = places.map((place) => `“${labels[place] ?? ''}”（${columnLetters(place + 1)} 列）`)
+  const headings = places.map((place) => headingIn(labels[place] ?? '', [place + 1]))
   throw new Refusal('workbook-headings-twice', { sheet, headings })
 }
 

@@ -1,5 +1,5 @@
 import type { Cell } from '../kernel/cell.ts'
-import { columnLetters, compact } from '../kernel/cell.ts'
+import { compact, headingIn } from '../kernel/cell.ts'
 import type { Column, ColumnGroup } from './columns.ts'
 import { columnGroup, columns } from './columns.ts'
 import { titleFactor, unitFactor } from './units.ts'
@@ -71,7 +71,7 @@ export function missingHeadings({ places }: Pick<Headings, 'places'>): string[] 
 export function headingsTwice({ twice, all }: Headings): string[] {
   return twice.map(({ places }) => {
     const text = all.find(({ place }) => place === places[0])?.text ?? ''
-    return `“${text}”（${places.map(columnLetters).join('、')} 列）`
+    return headingIn(text, places)
   })
 }
 
