@@ -1,6 +1,6 @@
 import type { BoardFilter, DepartmentCount, IndicatorDepartment, IndicatorRow } from '@lookback/core/indicators'
-import { completionOf, departmentCounts, judgedValue, meanOf, objectCounts, ranksOf, reachOf, reportCounts } from '@lookback/core/indicators'
-import { grouped } from '@lookback/core/kernel'
+import { completionOf, departmentCounts, judgedValue, meanOf, objectCounts, reachOf, reportCounts } from '@lookback/core/indicators'
+import { grouped, ranksOf } from '@lookback/core/kernel'
 import { summed } from './standing.ts'
 
 /** The departments that lead some indicators, in the order of their codes. */
