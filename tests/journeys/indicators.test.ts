@@ -1,21 +1,16 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import JSZip from 'jszip'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildServer } from '../../packages/server/src/build-server.ts'
-import type { CastName, CheckedCounty } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
-import { checkedCounty, password } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import type { CheckedCounty } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import { checkedCounty } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { catalogueHeadings, idOf, objectHeadings, objectRows, reportHeadings, table, targetHeadings } from '../../packages/server/src/indicators/indicators.fixture.ts'
 import { jpeg } from '../../packages/server/src/evidence/pictures.fixture.ts'
 import { paragraphsOf } from '../../packages/server/src/reports/template-text.ts'
-import { routes } from '../../packages/server/src/routes.ts'
 import { Inspector } from '../field/inspector.ts'
-import { launchBrowser } from '../support/browser.ts'
+import type { Console } from '../support/console.ts'
+import { consoleOf } from '../support/console.ts'
 
-const webFolder = fileURLToPath(new URL('../../packages/web/dist', import.meta.url))
 const people = ['office', 'housing', 'qingxi', 'shiqiao'] as const
 
 /** The village roads, each a thing of its own: what townships report stands beside what was told of each road. */
@@ -28,44 +23,16 @@ const roads = objectRows.map(([year, , ...row]) => [year ?? null, 'R01', ...row]
 /** From the catalogue through reports by page, sheet and phone to light, forecast and the bulletin's figure, by four people and a fifth one in the village. */
 describe('the road indicator', () => {
   let checked: CheckedCounty
-  let browser: Browser
-  let url: string
-  let stopServer: () => Promise<void>
-  const pages = new Map<CastName, Page>()
-  const pageErrors: string[] = []
+  let shown: Console<(typeof people)[number]>
 
   beforeAll(async () => {
-    expect(existsSync(path.join(webFolder, 'index.html')), 'npm run build').toBe(true)
     checked = await checkedCounty(1)
     checked.setTime('2020-05-07T02:00:00.000Z')
-    const server = await buildServer(checked.application, { routes, webFolder, log: false })
-    url = await server.listen({ host: '127.0.0.1', port: 0 })
-    stopServer = () => server.close()
-    browser = await launchBrowser()
-    await Promise.all(people.map(async (name) => {
-      const page = await (await browser.newContext({ locale: 'zh-CN', viewport: { width: 1366, height: 768 } })).newPage()
-      page.on('pageerror', (error) => pageErrors.push(error.message))
-      await page.goto(url)
-      await page.getByLabel('账号', { exact: true }).fill(name)
-      await page.getByLabel('密码', { exact: true }).fill(password)
-      await page.getByRole('button', { name: '登录', exact: true }).click()
-      // The page to sign in has a heading, too: what says that somebody is in is that nobody is asked for a password.
-      await page.getByLabel('密码', { exact: true }).waitFor({ state: 'detached' })
-      pages.set(name, page)
-    }))
+    shown = await consoleOf(checked, people)
   }, 300_000)
-  afterAll(async () => {
-    await browser.close()
-    await stopServer()
-    await checked.close()
-    expect(pageErrors).toEqual([])
-  })
+  afterAll(() => shown.close())
 
-  const pageOf = (name: (typeof people)[number]): Page => {
-    const page = pages.get(name)
-    if (!page) throw new Error(`${name} has no page`)
-    return page
-  }
+  const pageOf = (name: (typeof people)[number]): Page => shown.pageOf(name)
   const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
   const dialog = (page: Page) => page.getByRole('dialog')
 
@@ -80,20 +47,20 @@ describe('the road indicator', () => {
 
   it('comes with its catalogue and targets by the office’s tables', async () => {
     const page = pageOf('office')
-    await page.goto(`${url}/sheets`)
+    await page.goto(`${shown.url}/sheets`)
     await bring(page, '导入指标目录', '指标目录.xlsx', await table(catalogueHeadings, catalogue))
     await page.getByText('新立的指标').first().waitFor()
     await bring(page, '导入目标和节点', '目标.xlsx', await table(targetHeadings, targets))
     await page.getByText('下了目标').first().waitFor()
     await bring(page, '导入指标对象', '对象.xlsx', await table(objectHeadings, roads))
     await page.getByText('新的对象').first().waitFor()
-    await page.goto(`${url}/indicators`)
+    await page.goto(`${shown.url}/indicators`)
     await page.getByRole('link', { name: '自然村通水泥路' }).waitFor()
   })
 
   it('is reported by page, where what is typed wrong is said at once, and by sheet', async () => {
     const page = pageOf('qingxi')
-    await page.goto(`${url}/indicator-reports`)
+    await page.goto(`${shown.url}/indicator-reports`)
     await page.getByRole('cell', { name: '缺报' }).waitFor()
     await press(page, '填报')
     const done = dialog(page).getByRole('textbox', { name: '完成（条）' })
@@ -107,7 +74,7 @@ describe('the road indicator', () => {
     await page.getByText('等住建局审核').waitFor()
 
     const other = pageOf('shiqiao')
-    await other.goto(`${url}/indicator-reports`)
+    await other.goto(`${shown.url}/indicator-reports`)
     await bring(other, '导入指标报表', '报表.xlsx', await table(reportHeadings, [['R01', '', '431999102', '2020-04-26', '', 1, '', '', '']]))
     await other.getByText('2020-04-26 不是这个指标的报告期，最近一期截止 2020-05-03').first().waitFor()
     await bring(other, '导入指标报表', '报表.xlsx', await table(reportHeadings, [['R01', '', '431999102', '2020-05-03', '', 1, '', '', '']]))
@@ -116,7 +83,7 @@ describe('the road indicator', () => {
 
   it('is returned and confirmed by the department, reported again, and confirmed by the office', async () => {
     const page = pageOf('housing')
-    await page.goto(`${url}/work?queue=to-confirm`)
+    await page.goto(`${shown.url}/work?queue=to-confirm`)
     const row = (of: Page, place: string) => of.getByRole('row').filter({ hasText: place }).filter({ hasText: '自然村通水泥路' })
     await row(page, '清溪镇').getByRole('button', { name: '退回' }).click()
     await dialog(page).getByRole('textbox', { name: '理由' }).fill('把在建的算成了完成')
@@ -126,23 +93,23 @@ describe('the road indicator', () => {
     await row(page, '石桥乡').waitFor({ state: 'detached' })
 
     const reporter = pageOf('qingxi')
-    await reporter.goto(`${url}/indicator-reports`)
+    await reporter.goto(`${shown.url}/indicator-reports`)
     await reporter.getByText('把在建的算成了完成').waitFor()
     await press(reporter, '重报')
     await dialog(reporter).getByRole('textbox', { name: '完成（条）' }).fill('1')
     await dialog(reporter).getByRole('button', { name: '报上去' }).click()
     await reporter.getByText('等住建局审核').waitFor()
 
-    await page.goto(`${url}/indicator-reports?mine=confirm`)
+    await page.goto(`${shown.url}/indicator-reports?mine=confirm`)
     await row(page, '清溪镇').getByRole('button', { name: '确认' }).click()
     await row(page, '清溪镇').waitFor({ state: 'detached' })
     const office = pageOf('office')
-    await office.goto(`${url}/indicator-reports?mine=confirm`)
+    await office.goto(`${shown.url}/indicator-reports?mine=confirm`)
     for (const place of ['清溪镇', '石桥乡']) {
       await row(office, place).getByRole('button', { name: '确认' }).click()
       await row(office, place).waitFor({ state: 'detached' })
     }
-    await reporter.goto(`${url}/indicator-reports`)
+    await reporter.goto(`${shown.url}/indicator-reports`)
     await reporter.getByRole('cell', { name: '已确认' }).waitFor()
     expect(await reporter.getByRole('button', { name: '重报' }).count()).toBe(0)
   })
@@ -150,7 +117,7 @@ describe('the road indicator', () => {
   /** The office issues a bulletin. @returns what its document says of the roads */
   async function issued(): Promise<string | undefined> {
     const page = pageOf('office')
-    await page.goto(`${url}/bulletins`)
+    await page.goto(`${shown.url}/bulletins`)
     await page.getByLabel('标题').fill('全县“回头看”情况通报')
     await page.getByRole('button', { name: '出一期通报' }).click()
     await page.waitForURL(/\/bulletins\/[0-9a-f-]+/)
@@ -160,11 +127,11 @@ describe('the road indicator', () => {
 
   it('stands in a bulletin as it is confirmed', async () => {
     const page = pageOf('office')
-    const shipped = await page.request.get(`${url}/api/bulletin-template.docx`)
+    const shipped = await page.request.get(`${shown.url}/api/bulletin-template.docx`)
     const template = await JSZip.loadAsync(await shipped.body())
     const words = await template.file('word/document.xml')?.async('string') ?? ''
     template.file('word/document.xml', words.replace('{标题}', '{标题}路：{指标·自然村通水泥路}，更正：{指标更正}。'))
-    await page.goto(`${url}/bulletins`)
+    await page.goto(`${shown.url}/bulletins`)
     await page.locator('form.panel input[type=file]').setInputFiles({
       name: '模板.docx', mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', buffer: await template.generateAsync({ type: 'nodebuffer' }),
     })
@@ -176,7 +143,7 @@ describe('the road indicator', () => {
 
   it('has its objects told of in the village, without a network, with a photo that the office sees', async () => {
     const office = pageOf('office')
-    const phone = await Inspector.on(await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'zh-CN', hasTouch: true, isMobile: true }), url)
+    const phone = await Inspector.on(await shown.browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'zh-CN', hasTouch: true, isMobile: true }), shown.url)
     await phone.prepare('pingan')
     await phone.context.setOffline(true)
     await phone.tab('待办')
@@ -192,7 +159,7 @@ describe('the road indicator', () => {
     expect(await phone.unsent()).toBe(1)
     await phone.context.setOffline(false)
     await phone.allSent()
-    await office.goto(`${url}/indicator-objects?search=${encodeURIComponent('二号路')}`)
+    await office.goto(`${shown.url}/indicator-objects?search=${encodeURIComponent('二号路')}`)
     await office.getByRole('cell', { name: '2020-05-06' }).waitFor()
     const photo = office.getByRole('img', { name: '二号路的照片 1' })
     await photo.waitFor()
@@ -203,7 +170,7 @@ describe('the road indicator', () => {
 
   it('is corrected by number once it is frozen', async () => {
     const page = pageOf('qingxi')
-    await page.goto(`${url}/indicators/${idOf('R01')}`)
+    await page.goto(`${shown.url}/indicators/${idOf('R01')}`)
     await press(page, '更正')
     await dialog(page).getByRole('textbox', { name: '完成（条）' }).fill('2')
     await dialog(page).getByRole('textbox', { name: '理由' }).fill('二号路已竣工')
@@ -211,7 +178,7 @@ describe('the road indicator', () => {
     await dialog(page).getByRole('button', { name: '提出更正' }).click()
     await page.getByRole('cell', { name: '二号路已竣工' }).waitFor()
     const office = pageOf('office')
-    await office.goto(`${url}/indicators/${idOf('R01')}`)
+    await office.goto(`${shown.url}/indicators/${idOf('R01')}`)
     await office.getByRole('region', { name: '更正' }).getByRole('button', { name: '确认' }).click()
     await office.getByText('更正第 1 号').waitFor()
   })
@@ -222,7 +189,7 @@ describe('the road indicator', () => {
 
   it('shows its value, gap, light, rank and whether it will be there in time', async () => {
     const page = pageOf('office')
-    await page.goto(`${url}/indicators/${idOf('R01')}`)
+    await page.goto(`${shown.url}/indicators/${idOf('R01')}`)
     await page.getByText('75.0%（3 条）').first().waitFor()
     await page.getByText('66.7%（2/3 条）').first().waitFor()
     await page.getByText(/填报的比系统算的高 8\.3 个百分点/).waitFor()

@@ -1,33 +1,23 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildServer } from '../../packages/server/src/build-server.ts'
-import type { CastName, CheckedCounty } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
-import { checkedCounty, numberIn, password, record, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import type { CheckedCounty } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import { checkedCounty, numberIn, record, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { actOn } from '../../packages/server/src/problems/commands.ts'
-import { routes } from '../../packages/server/src/routes.ts'
-import { launchBrowser } from '../support/browser.ts'
+import type { Console } from '../support/console.ts'
+import { consoleOf } from '../support/console.ts'
 import { openFromMenu } from '../support/menu.ts'
 
-const webFolder = fileURLToPath(new URL('../../packages/web/dist', import.meta.url))
 const people = ['office', 'supervision', 'leader', 'qingxi', 'housing'] as const
 type Somebody = (typeof people)[number]
 
 /** From ticked problems to a letter that a leader, a township and a department got at once, and to its end. */
 describe('a letter to three', () => {
   let checked: CheckedCounty
-  let browser: Browser
-  let url: string
-  let stopServer: () => Promise<void>
+  let shown: Console<Somebody>
   let letter: string
-  const pages = new Map<CastName, Page>()
-  const pageErrors: string[] = []
 
   beforeAll(async () => {
-    expect(existsSync(path.join(webFolder, 'index.html')), 'npm run build').toBe(true)
     checked = await checkedCounty(1)
     checked.setTime('2020-03-20T02:00:00.000Z')
     await record(checked, 'qingxi', [{ household: numberIn(villages.pingan, 0), found: ['H01', 'E01'] }])
@@ -35,33 +25,11 @@ describe('a letter to three', () => {
       await actOn(checked.application, checked.actors.office, { id: randomUUID(), problem: id, version, action: { action: 'dispatch' } })
     }
     checked.setTime('2020-05-07T02:00:00.000Z')
-    const server = await buildServer(checked.application, { routes, webFolder, log: false })
-    url = await server.listen({ host: '127.0.0.1', port: 0 })
-    stopServer = () => server.close()
-    browser = await launchBrowser()
-    await Promise.all(people.map(async (name) => {
-      const page = await (await browser.newContext({ locale: 'zh-CN', viewport: { width: 1366, height: 768 } })).newPage()
-      page.on('pageerror', (error) => pageErrors.push(error.message))
-      await page.goto(url)
-      await page.getByLabel('账号', { exact: true }).fill(name)
-      await page.getByLabel('密码', { exact: true }).fill(password)
-      await page.getByRole('button', { name: '登录', exact: true }).click()
-      await page.getByLabel('密码', { exact: true }).waitFor({ state: 'detached' })
-      pages.set(name, page)
-    }))
+    shown = await consoleOf(checked, people)
   }, 300_000)
-  afterAll(async () => {
-    await browser.close()
-    await stopServer()
-    await checked.close()
-    expect(pageErrors).toEqual([])
-  })
+  afterAll(() => shown.close())
 
-  const pageOf = (name: Somebody): Page => {
-    const page = pages.get(name)
-    if (!page) throw new Error(`${name} has no page`)
-    return page
-  }
+  const pageOf = (name: Somebody): Page => shown.pageOf(name)
   const button = (within: Page | Locator, name: string) => within.getByRole('button', { name, exact: true })
   const dialog = (page: Page) => page.getByRole('dialog')
   /** The row that is named so, and says so. */
@@ -69,7 +37,7 @@ describe('a letter to three', () => {
     page.getByRole('region', { name: table }).getByRole('row').filter({ has: page.getByRole('rowheader').filter({ hasText: name }) }).filter({ hasText: text }).first()
   async function open(name: Somebody): Promise<Page> {
     const page = pageOf(name)
-    await page.goto(`${url}/letters/${letter}`)
+    await page.goto(`${shown.url}/letters/${letter}`)
     await page.getByRole('heading', { name: '逐项答复' }).waitFor()
     return page
   }
@@ -114,13 +82,13 @@ describe('a letter to three', () => {
     await page.getByRole('dialog', { name: '发出' }).getByRole('button', { name: '发出' }).click()
     await page.getByText('督办函 脱贫督〔2020〕1号').waitFor()
     letter = new URL(page.url()).pathname.split('/').at(-1) ?? ''
-    const { content } = await page.request.get(`${url}/api/letters/${letter}/document.docx`).then(async (reply) => ({ content: await reply.body() }))
+    const { content } = await page.request.get(`${shown.url}/api/letters/${letter}/document.docx`).then(async (reply) => ({ content: await reply.body() }))
     expect(content.subarray(0, 2).toString()).toBe('PK')
   })
 
   it('is found among what one owes, signed for, and answered by the township with one answer copied', async () => {
     const page = pageOf('qingxi')
-    await page.goto(`${url}/work?queue=letters-to-sign`)
+    await page.goto(`${shown.url}/work?queue=letters-to-sign`)
     await page.getByRole('link', { name: '关于住房、控辍问题整改的督办函' }).click()
     await button(page, '签收').click()
     await page.getByText('已签收').first().waitFor()
@@ -168,7 +136,7 @@ describe('a letter to three', () => {
     await rowIn(page, '逐项答复', '主要领导到现场看一次', '住建局').locator('.mark').filter({ hasText: '挂账' }).waitFor()
     await openFromMenu(page, '督办函件')
     await page.getByRole('row').filter({ hasText: '脱贫督〔2020〕1号' }).waitFor()
-    const counted = async (name: string) => page.locator('dl.line > div').filter({ has: page.getByText(name, { exact: true }) }).locator('dd').innerText()
+    const counted = async (name: string) => page.getByRole('main').locator('dl > div').filter({ has: page.getByText(name, { exact: true }) }).locator('dd').innerText()
     expect([await counted('没办结'), await counted('挂账'), await counted('办结')]).toEqual(['1', '1', '0'])
   })
 })
