@@ -176,7 +176,8 @@ describe('revisits', () => {
     const listed = async () => listDrawnHouseholds.reply.parse((await call('office', 'GET', '/api/revisit-households?limit=100')).json).rows
     const before = { results: await results('office'), township: await results('qingxi'), listed: await listed() }
     expect(before.listed).toHaveLength(6)
-    const moving = { ...householdIn(villages.pingan, 0), number: before.listed[0]!.number, village: villages.baiyun }
+    const { number, headName } = before.listed[0]!
+    const moving = { ...householdIn(villages.pingan, 0), number, headName, village: villages.baiyun }
     expect(await saveHouseholds(checked.application, county, [moving], null)).toMatchObject({ changed: 1 })
     expect({ results: await results('office'), township: await results('qingxi'), listed: await listed() }).toEqual(before)
   })
