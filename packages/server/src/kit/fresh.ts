@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { EntryKind } from '@lookback/core/capabilities'
 import { entryKinds } from '@lookback/core/capabilities'
 import type { Application } from './application.ts'
 import { KeptReply } from './kept-reply.ts'
@@ -73,6 +74,21 @@ export async function fresh<Value>(
   return givenOut(await (kept.underWay ?? begin()))
 }
 
+/**
+ * What many people look at alike and nobody may see late: it stands exactly until an entry of the kinds comes, and whoever asks
+ * after that waits for a new one.
+ * @param kinds of entry that change what `compute` reads
+ * @param key must name everything else that the value depends on
+ */
+export async function keptUntil<Value>(
+  application: Application, county: string, key: readonly unknown[], kinds: readonly EntryKind[], compute: () => Promise<Value>,
+): Promise<Fresh<Value>> {
+  const kept = keptFor(application, JSON.stringify([county, key]))
+  const sequence = await readHead(application.database, county)
+  if (kept.latest && await holds(application, county, kept.latest, sequence, kinds)) return givenOut(kept.latest)
+  return givenOut(await computeAnew(kept, { sequence, computedAt: systemClock().getTime(), asOf: application.clock(), replies: new Map() }, compute))
+}
+
 function givenOut<Value>({ value, asOf, replies }: Computed): Fresh<Value> {
   return { value: value as Value, asOf, replies }
 }
@@ -94,10 +110,12 @@ export function replyOf<Value, Reply extends z.ZodType>(
   return reply
 }
 
-/** Whether nothing has moved figures up to the log's head; what has been looked through is not looked through again. */
-async function holds({ database }: Application, county: string, latest: Computed, head: number): Promise<boolean> {
-  if (latest.sequence === head) return true
-  if (await hasKindSince(database, county, latest.sequence, moving)) return false
+/** Whether no entry of the kinds has come up to the log's head; what has been looked through is not looked through again. */
+async function holds(
+  { database }: Application, county: string, latest: Computed, head: number, kinds: readonly EntryKind[] = moving,
+): Promise<boolean> {
+  if (latest.sequence >= head) return true
+  if (await hasKindSince(database, county, latest.sequence, kinds)) return false
   latest.sequence = head
   return true
 }

@@ -9,27 +9,22 @@ import { DOCX, download } from '../http/download.ts'
 import type { Route } from '../http/route.ts'
 import { on, raw } from '../http/route.ts'
 import { readIdentifier } from '../kit/identifier.ts'
-import { pageFrom, readCursor } from '../kit/page.ts'
+import { readCursor } from '../kit/page.ts'
 import { listUnits } from '../places/index.ts'
 import { actOn } from './act.ts'
 import { beginDraft, saveDraft, throwAway, viewOf } from './drafts.ts'
 import { findDraft, listDrafts } from './drafts.queries.ts'
 import { issueLetter } from './issue.ts'
-import { countLetterRows, listLetterRows } from './letters.queries.ts'
+import { letterCounts, letterRows } from './list.ts'
 import { listLeaders } from './people.queries.ts'
 import { printLetter } from './print.ts'
-import { isSeatOf, readerOf, seatsOf } from './reader.ts'
+import { isSeatOf, seatsOf } from './reader.ts'
 import { viewLetter, viewTasks } from './view.ts'
 
 export const lettersRoutes: Route[] = [
-  on(listLetters, async ({ application: { database, clock }, actor, query: { cursor, limit, ...filter } }) => {
-    const asked = { reader: readerOf(actor), holder: actor, today: dayOf(clock()) }
-    const { rows, total } = await listLetterRows(database, asked, filter, { after: readCursor(cursor, 2), limit: limit + 1 })
-    return pageFrom(rows, total, limit, ({ issuedAt, id }) => [issuedAt.toISOString(), id])
-  }),
+  on(listLetters, ({ application, actor, query }) => letterRows(application, actor, query)),
 
-  on(countLetters, ({ application: { database, clock }, actor, query }) =>
-    countLetterRows(database, { reader: readerOf(actor), holder: actor, today: dayOf(clock()) }, query)),
+  on(countLetters, ({ application, actor, query }) => letterCounts(application, actor, query)),
 
   on(getLetter, ({ application, actor, params }) => viewLetter(application, actor, readIdentifier(params.id))),
 
