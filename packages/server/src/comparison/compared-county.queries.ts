@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { entryKinds } from '@lookback/core/capabilities'
 import type { ComparisonFilter } from '@lookback/core/comparison'
 import { comparisonLabels } from '@lookback/core/comparison'
 import type { Database } from '../database/connect.ts'
@@ -52,23 +51,4 @@ export async function listVillages(database: Database, county: string): Promise<
     select village from household where county = ${county} union select village from household_before where county = ${county}
     order by village`.execute(database)
   return rows.map(({ village }) => village)
-}
-
-const ofOnePlace = entryKinds(({ moves }) => moves.figures === 'place')
-const ofAnyPlace = entryKinds(({ moves }) => moves.figures === 'everywhere')
-
-/**
- * Since an entry of the log: the villages with a visit or with something done about a problem, and those in which such a
- * household belonged before; null when a household was
- * written, which may have moved from anywhere. What else the log tells (accounts, phones, numbers shown) changes nothing
- * that is compared.
- */
-export async function listChangedVillages(database: Database, county: string, since: number): Promise<string[] | null> {
-  const { rows } = await sql<{ villages: string[] | null; everywhere: boolean | null }>`
-    with entry as (select region, subject, kind = any(${ofAnyPlace}::text[]) as everywhere from log_entry
-      where county = ${county} and sequence > ${since} and kind = any(${[...ofOnePlace, ...ofAnyPlace]}::text[])),
-    touched as (select region as village from entry
-      union select former.village from entry join household_before as former on former.county = ${county} and former.household = entry.subject)
-    select (select array_agg(village) from touched) as villages, (select bool_or(everywhere) from entry) as everywhere`.execute(database)
-  return rows[0]?.everywhere ? null : (rows[0]?.villages ?? [])
 }

@@ -4,9 +4,10 @@ import { readHead } from '../database/log.ts'
 import type { ComparedCounty, PairGroup } from './compared-county.ts'
 import { unpackPairs } from './compared-county.ts'
 import type { ComparedRounds } from './compared-county.queries.ts'
-import { listChangedVillages, listComparedItems, listPackedPairs, listVillages } from './compared-county.queries.ts'
+import { listComparedItems, listPackedPairs, listVillages } from './compared-county.queries.ts'
 import type { Fresh } from '../kit/fresh.ts'
 import { fresh } from '../kit/fresh.ts'
+import { listMovedFigures } from '../register/index.ts'
 
 /** A whole county is read in so many parts at a time, each by a connection of its own. */
 const PARTS = 2
@@ -27,9 +28,9 @@ export async function readComparedCounty(
 ): Promise<ComparedCounty> {
   // Before anything else is read: what is written meanwhile is looked at again the next time.
   const sequence = await readHead(database, county)
-  const changed = before && (await listChangedVillages(database, county, before.sequence))
-  if (before && changed) {
-    const villages = new Map([...before.villages, ...(await readVillages(database, county, rounds, changed))])
+  const moved = before && (await listMovedFigures(database, county, before.sequence))
+  if (before && moved && !moved.everywhere) {
+    const villages = new Map([...before.villages, ...(await readVillages(database, county, rounds, moved.places))])
     return { ...before, sequence, villages }
   }
   const [items, villages] = await Promise.all([listComparedItems(database, county, rounds), listVillages(database, county)])

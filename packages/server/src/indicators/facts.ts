@@ -92,8 +92,8 @@ async function counted(
       return (await countClosed(database, scope, item, region, today)).map(({ village, ...counts }) => ({ region: village, ...counts }))
     case 'covered': {
       const last = roundsLookedBackOn((await listRounds(database, scope.county)).filter(({ startsOn }) => startsOn <= today), today, 1).at(-1)
-      const townships = last ? await countCoverage(database, scope, last.id) : []
-      return townships.map(({ township, due, visited }) => ({ region: township, done: visited, whole: due }))
+      const villages = last ? await countCoverage(database, scope, last.id) : []
+      return villages.map(({ village, due, visited }) => ({ region: village, done: visited, whole: due }))
     }
     case 'held':
       return (await countRevisits(database, scope, today)).flatMap(({ place, held, revisited }) =>

@@ -1,13 +1,16 @@
-import { countHouseholds, coverageOf, listRounds } from '../rounds/index.ts'
 import type { z } from 'zod'
 import type { Scope } from '@lookback/core/access'
 import { getOverview } from '@lookback/core/overview'
 import { dayOf, daysBetween } from '@lookback/core/kernel'
+import { problemStates } from '@lookback/core/problems'
 import type { Application } from '../kit/application.ts'
 import { findParameter } from '../database/parameters.ts'
-import { fresh, replyOf } from '../kit/fresh.ts'
+import { replyOf } from '../kit/fresh.ts'
 import type { KeptReply } from '../kit/kept-reply.ts'
-import { countFindings, countFound, countStates } from './overview.queries.ts'
+import type { Coverage } from '../rounds/index.ts'
+import { listRounds } from '../rounds/index.ts'
+import { countedCounty, figuresOf } from './counted-county.ts'
+import { departmentHouseholds } from './department-households.ts'
 
 export type Overview = z.infer<typeof getOverview.reply>
 
@@ -17,27 +20,24 @@ export async function overviewOf(application: Application, scope: Scope): Promis
   const today = dayOf(clock())
   const examination = await findParameter(database, scope.county, 'examination', today)
   const all = await listRounds(database, scope.county)
-  const counted = await fresh(application, scope.county, ['overview', scope, all.map(({ id }) => id)], async () => ({
-    households: await countHouseholds(database, scope),
-    covered: await coverageOf(database, scope, all),
-    found: await countFound(database, scope, all),
-    findings: await countFindings(database, scope),
-    states: await countStates(database, scope),
-  }))
-  return replyOf(counted, getOverview, [today, examination, all], ({ households, covered, found, findings, states }) => {
-    const rounds = all.map((round) => ({
-      ...round,
-      ...(covered.get(round.id) ?? { due: 0, visited: 0, gone: 0 }),
-      found: found.get(round.id)?.found ?? 0,
-      hard: found.get(round.id)?.hard ?? 0,
-    }))
+  const counted = await countedCounty(application, scope.county, all.map(({ id }) => id))
+  const seen = await departmentHouseholds(application, scope, all)
+  return replyOf(counted, getOverview, [scope, today, examination, all, seen], (county) => {
+    const figure = figuresOf(county, scope)
+    const covered = (round: string, which: keyof Coverage) =>
+      seen ? seen.covered[round]?.[which] ?? 0 : figure(`${which} ${round}`)
+    const states = Object.fromEntries(problemStates.map((state) => [state, figure(state)])) as Overview['states']
     return {
       today,
       examination: examination && { ...examination, daysLeft: daysBetween(today, examination.day) },
-      households,
-      findings,
+      households: seen ? seen.households : figure('households'),
+      findings: figure('findings'),
       problems: Object.values(states).reduce((sum, count) => sum + count, 0),
-      rounds,
+      rounds: all.map((round) => ({
+        ...round,
+        due: covered(round.id, 'due'), visited: covered(round.id, 'visited'), gone: covered(round.id, 'gone'),
+        found: figure(`found ${round.id}`), hard: figure(`hard ${round.id}`),
+      })),
       states,
     }
   })

@@ -3,6 +3,7 @@ import type {
 } from '@lookback/core/reports'
 import { ruleOf } from '@lookback/core/reports'
 import { comparisonCounts, isSelected, timesIn } from '@lookback/core/comparison'
+import { townshipOf } from '@lookback/core/places'
 import { wilson } from '@lookback/stats'
 import type { ToldIndicator } from '../indicators/index.ts'
 import type { Coverage } from '../rounds/index.ts'
@@ -11,7 +12,7 @@ import type { ComparedProblem, TemplateParts } from './facts.queries.ts'
 /** What the figures of a bulletin are counted from: one reading of the records, made in one snapshot. */
 export interface BulletinFacts {
   problems: readonly ComparedProblem[]
-  coverage: Record<'earlier' | 'later', readonly (Coverage & { township: string })[]>
+  coverage: Record<'earlier' | 'later', readonly (Coverage & { village: string })[]>
   parts: TemplateParts
   indicators: readonly ToldIndicator[]
   /** Null where no examination is set, or the one that was is over. */
@@ -51,7 +52,7 @@ export function figureCounter(facts: BulletinFacts, words: ReportTerms['bulletin
       case 'share-range':
         return shareOf(rule, part)
       case 'households': {
-        const rows = facts.coverage[rule.round].filter(({ township }) => !part || township === part.key)
+        const rows = facts.coverage[rule.round].filter(({ village }) => !part || townshipOf(village) === part.key)
         const count = rows.reduce((sum, row) => sum + row[rule.which], 0)
         return { value: count, text: countText(count), problems: [] }
       }

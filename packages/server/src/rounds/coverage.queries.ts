@@ -4,9 +4,15 @@ import type { Scope } from '@lookback/core/access'
 import type { Count } from '@lookback/core/kernel'
 import { coverageCounts } from '@lookback/core/rounds'
 import type { Database } from '../database/connect.ts'
-import { townshipIn } from '../database/region.ts'
 import { inHouseholds } from '../database/scope.ts'
 import { householdsAsIn, narrowedHouseholds } from '../register/index.ts'
+
+/** Households village by village. */
+export async function countHouseholdsByVillage(database: Database, scope: Scope): Promise<{ village: string; count: number }[]> {
+  const { rows } = await sql<{ village: string; count: number }>`
+    select household.village, count(*) as count ${householdsOf(database, scope, {})} group by 1`.execute(database)
+  return rows
+}
 
 export async function countHouseholds(database: Database, scope: Scope): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) as count ${householdsOf(database, scope, {})}`.execute(database)
@@ -20,12 +26,12 @@ export interface Coverage {
   gone: number
 }
 
-/** What a round covers, township by township, counted by the filters of the lists that the figures open. */
-export async function countCoverage(database: Database, scope: Scope, round: string): Promise<(Coverage & { township: string })[]> {
+/** What a round covers, village by village, counted by the filters of the lists that the figures open. */
+export async function countCoverage(database: Database, scope: Scope, round: string): Promise<(Coverage & { village: string })[]> {
   // One reading of the households for all three.
   const counted = ({ where }: Pick<Count, 'where'>) => sql`count(*) filter (where ${narrowedHouseholds(database, scope.county, { round, ...where })})`
-  const { rows } = await sql<Coverage & { township: string }>`
-    select ${townshipIn('household.village')} as township, ${counted(coverageCounts.due)} as due,
+  const { rows } = await sql<Coverage & { village: string }>`
+    select household.village, ${counted(coverageCounts.due)} as due,
       ${counted(coverageCounts.visited)} as visited, ${counted(coverageCounts.gone)} as gone
     ${householdsOf(database, scope, { round })} group by 1 order by 1`.execute(database)
   return rows
@@ -34,8 +40,8 @@ export async function countCoverage(database: Database, scope: Scope, round: str
 /** What some rounds cover within a scope. */
 export async function coverageOf(database: Database, scope: Scope, rounds: readonly { id: string }[]): Promise<Map<string, Coverage>> {
   return new Map(await Promise.all(rounds.map(async ({ id }) => {
-    const townships = await countCoverage(database, scope, id)
-    const sum = (which: keyof Coverage) => townships.reduce((before, row) => before + row[which], 0)
+    const villages = await countCoverage(database, scope, id)
+    const sum = (which: keyof Coverage) => villages.reduce((before, row) => before + row[which], 0)
     return [id, { due: sum('due'), visited: sum('visited'), gone: sum('gone') }] as const
   })))
 }
