@@ -9,6 +9,7 @@ import { getParameter } from '../database/parameters.ts'
 import type { Fresh } from '../kit/fresh.ts'
 import { fresh, replyOf } from '../kit/fresh.ts'
 import type { KeptReply } from '../kit/kept-reply.ts'
+import { readTogether } from '../kit/read-together.ts'
 import { nameUnits } from '../places/index.ts'
 import { listCatalogue, listYears } from './catalogue.queries.ts'
 import { byDepartment, departmentsIn, isNarrowed } from './departments.ts'
@@ -55,9 +56,9 @@ async function readBoard(application: Application, scope: Scope, { year: asked, 
   const { database, clock } = application
   const { county } = scope
   const today = dayOf(clock())
-  const years = await listYears(database, county)
+  const [years, parameter] = await readTogether(database, ['indicators', county, today], () =>
+    Promise.all([listYears(database, county), getParameter(database, county, 'indicators', today)]))
   const year = asked ?? yearOf(years, today)
-  const parameter = await getParameter(database, county, 'indicators', today)
   const figures = await fresh(application, county, ['indicators', scope, year, region ?? null, today, parameter], () =>
     standNow(database, scope, { year, region, today, parameter }))
   return { figures, beside: { today, year, years } }

@@ -3,6 +3,7 @@ import type { EntryKind } from '@lookback/core/capabilities'
 import { entryKinds } from '@lookback/core/capabilities'
 import type { Application } from './application.ts'
 import { KeptReply } from './kept-reply.ts'
+import { readTogether } from './read-together.ts'
 import { systemClock } from '../clock.ts'
 import { readHead } from '../database/log.ts'
 import { hasKindSince } from '../database/read-log.queries.ts'
@@ -59,7 +60,7 @@ export async function fresh<Value>(
 ): Promise<Fresh<Value>> {
   const kept = keptFor(application, JSON.stringify([county, key]))
   const now = systemClock().getTime()
-  const sequence = await readHead(application.database, county)
+  const sequence = await readTogether(application.database, ['head', county], () => readHead(application.database, county))
   const { latest } = kept
   const age = latest ? now - latest.computedAt : Infinity
   const stands = latest !== null && (age < YOUNG_MILLISECONDS || await holds(application, county, latest, sequence))

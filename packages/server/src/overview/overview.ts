@@ -7,6 +7,7 @@ import type { Application } from '../kit/application.ts'
 import { findParameter } from '../database/parameters.ts'
 import { replyOf } from '../kit/fresh.ts'
 import type { KeptReply } from '../kit/kept-reply.ts'
+import { readTogether } from '../kit/read-together.ts'
 import type { Coverage } from '../rounds/index.ts'
 import { listRounds } from '../rounds/index.ts'
 import { countedCounty, figuresOf } from './counted-county.ts'
@@ -18,12 +19,13 @@ export type Overview = z.infer<typeof getOverview.reply>
 export async function overviewOf(application: Application, scope: Scope): Promise<KeptReply<Overview>> {
   const { database, clock } = application
   const today = dayOf(clock())
-  const examination = await findParameter(database, scope.county, 'examination', today)
-  const all = await listRounds(database, scope.county)
-  const counted = await countedCounty(application, scope.county, all.map(({ id }) => id))
+  const { county } = scope
+  const [examination, all] = await readTogether(database, ['overview', county, today], () =>
+    Promise.all([findParameter(database, county, 'examination', today), listRounds(database, county)]))
+  const counted = await countedCounty(application, county, all.map(({ id }) => id))
   const seen = await departmentHouseholds(application, scope, all)
-  return replyOf(counted, getOverview, [scope, today, examination, all, seen], (county) => {
-    const figure = figuresOf(county, scope)
+  return replyOf(counted, getOverview, [scope, today, examination, all, seen], (whole) => {
+    const figure = figuresOf(whole, scope)
     const covered = (round: string, which: keyof Coverage) =>
       seen ? seen.covered[round]?.[which] ?? 0 : figure(`${which} ${round}`)
     const states = Object.fromEntries(problemStates.map((state) => [state, figure(state)])) as Overview['states']
