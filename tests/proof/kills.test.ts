@@ -9,7 +9,7 @@ import { runLookback } from '../support/process.ts'
 import { chances, times } from './counts.ts'
 import type { Served } from './served-county.ts'
 import { keysOfTests } from '../support/keys.ts'
-import { postmasterPid, prepareFolder, serve, withDatabase } from './served-county.ts'
+import { postmasterPid, prepareFolder, serversInTurn, withDatabase } from './served-county.ts'
 import type { Line } from './writers.ts'
 import { kinds, missing, nothingYet, startWriters } from './writers.ts'
 
@@ -46,7 +46,10 @@ async function connectAgain(data: string): Promise<Connection> {
 
 it(`${KILLS} kills of process, database or both while everything is written at once: what was acknowledged is there, and the log is whole`, async () => {
   const chance = chances(18)
-  let served: Served = await serve(folder)
+  const begun = performance.now()
+  const minutes = () => ((performance.now() - begun) / 60_000).toFixed(1)
+  const servers = serversInTurn(folder)
+  let served: Served = await servers.next()
   const line: Line = { url: served.url, stopped: false }
   const acknowledged = nothingYet()
   let count = 0
@@ -57,7 +60,7 @@ it(`${KILLS} kills of process, database or both while everything is written at o
     const opened = await connectAgain(folder)
     expect(await missing(opened, known), `after ${kills} kills`).toEqual([])
     await opened.close()
-    process.stdout.write(`${kills} kills: ${count} acknowledged, none lost\n`)
+    process.stdout.write(`${kills} kills in ${minutes()} min: ${count} acknowledged, none lost\n`)
   }
   for (let kill = 0; kill < KILLS; kill += 1) {
     const what = whats[kill % whats.length]!
@@ -69,7 +72,7 @@ it(`${KILLS} kills of process, database or both while everything is written at o
     if (what !== 'database') {
       served.running.child.kill('SIGKILL')
       await served.running.ended
-      served = await serve(folder)
+      served = await servers.next()
       line.url = served.url
     }
     if ((kill + 1) % LOOKED_EVERY === 0) await lookThrough(kill + 1)
@@ -77,6 +80,7 @@ it(`${KILLS} kills of process, database or both while everything is written at o
   const before = count
   await until(() => count >= before + LIVES_FOR, 'after the last kill nothing is acknowledged')
   line.stopped = true
+  servers.end()
   await writing.ended
   served.running.child.kill('SIGTERM')
   expect(await served.running.ended).toMatchObject({ code: 0 })

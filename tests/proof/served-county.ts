@@ -11,7 +11,7 @@ import { parseSubmission } from '../../packages/server/src/visits/parse-submissi
 import { recordVisits } from '../../packages/server/src/visits/record-visits.ts'
 import { keysOfTests } from '../support/keys.ts'
 import type { Running } from '../support/process.ts'
-import { lookback } from '../support/process.ts'
+import { lookback, lookbackInWaiting } from '../support/process.ts'
 
 /** Households a village. */
 export const HOUSEHOLDS = 40
@@ -35,10 +35,26 @@ export interface Served {
   url: string
 }
 
+const serving = (folder: string) => ['serve', '--port', '0', '--data', folder]
+const address = /http:\/\/127\.0\.0\.1:\d+/
+
 /** Serves a data folder by a process of its own, and waits for its address. */
 export async function serve(folder: string): Promise<Served> {
-  const running = lookback(['serve', '--port', '0', '--data', folder])
-  return { running, url: await running.says(/http:\/\/127\.0\.0\.1:\d+/) }
+  const running = lookback(serving(folder))
+  return { running, url: await running.says(address) }
+}
+
+/** One server after the other, the next read while this one serves: what a start then waits for is the database alone. */
+export function serversInTurn(folder: string): { next: () => Promise<Served>; end: () => void } {
+  let waiting = lookbackInWaiting(serving(folder))
+  return {
+    next: async () => {
+      const running = waiting.begin()
+      waiting = lookbackInWaiting(serving(folder))
+      return { running, url: await running.says(address) }
+    },
+    end: () => waiting.drop(),
+  }
 }
 
 /** Signs in, for a client that is no browser. */

@@ -5,6 +5,7 @@ import { keysOfTests } from './keys.ts'
 
 export const projectFolder = fileURLToPath(new URL('../../', import.meta.url))
 const main = fileURLToPath(new URL('../../packages/server/src/main.ts', import.meta.url))
+const inWaiting = fileURLToPath(new URL('in-waiting.ts', import.meta.url))
 
 export interface Finished {
   code: number | null
@@ -21,22 +22,41 @@ export interface Running {
 
 /** Starts the command line as a newcomer does, in a process of its own, with the keys of tests. */
 export function lookback(args: readonly string[], environment: Record<string, string | undefined> = {}): Running {
-  const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', main, ...args], {
+  return running(spawn(process.execPath, ['--conditions=source', '--import', 'tsx', main, ...args], {
     cwd: projectFolder,
     env: { ...process.env, LOOKBACK_KEYS: keysOfTests, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
+  }))
+}
+
+/** A process that has read the program and does nothing yet: `begin` lets the command line go on with these arguments. */
+export function lookbackInWaiting(args: readonly string[]): { begin: () => Running; drop: () => void } {
+  const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', inWaiting, ...args], {
+    cwd: projectFolder,
+    env: { ...process.env, LOOKBACK_KEYS: keysOfTests },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
+  return {
+    begin: () => {
+      child.send('begin')
+      return running(child)
+    },
+    drop: () => child.kill('SIGKILL'),
+  }
+}
+
+function running(child: ChildProcess): Running {
   let output = ''
   let errors = ''
   const waiting = new Set<() => void>()
   const wake = () => {
     for (const one of waiting) one()
   }
-  child.stdout.on('data', (chunk: Buffer) => {
+  child.stdout?.on('data', (chunk: Buffer) => {
     output += chunk.toString()
     wake()
   })
-  child.stderr.on('data', (chunk: Buffer) => {
+  child.stderr?.on('data', (chunk: Buffer) => {
     errors += chunk.toString()
     wake()
   })
