@@ -176,6 +176,10 @@ export function nothingYet(): Acknowledged {
   return { visit: [], operation: [], action: [], account: [], evidence: [], setting: [], filter: [], form: [], import: [], correction: [] }
 }
 
+export function counted(acknowledged: Acknowledged): Record<Kind, number> {
+  return Object.fromEntries(kinds.map((kind) => [kind, acknowledged[kind].length])) as Record<Kind, number>
+}
+
 const found: Record<Kind, string> = {
   visit: 'select id::text as name from visit', operation: 'select id::text as name from visit', action: 'select id::text as name from log_entry',
   account: 'select login_name as name from account', evidence: `select encode(sha256, 'hex') as name from evidence_file`,
