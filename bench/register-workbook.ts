@@ -80,7 +80,7 @@ export async function writeRegisterWorkbook(file: string, households: number, sh
 export async function writeWorkbookOfVillages(file: string, households: number, villages: number): Promise<void> {
   const each = Math.ceil(households / villages)
   const sheets = Array.from({ length: villages }, (_, place): StreamedSheet => ({
-    name: `第${place + 1}村`, columns: headings.map((heading) => ({ group: '', heading, width: 12, kind: 'text' })), frozenColumns: 0,
+    name: `第${place + 1}村`, columns: headings.map((heading) => ({ group: '', heading, width: 12, kind: 'text' })), mark: undefined, frozenColumns: 0,
     rowCount: each * family.length, rows: Readable.from(rowsOf(Array.from({ length: each }, (__, index) => place + index * benchVillages))),
   }))
   await pipeline(await streamWorkbook(sheets), createWriteStream(file))

@@ -12,7 +12,7 @@ export const entries = {
     about: 'place', moves, details: { round: 'round', village: 'place', inspectors: 'person' },
     payload: z.object({ ...given, village: RegionCode, group: z.string() }),
   }),
-  'assignments-exported': entry({ about: 'county', moves, payload: z.object({ filter: z.record(z.string(), z.string()) }) }),
+  'assignments-exported': entry({ about: 'county', moves, takesAway: 'list', payload: z.object({ filter: z.record(z.string(), z.string()) }) }),
   'household-given-out': entry({
     about: 'subject', moves, details: { round: 'round', inspectors: 'person' },
     payload: z.object(given),

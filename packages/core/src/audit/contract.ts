@@ -48,7 +48,7 @@ export const listAudit = endpoint({
 })
 
 /** What makes an entry, or several of a person together, out of the ordinary. */
-export const alertKinds = ['many-reveals', 'many-exports', 'night-sign-in', 'locked'] as const
+export const alertKinds = ['many-reveals', 'many-exports', 'whole-export', 'night-sign-in', 'locked'] as const
 export const AlertKind = z.enum(alertKinds)
 export type AlertKind = z.infer<typeof AlertKind>
 

@@ -5,6 +5,6 @@ export const entries = {
   'audit-exported': entry({
     about: 'county', moves: { phones: 'nothing', figures: 'none' },
     /** What the entries were narrowed to. */
-    payload: z.object({ filter: z.record(z.string(), z.string()) }),
+    takesAway: 'list', payload: z.object({ filter: z.record(z.string(), z.string()) }),
   }),
 }

@@ -17,5 +17,5 @@ export const entries = {
     about: 'subject', moves: nothing, details: { rule: { term: 'doubtRule' }, result: { term: 'doubtResult' } },
     payload: z.object({ doubt: Identifier, rule: DoubtRule, result: DoubtResult, outsideScope: z.boolean().optional() }),
   }),
-  'doubts-exported': entry({ about: 'county', moves: nothing, payload: z.object({ filter: z.record(z.string(), z.string()) }) }),
+  'doubts-exported': entry({ about: 'county', moves: nothing, takesAway: 'list', payload: z.object({ filter: z.record(z.string(), z.string()) }) }),
 }

@@ -5,7 +5,8 @@ import { Correctable } from './correctable.ts'
 
 export const entries = {
   'person-file-given': entry({
-    about: 'subject', moves: { phones: 'nothing', figures: 'none' }, payload: z.object({ number: z.string(), member: z.string(), purpose: z.string() }),
+    about: 'subject', moves: { phones: 'nothing', figures: 'none' }, takesAway: 'whole-numbers',
+    payload: z.object({ number: z.string(), member: z.string(), purpose: z.string() }),
   }),
   /** Of what stood there before, and of what stands there now, the log keeps a fingerprint: what they say is sealed beside it. */
   'person-corrected': entry({

@@ -54,7 +54,7 @@ export const entries = {
   'indicators-exported': entry({
     about: 'county', moves: { phones: 'nothing', figures: 'none' },
     /** What the rows were narrowed to. */
-    payload: z.object({ filter: z.record(z.string(), z.string()) }),
+    takesAway: 'list', payload: z.object({ filter: z.record(z.string(), z.string()) }),
   }),
 }
 

@@ -35,6 +35,11 @@ export interface EntryDeclaration<Payload extends z.ZodObject = z.ZodObject, Abo
   tells?: readonly string[]
   /** What lists, workbooks and figures read of it, in the terms of its capability; they ask by these and need not know the kind. */
   says?: readonly string[]
+  /**
+   * It says that somebody took a file away: a list with what a page shows, or one with whole numbers of documents and telephones.
+   * What is out of the ordinary is read off by this, whatever capability gives the file out.
+   */
+  takesAway?: 'list' | 'whole-numbers'
   /** Details that are codes or identifiers. */
   details?: { readonly [Name in keyof z.output<Payload>]?: DetailTold }
 }

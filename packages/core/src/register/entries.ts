@@ -32,7 +32,10 @@ export const entries = {
   /** It was ended by mistake. */
   'household-restored': entry({ about: 'subject', moves: { phones: 'anew', figures: 'everywhere' }, payload: z.object({}) }),
   'numbers-shown': entry({ about: 'subject', moves: nothing, payload: z.object({ number: z.string(), purpose: z.string() }) }),
-  'register-exported': entry({ about: 'county', moves: nothing, payload: z.object({ filter: z.record(z.string(), z.string()) }) }),
+  'register-exported': entry({ about: 'county', moves: nothing, takesAway: 'list', payload: z.object({ filter: z.record(z.string(), z.string()) }) }),
+  'register-exported-whole': entry({ about: 'county', moves: nothing, takesAway: 'whole-numbers', payload: z.object({ filter: z.record(z.string(), z.string()) }) }),
+  /** The workbook of refused rows holds the numbers as they came. */
+  'refused-households-taken': entry({ about: 'county', moves: nothing, takesAway: 'whole-numbers', payload: z.object({ import: Identifier }) }),
   'import-started': entry({
     about: 'county', moves: nothing,
     payload: z.object({ import: Identifier, dryRun: z.boolean(), emptyClears: z.boolean(), unlistedLeave: z.boolean(), replacedFamilies: z.array(z.string()) }),

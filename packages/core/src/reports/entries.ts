@@ -16,6 +16,6 @@ export const entries = {
   'ledger-exported': entry({
     about: 'county', moves,
     /** What the problems were narrowed to. */
-    payload: z.object({ filter: z.record(z.string(), z.string()) }),
+    takesAway: 'list', payload: z.object({ filter: z.record(z.string(), z.string()) }),
   }),
 }

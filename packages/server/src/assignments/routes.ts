@@ -9,6 +9,7 @@ import { download, XLSX } from '../http/download.ts'
 import type { Route } from '../http/route.ts'
 import { on, raw } from '../http/route.ts'
 import { readIdentifier } from '../kit/identifier.ts'
+import { exportMark } from '../kit/export-mark.ts'
 import { logExport } from '../kit/log-export.ts'
 import { listRounds } from '../rounds/index.ts'
 import { givePortionsOut } from './give-out.ts'
@@ -46,7 +47,8 @@ export const assignmentsRoutes: Route[] = [
     handle: async ({ application, actor, scope, params, locale, response }) => {
       const round = await readRound(application.database, scope.county, Params.parse(params).id)
       await logExport(application, actor, 'assignments-exported', { round: round.id })
-      return download(response, `${termsIn(locale).table.assignments}-${round.name}.xlsx`, XLSX).send(await writeAssignments(application, scope, round, locale))
+      return download(response, `${termsIn(locale).table.assignments}-${round.name}.xlsx`, XLSX)
+        .send(await writeAssignments(application, scope, round, locale, await exportMark(application, actor)))
     },
   }),
 ]

@@ -14,7 +14,9 @@ import { written } from './take-in-assignments.ts'
 import { listStaff, listVillages } from './to-give-out.queries.ts'
 
 /** Who checks what in a round, in the columns of the table that comes back: every village, and the groups and households that were given apart. */
-export async function writeAssignments({ database, clock }: Application, scope: Scope, round: Round, locale: Locale): Promise<Readable> {
+export async function writeAssignments(
+  { database, clock }: Application, scope: Scope, round: Round, locale: Locale, mark: string | undefined,
+): Promise<Readable> {
   const today = dayOf(clock())
   const given = await listGiven(database, scope, round.id)
   const staff = new Map((await listStaff(database, scope.county, today)).map((one) => [one.id, written(one)]))
@@ -27,7 +29,7 @@ export async function writeAssignments({ database, clock }: Application, scope: 
     }))
   })
   return streamWorkbook([{
-    name: termsIn(locale).table.assignments, frozenColumns: 3, rowCount: rows.length,
+    name: termsIn(locale).table.assignments, mark, frozenColumns: 3, rowCount: rows.length,
     columns: assignmentColumns.map(({ key, labels }) => ({
       group: '', heading: (locale === 'en' ? labels.at(-1) : labels[0]) ?? key, width: key === 'inspectors' ? 40 : 16, kind: 'text',
       isFilledIn: key === 'inspectors',

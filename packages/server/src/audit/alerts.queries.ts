@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { EntryKind } from '@lookback/core/capabilities'
-import { entries } from '@lookback/core/capabilities'
+import { entryKinds } from '@lookback/core/capabilities'
 import type { AlertKind, AlertsParameter } from '@lookback/core/audit'
 import { ALERTS_AT_MOST } from '@lookback/core/audit'
 import type { Day } from '@lookback/core/kernel'
@@ -17,8 +16,9 @@ export interface AlertRow {
   address: string | null
 }
 
-/** Kinds of entry by which somebody takes a file away: whatever capability brings one is called so. */
-const exports: readonly EntryKind[] = [...(Object.keys(entries) as EntryKind[]).filter((kind) => kind.endsWith('-exported')), 'person-file-given']
+/** Kinds of entry by which somebody takes a file away, of whatever capability. */
+const exports = entryKinds(({ takesAway }) => takesAway !== undefined)
+const wholeExports = entryKinds(({ takesAway }) => takesAway === 'whole-numbers')
 
 /** What the log holds that is out of the ordinary by the county's limits, the latest first; both days included. */
 export async function listAlertRows(
@@ -41,6 +41,8 @@ export async function listAlertRows(
         from entry where kind = 'numbers-shown' group by person, ${by('hour')} having count(*) >= ${limits.revealsAnHour}
       union all select 'many-exports', person, min(at), max(at), count(*)::int, null
         from entry where kind in (${sql.join(exports)}) group by person, ${by('day')} having count(*) >= ${limits.exportsADay}
+      union all select 'whole-export', person, min(at), max(at), count(*)::int, null
+        from entry where kind in (${sql.join(wholeExports)}) group by person, ${by('day')} having count(*) >= ${limits.wholeExportsADay}
       union all select 'night-sign-in', person, ${single} from entry where kind = 'signed-in' and "isNew" and ${isNight}
       union all select 'locked', person, ${single} from entry where kind = 'sign-in-locked')
     select alert.kind, person.name as "personName", alert."from", alert.until, alert.count, alert.address

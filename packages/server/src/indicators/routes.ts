@@ -13,6 +13,7 @@ import type { Route } from '../http/route.ts'
 import { on, raw } from '../http/route.ts'
 import { actorScope } from '../kit/actor.ts'
 import { readIdentifier } from '../kit/identifier.ts'
+import { exportMark } from '../kit/export-mark.ts'
 import { logExport } from '../kit/log-export.ts'
 import { pageFrom, readCursor } from '../kit/page.ts'
 import { assess } from './assess.ts'
@@ -96,7 +97,8 @@ export const indicatorsRoutes: Route[] = [
     handle: async ({ application, actor, scope, query, locale, response }) => {
       const { year = Number(dayOf(application.clock()).slice(0, 4)) } = YearQuery.parse(query)
       await logExport(application, actor, 'indicators-exported', { year })
-      return download(response, `${termsIn(locale).table.indicators}-${year}.xlsx`, XLSX).send(await writeCatalogue(application, scope, year, locale))
+      return download(response, `${termsIn(locale).table.indicators}-${year}.xlsx`, XLSX)
+        .send(await writeCatalogue(application, scope, year, locale, await exportMark(application, actor)))
     },
   }),
 
@@ -105,7 +107,8 @@ export const indicatorsRoutes: Route[] = [
     handle: async ({ application, actor, scope, query, locale, response }) => {
       const { year = Number(dayOf(application.clock()).slice(0, 4)) } = YearQuery.parse(query)
       await logExport(application, actor, 'indicators-exported', { year })
-      return download(response, `${termsIn(locale).table['indicator-targets']}-${year}.xlsx`, XLSX).send(await writeTargets(application, scope, year, locale))
+      return download(response, `${termsIn(locale).table['indicator-targets']}-${year}.xlsx`, XLSX)
+        .send(await writeTargets(application, scope, year, locale, await exportMark(application, actor)))
     },
   }),
 
@@ -114,7 +117,8 @@ export const indicatorsRoutes: Route[] = [
     handle: async ({ application, actor, scope, query, locale, response }) => {
       const filter = ObjectFilter.parse(query)
       await logExport(application, actor, 'indicators-exported', filter)
-      return download(response, `${termsIn(locale).table['indicator-objects']}.xlsx`, XLSX).send(await writeObjects(application, scope, filter, locale))
+      return download(response, `${termsIn(locale).table['indicator-objects']}.xlsx`, XLSX)
+        .send(await writeObjects(application, scope, filter, locale, await exportMark(application, actor)))
     },
   }),
 
@@ -124,7 +128,7 @@ export const indicatorsRoutes: Route[] = [
       const filter = ReportFilter.omit({ mine: true }).parse(query)
       await logExport(application, actor, 'indicators-exported', filter)
       return download(response, `${termsIn(locale).table['indicator-reports']}-${dayOf(application.clock())}.xlsx`, XLSX)
-        .send(await writeReports(application, scope, filter, locale))
+        .send(await writeReports(application, scope, filter, locale, await exportMark(application, actor)))
     },
   }),
 ]

@@ -22,6 +22,7 @@ const MOST = 20_000
 type Row<Key extends string> = Partial<Record<Key, CellValue>>
 
 interface Look<Key extends string> {
+  mark: string | undefined
   days?: readonly Key[]
   numbers?: readonly Key[]
   filledIn?: readonly Key[]
@@ -30,10 +31,11 @@ interface Look<Key extends string> {
 
 /** One sheet in the columns of its table, under the headings by which it is known when it comes back. */
 function sheetOf<Key extends string>(
-  name: string, columns: readonly TableColumn<Key>[], rows: readonly Row<Key>[], locale: Locale, { days = [], numbers = [], filledIn = [], choices = {} }: Look<Key>,
+  name: string, columns: readonly TableColumn<Key>[], rows: readonly Row<Key>[], locale: Locale,
+  { mark, days = [], numbers = [], filledIn = [], choices = {} }: Look<Key>,
 ): StreamedSheet {
   return {
-    name, frozenColumns: 3, rowCount: rows.length,
+    name, mark, frozenColumns: 3, rowCount: rows.length,
     columns: columns.map(({ key, labels }): SheetColumn => {
       const options = (choices)[key]
       return {
@@ -53,7 +55,7 @@ async function* inTurn(rows: readonly (readonly CellValue[])[]): AsyncGenerator<
 const serial = (day: string | null): CellValue => (day === null ? null : daySerial(day))
 
 /** The catalogue with the county's targets. */
-export async function writeCatalogue(application: Application, scope: Scope, year: number, locale: Locale): Promise<Readable> {
+export async function writeCatalogue(application: Application, scope: Scope, year: number, locale: Locale, mark: string | undefined): Promise<Readable> {
   const { database, clock } = application
   const indicators = await listCatalogue(database, scope, { year })
   const ids = indicators.map(({ id }) => id)
@@ -71,7 +73,7 @@ export async function writeCatalogue(application: Application, scope: Scope, yea
     dueDays: one.reportedBy === 'nobody' ? null : one.dueDays, confirmers: told(one.confirmers), evidence: one.evidence,
   }))
   return streamWorkbook([sheetOf(termsIn(locale).table.indicators, catalogueColumns, rows, locale, {
-    days: ['startsOn', 'dueOn'], numbers: ['year', 'dueDays'],
+    mark, days: ['startsOn', 'dueOn'], numbers: ['year', 'dueDays'],
     choices: {
       kind: Object.values(words.indicatorKind), direction: Object.values(words.direction), basis: Object.values(words.rateBasis),
       reportedBy: Object.values(words.reportingTier), rhythm: Object.values(words.rhythm),
@@ -80,18 +82,20 @@ export async function writeCatalogue(application: Application, scope: Scope, yea
 }
 
 /** The targets and milestones of all places. */
-export async function writeTargets(application: Application, scope: Scope, year: number, locale: Locale): Promise<Readable> {
+export async function writeTargets(application: Application, scope: Scope, year: number, locale: Locale, mark: string | undefined): Promise<Readable> {
   const today = dayOf(application.clock())
   const places = await namesOfPlaces(application, scope.county)
   const rows = (await listTargetRows(application.database, scope, year, today)).map((one): Row<TargetColumn> => ({
     year: one.year, code: one.code, indicator: one.name, place: one.region, placeName: places.get(one.region) ?? null, amount: one.amount,
     milestone: serial(one.milestone), reason: one.reason,
   }))
-  return streamWorkbook([sheetOf(termsIn(locale).table['indicator-targets'], targetColumns, rows, locale, { days: ['milestone'], numbers: ['year'], filledIn: ['amount', 'milestone', 'reason'] })])
+  return streamWorkbook([sheetOf(termsIn(locale).table['indicator-targets'], targetColumns, rows, locale, {
+    mark, days: ['milestone'], numbers: ['year'], filledIn: ['amount', 'milestone', 'reason'],
+  })])
 }
 
 /** Objects, to be told of. */
-export async function writeObjects(application: Application, scope: Scope, filter: ObjectFilter, locale: Locale): Promise<Readable> {
+export async function writeObjects(application: Application, scope: Scope, filter: ObjectFilter, locale: Locale, mark: string | undefined): Promise<Readable> {
   const { database } = application
   const places = await namesOfPlaces(application, scope.county)
   const { rows: objects } = await listObjects(database, scope, filter, dayOf(application.clock()), { after: null, limit: MOST })
@@ -103,13 +107,15 @@ export async function writeObjects(application: Application, scope: Scope, filte
     plannedOn: serial(one.plannedOn), startedOn: serial(one.startedOn), finishedOn: serial(one.finishedOn), note: one.note,
   }))
   return streamWorkbook([sheetOf(termsIn(locale).table['indicator-objects'], objectColumns, rows, locale, {
-    days: ['plannedOn', 'startedOn', 'finishedOn'], numbers: ['year'], filledIn: ['state', 'responsible', 'startedOn', 'finishedOn', 'note'],
+    mark, days: ['plannedOn', 'startedOn', 'finishedOn'], numbers: ['year'], filledIn: ['state', 'responsible', 'startedOn', 'finishedOn', 'note'],
     choices: { state: Object.values(words.objectState) },
   })])
 }
 
 /** The reports that are expected, to be filled in: what was told before stands beside. */
-export async function writeReports(application: Application, scope: Scope, filter: ReportFilter, locale: Locale): Promise<Readable> {
+export async function writeReports(
+  application: Application, scope: Scope, filter: ReportFilter, locale: Locale, mark: string | undefined,
+): Promise<Readable> {
   const { database, clock } = application
   const today = dayOf(clock())
   const places = await namesOfPlaces(application, scope.county)
@@ -127,7 +133,7 @@ export async function writeReports(application: Application, scope: Scope, filte
     }
   })
   return streamWorkbook([sheetOf(termsIn(locale).table['indicator-reports'], reportColumns, rows, locale, {
-    days: ['period'], filledIn: ['started', 'done', 'whole', 'rate', 'remark'],
+    mark, days: ['period'], filledIn: ['started', 'done', 'whole', 'rate', 'remark'],
   })])
 }
 

@@ -15,3 +15,11 @@ export async function logExport(application: Application, actor: Actor, kind: Ex
     entries: [entryOf(application, { kind, actor: actor.person, region: actor.county, payload: { filter: told } })],
   }))
 }
+
+/** Notes who takes the refused rows of an import away before they are given out. */
+export async function logTaken(application: Application, actor: Actor, kind: 'refused-households-taken' | 'refused-table-taken', id: string): Promise<void> {
+  await write(application.database, application.clock, actor.county, async () => ({
+    result: undefined,
+    entries: [entryOf(application, { kind, actor: actor.person, region: actor.county, payload: { import: id } })],
+  }))
+}

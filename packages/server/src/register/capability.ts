@@ -15,7 +15,7 @@ export const register: ServerCapability<'register'> = {
   verify: {
     ...allBy(['household-registered', 'household-changed', 'household-ended', 'household-restored'], verifyHouseholds),
     ...allBy([
-      'household-moved', 'household-split', 'numbers-shown', 'register-exported', 'import-started', 'heading-named', 'import-ended',
+      'household-moved', 'household-split', 'numbers-shown', 'register-exported', 'register-exported-whole', 'refused-households-taken', 'import-started', 'heading-named', 'import-ended',
     ], 'chain'),
   },
   retains: [refusedWorkbooks],

@@ -18,7 +18,7 @@ import { z } from 'zod'
 import { download, XLSX } from '../http/download.ts'
 import { termsIn } from '@lookback/core/words'
 import { exportMark } from '../kit/export-mark.ts'
-import { logExport } from '../kit/log-export.ts'
+import { logExport, logTaken } from '../kit/log-export.ts'
 import { readIdentifier } from '../kit/identifier.ts'
 import { uploadIn, UploadQuery } from '../kit/uploaded-file.ts'
 
@@ -82,6 +82,7 @@ export const registerRoutes: Route[] = [
       await getImportRow(call, params.id)
       const workbook = await findErrorsWorkbook(application.database, scope, actor, params.id)
       if (!workbook) throw new Refusal('not-found')
+      await logTaken(application, actor, 'refused-households-taken', params.id)
       const name = encodeURIComponent(`${workbook.fileName.replace(/\.xlsx$/i, '')}-errors.xlsx`)
       return response
         .type(workbookType)
@@ -96,7 +97,7 @@ export const registerRoutes: Route[] = [
       const { full } = RegisterExport.parse(query)
       const own = full ? actorScope(actor, 'register:reveal') : scope
       if (own.grants.length === 0) throw new Refusal('not-permitted')
-      await logExport(application, actor, 'register-exported', { full })
+      await logExport(application, actor, full ? 'register-exported-whole' : 'register-exported', {})
       const name = `${termsIn(locale).registerSheet.name}-${dayOf(application.clock())}.xlsx`
       return download(response, name, XLSX).send(await writeRegister(application, own, full, await exportMark(application, actor)))
     },

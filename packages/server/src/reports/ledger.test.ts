@@ -126,7 +126,7 @@ describe('the ledger', () => {
     const notes = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '正常 & <角> _x0041_']
     const columns = [{ group: '甲', heading: '乙', width: 10, kind: 'prose' as const }]
     const workbook = await buffer(await streamWorkbook([{
-      name: '测试', columns, frozenColumns: 0, rowCount: notes.length,
+      name: '测试', mark: undefined, columns, frozenColumns: 0, rowCount: notes.length,
       rows: (async function* () { for (const note of notes) yield [note] })(),
     }]))
     const xml = await (await JSZip.loadAsync(workbook)).file('xl/worksheets/sheet1.xml')?.async('string')
@@ -141,7 +141,7 @@ describe('the ledger', () => {
   it('goes on in another sheet with the same headings where one is full', async () => {
     const columns = [{ group: '甲', heading: '乙', width: 10, kind: 'number' as const }]
     const workbook = await buffer(await streamWorkbook([{
-      name: '测试', columns, frozenColumns: 0, rowCount: 5,
+      name: '测试', mark: undefined, columns, frozenColumns: 0, rowCount: 5,
       rows: (async function* () { for (const value of [1, 2, 3, 4, 5]) yield [value] })(),
     }], 2))
     const { sheets } = await readXlsx(workbook)

@@ -8,5 +8,5 @@ export const returnedTables: ServerCapability<'returned-tables'> = {
   sealed: [refusedRows],
   routes: sheetsRoutes,
   retains: [refusedWorkbooks],
-  verify: { 'sheet-imported': 'chain' },
+  verify: { 'sheet-imported': 'chain', 'refused-table-taken': 'chain' },
 }

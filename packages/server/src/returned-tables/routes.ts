@@ -3,6 +3,7 @@ import { listSheetImports, returnedTableTermsIn } from '@lookback/core/returned-
 import { download, XLSX } from '../http/download.ts'
 import type { Route } from '../http/route.ts'
 import { on, raw } from '../http/route.ts'
+import { logTaken } from '../kit/log-export.ts'
 import { pageFrom, readCursor } from '../kit/page.ts'
 import { readIdentifier } from '../kit/identifier.ts'
 import { uploadIn, UploadQuery, withUploadedFile } from '../kit/uploaded-file.ts'
@@ -31,6 +32,7 @@ export const sheetsRoutes: Route[] = [
     handle: async ({ application, actor, params, locale, response }) => {
       const workbook = await findRefusedWorkbook(application.database, actor, readIdentifier(params.id))
       if (!workbook) throw new Refusal('not-found')
+      await logTaken(application, actor, 'refused-table-taken', params.id)
       const name = `${workbook.fileName.replace(/\.xlsx$/i, '')}-${returnedTableTermsIn(locale).refusedFile}.xlsx`
       return download(response, name, XLSX).send(workbook.content)
     },

@@ -22,15 +22,16 @@ export function writeThreeLists(
 ): Promise<Readable> {
   const asked: ProblemFilter = filter.state === undefined && filter.reached === undefined ? { ...filter, reached: 'found' } : filter
   return writeProblems(application, scope, asked, locale, (source) =>
-    listNames.map((name) => ({ ...sheetOf(name, source, scope.county, locale), mark })))
+    listNames.map((name) => sheetOf(name, source, scope.county, locale, mark)))
 }
 
-function sheetOf(list: ListName, { context, rowCount, readRows }: ProblemSource, county: string, locale: Locale): StreamedSheet {
+function sheetOf(list: ListName, { context, rowCount, readRows }: ProblemSource, county: string, locale: Locale, mark: string | undefined): StreamedSheet {
   const words = listTermsIn(locale)
   const columns = listColumns[list].flatMap(([group, names]) => names.map((name) => ({ group, name })))
   const title = { county: context.names.regions.get(county) ?? county, list: words.list[list], day: context.today }
   return {
     name: words.list[list],
+    mark,
     title: words.title.replace(/\{(\w+)\}/g, (_, name: string) => title[name as keyof typeof title]),
     columns: columns.map(({ name, group }) => listColumn(name, group, words, context)),
     frozenColumns: FROZEN_COLUMNS,

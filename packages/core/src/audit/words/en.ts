@@ -10,7 +10,7 @@ export const words: Same<typeof chinese> = {
   term: {
     auditColumn: { recordedAt: 'When', actorName: 'Who', sentence: 'What', about: 'To whom', placeName: 'Where', kind: 'Kind', sequence: 'Entry' },
     alert: {
-      'many-reveals': 'Many full numbers within an hour', 'many-exports': 'Many files within a day', 'night-sign-in': 'Sign-in at night from a new place', locked: 'Locked after wrong passwords',
+      'many-reveals': 'Many full numbers within an hour', 'many-exports': 'Many files within a day', 'whole-export': 'A file with whole numbers', 'night-sign-in': 'Sign-in at night from a new place', locked: 'Locked after wrong passwords',
     },
     auditSheet: 'Audit',
   },

@@ -19,6 +19,7 @@ export const words: Same<typeof chinese> = {
   },
   entry: {
     'sheet-imported': { name: 'Table taken in', sentence: 'Handed in a filled table with {rows} rows; only tried: {dryRun}' },
+    'refused-table-taken': { name: 'Refused rows taken', sentence: 'Took the refused rows of a returned table away as a workbook, names and telephones as they came' },
   },
   term: {
     rowOutcome: { unchanged: 'unchanged', known: 'done before', empty: 'left empty', refused: 'refused' },

@@ -16,6 +16,7 @@ export const words = {
   },
   entry: {
     'sheet-imported': { name: '交回填好的表', sentence: '交回填好的表，共 {rows} 行，只试不存：{dryRun}' },
+    'refused-table-taken': { name: '取走退回的行', sentence: '取走了交回的表里退回的行（Excel，姓名、电话照原样）' },
   },
   term: {
     rowOutcome: { unchanged: '没有变化', known: '已办过', empty: '没有填', refused: '退回' },

@@ -13,8 +13,8 @@ export interface FrameSheet {
   name: string
   /** Over the whole width. */
   title?: string
-  /** In the header of each printed page. */
-  mark?: string | undefined
+  /** In the header of each printed page: who took it and when, where the county wants that. */
+  mark: string | undefined
   columns: readonly SheetColumn[]
   frozenColumns: number
   /** How many rows it will have, headings not counted. */

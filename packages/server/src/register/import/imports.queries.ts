@@ -88,16 +88,20 @@ export interface SealedResult {
   otherFamilies?: readonly OtherFamily[]
 }
 
+/** @returns false where it is not running any more: a commit whose answer was lost has ended it */
 export async function updateImport(
   transaction: Transaction<DB>, county: string, id: string, values: Updateable<ImportTable>, { errorsWorkbook, otherFamilies }: SealedResult = {},
-): Promise<void> {
+): Promise<boolean> {
   const keys = keysOf(transaction)
   const sealed = {
     ...(errorsWorkbook ? { errors_workbook: keys.seal(sealedAs(refusedRows, county, id), errorsWorkbook) } : {}),
     ...(otherFamilies && otherFamilies.length > 0
       ? { other_families: keys.seal(sealedAs(families, county, id), JSON.stringify(otherFamilies)) } : {}),
   }
-  await transaction.updateTable('register_import').set({ ...values, ...sealed }).where('county', '=', county).where('id', '=', id).execute()
+  const { numUpdatedRows } = await transaction
+    .updateTable('register_import').set({ ...values, ...sealed }).where('county', '=', county).where('id', '=', id).where('state', '=', 'running')
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 /** @returns how many were running, of all counties */

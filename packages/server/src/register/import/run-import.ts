@@ -1,6 +1,7 @@
 import type { RegisterImport } from '../../database/types.gen.ts'
 import { entryOf } from '../../kit/entries.ts'
 import { rm } from 'node:fs/promises'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Updateable } from 'kysely'
 import type { EntryPayload } from '@lookback/core/capabilities'
 import type { Locale } from '@lookback/core/kernel'
@@ -9,6 +10,7 @@ import { Refusal } from '@lookback/core/kernel'
 import type { Actor } from '../../kit/actor.ts'
 import type { Application } from '../../kit/application.ts'
 import { newIdentifier } from '../../clock.ts'
+import { translateConstraint } from '../../database/constraints.ts'
 import { write } from '../../database/write.ts'
 import type { ReadSoFar } from './import-households.ts'
 import { importHouseholdsFile } from './import-households.ts'
@@ -16,6 +18,8 @@ import type { SealedResult } from './imports.queries.ts'
 import { insertImport, interruptRunning, isImporting, updateImport } from './imports.queries.ts'
 import type { UploadedContent } from '../../kit/uploaded-file.ts'
 import { receive, uploadedFile, uploadsFolder } from '../../kit/uploaded-file.ts'
+
+const AGAIN_AFTER_MILLISECONDS = 500
 
 export interface Upload {
   fileName: string
@@ -68,16 +72,29 @@ async function run(application: Application, actor: Actor, id: string, file: str
       finished_at: application.clock(),
     }, { added: summary.added, changed: summary.changed, unchanged: summary.unchanged, rowsRefused: summary.rowsRefused }, { errorsWorkbook, otherFamilies: summary.otherFamilies })
   } catch (error) {
-    const refusal = error instanceof Refusal ? error : new Refusal('internal-error', { reference: id })
-    if (refusal !== error) warn(error)
+    const told = translateConstraint(error)
+    const refusal = told instanceof Refusal ? told : new Refusal('internal-error', { reference: id })
+    if (refusal !== told) warn(error)
     const failed = {
       state: 'failed', finished_at: application.clock(),
       refusal: JSON.stringify({ code: refusal.code, details: refusal.details }),
     }
-    // The database may be what failed; the import is then found `running` at the next start.
-    await update(application, actor, id, failed, { refusal: refusal.code }).catch(warn)
+    await onceThere(() => update(application, actor, id, failed, { refusal: refusal.code })).catch(warn)
   } finally {
     await rm(file, { force: true })
+  }
+}
+
+/** The database may be what failed: an import that stayed `running` would let no other one begin for as long as the process lives. */
+async function onceThere(work: () => Promise<void>): Promise<void> {
+  for (;;) {
+    try {
+      await work()
+      return
+    } catch (error) {
+      if (!(error instanceof Refusal && error.code === 'database-away')) throw error
+      await delay(AGAIN_AFTER_MILLISECONDS, undefined, { ref: false })
+    }
   }
 }
 
@@ -99,8 +116,8 @@ async function update(
   ended: Omit<EntryPayload<'import-ended'>, 'import'> | null = null, sealed: SealedResult = {},
 ): Promise<void> {
   await write(application.database, application.clock, actor.county, async (transaction) => {
-    await updateImport(transaction, actor.county, id, values, sealed)
-    return { result: undefined, entries: ended ? [importEntry(application, actor, 'import-ended', { import: id, ...ended })] : [] }
+    const isRunning = await updateImport(transaction, actor.county, id, values, sealed)
+    return { result: undefined, entries: ended && isRunning ? [importEntry(application, actor, 'import-ended', { import: id, ...ended })] : [] }
   })
 }
 
