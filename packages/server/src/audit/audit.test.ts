@@ -3,10 +3,12 @@ import JSZip from 'jszip'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AuditRow } from '@lookback/core/audit'
+import { entryKinds } from '@lookback/core/capabilities'
 import { listAlerts, listAudit } from '@lookback/core/audit'
 import type { TestServer } from '../fixtures/server.fixture.ts'
 import { testServer } from '../fixtures/server.fixture.ts'
 import { verifyLog } from '../database/verify-log.ts'
+import { routes } from '../routes.ts'
 import { actOn } from '../problems/commands.ts'
 import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture.ts'
 import { checkedCounty, county, householdIn, numberIn, password, record, seat, villages } from '../fixtures/checked-county.fixture.ts'
@@ -116,6 +118,8 @@ describe('the audit', () => {
     for (let count = 0; count < 20; count += 1) expect((await ask('qingxi', `/api/households/${id}/reveal`, { purpose: '核对身份' })).status).toBe(200)
     // Whatever is taken away counts, of whichever capability.
     for (let count = 0; count < 12; count += 1) expect((await ask('qingxi', ['/api/register.xlsx', '/api/ledger.xlsx', '/api/doubts.xlsx'][count % 3]!)).status).toBe(200)
+    // With whole numbers, one is enough.
+    expect((await ask('qingxi', '/api/register.xlsx?full=true')).status).toBe(200)
     for (let count = 0; count < 6; count += 1) await server.signIn(county, 'housing', 'wrong').catch(() => undefined)
     checked.setTime('2020-03-13T15:30:00.000Z')
     await server.signIn(county, 'second', password)
@@ -123,12 +127,27 @@ describe('the audit', () => {
     headers.set('leader', await server.signIn(county, 'watcher', password))
     const { alerts } = listAlerts.reply.parse(await (await ask('leader', '/api/alerts')).json())
     expect(alerts.map(({ kind, personName, count }) => `${kind} ${personName ?? ''} ${count}`).sort()).toEqual([
-      'locked housing 1', 'many-exports qingxi 12', 'many-reveals qingxi 20', 'night-sign-in second 1', 'night-sign-in watcher 1',
+      'locked housing 1', 'many-exports qingxi 13', 'many-reveals qingxi 20', 'night-sign-in second 1', 'night-sign-in watcher 1', 'whole-export qingxi 1',
     ])
     expect((await ask('office', '/api/alerts')).status).toBe(403)
     expect((await ask('admin', '/api/alerts')).status).toBe(403)
     expect((await read('office', 'kind=sign-in-failed')).rows).toHaveLength(5)
     expect(await latest('office', 'sign-in-locked')).toMatchObject({ actorName: null, about: 'housing', sentence: expect.stringContaining('锁住 15 分钟') as string })
     await verifyLog(checked.database, county)
+  })
+
+  it('every list that goes out is in the log as taken away, and carries who took it', async () => {
+    const { id } = await checked.database.selectFrom('round').select('id').executeTakeFirstOrThrow()
+    const lists = routes.flatMap((route) => (route.kind === 'raw' && route.method === 'GET' && route.path.endsWith('.xlsx') ? [route.path] : []))
+      // A checklist is nobody's data; what was refused goes back as it came (register and returned tables say so in the log).
+      .filter((path) => !/^\/api\/(forms|imports|sheets)\//.test(path)).map((path) => path.replace(':id', id))
+    expect(lists.length).toBeGreaterThan(8)
+    for (const path of lists) {
+      const reply = await ask('office', path)
+      const archive = await JSZip.loadAsync(await reply.arrayBuffer())
+      expect(await archive.file('xl/worksheets/sheet1.xml')?.async('string'), path).toContain('<oddHeader>&amp;Coffice 2020-03-13 23:30<')
+      const { kind } = await checked.database.selectFrom('log_entry').select('kind').orderBy('sequence', 'desc').limit(1).executeTakeFirstOrThrow()
+      expect(entryKinds(({ takesAway }) => takesAway !== undefined), path).toContain(kind)
+    }
   })
 })

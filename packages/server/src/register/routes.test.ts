@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { saveCodeLists } from '../foundation/save-code-lists.queries.ts'
+import { once } from 'node:events'
+import { createReadStream } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
+import type { AddressInfo, Socket } from 'node:net'
+import { connect as connectSocket, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { readXlsx } from 'hucre/xlsx'
@@ -8,6 +12,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { sql } from 'kysely'
 import type { HouseholdView, PersonFile } from '@lookback/core/household-file'
 import type { HouseholdRow, RegisterImport } from '@lookback/core/register'
+import { connect } from '../database/connect.ts'
+import { keysOf } from '../database/sealing-keys.ts'
 import { verifyLog } from '../database/verify-log.ts'
 import { personal } from '../household-file/person-records.queries.ts'
 import { verifyState } from '../verify-state.ts'
@@ -19,7 +25,7 @@ import { castNames, checkedCounty, county, householdIn, numberIn, password, reco
 import type { Line } from '../fixtures/workbook.fixture.ts'
 import { couple, headings, idNumber, readBack, writeWorkbook } from '../fixtures/workbook.fixture.ts'
 import { importHouseholdsFile } from './import/import-households.ts'
-import { interruptImports } from './import/run-import.ts'
+import { interruptImports, startImport } from './import/run-import.ts'
 import { nationalCodeLists } from '../foundation/national-code-lists.ts'
 
 interface Page { rows: HouseholdRow[]; next: string | null; total: number }
@@ -69,8 +75,8 @@ describe('the register over HTTP', () => {
     const full = (await out('qingxi', '?full=true')).text
     expect([full.includes('13812341234'), full.includes('431999197003050010'), full.includes('白云村')]).toEqual([true, true, false])
     expect([(await out('census', '')).status, (await out('census', '?full=true')).status, (await out('admin', '')).status]).toEqual([200, 403, 403])
-    const logged = await checked.database.selectFrom('log_entry').select('payload').where('kind', '=', 'register-exported').orderBy('sequence').execute()
-    expect(logged.map(({ payload }) => payload)).toEqual([{ filter: { full: 'false' } }, { filter: { full: 'true' } }, { filter: { full: 'false' } }])
+    const logged = await checked.database.selectFrom('log_entry').select('kind').where('kind', 'like', 'register-exported%').orderBy('sequence').execute()
+    expect(logged.map(({ kind }) => kind)).toEqual(['register-exported', 'register-exported-whole', 'register-exported'])
   })
 
   describe('the list', () => {
@@ -290,6 +296,8 @@ describe('the register over HTTP', () => {
       const workbook = await ask('qingxi', `/api/imports/${started.id}/errors.xlsx`)
       expect(workbook.headers.get('content-disposition')).toContain(encodeURIComponent('清溪镇农户-errors.xlsx'))
       expect((await readBack(new Uint8Array(await workbook.arrayBuffer()))).rows).toHaveLength(3)
+      expect(await checked.database.selectFrom('log_entry').select(['actor', 'payload']).where('kind', '=', 'refused-households-taken').execute())
+        .toEqual([{ actor: checked.actors.qingxi.person, payload: { import: started.id } }])
       expect((await list('qingxi', 'search=N')).rows.map((row) => row.number)).toEqual(['N1'])
       for (const other of ['shiqiao', 'office'] as const) {
         const status = other === 'office' ? 200 : 404
@@ -339,6 +347,25 @@ describe('the register over HTTP', () => {
       const next = await json<RegisterImport>(await upload('office', [headings, ...couple('S1', 21)]))
       expect(await ended('office', next.id)).toMatchObject({ state: 'finished', householdsAdded: 1 })
     })
+
+    it('that was under way when the database went away is told so once it is there again, and the next one is not kept waiting', async () => {
+      const line = await lineTo(checked.connectionString)
+      const behind = connect(line.url, keysOf(checked.database))
+      const file = await writeWorkbook(path.join('/tmp', `lookback-${randomUUID()}.xlsx`), [[...headings], ...couple('W1', 41)])
+      const id = await startImport({ ...checked.application, database: behind.database }, checked.actors.office, {
+        fileName: '户.xlsx', content: createReadStream(file), dryRun: false, choices: { emptyClears: false, unlistedLeave: false, replacedFamilies: [] }, locale: 'zh-CN',
+      })
+      line.cut()
+      await vi.waitFor(() => expect(line.refused()).toBeGreaterThan(2), { timeout: 50_000 })
+      expect(await json(await ask('office', `/api/imports/${id}`))).toMatchObject({ state: 'running' })
+      line.mend()
+      expect(await ended('office', id)).toMatchObject({ state: 'failed', failure: '数据库正在重新启动，请过几秒再试；已经保存的都在。' })
+      const next = await json<RegisterImport>(await upload('office', [headings, ...couple('W1', 41)]))
+      expect(await ended('office', next.id)).toMatchObject({ state: 'finished', householdsAdded: 1 })
+      await rm(file)
+      await behind.close()
+      await line.close()
+    })
   })
 
   it('keeps what was put right when an older workbook comes, which says so; what is new in it counts', async () => {
@@ -376,3 +403,39 @@ describe('the register over HTTP', () => {
     await verifyState(checked.database, county)
   })
 })
+
+/** A line to a database that can be cut and mended. */
+async function lineTo(connectionString: string) {
+  const { hostname, port } = new URL(connectionString)
+  const ends = new Set<Socket>()
+  let isCut = false
+  let refused = 0
+  const server = createServer((near) => {
+    near.on('error', () => undefined)
+    if (isCut) {
+      refused += 1
+      near.destroy()
+      return
+    }
+    const far = connectSocket(Number(port), hostname)
+    far.on('error', () => undefined)
+    for (const end of [near, far]) ends.add(end)
+    near.pipe(far).pipe(near)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const url = new URL(connectionString)
+  url.hostname = '127.0.0.1'
+  url.port = String((server.address() as AddressInfo).port)
+  const cut = () => {
+    isCut = true
+    for (const end of ends) end.destroy()
+  }
+  return {
+    url: url.toString(), cut, mend: () => { isCut = false }, refused: () => refused,
+    close: async () => {
+      cut()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}

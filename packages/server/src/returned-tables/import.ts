@@ -1,7 +1,6 @@
 import { entryOf } from '../kit/entries.ts'
 import type { ReadTable } from '../kit/workbook/read-table.ts'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import os from 'node:os'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Locale, ReturnedTable } from '@lookback/core/kernel'
 import { columnLetters, commonOutcomes, locales, readRowPlace, Refusal } from '@lookback/core/kernel'
@@ -12,6 +11,7 @@ import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { newIdentifier } from '../clock.ts'
 import { write } from '../database/write.ts'
+import { withUploadsApart } from '../kit/uploaded-file.ts'
 import { inThread } from '../kit/workbook/in-thread.ts'
 import { inTurn } from '../kit/workbook/in-turn.ts'
 import type { RowMark, SheetMarks } from '../kit/workbook/marked-sheet.ts'
@@ -47,7 +47,8 @@ export async function importSheet(application: Application, actor: Actor, upload
   const declared = application.returnedTables.find((one) => one.kind === kind)
   if (!declared) throw new Refusal('not-found')
   if (!declared.mayBring(actor)) throw new Refusal('not-permitted')
-  return inTurn(actor.county, () => withRefusedFile(async (refusedFile) => {
+  return inTurn(actor.county, () => withUploadsApart(application, async (folder) => {
+    const refusedFile = path.join(await folder(), 'refused.xlsx')
     const input: ReaderInput = { file: upload.file, refusedFile, columns: declared.columns, rowsAtMost: ROWS_AT_MOST, reasonHeadings }
     let taken: Taken | null = null
     // The thread that has read the table writes what goes back as well: it is made of the same workbook.
@@ -73,16 +74,6 @@ export async function importSheet(application: Application, actor: Actor, upload
 interface Taken {
   table: ReadTable
   results: readonly RowResult[]
-}
-
-/** A place for the workbook that goes back, for as long as the table is worked on. */
-async function withRefusedFile<Result>(work: (file: string) => Promise<Result>): Promise<Result> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'lookback-sheet-'))
-  try {
-    return await work(path.join(folder, 'refused.xlsx'))
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
 }
 
 function importOf(

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -11,6 +11,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { keysOf } from '../../database/sealing-keys.ts'
 import { openMember } from '../sealed-fields.ts'
 import type { Actor } from '../../kit/actor.ts'
+import { uploadsFolder } from '../../kit/uploaded-file.ts'
 import type { TestCounty } from '../../fixtures/county.fixture.ts'
 import { county, household, member, testCounty, villages } from '../../fixtures/county.fixture.ts'
 import { wholeCounty } from '../../command-line/county.ts'
@@ -47,6 +48,14 @@ describe('importing households', () => {
   const importRows = async (rows: CellValue[][], dryRun = false, actor: Actor | null = null) =>
     importFile(await writeWorkbook(path.join(folder, 'households.xlsx'), [[...headings], ...rows]), dryRun, actor)
   const stored = () => opened.database.selectFrom('household').selectAll().orderBy('number').execute()
+
+  it('sets aside what it reads with the uploads, which a start empties, and leaves nothing there', async () => {
+    const file = await writeWorkbook(path.join(folder, 'aside.xlsx'), [[...headings], ...couple('H1', 1)])
+    const uploads = uploadsFolder(opened.application)
+    const seen: string[][] = []
+    await importHouseholdsFile(opened.application, county, null, file, { dryRun: true, onRead: async () => { seen.push(await readdir(uploads)) } })
+    expect([seen[0]?.length, await readdir(uploads)]).toEqual([1, []])
+  })
 
   it('takes good households in; the same file again changes nothing', async () => {
     const rows = [...couple('H1', 1), ...couple('H2', 2)]

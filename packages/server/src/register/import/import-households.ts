@@ -1,8 +1,7 @@
 import { getParameter } from '../../database/parameters.ts'
 import { listCodeLists } from '../../foundation/index.ts'
 import type { Saved } from '../../kit/save.ts'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import os from 'node:os'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Locale } from '@lookback/core/kernel'
 import { dayOf, defaultLocale } from '@lookback/core/kernel'
@@ -14,6 +13,7 @@ import { actorScope } from '../../kit/actor.ts'
 import type { ReadyHousehold } from '../ready-households.ts'
 import { makeReady } from '../ready-households.ts'
 import { previewReady, saveReady } from '../save-households.ts'
+import { withUploadsApart } from '../../kit/uploaded-file.ts'
 import { inThread } from '../../kit/workbook/in-thread.ts'
 import type { Settled } from './against-register.ts'
 import { AgainstRegister } from './against-register.ts'
@@ -69,8 +69,15 @@ const sayNothing: ImportChoices = { emptyClears: false, unlistedLeave: false, re
 export async function importHouseholdsFile(
   store: ImportStore, county: string, actor: Actor | null, file: string, options: ImportOptions = {},
 ): Promise<ImportResult> {
+  // With the uploads, which a start empties: what a kill leaves of a register lies nowhere else.
+  return withUploadsApart(store, async (folder) => importFrom(await folder(), store, county, actor, file, options))
+}
+
+/** @param folder where what is read is set aside */
+async function importFrom(
+  folder: string, store: ImportStore, county: string, actor: Actor | null, file: string, options: ImportOptions,
+): Promise<ImportResult> {
   const { dryRun = false, choices = sayNothing, onRead } = options
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'lookback-import-'))
   const errorsFile = path.join(folder, 'errors.xlsx')
   const soFar: ReadSoFar = { rowsRead: 0, rowsTotal: 0, added: 0, changed: 0, unchanged: 0 }
   const tally = new Tally()
@@ -96,37 +103,33 @@ export async function importHouseholdsFile(
     // Thrown where it is waited for.
     saving.catch(() => undefined)
   }
-  try {
-    const input = await readerInput(store, county, actor, { file, folder, regions, errorsFile, locale: options.locale ?? defaultLocale })
-    const { rowsRead, rowsRefused, report } = await inThread(reader, input, async (told, reply) => {
-      const message = told as ReaderMessage
-      switch (message.kind) {
-        case 'finished':
-          return message
-        case 'scanned':
-          soFar.rowsTotal = message.rows
-          columns = message.columns.map((keys) => new Set(keys))
-          break
-        case 'households':
-          await beginToSave(
-            await register.add((JSON.parse(message.households) as ListedHousehold[]).map(({ columns: at, ...one }): Listed => ({ ...one, present: columns[at] ?? new Set() }))),
-            message.rowsRead,
-          )
-          reply({})
-          break
-        case 'read':
-          await beginToSave(register.end(), message.rowsRead)
-          await saving
-          reply({ issues: register.issues })
-      }
-      await onRead?.({ ...soFar })
-      return null
-    })
-    const summary = { ...soFar, rowsRead, rowsRefused, dryRun, report: tally.report(report), otherFamilies: register.otherFamilies }
-    return { summary, errorsWorkbook: rowsRefused > 0 ? await readFile(errorsFile) : null }
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  const input = await readerInput(store, county, actor, { file, folder, regions, errorsFile, locale: options.locale ?? defaultLocale })
+  const { rowsRead, rowsRefused, report } = await inThread(reader, input, async (told, reply) => {
+    const message = told as ReaderMessage
+    switch (message.kind) {
+      case 'finished':
+        return message
+      case 'scanned':
+        soFar.rowsTotal = message.rows
+        columns = message.columns.map((keys) => new Set(keys))
+        break
+      case 'households':
+        await beginToSave(
+          await register.add((JSON.parse(message.households) as ListedHousehold[]).map(({ columns: at, ...one }): Listed => ({ ...one, present: columns[at] ?? new Set() }))),
+          message.rowsRead,
+        )
+        reply({})
+        break
+      case 'read':
+        await beginToSave(register.end(), message.rowsRead)
+        await saving
+        reply({ issues: register.issues })
+    }
+    await onRead?.({ ...soFar })
+    return null
+  })
+  const summary = { ...soFar, rowsRead, rowsRefused, dryRun, report: tally.report(report), otherFamilies: register.otherFamilies }
+  return { summary, errorsWorkbook: rowsRefused > 0 ? await readFile(errorsFile) : null }
 }
 
 /** What a village is called, with its township in front. */
