@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { saveCodeLists } from '../foundation/save-code-lists.queries.ts'
-import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
-import type { AddressInfo, Socket } from 'node:net'
-import { connect as connectSocket, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { readXlsx } from 'hucre/xlsx'
@@ -17,6 +14,7 @@ import { keysOf } from '../database/sealing-keys.ts'
 import { verifyLog } from '../database/verify-log.ts'
 import { personal } from '../household-file/person-records.queries.ts'
 import { verifyState } from '../verify-state.ts'
+import { lineTo } from '../fixtures/line.fixture.ts'
 import type { TestServer } from '../fixtures/server.fixture.ts'
 import { testServer } from '../fixtures/server.fixture.ts'
 import { saveHouseholds } from './save-households.ts'
@@ -403,39 +401,3 @@ describe('the register over HTTP', () => {
     await verifyState(checked.database, county)
   })
 })
-
-/** A line to a database that can be cut and mended. */
-async function lineTo(connectionString: string) {
-  const { hostname, port } = new URL(connectionString)
-  const ends = new Set<Socket>()
-  let isCut = false
-  let refused = 0
-  const server = createServer((near) => {
-    near.on('error', () => undefined)
-    if (isCut) {
-      refused += 1
-      near.destroy()
-      return
-    }
-    const far = connectSocket(Number(port), hostname)
-    far.on('error', () => undefined)
-    for (const end of [near, far]) ends.add(end)
-    near.pipe(far).pipe(near)
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const url = new URL(connectionString)
-  url.hostname = '127.0.0.1'
-  url.port = String((server.address() as AddressInfo).port)
-  const cut = () => {
-    isCut = true
-    for (const end of ends) end.destroy()
-  }
-  return {
-    url: url.toString(), cut, mend: () => { isCut = false }, refused: () => refused,
-    close: async () => {
-      cut()
-      server.close()
-      await once(server, 'close')
-    },
-  }
-}
