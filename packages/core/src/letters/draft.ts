@@ -37,7 +37,9 @@ export function requireWhole({ title, recipients, items }: LetterDraft, today: D
   if (recipients.length === 0) throw new Refusal('letter-recipients-none')
   if (items.length === 0) throw new Refusal('letter-items-none')
   if (recipients.some(({ unit, person }) => (unit === null) === (person === null))) throw new Refusal('letter-recipient-wrong')
-  if (new Set(recipients.map(({ unit, person }) => unit ?? person)).size < recipients.length) throw new Refusal('letter-recipient-twice')
+  for (const what of [({ unit, person }: DraftRecipient) => unit ?? person, ({ id }: DraftRecipient) => id]) {
+    if (new Set(recipients.map(what)).size < recipients.length) throw new Refusal('letter-recipient-twice')
+  }
   const leads = recipients.filter(({ role }) => role === 'lead').length
   if (leads > 1 || (leads === 0 && recipients.some(({ role }) => role === 'co'))) throw new Refusal('letter-leads-wrong')
   if (recipients.some(({ dueOn }) => dueOn !== null && dueOn < today)) throw new Refusal('letter-due-past', { today })

@@ -80,9 +80,11 @@ async function replacementOf(
   const [addressee] = await addressOf(transaction, actor, [action.replacement])
   if (!addressee) return null
   const others = await listRecipients(transaction, actor.county, letter.id)
-  if (others.some(({ unit, person, state }) => state !== 'redirected' && unit === addressee.unit && person === addressee.person)) throw new Refusal('letter-recipient-twice')
+  const { id } = action.replacement
+  const isThere = others.some((other) => other.id === id || (other.state !== 'redirected' && other.unit === addressee.unit && other.person === addressee.person))
+  if (isThere) throw new Refusal('letter-recipient-twice')
   return {
-    id: action.replacement.id, unit: addressee.unit, person: addressee.person, region: addressee.region, role: recipient.role,
+    id, unit: addressee.unit, person: addressee.person, region: addressee.region, role: recipient.role,
     dueOn: workdaysFrom(today, letter.rules.days, calendar), askedAs: recipient.askedAs, items: items.length,
   }
 }

@@ -83,6 +83,9 @@ describe('letters', () => {
       expect(await tried({ items: [items.house] })).toBe('letter-recipient-without-item')
       expect(await tried({ recipients: [to.qingxi, to.housing] })).toBe('letter-leads-wrong')
       expect(await tried({ recipients: [...Object.values(to), recipient({ unit: 'qingxi' })] })).toBe('letter-recipient-twice')
+      // Nor under the same id, which would be one row for two.
+      expect(await tried({ recipients: [...Object.values(to), recipient({ id: to.qingxi.id, unit: 'shiqiao' })] })).toBe('letter-recipient-twice')
+      expect(await tried({ items: [...Object.values(items), { ...asked('又一件'), id: items.road.id }] })).toBe('already-exists')
       expect(await tried({ recipients: [...Object.values(to), recipient({ unit: 'nowhere' })] })).toBe('letter-recipient-wrong')
       expect(await tried({ recipients: [{ ...to.qingxi, role: 'addressee', dueOn: '2020-05-06' }], items: [items.road] })).toBe('letter-due-past')
       expect(await tried({ items: [...Object.values(items), { ...asked('没有的'), kind: 'problem', about: randomUUID() }] })).toBe('letter-item-unknown')
@@ -162,6 +165,12 @@ describe('letters', () => {
         // The same was said of the road.
         [items.house.text]: [`copied phrase 2. ${items.road.text}`, `copied repeated phrase 2. ${items.road.text}`],
       })
+    })
+
+    it('names no answer of somebody who is not seen: whoever answers alike learns only that it was said before', async () => {
+      expect(await act('housing', 'housing', answered(items.house.id, '组路裂缝已经灌浆，村民代表到场看过，共修 80 米', 'under-way'))).toBeUndefined()
+      const toldTo = async (name: CastName) => (await letters.tasks(name, id, `&recipient=${to.housing.id}`)).flatMap(({ answers }) => answers.map(({ points, sameAsText }) => [points.includes('copied'), sameAsText]))
+      expect([await toldTo('housing'), await toldTo('office')]).toEqual([[[true, null]], [[true, `4. ${items.all.text}`]]])
     })
 
     it('is confirmed or returned by the issuer, and not by whoever answered', async () => {
@@ -259,6 +268,10 @@ describe('letters', () => {
     const accept = (unit: string | null): LetterAct => ({ act: 'decide-send-back', isAccepted: true, reason: '', replacement: unit === null ? null : { id: instead, unit, person: null } })
     expect(await letters.act('office', id, wrong.id, accept(null))).toBe('letter-replacement-missing')
     expect(await letters.act('office', id, wrong.id, accept('qingxi'))).toBe('letter-recipient-twice')
+    // Under the id of another recipient it would take that one's place.
+    for (const { id: known } of (await letters.view('office', id)).recipients) {
+      expect(await letters.act('office', id, wrong.id, { act: 'decide-send-back', isAccepted: true, reason: '', replacement: { id: known, unit: 'education', person: null } })).toBe('letter-recipient-twice')
+    }
     expect(await letters.act('office', id, wrong.id, accept('education'))).toBeUndefined()
     expect((await letters.tasks('education', id)).map(({ text, recipient: at }) => [text, at])).toEqual([[`${numberIn(villages.baiyun, 0)} 义务教育阶段辍学`, instead]])
     expect(await letters.tasks('shiqiao', id)).toEqual([])

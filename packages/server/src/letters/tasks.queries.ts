@@ -43,12 +43,14 @@ export async function listTaskRows(
   return { rows, total: counted.rows[0]?.total ?? 0 }
 }
 
-/** The items that some answers were given to, by answer. */
-export async function listAnsweredItems(database: Kysely<DB>, county: string, letter: string, answers: readonly string[]): Promise<Map<string, string>> {
+/** The items that some answers were given to, by answer, as far as somebody sees who answered. */
+export async function listAnsweredItems(database: Kysely<DB>, reader: LetterReader, id: string, answers: readonly string[]): Promise<Map<string, string>> {
   if (answers.length === 0) return new Map()
   const { rows } = await sql<{ id: string; text: string }>`
     select answer.id, item.ordinal || '. ' || item.text as text from letter_answer as answer
+    join letter on letter.county = answer.county and letter.id = answer.letter
+    join letter_recipient as recipient on recipient.county = answer.county and recipient.letter = answer.letter and recipient.id = answer.recipient
     join letter_item as item on item.county = answer.county and item.letter = answer.letter and item.id = answer.item
-    where answer.county = ${county} and answer.letter = ${letter} and answer.id = any(${[...answers]}::uuid[])`.execute(database)
+    where answer.county = ${reader.county} and answer.letter = ${id} and answer.id = any(${[...answers]}::uuid[]) and ${seen(reader)}`.execute(database)
   return new Map(rows.map(({ id, text }) => [id, text]))
 }

@@ -114,7 +114,7 @@ export async function viewTasks(
   const recipients = (await listRecipients(database, county, id, seen(reader))).filter((one) => asked.has(one.id))
   const stories = new Map((await loadStories(database, county, id, recipients)).map((story) => [story.recipient.id, story]))
   const answers = rows.flatMap((row) => stories.get(row.recipient)?.answers.filter(({ item }) => item === row.id) ?? [])
-  const sameAs = await listAnsweredItems(database, county, id, answers.flatMap((answer) => answer.sameAs ?? []))
+  const sameAs = await listAnsweredItems(database, reader, id, answers.flatMap((answer) => answer.sameAs ?? []))
   const people = await namePeople(database, county, [...recipients.map(({ person }) => person), ...answers.flatMap(({ answeredBy, decidedBy }) => [answeredBy, decidedBy])])
   const units = await nameUnits(database, county, [...new Set(recipients.flatMap(({ unit }) => unit ?? []))])
   const tasks = rows.flatMap((row): LetterTask[] => {

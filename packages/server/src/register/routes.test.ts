@@ -9,8 +9,6 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { sql } from 'kysely'
 import type { HouseholdView, PersonFile } from '@lookback/core/household-file'
 import type { HouseholdRow, RegisterImport } from '@lookback/core/register'
-import { connect } from '../database/connect.ts'
-import { keysOf } from '../database/sealing-keys.ts'
 import { verifyLog } from '../database/verify-log.ts'
 import { personal } from '../household-file/person-records.queries.ts'
 import { verifyState } from '../verify-state.ts'
@@ -347,10 +345,9 @@ describe('the register over HTTP', () => {
     })
 
     it('that was under way when the database went away is told so once it is there again, and the next one is not kept waiting', async () => {
-      const line = await lineTo(checked.connectionString)
-      const behind = connect(line.url, keysOf(checked.database))
+      const line = await lineTo(checked)
       const file = await writeWorkbook(path.join('/tmp', `lookback-${randomUUID()}.xlsx`), [[...headings], ...couple('W1', 41)])
-      const id = await startImport({ ...checked.application, database: behind.database }, checked.actors.office, {
+      const id = await startImport({ ...checked.application, database: line.database }, checked.actors.office, {
         fileName: '户.xlsx', content: createReadStream(file), dryRun: false, choices: { emptyClears: false, unlistedLeave: false, replacedFamilies: [] }, locale: 'zh-CN',
       })
       line.cut()
@@ -361,7 +358,6 @@ describe('the register over HTTP', () => {
       const next = await json<RegisterImport>(await upload('office', [headings, ...couple('W1', 41)]))
       expect(await ended('office', next.id)).toMatchObject({ state: 'finished', householdsAdded: 1 })
       await rm(file)
-      await behind.close()
       await line.close()
     })
   })
