@@ -1,7 +1,7 @@
 import { remembered } from '../ui/remembered.ts'
 import type { HouseholdListFilter, HouseholdStanding } from './row.ts'
 
-type ListChoice = Record<keyof Omit<HouseholdListFilter, 'standing'>, string> & { standing: HouseholdStanding | ''; shownCount: number }
+type ListChoice = Omit<HouseholdListFilter, 'standing'> & { typed: string; standing: HouseholdStanding | ''; shownCount: number }
 
 /** What the list of households is narrowed to, and how far it was shown: after a visit it is as it was left, also after the page was closed. */
 export const listChoice = remembered<ListChoice>(

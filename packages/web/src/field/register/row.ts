@@ -1,8 +1,6 @@
 import type { Day, Position } from '@lookback/core/kernel'
-import type { Found, Reads, SearchKey } from '@lookback/core/register'
-import { foundBy } from '@lookback/core/register'
+import type { SearchKey } from '@lookback/core/register'
 import type { VisitOutcome } from '@lookback/core/rounds'
-import { wantedOf } from '@lookback/core/search'
 
 /** Where a household stands in the round at hand, as far as this phone knows. */
 export type HouseholdStanding = 'to-do' | 'begun' | 'not-home' | 'visited'
@@ -38,7 +36,6 @@ export interface HouseholdRow {
 }
 
 export interface HouseholdListFilter {
-  typed: string
   /** Empty for all villages. */
   village: string
   /** Empty for all groups. */
@@ -47,18 +44,11 @@ export interface HouseholdListFilter {
   standing: HouseholdStanding | null
 }
 
-/** Whether something on the phone fits what was typed, and through whom: as the county's search finds it. */
-export function foundIn(key: SearchKey, typed: string, reads: Reads): Found | null {
-  return foundBy(key, wantedOf(typed), reads)
-}
-
-export function filterRows(
-  rows: readonly HouseholdRow[], { typed, village, villagerGroup, standing }: HouseholdListFilter, reads: Reads,
-): HouseholdRow[] {
-  const wanted = wantedOf(typed)
+export function filterRows(rows: readonly HouseholdRow[], { village, villagerGroup, standing }: HouseholdListFilter): readonly HouseholdRow[] {
+  if (village === '' && villagerGroup === '' && standing === null) return rows
   return rows.filter((row) =>
     (village === '' || row.village === village) && (villagerGroup === '' || row.villagerGroup === villagerGroup)
-    && (standing === null || row.standing === standing) && foundBy(row.key, wanted, reads) !== null)
+    && (standing === null || row.standing === standing))
 }
 
 /** How many households of each standing there are, in the order in which they are shown. */
@@ -72,4 +62,11 @@ export function countStandings(rows: readonly HouseholdRow[]): Record<HouseholdS
 export function groupsOf(rows: readonly HouseholdRow[], village: string): string[] {
   const groups = new Set(rows.filter((row) => village === '' || row.village === village).map((row) => row.villagerGroup))
   return [...groups].filter((group) => group !== '').sort(new Intl.Collator('zh-CN', { numeric: true }).compare)
+}
+
+/** The villages that there are households of, by their codes. */
+export function villagesOf(rows: readonly HouseholdRow[]): [code: string, name: string][] {
+  const villages = new Map<string, string>()
+  for (const { village, villageName } of rows) villages.set(village, villageName)
+  return [...villages]
 }

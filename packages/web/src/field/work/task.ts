@@ -1,7 +1,6 @@
 import type { Day, Position } from '@lookback/core/kernel'
 import { metresBetween } from '@lookback/core/kernel'
-import type { Reads, SearchKey } from '@lookback/core/register'
-import { foundIn } from '../register/row.ts'
+import type { SearchKey } from '@lookback/core/register'
 
 /** Something that this person has to do, as its capability brings it: one line of the list. */
 export interface Task {
@@ -54,7 +53,6 @@ export const taskMarks = ['overdue', 'due-soon', 'returned'] as const
 export type TaskMark = (typeof taskMarks)[number]
 
 export interface TaskFilter {
-  typed: string
   /** Empty for all villages. */
   village: string
   /** A kind or a mark; empty for all. */
@@ -101,9 +99,9 @@ export function byVillage(tasks: readonly Task[], shown: number): VillageTasks[]
 }
 
 /** What somebody narrowed the list to. */
-export function narrowTasks(tasks: readonly Task[], { typed, village, only }: TaskFilter, days: TaskDays, reads: Reads): Task[] {
-  return tasks.filter((task) =>
-    (village === '' || task.village === village) && (only === '' || isOnly(task, only, days)) && foundIn(task.key, typed, reads) !== null)
+export function narrowTasks(tasks: readonly Task[], { village, only }: TaskFilter, days: TaskDays): readonly Task[] {
+  if (village === '' && only === '') return tasks
+  return tasks.filter((task) => (village === '' || task.village === village) && (only === '' || isOnly(task, only, days)))
 }
 
 /** How many tasks there are of each kind and mark. */

@@ -1,6 +1,6 @@
 import type { HouseholdRecord, SubjectRecord } from '@lookback/core/sync'
 import { newIdentifier } from '../../../app/new-identifier.ts'
-import type { HouseholdItem, PhoneDatabase, Sealing } from './database.ts'
+import type { Bundle, HouseholdItem, PhoneDatabase, Sealing } from './database.ts'
 import { ifThereIsRoom } from './full.ts'
 import type { Sealer } from './sealing.ts'
 import { Shelf } from './shelf.ts'
@@ -13,7 +13,7 @@ const AT_ONCE = 100
 /** So many records that are not in the bundle are read one by one when the phone is opened. */
 const LOOSE = 100
 /** What a bundle is made like; one that is made otherwise is made anew. */
-export const BUNDLE_FORMAT = 3
+export const BUNDLE_FORMAT = 4
 
 /** What is on disk, in memory. */
 export interface Records {
@@ -29,20 +29,10 @@ export interface Records {
  */
 export async function readRecords({ database, sealer }: { database: PhoneDatabase; sealer: Sealer }): Promise<Records & { bundle: string | null }> {
   const records: Records = { households: new Shelf(), subjects: new Map() }
-  const bundle = await currentBundle(database)
-  if (!bundle) {
-    await hold(records, sealer, await database.households.toArray())
-    return { ...records, bundle: null }
-  }
-  const [bundled, onDisk, loose] = await Promise.all([
-    unpacked(sealer, bundle), database.households.toCollection().primaryKeys(),
-    database.households.where('page').above(bundle.upTo).toArray(),
-  ])
-  for (const subject of records.households.takeHead(bundled)) records.subjects.set(subject.id, subject)
-  const known = new Set(onDisk)
-  for (const held of [records.households, records.subjects]) for (const id of [...held.keys()]) if (!known.has(id)) held.delete(id)
+  const { bundle, loose } = await onDisk(database)
+  if (bundle) for (const subject of records.households.takeHead(await unpacked(sealer, bundle))) records.subjects.set(subject.id, subject)
   await hold(records, sealer, loose)
-  return { ...records, bundle: bundle.made ?? '' }
+  return { ...records, bundle: bundle && (bundle.made ?? '') }
 }
 
 /** The records of the bundle that was read; where another window has made another one meanwhile, they are read one by one. */
@@ -63,6 +53,14 @@ async function packed(sealer: Sealer, content: Uint8Array<ArrayBuffer>): Promise
 async function unpacked(sealer: Sealer, { sealed, isPacked }: Sealing): Promise<ArrayBuffer> {
   const content = await sealer.openBytes(sealed)
   return isPacked === true ? new Response(new Blob([content]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer() : content
+}
+
+/** The bundle and what is not in it, of one moment: whatever has to leave the phone takes the bundle along (`keeping.ts`). */
+function onDisk(database: PhoneDatabase): Promise<{ bundle: Bundle | null; loose: HouseholdItem[] }> {
+  return database.transaction('r', database.meta, database.households, async () => {
+    const bundle = await currentBundle(database)
+    return { bundle, loose: await database.households.where('page').above(bundle?.upTo ?? 0).toArray() }
+  })
 }
 
 async function currentBundle(database: PhoneDatabase) {

@@ -29,6 +29,7 @@ import { actOn, checkDoubt, checkFix, ownVisit, saveVisit, tellOf } from './own-
 import { parcelOf } from './parcel.ts'
 import { fetchPicture, fetchTile } from './pictures.ts'
 import { beginTaking, endTaking, holdTaking, takingAt } from './takings.ts'
+import { atRest } from './at-rest.ts'
 import type { Held } from './held.ts'
 import { countWork, heldIn, isWithin, leftBehind, nothingHeld, wholeForms } from './held.ts'
 import type { BegunForm, DoubtLine, FieldRound, FinishedVisit, Opened, Phone, PhoneStatus, PictureMissing, PictureName, ObjectLine, OwnVisit, ProblemLine, SavedVisit, SpotFix, VisitDraft } from './phone.ts'
@@ -273,7 +274,9 @@ export class DevicePhone implements Phone {
   }
 
   async readAhead(): Promise<void> {
-    await this.#lock.store?.whole()
+    const { store } = this.#lock
+    const view = await this.#whole()
+    await view?.readAhead(atRest(() => this.#lock.store === store))
   }
 
   async household(id: string, round: FieldRound | null) {

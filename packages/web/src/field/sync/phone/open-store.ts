@@ -8,7 +8,7 @@ import type { HouseholdItem, Keyring, PhoneDatabase, Standing } from './database
 import type { Owner } from './owner.ts'
 import type { DataKey } from './keyring.ts'
 import { Sealer } from './sealing.ts'
-import type { ListedHousehold } from './shelf.ts'
+import type { ListedHousehold } from './listed.ts'
 import { Shelf } from './shelf.ts'
 import type { SearchKey } from '@lookback/core/register'
 import type { ProblemLine } from './phone.ts'

@@ -219,7 +219,7 @@ export interface Phone {
   rounds: () => Promise<FieldRound[]>
   /** Reads what lists did without, before somebody asks for it. */
   readAhead: () => Promise<void>
-  households: (round: FieldRound | null) => Promise<HouseholdRow[]>
+  households: (round: FieldRound | null) => Promise<readonly HouseholdRow[]>
   household: (id: string, round: FieldRound | null) => Promise<HouseholdDetail | null>
   form: (round: FieldRound) => Promise<{ xform: string; items: readonly CheckItem[]; guidance: FormGuidance; findings: FindingParameter }>
   /** A visit made on this phone, as it was saved; null where the phone does not have it any more. */

@@ -58,7 +58,7 @@ describe('the households on a phone', () => {
 
   it('say for a list whom it is found by, how often and by whom it was visited, and nothing of what was found', () => {
     const [listed] = kept().listed()
-    expect(listed).toMatchObject({ names: ['石大山', '吴秀英'], memberCount: 2, problems: 0, open: 0 })
+    expect(listed).toMatchObject({ names: '石大山\0吴秀英', memberCount: 2, problems: 0, open: 0 })
     expect(Object.keys(listed?.visits[0] ?? {})).not.toContain('found')
     expect([...kept().troubled()]).toEqual([])
   })

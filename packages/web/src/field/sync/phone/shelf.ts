@@ -1,16 +1,6 @@
 import type { HouseholdRecord, SubjectRecord } from '@lookback/core/sync'
-import { isSettled } from '@lookback/core/problems'
-
-/** What lists need of a household. */
-export interface ListedHousehold extends Pick<HouseholdRecord, 'id' | 'number' | 'headName' | 'village' | 'villagerGroup' | 'sampledIn' | 'position'> {
-  /** The head's first. */
-  names: string[]
-  memberCount: number
-  visits: Omit<HouseholdRecord['visits'][number], 'assessed' | 'found'>[]
-  problems: number
-  /** Those that are not settled. */
-  open: number
-}
+import type { ListedColumns, ListedHousehold } from './listed.ts'
+import { fromColumns, inColumns, listedOf } from './listed.ts'
 
 interface Placed {
   listed: ListedHousehold
@@ -23,7 +13,8 @@ interface Placed {
 
 /** What lists need of all records, and how long each record is. */
 interface Contents {
-  households: [listed: ListedHousehold, bytes: number][]
+  listed: ListedColumns
+  lengths: number[]
   subjects: SubjectRecord[]
 }
 
@@ -85,11 +76,14 @@ export class Shelf {
     return [...this.#placed.values()].flatMap((placed) => (placed.bytes ?? placed.record ? [] : [placed.listed.id]))
   }
 
-  /** Everything that is here, with what else has problems. */
+  /** Everything that is here, in the order in which it is listed, with what else has problems. */
   packed(subjects: Iterable<SubjectRecord>): Packed {
     const encoder = new TextEncoder()
     const placed = [...this.#placed.values()].map((one) => ({ listed: one.listed, bytes: one.bytes ?? encoder.encode(JSON.stringify(one.record)) }))
-    const contents: Contents = { households: placed.map(({ listed, bytes }) => [listed, bytes.length]), subjects: [...subjects] }
+      .sort((one, other) => byNumber(one.listed, other.listed))
+    const contents: Contents = {
+      listed: inColumns(placed.map(({ listed }) => listed)), lengths: placed.map(({ bytes }) => bytes.length), subjects: [...subjects],
+    }
     const body = new Uint8Array(placed.reduce((sum, { bytes }) => sum + bytes.length, 0))
     let at = 0
     for (const { bytes } of placed) {
@@ -101,8 +95,8 @@ export class Shelf {
 
   /** Puts here what lists need of a bundle. @returns what else has problems */
   takeHead(head: ArrayBuffer): SubjectRecord[] {
-    const { households, subjects } = JSON.parse(new TextDecoder().decode(head)) as Contents
-    this.#awaited = households.map(([listed, length]) => ({ listed, length, bytes: null, record: null }))
+    const { listed, lengths, subjects } = JSON.parse(new TextDecoder().decode(head)) as Contents
+    this.#awaited = fromColumns(listed).map((one, at) => ({ listed: one, length: lengths[at] ?? 0, bytes: null, record: null }))
     for (const placed of this.#awaited) this.#placed.set(placed.listed.id, placed)
     return subjects
   }
@@ -124,13 +118,7 @@ function recordOf(placed: Placed): HouseholdRecord | undefined {
   return placed.record ?? undefined
 }
 
-function listedOf({ id, number, headName, village, villagerGroup, sampledIn, position, members, visits, problems }: HouseholdRecord): ListedHousehold {
-  return {
-    id, number, headName, village, villagerGroup, sampledIn, position,
-    // The head is a member, too.
-    names: [headName, ...members.flatMap(({ name }) => (name === headName ? [] : [name]))], memberCount: members.length,
-    visits: visits.map(({ id: visit, round, outcome, at, inspector, inspectorName, seen, comeAgainOn }) =>
-      ({ id: visit, round, outcome, at, inspector, inspectorName, seen, comeAgainOn })),
-    problems: problems.length, open: problems.filter(({ state }) => !isSettled(state)).length,
-  }
+/** In this order households are listed. */
+export function byNumber(one: ListedHousehold, other: ListedHousehold): number {
+  return one.number < other.number ? -1 : 1
 }

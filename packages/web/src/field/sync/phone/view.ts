@@ -18,7 +18,9 @@ import type { OutboxItem } from './database.ts'
 import type { OpenStore } from './open-store.ts'
 import type { OwnWork } from './outbox-store.ts'
 import type { DoubtLine, FieldRound, HouseholdDetail, ObjectLine, ProblemLine } from './phone.ts'
-import type { ListedHousehold } from './shelf.ts'
+import type { ListedHousehold } from './listed.ts'
+import { ListedKey } from './listed.ts'
+import { byNumber } from './shelf.ts'
 
 /**
  * What the pages see: what was fetched, and laid over it what was done on this phone and has not come back yet. Nothing
@@ -29,7 +31,9 @@ export class View {
   readonly #ownBySubject = new Map<string, OwnWork[]>()
   readonly #begun: Set<string>
   /** By round and village, whether this person may record visits there. */
-  readonly #recorded = new Map<string, boolean>()
+  readonly #recorded = new Map<string, Map<string, boolean>>()
+  readonly #rows = new Map<string, readonly HouseholdRow[]>()
+  #villages: ReadonlyMap<string, string> | null = null
   #lines: readonly ProblemLine[] | null = null
 
   private constructor(store: OpenStore, own: readonly OwnWork[], begun: Set<string>) {
@@ -61,19 +65,35 @@ export class View {
       .map((round) => ({ ...round, open: round.startsOn <= today && today <= round.endsOn }))
   }
 
-  households(round: FieldRound | null): HouseholdRow[] {
-    const records = [...this.#store.records.listed()].filter((record) => round === null || this.#isIn(round, record))
-    const names = new Map(this.#store.frame?.villages.map(({ code, name }) => [code, name]))
+  /** Put together once: the list and the tasks ask. */
+  households(round: FieldRound | null): readonly HouseholdRow[] {
+    const name = round?.id ?? ''
+    const rows = this.#rows.get(name) ?? this.#madeRows(round)
+    this.#rows.set(name, rows)
+    return rows
+  }
+
+  #madeRows(round: FieldRound | null): HouseholdRow[] {
     const given = this.#givenIn(round)
-    return records.map((record): HouseholdRow => ({
-      id: record.id, number: record.number, headName: record.headName, village: record.village,
-      villageName: names.get(record.village) ?? record.village, villagerGroup: record.villagerGroup ?? '',
-      memberCount: record.memberCount, givenTo: given.others(record),
-      ...this.#standingOf(record, round),
-      openProblems: round?.blind ? null : this.#openProblems(record),
-      position: this.#positionOf(record),
-      key: this.#keyOf(record),
-    })).sort((one, other) => (one.number < other.number ? -1 : 1))
+    return [...this.#store.records.listed()].filter((record) => round === null || this.#isIn(round, record)).sort(byNumber).map((record) => {
+      const { standing, lastVisit } = this.#standingOf(record, round)
+      return {
+        id: record.id, number: record.number, headName: record.headName, village: record.village,
+        villageName: this.#villageNames.get(record.village) ?? record.village, villagerGroup: record.villagerGroup ?? '',
+        memberCount: record.memberCount, givenTo: given.others(record), standing, lastVisit,
+        openProblems: round?.blind ? null : this.#openProblems(record), position: this.#positionOf(record), key: this.#keyOf(record),
+      }
+    })
+  }
+
+  get #villageNames(): ReadonlyMap<string, string> {
+    this.#villages ??= new Map(this.#store.frame?.villages.map(({ code, name }) => [code, name]))
+    return this.#villages
+  }
+
+  /** The village of a place; a township or the county is not named: whoever works there knows. */
+  #villageName(region: string): string {
+    return this.#villageNames.get(region) ?? ''
   }
 
   #openProblems({ id, open }: ListedHousehold): number {
@@ -85,7 +105,7 @@ export class View {
     const { keys } = this.#store.projection
     const kept = keys.get(record)
     if (kept) return kept
-    const key = { number: record.number, names: record.names, group: record.villagerGroup ?? '' }
+    const key = new ListedKey(record)
     keys.set(record, key)
     return key
   }
@@ -96,7 +116,7 @@ export class View {
     if (!record || !frame) return null
     return {
       id, number: record.number, headName: record.headName, phone: record.phone, members: record.members,
-      villageName: villageName(frame, record.village), villagerGroup: record.villagerGroup ?? '',
+      villageName: this.#villageName(record.village), villagerGroup: record.villagerGroup ?? '',
       category: frame.categories.find(({ code }) => code === record.category)?.label ?? record.category,
       hasPosition: this.#positionOf(record) !== null,
       inRound: round !== null && this.#isIn(round, record), givenTo: this.#givenIn(round).others(record),
@@ -131,7 +151,7 @@ export class View {
     return (frame?.objects ?? []).flatMap((base): ObjectLine[] => {
       const own = (this.#ownBySubject.get(base.subject) ?? []).flatMap(({ told }) => (told?.object === base.id ? [told.told] : []))
       const object = own.reduce<ObjectToTell>((before, told) => ({ ...before, ...told, photos: [...before.photos, ...told.photos] }), base)
-      return frame ? [{ object, villageName: villageName(frame, object.village), pending: own.length > 0 }] : []
+      return [{ object, villageName: this.#villageName(object.village), pending: own.length > 0 }]
     })
   }
 
@@ -140,8 +160,17 @@ export class View {
     const { frame } = this.#store
     return (frame?.doubts ?? []).flatMap((doubt): DoubtLine[] => {
       const pending = (this.#ownBySubject.get(doubt.household) ?? []).some((own) => own.doubt === doubt.id)
-      return frame ? [{ doubt, villageName: villageName(frame, doubt.village), pending }] : []
+      return [{ doubt, villageName: this.#villageName(doubt.village), pending }]
     })
+  }
+
+  /** Puts the lines of problems together before anybody asks for them, a few at a time. */
+  async readAhead(rest: () => Promise<void> | null): Promise<void> {
+    for (const one of this.#troubled()) {
+      this.#linesOf(one)
+      const resting = rest()
+      if (resting) await resting
+    }
   }
 
   problem(id: string): ProblemLine | null {
@@ -175,7 +204,7 @@ export class View {
   }
 
   #isBegun(problem: string): boolean {
-    return offlineActions.some((action) => this.#begun.has(actionDraftId(problem, action)))
+    return this.#begun.size > 0 && offlineActions.some((action) => this.#begun.has(actionDraftId(problem, action)))
   }
 
   #madeLines(frame: Frame, { kind, id, name, number, region, problems, stories }: SubjectRecord): ProblemLine[] {
@@ -188,7 +217,7 @@ export class View {
         ? [{
             problem, item, pending, actions: actionsAllowed(frame, problem, region), owedIn: owedIn(frame, problem, region),
             begun: offlineActions.filter((action) => this.#begun.has(actionDraftId(problem.id, action))),
-            subject: { kind, id, name, number }, region, villageName: villageName(frame, region), villagerGroup: villagerGroup ?? '', position, helpers,
+            subject: { kind, id, name, number }, region, villageName: this.#villageName(region), villagerGroup: villagerGroup ?? '', position, helpers,
             story: [...stories[problem.id] ?? [], ...this.#ownSteps(id, problem.id)],
           }]
         : []
@@ -205,11 +234,10 @@ export class View {
   }
 
   #mayRecord(round: FieldRound, village: string): boolean {
-    const place = `${round.id} ${village}`
-    const known = this.#recorded.get(place)
-    if (known !== undefined) return known
-    const may = mayRecord(this.#store.frame?.posts ?? [], round, village)
-    this.#recorded.set(place, may)
+    const inRound = this.#recorded.get(round.id) ?? new Map<string, boolean>()
+    this.#recorded.set(round.id, inRound)
+    const may = inRound.get(village) ?? mayRecord(this.#store.frame?.posts ?? [], round, village)
+    inRound.set(village, may)
     return may
   }
 
@@ -238,7 +266,7 @@ export class View {
       (change?.problem === problem ? [{ ...stepOf(change.entry), at: madeAt, by: this.#store.owner.name, photos: [] }] : []))
   }
 
-  #visitsOf(record: Pick<ListedHousehold, 'id' | 'visits'>): (HouseholdDetail['visits'][number] & { round: string; seen: boolean })[] {
+  #visitsOf(record: Pick<HouseholdRecord, 'id' | 'visits'>): (HouseholdDetail['visits'][number] & { round: string; seen: boolean })[] {
     const { person, name } = this.#store.owner
     const known = new Set(record.visits.map(({ id }) => id))
     const fetched = record.visits.map(({ inspector, ...visit }) => ({ ...visit, own: inspector === person }))
@@ -256,13 +284,14 @@ export class View {
   }
 
   /** Where a household stands, and who was there last. */
-  #standingOf(record: Pick<ListedHousehold, 'id' | 'visits'>, round: FieldRound | null): { standing: HouseholdStanding; lastVisit: LastVisit | null } {
+  #standingOf({ id, visits: listed }: ListedHousehold, round: FieldRound | null): { standing: HouseholdStanding; lastVisit: LastVisit | null } {
     if (round === null) return { standing: 'to-do', lastVisit: null }
     // Most households have nothing of this phone's own: a county's are listed in no time.
-    const visits = (this.#ownBySubject.has(record.id) ? this.#visitsOf(record) : record.visits).filter((visit) => visit.round === round.id)
+    const record = this.#ownBySubject.has(id) ? this.#store.records.get(id) : undefined
+    const visits = (record ? this.#visitsOf(record) : listed).filter((visit) => visit.round === round.id)
     const lastVisit = visits.reduce<LastVisit | null>((last, one) => (last === null || one.at > last.at ? one : last), null)
     if (visits.some(concludes)) return { standing: 'visited', lastVisit }
-    if (this.#begun.has(placeOf(record.id, round.id))) return { standing: 'begun', lastVisit }
+    if (this.#begun.size > 0 && this.#begun.has(placeOf(id, round.id))) return { standing: 'begun', lastVisit }
     return { standing: visits.length > 0 ? 'not-home' : 'to-do', lastVisit }
   }
 }
@@ -270,11 +299,6 @@ export class View {
 /** Own work that what was fetched does not contain yet. */
 function isAhead({ state, at }: OutboxItem, fetchedTo: number): boolean {
   return state === 'waiting' || (state === 'accepted' && at > fetchedTo)
-}
-
-/** The village of a place; a township or the county is not named: whoever works there knows. */
-function villageName({ villages }: Frame, region: string): string {
-  return villages.find(({ code }) => code === region)?.name ?? ''
 }
 
 function subjectOf({ id, number, headName, village, problems, stories }: HouseholdRecord): SubjectRecord {
