@@ -30,9 +30,14 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-/** Waits until so many writes more are acknowledged; a server that does not come back fails here. */
-async function until(reached: () => boolean, what: string): Promise<void> {
-  await expect.poll(reached, { timeout: 300_000, interval: 10, message: what }).toBe(true)
+/** Waits until so many writes more are acknowledged; a server that does not come back fails here, and one that ends by itself says why. */
+async function until(reached: () => boolean, what: string, { running }: Served): Promise<void> {
+  const ended = running.ended.then(({ code, errors }) => {
+    throw new Error(`the server ended by itself with ${code ?? 'a signal'}: ${errors}`)
+  })
+  // It is killed later on, when nobody waits for this any more.
+  ended.catch(() => undefined)
+  await Promise.race([expect.poll(reached, { timeout: 300_000, interval: 10, message: what }).toBe(true), ended])
 }
 
 /** A connection to the database of the folder, once it is up again. */
@@ -57,7 +62,7 @@ it(`${KILLS} kills of process, database or both while everything is written at o
   const writing = await startWriters(line, acknowledged, () => { count += 1 })
   const lookThrough = async (kills: number) => {
     const known = structuredClone(acknowledged)
-    await until(() => count > 0, 'nothing is acknowledged')
+    await until(() => count > 0, 'nothing is acknowledged', served)
     const opened = await connectAgain(folder)
     expect(await missing(opened, known), `after ${kills} kills`).toEqual([])
     await opened.close()
@@ -69,7 +74,7 @@ it(`${KILLS} kills of process, database or both while everything is written at o
     const had = counted(acknowledged)
     const isLong = (kill + 1) % LONG_LIFE_EVERY === 0
     const oneOfEach = () => kinds.every((kind) => acknowledged[kind].length > had[kind])
-    await until(() => count >= before + LIVES_FOR && (!isLong || oneOfEach()), `after ${kill} kills nothing is acknowledged any more`)
+    await until(() => count >= before + LIVES_FOR && (!isLong || oneOfEach()), `after ${kill} kills nothing is acknowledged any more`, served)
     // Wherever it strikes.
     await pause(chance() * LONGEST_LIFE_MS)
     if (what !== 'process') process.kill(await postmasterPid(folder), 'SIGKILL')
@@ -82,7 +87,7 @@ it(`${KILLS} kills of process, database or both while everything is written at o
     if ((kill + 1) % LOOKED_EVERY === 0) await lookThrough(kill + 1)
   }
   const before = count
-  await until(() => count >= before + LIVES_FOR, 'after the last kill nothing is acknowledged')
+  await until(() => count >= before + LIVES_FOR, 'after the last kill nothing is acknowledged', served)
   line.stopped = true
   servers.end()
   await writing.ended

@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
+import { inspect } from 'node:util'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { SaxesParser } from 'saxes'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { submissionFields } from '@lookback/core/checklists'
@@ -11,6 +13,7 @@ import type { CheckedCounty, FilledForm } from '../../packages/server/src/fixtur
 import { checkedCounty, county, numberIn, record, submissionXml, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import type { TestServer } from '../../packages/server/src/fixtures/server.fixture.ts'
 import { testServer } from '../../packages/server/src/fixtures/server.fixture.ts'
+import { withoutValues } from '../../packages/server/src/http/errors.ts'
 import { phoneAt } from '../../packages/server/src/sync/phone.fixture.ts'
 import { verifyState } from '../../packages/server/src/verify-state.ts'
 
@@ -150,6 +153,16 @@ describe('what cannot be taken is refused in words', () => {
     const before = await verifyLog(checked.database, county)
     expect(await send()).toEqual([status, expect.stringContaining(words)])
     expect(await verifyLog(checked.database, county)).toBe(before)
+  })
+
+  it('a fault of the database is told to the process’s own log without what it is about', async () => {
+    const faults = [sql`select ${'杨秀英'}::text::integer`, sql`insert into subject (county, name) values (${county}, '杨秀英')`]
+    for (const fault of faults) {
+      const thrown: unknown = await fault.execute(checked.database).catch((error: unknown) => error)
+      expect(inspect(thrown)).toContain('杨秀英')
+      expect(inspect(withoutValues(thrown))).not.toContain('杨秀英')
+      expect(withoutValues(thrown)).toMatchObject({ type: 'DatabaseError', code: expect.stringMatching(/^2/) as string })
+    }
   })
 
   it('an OpenRosa client gets a document that is well-formed, whatever it named', async () => {

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import pg from 'pg'
 import { z } from 'zod'
 import { defaultLocale, localeFrom, Refusal } from '@lookback/core/kernel'
 import { refusalStatus } from '@lookback/core/capabilities'
@@ -66,9 +67,19 @@ export function answerBroken(error: Partial<NodeJS.ErrnoException>, socket: Sock
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`)
 }
 
+/**
+ * A fault as the process's own log is told of it: the database repeats the row, or the value, that it would not take, and
+ * those are names and numbers of people.
+ */
+export function withoutValues(error: unknown): unknown {
+  if (!(error instanceof pg.DatabaseError)) return error
+  const { code, table, column, constraint, routine, stack } = error
+  return { type: 'DatabaseError', code, table, column, constraint, routine, stack: stack?.split('\n').filter((line) => /^ {4}at /.test(line)).join('\n') }
+}
+
 export async function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const refusal = asRefusal(error, request.id)
   // What the database would not take may be a fault of ours, too.
-  if (refusal.code === 'internal-error' || refusal.code === 'value-unkeepable') request.log.error({ err: error }, refusal.code)
+  if (refusal.code === 'internal-error' || refusal.code === 'value-unkeepable') request.log.error({ err: withoutValues(error) }, refusal.code)
   await reply.status(refusalStatus[refusal.code]).send(refusalReply(refusal, request))
 }
