@@ -16,7 +16,7 @@ export type Addressed = z.infer<typeof Addressed>
 export const entries = {
   /** The document and the items stand beside the log and are held against their SHA-256. */
   'letter-issued': entry({
-    about, moves, details: { issuer: 'unit' }, tells: ['recipients'],
+    about, moves, details: { ...details, issuer: 'unit' }, tells: ['recipients'],
     payload: z.object({
       letter: Identifier, kind: z.string(), kindName: z.string(), year: z.number().int(), ordinal: z.number().int(), number: z.string(), title: z.string(),
       issuer: z.string(), issuedOn: Day, draftedBy: Identifier.nullable(), recipients: z.array(Addressed), items: z.number().int(),

@@ -26,8 +26,10 @@ export async function readAudit(
   return entries.map((entry) => {
     const { id, sequence, kind, recordedAt, happenedAt } = entry
     const about = aboutOf(entry).flatMap(({ reference, id: own }) => nameOf(reference, own) ?? [])
-    // Its words may name whom the reader may not see.
-    const isOpen = entry.subject === null || about.length > 0
+    // Its words may name whom the reader may not see, or repeat a letter that is none of theirs.
+    const isOpen = entry.subject === null
+      ? entryReferences(kind, entry.payload).every(({ reference, id: own }) => nameOf(reference, own) !== null)
+      : about.length > 0
     return {
       id, sequence, kind, recordedAt: recordedAt.toISOString(), happenedAt: happenedAt.toISOString(),
       actorName: entry.actor === null ? null : nameOf('person', entry.actor),

@@ -311,6 +311,15 @@ describe('letters', () => {
     }
   })
 
+  it('is repeated by the audit to whom it concerns only: an administrator learns that something was answered, and no word of it', async () => {
+    await desk.itIs('2020-06-02T01:00:00.000Z', castNames)
+    const told = async (name: CastName, kind: string) => (await desk.done<{ rows: { sentence: string }[] }>(name, 'GET', `/api/audit?kind=${kind}&limit=200`)).rows.map(({ sentence }) => sentence)
+    for (const kind of ['letter-issued', 'letter-answered', 'letter-answer-decided', 'letter-objected']) expect(new Set(await told('admin', kind)).size, kind).toBe(1)
+    expect(await told('admin', 'letter-answered')).toContain('答复函件')
+    expect((await told('office', 'letter-answered')).join()).toContain('组路裂缝已经灌浆')
+    expect((await told('office', 'letter-issued')).join()).toContain('关于住房安全问题整改的督办函')
+  })
+
   it('is what the log says; what was issued cannot be changed unnoticed', async () => {
     await verifyLog(checked.database, county)
     await verifyState(checked.database, county)
