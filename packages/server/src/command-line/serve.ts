@@ -31,6 +31,8 @@ interface ServeOptions {
 /** Serves until the process is told to stop; then the database is closed cleanly. */
 export async function serve(config: Config, options: ServeOptions, texts: Texts): Promise<void> {
   refusePlainOutside(config)
+  // What fails where nobody waits for it is told here, and takes nobody else's work along.
+  process.on('unhandledRejection', (error) => process.emitWarning(error instanceof Error ? error : String(error)))
   say(texts.starting)
   const opened = await openDatabase(openingOf(config))
   let server: FastifyInstance | null = null

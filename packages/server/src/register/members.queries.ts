@@ -63,6 +63,8 @@ export async function replaceMembers(
       .map(({ id, household, member, row }) => row ?? memberRow(keys, county, { id, household, member }))
     await writing
     writing = insertMembers(transaction, county, rows)
+    // Thrown where it is waited for: a connection that has broken already refuses before that.
+    writing.catch(() => undefined)
     await setImmediate()
   }
   await writing

@@ -5,6 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { heldPost } from '@lookback/core/capabilities'
 import type { CellValue } from 'hucre/xlsx'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -15,6 +16,7 @@ import { uploadsFolder } from '../../kit/uploaded-file.ts'
 import type { TestCounty } from '../../fixtures/county.fixture.ts'
 import { county, household, member, testCounty, villages } from '../../fixtures/county.fixture.ts'
 import { wholeCounty } from '../../command-line/county.ts'
+import { replaceMembers } from '../members.queries.ts'
 import { writeRegister } from '../export-register.ts'
 import { saveHouseholds } from '../save-households.ts'
 import { importHouseholdsFile } from './import-households.ts'
@@ -55,6 +57,16 @@ describe('importing households', () => {
     const seen: string[][] = []
     await importHouseholdsFile(opened.application, county, null, file, { dryRun: true, onRead: async () => { seen.push(await readdir(uploads)) } })
     expect([seen[0]?.length, await readdir(uploads)]).toEqual([1, []])
+  })
+
+  it('a connection that has broken fails whoever waits for it, and nothing that nobody waits for', async () => {
+    const members = ['H1-1', 'H1-2'].map((number) => ({ id: randomUUID(), household: randomUUID(), member: member(number), row: null }))
+    // A promise that is refused while nobody holds it would end the process: vitest fails the run where that happens.
+    await expect(opened.database.transaction().execute(async (transaction) => {
+      await sql`select pg_terminate_backend(pg_backend_pid())`.execute(transaction).catch(() => undefined)
+      await expect.poll(() => sql`select 1`.execute(transaction).catch((error: unknown) => String(error))).toContain('not queryable')
+      await replaceMembers(transaction, county, [], members)
+    })).rejects.toThrow()
   })
 
   it('takes good households in; the same file again changes nothing', async () => {
