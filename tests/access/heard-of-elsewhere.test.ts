@@ -1,20 +1,52 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import fc from 'fast-check'
+import JSZip from 'jszip'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { z } from 'zod'
+import type { Database } from '../../packages/server/src/database/connect.ts'
 import { verifyLog } from '../../packages/server/src/database/verify-log.ts'
 import { jpeg } from '../../packages/server/src/evidence/pictures.fixture.ts'
 import { takeIn } from '../../packages/server/src/evidence/take-in.ts'
 import type { CheckedCounty } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
-import { checkedCounty, county, items, numberIn, password, record, rounds, submissionXml, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import { checkedCounty, county, items, numberIn, password, record, rounds, seat, submissionXml, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import type { TestServer } from '../../packages/server/src/fixtures/server.fixture.ts'
 import { testServer } from '../../packages/server/src/fixtures/server.fixture.ts'
+import { createCounty } from '../../packages/server/src/foundation/create-county.ts'
+import { saveRegions, saveUnits } from '../../packages/server/src/places/save.queries.ts'
+import { routes } from '../../packages/server/src/routes.ts'
 import { Desk } from '../../packages/server/src/indicators/desk.fixture.ts'
 import { indicatorTables } from '../../packages/server/src/indicators/indicators.fixture.ts'
 import { phoneAt } from '../../packages/server/src/sync/phone.fixture.ts'
 import { verifyState } from '../../packages/server/src/verify-state.ts'
+import { chances } from '../proof/counts.ts'
+import { jsonSchema, madeUp } from '../proof/made-up.ts'
 
 const HOUSEHOLDS = 30
+
+/** What each table holds of the county, as one number. */
+async function fingerprints(database: Database): Promise<Record<string, string>> {
+  const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.columns
+    where table_schema = 'public' and column_name = 'county' order by table_name`.execute(database)
+  const of = async (name: string) => (await sql<{ hash: string }>`
+    select coalesce(md5(string_agg(row::text, '' order by row::text)), '') as hash from ${sql.table(name)} as row where county = ${county}`.execute(database)).rows[0]?.hash
+  return Object.fromEntries(await Promise.all(rows.map(async ({ name }) => [name, await of(name)])))
+}
+
+/** Some of everything that has an id in the county. */
+async function idsIn(database: Database): Promise<string[]> {
+  const found = await Promise.all((['problem', 'household', 'visit', 'round', 'person', 'account', 'post', 'operation', 'device'] as const).map(async (name) =>
+    (await sql<{ id: string }>`select id::text as id from ${sql.table(name)} where county = ${county} order by id limit 12`.execute(database)).rows))
+  return found.flat().map(({ id }) => id)
+}
+
+/** What a reply says, be it packed. */
+async function textIn(content: Buffer): Promise<string> {
+  if (content.subarray(0, 2).toString('latin1') !== 'PK') return content.toString()
+  const { files } = await JSZip.loadAsync(content)
+  return (await Promise.all(Object.values(files).map((file) => file.async('string')))).join('')
+}
 const names = ['qingxi', 'shiqiao', 'pingan', 'office'] as const
 type Name = (typeof names)[number]
 const at = '2020-03-10T02:30:00.000Z'
@@ -146,6 +178,46 @@ describe('whoever has only heard of a hash or an id gets nothing by it', () => {
     expect(await checked.database.selectFrom('attachment').select('name').where('visit', '=', id).execute()).toEqual([])
     expect(await post('pingan', xml, 'own.jpg')).toBe(201)
     expect(await checked.database.selectFrom('attachment').select('name').where('visit', '=', id).execute()).toEqual([{ name: 'own.jpg' }])
+  })
+
+  it('whoever sits in another county on the same server gets nothing of this one by any route, and changes nothing in it', async () => {
+    const elsewhere = '431998'
+    const { application, database } = checked
+    await createCounty(application, {
+      code: elsewhere, name: '白云县', isDemo: false,
+      parameters: { 'second-factor': { administrators: false, countyOffice: false, everybody: false, graceDays: 0, rememberDays: 30 } },
+    })
+    await saveRegions(application, elsewhere, [{ code: elsewhere, name: '白云县', level: 'county', parent: null }], null)
+    await saveUnits(application, elsewhere, [{ code: 'office', name: '白云县专班', kind: 'office', region: elsewhere }], null)
+    const roles = ['county-office', 'administrator', 'security-administrator'] as const
+    await seat(application, Object.fromEntries(roles.map((role) => [role, [{ unit: 'office', role, region: elsewhere, department: null }]])), elsewhere)
+    const whole = await fingerprints(database)
+    const uuids = await idsIn(database)
+    const stuff = { uuids, hashes: photos.map(({ sha256 }) => sha256), texts: ['1', 'H01', 'office', county, villages.pingan, 'short-check', numberIn(villages.pingan, 0), '看过'] }
+    const chance = chances(431_998)
+    const own = (schema: z.ZodType) => madeUp(jsonSchema(schema), chance, stuff)
+    let done = 0
+    for (const role of roles) {
+      const headers = await server.signIn(elsewhere, role, password)
+      for (const route of routes) {
+        const { method, path, access } = route.kind === 'json' ? route.endpoint : route
+        if (access === 'public' || /^\/api\/(session|password|second-factor)/.test(path)) continue
+        const { query, body } = route.kind === 'json' ? route.endpoint : {}
+        const asked = query ? new URLSearchParams(Object.entries(own(query) as object).map(([name, value]) => [name, String(value)])).toString() : ''
+        const address = `${path.replace(/:\w+/g, () => uuids[Math.floor(chance() * uuids.length)]!)}?${asked}`
+        const sent = body ? JSON.stringify(own(body)) : ''
+        const reply = await fetch(server.url + address, { method, headers: { ...headers, ...(body && { 'content-type': 'application/json' }) }, ...(body && { body: sent }) })
+        expect(reply.status, `${role} ${method} ${address}`).not.toBe(500)
+        if (reply.status < 300) done += 1
+        const told = await textIn(Buffer.from(await reply.arrayBuffer()))
+        const known = new Set(uuids.filter((id) => !address.includes(id) && !sent.includes(id)))
+        const leaked = [...told.matchAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g)].map(([id]) => id).filter((id) => known.has(id))
+        expect([leaked, /石大山|清溪镇|平安村/.test(told)], `${role} ${method} ${address} ${sent}`).toEqual([[], false])
+      }
+    }
+    // They may do what is theirs in their own county.
+    expect(done).toBeGreaterThan(60)
+    expect(await fingerprints(database)).toEqual(whole)
   })
 
   it('the log is whole after all this, and so is what it folds to', async () => {
