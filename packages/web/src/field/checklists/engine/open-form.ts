@@ -1,4 +1,5 @@
-import { restoreInstance, createInstance } from '@getodk/xforms-engine'
+import type { InstantiableLoadFormResult } from '@getodk/xforms-engine'
+import { loadForm } from '@getodk/xforms-engine'
 import { markRaw, shallowReactive } from 'vue'
 import type { FormNode, RootNode } from './nodes.ts'
 import { descendants, nameOf } from './tree.ts'
@@ -40,6 +41,33 @@ export interface OpenForm {
 }
 
 /**
+ * The form that was read last and has not been filled in. Reading takes as long as all the rest of opening, so it is done beforehand;
+ * what was filled in once is not used again, since the engine keeps all that was made of a form alive together.
+ */
+let ahead: { xform: string; read: Promise<InstantiableLoadFormResult> } | null = null
+
+/** Reads a form for whoever opens it next. */
+export async function readFormAhead(source: FormSource): Promise<void> {
+  if (ahead?.xform !== source.xform) ahead = { xform: source.xform, read: read(source) }
+  await ahead.read
+}
+
+function takeForm(source: FormSource): Promise<InstantiableLoadFormResult> {
+  const ready = ahead?.xform === source.xform && source.media === undefined ? ahead.read : read(source)
+  ahead = null
+  return ready
+}
+
+async function read(source: FormSource): Promise<InstantiableLoadFormResult> {
+  const form = await loadForm(source.xform, {
+    fetchFormAttachment: (url: { readonly href: string }) => Promise.resolve(mediaResponse(source, url.href)),
+    missingResourceBehavior: 'BLANK',
+  })
+  if (form.status === 'failure') throw form.error
+  return form
+}
+
+/**
  * Opens a form with ODK's engine, fresh or as it was left. The engine's state is Vue's, so that pages follow it.
  * @param given answers that the task already knows, by the name of the question
  * @throws {Error} when the form cannot be read
@@ -47,16 +75,17 @@ export interface OpenForm {
 export async function openForm(
   source: FormSource, filling: Filling, start: { given: Readonly<Record<string, string>> } | { draft: FormDraft } | { sent: SentForm },
 ): Promise<OpenForm> {
-  const options = engineOptions(source, filling)
+  const read = await takeForm(source)
+  const options = instanceOptions(filling)
   if ('given' in start) {
-    const form = formOf((await createInstance(source.xform, options)).root)
+    const form = formOf(read.createInstance(options).root)
     answerGiven(form.root, start.given)
     return form
   }
   const { xml, names } = 'draft' in start
     ? { xml: start.draft.xml, names: Object.values(start.draft.files) }
     : { xml: start.sent.submission.replace(/<(\w+:)?deprecatedID[^>]*>[^<]*<\/\1?deprecatedID>/, ''), names: start.sent.files }
-  const form = formOf((await restoreInstance(source.xform, { data: [withoutFiles(xml, names)] as never }, options)).root)
+  const form = formOf((await read.restoreInstance({ data: [withoutFiles(xml, names)] as never }, options)).root)
   putFilesBack(form.root, 'draft' in start ? start.draft.files : filesIn(xml, names, form.root))
   return form
 }
@@ -75,16 +104,10 @@ function filesIn(xml: string, names: readonly string[], root: RootNode): Record<
   return files
 }
 
-function engineOptions(source: FormSource, filling: Filling) {
+function instanceOptions(filling: Filling) {
   return {
-    form: {
-      fetchFormAttachment: (url: { readonly href: string }) => Promise.resolve(mediaResponse(source, url.href)),
-      missingResourceBehavior: 'BLANK' as const,
-    },
-    instance: {
-      stateFactory: <State extends object>(state: State) => shallowReactive(state),
-      preloadProperties: { deviceID: filling.deviceId, username: filling.userName },
-    },
+    stateFactory: <State extends object>(state: State) => shallowReactive(state),
+    preloadProperties: { deviceID: filling.deviceId, username: filling.userName },
   }
 }
 

@@ -20,7 +20,7 @@ export async function shrinkPhoto(file: Blob, printed: string | null): Promise<B
   const height = Math.max(1, Math.round(picture.height * scale))
   const surface = surfaceOf(width, height + (printed === null ? 0 : Math.ceil(width * STRIP)))
   const context = surface instanceof HTMLCanvasElement ? surface.getContext('2d') : surface.getContext('2d')
-  context?.drawImage(picture.source, 0, 0, width, height)
+  context?.drawImage(picture, 0, 0, width, height)
   picture.close()
   if (printed !== null && context) print(context, printed, { width, top: height })
   const blob = await jpegOf(surface)
@@ -54,23 +54,21 @@ function print(context: CanvasRenderingContext2D | OffscreenCanvasRenderingConte
   context.fillText(text, width * LETTERS * 0.5, top + (width * STRIP) / 2, width * (1 - LETTERS))
 }
 
-interface Picture {
-  source: CanvasImageSource
-  width: number
-  height: number
-  close: () => void
-}
-
-/** Through an image element: it turns the picture by its orientation in every browser that we support. */
-async function readPicture(file: Blob): Promise<Picture> {
+/**
+ * Through an image element: it turns the picture by its orientation in every browser that we support. Decoded beside the page's own
+ * thread: drawn as an element, it would be decoded there once more.
+ */
+async function readPicture(file: Blob): Promise<ImageBitmap> {
   const url = URL.createObjectURL(file)
   const image = new Image()
-  image.src = url
   try {
-    await image.decode()
-  } catch (error) {
+    await new Promise((resolve, reject) => {
+      image.onload = resolve
+      image.onerror = () => reject(new Error('no picture that this browser reads'))
+      image.src = url
+    })
+    return await createImageBitmap(image)
+  } finally {
     URL.revokeObjectURL(url)
-    throw error
   }
-  return { source: image, width: image.naturalWidth, height: image.naturalHeight, close: () => URL.revokeObjectURL(url) }
 }
