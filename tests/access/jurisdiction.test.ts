@@ -14,6 +14,7 @@ import {
 } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { covered } from './covered-routes.ts'
 import { expectLetters } from './letters-of-whom.ts'
+import { expectListings } from './listings-of-whom.ts'
 
 /**
  * Jurisdiction, checked against an oracle that shares no code with the server: for each person of the cast, written
@@ -75,6 +76,7 @@ const setsUp: Record<string, readonly CastName[]> = {
   '/api/standards': ['office', 'second'],
   '/api/day-briefs': ['office', 'second'],
   '/api/day-closes': ['office', 'second', 'housing', 'education', 'qingxi', 'shiqiao', 'pingan'],
+  '/api/supervision': ['office', 'second'],
   '/api/letter-': ['office', 'second', 'housing', 'education', 'qingxi', 'shiqiao'],
   '/api/indicator-lights': ['office', 'second'],
   '/api/indicator-report-decisions': ['office', 'second', 'housing', 'education'],
@@ -234,7 +236,7 @@ describe('jurisdiction', () => {
     }
   })
 
-  it('letters are seen, item by item, by those whom they concern, and nobody signs for others', () => expectLetters(new Desk(checked, server, headers), checked.actors))
+  it.each([['letters', expectLetters], ['what is on the supervision list', expectListings]])('%s: seen by those whom it concerns, and done by nobody else', (_, expectThem) => expectThem(new Desk(checked, server, headers), checked.actors))
 
   it.each(castNames)('%s: every list holds exactly what is theirs', async (name) => {
     const subjects = await itemsBySubject()

@@ -1,6 +1,8 @@
 import { expect } from 'vitest'
 import type { Database } from '../../packages/server/src/database/connect.ts'
+import type { CheckedCounty } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import type { Desk } from '../../packages/server/src/indicators/desk.fixture.ts'
+import { SupervisionDesk } from '../../packages/server/src/supervision/supervision.fixture.ts'
 import { answered, asked, LetterDesk, recipient } from '../../packages/server/src/letters/letters.fixture.ts'
 
 /** Doubts of two rules; of one, a township has handed some out, and some have come back. */
@@ -23,4 +25,13 @@ export async function writeLetters(desk: Desk, database: Database): Promise<void
   for (const action of [{ act: 'sign' } as const, answered(item.id, '看过了')]) expect(await letters.act('shiqiao', id, shiqiao.id, action)).toBeUndefined()
   await database.updateTable('letter_recipient').set({ next_on: '2020-06-19' }).where('unit', '=', 'qingxi').execute()
   await database.updateTable('letter').set({ next_on: '2020-06-19' }).where('id', '=', id).execute()
+}
+
+/** On the list: a township that is past its day, and a department. */
+export async function keepList(desk: Desk, { database, actors }: CheckedCounty): Promise<void> {
+  const listing = new SupervisionDesk(desk, actors.leader.person)
+  const terms = { ...listing.asked().terms, until: '2020-08-01' }
+  const { id } = await listing.list('office', { terms })
+  await listing.list('office', { terms, subject: { kind: 'department', code: 'housing' } })
+  await database.updateTable('supervision_listing').set({ until: '2020-06-01' }).where('id', '=', id).execute()
 }

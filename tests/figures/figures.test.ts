@@ -17,7 +17,6 @@ import type { getOverview } from '@lookback/core/overview'
 import { overviewCounts } from '@lookback/core/overview'
 import type { getPace, PaceRow } from '@lookback/core/pace'
 import { paceCounts } from '@lookback/core/pace'
-import type { ProblemAction } from '@lookback/core/problems'
 import { boardCounts, changeCounts, leaderCounts } from '@lookback/core/problems'
 import type { FigureName } from '@lookback/core/reports'
 import { breakdownsOf, figureBreakdowns, figureNames, reportTermsIn, ruleOf } from '@lookback/core/reports'
@@ -28,6 +27,8 @@ import type { countDoubts } from '@lookback/core/doubts'
 import { doubtCounts } from '@lookback/core/doubts'
 import type { LetterCounts } from '@lookback/core/letters'
 import { letterCounts } from '@lookback/core/letters'
+import type { SupervisionCounts } from '@lookback/core/supervision'
+import { supervisionCounts } from '@lookback/core/supervision'
 import { wholeCounty } from '../../packages/server/src/command-line/county.ts'
 import type { CastName, CheckedCounty, FilledForm } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import {
@@ -46,9 +47,10 @@ import { readFacts } from '../../packages/server/src/reports/read-facts.ts'
 import { drawRevisitSample } from '../../packages/server/src/revisits/draw.ts'
 import { createRound } from '../../packages/server/src/rounds/create-round.ts'
 import { drawHouseholds } from '../../packages/server/src/rounds/draw-sample.ts'
-import { doubt, writeLetters } from './at-desks.ts'
+import { doubt, keepList, writeLetters } from './at-desks.ts'
+import type { Try } from './lives.ts'
+import { tries, wayToClosing } from './lives.ts'
 
-type Try = readonly [CastName, ProblemAction]
 type Filter = Readonly<Record<string, string>>
 type Cell = { figure: string; count: Count; filter: Filter; value: number }
 type Overview = z.output<typeof getOverview.reply>
@@ -59,31 +61,6 @@ const brief = randomUUID()
 const people = ['office', 'qingxi', 'shiqiao', 'housing', 'education', 'supervision', 'leader'] as const satisfies CastName[]
 const third = { ...rounds.second, id: randomUUID(), ordinal: 3, name: '再核查', endsOn: '2020-06-30', blind: false }
 const sampled = { ...third, id: randomUUID(), ordinal: 4, name: '抽查', coverage: 'sample' as const }
-
-const evidence = [{ sha256: 'e'.repeat(64), kind: 'photo' as const, madeAt: '2020-05-10T02:00:00.000Z' }]
-const measures = fc.subarray([{ kind: 'policy' as const, text: '纳入改造' }, { kind: 'own-drive' as const, text: '户帮户' }], { minLength: 1 })
-
-/** What people may try; most of it is refused where it does not fit, which makes lives of every kind. */
-const steps: readonly Try[] = [
-  ['office', { action: 'dispatch' }], ['qingxi', { action: 'acknowledge' }], ['shiqiao', { action: 'acknowledge' }],
-  ['office', { action: 'review' }], ['supervision', { action: 'site-check', stillThere: false }],
-  ['supervision', { action: 'site-check', stillThere: true }], ['second', { action: 'accept' }],
-  ['office', { action: 'return', reason: '照片看不清' }], ['supervision', { action: 'revisit', held: false, note: '又漏了' }],
-  ['office', { action: 'void', reason: '不是本户', evidence }], ['leader', { action: 'leader-check', how: 'led', note: '督办' }],
-  ['leader', { action: 'leader-check', how: 'verified', note: '看了' }],
-]
-const tries: fc.Arbitrary<Try> = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom(...steps) },
-  { weight: 2, arbitrary: fc.tuple(fc.constantFrom('qingxi', 'shiqiao'), measures).map(([name, told]): Try => [name, { action: 'report', measures: told, evidence }]) },
-  { weight: 1, arbitrary: fc.tuple(fc.constantFrom('qingxi', 'shiqiao'), measures).map(([name, told]): Try => [name, { action: 'plan', measures: told }]) },
-)
-
-const report = { action: 'report', measures: [{ kind: 'policy', text: '纳入改造' }], evidence } as const
-/** Whoever is not of the township is refused, and the other one does it. */
-const wayToClosing = [
-  ['office', { action: 'dispatch' }], ['qingxi', report], ['shiqiao', report], ['office', { action: 'review' }],
-  ['supervision', { action: 'site-check', stillThere: false }], ['second', { action: 'accept' }],
-] as unknown as Try[]
 
 /** Every figure is as large as the list that it opens, in the same unit, for whoever asks. */
 describe('figures and their lists', () => {
@@ -107,6 +84,7 @@ describe('figures and their lists', () => {
     const desk = new Desk(checked, server, headers)
     await doubt(desk, checked.database)
     await writeLetters(desk, checked.database)
+    await keepList(desk, checked)
   }, 240_000)
   afterAll(async () => {
     await server.close()
@@ -234,8 +212,8 @@ describe('figures and their lists', () => {
     })))
   }
 
-  function coverageCells(round: string, { due, visited, gone }: { due: number; visited: number; gone: number }): Cell[] {
-    const values = { due, visited, gone, unvisited: due - visited - gone }
+  function coverageCells(round: string, { due, visited, gone, troubled }: { due: number; visited: number; gone: number; troubled: number }): Cell[] {
+    const values = { due, visited, gone, troubled, unvisited: due - visited - gone }
     return Object.entries(coverageCounts).map(([figure, count]) =>
       ({ figure, count, filter: { round }, value: values[figure as keyof typeof values] }))
   }
@@ -340,6 +318,10 @@ describe('figures and their lists', () => {
       const filter: Filter = region === undefined ? {} : { region }
       const counted = await get<LetterCounts>(name, '/api/letter-counts', filter)
       return cellsOf(letterCounts, 'unit', filter, { key: '', ...counted }, [])
+    },
+    supervision: async (name, _, { region }) => {
+      const filter: Filter = region === undefined ? {} : { region }
+      return cellsOf(supervisionCounts, 'unit', filter, { key: '', ...await get<SupervisionCounts>(name, '/api/supervision-counts', filter) }, [])
     },
     comparison: async (name, asked, narrowing) => {
       const by = comparisonCounts.missed.by.find((one) => one === asked) ?? 'inspector'

@@ -25,6 +25,8 @@ import { boardOf as boardOfIndicators } from '../../packages/server/src/indicato
 import { stagesOf } from '../../packages/server/src/indicators/stages.ts'
 import { answered, asked, LetterDesk, recipient } from '../../packages/server/src/letters/letters.fixture.ts'
 import { urgeAnswers } from '../../packages/server/src/letters/urge.ts'
+import { reported, seatSecondTeam, sent, SupervisionDesk } from '../../packages/server/src/supervision/supervision.fixture.ts'
+import { freezeWeeks } from '../../packages/server/src/supervision/weekly.ts'
 import { append, readHead } from '../../packages/server/src/database/log.ts'
 import type { DB } from '../../packages/server/src/database/types.gen.ts'
 import { verifyLog } from '../../packages/server/src/database/verify-log.ts'
@@ -67,6 +69,7 @@ describe('what an entry moves', () => {
 
   beforeAll(async () => {
     checked = await checkedCounty(3)
+    await seatSecondTeam(checked)
     server = await testServer(checked.application)
     checked.setTime('2020-03-10T02:00:00.000Z')
     for (const name of ['office', 'admin', 'pingan', 'qingxi'] as const) headers.set(name, await server.signIn(county, name, password))
@@ -148,6 +151,7 @@ describe('what an entry moves', () => {
     await givenOut()
     await doubts()
     await letters()
+    await supervision()
     await phones()
   }
 
@@ -242,6 +246,25 @@ describe('what an entry moves', () => {
     await checked.database.updateTable('letter').set({ next_on: '2020-03-01' }).execute()
     await write(checked.database, checked.application.clock, county, (transaction) =>
       urgeAnswers.step({ transaction, county, now: checked.application.clock(), work: [], days: [], retained: [], contents: checked.application.contents }))
+  }
+
+  /** A department on the list from its reasons to its end, with a check and an acceptance by another team. */
+  async function supervision(): Promise<void> {
+    headers.set('leader', await server.signIn(county, 'leader', password))
+    const all = new Map<string, Record<string, string>>([...headers, ['acceptor', await server.signIn(county, 'acceptor', password)]])
+    const desk = new SupervisionDesk(new Desk(checked, server, all), checked.actors.leader.person)
+    const today = dayOf(checked.application.clock())
+    const terms = { ...desk.asked().terms, until: addDays(today, 30) }
+    const { id } = await desk.list('office', { terms, subject: { kind: 'department', code: 'housing' }, conditions: [{ measure: 'returned', to: 1 }] })
+    const check = randomUUID()
+    expect(await desk.act('supervision', id, sent(today), check)).toBeUndefined()
+    expect(await desk.act('supervision', id, reported(check))).toBeUndefined()
+    expect(await desk.act('office', id, { act: 'change', terms, reason: '再看一个月' })).toBeUndefined()
+    await checked.database.updateTable('supervision_listing').set({ listed_on: addDays(today, -20) }).execute()
+    await write(checked.database, checked.application.clock, county, (transaction) =>
+      freezeWeeks.step({ transaction, county, now: checked.application.clock(), work: [], days: [], retained: [], contents: checked.application.contents }))
+    expect(await desk.act('acceptor', id, { act: 'accept', isPassed: true, seen: '看了' })).toBeUndefined()
+    expect(await desk.act('office', id, { act: 'end', reason: '达到了' })).toBeUndefined()
   }
 
   async function phones(): Promise<void> {

@@ -32,6 +32,7 @@ import { rounds } from './rounds/capability.ts'
 import { search } from './search/capability.ts'
 import { subjects } from './subjects/capability.ts'
 import { successions } from './successions/capability.ts'
+import { supervision } from './supervision/capability.ts'
 import { sync } from './sync/capability.ts'
 import { threeLists } from './three-lists/capability.ts'
 import { visits } from './visits/capability.ts'
@@ -69,6 +70,7 @@ export const capabilities = [
   sync,
   reports,
   letters,
+  supervision,
   dayClose,
   search,
   parameters,
@@ -83,7 +85,7 @@ export const listed: readonly ListedCapability[] = capabilities
 /** What they bring to one another. */
 export const provided: Provided = {
   postFollowers: listed.flatMap(({ followsPosts }) => followsPosts ?? []),
-  names: { ...subjects.names, ...places.names, ...access.names, ...rounds.names, ...problems.names, ...indicators.names, ...letters.names },
+  names: { ...subjects.names, ...places.names, ...access.names, ...rounds.names, ...problems.names, ...indicators.names, ...letters.names, ...supervision.names },
   dailyJobs: listed.flatMap(({ jobs: daily }) => daily ?? []),
   retained: listed.flatMap(({ retains }) => retains ?? []),
   returnedTables: listed.flatMap(({ tables }) => tables ?? []),

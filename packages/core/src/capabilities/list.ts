@@ -28,6 +28,7 @@ import { rounds } from '../rounds/capability.ts'
 import { search } from '../search/capability.ts'
 import { subjects } from '../subjects/capability.ts'
 import { successions } from '../successions/capability.ts'
+import { supervision } from '../supervision/capability.ts'
 import { sync } from '../sync/capability.ts'
 import { threeLists } from '../three-lists/capability.ts'
 import { visits } from '../visits/capability.ts'
@@ -64,6 +65,7 @@ export const capabilities = [
   sync,
   reports,
   letters,
+  supervision,
   dayClose,
   search,
   parameters,

@@ -12,6 +12,8 @@ export const RoundSummary = Round.extend({
   /** Households that it covers, and of these, those that were seen. */
   due: Count,
   visited: Count,
+  /** Of these, those in which it found something. */
+  troubled: Count,
   /** Moved away or deceased, and not seen. */
   gone: Count,
   /** Problems that it found, and the hard ones among them. */

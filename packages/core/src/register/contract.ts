@@ -27,7 +27,7 @@ export type HouseholdRow = z.infer<typeof HouseholdRow>
 export const COUNT_LIMIT = 50_000
 
 /** Whether a completed visit has seen a household. */
-export const VisitStanding = z.enum(['done', 'none', 'gone'])
+export const VisitStanding = z.enum(['done', 'none', 'gone', 'troubled'])
 export type VisitStanding = z.infer<typeof VisitStanding>
 
 /** `search` is the start of a household number, of the head's or a member's name, or a whole ID number. */

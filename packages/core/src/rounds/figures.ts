@@ -7,8 +7,10 @@ export const coverageCounts = counts({ unit: 'households', list: listHouseholds,
   visited: { visit: 'done' },
   gone: { visit: 'gone' },
   unvisited: { visit: 'none' },
+  troubled: { visit: 'troubled' },
 })
 
 export const coverageShares = derived(coverageCounts, {
   coverage: { unit: 'percent', part: 'visited', whole: ['due'] },
+  incidence: { unit: 'percent', part: 'troubled', whole: ['visited'] },
 })

@@ -1205,6 +1205,90 @@ export interface Subject {
   region: string;
 }
 
+export interface SupervisionAcceptance {
+  accepted_at: Timestamp;
+  accepted_by: string | null;
+  county: string;
+  day: string;
+  figures: Json;
+  id: string;
+  is_passed: boolean;
+  listing: string;
+  seen: string;
+  team: string;
+}
+
+export interface SupervisionCheck {
+  county: string;
+  day: string;
+  form: string;
+  found: string;
+  handed_over: string;
+  households: number;
+  id: string;
+  listing: string;
+  over_reason: string;
+  people: string;
+  problems: string[];
+  reported_at: Timestamp | null;
+  reported_by: string | null;
+  sent_at: Timestamp;
+  sent_by: string | null;
+  solved: string;
+  team: string;
+  villages: string[];
+}
+
+export interface SupervisionListing {
+  /**
+   * of the place, or of the department's unit
+   */
+  code: string;
+  conditions: Json;
+  contents: Json;
+  county: string;
+  end_reason: string;
+  ended_by: string | null;
+  ended_on: string | null;
+  further_condition: string;
+  grade: string;
+  id: string;
+  kind: string;
+  lead: string | null;
+  lead_name: string;
+  listed_by: string | null;
+  listed_on: string;
+  number: string;
+  ordinal: number;
+  /**
+   * with the figures of the day on which it was listed
+   */
+  reasons: Json;
+  region: string;
+  state: string;
+  /**
+   * the teams that have stood there
+   */
+  stood: string[];
+  team: string;
+  times: number;
+  until: string;
+  year: number;
+}
+
+export interface SupervisionNumber {
+  county: string;
+  last: number;
+  year: number;
+}
+
+export interface SupervisionWeek {
+  county: string;
+  day: string;
+  figures: Json;
+  listing: string;
+}
+
 export interface Unit {
   code: string;
   county: string;
@@ -1354,6 +1438,11 @@ export interface DB {
   standard: Standard;
   standing_visit: StandingVisit;
   subject: Subject;
+  supervision_acceptance: SupervisionAcceptance;
+  supervision_check: SupervisionCheck;
+  supervision_listing: SupervisionListing;
+  supervision_number: SupervisionNumber;
+  supervision_week: SupervisionWeek;
   unit: Unit;
   usual_place: UsualPlace;
   verified_backup: VerifiedBackup;

@@ -1,7 +1,7 @@
 import type { CellValue } from 'hucre/xlsx'
 import { expect } from 'vitest'
 import type { SheetImport } from '@lookback/core/returned-tables'
-import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture.ts'
+import type { CheckedCounty } from '../fixtures/checked-county.fixture.ts'
 import { county, password } from '../fixtures/checked-county.fixture.ts'
 import type { TestServer } from '../fixtures/server.fixture.ts'
 import { table } from './indicators.fixture.ts'
@@ -15,27 +15,27 @@ interface Answer {
 export class Desk {
   readonly #checked: CheckedCounty
   readonly #server: TestServer
-  readonly #headers: Map<CastName, Record<string, string>>
+  readonly #headers: Map<string, Record<string, string>>
 
   /** @param headers of those who have signed in already */
-  constructor(checked: CheckedCounty, server: TestServer, headers = new Map<CastName, Record<string, string>>()) {
+  constructor(checked: CheckedCounty, server: TestServer, headers = new Map<string, Record<string, string>>()) {
     this.#checked = checked
     this.#server = server
     this.#headers = headers
   }
 
   /** What somebody signed in with. */
-  headersOf(name: CastName): Record<string, string> {
+  headersOf(name: string): Record<string, string> {
     return this.#headers.get(name) ?? {}
   }
 
   /** From now on it is another time, at which some sign in. */
-  async itIs(instant: string, names: readonly CastName[]): Promise<void> {
+  async itIs(instant: string, names: readonly string[]): Promise<void> {
     this.#checked.setTime(instant)
     for (const name of names) this.#headers.set(name, await this.#server.signIn(county, name, password))
   }
 
-  async ask(name: CastName, method: string, path: string, body?: object): Promise<Answer> {
+  async ask(name: string, method: string, path: string, body?: object): Promise<Answer> {
     const reply = await fetch(`${this.#server.url}${path}`, {
       method, headers: { ...this.headersOf(name), ...(body && { 'content-type': 'application/json' }) }, ...(body && { body: JSON.stringify(body) }),
     })
@@ -44,23 +44,23 @@ export class Desk {
   }
 
   /** Asks for what must be done. */
-  async done<Reply>(name: CastName, method: string, path: string, body?: object): Promise<Reply> {
+  async done<Reply>(name: string, method: string, path: string, body?: object): Promise<Reply> {
     const reply = await this.ask(name, method, path, body)
     expect(reply.status, JSON.stringify(reply.body)).toBeLessThan(300)
     return reply.body as Reply
   }
 
   /** Why it is refused; undefined where it is done. */
-  async code(name: CastName, method: string, path: string, body?: object): Promise<string | undefined> {
+  async code(name: string, method: string, path: string, body?: object): Promise<string | undefined> {
     return ((await this.ask(name, method, path, body)).body as { code?: string }).code
   }
 
   /** Brings a table of rows. */
-  async bring(name: CastName, kind: string, headings: readonly string[], rows: readonly (readonly CellValue[])[], dryRun = false): Promise<SheetImport> {
+  async bring(name: string, kind: string, headings: readonly string[], rows: readonly (readonly CellValue[])[], dryRun = false): Promise<SheetImport> {
     return this.bringFile(name, kind, await table(headings, rows), dryRun)
   }
 
-  async bringFile(name: CastName, kind: string, content: Uint8Array, dryRun = false): Promise<SheetImport> {
+  async bringFile(name: string, kind: string, content: Uint8Array, dryRun = false): Promise<SheetImport> {
     const form = new FormData()
     form.append('file', new Blob([content as BlobPart]), '表.xlsx')
     const reply = await fetch(`${this.#server.url}/api/sheets/${kind}?dryRun=${dryRun}`, { method: 'POST', headers: this.headersOf(name), body: form })

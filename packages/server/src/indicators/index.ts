@@ -2,6 +2,8 @@
 export { decideOnCorrection, propose } from './correct.ts'
 export { decideReports } from './decide.ts'
 export { listToTell, scopeToTell, tellObject } from './objects.ts'
+export type { Reds } from './reds.ts'
+export { countReds } from './reds.ts'
 export { saveCatalogue } from './save-catalogue.ts'
 export { saveAll } from './save-objects.ts'
 export type { DecidedCorrection } from './corrections.queries.ts'

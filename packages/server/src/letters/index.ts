@@ -2,3 +2,4 @@
 export { actOn } from './act.ts'
 export { beginDraft, saveDraft } from './drafts.ts'
 export { issueLetter } from './issue.ts'
+export { listHolders, listLeaders, namePeople } from './people.queries.ts'

@@ -74,7 +74,7 @@ async function countParts(database: Database, scope: Scope, rounds: readonly str
     countStates(database, scope).then((rows) => rows.map((row) => part(row.region, row.department, row.state, row.count))),
     ...rounds.flatMap((round) => [
       countCoverage(database, scope, round).then((rows) => rows.flatMap(({ village, ...row }) =>
-        (['due', 'visited', 'gone'] as const).map((figure) => part(village, null, `${figure} ${round}`, row[figure])))),
+        (['due', 'visited', 'troubled', 'gone'] as const).map((figure) => part(village, null, `${figure} ${round}`, row[figure])))),
       countFound(database, scope, round).then((rows) => rows.flatMap((row) =>
         (['found', 'hard'] as const).map((figure) => part(row.region, row.department, `${figure} ${round}`, row[figure])))),
     ]),

@@ -37,7 +37,7 @@ export async function overviewOf(application: Application, scope: Scope): Promis
       problems: Object.values(states).reduce((sum, count) => sum + count, 0),
       rounds: all.map((round) => ({
         ...round,
-        due: covered(round.id, 'due'), visited: covered(round.id, 'visited'), gone: covered(round.id, 'gone'),
+        due: covered(round.id, 'due'), visited: covered(round.id, 'visited'), gone: covered(round.id, 'gone'), troubled: covered(round.id, 'troubled'),
         found: figure(`found ${round.id}`), hard: figure(`hard ${round.id}`),
       })),
       states,

@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import type { Scope } from '@lookback/core/access'
 import { coversRegion } from '@lookback/core/access'
 import { derivedIdentifier, Refusal } from '@lookback/core/kernel'
 import { levelOf } from '@lookback/core/places'
@@ -8,6 +9,7 @@ import { subjectOfThing } from '@lookback/core/subjects'
 import type { Actor } from '../kit/actor.ts'
 import { actorScope } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
+import type { Entry } from '../database/log.ts'
 import type { DB } from '../database/types.gen.ts'
 import { write } from '../database/write.ts'
 import { saveSubjects } from '../subjects/index.ts'
@@ -23,34 +25,39 @@ import { findDepartment, findOpened, findSubject, lockProblemOf } from './openin
  */
 export async function openByOffice(application: Application, actor: Actor, opening: Opening): Promise<string> {
   const { database, clock } = application
-  const { county } = actor
-  const { id, standard, item, note } = opening
-  return write(database, clock, county, async (transaction) => {
-    const done = await findOpened(transaction, county, id)
-    if (done) {
-      if (done.actor !== actor.person || done.problem === null) throw new Refusal('already-exists', { constraint: 'log_entry_id_unique' })
-      return { result: done.problem, entries: [] }
-    }
-    const subject = await subjectOf(transaction, actor, opening.subject)
-    const department = await findDepartment(transaction, county, standard, item)
-    if (department === null) throw new Refusal('check-item-unknown', { item })
-    const before = await lockProblemOf(transaction, county, subject.id, item)
-    const what = openByHand(before?.state ?? null, {
-      id, subjectKind: subject.kind, subject: subject.id, standard, item, department, note,
-    })
-    const now = clock()
-    const happening = { problem: before?.id ?? derivedIdentifier(id, 'problem'), actor: actor.person, happenedAt: now.toISOString() }
-    const { region, number } = subject
-    const entries = await saveHappened(transaction, county, [{
-      before, after: fold(before, what, happening), region, number, what, entry: problemEntry(what, happening, subject, id),
-    }], now)
-    return { result: happening.problem, entries }
+  return write(database, clock, actor.county, async (transaction) => {
+    const { problem, entries } = await openIn(transaction, clock(), actor.person, actorScope(actor, 'problems:open'), opening)
+    return { result: problem, entries }
   })
 }
 
-/** What is opened on, within the actor's jurisdiction; something in a village is known to the county from now on. */
-async function subjectOf(transaction: Transaction<DB>, actor: Actor, asked: OpenedSubject): Promise<PlacedSubject> {
-  const scope = actorScope(actor, 'problems:open')
+/** The same within somebody's transaction, on what lies in a scope. @returns the entries, for the caller's `write` to append */
+export async function openIn(
+  transaction: Transaction<DB>, now: Date, person: string, scope: Scope, { id, standard, item, note, subject: asked }: Opening,
+): Promise<{ problem: string; entries: Entry[] }> {
+  const { county } = scope
+  const done = await findOpened(transaction, county, id)
+  if (done) {
+    if (done.actor !== person || done.problem === null) throw new Refusal('already-exists', { constraint: 'log_entry_id_unique' })
+    return { problem: done.problem, entries: [] }
+  }
+  const subject = await subjectOf(transaction, scope, asked)
+  const department = await findDepartment(transaction, county, standard, item)
+  if (department === null) throw new Refusal('check-item-unknown', { item })
+  const before = await lockProblemOf(transaction, county, subject.id, item)
+  const what = openByHand(before?.state ?? null, {
+    id, subjectKind: subject.kind, subject: subject.id, standard, item, department, note,
+  })
+  const happening = { problem: before?.id ?? derivedIdentifier(id, 'problem'), actor: person, happenedAt: now.toISOString() }
+  const { region, number } = subject
+  const entries = await saveHappened(transaction, county, [{
+    before, after: fold(before, what, happening), region, number, what, entry: problemEntry(what, happening, subject, id),
+  }], now)
+  return { problem: happening.problem, entries }
+}
+
+/** What is opened on, within a scope; something in a village is known to the county from now on. */
+async function subjectOf(transaction: Transaction<DB>, scope: Scope, asked: OpenedSubject): Promise<PlacedSubject> {
   if ('id' in asked) {
     const subject = await findSubject(transaction, scope, asked.id)
     if (!subject) throw new Refusal('not-found')
@@ -59,8 +66,8 @@ async function subjectOf(transaction: Transaction<DB>, actor: Actor, asked: Open
   const { village, thing } = asked
   if (levelOf(village) !== 'village' || !coversRegion(scope, village)) throw new Refusal('not-found')
   const subject: PlacedSubject = {
-    kind: 'thing', id: subjectOfThing(actor.county, village, thing), name: thing, number: `${village}${thing}`, region: village,
+    kind: 'thing', id: subjectOfThing(scope.county, village, thing), name: thing, number: `${village}${thing}`, region: village,
   }
-  await saveSubjects(transaction, actor.county, [subject])
+  await saveSubjects(transaction, scope.county, [subject])
   return subject
 }

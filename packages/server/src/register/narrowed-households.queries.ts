@@ -17,6 +17,7 @@ export function narrowedHouseholds(database: Kysely<DB>, county: string, filter:
     filter.monitoredClass && sql`household.monitored_class = ${filter.monitoredClass}`,
     filter.round && coveredBy(county, filter.round),
     filter.round && filter.visit === 'done' && seenIn(county, filter.round),
+    filter.round && filter.visit === 'troubled' && sql`${seenIn(county, filter.round)} and ${troubledIn(county, filter.round)}`,
     filter.round && filter.visit === 'gone' && sql`${goneIn(county, filter.round)} and not ${seenIn(county, filter.round)}`,
     filter.round && filter.visit === 'none' && sql`not ${seenIn(county, filter.round)} and not ${goneIn(county, filter.round)}`,
   ].filter((condition) => typeof condition === 'object')
@@ -33,6 +34,12 @@ function coveredBy(county: string, round: string): RawBuilder<unknown> {
 /** Whether a visit of a round has seen the household: completed, with enough assessed. */
 function seenIn(county: string, round: string): RawBuilder<unknown> {
   return visitedWith(county, round, sql`visit.seen`)
+}
+
+/** Whether a round found something in the household. */
+function troubledIn(county: string, round: string): RawBuilder<unknown> {
+  return sql`exists (select 1 from finding
+    where finding.county = ${county} and finding.round = ${round} and finding.subject = household.id)`
 }
 
 /** Whether a visit of a round found that nobody lives there any more. */

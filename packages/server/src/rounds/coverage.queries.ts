@@ -19,10 +19,11 @@ export async function countHouseholds(database: Database, scope: Scope): Promise
   return rows[0]?.count ?? 0
 }
 
-/** Households that a round covers, those of them that it has seen, and those that are gone. */
+/** Households that a round covers, those of them that it has seen, those in which it found something, and those that are gone. */
 export interface Coverage {
   due: number
   visited: number
+  troubled: number
   gone: number
 }
 
@@ -32,7 +33,7 @@ export async function countCoverage(database: Database, scope: Scope, round: str
   const counted = ({ where }: Pick<Count, 'where'>) => sql`count(*) filter (where ${narrowedHouseholds(database, scope.county, { round, ...where })})`
   const { rows } = await sql<Coverage & { village: string }>`
     select household.village, ${counted(coverageCounts.due)} as due,
-      ${counted(coverageCounts.visited)} as visited, ${counted(coverageCounts.gone)} as gone
+      ${counted(coverageCounts.visited)} as visited, ${counted(coverageCounts.gone)} as gone, ${counted(coverageCounts.troubled)} as troubled
     ${householdsOf(database, scope, { round })} group by 1 order by 1`.execute(database)
   return rows
 }
@@ -42,7 +43,7 @@ export async function coverageOf(database: Database, scope: Scope, rounds: reado
   return new Map(await Promise.all(rounds.map(async ({ id }) => {
     const villages = await countCoverage(database, scope, id)
     const sum = (which: keyof Coverage) => villages.reduce((before, row) => before + row[which], 0)
-    return [id, { due: sum('due'), visited: sum('visited'), gone: sum('gone') }] as const
+    return [id, { due: sum('due'), visited: sum('visited'), gone: sum('gone'), troubled: sum('troubled') }] as const
   })))
 }
 

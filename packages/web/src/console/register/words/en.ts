@@ -7,7 +7,7 @@ export const words: Same<typeof chinese> = {
     imports: 'Imports',
     doorPlates: 'Door plates',
   },
-  visit: { done: 'Visited', none: 'Not visited', gone: 'Moved away or deceased' },
+  visit: { done: 'Visited', none: 'Not visited', gone: 'Moved away or deceased', troubled: 'Problems found' },
   ended: 'Households off the register',
   endedRegion: '{name} (ended)',
   nonPoor: 'Non-poor households',

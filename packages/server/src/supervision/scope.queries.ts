@@ -1,0 +1,20 @@
+import type { RawBuilder, SqlBool } from 'kysely'
+import { sql } from 'kysely'
+import { within } from '../database/scope.ts'
+import type { ListReader } from './reader.ts'
+
+/**
+ * What on the list concerns somebody, of a query that knows it as `listing`: in the own places, or a place that they lie in; the own
+ * department; where the own unit stands or goes to; what one leads in person.
+ */
+export function concerns({ county, person, areas, departments, units }: ListReader): RawBuilder<SqlBool> {
+  if (areas.includes(county)) return sql<SqlBool>`listing.county = ${county}`
+  const conditions = [
+    sql`listing.lead = ${person}`,
+    ...areas.map((area) => sql`(listing.kind <> 'department' and (${within('listing.region', area)} or starts_with(${area}, listing.region)))`),
+    sql`(listing.kind = 'department' and listing.code = any(${[...departments]}::text[]))`,
+    sql`listing.team = any(${[...units]}::text[])`,
+    sql`exists (select 1 from supervision_check as own where own.county = listing.county and own.listing = listing.id and own.team = any(${[...units]}::text[]))`,
+  ]
+  return sql<SqlBool>`(listing.county = ${county} and (${sql.join(conditions, sql` or `)}))`
+}
