@@ -34,6 +34,8 @@ export type VisitStanding = z.infer<typeof VisitStanding>
 export const HouseholdFilter = z.object({
   search: z.string().trim().max(40).optional(),
   region: RegionCode.optional(),
+  /** Of a village's groups, the one of this name. */
+  group: z.string().trim().max(40).optional(),
   category: z.string().max(40).optional(),
   monitoredClass: z.string().max(40).optional(),
   /** Households that this round covers, of today's register … */

@@ -4,6 +4,7 @@ import { carriedCodes } from './codes.queries.ts'
 import { refusedWorkbooks } from './import/imports.queries.ts'
 import { registerRoutes } from './routes.ts'
 import { sealedColumns } from './sealed-fields.ts'
+import { groupSearch } from './group-search.queries.ts'
 import { householdSearch } from './search.queries.ts'
 import { verifyHouseholds } from './verify-households.ts'
 
@@ -19,6 +20,6 @@ export const register: ServerCapability<'register'> = {
     ], 'chain'),
   },
   retains: [refusedWorkbooks],
-  search: [householdSearch],
+  search: [householdSearch, groupSearch],
   carried: carriedCodes,
 }

@@ -13,6 +13,7 @@ export function narrowedHouseholds(database: Kysely<DB>, county: string, filter:
   const conditions = [
     filter.search && searched(database, county, filter.search),
     filter.region && within('household.village', filter.region),
+    filter.group && sql`household.attributes ->> 'villagerGroup' = ${filter.group}`,
     filter.category && sql`household.category = ${filter.category}`,
     filter.monitoredClass && sql`household.monitored_class = ${filter.monitoredClass}`,
     filter.round && coveredBy(county, filter.round),

@@ -8,11 +8,12 @@ import type { Database } from '../database/connect.ts'
 import { inAreas, inHouseholds } from '../database/scope.ts'
 import type { SearchProvider } from '../kit/search-provider.ts'
 import type { SearchText } from '../kit/search-text.ts'
+import { householdsInGroups } from './group-search.queries.ts'
 
 /** Looked at for a department, which sees a household only where it has a problem of its own. */
 const CANDIDATES = 500
 
-/** Households by the name of anybody in them, how it is read, or their number: as `foundBy` finds them, on the phone too. */
+/** Households by the name of anybody in them, how it is read, their number or their group: as `foundBy` finds them, on the phone too. */
 export const householdSearch: SearchProvider = {
   kind: 'household',
   permission: 'register:read',
@@ -20,10 +21,15 @@ export const householdSearch: SearchProvider = {
     const beginning = await matching(database, scope, text, 'start', limit)
     // One character is in most names: only what begins with it is told.
     if (beginning.length >= limit || Array.from(text.text).length < 2) return beginning
-    const containing = await matching(database, scope, text, 'part', limit)
-    const known = new Set(beginning.map(({ id }) => id))
-    return [...beginning, ...containing.filter(({ id }) => !known.has(id))].slice(0, limit)
+    const containing = together(beginning, await matching(database, scope, text, 'part', limit))
+    if (containing.length >= limit) return containing.slice(0, limit)
+    return together(containing, await householdsInGroups(database, scope, text, limit)).slice(0, limit)
   },
+}
+
+function together(found: readonly SearchHit[], more: readonly SearchHit[]): SearchHit[] {
+  const known = new Set(found.map(({ id }) => id))
+  return [...found, ...more.filter(({ id }) => !known.has(id))]
 }
 
 interface FoundRow {

@@ -83,6 +83,27 @@ describe('the search', () => {
     }
   })
 
+  it('finds the groups of villages, alone and behind their village’s name, with their households, in the caller’s area only', async () => {
+    const { id } = await household(numberIn(villages.pingan, 1))
+    for (const [village, place, group] of [[villages.pingan, 1, '上寨组'], [villages.pingan, 2, '12组'], [villages.baiyun, 1, '上寨组']] as const) {
+      await checked.database.updateTable('household').set({ attributes: { villagerGroup: group } }).where('number', '=', numberIn(village, place)).execute()
+    }
+    for (const text of ['上寨', '上寨组', '平安村上寨', '平安村 上寨组']) {
+      const { group: hits = [], household: households = [] } = await found('pingan', text)
+      expect(hits, text).toEqual([{ id: `${villages.pingan}/上寨组`, name: '平安村上寨组', detail: expect.any(String) as string }])
+      expect(households.map((hit) => hit.id), text).toEqual([id])
+    }
+    expect((await found('pingan', '12'))['group']).toHaveLength(1)
+    expect((await found('office', '上寨'))['group']).toHaveLength(2)
+    // A department sees a group where it sees somebody in it.
+    expect([(await found('housing', '上寨'))['group'], (await found('admin', '上寨'))['group']]).toEqual([undefined, undefined])
+    // A village by its name alone is a place.
+    expect((await found('pingan', '平安村'))['group']).toBeUndefined()
+    expect(await found('shiqiao', '平安村上寨')).toEqual({})
+    const list = await fetch(`${server.url}/api/households?region=${villages.pingan}&group=${encodeURIComponent('上寨组')}`, { headers: sessions.get('office') ?? {} })
+    expect(((await list.json()) as { rows: { id: string }[] }).rows.map((row) => row.id)).toEqual([id])
+  })
+
   it('takes signs of patterns for what they are', async () => {
     expect(await found('office', '%%')).toEqual({})
     expect(await found('office', '_1_')).toEqual({})

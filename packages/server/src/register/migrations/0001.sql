@@ -34,6 +34,8 @@ create index household_village on household (county, village, number);
 -- A surname and a kind of household each fit a tenth of a county: their pages and counts are read from an index alone.
 create index household_head_name on household (county, head_name text_pattern_ops) include (village);
 create index household_category on household (county, category, village, number);
+-- By it the groups of villages are found.
+create index household_group on household (county, village, (attributes ->> 'villagerGroup')) where attributes ->> 'villagerGroup' is not null;
 
 -- What a household was before it changed: finished rounds are counted by where it belonged and of what kind it was then.
 create table household_before (

@@ -16,6 +16,9 @@ export const register: ConsoleCapability = {
       menu: { group: 'manage', icon: Upload },
     },
   ],
-  found: [{ kind: 'household', title: 'register.page.households', to: (id) => `/households/${id}` }],
+  found: [
+    { kind: 'household', title: 'register.page.households', to: (id) => `/households/${id}` },
+    { kind: 'group', title: 'register.page.groups', to: (id) => `/households?${new URLSearchParams({ region: id.slice(0, id.indexOf('/')), group: id.slice(id.indexOf('/') + 1) }).toString()}` },
+  ],
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
 }

@@ -7,7 +7,7 @@ import { useVocabulary } from './vocabulary.ts'
 
 /** What lists are filtered by, in the order in which the filters stand. */
 export const filterFields = [
-  'region', 'dimension', 'item', 'severity', 'category', 'department', 'unit', 'state', 'reached', 'counted', 'deadline', 'round',
+  'region', 'group', 'dimension', 'item', 'severity', 'category', 'department', 'unit', 'state', 'reached', 'counted', 'deadline', 'round',
   'visit', 'ended', 'poverty', 'inspector', 'leader', 'how', 'closed', 'openOn', 'changed', 'since',
 ] as const
 export type FilterField = (typeof filterFields)[number]
@@ -16,7 +16,7 @@ export type FilterValues = Partial<Record<FilterField, string>>
 export type KnownNames = Partial<Record<'round' | 'inspector' | 'leader', readonly { value: string; label: string }[]>>
 
 /** What a link sets and a chip shows is not for choosing. */
-const linkOnly: readonly FilterField[] = ['visit', 'poverty', 'inspector', 'leader', 'how', 'reached', 'counted', 'closed', 'openOn', 'changed', 'since']
+const linkOnly: readonly FilterField[] = ['group', 'visit', 'poverty', 'inspector', 'leader', 'how', 'reached', 'counted', 'closed', 'openOn', 'changed', 'since']
 
 interface Option {
   value: string
@@ -67,6 +67,7 @@ export function useFilterFields(known: () => KnownNames) {
       case 'inspector':
       case 'leader':
         return known()[field] ?? []
+      case 'group':
       case 'closed':
       case 'openOn':
       case 'since':

@@ -53,6 +53,7 @@ export const words: Same<typeof chinese> = {
     unit: 'Responsible unit',
     deadline: 'Deadline',
     region: 'Region',
+    group: 'Group',
     dimension: 'Dimension',
     item: 'Check item',
     severity: 'Severity',

@@ -50,6 +50,7 @@ export const words = {
     unit: '责任单位',
     deadline: '时限',
     region: '区划',
+    group: '组',
     dimension: '方面',
     item: '检查项',
     severity: '轻重',

@@ -4,6 +4,7 @@ import type { words as chinese } from './zh-CN.ts'
 export const words: Same<typeof chinese> = {
   page: {
     households: 'Households',
+    groups: 'Villager groups',
     imports: 'Imports',
     doorPlates: 'Door plates',
   },

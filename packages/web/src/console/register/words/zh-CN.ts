@@ -1,6 +1,7 @@
 export const words = {
   page: {
     households: '农户',
+    groups: '村民小组',
     imports: '导入',
     doorPlates: '门牌码',
   },
