@@ -17,7 +17,8 @@ export const faults = [
   'none', 'request-lost', 'reply-lost', 'twice', 'dies-before-request', 'dies-after-request', 'dies-before-write', 'dies-within-write',
   'dies-after-write', 'database-breaks',
 ] as const
-export type Fault = (typeof faults)[number]
+/** Of days of its own: a request that never seemed to arrive comes after one that was sent later. */
+export type Fault = (typeof faults)[number] | 'overtaken'
 
 /** Something that somebody saved on a phone and was told is kept. */
 export interface Saved {
@@ -59,6 +60,8 @@ export class Handset {
   readonly #world: World
   #fault: { kind: Fault; left: number } = { kind: 'none', left: 0 }
   #dead = false
+  /** Requests that have not arrived yet. */
+  readonly #late: (() => Promise<Response>)[] = []
   /** Done once, while a request is on its way. */
   meanwhile: (() => Promise<void>) | null = null
 
@@ -212,13 +215,18 @@ export class Handset {
     const { mistake } = this.#world
     const send = () => (mistake?.transport ? mistake.transport(this.#world, this, input, init) : fetch(input, init))
     // What goes wrong goes wrong with what counts: an announcement decides nothing.
-    const due = init.method !== 'PUT' && this.#isDue('request-lost', 'reply-lost', 'twice', 'dies-before-request', 'dies-after-request', 'database-breaks')
+    const due = init.method !== 'PUT' && this.#isDue('request-lost', 'reply-lost', 'twice', 'dies-before-request', 'dies-after-request', 'database-breaks', 'overtaken')
     const kind = due ? this.#fault.kind : 'none'
     if (kind === 'request-lost') throw new TypeError('lost')
+    if (kind === 'overtaken') {
+      this.#late.push(send)
+      throw new TypeError('lost')
+    }
     if (kind === 'dies-before-request') this.#dead = true
     if (this.#dead) throw new Died()
     const reply = await (kind === 'database-breaks' ? this.#world.withBrokenDatabase(send) : send())
     if (kind === 'twice') await send().catch(() => undefined)
+    for (const late of this.#late.splice(0)) await late().then(() => { this.#world.overtaken += 1 }, () => undefined)
     if (this.meanwhile) {
       const work = this.meanwhile
       this.meanwhile = null

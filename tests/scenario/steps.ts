@@ -19,7 +19,7 @@ import type { HouseholdRow } from '../../packages/web/src/field/register/row.ts'
 import type { DevicePhone } from '../../packages/web/src/field/sync/phone/device-phone.ts'
 import { isNothing, nothingHeld } from '../../packages/web/src/field/sync/phone/held.ts'
 import type { FieldRound, FinishedVisit, VisitDraft } from '../../packages/web/src/field/sync/phone/phone.ts'
-import type { Handset } from './handset.ts'
+import type { Fault, Handset } from './handset.ts'
 import { faults } from './handset.ts'
 import type { Season, World } from './world.ts'
 
@@ -30,7 +30,7 @@ const phone = fc.nat({ max: 2 })
 const pick = fc.nat({ max: 11 })
 /** The first request is mostly the one that sends. */
 const at = fc.constantFrom(0, 0, 0, 1, 1, 2, 3)
-const fault = fc.constantFrom(...faults, 'reply-lost', 'dies-within-write', 'database-breaks', 'database-breaks')
+const fault: fc.Arbitrary<Fault> = fc.constantFrom(...faults, 'reply-lost', 'dies-within-write', 'database-breaks', 'database-breaks')
 
 /** One thing that happens. */
 export const step = fc.oneof(

@@ -25,11 +25,12 @@ describe('phones and county, whatever goes wrong between them', () => {
     vi.restoreAllMocks()
   })
 
-  async function happens(steps: readonly Step[], mistake: Mistake | null, season: Season = mistake?.season ?? 'self-check'): Promise<void> {
+  async function happens(steps: readonly Step[], mistake: Mistake | null, season: Season = mistake?.season ?? 'self-check'): Promise<World> {
     const world = await World.make(prepared, mistake, season)
     try {
       for (const one of steps) await take(world, one)
       await check(world)
+      return world
     } finally {
       await world.close()
     }
@@ -42,12 +43,21 @@ describe('phones and county, whatever goes wrong between them', () => {
   const dayOf = ({ killedOn }: Mistake): readonly Step[] => (typeof killedOn === 'number' ? fixed[killedOn]! : killedOn)
 
   it.each([...new Map(mistakes.map((mistake) => [dayOf(mistake), mistake.season]))].map(([steps, season], index) => ({ steps, season, index })))(
-    'nothing is lost, doubled or shown to the wrong: day $index', ({ steps, season }) => happens(steps, null, season))
+    'nothing is lost, doubled or shown to the wrong: day $index', async ({ steps, season }) => { await happens(steps, null, season) })
 
   it.each(['self-check', 'census'] as const)(`nothing is lost, doubled or shown to the wrong: random days of LOOKBACK_SEED=${seed}, %s`, async (season) => {
     const anyDay = fc.array(anyStep(season), { minLength: 15, maxLength: 30, size: 'max' })
-    const result = await fc.check(fc.asyncProperty(anyDay, (steps) => happens(steps, null, season)), { seed, numRuns: 4, endOnFailure: true })
+    const result = await fc.check(fc.asyncProperty(anyDay, async (steps) => { await happens(steps, null, season) }), { seed, numRuns: 4, endOnFailure: true })
     if (result.failed) throw new Error(fc.defaultReportMessage(result), { cause: result.errorInstance })
+  })
+
+  it(`requests that later ones overtake change nothing of it: random days of LOOKBACK_SEED=${seed}`, async () => {
+    let overtaken = 0
+    for (const steps of days(seed, 3)) {
+      const world = await happens(steps.map((one, index) => (one.does === 'sync' && index % 2 === 0 ? { ...one, fault: 'overtaken' } : one)), null)
+      overtaken += world.overtaken
+    }
+    expect(overtaken).toBeGreaterThan(0)
   })
 
   it.each(mistakes)('kills the mistake: $name', async (mistake) => {

@@ -49,6 +49,8 @@ export class World {
   readonly application: Application
   readonly server: TestServer
   readonly mistake: Mistake | null
+  /** How many requests came after one that was sent later. */
+  overtaken = 0
   readonly season: Season
   handsets: Handset[] = []
   /** Entries of the log that are being written and not yet committed. */
