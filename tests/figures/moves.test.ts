@@ -191,7 +191,7 @@ describe('what an entry moves', () => {
   }
 
   async function office(): Promise<void> {
-    for (const path of ['/api/ledger.xlsx', '/api/three-lists.xlsx', '/api/audit.xlsx', '/api/indicators.xlsx', '/api/register.xlsx']) await ask('office', 'GET', path)
+    for (const path of ['/api/ledger.xlsx', '/api/three-lists.xlsx', '/api/audit.xlsx', '/api/indicators.xlsx', '/api/register.xlsx', '/api/register.xlsx?full=true']) await ask('office', 'GET', path)
     await ask('office', 'POST', '/api/bulletins', { id: randomUUID(), title: '第一期', earlier: rounds.first.id, later: rounds.second.id })
     const template = await ask('office', 'GET', '/api/bulletin-template.docx') as Buffer
     await ask('office', 'PUT', '/api/bulletin-template.docx', form(template, 'template.docx'))
@@ -202,17 +202,21 @@ describe('what an entry moves', () => {
     const { version } = await checked.database.selectFrom('household').select('version').where('id', '=', id).executeTakeFirstOrThrow()
     await ask('office', 'POST', `/api/households/${id}/corrections`, { id: randomUUID(), version, member: number, what: 'ethnicity', value: '苗族', reason: '登记有误', paper: '户口簿' })
     await ask('office', 'PUT', '/api/imports/headings', { heading: '联系方式', column: 'phone' })
-    const rows = [[...headings], ...couple(numberIn(villages.pingan, 8), 1)]
+    const rows = [[...headings], ...couple(numberIn(villages.pingan, 8), 1), ...couple('N9', 2, [{ 户类型: '大户' }, { 户类型: '大户' }])]
     const started = await ask('office', 'POST', '/api/imports/households', form(await writeXlsx({ sheets: [{ name: '户', rows }] }), '户.xlsx'))
     await vi.waitFor(async () => {
       expect(await ask('office', 'GET', `/api/imports/${(started as { id: string }).id}`)).not.toMatchObject({ state: 'running' })
     }, { timeout: 30_000 })
+    await ask('office', 'GET', `/api/imports/${(started as { id: string }).id}/errors.xlsx`)
     await checked.database.updateTable('register_import').set({ errors_workbook: Buffer.from('旧'), finished_at: '2010-01-01T00:00:00.000Z' }).execute()
     await write(checked.database, checked.application.clock, county, (transaction) =>
       carryOut.step({ transaction, county, now: checked.application.clock(), work: [], days: [], retained: checked.application.retained, contents: checked.application.contents }))
     await ask('qingxi', 'POST', '/api/day-closes', { id: randomUUID(), unit: 'qingxi', day: dayOf(checked.application.clock()), word: '明天办完' })
     await ask('office', 'POST', '/api/day-briefs', { id: randomUUID() })
     await ask('office', 'POST', '/api/sheets/progress?dryRun=true', form(await ask('office', 'GET', '/api/three-lists.xlsx') as Buffer, '任务清单.xlsx'))
+    const unknown = [['编号', '户主或名称', '第几次', '政策措施', '内生动力措施', '进展情况', '佐证文件'], ['x', '', '', '看过', '', '', '']]
+    const returned = await ask('office', 'POST', '/api/sheets/progress', form(await writeXlsx({ sheets: [{ name: '表', rows: unknown }] }), '进展.xlsx'))
+    await ask('office', 'GET', `/api/sheets/${(returned as { id: string }).id}/refused.xlsx`)
     const photo = await jpeg(20, 20)
     await takeIn(checked.application, checked.actors.pingan, { sha256: createHash('sha256').update(photo).digest('hex'), fileName: 'a.jpg', content: photo })
   }
