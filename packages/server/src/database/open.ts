@@ -101,9 +101,8 @@ async function settleKeys(
 /** Creates our database if it is missing, and holds a lock in it for as long as the connection lives. */
 async function takeApplicationLock(connectionString: string, folder: string): Promise<pg.Client> {
   await createOwnDatabase(connectionString)
-  const client = new pg.Client({ connectionString })
+  const client = clientOf(connectionString)
   await client.connect()
-  client.on('error', () => undefined)
   const { rows } = await client.query<{ taken: boolean }>(
     `select pg_try_advisory_lock(hashtext('lookback.application')) as taken`,
   )
@@ -114,11 +113,18 @@ async function takeApplicationLock(connectionString: string, folder: string): Pr
   return client
 }
 
+/** A connection of its own. One that breaks says so to whoever waits for it; without a listener it would end the process. */
+function clientOf(connectionString: string): pg.Client {
+  const client = new pg.Client({ connectionString })
+  client.on('error', () => undefined)
+  return client
+}
+
 async function createOwnDatabase(connectionString: string): Promise<void> {
   const url = new URL(connectionString)
   const name = url.pathname.slice(1)
   url.pathname = '/postgres'
-  const client = new pg.Client({ connectionString: url.href })
+  const client = clientOf(url.href)
   await client.connect()
   try {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])
