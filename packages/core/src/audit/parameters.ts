@@ -9,7 +9,7 @@ export const AlertsParameter = z.object({
   /** So many files that one person takes away within a day. */
   exportsADay: z.number().int().min(1),
   /** So many files with whole numbers of documents and telephones that one person takes away within a day. */
-  wholeExportsADay: z.number().int().min(1),
+  wholeExportsADay: z.number().int().min(1).default(1),
   /** From this hour on, up to the other, a sign-in from a new place is at night. */
   nightFrom: Hour,
   nightTo: Hour,
