@@ -30,8 +30,16 @@ export function daysWithin(filter: DeadlineFilter): number | null {
   return filter === 'overdue' ? null : Number(filter.slice('within-'.length))
 }
 
+/** The order of a list: by place; the deadline that comes first; or what was found last. */
+export const ProblemOrder = z.enum(['place', 'due', 'newest'])
+export type ProblemOrder = z.infer<typeof ProblemOrder>
+
+/** What a list of problems holds, and in which order: kept, sent to a colleague and taken away as a workbook as it is seen. */
 export const ProblemFilter = z.object({
   state: ProblemState.optional(),
+  /** A part of the name or number of what it is about, how that is read, or of what is said of it. */
+  text: z.string().trim().min(1).max(40).optional(),
+  order: ProblemOrder.optional(),
   /** Come at least as far in their present spell, as a board counts. */
   reached: Milestone.optional(),
   deadline: DeadlineFilter.optional(),

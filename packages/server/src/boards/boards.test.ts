@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import type { BoardBy, BoardRow, getBoard, getLeaderChecks } from '@lookback/core/boards'
 import type { BoardCount, BoardStage, ChangeCount, Measure, Problem, ProblemAction } from '@lookback/core/problems'
+import type { listProblems } from '@lookback/core/problems'
 import { boardCounts, boardStages, changeCounts } from '@lookback/core/problems'
 import type { TestServer } from '../fixtures/server.fixture.ts'
 import { testServer } from '../fixtures/server.fixture.ts'
@@ -15,7 +16,7 @@ import { addDays, dayOf } from '@lookback/core/kernel'
 import { townshipOf } from '@lookback/core/places'
 
 type Board = z.infer<typeof getBoard.reply>
-type Fact = Problem & { village: string; measures: Measure[]; returnedOn: string[] }
+type Fact = Problem & { number: string; village: string; measures: Measure[]; returnedOn: string[] }
 
 const now = '2020-05-07T02:00:00.000Z'
 /** The day on which all of them were found. */
@@ -97,7 +98,7 @@ describe('the board', () => {
       .selectFrom('log_entry').select(['problem', 'kind', 'payload', 'happened_at'])
       .where('kind', 'in', ['problem-planned', 'problem-reported', 'problem-returned']).orderBy('sequence').execute()
     return rows.map((row) => ({
-      ...problemOf(row), village: row.region,
+      ...problemOf(row), number: row.number, village: row.region,
       measures: told.filter(({ problem, kind }) => problem === row.id && kind !== 'problem-returned').flatMap(({ payload }) => (payload as { measures: Measure[] }).measures),
       returnedOn: told.filter(({ problem, kind }) => problem === row.id && kind === 'problem-returned').map(({ happened_at: at }) => dayOf(at)),
     }))
@@ -253,6 +254,41 @@ describe('the board', () => {
     const village = await get<Leaders>('pingan', '/api/board/leaders')
     expect(village.leaders.map(({ name, taken }) => [name, taken])).toEqual([['leader', here]])
     expect(here).toBeLessThan(all)
+  })
+
+  it.each(['place', 'due', 'newest'] as const)('opens lists that are in order of %s, page by page, each problem once', async (order) => {
+    const rows: z.infer<typeof listProblems.reply>['rows'] = []
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page: z.infer<typeof listProblems.reply> = await get('office', `/api/problems?order=${order}&limit=7${cursor && `&cursor=${cursor}`}`)
+      rows.push(...page.rows)
+      cursor = page.next
+    }
+    const place = ({ region, subject, item, id }: (typeof rows)[number]) => `${region} ${subject.number} ${item} ${id}`
+    const keys = {
+      place: () => '', due: ({ dueOn }: (typeof rows)[number]) => dueOn ?? '9999',
+      newest: ({ foundAt }: (typeof rows)[number]) => String(9e15 - Date.parse(foundAt)),
+    }
+    const expected = [...rows].sort((one, other) => {
+      const [a, b] = [one, other].map((row) => `${keys[order](row)} ${place(row)}`)
+      return (a ?? '') < (b ?? '') ? -1 : 1
+    })
+    expect(rows.map(({ id }) => id)).toEqual(expected.map(({ id }) => id))
+    expect(new Set(rows.map(({ id }) => id))).toEqual(new Set(facts.map(({ id }) => id)))
+  })
+
+  it('finds problems by a part of a name, how it is read, a number and words of the item, within the own places', async () => {
+    const found = async (name: CastName, text: string) => {
+      const { rows } = await get<z.infer<typeof listProblems.reply>>(name, `/api/problems?limit=100&text=${encodeURIComponent(text)}`)
+      return rows.map(({ id }) => id).sort()
+    }
+    const whose = (is: (one: Fact) => boolean) => facts.filter(is).map(({ id }) => id).sort()
+    const item = items[0]
+    expect(await found('office', '大山1')).toEqual(whose(({ number }) => number.endsWith('0002')))
+    expect(await found('office', 'sds')).toEqual(whose(() => true))
+    expect(await found('qingxi', `${villages.baiyun.slice(-6)}0001`)).toEqual([])
+    expect(await found('office', `${villages.baiyun.slice(-6)} 0001`)).toEqual(whose(({ number }) => number === numberIn(villages.baiyun, 0)))
+    expect(await found('qingxi', item.wording.slice(1, 4))).toEqual(whose((one) => one.item === item.code && one.village.startsWith('431999101')))
+    expect(await found('office', '100%')).toEqual([])
   })
 
   it('is closed to whoever sees no problems', async () => {

@@ -739,8 +739,10 @@ export interface ListedProblem {
   standard: string | null;
   state: string | null;
   subject: string | null;
+  subject_initials: string | null;
   subject_kind: string | null;
   subject_name: string | null;
+  subject_reading: string | null;
   unit: string | null;
   version: number | null;
   wording: string | null;

@@ -11,6 +11,8 @@ import { has, isReal, isTakenInHand, timesOf } from './figures.queries.ts'
 import type { Database } from '../database/connect.ts'
 import { beginOf } from '../database/dated.ts'
 import { inItems, within } from '../database/scope.ts'
+import type { SearchText } from '../kit/search-text.ts'
+import { searchText } from '../kit/search-text.ts'
 import { everIn, householdsBefore } from '../register/index.ts'
 import { subjectTold } from '../subjects/index.ts'
 
@@ -82,15 +84,44 @@ function placed(column: 'region' | 'category', { round }: Pick<ProblemSelection,
   return round === undefined ? `problem.${column}` : `placed.${column}`
 }
 
-/** The order of every list of problems: by place, and there by number and item. */
-function inOrderOfPlace(filter: ProblemSelection): RawBuilder<unknown> {
-  return sql`${sql.ref(placed('region', filter))}, problem.number, problem.item, problem.id`
+/** What a list is put in order by, first things first; each with the type that it has in a cursor. */
+type Order = readonly { by: RawBuilder<unknown>; type: 'text' | 'uuid' | 'date' | 'numeric' }[]
+
+/** By place, and there by number and item. */
+function byPlace(filter: ProblemSelection): Order {
+  return [
+    { by: sql.ref(placed('region', filter)), type: 'text' }, { by: sql`problem.number`, type: 'text' },
+    { by: sql`problem.item`, type: 'text' }, { by: sql`problem.id`, type: 'uuid' },
+  ]
+}
+
+/** The order that is asked for; every one ends in one of its own for each row. */
+function orderOf(filter: ProblemSelection): Order {
+  switch (filter.order ?? 'place') {
+    case 'place':
+      return byPlace(filter)
+    case 'due':
+      return [{ by: sql`coalesce(problem.due_on, 'infinity'::date)`, type: 'date' }, ...byPlace(filter)]
+    case 'newest':
+      return [{ by: sql`(-extract(epoch from problem.found_at))`, type: 'numeric' }, ...byPlace(filter)]
+  }
+}
+
+/** The ORDER BY of a list of problems. */
+export function inOrder(filter: ProblemSelection): RawBuilder<unknown> {
+  return sql.join(orderOf(filter).map(({ by }) => by))
+}
+
+/** How many parts the cursor of a list has. */
+export function cursorLength(filter: ProblemSelection): number {
+  return orderOf(filter).length
 }
 
 /** A filter as the condition that both lists and figures go by. */
 export function narrowed(filter: ProblemSelection): RawBuilder<unknown> {
   const conditions = [
     filter.state && sql`problem.state = ${filter.state}`,
+    filter.text && speaksOf(searchText(filter.text)),
     filter.reached && sql`problem.state in (${sql.join(statesFrom(filter.reached))})`,
     filter.due && owedWithin(filter.due),
     filter.closedOn && closedWithin(filter.closedOn),
@@ -111,6 +142,19 @@ export function narrowed(filter: ProblemSelection): RawBuilder<unknown> {
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
 }
 
+/** Whether a number, a name or how that is read, or what is said of a problem has what somebody typed. */
+function speaksOf({ kind, part }: SearchText): RawBuilder<unknown> {
+  switch (kind) {
+    case 'number':
+      return sql`(problem.number like ${part} or problem.item like ${part})`
+    case 'letters':
+      return sql`(problem.subject_initials like ${part} or problem.subject_reading like ${part})`
+    case 'name':
+      return sql`(problem.subject_name like ${part} or problem.wording like ${part}
+        or exists (select 1 from finding where finding.county = problem.county and finding.problem = problem.id and finding.note like ${part}))`
+  }
+}
+
 function owedWithin({ from, until }: Days): RawBuilder<unknown> {
   return sql`(problem.state in (${sql.join(openStates)}) and problem.due_on between ${from} and ${until})`
 }
@@ -126,14 +170,15 @@ function openAtTheEndOf(day: Day): RawBuilder<unknown> {
 
 export async function listProblemRows(
   database: Database, scope: Scope, filter: ProblemSelection, page: { after: readonly string[] | null; limit: number },
-): Promise<{ rows: CountedProblem[]; total: number; times: number }> {
+): Promise<{ rows: (CountedProblem & { cursor: string[] })[]; total: number; times: number }> {
   const times = timesOf(filter)
-  const [region = '', number = '', item = '', id = ''] = page.after ?? []
-  const place = inOrderOfPlace(filter)
-  const after = page.after ? sql`(${place}) > (${region}, ${number}, ${item}, ${id}::uuid)` : sql`true`
-  const { rows } = await sql<SelectedRow & { times: number }>`
-    ${problemRows(scope, filter, sql`${times ?? sql`1`} as times`)} and ${after}
-    order by ${place} limit ${page.limit}`.execute(database)
+  const order = orderOf(filter)
+  const reached = order.map(({ type }, index) => sql`${page.after?.[index] ?? null}::${sql.raw(type)}`)
+  const after = page.after ? sql`(${inOrder(filter)}) > (${sql.join(reached)})` : sql`true`
+  const cursor = sql`array[${sql.join(order.map(({ by }) => sql`${by}::text`))}]`
+  const { rows } = await sql<SelectedRow & { times: number; cursor: string[] }>`
+    ${problemRows(scope, filter, sql`${times ?? sql`1`} as times, ${cursor} as cursor`)} and ${after}
+    order by ${inOrder(filter)} limit ${page.limit}`.execute(database)
   const counted = await sql<{ total: number; times: number }>`
     select count(*) as total, ${times ? sql`coalesce(sum(${times}), 0)` : sql`count(*)`} as times ${problemSource(scope, filter)}`.execute(database)
   const { total, times: all } = counted.rows[0] ?? { total: 0, times: 0 }
@@ -146,7 +191,7 @@ export async function listProblemsById(
 ): Promise<ProblemRow[]> {
   const { rows } = await sql<SelectedRow>`
     ${problemRows(scope, {})} and problem.id = any(${[...ids]}::uuid[])
-    order by ${inOrderOfPlace({})}`.execute(database)
+    order by ${inOrder({})}`.execute(database)
   return rows.map(rowOf)
 }
 

@@ -14,7 +14,7 @@ import { loadProblems } from './load.queries.ts'
 import { findSimilar } from './measures.queries.ts'
 import { openByOffice } from './open.ts'
 import { listStandardRows, searchSubjects } from './opening.queries.ts'
-import { listKeys, listProblemRows, selectionOf } from './queries.ts'
+import { cursorLength, listKeys, listProblemRows, selectionOf } from './queries.ts'
 import { countQueue, listQueueRows } from './queues.queries.ts'
 import { listFilters, putFilter, removeFilter } from './saved-filters.queries.ts'
 import { viewProblem } from './view.ts'
@@ -30,10 +30,10 @@ const today = (application: Application) => dayOf(application.clock())
 
 export const problemsRoutes: Route[] = [
   on(listProblems, async ({ application, scope, query: { cursor, limit, ...filter } }) => {
-    const after = readCursor(cursor, 4)
     const selection = selectionOf(filter, today(application))
+    const after = readCursor(cursor, cursorLength(selection))
     const { rows, total, times } = await listProblemRows(application.database, scope, selection, { after, limit: limit + 1 })
-    return { ...pageFrom(rows, total, limit, (row) => [row.region, row.subject.number, row.item, row.id]), times }
+    return { ...pageFrom(rows, total, limit, (row) => row.cursor), times }
   }),
 
   on(listProblemKeys, async ({ application, scope, query }) => {

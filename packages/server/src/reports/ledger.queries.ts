@@ -7,7 +7,7 @@ import type { Severity } from '@lookback/core/checklists'
 import type { SubjectKind } from '@lookback/core/subjects'
 import type { DB } from '../database/types.gen.ts'
 import type { NamedDutyPost, ProblemSelection } from '../problems/index.ts'
-import { listDutyPosts, problemSource, says, spellEntries } from '../problems/index.ts'
+import { inOrder, listDutyPosts, problemSource, says, spellEntries } from '../problems/index.ts'
 import { holdsOn } from '../database/dated.ts'
 
 /** A problem with everything that a line of the ledger tells about it. No phone and no ID number is read at all. */
@@ -90,7 +90,7 @@ export async function* readLedger(
 function ledgerRows(scope: Scope, filter: ProblemSelection, today: Day) {
   return sql`
     with chosen as (
-      select problem.* ${problemSource(scope, filter)})
+      select problem.*, row_number() over (order by ${inOrder(filter)}) as place_in_list ${problemSource(scope, filter)})
     select chosen.item, wording, dimension, severity, unit, due_on as "dueOn",
       subject_kind as "subjectKind", subject_name as "subjectName", number as "subjectNumber", category, region, department,
       state, spell, false_reports as "falseReports", first_round.tier as "sourceTier", found.rounds,
@@ -130,7 +130,7 @@ function ledgerRows(scope: Scope, filter: ProblemSelection, today: Day) {
           filter (where ${says('kind', 'objection')}))[1] as reason,
         (array_agg(payload ->> 'note') filter (where ${says('kind', 'opening')}))[1] as note
       from ${spellEntries('chosen')} as log_entry) as told
-    order by region, number, chosen.item, chosen.id`
+    order by place_in_list`
 }
 
 /** Names for the codes that the ledger's rows carry. */

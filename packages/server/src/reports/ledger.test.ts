@@ -154,6 +154,9 @@ describe('the ledger', () => {
   it('keeps to the scope and to the filter', async () => {
     const numbers = async (name: CastName, filter: ProblemFilter = {}) =>
       (await rowsOf(await bytes(name, filter))).map((row) => String(row['编号']).split('-')[1])
+    expect(await numbers('office', { text: '漏雨' })).toEqual(['H02'])
+    expect(await numbers('qingxi', { text: '仍未搬', order: 'newest' })).toEqual(['H01'])
+    expect((await numbers('office', { order: 'newest' }))[0]).toBe('D01')
     expect(await numbers('office')).toEqual(['D01', 'H01', 'H02', 'E01'])
     expect(await numbers('qingxi')).toEqual(['D01', 'H01', 'H02'])
     expect(await numbers('shiqiao')).toEqual(['E01'])
@@ -182,6 +185,11 @@ describe('the ledger', () => {
     expect(await rowsOf(reply.rawPayload)).toHaveLength(1)
     const wrong = await server.inject({ method: 'GET', url: '/api/ledger.xlsx?state=nonsense', headers })
     expect(wrong.json()).toMatchObject({ code: 'request-invalid' })
+    // The log keeps that words were looked for, and for ever no name.
+    expect((await server.inject({ method: 'GET', url: `/api/ledger.xlsx?order=due&text=${encodeURIComponent('石大山')}`, headers })).statusCode).toBe(200)
+    const { payload: logged } = await checked.database.selectFrom('log_entry').select('payload')
+      .where('kind', '=', 'ledger-exported').orderBy('sequence', 'desc').limit(1).executeTakeFirstOrThrow()
+    expect(logged).toEqual({ filter: { order: 'due', text: '…' } })
     await server.close()
   })
 

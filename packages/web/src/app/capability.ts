@@ -16,8 +16,8 @@ export interface ConsolePage {
   /** Without one, for everybody who is signed in. */
   permission?: Permission
   component: () => Promise<unknown>
-  /** Its place in the menu; a page without one is reached from others. */
-  menu?: { group: MenuGroup; icon: Component }
+  /** Its place in the menu, and what it opens with from there; a page without one is reached from others. */
+  menu?: { group: MenuGroup; icon: Component; query?: Readonly<Record<string, string>> }
 }
 
 /** What the search box finds of a kind, as the console shows it; the kinds are those of the server's providers. */

@@ -6,6 +6,7 @@ import { ensureSession, forgetSession, useSession } from './session.ts'
 import { t } from './i18n.ts'
 import { homeOf } from './menu.ts'
 import { routes } from './routes.ts'
+import { tallEnough } from './scroll.ts'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -19,7 +20,12 @@ declare module 'vue-router' {
 export const router = createRouter({
   history: createWebHistory(),
   routes,
-  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+  scrollBehavior: async (to, from, saved) => {
+    if (!saved) return to.path === from.path ? false : { top: 0 }
+    // What Back leads to has to come first.
+    await tallEnough(saved.top)
+    return saved
+  },
 })
 
 router.beforeEach(async (to) => {

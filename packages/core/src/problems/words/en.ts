@@ -143,6 +143,7 @@ export const words: Same<typeof chinese> = {
     deadline: { overdue: 'Overdue', within: 'Within {days} days' },
     change: { found: 'newly found', closed: 'newly closed', overdue: 'newly overdue', returned: 'newly sent back', 'came-back': 'newly come back' },
     closedWithin: 'on the {days} days before today',
+    problemOrder: { place: 'by place', due: 'by deadline, the next one first', newest: 'by the day found, the latest first' },
     light: { none: '—', green: 'On time', yellow: 'Due soon', red: 'Overdue' },
   },
 }

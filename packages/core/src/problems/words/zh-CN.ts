@@ -90,6 +90,7 @@ export const words = {
     deadline: { overdue: '超时限', within: '剩{days}天' },
     change: { found: '新查出', closed: '新销号', overdue: '新超期', returned: '新退回', 'came-back': '新反弹' },
     closedWithin: '今天以前的 {days} 天',
+    problemOrder: { place: '按地方', due: '按时限，先到期的在前', newest: '按发现时间，新的在前' },
     light: { none: '—', green: '正常', yellow: '临期', red: '超期' },
   },
 } as const

@@ -79,7 +79,7 @@ create index problem_by_hand on problem (county, standard, item) where source_ki
 -- A problem with what every list, notice and table tells about it. What is not asked for is not joined: no row of a
 -- problem depends on the outer ones.
 create view listed_problem as
-select problem.*, subject.name as subject_name, household.category,
+select problem.*, subject.name as subject_name, subject.initials as subject_initials, subject.reading as subject_reading, household.category,
   item.wording, item.dimension, item.severity, item.position as item_position
 from problem
 left join subject on subject.county = problem.county and subject.id = problem.subject

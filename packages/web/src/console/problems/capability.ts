@@ -8,7 +8,8 @@ export const problems: ConsoleCapability = {
     {
       path: 'problems', title: 'problems.page.problems', permission: 'problems:read',
       component: () => import('./ProblemsPage.vue'),
-      menu: { group: 'rectify', icon: Tickets },
+      // What is closed is looked up; what is open is worked on.
+      menu: { group: 'rectify', icon: Tickets, query: { counted: 'open' } },
     },
     {
       path: 'problems/:id', title: 'problems.page.problem', permission: 'problems:read',

@@ -1,4 +1,4 @@
-import { ClosedFilter, countedNames, DeadlineFilter, daysWithin, LeaderInvolvement, milestones, ProblemChange, problemStates } from '@lookback/core/problems'
+import { ClosedFilter, countedNames, DeadlineFilter, daysWithin, LeaderInvolvement, milestones, ProblemChange, ProblemOrder, problemStates } from '@lookback/core/problems'
 import { VisitStanding } from '@lookback/core/register'
 import type { ListFilter } from '../../ui/list/filter.ts'
 import { useFormat } from '../../app/format.ts'
@@ -8,7 +8,7 @@ import { useVocabulary } from './vocabulary.ts'
 /** What lists are filtered by, in the order in which the filters stand. */
 export const filterFields = [
   'region', 'group', 'dimension', 'item', 'severity', 'category', 'department', 'unit', 'state', 'reached', 'counted', 'deadline', 'round',
-  'visit', 'ended', 'poverty', 'inspector', 'leader', 'how', 'closed', 'openOn', 'changed', 'since',
+  'visit', 'ended', 'poverty', 'inspector', 'leader', 'how', 'closed', 'openOn', 'changed', 'since', 'text', 'order',
 ] as const
 export type FilterField = (typeof filterFields)[number]
 export type FilterValues = Partial<Record<FilterField, string>>
@@ -16,7 +16,7 @@ export type FilterValues = Partial<Record<FilterField, string>>
 export type KnownNames = Partial<Record<'round' | 'inspector' | 'leader', readonly { value: string; label: string }[]>>
 
 /** What a link sets and a chip shows is not for choosing. */
-const linkOnly: readonly FilterField[] = ['group', 'visit', 'poverty', 'inspector', 'leader', 'how', 'reached', 'counted', 'closed', 'openOn', 'changed', 'since']
+const linkOnly: readonly FilterField[] = ['group', 'visit', 'poverty', 'inspector', 'leader', 'how', 'reached', 'counted', 'closed', 'openOn', 'changed', 'since', 'text', 'order']
 
 interface Option {
   value: string
@@ -57,6 +57,8 @@ export function useFilterFields(known: () => KnownNames) {
         return ProblemChange.options.map((value) => ({ value, label: t(`term.change.${value}`) }))
       case 'reached':
         return milestones.map((value) => ({ value, label: t(`term.milestone.${value}`) }))
+      case 'order':
+        return ProblemOrder.options.map((value) => ({ value, label: t(`term.problemOrder.${value}`) }))
       case 'ended':
         return [{ value: 'true', label: t('register.ended') }]
       case 'poverty':
@@ -71,6 +73,7 @@ export function useFilterFields(known: () => KnownNames) {
       case 'closed':
       case 'openOn':
       case 'since':
+      case 'text':
         return []
     }
   }

@@ -20,8 +20,8 @@ export interface Column<Row> {
   /** Stands under this heading, with its neighbours that have the same. */
   group?: string
   groupExplanation?: string
-  /** The list can be put in order by it, highest first. */
-  sortable?: boolean
+  /** The list can be put in order by it. */
+  sortable?: 'highest-first' | 'lowest-first' | undefined
   /** Least width, such as `14em`. */
   width?: string
   /** The ground of a cell, such as a shade for a high rate. */

@@ -73,6 +73,8 @@ export const words: Same<typeof chinese> = {
     openOn: 'Open at the end of',
     changed: 'Change',
     since: 'From',
+    text: 'Search',
+    order: 'Order',
   },
   compared: {
     title: '{selection}: the list',

@@ -70,6 +70,8 @@ export const words = {
     openOn: '到这天晚上还没有销号',
     changed: '变化',
     since: '从这天起',
+    text: '查找',
+    order: '次序',
   },
   compared: {
     title: '{selection}：明细',
