@@ -163,6 +163,7 @@ export const covered: Record<string, 'own account' | 'public' | 'county-wide' | 
   'POST /api/supervision/:id/acts': 'one record',
   'POST /api/supervision': 'set-up',
   'GET /api/supervision-proposals': 'set-up',
+  'GET /api/supervision-items': 'county-wide',
   'GET /api/supervision-frame': 'set-up',
   'GET /api/letter-frame': 'set-up',
   'GET /api/letter-drafts': 'set-up',

@@ -4,6 +4,7 @@ import { Identifier } from '../kernel/identifier.ts'
 import { pageOf, PageQuery } from '../kernel/page.ts'
 import { Day, Instant } from '../kernel/time.ts'
 import { RegionCode } from '../places/index.ts'
+import { listStandards } from '../problems/index.ts'
 import { SupervisionAct, supervisionActNames } from './acts.ts'
 import { Acceptance, Content, Listing, ListingTerms, Reason, SupervisedWeek, SupervisionCheck } from './listing.ts'
 import { Measured, MeasureName } from './measures.ts'
@@ -151,4 +152,9 @@ export type VillageChecks = z.infer<typeof VillageChecks>
 export const listVillageChecks = endpoint({
   name: 'listVillageChecks', method: 'GET', path: '/api/supervision/:id/village-checks', access: 'supervision:check',
   query: z.object({ day: Day }), reply: z.object({ ceiling: count, rows: z.array(VillageChecks), teams: z.array(Named) }),
+})
+
+/** The check items with which whoever was there opens problems. */
+export const listSupervisionItems = endpoint({
+  name: 'listSupervisionItems', method: 'GET', path: '/api/supervision-items', access: 'supervision:check', reply: listStandards.reply,
 })

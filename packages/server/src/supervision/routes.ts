@@ -1,5 +1,5 @@
 import {
-  actOnListing, countListings, getListing, getSupervisionFrame, listListings, listProposals, listVillageChecks, putOnList,
+  actOnListing, countListings, getListing, getSupervisionFrame, listListings, listProposals, listSupervisionItems, listVillageChecks, putOnList,
 } from '@lookback/core/supervision'
 import { dayOf, Refusal } from '@lookback/core/kernel'
 import { getParameter } from '../database/parameters.ts'
@@ -7,6 +7,7 @@ import type { Route } from '../http/route.ts'
 import { on } from '../http/route.ts'
 import { readIdentifier } from '../kit/identifier.ts'
 import { pageFrom, readCursor } from '../kit/page.ts'
+import { listStandardRows } from '../problems/index.ts'
 import { actOn } from './act.ts'
 import { measuredOf } from './facts.ts'
 import { requireSubject } from './frame.ts'
@@ -60,4 +61,6 @@ export const supervisionRoutes: Route[] = [
       ceiling: checksAMonth, rows: await checksOfVillages(database, actor.county, story.listing.region, query.day, locale), teams: await listTeams(database, actor.county),
     }
   }),
+
+  on(listSupervisionItems, async ({ application, actor }) => ({ standards: await listStandardRows(application.database, actor.county) })),
 ]

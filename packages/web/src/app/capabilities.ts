@@ -26,6 +26,7 @@ import { rounds } from '../console/rounds/capability.ts'
 import { search } from '../console/search/capability.ts'
 import { situation } from '../console/situation/capability.ts'
 import { successions } from '../console/successions/capability.ts'
+import { supervision } from '../console/supervision/capability.ts'
 import { sync } from '../console/sync/capability.ts'
 import { threeLists } from '../console/three-lists/capability.ts'
 import { work } from '../console/work/capability.ts'
@@ -50,6 +51,7 @@ export const capabilities: readonly ConsoleCapability[] = [
   pace,
   dayClose,
   letters,
+  supervision,
   indicators,
   revisits,
   threeLists,

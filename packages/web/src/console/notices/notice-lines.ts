@@ -13,6 +13,9 @@ const dayMeanings: Partial<Record<string, string>> = {
   'letter-urged': 'notices.day.answer',
   'letter-extension-asked': 'notices.day.asked',
   'letter-extension-decided': 'notices.day.answer',
+  'supervision-listed': 'notices.day.until',
+  'supervision-changed': 'notices.day.until',
+  'supervision-sent': 'notices.day.on',
 }
 
 /** What happened, in the word of the problem's log. */
@@ -34,7 +37,7 @@ export function noticeLines({ kind, detail }: Notice, day: (day: string) => stri
   return lines
 }
 
-const pages: Partial<Record<Noticed['kind'], (id: string) => string>> = { problem: (id) => `/problems/${id}`, letter: (id) => `/letters/${id}` }
+const pages: Partial<Record<Noticed['kind'], (id: string) => string>> = { problem: (id) => `/problems/${id}`, letter: (id) => `/letters/${id}`, listing: (id) => `/supervision/${id}` }
 
 /** The page of what a notice is about; undefined where it has none. */
 export function noticeLink({ kind, id }: Noticed): string | undefined {

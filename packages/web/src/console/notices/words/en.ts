@@ -24,7 +24,7 @@ export const words: Same<typeof chinese> = {
     due: 'due {day}', answer: 'to be answered until {day}',
     asked: 'asks for time until {day}',
     granted: 'extended to {day}',
-    revisit: 'revisit by {day}',
+    revisit: 'revisit by {day}', until: 'Until {day}', on: 'On {day}',
   },
   level: 'raised to: {level}',
   queue: '{queue}: {count}',

@@ -1,0 +1,18 @@
+export const words = {
+  page: { list: 'Supervision list', listing: 'Listing', new: 'Put on the list' },
+  hint: 'Places and departments with many problems are listed: a county leader looks after each, a team stands there, and another team accepts before it comes off.',
+  newHint: 'The figures of the reasons are those of today and stay.',
+  none: 'Nothing is listed', noneHint: 'Once the office lists something, the place, the leader and the team see it here.',
+  number: 'Number', subject: 'Listed', kind: 'Kind', grade: 'Grade', gradeIs: 'Grade {grade}', proposedGrade: 'Proposed grade', reason: 'Reason', lead: 'Led by', team: 'Team', place: 'Place',
+  listedOn: 'Listed on', until: 'Until', checks: 'Checks', state: 'State', times: 'Time {times}', timesListed: 'Times', ended: 'Off the list', acts: 'Actions', why: 'By which rules', before: 'Listed before',
+  proposals: 'Proposed ({count})', proposed: 'Proposed', proposalsHint: 'By the rules of the parameter “Supervision list”; the office decides. Figures open their lists.', list: 'Put on the list', listing: 'On the list: {name}',
+  terms: 'Who leads, who stands there, until when', reasons: 'Why', reasonsOf: 'Why (figures of {day})', furtherReason: 'Another reason', conditions: 'To come off', atLeast: 'at least', atMost: 'at most', pieces: '', now: 'Now',
+  furtherCondition: 'Another condition', furtherConditionIs: 'Another condition: {condition}', contents: 'What is looked after', contentHint: 'What, and how far',
+  standing: 'Figures by week and conditions', figure: 'Figure', today: 'Today', weekUntil: 'Week until {day}', holds: 'Reached', reached: 'Reached', notReached: 'Not reached',
+  noChecks: 'No check has been sent.', day: 'Day', form: 'Kind', villages: 'Villages', village: 'Village', wholePlace: 'No village named', households: 'Households', found: 'Found', handedOver: 'Handed over', solved: 'Solved there',
+  problems: 'Problems opened', problemNumber: 'Problem {number}', notReported: 'Not reported', overReasonIs: 'Beyond the ceiling: {reason}', overReason: 'Some village has had {ceiling} checks this month; why another one',
+  villageChecked: '{name} ({count} this month)', hadThisMonth: 'What villages have had this month', hadOf: 'This month (of {ceiling})', hadWhat: 'Which', reportOf: 'Check of {day}', people: 'Who went',
+  newProblem: 'A problem', openOne: 'Open a problem', thing: 'What it is (clinic, office …)', item: 'Check item', note: 'What was seen',
+  acceptances: 'Acceptance on site', notAccepted: 'No other team has accepted it on site.', seen: 'Which households, and what was seen', becauseOf: 'Reason', result: 'Result', passed: 'Passed', notPassed: 'Not passed',
+  other: 'Another time: {number}, {from} to {to}',
+} as const

@@ -1,0 +1,17 @@
+export const words = {
+  page: { list: '挂牌督战', listing: '挂牌', new: '列入挂牌' },
+  hint: '问题多、整改慢的地方和部门挂牌，县领导督、专人战，条件达到、另一个队伍到现场验收后摘牌。', newHint: '理由里的数字按今天的冻结，以后不变。',
+  none: '没有挂牌的', noneHint: '县办挂牌后，挂牌的地方、督战领导和队伍在这里看到。',
+  number: '文号', subject: '挂牌对象', kind: '类别', grade: '级别', gradeIs: '{grade} 级', proposedGrade: '建议级别', reason: '理由', lead: '督战领导', team: '督战队伍', place: '地方',
+  listedOn: '挂牌', until: '期限', checks: '督战记录', state: '状态', times: '第 {times} 次挂牌', timesListed: '次数', ended: '摘牌', acts: '办理', why: '落在哪条规则', before: '以前挂过',
+  proposals: '建议挂牌的（{count}）', proposed: '建议挂牌的', proposalsHint: '按参数“挂牌督战”里的规则算出来的，挂不挂由县办定。数字点得开。', list: '列入挂牌', listing: '挂牌督战：{name}',
+  terms: '谁督、谁战、到哪天', reasons: '为什么挂牌', reasonsOf: '为什么挂牌（{day} 的数字）', furtherReason: '别的理由', conditions: '摘牌条件', atLeast: '达到', atMost: '不超过', pieces: '个', now: '现在',
+  furtherCondition: '别的条件', furtherConditionIs: '别的条件：{condition}', contents: '督战内容', contentHint: '督什么、督到什么程度',
+  standing: '每周数字和摘牌条件', figure: '数字', today: '今天', weekUntil: '到 {day} 的一周', holds: '达到没有', reached: '达到', notReached: '没达到',
+  noChecks: '还没有派过督战。', day: '日子', form: '方式', villages: '去的村', village: '村', wholePlace: '没有定村', households: '户数', found: '查到什么', handedOver: '交办什么', solved: '当场解决什么',
+  problems: '新开的问题', problemNumber: '问题 {number}', notReported: '还没报情况', overReasonIs: '超过次数还去：{reason}', overReason: '有的村这个月已经查了 {ceiling} 次，为什么还要去',
+  villageChecked: '{name}（本月 {count} 次）', hadThisMonth: '这个月各村已经查过的', hadOf: '本月次数（上限 {ceiling}）', hadWhat: '查过什么', reportOf: '{day} 督战的情况', people: '去的人',
+  newProblem: '新开一个问题', openOne: '开一个问题', thing: '是什么（村卫生室、村部…）', item: '检查项', note: '看到什么',
+  acceptances: '现场验收', notAccepted: '还没有另一个队伍到现场验收。', seen: '走了哪几户、看到什么', becauseOf: '理由', result: '结论', passed: '通过', notPassed: '不通过',
+  other: '另一次挂牌：{number}，{from} 到 {to}',
+} as const
