@@ -54,5 +54,7 @@ it('whoever sends next to nothing is cut off within a minute; a large body that 
   fresh.destroy()
   moving.destroy()
   expect(server.headersTimeout).toBeLessThanOrEqual(60_000)
+  // Nobody is slow who has been answered: what proxies keep open for a minute is not closed under them.
+  expect(server.keepAliveTimeout).toBeGreaterThan(60_000)
   server.close()
 })

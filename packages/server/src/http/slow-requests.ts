@@ -2,6 +2,11 @@ import type { IncomingMessage, Server } from 'node:http'
 
 /** Within so long the head of a request has arrived. */
 const HEAD_WITHIN_MS = 20_000
+/**
+ * So long a connection is kept open on which nothing is asked. A slow phone takes seconds over what it was sent and opening another costs it
+ * seconds more; longer than proxies keep theirs, or one of them asks on a connection that is being closed.
+ */
+const KEPT_OPEN_MS = 75_000
 /** Every so often it is looked at how much of a body has arrived since. */
 const LOOKED_EVERY_MS = 15_000
 /** Whoever sends less than this in that time is cut off, in bytes: a village's line is ten times as fast. */
@@ -13,6 +18,7 @@ const LEAST_BYTES = 8_000
  */
 export function closeSlow(server: Server): Server {
   server.headersTimeout = HEAD_WITHIN_MS
+  server.keepAliveTimeout = KEPT_OPEN_MS
   // The time that a whole request may take is no measure: photos come over bad lines.
   server.requestTimeout = 0
   /** How much had come of each when it was last looked at; null for one that has come since. */
