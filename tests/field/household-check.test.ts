@@ -354,6 +354,8 @@ describe('a full checklist on the phone', () => {
     await page.locator('li a').first().click()
     await page.getByRole('button', { name: /^接着填/ }).waitFor()
     await look('household')
+    // A household lies under the tab of the list; pressed, it has just led there from the map.
+    expect(await page.locator('.van-tabbar-item--active').innerText()).toBe('入户')
     await page.getByRole('button', { name: /^接着填/ }).click()
     await page.locator('.runner').waitFor()
     await look('form')

@@ -93,6 +93,11 @@ describe('what the phone keeps', () => {
     expect(await again.draft(draft.household, round.id)).toEqual(draft)
     const rows = await again.households(round)
     expect(rows.map(({ standing }) => standing)).toEqual(['to-do', 'begun', 'visited', 'to-do', 'to-do'])
+    // Filled in once more where somebody has been: what is half done is found.
+    const another = await draftOf(again, 2, round)
+    await again.saveDraft(another, 0)
+    expect((await again.households(round))[2]?.standing).toBe('begun')
+    await again.discardDraft(another.id)
     await expect(again.send()).rejects.toMatchObject({ code: 'unreachable' })
     expect(again.status.trouble).toBe('offline')
     all.around.network = true

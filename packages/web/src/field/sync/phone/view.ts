@@ -290,8 +290,9 @@ export class View {
     const record = this.#ownBySubject.has(id) ? this.#store.records.get(id) : undefined
     const visits = (record ? this.#visitsOf(record) : listed).filter((visit) => visit.round === round.id)
     const lastVisit = visits.reduce<LastVisit | null>((last, one) => (last === null || one.at > last.at ? one : last), null)
-    if (visits.some(concludes)) return { standing: 'visited', lastVisit }
+    // What was begun is found again, also where somebody has been there before.
     if (this.#begun.size > 0 && this.#begun.has(placeOf(id, round.id))) return { standing: 'begun', lastVisit }
+    if (visits.some(concludes)) return { standing: 'visited', lastVisit }
     return { standing: visits.length > 0 ? 'not-home' : 'to-do', lastVisit }
   }
 }
