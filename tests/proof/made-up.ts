@@ -62,7 +62,8 @@ export function strangely(value: unknown, chance: () => number): unknown {
   for (let times = 1 + Math.floor(chance() * 2); times > 0; times -= 1) {
     const places = placesIn(whole)
     const { within, key } = places[Math.floor(chance() * places.length)]!
-    within[key] = strange()
+    // One of its own: the next change would be made in all that have it.
+    within[key] = structuredClone(strange())
   }
   return whole.value
 }

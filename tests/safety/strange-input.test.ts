@@ -148,6 +148,8 @@ describe('what cannot be taken is refused in words', () => {
     ['a number beyond all', () => json(`/api/problems/${problem.id}/actions`, comment('1e999')), 400, '填写有误'],
     ['a workbook that ends early', () => ask('/api/sheets/progress', { ...multipart, body: '--x\r\nContent-Disposition: form-data; name="file"; filename="a.xlsx"\r\n\r\nabc' }), 400, unreadable],
     ['a head of 40 kB', () => ask(`/api/problems?unit=${'x'.repeat(40_000)}`), 431, '内容太大'],
+    // More than one piece of it is on its way when it is refused: the answer must outlive what comes after.
+    ['a head of 1 MB', () => ask(`/api/problems?unit=${'x'.repeat(1_000_000)}`), 431, '内容太大'],
     ['multipart without its boundary', () => ask('/api/sheets/progress', { method: 'POST', headers: { 'content-type': 'multipart/form-data' }, body: 'x' }), 400, unreadable],
   ])('%s', async (_, send, status, words) => {
     const before = await verifyLog(checked.database, county)

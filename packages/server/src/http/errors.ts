@@ -53,10 +53,17 @@ export function refusalReply(refusal: Refusal, request: FastifyRequest): Refusal
   return { code, message, details: Object.fromEntries(copied) as RefusalReply['details'] }
 }
 
+/** Who was told already that what they send is no request, and may be sending it still. */
+const told = new WeakSet<Socket>()
+/** So long they may take to hear it. */
+const HEARD_WITHIN_MILLISECONDS = 5_000
+
 /**
- * Answers what is no request: a head without end, or garbled. Nothing of it was read, not even a language.
+ * Answers what is no request: a head without end, or garbled. Nothing of it was read, not even a language. What is sent after it is
+ * thrown away for a while: a line that is cut with something unread takes the answer with it.
  */
 export function answerBroken(error: Partial<NodeJS.ErrnoException>, socket: Socket): void {
+  if (told.has(socket) && error.code !== 'ECONNRESET') return
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy()
     return
@@ -64,6 +71,8 @@ export function answerBroken(error: Partial<NodeJS.ErrnoException>, socket: Sock
   const [status, code] = error.code === 'HPE_HEADER_OVERFLOW' ? [431, 'request-too-large'] as const : [400, 'request-unreadable'] as const
   const reply: RefusalReply = { code, message: refusalSentence(code, {}, defaultLocale), details: {} }
   const body = JSON.stringify(reply)
+  told.add(socket)
+  setTimeout(() => socket.destroy(), HEARD_WITHIN_MILLISECONDS).unref()
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`)
 }
 
