@@ -67,7 +67,8 @@ export function problemRows(scope: Scope, filter: ProblemSelection, more?: RawBu
 export function problemSource(scope: Scope, filter: ProblemSelection): RawBuilder<unknown> {
   return sql`
     from listed_problem as problem ${filter.round === undefined ? sql`` : asIn(scope, filter, filter.round)}
-    where ${inItems(scope, 'problem.county', placed('region', filter), 'problem.department')} and ${narrowed(filter)}`
+    where ${inItems(scope, 'problem.county', placed('region', filter), 'problem.department')} and ${narrowed(filter)}
+      and ${filter.text === undefined ? sql`true` : speaksOf(scope.county, searchText(filter.text))}`
 }
 
 /** Joins `placed`: where the subjects of problems belonged, and of what kind they were, when a round closed. */
@@ -117,11 +118,10 @@ export function cursorLength(filter: ProblemSelection): number {
   return orderOf(filter).length
 }
 
-/** A filter as the condition that both lists and figures go by. */
+/** A filter as the condition that both lists and figures go by, but for words that somebody looks for: no figure has any. */
 export function narrowed(filter: ProblemSelection): RawBuilder<unknown> {
   const conditions = [
     filter.state && sql`problem.state = ${filter.state}`,
-    filter.text && speaksOf(searchText(filter.text)),
     filter.reached && sql`problem.state in (${sql.join(statesFrom(filter.reached))})`,
     filter.due && owedWithin(filter.due),
     filter.closedOn && closedWithin(filter.closedOn),
@@ -143,15 +143,16 @@ export function narrowed(filter: ProblemSelection): RawBuilder<unknown> {
 }
 
 /** Whether a number, a name or how that is read, or what is said of a problem has what somebody typed. */
-function speaksOf({ kind, part }: SearchText): RawBuilder<unknown> {
+function speaksOf(county: string, { kind, part }: SearchText): RawBuilder<unknown> {
   switch (kind) {
     case 'number':
       return sql`(problem.number like ${part} or problem.item like ${part})`
     case 'letters':
       return sql`(problem.subject_initials like ${part} or problem.subject_reading like ${part})`
     case 'name':
+      // The notes are looked through once, and not once a problem.
       return sql`(problem.subject_name like ${part} or problem.wording like ${part}
-        or exists (select 1 from finding where finding.county = problem.county and finding.problem = problem.id and finding.note like ${part}))`
+        or problem.id = any (array(select finding.problem from finding where finding.county = ${county} and finding.note like ${part})))`
   }
 }
 
