@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { buildServer } from '../../packages/server/src/build-server.ts'
-import type { CastName, CheckedCounty } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import type { CheckedCounty } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { password } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { routes } from '../../packages/server/src/routes.ts'
 import { launchBrowser } from './browser.ts'
@@ -12,7 +12,7 @@ import { launchBrowser } from './browser.ts'
 const webFolder = fileURLToPath(new URL('../../packages/web/dist', import.meta.url))
 
 /** A county's console, with several people signed in at once. */
-export interface Console<Name extends CastName> {
+export interface Console<Name extends string> {
   url: string
   browser: Browser
   pageOf: (name: Name) => Page
@@ -21,7 +21,7 @@ export interface Console<Name extends CastName> {
 }
 
 /** Serves a county over HTTP and signs people in, each in a browser of the own. */
-export async function consoleOf<Name extends CastName>(checked: CheckedCounty, people: readonly Name[]): Promise<Console<Name>> {
+export async function consoleOf<Name extends string>(checked: CheckedCounty, people: readonly Name[]): Promise<Console<Name>> {
   expect(existsSync(path.join(webFolder, 'index.html')), 'npm run build').toBe(true)
   const server = await buildServer(checked.application, { routes, webFolder, log: false })
   const url = await server.listen({ host: '127.0.0.1', port: 0 })
