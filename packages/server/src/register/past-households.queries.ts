@@ -15,7 +15,7 @@ export function householdsAsIn(scope: Scope, { round, region, ended }: Pick<Hous
   return sql`(
     select household.county, household.id, household.number, coalesce(earlier.village, household.village) as village,
       household.head_name, coalesce(earlier.category, household.category) as category, household.monitored_class,
-      household.member_count, household.sealed_phone
+      household.member_count, household.sealed_phone, household.attributes
     from household left join ${householdsBefore(county, round)} as earlier on earlier.household = household.id
     where household.county = ${county} and ${everIn(scope, region, { county: 'household.county', place: 'household.village', id: 'household.id' })}
       and household.added_at <= ${closing(county, round)}

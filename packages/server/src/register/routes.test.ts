@@ -17,7 +17,7 @@ import type { TestServer } from '../fixtures/server.fixture.ts'
 import { testServer } from '../fixtures/server.fixture.ts'
 import { saveHouseholds } from './save-households.ts'
 import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture.ts'
-import { castNames, checkedCounty, county, householdIn, numberIn, password, record, villages } from '../fixtures/checked-county.fixture.ts'
+import { castNames, checkedCounty, county, householdIn, numberIn, password, record, rounds, villages } from '../fixtures/checked-county.fixture.ts'
 import type { Line } from '../fixtures/workbook.fixture.ts'
 import { couple, headings, idNumber, readBack, writeWorkbook } from '../fixtures/workbook.fixture.ts'
 import { importHouseholdsFile } from './import/import-households.ts'
@@ -100,6 +100,8 @@ describe('the register over HTTP', () => {
 
     it.each([
       ['the start of a number', `search=${villages.baiyun}`, 6],
+      ['a group within a round', `group=3组&round=${rounds.first.id}`, 0],
+      ['a group that somebody types within a round', `search=3组&round=${rounds.first.id}`, 0],
       ['the start of a name', `search=${encodeURIComponent('石大山3')}`, 4],
       ['a surname alone', `search=${encodeURIComponent('石')}`, 24],
       ['a whole ID number', 'search=431999197003050010', 24],
