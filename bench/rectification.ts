@@ -22,6 +22,20 @@ const ACTIONS = 2_000
 const LONGEST_WORK_MILLISECONDS = 300
 const LONGEST_BATCH_SECONDS = 10
 const PHASE_MILLISECONDS = 15_000
+const LONGEST_LIST_MILLISECONDS = 300
+/** How often each page of the ledger is opened. */
+const LEDGER_OPENED = 20
+
+/** The ledger as the county office has it. */
+const ledgerPages: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'by place': {},
+  'open ones by deadline': { counted: 'open', order: 'due' },
+  'the latest found first': { order: 'newest' },
+  'with a part of a name': { text: '建国' },
+  'with how a name is read': { text: 'ljg' },
+  'with a part of a number': { text: '0017' },
+  'words that are nowhere': { text: '没有这样的话' },
+}
 
 const paces = [
   { pace: 'a page every 2 s', everyMilliseconds: 2_000 },
@@ -45,6 +59,7 @@ export const rectification: Measurement = {
         figures.push(...await withClients(url, users(county), (clients) => readWork(pace, clients, everyMilliseconds)))
       }
       const acting = Array.from({ length: ACTING }, () => county.logins.office)
+      figures.push(...await withClients(url, acting, openLedger))
       figures.push(...await withClients(url, acting, (clients) => dispatchBatch(clients, scale)))
       figures.push(...await withClients(url, acting, (clients) => dispatchEach(clients, scaled(ACTIONS, scale))))
       return figures
@@ -80,6 +95,19 @@ async function readWork(pace: string, clients: readonly Client[], everyMilliseco
     told(`${what}: first page of a queue, p50`, percentile(lists, 0.5), milliseconds),
     told(`${what}: answered`, (counts.length + lists.length) / taken, perSecond),
   ]
+}
+
+/** The first page of the ledger as somebody opens it, in each order and narrowed by words, one after the other. */
+async function openLedger([client]: readonly Client[]): Promise<Figure[]> {
+  const figures: Figure[] = []
+  for (const [what, query] of Object.entries(ledgerPages)) {
+    const durations: number[] = []
+    for (let time = 0; time < LEDGER_OPENED; time += 1) {
+      durations.push((await timed(async () => client?.get(`/api/problems?${new URLSearchParams({ limit: '50', ...query }).toString()}`))).taken)
+    }
+    figures.push(below(`the ledger, ${what}: p95`, percentile(durations, 0.95), LONGEST_LIST_MILLISECONDS, milliseconds))
+  }
+  return figures
 }
 
 /** The bar is for people who look at what they asked for. */
