@@ -19,12 +19,15 @@ import type { DemoEvent } from './rounds/events.ts'
 import { eventsOf } from './rounds/events.ts'
 import type { DemoLetter } from './letters/letters.ts'
 import { letterOf } from './letters/letters.ts'
+import type { DemoSupervision } from './supervision/supervision.ts'
+import { supervisionOf } from './supervision/supervision.ts'
 import { planOf } from './rounds/plan.ts'
 import { roundsOf } from './rounds/rounds.ts'
 
 export type { DemoIndicators } from './indicators/indicators.ts'
 export type { IndicatorEvent } from './indicators/reports.ts'
 export type { DemoLetter } from './letters/letters.ts'
+export type { DemoSupervision } from './supervision/supervision.ts'
 export type { Account } from './people/staff.ts'
 export type { ActionEvent, DemoEvent, VisitEvent } from './rounds/events.ts'
 
@@ -49,6 +52,7 @@ export interface DemoCounty {
   events: () => Iterable<DemoEvent>
   indicators: () => DemoIndicators
   letter: () => DemoLetter
+  supervision: () => DemoSupervision
 }
 
 /**
@@ -81,5 +85,6 @@ export function demoCounty(seed = 431_999): DemoCounty {
     events: () => eventsOf({ homes, townships, staff, rounds: checked, plan }, seed),
     indicators: () => indicatorsOf(regions, homes, staff, members, chanceOf(seed, 'indicators')),
     letter: () => letterOf(staff),
+    supervision: () => supervisionOf(staff),
   }
 }

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Scope } from '@lookback/core/access'
 import type { IndicatorRow } from '@lookback/core/indicators'
 import { boardOf } from '../../packages/server/src/indicators/board.ts'
+import type { Reason } from '@lookback/core/supervision'
 import { chainOf } from '@lookback/core/problems'
 import type { ComparisonRow } from '@lookback/core/comparison'
 import { listDutyPosts } from '../../packages/server/src/problems/responsibility.queries.ts'
@@ -112,6 +113,26 @@ describe('the demo county', () => {
       for (const [, code] of submission.matchAll(/<([A-Z]\d\d)>1<\/\1>/g)) counted.get(ordinal)?.add(`${household} ${code ?? ''}`)
     }
     expect([counted.get(1)?.size, counted.get(2)?.size]).toEqual([1_832, 2_000])
+  })
+
+  it('has two townships and a department on the supervision list, by reasons whose figures its records say', async () => {
+    const rows = await opened.database.selectFrom('supervision_listing').select(['kind', 'code', 'number', 'grade', 'reasons']).orderBy('ordinal').execute()
+    expect(rows.map(({ kind, number }) => [kind, number])).toEqual([
+      ['township', '脱贫督战〔2020〕1号'], ['township', '脱贫督战〔2020〕2号'], ['department', '脱贫督战〔2020〕3号'],
+    ])
+    for (const { kind, code, reasons } of rows) {
+      const figures = (reasons as unknown as Reason[]).flatMap((reason) => reason.figures)
+      expect(figures.length).toBeGreaterThan(0)
+      for (const { measure, part, whole, round } of figures) {
+        expect([code, measure, part > 0]).toEqual([code, measure, true])
+        if (measure !== 'incidence') continue
+        const { rows: [counted] } = await sql<{ troubled: number; seen: number }>`
+          select count(distinct visit.subject) filter (where exists (select 1 from finding where finding.county = visit.county and finding.visit = visit.id))::integer as troubled,
+            count(distinct visit.subject)::integer as seen
+          from standing_visit as visit where visit.round = ${round?.id ?? ''} and starts_with(visit.village, ${code}) and visit.seen`.execute(opened.database)
+        expect([kind, part, whole]).toEqual([kind, counted?.troubled, counted?.seen])
+      }
+    }
   })
 
   describe('its indicators', () => {

@@ -23,6 +23,7 @@ import { assignHelpers, listHelped } from '../helpers/index.ts'
 import type { ActorOf } from './make-indicators.ts'
 import { makeIndicators } from './make-indicators.ts'
 import { makeLetter } from './make-letters.ts'
+import { makeSupervision } from './make-supervision.ts'
 
 export type DemoStep = 'households' | 'events'
 export type DemoStepDone = (step: DemoStep, done: number, total: number) => void
@@ -86,6 +87,7 @@ export async function createDemoCounty(application: Application, onStep: DemoSte
   await replay(application, code, [...demo.events()], onStep)
   await makeIndicators(application, code, demo.indicators(), actorsOf(application, code))
   await makeLetter(application, demo.letter(), actorsOf(application, code))
+  await makeSupervision(application, code, demo.supervision(), actorsOf(application, code))
   await markNoticesRead(application.database, code, NOTICES_READ_UNTIL)
   // Tens of thousands of rows came at once: the planner should know before the first page is asked for.
   await analyse(application.database)
