@@ -245,6 +245,22 @@ describe('a full checklist on the phone', () => {
     await page.getByText(/^没有符合的|^现在没有要您办的/).waitFor()
   })
 
+  it('has name and time over what it shows where the county wants it, and what is below can be pressed', async () => {
+    const { page } = census
+    expect(await page.locator('.watermark').count()).toBe(0)
+    await office.checked.database.insertInto('parameter')
+      .values({ county, name: 'watermark', valid_from: addDays(dayOf(new Date()), -1), value: JSON.stringify({ screens: true, exports: false }) }).execute()
+    await census.refresh()
+    const over = page.locator('.watermark')
+    await over.waitFor({ state: 'attached' })
+    expect(decodeURIComponent(await over.evaluate((element) => getComputedStyle(element).backgroundImage))).toMatch(/>census \d{4}\/\d\d\/\d\d \d\d:\d\d</)
+    await census.tab('入户')
+    await census.tab('待办')
+    await office.checked.database.deleteFrom('parameter').where('name', '=', 'watermark').where('valid_from', '>', '2020-12-31').execute()
+    await census.refresh()
+    await over.waitFor({ state: 'detached' })
+  })
+
   it('has time and place printed under its photos where the county wants it, and nothing of the picture is covered', async () => {
     const printed = { hardNote: true, hardPhotos: 0, ordinaryNote: false, ordinaryPhotos: 0, printed: true }
     await office.checked.database.insertInto('parameter')

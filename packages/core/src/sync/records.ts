@@ -119,6 +119,8 @@ export const Frame = z.object({
   findings: FindingParameter,
   /** Taken by no phone that was given its frame before this was sent along. */
   positions: PositionParameter.default({ taken: false, tiles: '' }),
+  /** The name and the time stand faintly over whatever the phone shows. */
+  watermark: z.boolean().default(false),
   /** How the county runs rectification. */
   rules: RectificationParameter,
 })

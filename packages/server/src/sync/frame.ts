@@ -19,7 +19,7 @@ import { listRounds } from '../rounds/index.ts'
 export async function frameOf(application: Application, actor: Actor): Promise<{ fingerprint: string; content: Frame }> {
   const { database, clock } = application
   const today = dayOf(clock())
-  const [county, rounds, regions, categories, items, objects, doubts, field, findings, positions, rules] = await Promise.all([
+  const [county, rounds, regions, categories, items, objects, doubts, field, findings, positions, watermark, rules] = await Promise.all([
     getCounty(database, actor.county),
     listRounds(database, actor.county),
     listRegionsInScope(database, actorScope(actor, 'register:read')),
@@ -30,6 +30,7 @@ export async function frameOf(application: Application, actor: Actor): Promise<{
     getParameter(database, actor.county, 'field', today),
     getParameter(database, actor.county, 'findings', today),
     getParameter(database, actor.county, 'positions', today),
+    getParameter(database, actor.county, 'watermark', today),
     getParameter(database, actor.county, 'rectification', today),
   ])
   const going = rounds.filter(({ startsOn, endsOn }) => startsOn <= today && today <= endsOn)
@@ -52,6 +53,7 @@ export async function frameOf(application: Application, actor: Actor): Promise<{
     field,
     findings,
     positions,
+    watermark: watermark.screens,
     rules,
   }
   const fingerprint = createHash('sha256').update(canonicalJson(content)).digest('hex').slice(0, 32)

@@ -461,6 +461,7 @@ export class DevicePhone implements Phone {
     })
     this.status.isOverdue = store?.isOverdue ?? false
     this.status.clockOff = store ? clockOff(store) : 0
+    this.status.watermark = store?.frame?.watermark ?? false
     if (store) this.#showFetch(store)
   }
 }

@@ -42,6 +42,8 @@ export interface PhoneStatus {
   isOverdue: boolean
   /** Milliseconds by which the phone's clock is behind the county's, where that is more than the county lets pass; else 0. */
   clockOff: number
+  /** The county wants the name and the time over what the phone shows. */
+  watermark: boolean
   /** Rises with every change of what is stored: lists read it to load anew. */
   changes: number
 }

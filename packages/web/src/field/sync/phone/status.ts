@@ -9,6 +9,6 @@ export function statusOf(owner: Owner | null): PhoneStatus {
   return reactive<PhoneStatus>({
     state: owner ? 'locked' : 'signed-out', name: owner?.name ?? '', countyName: owner?.countyName ?? '', pinLength: owner?.pinLength ?? LEAST_DIGITS, pinDigits: LEAST_DIGITS,
     fetch: { total: null, done: 0, complete: false, running: false },
-    counts: { unsent: 0, sent: 0, backedUp: 0, toSettle: 0 }, held: nothingHeld, transfer: null, trouble: null, lastSentAt: null, isOverdue: false, clockOff: 0, changes: 0,
+    counts: { unsent: 0, sent: 0, backedUp: 0, toSettle: 0 }, held: nothingHeld, transfer: null, trouble: null, lastSentAt: null, isOverdue: false, clockOff: 0, watermark: false, changes: 0,
   })
 }
