@@ -43,6 +43,8 @@ interface Kept {
   latest: Computed | null
   /** The computation that is under way; everybody who must wait waits for the same one. */
   underWay: Promise<Computed> | null
+  /** Up to which entry the computation that is under way sees. */
+  sees: number
 }
 
 const keptBy = new WeakMap<Application, Map<string, Kept>>()
@@ -87,7 +89,11 @@ export async function keptUntil<Value>(
   const kept = keptFor(application, JSON.stringify([county, key]))
   const sequence = await readHead(application.database, county)
   if (kept.latest && await holds(application, county, kept.latest, sequence, kinds)) return givenOut(kept.latest)
-  return givenOut(await computeAnew(kept, { sequence, computedAt: systemClock().getTime(), asOf: application.clock(), replies: new Map() }, compute))
+  if (!kept.underWay || kept.sees < sequence) {
+    kept.sees = sequence
+    kept.underWay = computeAnew(kept, { sequence, computedAt: systemClock().getTime(), asOf: application.clock(), replies: new Map() }, compute)
+  }
+  return givenOut(await kept.underWay)
 }
 
 function givenOut<Value>({ value, asOf, replies }: Computed): Fresh<Value> {
@@ -136,7 +142,7 @@ async function computeAnew(
 function keptFor(application: Application, name: string): Kept {
   const all = keptBy.get(application) ?? new Map<string, Kept>()
   keptBy.set(application, all)
-  const kept = all.get(name) ?? { latest: null, underWay: null }
+  const kept = all.get(name) ?? { latest: null, underWay: null, sees: 0 }
   all.delete(name)
   all.set(name, kept)
   const [oldest] = all.keys()
