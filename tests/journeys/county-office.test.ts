@@ -127,6 +127,8 @@ describe('the county office', () => {
   })
 
   it('works through the ledger: finds by a name, puts it in order, goes from one to the next and comes back to the same place', async () => {
+    await signIn('office')
+    await heading('作战图').waitFor()
     await page.goto(`${url}/problems?counted=open`)
     const table = page.getByRole('main').getByRole('table')
     await page.getByRole('button', { name: '时限' }).click()

@@ -86,7 +86,7 @@ describe('rounds that are over', () => {
     expect(first?.overview).toMatchObject([{ found: 7, hard: 4 }, { found: 8, hard: 6 }])
     expect(first?.twice.rows.map(({ household, village }) => [household.number, village])).toEqual([[numberIn(villages.pingan, 0), villages.pingan]])
     expect(first?.empty.rows.map(({ household }) => household.number)).toEqual([numberIn(villages.pingan, 3)])
-    expect(first?.coverage).toEqual([[rounds.first.id, { due: 24, visited: 8, gone: 0 }], [rounds.second.id, { due: 24, visited: 9, gone: 0 }]])
+    expect(first?.coverage).toEqual([[rounds.first.id, { due: 24, visited: 8, gone: 0, troubled: 6 }], [rounds.second.id, { due: 24, visited: 9, gone: 0, troubled: 7 }]])
     await saveHouseholds(checked.application, county, [
       { ...householdIn(villages.pingan, 0), village: villages.baiyun },
       { ...householdIn(villages.pingan, 1), village: villages.xinglong, category: 'non-poor' },
