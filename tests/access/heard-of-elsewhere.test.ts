@@ -30,8 +30,9 @@ async function fingerprints(database: Database): Promise<Record<string, string>>
   const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.columns
     where table_schema = 'public' and column_name = 'county' order by table_name`.execute(database)
   const of = async (name: string) => (await sql<{ hash: string }>`
-    select coalesce(md5(string_agg(row::text, '' order by row::text)), '') as hash from ${sql.table(name)} as row where county = ${county}`.execute(database)).rows[0]?.hash
-  return Object.fromEntries(await Promise.all(rows.map(async ({ name }) => [name, await of(name)])))
+    select coalesce(md5(string_agg(row::text, '' order by row::text)), '') as hash from ${sql.table(name)} as row where county = ${county}`.execute(database)).rows[0]?.hash ?? ''
+  const hashes: [string, string][] = await Promise.all(rows.map(async ({ name }) => [name, await of(name)]))
+  return Object.fromEntries(hashes)
 }
 
 /** Some of everything that has an id in the county. */

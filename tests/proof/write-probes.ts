@@ -21,6 +21,8 @@ export interface World {
   people: ReadonlyMap<string, { id: string; unit: string; device: string; scope: string; photo: string }>
   /** Recipients of letters that nobody has signed for yet, each with its unit. */
   unsigned: { letter: string; recipient: string; unit: string }[]
+  /** What is on the supervision list, each with the unit that stands there; the same person leads all of it. */
+  listed: { listing: string; team: string; lead: string }[]
 }
 
 export interface Attempt {
@@ -97,7 +99,9 @@ async function somebodysDoubt(world: World, name: string) {
   const open = await world.database.selectFrom('doubt_check').innerJoin('household', 'household.id', 'doubt_check.household')
     .select(['doubt_check.id', 'doubt_check.household as subject', 'household.village']).where('result', 'is', null).orderBy('doubt_check.id').execute()
   if (open.length === 0) return null
-  const doubt = pick(world, open)
+  // There are few, and each is checked once: who may is given their own.
+  const mine = has(world, name, ['township', 'village']) ? open.filter(({ village }) => lies(world, name, village)) : []
+  const doubt = pick(world, mine.length > 0 ? mine : open)
   return { doubt, isOwn: lies(world, name, doubt.village) && has(world, name, ['township', 'village']) }
 }
 
@@ -190,6 +194,15 @@ export const writes: Readonly<Record<string, readonly Write[]>> = {
         world.unsigned.splice(world.unsigned.indexOf(one), 1)
         return true
       },
+    }
+  }],
+  'POST /api/supervision/:id/acts': [async (world, name) => {
+    const { listing, team, lead } = pick(world, world.listed)
+    const goesThere = has(world, name, ['county-office', 'department', 'supervision-team', 'leader'])
+    return {
+      method: 'POST', path: `/api/supervision/${listing}/acts`,
+      body: json({ id: randomUUID(), action: { act: 'send', form: 'team', day: '2020-03-21', team, villages: [], overReason: '' } }),
+      isOwn: goesThere && (has(world, name, ['county-office']) || world.people.get(name)!.unit === team || name === lead),
     }
   }],
   'POST /api/day-closes': [async (world, name) => {
