@@ -67,19 +67,21 @@ function scopeOf(county: string, places: readonly string[]): Scope {
   return { county, grants: places.map((region) => ({ region, department: null })) }
 }
 
+/** One figure after the other: those who look at something else meanwhile need the processors, too. */
 async function countParts(database: Database, scope: Scope, rounds: readonly string[]): Promise<CountedPart[]> {
-  const counted = await Promise.all([
-    countHouseholdsByVillage(database, scope).then((rows) => rows.map(({ village, count }) => part(village, null, 'households', count))),
-    countFindings(database, scope).then((rows) => rows.map((row) => part(row.region, row.department, 'findings', row.findings))),
-    countStates(database, scope).then((rows) => rows.map((row) => part(row.region, row.department, row.state, row.count))),
-    ...rounds.flatMap((round) => [
-      countCoverage(database, scope, round).then((rows) => rows.flatMap(({ village, ...row }) =>
-        (['due', 'visited', 'troubled', 'gone'] as const).map((figure) => part(village, null, `${figure} ${round}`, row[figure])))),
-      countFound(database, scope, round).then((rows) => rows.flatMap((row) =>
-        (['found', 'hard'] as const).map((figure) => part(row.region, row.department, `${figure} ${round}`, row[figure])))),
-    ]),
-  ])
-  return counted.flat()
+  const parts: CountedPart[] = []
+  for (const { village, count } of await countHouseholdsByVillage(database, scope)) parts.push(part(village, null, 'households', count))
+  for (const { region, department, findings } of await countFindings(database, scope)) parts.push(part(region, department, 'findings', findings))
+  for (const { region, department, state, count } of await countStates(database, scope)) parts.push(part(region, department, state, count))
+  for (const round of rounds) {
+    for (const { village, ...row } of await countCoverage(database, scope, round)) {
+      for (const figure of ['due', 'visited', 'troubled', 'gone'] as const) parts.push(part(village, null, `${figure} ${round}`, row[figure]))
+    }
+    for (const { region, department, ...row } of await countFound(database, scope, round)) {
+      for (const figure of ['found', 'hard'] as const) parts.push(part(region, department, `${figure} ${round}`, row[figure]))
+    }
+  }
+  return parts
 }
 
 function part(region: string, department: string | null, figure: CountedFigure, count: number): CountedPart {
