@@ -126,6 +126,42 @@ describe('the county office', () => {
     await page.getByText('发现问题').first().waitFor()
   })
 
+  it('works through the ledger: finds by a name, puts it in order, goes from one to the next and comes back to the same place', async () => {
+    await signIn('office')
+    await heading('作战图').waitFor()
+    await page.goto(`${url}/problems?counted=open`)
+    const table = page.getByRole('main').getByRole('table')
+    const inOrderOfDeadline = async () => {
+      await table.getByRole('columnheader', { name: /时限/ }).and(page.locator('[aria-sort=ascending]')).waitFor()
+      // The heading says it at once; the rows before it stay until the others are there.
+      await page.locator('[aria-busy=true]').waitFor({ state: 'detached' })
+    }
+    await page.getByRole('button', { name: '时限' }).click()
+    await inOrderOfDeadline()
+    const wordings = table.getByRole('rowheader')
+    const wording = await wordings.nth(40).textContent()
+    await wordings.nth(40).getByRole('link').click()
+    const steps = page.getByRole('navigation', { name: '前后各条' })
+    await steps.getByText(/^第 41 条，共/).waitFor()
+    const first = page.url()
+    for (let step = 41; step <= 51; step += 1) {
+      await steps.getByRole('button', { name: '下一条' }).click()
+      await steps.getByText(new RegExp(`^第 ${step + 1} 条，共`)).waitFor()
+    }
+    await steps.getByRole('button', { name: '上一条' }).click()
+    await steps.getByText(/^第 51 条，共/).waitFor()
+    while (page.url() !== first) await page.goBack()
+    await page.goBack()
+    await inOrderOfDeadline()
+    expect(await wordings.nth(40).textContent()).toBe(wording)
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(200)
+    const { number } = await opened.database.selectFrom('problem').select('number').where('state', '=', 'found').limit(1).executeTakeFirstOrThrow()
+    await page.getByRole('textbox', { name: '查问题' }).fill(number)
+    await page.getByRole('button', { name: '查问题' }).click()
+    await page.getByText(`查找：${number}`).waitFor()
+    await expect.poll(async () => new Set(await table.locator('tbody tr').evaluateAll((rows, wanted) => rows.map((row) => row.textContent.includes(wanted)), number))).toEqual(new Set([true]))
+  })
+
   it('sees numbers masked, shows them for a purpose, and the showing is logged', async () => {
     await signIn('office')
     await page.getByRole('link', { name: '农户' }).click()
