@@ -62,7 +62,7 @@ export async function fresh<Value>(
 ): Promise<Fresh<Value>> {
   const kept = keptFor(application, JSON.stringify([county, key]))
   const now = systemClock().getTime()
-  const sequence = await readTogether(application.database, ['head', county], () => readHead(application.database, county))
+  const sequence = await headNow(application, county)
   const { latest } = kept
   const age = latest ? now - latest.computedAt : Infinity
   const stands = latest !== null && (age < YOUNG_MILLISECONDS || await holds(application, county, latest, sequence))
@@ -87,13 +87,18 @@ export async function keptUntil<Value>(
   application: Application, county: string, key: readonly unknown[], kinds: readonly EntryKind[], compute: () => Promise<Value>,
 ): Promise<Fresh<Value>> {
   const kept = keptFor(application, JSON.stringify([county, key]))
-  const sequence = await readHead(application.database, county)
+  const sequence = await headNow(application, county)
   if (kept.latest && await holds(application, county, kept.latest, sequence, kinds)) return givenOut(kept.latest)
   if (!kept.underWay || kept.sees < sequence) {
     kept.sees = sequence
     kept.underWay = computeAnew(kept, { sequence, computedAt: systemClock().getTime(), asOf: application.clock(), replies: new Map() }, compute)
   }
   return givenOut(await kept.underWay)
+}
+
+/** The log's head, read once for all who ask at the same moment. */
+function headNow({ database }: Application, county: string): Promise<number> {
+  return readTogether(database, ['head', county], () => readHead(database, county))
 }
 
 function givenOut<Value>({ value, asOf, replies }: Computed): Fresh<Value> {

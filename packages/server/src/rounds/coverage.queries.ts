@@ -29,7 +29,7 @@ export interface Coverage {
 
 /** What a round covers, village by village, counted by the filters of the lists that the figures open. */
 export async function countCoverage(database: Database, scope: Scope, round: string): Promise<(Coverage & { village: string })[]> {
-  // One reading of the households for all three.
+  // One reading of the households for all of them.
   const counted = ({ where }: Pick<Count, 'where'>) => sql`count(*) filter (where ${narrowedHouseholds(database, scope.county, { round, ...where })})`
   const { rows } = await sql<Coverage & { village: string }>`
     select household.village, ${counted(coverageCounts.due)} as due,
