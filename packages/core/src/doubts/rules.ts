@@ -1,9 +1,11 @@
 import type { Day } from '../kernel/time.ts'
 import { ageOn } from '../kernel/time.ts'
-import type { Attributes } from '../register/index.ts'
 import { doubtRules } from './rule-names.ts'
 import type { DoubtsParameter } from './parameter.ts'
 import type { DoubtRule } from './rule-names.ts'
+
+/** The further columns as they are stored: a rule looks at what it finds there. */
+type Attributes = Readonly<Record<string, unknown>>
 
 /** A member, as far as the rules ask. */
 export interface DoubtedMember {
@@ -88,11 +90,11 @@ function shouldBeMonitored({ category, monitoredClass }: DoubtedHousehold, { not
 }
 
 function causesOf({ mainCause, otherCauses }: Attributes): readonly string[] {
-  return [textOf(mainCause), ...(Array.isArray(otherCauses) ? otherCauses : [])]
+  return [textOf(mainCause), ...textsOf(otherCauses)]
 }
 
 function hasHealth({ attributes: { health } }: DoubtedMember, codes: readonly string[]): boolean {
-  return Array.isArray(health) && health.some((code) => codes.includes(code))
+  return textsOf(health).some((code) => codes.includes(code))
 }
 
 /** By the health told, the kind of disability told, or a number that is a disability card's. */
@@ -101,7 +103,8 @@ function isDisabled(member: DoubtedMember): boolean {
 }
 
 function isHealthy({ attributes: { health } }: DoubtedMember): boolean {
-  return Array.isArray(health) && health.length === 1 && health[0] === 'healthy'
+  const [first, ...others] = textsOf(health)
+  return first === 'healthy' && others.length === 0
 }
 
 function isAtSchool({ attributes: { schoolStatus } }: DoubtedMember): boolean {
@@ -116,6 +119,10 @@ function monthsAway({ attributes: { monthsAway: months } }: DoubtedMember): numb
   return typeof months === 'number' ? months : 0
 }
 
-function textOf(value: Attributes[string] | undefined): string {
+function textOf(value: unknown): string {
   return typeof value === 'string' ? value : ''
+}
+
+function textsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(textOf) : []
 }

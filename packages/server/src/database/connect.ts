@@ -1,6 +1,7 @@
 import { HandleEmptyInListsPlugin, Kysely, PostgresDialect, replaceWithNoncontingentExpression } from 'kysely'
 import pg from 'pg'
 import type { SealingKeys } from './sealing-keys.ts'
+import { copyingPool } from './copy.ts'
 import { carrying } from './sealing-keys.ts'
 import type { DB } from './types.gen.ts'
 
@@ -31,7 +32,7 @@ export function connect(connectionString: string, keys: SealingKeys, connections
   })
   // `in ()` is no SQL: where a list turns out empty, nothing is in it.
   const plugins = [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression }), carrying(keys)]
-  const database = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins })
+  const database = new Kysely<DB>({ dialect: new PostgresDialect({ pool: copyingPool(pool) }), plugins })
   // Kysely's own destroy ends the pool only if Kysely has used it.
   return { database, pool, close: () => pool.end() }
 }

@@ -6,8 +6,8 @@ import { dayOf, identifierNamed } from '@lookback/core/kernel'
 import { getParameter } from '../database/parameters.ts'
 import type { Database } from '../database/connect.ts'
 import type { Application } from '../kit/application.ts'
-import type { VillageHousehold } from '../register/index.ts'
-import { listHouseholdsOfVillages } from '../register/index.ts'
+import type { HouseholdFacts } from '../register/index.ts'
+import { listFactsOfVillages } from '../register/index.ts'
 import { listVillageStates } from './doubted.queries.ts'
 
 /** A doubt by today's register. */
@@ -20,8 +20,8 @@ interface VillageDoubts {
   doubts: readonly FoundDoubt[]
 }
 
-/** So many villages are read at once. */
-const AT_ONCE = 20
+/** So many villages are read at once: others are answered in between. */
+const AT_ONCE = 5
 
 type ByVillage = ReadonlyMap<string, VillageDoubts>
 
@@ -54,13 +54,18 @@ async function readVillages(
   const states = await listVillageStates(database, scope)
   const changed = states.filter(({ village, state }) => before?.get(village)?.state !== state).map(({ village }) => village)
   const found = new Map<string, FoundDoubt[]>()
+  const read = (start: number) => listFactsOfVillages(database, scope, changed.slice(start, start + AT_ONCE))
+  let reading = read(0)
   for (let start = 0; start < changed.length; start += AT_ONCE) {
-    const households = await listHouseholdsOfVillages(database, scope, changed.slice(start, start + AT_ONCE))
+    const households = await reading
+    // The database reads the next ones while these are looked at.
+    reading = read(start + AT_ONCE)
+    // Thrown where it is waited for.
+    reading.catch(() => undefined)
     for (const household of households) {
-      const { village } = household.household
-      const own = found.get(village) ?? []
+      const own = found.get(household.village) ?? []
       own.push(...foundIn(household, scope.county, rules))
-      found.set(village, own)
+      found.set(household.village, own)
     }
   }
   return new Map(states.map(({ village, state }) => {
@@ -69,10 +74,9 @@ async function readVillages(
   }))
 }
 
-function foundIn({ id, household, memberIds }: VillageHousehold, county: string, { given, today }: { given: DoubtsParameter; today: Day }): FoundDoubt[] {
-  const { number, village, headName } = household
-  const members = household.members.map((member, index) => ({ ...member, id: memberIds[index] ?? '' }))
-  return doubtsOf({ ...household, members }, given, today).map(({ rule, member, details }) => ({
+function foundIn(household: HouseholdFacts, county: string, { given, today }: { given: DoubtsParameter; today: Day }): FoundDoubt[] {
+  const { id, number, village, headName, members } = household
+  return doubtsOf(household, given, today).map(({ rule, member, details }) => ({
     id: identifierNamed('doubt', county, id, member ?? '', rule),
     rule, details, household: id, number, headName, village, member,
     memberName: members.find((one) => one.id === member)?.name ?? null,

@@ -63,7 +63,7 @@ export async function writeRegister(application: Pick<Application, 'database' | 
 
 async function* rowsOf(database: Database, scope: Scope, villages: readonly string[], words: Words): AsyncGenerator<readonly CellValue[]> {
   for (const village of villages) {
-    for (const { household } of await listHouseholdsOfVillages(database, scope, [village])) {
+    for (const household of await listHouseholdsOfVillages(database, scope, [village])) {
       for (const member of household.members) yield written.map((column) => cellOf(column, household, member, words))
     }
   }

@@ -2,7 +2,9 @@ import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Household } from '@lookback/core/register'
 import type { Database } from '../database/connect.ts'
+import { copiedRow, copyRows } from '../database/copy.ts'
 import { hexOf } from '../database/sealed.queries.ts'
+import type { SealingKeys } from '../database/sealing-keys.ts'
 import { keysOf } from '../database/sealing-keys.ts'
 import type { DB } from '../database/types.gen.ts'
 import { sealPhone } from '../kit/sealed-phone.ts'
@@ -49,32 +51,54 @@ export async function writeHouseholds(
   transaction: Transaction<DB>, county: string, changes: readonly HouseholdChange[], now: Date,
 ): Promise<void> {
   const keys = keysOf(transaction)
-  const rows = changes.map(({ household: { members, phone, ...household }, ...change }) => ({
-    ...household,
-    sealedPhone: change.asNew ? change.asNew.sealedPhone : sealPhone(keys, 'household', county, change.id, phone),
-    id: change.id,
-    version: change.version,
-    contentHash: hexOf(change.contentHash),
-    memberCount: members.length,
+  const isAdded = ({ version }: HouseholdChange) => version === 1
+  await addHouseholds(transaction, keys, county, changes.filter(isAdded), now)
+  await changeHouseholds(transaction, keys, county, changes.filter((change) => !isAdded(change)), now)
+}
+
+async function addHouseholds(
+  transaction: Transaction<DB>, keys: SealingKeys, county: string, added: readonly HouseholdChange[], now: Date,
+): Promise<void> {
+  const columns = [
+    'county', 'id', 'number', 'village', 'head_name', 'category', 'monitored_class', 'risk_removed', 'member_count', 'sealed_phone',
+    'attributes', 'version', 'content_hash', 'added_at',
+  ] as const
+  const addedAt = now.toISOString()
+  await copyRows(transaction, 'household', columns, added.map(({ household, id, version, contentHash, asNew }) => {
+    const { number, village, headName, category, monitoredClass, riskRemoved, members, phone, attributes } = household
+    const sealedPhone = asNew ? asNew.sealedPhone : sealPhone(keys, 'household', county, id, phone)
+    return copiedRow([
+      county, id, number, village, headName, category, monitoredClass, riskRemoved, members.length, sealedPhone,
+      JSON.stringify(attributes), version, hexOf(contentHash), addedAt,
+    ])
   }))
-  if (changes.some(({ version }) => version > 1)) await sql`
+}
+
+async function changeHouseholds(
+  transaction: Transaction<DB>, keys: SealingKeys, county: string, changed: readonly HouseholdChange[], now: Date,
+): Promise<void> {
+  if (changed.length === 0) return
+  const rows = JSON.stringify(changed.map(({ household: { members, phone, ...household }, id, version, contentHash }) => ({
+    ...household, id, version,
+    sealedPhone: sealPhone(keys, 'household', county, id, phone),
+    contentHash: hexOf(contentHash),
+    memberCount: members.length,
+  })))
+  await sql`
     insert into household_before (county, household, until, version, village, category)
     select household.county, household.id, ${now}, household.version, household.village, household.category
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (id uuid, village text, category text)
+    from jsonb_to_recordset(${rows}::jsonb) as row (id uuid, village text, category text)
     join household on household.county = ${county} and household.id = row.id
     where (household.village, household.category) is distinct from (row.village, row.category)`.execute(transaction)
   await sql`
-    insert into household (county, id, number, village, head_name, category, monitored_class, risk_removed,
-      member_count, sealed_phone, attributes, version, content_hash, added_at)
-    select ${county}, id, number, village, "headName", category, "monitoredClass", "riskRemoved",
-      "memberCount", "sealedPhone", attributes, version, "contentHash", ${now}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (
-      id uuid, number text, village text, "headName" text, category text, "monitoredClass" text,
+    update household set
+      village = row.village, head_name = row."headName", category = row.category,
+      monitored_class = row."monitoredClass", risk_removed = row."riskRemoved",
+      member_count = row."memberCount", sealed_phone = row."sealedPhone", attributes = row.attributes,
+      version = row.version, content_hash = row."contentHash"
+    from jsonb_to_recordset(${rows}::jsonb) as row (
+      id uuid, village text, "headName" text, category text, "monitoredClass" text,
       "riskRemoved" boolean, "memberCount" integer, "sealedPhone" bytea, attributes jsonb, version integer,
       "contentHash" bytea)
-    on conflict (county, id) do update set
-      village = excluded.village, head_name = excluded.head_name, category = excluded.category,
-      monitored_class = excluded.monitored_class, risk_removed = excluded.risk_removed,
-      member_count = excluded.member_count, sealed_phone = excluded.sealed_phone, attributes = excluded.attributes,
-      version = excluded.version, content_hash = excluded.content_hash`.execute(transaction)
+    where household.county = ${county} and household.id = row.id`.execute(transaction)
 }

@@ -1,15 +1,10 @@
-import { z } from 'zod'
-import { Household, HouseholdEnd, Member, Sex } from '@lookback/core/register'
+import { HouseholdEnd } from '@lookback/core/register'
 import { inHouseholds } from '../database/scope.ts'
 import type { Scope } from '@lookback/core/access'
 import type { Kysely } from 'kysely'
 import { keysOf } from '../database/sealing-keys.ts'
 import type { DB } from '../database/types.gen.ts'
-import { openPhone } from '../kit/sealed-phone.ts'
-import { openMember } from './sealed-fields.ts'
-
-/** Of a household that is on the register no more, the people may all be in another. */
-const StoredHousehold = Household.extend({ members: z.array(Member) })
+import { openHousehold } from './open-household.ts'
 
 /** A household with its members as it is stored, numbers in full; null where there is none in the scope. */
 export async function findHousehold(database: Kysely<DB>, scope: Scope, by: { id: string } | { number: string }) {
@@ -31,18 +26,9 @@ export async function findHousehold(database: Kysely<DB>, scope: Scope, by: { id
     .where('county', '=', scope.county).where('household', '=', row.id)
     .orderBy('number')
     .execute()
-  const keys = keysOf(database)
-  const household = StoredHousehold.parse({
-    number: row.number, village: row.village, headName: row.head_name, category: row.category,
-    monitoredClass: row.monitored_class, riskRemoved: row.risk_removed, attributes: row.attributes,
-    phone: openPhone(keys, 'household', scope.county, row.id, row.sealed_phone),
-    members: members.map((member) => ({
-      number: member.number, name: member.name, sex: Sex.parse(member.sex), birthDate: member.birth_date,
-      ethnicity: member.ethnicity, relation: member.relation, ...openMember(keys, scope.county, member),
-    })),
-  })
   return {
-    id: row.id, villageName: row.village_name, townshipName: row.township_name ?? '', household, version: row.version,
+    id: row.id, villageName: row.village_name, townshipName: row.township_name ?? '',
+    household: openHousehold(keysOf(database), scope.county, row, members), version: row.version,
     ending: row.ended_at && row.ended_as
       ? { at: row.ended_at, as: HouseholdEnd.parse(row.ended_as), into: row.ended_into } : null,
     /** Who the members are, by their numbers. */

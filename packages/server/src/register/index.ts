@@ -13,5 +13,5 @@ export { householdsAtOnce, saveHouseholds, saveHouseholdsIn } from './save-house
 export { listMemberNames } from './members.queries.ts'
 export { listMovedFigures } from './moved-figures.queries.ts'
 export { everIn, householdsAsIn, householdsBefore } from './past-households.queries.ts'
-export type { VillageHousehold } from './village-households.queries.ts'
-export { listHouseholdsOfVillages } from './village-households.queries.ts'
+export type { HouseholdFacts } from './village-facts.queries.ts'
+export { listFactsOfVillages } from './village-facts.queries.ts'

@@ -1,10 +1,14 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
+import { grouped } from '@lookback/core/kernel'
 import type { Member, MemberTraits } from '@lookback/core/register'
+import type { CopiedRow } from '../database/copy.ts'
+import { copiedRow, copyRows } from '../database/copy.ts'
 import type { SealingKeys } from '../database/sealing-keys.ts'
 import { keysOf } from '../database/sealing-keys.ts'
 import type { DB } from '../database/types.gen.ts'
+import { memberFields } from './open-household.ts'
 import { openMember, sealMember } from './sealed-fields.ts'
 
 export interface KnownMember extends MemberTraits {
@@ -27,18 +31,34 @@ export async function listMembers(
   return rows.map(({ sealed, attributes, ...row }) => ({ ...row, documentNumber: openMember(keys, county, { id: row.id, sealed, attributes }).documentNumber }))
 }
 
+/** The members of some households, as their rows hold them. */
+export async function listMemberRows(database: Kysely<DB>, county: string, households: readonly string[]) {
+  const rows = await database
+    .selectFrom('member').select(memberFields)
+    .where('county', '=', county)
+    .where(sql<boolean>`household = any(${[...households]}::uuid[])`)
+    .orderBy('household').orderBy('number')
+    .execute()
+  return grouped(rows, ({ household }) => household)
+}
+
 export interface MemberToWrite {
   id: string
   household: string
   member: Member
   /** The `memberRow`, where that was made ready before. */
-  row: string | null
+  row: CopiedRow | null
 }
 
-/** A member as the row holds it, in JSON: sealed. */
-export function memberRow(keys: SealingKeys, county: string, { id, household, member }: Omit<MemberToWrite, 'row'>): string {
+const memberColumns = [
+  'county', 'id', 'household', 'number', 'name', 'sex', 'birth_date', 'ethnicity', 'relation', 'sealed', 'identity_hash', 'attributes',
+] as const
+
+/** A member as the row holds it: sealed. */
+export function memberRow(keys: SealingKeys, county: string, { id, household, member }: Omit<MemberToWrite, 'row'>): CopiedRow {
   const { number, name, sex, birthDate, ethnicity, relation } = member
-  return JSON.stringify({ id, household, number, name, sex, birthDate, ethnicity, relation, ...sealMember(keys, county, id, member) })
+  const { sealed, identityHash, attributes } = sealMember(keys, county, id, member)
+  return copiedRow([county, id, household, number, name, sex, birthDate, ethnicity, relation, sealed, identityHash, JSON.stringify(attributes)])
 }
 
 /** While the database writes so many, the next are sealed; `setImmediate` lets the statement go out first. */
@@ -62,21 +82,12 @@ export async function replaceMembers(
     const rows = members.slice(start, start + sealedAtOnce)
       .map(({ id, household, member, row }) => row ?? memberRow(keys, county, { id, household, member }))
     await writing
-    writing = insertMembers(transaction, county, rows)
+    writing = copyRows(transaction, 'member', memberColumns, rows)
     // Thrown where it is waited for: a connection that has broken already refuses before that.
     writing.catch(() => undefined)
     await setImmediate()
   }
   await writing
-}
-
-async function insertMembers(transaction: Transaction<DB>, county: string, rows: readonly string[]): Promise<void> {
-  await sql`
-    insert into member (county, id, household, number, name, sex, birth_date, ethnicity, relation, sealed, identity_hash, attributes)
-    select ${county}, id, household, number, name, sex, "birthDate", ethnicity, relation, sealed, "identityHash", attributes
-    from jsonb_to_recordset(${`[${rows.join(',')}]`}::jsonb) as row (
-      id uuid, household uuid, number text, name text, sex text, "birthDate" date, ethnicity text,
-      relation text, sealed bytea, "identityHash" bytea, attributes jsonb)`.execute(transaction)
 }
 
 /** Who is in no household any more is nothing that can have a problem, unless there is one already. */

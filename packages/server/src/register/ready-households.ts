@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Household } from '@lookback/core/register'
 import { newIdentifier } from '../clock.ts'
+import type { CopiedRow } from '../database/copy.ts'
 import { canonicalJson } from '../database/log.ts'
 import type { SealingKeys } from '../database/sealing-keys.ts'
 import { keysOf } from '../database/sealing-keys.ts'
@@ -20,7 +21,7 @@ export interface NewHousehold {
   id: string
   sealedPhone: string | null
   /** In the order of the household's members. */
-  members: readonly { id: string; row: string }[]
+  members: readonly { id: string; row: CopiedRow }[]
 }
 
 /** So many at once, so that the database, which writes others meanwhile, does not wait for its next statement. */

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Member } from '@lookback/core/register'
 import { identityOf, Member as MemberShape, sealedAttributes } from '@lookback/core/register'
 import type { SealedColumn } from '../database/sealed.queries.ts'
@@ -10,6 +10,9 @@ import { sealedPhone } from '../kit/sealed-phone.ts'
 const SealedFields = MemberShape.pick({ documentKind: true, documentNumber: true, phone: true, attributes: true })
 type SealedFields = z.infer<typeof SealedFields>
 type Attributes = Member['attributes']
+
+/** Of it, what rules about the register ask: half a million are opened for a county. */
+const SealedFacts = z.object({ documentNumber: z.string().nullable(), attributes: z.record(z.string(), z.unknown()) })
 
 const ofMember = {
   table: 'member', column: 'sealed', key: 'id', search: { column: 'identity_hash', of: (plain) => identityIn(fieldsIn(plain)) },
@@ -52,6 +55,15 @@ export function openMember(
   if (row.sealed === null) return { documentKind: null, documentNumber: null, phone: null, attributes }
   const fields = fieldsIn(keys.open(sealedAs(ofMember, county, row.id), row.sealed))
   return { ...fields, attributes: { ...attributes, ...fields.attributes } }
+}
+
+/** A member's document and further columns, as they are stored. */
+export function openFacts(
+  keys: SealingKeys, county: string, row: { id: string; sealed: Buffer | null; attributes: object },
+): { documentNumber: string | null; attributes: Readonly<Record<string, unknown>> } {
+  if (row.sealed === null) return { documentNumber: null, attributes: { ...row.attributes } }
+  const { documentNumber, attributes } = SealedFacts.parse(JSON.parse(keys.open(sealedAs(ofMember, county, row.id), row.sealed).toString()))
+  return { documentNumber, attributes: { ...row.attributes, ...attributes } }
 }
 
 function fieldsIn(plain: Buffer): SealedFields {

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import { syllablesOf } from '@lookback/core/readings'
 import type { Subject } from '@lookback/core/subjects'
+import { copiedRow, copyRows } from '../database/copy.ts'
 import type { DB } from '../database/types.gen.ts'
 
 /** Something with problems, and where it lies now. */
@@ -45,14 +46,11 @@ export async function saveSubjects(
 
 /** Adds subjects that nothing knows yet: their identifiers have just been made. */
 export async function addSubjects(transaction: Transaction<DB>, county: string, subjects: readonly SubjectToSave[]): Promise<void> {
-  if (subjects.length === 0) return
-  const rows = subjects.map((subject) => ({ ...subject, ...readingOf(subject.name) }))
-  await sql`
-    insert into subject (county, id, kind, region, name, number, initials, reading)
-    select ${county}, id, kind, region, name, number, initials, reading
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as row (id uuid, kind text, region text, name text, number text, initials text, reading text)
-  `.execute(transaction)
+  await copyRows(transaction, 'subject', ['county', 'id', 'kind', 'region', 'name', 'number', 'initials', 'reading'],
+    subjects.map(({ id, kind, region, name, number }) => {
+      const { initials, reading } = readingOf(name)
+      return copiedRow([county, id, kind, region, name, number, initials, reading])
+    }))
 }
 
 /** How a name is read: by its initials, and in full. */

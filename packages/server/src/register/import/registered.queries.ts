@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Household } from '@lookback/core/register'
-import { Household as HouseholdShape, identityOf, Sex } from '@lookback/core/register'
+import { identityOf } from '@lookback/core/register'
 import type { Database } from '../../database/connect.ts'
 import { keysOf } from '../../database/sealing-keys.ts'
-import { openPhone } from '../../kit/sealed-phone.ts'
-import { openMember } from '../sealed-fields.ts'
+import { listMemberRows } from '../members.queries.ts'
+import { householdFields, openHousehold } from '../open-household.ts'
 
 /** Where a person is registered. */
 export interface Holder {
@@ -17,20 +17,14 @@ export async function listRegistered(
   database: Database, county: string, numbers: readonly string[],
 ): Promise<Map<string, Household>> {
   const rows = await database
-    .selectFrom('household')
-    .select(['id', 'number', 'village', 'head_name', 'category', 'monitored_class', 'risk_removed', 'sealed_phone', 'attributes'])
+    .selectFrom('household').select(householdFields)
     .where('county', '=', county).where('ended_at', 'is', null)
     .where(sql<boolean>`number = any(${numbers}::text[])`)
     .execute()
   if (rows.length === 0) return new Map()
   const keys = keysOf(database)
-  const members = await membersOf(database, county, rows.map(({ id }) => id))
-  return new Map(rows.map((row) => [row.number, HouseholdShape.parse({
-    number: row.number, village: row.village, headName: row.head_name, category: row.category,
-    monitoredClass: row.monitored_class, riskRemoved: row.risk_removed, attributes: row.attributes,
-    phone: openPhone(keys, 'household', county, row.id, row.sealed_phone),
-    members: members.get(row.id) ?? [],
-  })]))
+  const members = await listMemberRows(database, county, rows.map(({ id }) => id))
+  return new Map(rows.map((row) => [row.number, openHousehold(keys, county, row, members.get(row.id) ?? [])]))
 }
 
 /** Those of the numbers whose households are on the register no more. */
@@ -39,27 +33,6 @@ export async function listEnded(database: Database, county: string, numbers: rea
     .selectFrom('household').select('number')
     .where('county', '=', county).where('ended_at', 'is not', null).where(sql<boolean>`number = any(${numbers}::text[])`).execute()
   return new Set(rows.map(({ number }) => number))
-}
-
-async function membersOf(database: Database, county: string, households: readonly string[]) {
-  const rows = await database
-    .selectFrom('member')
-    .select(['id', 'household', 'number', 'name', 'sex', 'birth_date', 'ethnicity', 'relation', 'sealed', 'attributes'])
-    .where('county', '=', county)
-    .where(sql<boolean>`household = any(${households}::uuid[])`)
-    .orderBy('household').orderBy('number')
-    .execute()
-  const keys = keysOf(database)
-  const members = new Map<string, object[]>()
-  for (const row of rows) {
-    const own = members.get(row.household) ?? []
-    own.push({
-      number: row.number, name: row.name, sex: Sex.parse(row.sex), birthDate: row.birth_date,
-      ethnicity: row.ethnicity, relation: row.relation, ...openMember(keys, county, row),
-    })
-    members.set(row.household, own)
-  }
-  return members
 }
 
 /** For each citizen's number in the households given, the households of the register that have the person. */
