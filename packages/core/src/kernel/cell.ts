@@ -10,7 +10,7 @@ export interface Cell {
 /** Why a cell is refused; the sentences stand in `locales/<language>/register.ts` under the same codes. */
 export const cellReasons = [
   'required', 'formula', 'cell-error', 'too-long',
-  'text-damaged', 'name-characters', 'code-unknown', 'not-yes-or-no', 'not-a-number', 'unit-ambiguous', 'amount-tiny',
+  'text-damaged', 'text-converted', 'name-characters', 'code-unknown', 'not-yes-or-no', 'not-a-number', 'unit-ambiguous', 'amount-tiny',
   'not-whole', 'out-of-range', 'not-a-day', 'day-missing', 'day-out-of-range',
   'phone-invalid', 'number-damaged', 'number-characters',
   'document-damaged', 'document-length', 'document-fifteen', 'document-characters', 'document-check-digit',
@@ -60,9 +60,17 @@ export function isCalculated(text: string): boolean {
   return /^\d+(\.\d+)?E\+?\d+$/i.test(text) || /^\d{10,}\.\d*$/.test(text)
 }
 
-/** Whether a number that identifies has lost digits: a spreadsheet keeps 15 of a number, and may show it as `4.3E+15`. */
+/**
+ * Whether a number that identifies is not what was typed: a spreadsheet keeps 15 digits of a number, may show it as `4.3E+15`, and
+ * makes a day of `1-2`.
+ */
 export function isDamagedNumber({ kind, text }: Cell): boolean {
-  return isCalculated(text) || (kind === 'number' && !/^\d{1,15}$/.test(text))
+  return isCalculated(text) || isConverted({ kind, text }) || (kind === 'number' && !/^\d{1,15}$/.test(text))
+}
+
+/** Whether a cell holds what no text is, a day or a truth value: a spreadsheet makes one of `1-2` and of `TRUE`. */
+export function isConverted({ kind }: Cell): boolean {
+  return kind === 'date' || kind === 'boolean'
 }
 
 /** The column's letters: 1 is `A`, 27 is `AA`. */

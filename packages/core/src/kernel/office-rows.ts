@@ -4,7 +4,8 @@ import { compact } from './cell.ts'
 /** Rows of office tables that are no data. */
 export type OfficeRow = 'total' | 'signature'
 
-const total = /^(?:合计|总计|小计|共计|累计|全县|全镇|全乡|全村|本页)(?:合计|小计)?[:：(（\d]?/
+/** 全 is a surname, too: `全镇海` is somebody. */
+const total = /^(?:合计|总计|小计|共计|累计|(?:全县|全镇|全乡|全村|本页)(?:合计|总计|小计|共计|累计|$|[:(\d]))/
 const signature = /^(?:填表|填报|制表|审核|复核|审批|负责|单位负责|经办|联系|统计|上报|村|乡镇?|驻村|分管)?(?:人|领导|负责人|单位|日期|时间|电话|书记|主任|签字|签章|盖章)(?:\(?(?:签字|签名|签章|盖章|公章)\)?)?[:：]/
 const note = /^(?:备?注|说明|填表说明|注意事项|附注)\d*[:：.、]/
 

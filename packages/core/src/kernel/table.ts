@@ -46,6 +46,18 @@ export function findTable<Key extends string>(rows: readonly Row[], columns: rea
   return best
 }
 
+/**
+ * Whether a row below the headings is none of the table's: the headings again, the numbers of the columns, or a blank one that has a
+ * 序号 at most.
+ */
+export function isNoRow<Key extends string>(cells: Row, places: ReadonlyMap<Key, number>, columns: readonly TableColumn<Key>[]): boolean {
+  const textIn = (key: Key) => plain(cells[(places.get(key) ?? 0) - 1]?.text ?? '')
+  if (columns.some(({ key, labels, isRequired }) => isRequired && labels.some((label) => plain(label) === textIn(key)))) return true
+  const texts = cells.flatMap((cell) => (cell ? [plain(cell.text)] : []))
+  if ([...places.keys()].every((key) => textIn(key) === '') && texts.every((text) => /^\d*$/.test(text))) return true
+  return texts.length >= 3 && texts.every((text, index) => text === String(index + 1) || text === `(${index + 1})`)
+}
+
 /** The headings that a table cannot do without and that are not there. */
 export function missingColumns<Key extends string>(table: TablePlaces<Key> | null, columns: readonly TableColumn<Key>[]): string[] {
   return columns.filter(({ key, isRequired }) => isRequired && !table?.places.has(key)).map(({ labels }) => labels[0] ?? '')

@@ -1,6 +1,6 @@
 import { Refusal } from '../kernel/refusal.ts'
 import type { Cell } from '../kernel/cell.ts'
-import { compact, headingIn } from '../kernel/cell.ts'
+import { columnLetters, compact, headingIn } from '../kernel/cell.ts'
 import { exampleSheets, officeRow } from '../kernel/office-rows.ts'
 import { isPlaceholder } from '../kernel/text.ts'
 import type { Region } from './region.ts'
@@ -11,6 +11,8 @@ export interface RegionRow {
   row: number | string
   code: string
   name: string
+  /** A cell of it that nobody has written, a formula or an error: where it stands, and what it shows. */
+  unclear: { cell: string; value: string } | null
 }
 
 const codeLabels = ['代码', '区划代码', '行政区划代码', '统计用区划代码', '编码', 'code']
@@ -39,9 +41,13 @@ export function findRegionTable(sheets: readonly TableSheet[]): RegionTable {
   if (found.every(({ rows }) => rows === null)) throw new Refusal('workbook-columns-missing', { columns: ['代码', '名称'] })
   const isAlone = found.filter(({ rows }) => rows !== null).length === 1
   return {
-    rows: found.flatMap(({ name, rows }) => (rows ?? []).map((one) => (isAlone ? one : { ...one, row: `${name}!${one.row}` }))),
+    rows: found.flatMap(({ name, rows }) => (rows ?? []).map((one) => (isAlone ? one : inSheet(name, one)))),
     leftOut: found.filter(({ rows }) => rows === null).map(({ name }) => name),
   }
+}
+
+function inSheet(sheet: string, { row, unclear, ...line }: RegionRow): RegionRow {
+  return { ...line, row: `${sheet}!${row}`, unclear: unclear && { ...unclear, cell: `${sheet}!${unclear.cell}` } }
 }
 
 function regionsOfSheet({ name: sheet, rows }: TableSheet): RegionRow[] | null {
@@ -51,8 +57,8 @@ function regionsOfSheet({ name: sheet, rows }: TableSheet): RegionRow[] | null {
     const name = onlyPlace(labels, nameLabels, sheet)
     if (code === undefined || name === undefined) continue
     return rows.slice(index + 1)
-      .filter(({ cells: own }) => officeRow(own) === null && compact(own[code]?.text ?? '').toLowerCase() !== labels[code])
-      .map((row) => ({ row: row.number, code: codeIn(row.cells[code]), name: nameIn(row.cells[name]) }))
+      .filter(({ cells: own }) => officeRow(own) === null && !isBlank(own, [code, name]) && compact(own[code]?.text ?? '').toLowerCase() !== labels[code])
+      .map((row) => ({ row: row.number, code: codeIn(row.cells[code]), name: nameIn(row.cells[name]), unclear: unclearIn(row, [code, name]) }))
   }
   return null
 }
@@ -65,7 +71,17 @@ function onlyPlace(labels: readonly string[], known: readonly string[], sheet: s
   throw new Refusal('workbook-headings-twice', { sheet, headings })
 }
 
-/** Empty for what is no name: a formula, an error, a day, a character that is damaged. */
+/** A 序号 at most. */
+function isBlank(cells: readonly (Cell | null)[], places: readonly number[]): boolean {
+  return places.every((place) => !cells[place]) && cells.every((cell) => /^\d*$/.test(cell?.text ?? ''))
+}
+
+function unclearIn({ number, cells }: TableSheet['rows'][number], places: readonly number[]): RegionRow['unclear'] {
+  const place = places.find((one) => cells[one]?.kind === 'formula' || cells[one]?.kind === 'error')
+  return place === undefined ? null : { cell: `${columnLetters(place + 1)}${number}`, value: cells[place]?.text || '—' }
+}
+
+/** Empty for what is no name: a day, a character that is damaged, an error in letters. */
 function nameIn(cell: Cell | null | undefined): string {
   const isWritten = cell?.kind === 'text' || cell?.kind === 'number'
   return isWritten && !/[\ufffd#]/.test(cell.text) ? compact(cell.text) : ''
@@ -80,13 +96,16 @@ function codeIn(cell: Cell | null | undefined): string {
  * The regions of one county among the lines of a table, parents before children. Codes come with or without their
  * trailing zeros.
  * @param known codes that the county has already
- * @throws {Refusal} `region-code-invalid`, `region-code-twice` where one code has two names, `region-parent-missing`
+ * @throws {Refusal} `region-cell-unclear`, `region-code-invalid`, `region-name-invalid`, `region-code-twice` where one code has two names,
+ *   `region-parent-missing`
  */
 export function regionsOfCounty(county: string, rows: readonly RegionRow[], known: ReadonlySet<string>): Region[] {
   const regions = new Map<string, Region & Pick<RegionRow, 'row'>>()
-  for (const { row, code: given, name } of rows) {
+  for (const { row, code: given, name, unclear } of rows) {
+    if (unclear) throw new Refusal('region-cell-unclear', unclear)
     const code = withoutTrailingZeros(given)
-    if (code === null || name === '' || isPlaceholder(name)) throw new Refusal('region-code-invalid', { row, code: given })
+    if (code === null) throw new Refusal('region-code-invalid', { row, code: given })
+    if (name === '' || isPlaceholder(name)) throw new Refusal('region-name-invalid', { row, code: given })
     if (!code.startsWith(county)) continue
     if (!RegionCode.safeParse(code).success) throw new Refusal('region-code-invalid', { row, code: given })
     const before = regions.get(code)

@@ -58,7 +58,7 @@ describe('finding a village', () => {
 })
 
 describe('a table of regions', () => {
-  const line = (row: number, code: string, name: string) => ({ row, code, name })
+  const line = (row: number, code: string, name: string) => ({ row, code, name, unclear: null })
 
   it('has its columns in any order and its codes with or without trailing zeros', () => {
     const cells = (...texts: string[]) => texts.map((text) => ({ kind: 'text' as const, text }))
@@ -81,7 +81,7 @@ describe('a table of regions', () => {
   it.each([
     ['4.31999E+11', '平安村', 'region-code-invalid'],
     ['4319991012', '平安村', 'region-code-invalid'],
-    ['431999101201', '', 'region-code-invalid'],
+    ['431999101201', '', 'region-name-invalid'],
     ['431999109201', '平安村', 'region-parent-missing'],
   ])('with %s “%s” is refused: %s', (code, name, expected) =>
     expect(() => regionsOfCounty('431999', [line(9, code, name)], new Set(['431999'])))

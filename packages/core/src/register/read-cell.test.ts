@@ -48,6 +48,16 @@ describe('reading a cell', () => {
     ['name', '石'.repeat(61), 'too-long'],
   ])('%s “%s” is %s', (key, text, expected) => expect(read(key, text)).toBe(expected))
 
+  it('refuses what a spreadsheet has made of a text: a day of 1-2, a truth value of TRUE', () => {
+    for (const [key, reason] of [
+      ['villagerGroup', 'text-converted'], ['number', 'number-damaged'], ['memberNumber', 'number-damaged'], ['documentNumber', 'document-damaged'],
+      ['name', 'name-characters'], ['incomePerPerson', 'not-a-number'], ['phone', 'phone-invalid'],
+    ] as const) {
+      expect(read(key, '2020-01-02', 'date'), key).toBe(reason)
+      expect(read(key, '1', 'boolean'), key).toBe(reason)
+    }
+  })
+
   it('takes several codes in any of the usual ways, in one order', () => {
     for (const text of ['残疾、长期慢性病', '长期慢性病,残疾', '残疾；长期慢性病；残疾']) {
       expect(read('health', text)).toEqual(['chronic', 'disabled'])

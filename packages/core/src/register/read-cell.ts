@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/time.ts'
 import { Day as DayShape } from '../kernel/time.ts'
 import type { Cell, CellReason, ReasonDetails } from '../kernel/cell.ts'
-import { compact, isCalculated, isDamagedNumber } from '../kernel/cell.ts'
+import { compact, isCalculated, isConverted, isDamagedNumber } from '../kernel/cell.ts'
 import { phonesIn } from '../kernel/phone.ts'
 import { isPersonName, isPlaceholder, tidyName, tidyText } from '../kernel/text.ts'
 import type { CodeListName } from '../kernel/code-list.ts'
@@ -46,7 +46,7 @@ function isChoice(type: ColumnType, { text }: Cell, { codes }: ReadingContext): 
 function readFilled(type: ColumnType, cell: Cell, context: ReadingContext, factor: number | null): CellReading {
   switch (type.kind) {
     case 'text':
-      return readText(cell.text, type.longest)
+      return isConverted(cell) ? refuse('text-converted', { value: cell.text }) : readText(cell.text, type.longest)
     case 'name':
       return readName(cell)
     case 'place':
@@ -99,7 +99,7 @@ function readIdentifier(cell: Cell): CellReading {
 function readDocument(cell: Cell): CellReading {
   const value = withoutApostrophe(cell.text).toUpperCase()
   // A number of 16 digits and more has lost its last ones, whatever they show now.
-  if (isCalculated(value) || (cell.kind === 'number' && value.length > 15)) return refuse('document-damaged', { value })
+  if (isCalculated(value) || isConverted(cell) || (cell.kind === 'number' && value.length > 15)) return refuse('document-damaged', { value })
   return /^[0-9A-Z()-]{1,40}$/.test(value) ? { value: value.replace(/[()-]/g, '') } : refuse('document-characters', { value })
 }
 

@@ -6,7 +6,7 @@ import { Instant } from '../kernel/time.ts'
 
 /**
  * Tables that offices fill in and bring back: each is declared by the capability that takes it in (`kernel/returned-table.ts`).
- * They come by `POST /api/sheets/:kind` as multipart with one `.xlsx` (`?dryRun=true` only checks); refused rows go back
+ * They come by `POST /api/sheets/:kind` as multipart with one `.xlsx` or `.csv` (`?dryRun=true` only checks); refused rows go back
  * marked by `GET /api/sheets/:id/refused.xlsx`.
  */
 export const SheetImport = z.object({
@@ -24,7 +24,7 @@ export const SheetImport = z.object({
   refusals: z.array(z.object({
     row: z.number().int(), sheet: z.string().nullable().default(null), reason: z.string(),
   })),
-  /** Rows that are no data: totals, signatures, notes. */
+  /** Rows that are no data: totals, signatures, notes, the headings again, blank ones. */
   passedOver: z.number().int(),
   /** Worksheets with something in them that were not read: hidden, an example, or without the table's headings. */
   sheetsLeftOut: z.array(z.string()),

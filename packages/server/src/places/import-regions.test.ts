@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestCounty } from '../fixtures/county.fixture.ts'
 import { county, regions, testCounty } from '../fixtures/county.fixture.ts'
 import { importRegionsFile, importRegionsFromChinaDivision } from './import-regions.ts'
-import { writeWorkbook } from '../fixtures/workbook.fixture.ts'
+import { encoded } from '../fixtures/encoded.fixture.ts'
+import { writeRawWorkbook, writeWorkbook } from '../fixtures/workbook.fixture.ts'
 
 describe('importing regions', () => {
   let opened: TestCounty
@@ -58,13 +59,34 @@ describe('importing regions', () => {
 
   it.each([
     ['a number that has lost digits', [['431999108', '白云乡'], [4_319_991_082_010_000, '云上村']], 'region-code-invalid', { row: 3 }],
-    ['an error for a name', [['431999108', '白云乡'], ['431999108201', '#REF!']], 'region-code-invalid', { row: 3 }],
-    ['no name', [['431999108', '白云乡'], ['431999108201', '无']], 'region-code-invalid', { row: 3 }],
+    ['a damaged name', [['431999108', '白云乡'], ['431999108201', '云\ufffd村']], 'region-name-invalid', { row: 3, code: '431999108201' }],
+    ['no name', [['431999108', '白云乡'], ['431999108201', '无']], 'region-name-invalid', { row: 3 }],
     ['two names for one code', [['431999108', '白云乡'], ['431999108000', '白云镇']], 'region-code-twice', { row: 3, other: 2, name: '白云镇', otherName: '白云乡' }],
   ])('takes nothing of a table with %s', async (_, rows, code, details) => {
     const file = await writeWorkbook(path.join(folder, 'wrong.xlsx'), [['代码', '名称'], ...rows])
     await expect(importRegionsFile(opened.application, county, null, file)).rejects.toMatchObject({ code, details })
     expect((await names()).has('431999108')).toBe(false)
+  })
+
+  const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`
+  const township = `<row r="1">${cell('A1', '代码')}${cell('B1', '名称')}</row><row r="2">${cell('A2', '431999108')}${cell('B2', '白云乡')}</row>`
+  it.each([
+    ['a formula for a code, with what it came to', `<c r="A3" t="str"><f>A2&amp;"201"</f><v>431999108201</v></c>${cell('B3', '云上村')}`, { cell: 'A3', value: '431999108201' }],
+    ['a formula for a name that nobody has calculated', `${cell('A3', '431999108201')}<c r="B3"><f>Sheet2!B3</f></c>`, { cell: 'B3', value: '—' }],
+    ['an error for a name', `${cell('A3', '431999108201')}<c r="B3" t="e"><v>#REF!</v></c>`, { cell: 'B3', value: '#REF!' }],
+    ['names that one formula fills', `${cell('A3', '431999108201')}<c r="B3" t="str"><f t="array" ref="B3:B4">D3:D4</f><v>云上村</v></c>`, { cell: 'B3', value: '云上村' }],
+  ])('takes nothing of a table with %s, and names the cell', async (_, cells, details) => {
+    const file = await writeRawWorkbook(path.join(folder, 'unclear.xlsx'), `<sheetData>${township}<row r="3">${cells}</row></sheetData>`)
+    await expect(importRegionsFile(opened.application, county, null, file)).rejects.toMatchObject({ code: 'region-cell-unclear', details })
+    expect((await names()).has('431999108')).toBe(false)
+  })
+
+  it('is read from a .csv in GBK, with rows that are prepared for more and a total below', async () => {
+    const text = ['序号,代码,名称', '1,431999109,云峰乡', '2,431999109201,云峰村', '3,,', '合计,,2 个'].join('\r\n')
+    const file = path.join(folder, 'regions.csv')
+    await writeFile(file, encoded(text, 'gbk'))
+    expect(await importRegionsFile(opened.application, county, null, file)).toMatchObject({ added: 2, changed: 0, renamed: [] })
+    expect((await names()).get('431999109201')).toBe('云峰村')
   })
 
   it('takes nothing of a table with a hole in the tree', async () => {

@@ -21,7 +21,7 @@ const rowsAtMost = 100_000
 /**
  * Imports the regions of a county from an `.xlsx` or `.csv` file with the columns 代码 and 名称, from every worksheet that has them. Rows of other counties, and of the
  * province and prefecture above, are passed over. One wrong row refuses the file: a tree with holes is no use.
- * @throws {Refusal} `region-code-invalid`, `region-parent-missing`, `workbook-…`
+ * @throws {Refusal} `region-cell-unclear`, `region-code-invalid`, `region-name-invalid`, `region-code-twice`, `region-parent-missing`, `workbook-…`
  */
 export async function importRegionsFile(
   store: Store, county: string, actor: Actor | null, file: string,
@@ -52,7 +52,7 @@ export async function importRegionsFromChinaDivision(
   const rows: RegionRow[] = []
   for (const file of levels) {
     const entries = Entries.parse(JSON.parse(await readFile(file, 'utf8')))
-    for (const entry of entries) if (entry.code.startsWith(county)) rows.push({ ...entry, row: rows.length + 1 })
+    for (const entry of entries) if (entry.code.startsWith(county)) rows.push({ ...entry, row: rows.length + 1, unclear: null })
   }
   return save(store, county, actor, { rows, leftOut: [] })
 }

@@ -1,6 +1,6 @@
 import type { ReadTable, TableSheet } from '../kit/workbook/read-table.ts'
 import type { MessagePort } from 'node:worker_threads'
-import { exampleSheets, findTable, missingColumns, officeRow, Refusal, rowPlace } from '@lookback/core/kernel'
+import { exampleSheets, findTable, isNoRow, missingColumns, officeRow, Refusal, rowPlace } from '@lookback/core/kernel'
 import type { Misread, TableColumn } from '@lookback/core/kernel'
 import type { OpenWorkbook } from '../kit/workbook/opened.ts'
 import { openWorkbook } from '../kit/workbook/open.ts'
@@ -76,7 +76,7 @@ async function readTable(workbook: OpenWorkbook, { columns, rowsAtMost, reasonHe
     if (table.twice.length > 0) throw new Refusal('workbook-headings-twice', { sheet: sheet.name, headings: table.twice })
     for (const one of table.misread) misread.set(one.heading, one)
     const heading = all.slice(0, table.headingRows)
-    const data = all.slice(table.headingRows).filter(({ cells }) => officeRow(cells) === null)
+    const data = all.slice(table.headingRows).filter(({ cells }) => officeRow(cells) === null && !isNoRow(cells, table.places, columns))
     passedOver += all.length - table.headingRows - data.length
     const values = new MergedValues(merged, () => true)
     rows.push(...data.map(({ number, cells }) => {

@@ -33,7 +33,7 @@ export const sheetsRoutes: Route[] = [
       const workbook = await findRefusedWorkbook(application.database, actor, readIdentifier(params.id))
       if (!workbook) throw new Refusal('not-found')
       await logTaken(application, actor, 'refused-table-taken', params.id)
-      const name = `${workbook.fileName.replace(/\.xlsx$/i, '')}-${returnedTableTermsIn(locale).refusedFile}.xlsx`
+      const name = `${workbook.fileName.replace(/\.(xlsx|csv)$/i, '')}-${returnedTableTermsIn(locale).refusedFile}.xlsx`
       return download(response, name, XLSX).send(workbook.content)
     },
   }),

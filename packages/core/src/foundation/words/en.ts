@@ -101,6 +101,7 @@ export const words: Same<typeof chinese> = {
       'web-page': 'the file is called .xls and is a web page; open it in Excel or WPS, choose File – Save as – Excel workbook (*.xlsx), and import that',
       encrypted: 'the file has a password',
       damaged: 'the file is incomplete or damaged',
+      'quote-open': 'a double quote of the .csv has no partner, and all rows after it would be one cell; add or remove it',
       'tags-unpaired': 'a tag is not complete, or its beginning and end do not pair',
       'part-missing': 'the file lacks content',
       entries: 'too many files inside',

@@ -87,6 +87,7 @@ export const words = {
       'web-page': '这个文件虽然叫 .xls，里面其实是网页；请在 Excel 或 WPS 里打开，点“文件—另存为”，类型选“Excel 工作簿（*.xlsx）”，保存后再导入',
       encrypted: '文件加了密码',
       damaged: '文件不完整或已损坏',
+      'quote-open': '.csv 里有一个双引号没有成对，它后面的行会并成一格；请补上或去掉再导入',
       'tags-unpaired': '有标签没有写完整，或开头和结尾没有配对',
       'part-missing': '文件缺少内容',
       entries: '内含的文件太多',

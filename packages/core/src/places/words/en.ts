@@ -10,6 +10,8 @@ export const words: Same<typeof chinese> = {
     'unit-region-wrong': 'The unit “{unit}” cannot be in {region}: a township’s is in its township, a village’s in its village, any other in the county.',
     'region-unknown': 'There is no region {region}.',
     'region-end-too-early': '{region} began on {from} and cannot end before.',
+    'region-cell-unclear': 'Cell {cell} holds a formula or an error ({value}). Copy it and paste values only, then import again.',
+    'region-name-invalid': 'Row {row}: region {code} has no name that can be used (empty, a date, an error, a damaged character). Enter its name.',
     'region-code-invalid': 'Row {row}: the region code “{code}” is not valid.',
     'region-code-twice': 'Row {row}: the region code “{code}” is named “{name}”, and “{otherName}” in row {other}. Keep one of them.',
     'region-parent-missing': 'Row {row}: the parent {parent} of region {code} does not exist.',

@@ -14,6 +14,7 @@ export const workbook: Same<typeof chinese> = {
   reasons: {
     required: 'must not be empty',
     'text-damaged': '“{value}” has a damaged character (�); enter it again',
+    'text-converted': 'the cell holds a date or a truth value (“{value}”), not a text; where Excel made it of what was typed (such as 1-2), format the column as text and enter it again',
     'name-characters': '“{value}” does not look like one person’s name; give one name only',
     formula: 'the cell holds a formula; copy it and paste values only',
     'cell-error': 'the cell holds the error value {value}',
@@ -71,6 +72,7 @@ export const workbook: Same<typeof chinese> = {
   },
   reasonsInGeneral: {
     'text-damaged': 'has a damaged character (�); enter it again',
+    'text-converted': 'a date or a truth value, not a text',
     'name-characters': 'does not look like one person’s name; give one name only',
     'cell-error': 'the cell holds an error value',
     'too-long': 'too long',

@@ -18,6 +18,7 @@ export const workbook = {
   reasons: {
     required: '不能为空',
     'text-damaged': '“{value}”里有损坏的字（�），请重新填写',
+    'text-converted': '单元格里是日期或真假值“{value}”，不是文字；如果是被 Excel 改掉的（如 1-2 组），请把该列设为文本格式后重新填写',
     'name-characters': '“{value}”不像一个人的姓名，请只填一个人的姓名',
     formula: '单元格里是公式，请“复制—选择性粘贴—数值”后再导入',
     'cell-error': '单元格是错误值 {value}',
@@ -75,6 +76,7 @@ export const workbook = {
   /** The same where many rows are told together: of no value in particular. */
   reasonsInGeneral: {
     'text-damaged': '有损坏的字（�），请重新填写',
+    'text-converted': '是日期或真假值，不是文字',
     'name-characters': '不像一个人的姓名，请只填一个人的姓名',
     'cell-error': '单元格是错误值',
     'too-long': '太长',

@@ -24,7 +24,7 @@ export interface ReadTable {
   sheets: readonly TableSheet[]
   /** Their numbers are `rowPlace` of the sheet among `sheets` and the row. */
   rows: SheetRow[]
-  /** Rows that are no data: totals, signatures, notes. */
+  /** Rows that are no data: totals, signatures, notes, the headings again, blank ones. */
   passedOver: number
   /** Names of worksheets with something in them that were not read. */
   leftOut: readonly string[]

@@ -74,6 +74,8 @@ class SheetHandler implements XmlHandler {
   #isInRow = false
   readonly #plain = new PlainCell()
   #mergedRanges = 0
+  /** What one formula fills beside its own cell: there stand values alone, and nobody has written them. */
+  #filled: MergedCells[] = []
 
   constructor(context: CellContext, merged: (cells: MergedCells) => void) {
     this.#context = context
@@ -113,6 +115,7 @@ class SheetHandler implements XmlHandler {
         return
       case 'f':
         this.#hasFormula = true
+        if (attributes.get('t') === 'array' || attributes.get('t') === 'dataTable') this.#addFilled(attributes.get('ref') ?? '')
         return
       case 'rPh':
         this.#guides += 1
@@ -167,10 +170,11 @@ class SheetHandler implements XmlHandler {
   }
 
   #read(): Cell | null {
-    if (!this.#hasFormula && this.#type === 'inlineStr') return textCell(this.#text)
+    const isFormula = this.#hasFormula || (this.#filled.length > 0 && this.#isFilled())
+    if (!isFormula && this.#type === 'inlineStr') return textCell(this.#text)
     // Whatever a cell says that it is, anything may stand in it.
     const value = tidyCell(this.#value)
-    if (this.#hasFormula) return { kind: 'formula', text: value }
+    if (isFormula) return { kind: 'formula', text: value }
     switch (this.#type) {
       case 's':
         return value === '' ? null : this.#shared(Number(value))
@@ -200,16 +204,35 @@ class SheetHandler implements XmlHandler {
   }
 
   #addMerged(reference: string): void {
-    const [, firstColumn = '', firstRow = '', lastColumn = firstColumn, lastRow = firstRow] =
-      /^\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?$/.exec(reference) ?? []
-    if (firstColumn === '') return
-    if (Number(firstRow) > limits.rows) throw new Refusal('workbook-too-large', { reason: 'rows' })
+    const cells = cellsOf(reference)
+    if (!cells) return
+    if (cells.firstRow > limits.rows) throw new Refusal('workbook-too-large', { reason: 'rows' })
     this.#mergedRanges += 1
     if (this.#mergedRanges > limits.mergedRanges) throw new Refusal('workbook-too-large', { reason: 'merged' })
-    this.#merged({
-      firstRow: Number(firstRow), lastRow: Math.min(Number(lastRow), limits.rows),
-      firstColumn: columnOf(firstColumn) ?? 0, lastColumn: columnOf(lastColumn) ?? 0,
-    })
+    this.#merged({ ...cells, lastRow: Math.min(cells.lastRow, limits.rows) })
+  }
+
+  #addFilled(reference: string): void {
+    const cells = cellsOf(reference)
+    // A formula fills what lies below and to the right: what is passed is asked for no more.
+    this.#filled = this.#filled.filter(({ lastRow }) => lastRow >= this.#row)
+    if (cells && (cells.lastRow > cells.firstRow || cells.lastColumn > cells.firstColumn)) this.#filled.push(cells)
+    if (this.#filled.length > limits.columns) throw new Refusal('workbook-too-large', { reason: 'columns' })
+  }
+
+  #isFilled(): boolean {
+    const [row, column] = [this.#row, this.#column]
+    return this.#filled.some(({ firstRow, lastRow, firstColumn, lastColumn }) =>
+      row >= firstRow && row <= lastRow && column >= firstColumn && column <= lastColumn)
+  }
+}
+
+/** The cells of a reference, `A1:B3`; null where it is none. */
+function cellsOf(reference: string): MergedCells | null {
+  const [, firstColumn = '', firstRow = '', lastColumn = firstColumn, lastRow = firstRow] =
+    /^\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?$/.exec(reference) ?? []
+  return firstColumn === '' ? null : {
+    firstRow: Number(firstRow), lastRow: Number(lastRow), firstColumn: columnOf(firstColumn) ?? 0, lastColumn: columnOf(lastColumn) ?? 0,
   }
 }
 

@@ -98,6 +98,8 @@ class FieldReader {
 
   close(): void {
     if (this.#separator === '') for (const character of this.#begin()) this.#take(character)
+    // All that follows a quote that nobody ends would be one field.
+    if (this.#isQuoted && !this.#maybeEnd) throw new Refusal('workbook-unreadable', { reason: 'quote-open' })
     if (this.#field !== '' || this.#fields.length > 0) this.#endRow()
   }
 

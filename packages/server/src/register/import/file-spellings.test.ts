@@ -5,6 +5,7 @@ import JSZip from 'jszip'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { TestCounty } from '../../fixtures/county.fixture.ts'
 import { county, testCounty } from '../../fixtures/county.fixture.ts'
+import { encoded } from '../../fixtures/encoded.fixture.ts'
 import { couple, headings, writeRawWorkbook, writeWorkbook } from '../../fixtures/workbook.fixture.ts'
 import { importHouseholdsFile } from './import-households.ts'
 
@@ -55,6 +56,13 @@ describe('one table in files of many makings', () => {
     expect(await heads()).toEqual(['F1 石㐂', 'F2 石大山'])
   })
 
+  it('.csv with a quote that nobody ends is refused whole: all that follows would be one cell', async () => {
+    const open = csv(common).replace('石大山', '"石大山')
+    await expect(importing('户.csv', open)).rejects.toMatchObject({ code: 'workbook-unreadable', details: { reason: 'quote-open' } })
+    expect(await heads()).toEqual([])
+    expect(await importing('户.csv', csv(common).replace('石大山', '"石大山"'))).toMatchObject({ added: 2, rowsRefused: 0 })
+  })
+
   it('strict OOXML, and parts in UTF-16, are read as any other; the same again changes nothing', async () => {
     const file = await writeWorkbook(path.join(folder, '户.xlsx'), common)
     const usual = await readFile(file)
@@ -88,24 +96,4 @@ async function rewritten(workbook: Buffer, write: (xml: string, name: string) =>
     archive.file(part.name, write(await part.async('string'), part.name))
   }
   return archive.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' })
-}
-
-/** Node reads these encodings and does not write them: what it reads is turned round. */
-function encoded(text: string, encoding: 'gbk' | 'gb18030'): Buffer {
-  const decoder = new TextDecoder(encoding)
-  const bytes = new Map<string, number[]>()
-  const learn = (...pair: number[]) => {
-    const character = decoder.decode(Uint8Array.from(pair))
-    if (!bytes.has(character)) bytes.set(character, pair)
-  }
-  for (let high = 0x81; high <= 0xfe; high += 1) for (let low = 0x40; low <= 0xfe; low += 1) if (low !== 0x7f) learn(high, low)
-  if (encoding === 'gb18030') {
-    for (let a = 0x81; a <= 0x82; a += 1) {
-      for (let b = 0x30; b <= 0x39; b += 1) for (let c = 0x81; c <= 0xfe; c += 1) for (let d = 0x30; d <= 0x39; d += 1) learn(a, b, c, d)
-    }
-  }
-  return Buffer.from(Array.from(text).flatMap((character) => {
-    const code = character.codePointAt(0) ?? 0
-    return code < 0x80 ? [code] : bytes.get(character) ?? []
-  }))
 }

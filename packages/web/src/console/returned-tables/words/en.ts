@@ -13,7 +13,7 @@ export const words: Same<typeof chinese> = {
   refusedRowIn: '“{sheet}”, row {row}: {reason}',
   sheetsLeftOut: 'Worksheets that were not read (hidden, an example, or without the headings of this table): {names}.',
   misread: 'The column “{heading}” was not read. If it is “{label}”, rename it and send the table again.',
-  passedOver: '{count} rows are no data (totals, signatures, notes) and were not read.',
+  passedOver: '{count} rows are no data (totals, signatures, notes, headings again) and were not read.',
   refusedMore: 'The others are in the workbook that comes back.',
   refusedWorkbook: 'Download refused rows',
   history: 'Uploads',

@@ -10,7 +10,7 @@ export const words = {
   refusedRowIn: '“{sheet}”第 {row} 行：{reason}',
   sheetsLeftOut: '没有读的工作表（隐藏的、填写样例，或者没有这张表的列名）：{names}。',
   misread: '没有读“{heading}”这一列。如果是“{label}”，请改列名再传一次。',
-  passedOver: '合计、签字、附注等 {count} 行不是数据，没有读。',
+  passedOver: '合计、签字、附注、重复的列名等 {count} 行不是数据，没有读。',
   refusedMore: '其余见退回表。',
   refusedWorkbook: '下载退回表',
   history: '上传记录',
