@@ -12,6 +12,7 @@ export const doubts = capability({
   refusals,
   parameters: { doubts: parameter(DoubtsParameter, initialDoubts, { mayBeginBefore: true }) },
   queues: ['doubts-to-check'],
+  dayMatters: ['doubt-to-check'],
   entries,
   figures: doubtCounts,
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },

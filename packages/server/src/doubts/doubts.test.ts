@@ -1,5 +1,6 @@
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { DayMatter } from '@lookback/core/day-close'
 import type { DoubtRow } from '@lookback/core/doubts'
 import { wholeCounty } from '../command-line/county.ts'
 import { verifyLog } from '../database/verify-log.ts'
@@ -20,7 +21,7 @@ describe('doubts', () => {
   beforeAll(async () => {
     checked = await checkedCounty(2)
     server = await testServer(checked.application)
-    for (const name of ['office', 'qingxi', 'pingan'] as const) headers.set(name, await server.signIn(county, name, password))
+    for (const name of ['office', 'qingxi', 'shiqiao', 'pingan'] as const) headers.set(name, await server.signIn(county, name, password))
     await change(villages.pingan, 0, { incomePerPerson: 3_100, safeWater: false })
     await change(villages.baiyun, 1, { incomePerPerson: 4_000 })
   })
@@ -68,12 +69,19 @@ describe('doubts', () => {
     expect(await queue('pingan')).toMatchObject({ count: 1, overdue: 0 })
     const [owed] = (await ask<{ rows: DoubtRow[] }>('pingan', 'GET', '/api/doubts-to-check')).rows
     expect(owed).toMatchObject({ number: first, rule: 'lowIncome', dueOn: '2020-03-05', details: { income: 3_100, line: 5_000 }, standing: 'waiting' })
+    const dayOf = async (name: CastName) => {
+      const { rows } = await ask<{ rows: DayMatter[] }>(name, 'GET', '/api/day-matters?kind=doubt-to-check')
+      return rows.map(({ about, region, dueOn, doneAt }) => [about, region, dueOn, doneAt !== null])
+    }
     checked.setTime('2020-03-06T01:00:00.000Z')
     expect(await queue('pingan')).toMatchObject({ count: 1, overdue: 1 })
+    expect(await dayOf('office')).toEqual([[owed?.household, villages.pingan, '2020-03-05', false]])
+    expect(await dayOf('shiqiao')).toEqual([])
     const path = `/api/doubts/${owed?.id ?? ''}/result`
     expect(await ask('pingan', 'POST', path, { result: 'confirmed', note: '务工收入少了' })).toEqual({ result: 'confirmed' })
     expect(await ask('pingan', 'POST', path, { result: 'unfounded', note: '又改口' })).toMatchObject({ code: 'doubt-not-waiting' })
     expect(await queue('pingan')).toMatchObject({ count: 0 })
+    expect(await dayOf('office')).toEqual([[owed?.household, villages.pingan, '2020-03-05', true]])
     expect(await list('office', 'standing=confirmed')).toMatchObject([{ number: first, note: '务工收入少了', checkedByName: 'pingan', gone: false }])
     const { rows } = await ask<{ rows: { sentence: string; placeName: string }[] }>('office', 'GET', '/api/audit?kind=doubt-checked')
     expect(rows).toMatchObject([{ sentence: '核实疑点“收入低未监测”：属实', placeName: '平安村' }])

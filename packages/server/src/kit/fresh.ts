@@ -10,6 +10,13 @@ import { hasKindSince } from '../database/read-log.queries.ts'
 
 /** A figure this young is not computed again, however much is written. */
 const YOUNG_MILLISECONDS = 2_000
+/**
+ * Nor before so many times as long have gone by as it took: where much is written, counting never takes more than a tenth of
+ * the time from those who write and look.
+ */
+const YOUNG_TIMES_TAKEN = 10
+/** However long it took, it is counted again after this. */
+const YOUNG_AT_MOST_MILLISECONDS = 10_000
 /** A figure this old is not shown any more once something has moved figures: whoever asks waits for a new one. */
 const OLD_MILLISECONDS = 30_000
 const MOST_KEPT = 500
@@ -24,6 +31,8 @@ interface Computed {
   sequence: number
   /** By the machine's clock, for its age; a demo county's own day stands still. */
   computedAt: number
+  /** Milliseconds. */
+  took: number
   /** By the county's time, for the reader. */
   asOf: Date
   value: unknown
@@ -65,7 +74,7 @@ export async function fresh<Value>(
   const sequence = await headNow(application, county)
   const { latest } = kept
   const age = latest ? now - latest.computedAt : Infinity
-  const stands = latest !== null && (age < YOUNG_MILLISECONDS || await holds(application, county, latest, sequence))
+  const stands = latest !== null && (age < youngOf(latest) || await holds(application, county, latest, sequence))
   const begin = () => computeAnew(kept, { sequence, computedAt: now, asOf: application.clock(), replies: new Map() }, () =>
     compute((kept.latest?.value ?? null) as Value | null))
   if (!stands) kept.underWay ??= begin()
@@ -122,6 +131,11 @@ export function replyOf<Value, Reply extends z.ZodType>(
   return reply
 }
 
+/** How long a figure is young. */
+function youngOf({ took }: Computed): number {
+  return Math.min(Math.max(YOUNG_MILLISECONDS, took * YOUNG_TIMES_TAKEN), YOUNG_AT_MOST_MILLISECONDS)
+}
+
 /** Whether no entry of the kinds has come up to the log's head; what has been looked through is not looked through again. */
 async function holds(
   { database }: Application, county: string, latest: Computed, head: number, kinds: readonly EntryKind[] = moving,
@@ -133,10 +147,11 @@ async function holds(
 }
 
 async function computeAnew(
-  kept: Kept, begun: Omit<Computed, 'value'>, compute: () => Promise<unknown>,
+  kept: Kept, begun: Omit<Computed, 'value' | 'took'>, compute: () => Promise<unknown>,
 ): Promise<Computed> {
   try {
-    kept.latest = { ...begun, value: await compute() }
+    const value = await compute()
+    kept.latest = { ...begun, value, took: systemClock().getTime() - begun.computedAt }
     return kept.latest
   } finally {
     kept.underWay = null

@@ -15,6 +15,7 @@ export const words: Same<typeof chinese> = {
   },
   term: {
     queue: { 'doubts-to-check': 'Doubts to check' },
+    dayMatter: { 'doubt-to-check': 'Doubt to check' },
     doubtResult: { confirmed: 'confirmed', unfounded: 'unfounded' },
     doubtStanding: { new: 'Not handed out', waiting: 'To check', confirmed: 'Confirmed', unfounded: 'Unfounded' },
     doubtRule: {

@@ -12,6 +12,7 @@ export const words = {
   },
   term: {
     queue: { 'doubts-to-check': '待核实疑点' },
+    dayMatter: { 'doubt-to-check': '核实疑点' },
     doubtResult: { confirmed: '属实', unfounded: '不属实' },
     doubtStanding: { new: '未交办', waiting: '待核实', confirmed: '属实', unfounded: '不属实' },
     doubtRule: {

@@ -11,6 +11,7 @@ export const doubts: ConsoleCapability = {
     },
     { path: 'doubts/list', title: 'doubts.page.list', permission: 'doubts:read', component: () => import('./DoubtListPage.vue') },
   ],
+  dayMatters: { 'doubt-to-check': ({ region }) => ({ path: '/doubts/list', query: { region, standing: 'waiting' } }) },
   work: { 'doubts-to-check': async () => (await import('./DoubtQueue.vue')).default },
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
 }
