@@ -15,7 +15,7 @@ import { write } from '../database/write.ts'
 import type { Actor } from '../kit/actor.ts'
 import { hashPassword, passwordMatches } from './password-hash.ts'
 import { factorStanding, passFactor } from './second-factor.ts'
-import { rememberDevice } from './second-factor.queries.ts'
+import { findFactor, rememberDevice } from './second-factor.queries.ts'
 import { findAccount, findSessionRow, getActor, getPasswordHash, listCounties } from './queries.ts'
 
 export interface SignInRequest {
@@ -69,7 +69,8 @@ export async function signIn(application: Application, request: SignInRequest): 
   if (request.remember && request.code !== null && request.device !== null) {
     await rememberDevice(database, account, { device: request.device, userAgent: request.userAgent, address: request.address, at: now })
   }
-  const secondFactor = await factorStanding(application, actor, account.createdAt)
+  const setAt = (await findFactor(database, actor))?.setAt ?? null
+  const secondFactor = await factorStanding(application, actor, { createdAt: account.createdAt, setAt })
   return { token, csrfToken, actor, passwordIsOneTime: account.passwordIsOneTime, secondFactor }
 }
 
@@ -131,17 +132,20 @@ export async function findSession(application: Application, token: string): Prom
     await deleteSession(database, row.county, hash)
     return null
   }
-  await touchSession(database, row.county, hash, now)
+  if (Math.abs(now.getTime() - row.last_seen_at.getTime()) > SEEN_EVERY) await touchSession(database, row.county, hash, now)
   const actor = await getActor(database, row, day)
   const session = {
     actor, csrfToken: row.csrf_token, passwordIsOneTime: row.one_time_until !== null,
-    secondFactor: await factorStanding(application, actor, row.account_created_at),
+    secondFactor: await factorStanding(application, actor, { createdAt: row.account_created_at, setAt: row.factor_set_at }),
   }
   actors.keep(hash.toString('hex'), { ...session, readAt: now.getTime() }, era)
   return session
 }
 
 const DAY_MS = 86_400_000
+
+/** In milliseconds: fifty people at work are not fifty writes every few seconds, and what ends sessions counts in minutes. */
+const SEEN_EVERY = 60_000
 
 /**
  * A desk's session ends when nobody works there, and at the latest after some hours. A phone comes back from a village after

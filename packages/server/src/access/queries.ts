@@ -28,8 +28,10 @@ export async function findSessionRow(database: Database, tokenHash: Buffer) {
       join.onRef('account.county', '=', 'session.county').onRef('account.id', '=', 'session.account'))
     .leftJoin('device', (join) =>
       join.onRef('device.county', '=', 'session.county').onRef('device.session', '=', 'session.token_hash').on('device.revoked_at', 'is', null))
+    .leftJoin('second_factor', (join) =>
+      join.onRef('second_factor.county', '=', 'session.county').onRef('second_factor.account', '=', 'session.account'))
     .select([
-      'session.county', 'session.account', 'device.id as device', 'session.csrf_token', 'session.created_at', 'session.last_seen_at',
+      'session.county', 'session.account', 'second_factor.set_at as factor_set_at', 'device.id as device', 'session.csrf_token', 'session.created_at', 'session.last_seen_at',
       'account.person', 'account.disabled_at', 'account.one_time_until', 'account.created_at as account_created_at',
     ])
     .where('session.token_hash', '=', tokenHash)

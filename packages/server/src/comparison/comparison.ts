@@ -9,6 +9,7 @@ import type { Round } from '@lookback/core/rounds'
 import { comparisonLabels, countIn, getComparison, NOBODY } from '@lookback/core/comparison'
 import { wilson } from '@lookback/stats'
 import type { Application } from '../kit/application.ts'
+import { framed } from '../kit/framed.ts'
 import { replyOf } from '../kit/fresh.ts'
 import type { KeptReply } from '../kit/kept-reply.ts'
 import type { Database } from '../database/connect.ts'
@@ -27,10 +28,13 @@ export type ComparisonView = z.infer<typeof getComparison.reply>
 export async function compareRounds(
   application: Application, scope: Scope, filter: ComparisonFilter, by: ComparisonBreakdown, locale: Locale,
 ): Promise<KeptReply<ComparisonView>> {
-  const { earlier, later } = await comparedRounds(application.database, scope.county, filter)
-  const compared = await comparedCounty(application, scope.county, filter)
-  const part = await partOf(application.database, scope.county, filter, dayOf(application.clock()))
-  const names = await breakdownNames(application.database, scope.county, by)
+  const { database, clock } = application
+  const { county } = scope
+  const { earlier, later } = await framed(application, county, ['compared rounds', filter.earlier, filter.later], () =>
+    comparedRounds(database, county, filter))
+  const compared = await comparedCounty(application, county, filter)
+  const part = await partOf(database, county, filter, dayOf(clock()))
+  const names = await framed(application, county, ['breakdown', by], () => breakdownNames(database, county, by))
   const beside = [scope, part, by, locale, earlier, later, [...names]]
   // The pairs are the whole county's: whose scope it is stands beside them.
   return replyOf(compared, getComparison, beside, (pairs, asOf) => {

@@ -2,6 +2,7 @@ import type { Day, ParameterDeclaration } from '@lookback/core/kernel'
 import type { InitialParameterName, Parameter, ParameterName } from '@lookback/core/capabilities'
 import { parameters } from '@lookback/core/capabilities'
 import type { Database } from './connect.ts'
+import { readTogether } from './read-together.ts'
 
 /**
  * A county's parameter as it holds on a day: its own value, or the initial one where it has none, as when the software
@@ -9,6 +10,12 @@ import type { Database } from './connect.ts'
  * @returns null when there is neither
  */
 export async function findParameter<Name extends ParameterName>(
+  database: Database, county: string, name: Name, day: Day,
+): Promise<Parameter<Name> | null> {
+  return readTogether(database, ['parameter', county, name, day], () => readParameter(database, county, name, day))
+}
+
+async function readParameter<Name extends ParameterName>(
   database: Database, county: string, name: Name, day: Day,
 ): Promise<Parameter<Name> | null> {
   const row = await database

@@ -5,9 +5,9 @@ import { dayOf, daysBetween } from '@lookback/core/kernel'
 import { problemStates } from '@lookback/core/problems'
 import type { Application } from '../kit/application.ts'
 import { findParameter } from '../database/parameters.ts'
+import { framed } from '../kit/framed.ts'
 import { replyOf } from '../kit/fresh.ts'
 import type { KeptReply } from '../kit/kept-reply.ts'
-import { readTogether } from '../kit/read-together.ts'
 import type { Coverage } from '../rounds/index.ts'
 import { listRounds } from '../rounds/index.ts'
 import { countedCounty, figuresOf } from './counted-county.ts'
@@ -20,7 +20,7 @@ export async function overviewOf(application: Application, scope: Scope): Promis
   const { database, clock } = application
   const today = dayOf(clock())
   const { county } = scope
-  const [examination, all] = await readTogether(database, ['overview', county, today], () =>
+  const [examination, all] = await framed(application, county, ['overview', today], () =>
     Promise.all([findParameter(database, county, 'examination', today), listRounds(database, county)]))
   const counted = await countedCounty(application, county, all.map(({ id }) => id))
   const seen = await departmentHouseholds(application, scope, all)

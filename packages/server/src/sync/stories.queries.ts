@@ -29,8 +29,9 @@ export async function storiesOf(database: Database, county: string, problems: re
           and attachment.let_go_in is null order by name) as photos
     from log_entry as entry
     left join person on person.county = entry.county and person.id = entry.actor
-    left join finding on finding.county = entry.county and finding.problem = entry.problem
-      and finding.visit::text = coalesce(entry.payload ->> 'visit', entry.payload ->> 'source')
+    -- Looked up entry by entry: joined at once, all findings of the county are read for the few of a page.
+    left join lateral (select * from finding where finding.county = entry.county and finding.problem = entry.problem
+      and finding.visit::text = coalesce(entry.payload ->> 'visit', entry.payload ->> 'source') limit 1) as finding on true
     where entry.county = ${county} and entry.problem = any(${ids}::uuid[])
     order by entry.sequence`.execute(database)
   for (const { problem, kind, at, by, payload, visit, note, photos } of rows) {
