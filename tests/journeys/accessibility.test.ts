@@ -71,7 +71,8 @@ describe('the console for everybody', () => {
     const person = await signedIn(loginName)
     const { page, settled } = person
     const menu = page.getByRole('navigation', { name: '菜单' }).getByRole('link', { includeHidden: true })
-    const addresses = await menu.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+    // The first leads to whichever page is somebody's home, which the menu has, too.
+    const addresses = (await menu.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))).filter((address) => address !== '/')
     expect(addresses.length).toBeGreaterThan(1)
     const found: Record<string, string[]> = {}
     for (const address of [...addresses, '/account', '/no-such-page']) {
