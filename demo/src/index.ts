@@ -21,12 +21,15 @@ import type { DemoLetter } from './letters/letters.ts'
 import { letterOf } from './letters/letters.ts'
 import type { DemoSupervision } from './supervision/supervision.ts'
 import { supervisionOf } from './supervision/supervision.ts'
+import type { DutyEvent } from './duty/duty.ts'
+import { dutyOf } from './duty/duty.ts'
 import { planOf } from './rounds/plan.ts'
 import { roundsOf } from './rounds/rounds.ts'
 
 export type { DemoIndicators } from './indicators/indicators.ts'
 export type { IndicatorEvent } from './indicators/reports.ts'
 export type { DemoLetter } from './letters/letters.ts'
+export type { DutyEvent } from './duty/duty.ts'
 export type { DemoSupervision } from './supervision/supervision.ts'
 export type { Account } from './people/staff.ts'
 export type { ActionEvent, DemoEvent, VisitEvent } from './rounds/events.ts'
@@ -53,6 +56,8 @@ export interface DemoCounty {
   indicators: () => DemoIndicators
   letter: () => DemoLetter
   supervision: () => DemoSupervision
+  /** What checks of who is at the post found, in the order of time. */
+  duty: () => readonly DutyEvent[]
 }
 
 /**
@@ -86,5 +91,6 @@ export function demoCounty(seed = 431_999): DemoCounty {
     indicators: () => indicatorsOf(regions, homes, staff, members, chanceOf(seed, 'indicators')),
     letter: () => letterOf(staff),
     supervision: () => supervisionOf(staff),
+    duty: () => dutyOf(staff),
   }
 }

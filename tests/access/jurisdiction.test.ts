@@ -14,6 +14,7 @@ import {
 } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { covered } from './covered-routes.ts'
 import { expectLetters } from './letters-of-whom.ts'
+import { expectDuty } from './duty-of-whom.ts'
 import { expectListings } from './listings-of-whom.ts'
 
 /**
@@ -236,7 +237,7 @@ describe('jurisdiction', () => {
     }
   })
 
-  it.each([['letters', expectLetters], ['what is on the supervision list', expectListings]])('%s: seen by those whom it concerns, and done by nobody else', (_, expectThem) => expectThem(new Desk(checked, server, headers), checked.actors))
+  it.each([['letters', expectLetters], ['what is on the supervision list', expectListings], ['absences, slips and sheets', expectDuty(() => checked)]])('%s: seen by those whom it concerns, and done by nobody else', (_, expectThem) => expectThem(new Desk(checked, server, headers), checked.actors))
 
   it.each(castNames)('%s: every list holds exactly what is theirs', async (name) => {
     const subjects = await itemsBySubject()

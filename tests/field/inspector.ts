@@ -128,7 +128,7 @@ export class Inspector {
   }
 
   async takeEvidence(title: string, picture: Buffer): Promise<void> {
-    const photos = this.page.locator('form.action fieldset', { hasText: title })
+    const photos = this.page.locator('form fieldset', { hasText: title })
     await photos.locator('input[type=file]').first().setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: picture })
     await photos.locator('.photo img').waitFor()
   }

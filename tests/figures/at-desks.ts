@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import type { Database } from '../../packages/server/src/database/connect.ts'
 import type { CheckedCounty } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import type { Desk } from '../../packages/server/src/indicators/desk.fixture.ts'
+import { DutyDesk, seatResidents } from '../../packages/server/src/duty/duty.fixture.ts'
 import { SupervisionDesk } from '../../packages/server/src/supervision/supervision.fixture.ts'
 import { answered, asked, LetterDesk, recipient } from '../../packages/server/src/letters/letters.fixture.ts'
 
@@ -34,4 +36,19 @@ export async function keepList(desk: Desk, { database, actors }: CheckedCounty):
   const { id } = await listing.list('office', { terms })
   await listing.list('office', { terms, subject: { kind: 'department', code: 'housing' } })
   await database.updateTable('supervision_listing').set({ until: '2020-06-01' }).where('id', '=', id).execute()
+}
+
+/** Absences in two villages: one past its hours, one excused, one answered by both; a sheet that says that somebody was there. */
+export async function missFromPosts(desk: Desk, checked: CheckedCounty): Promise<void> {
+  const duty = new DutyDesk(desk, await seatResidents(checked))
+  const at = checked.application.clock().toISOString()
+  for (const who of ['resident', 'neighbour', 'neighbour', 'resident'] as const) expect(await duty.check('office', at, duty.told(who))).toBeUndefined()
+  const [first, second, third] = await duty.findings('office')
+  await checked.database.updateTable('duty_finding').set({ due_at: '2020-06-01T00:00:00.000Z' }).where('id', 'in', [first?.id ?? '', second?.id ?? '']).execute()
+  for (const [one, isExcused] of [[first, true], [second, false]] as const) {
+    expect(await duty.act('office', one?.id ?? '', { act: 'decide', isExcused, reason: '看了材料' })).toBeUndefined()
+  }
+  await checked.database.updateTable('duty_finding').set({ due_at: '2020-06-02T00:00:00.000Z' }).where('id', '=', third?.id ?? '').execute()
+  const month = at.slice(0, 7)
+  for (const post of Object.values(duty.posts)) await desk.done('office', 'POST', '/api/duty-sheets', { id: randomUUID(), post, month, days: `1-${Number(at.slice(8, 10))}` })
 }

@@ -27,6 +27,8 @@ import type { countDoubts } from '@lookback/core/doubts'
 import { doubtCounts } from '@lookback/core/doubts'
 import type { LetterCounts } from '@lookback/core/letters'
 import { letterCounts } from '@lookback/core/letters'
+import type { DutyCounts } from '@lookback/core/duty'
+import { dutyCounts } from '@lookback/core/duty'
 import type { SupervisionCounts } from '@lookback/core/supervision'
 import { supervisionCounts } from '@lookback/core/supervision'
 import { wholeCounty } from '../../packages/server/src/command-line/county.ts'
@@ -47,7 +49,7 @@ import { readFacts } from '../../packages/server/src/reports/read-facts.ts'
 import { drawRevisitSample } from '../../packages/server/src/revisits/draw.ts'
 import { createRound } from '../../packages/server/src/rounds/create-round.ts'
 import { drawHouseholds } from '../../packages/server/src/rounds/draw-sample.ts'
-import { doubt, keepList, writeLetters } from './at-desks.ts'
+import { doubt, keepList, missFromPosts, writeLetters } from './at-desks.ts'
 import type { Try } from './lives.ts'
 import { tries, wayToClosing } from './lives.ts'
 
@@ -85,6 +87,7 @@ describe('figures and their lists', () => {
     await doubt(desk, checked.database)
     await writeLetters(desk, checked.database)
     await keepList(desk, checked)
+    await missFromPosts(desk, checked)
   }, 240_000)
   afterAll(async () => {
     await server.close()
@@ -322,6 +325,10 @@ describe('figures and their lists', () => {
     supervision: async (name, _, { region }) => {
       const filter: Filter = region === undefined ? {} : { region }
       return cellsOf(supervisionCounts, 'unit', filter, { key: '', ...await get<SupervisionCounts>(name, '/api/supervision-counts', filter) }, [])
+    },
+    duty: async (name, _, { region }) => {
+      const filter: Filter = region === undefined ? {} : { region }
+      return cellsOf(dutyCounts, 'unit', filter, { key: '', ...await get<DutyCounts>(name, '/api/duty-counts', filter) }, [])
     },
     comparison: async (name, asked, narrowing) => {
       const by = comparisonCounts.missed.by.find((one) => one === asked) ?? 'inspector'

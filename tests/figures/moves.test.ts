@@ -25,6 +25,7 @@ import { boardOf as boardOfIndicators } from '../../packages/server/src/indicato
 import { stagesOf } from '../../packages/server/src/indicators/stages.ts'
 import { answered, asked, LetterDesk, recipient } from '../../packages/server/src/letters/letters.fixture.ts'
 import { urgeAnswers } from '../../packages/server/src/letters/urge.ts'
+import { DutyDesk, seatResidents } from '../../packages/server/src/duty/duty.fixture.ts'
 import { reported, seatSecondTeam, sent, SupervisionDesk } from '../../packages/server/src/supervision/supervision.fixture.ts'
 import { freezeWeeks } from '../../packages/server/src/supervision/weekly.ts'
 import { append, readHead } from '../../packages/server/src/database/log.ts'
@@ -152,6 +153,7 @@ describe('what an entry moves', () => {
     await doubts()
     await letters()
     await supervision()
+    await duty()
     await phones()
   }
 
@@ -269,6 +271,30 @@ describe('what an entry moves', () => {
       freezeWeeks.step({ transaction, county, now: checked.application.clock(), work: [], days: [], retained: [], contents: checked.application.contents }))
     expect(await desk.act('acceptor', id, { act: 'accept', isPassed: true, seen: '看了' })).toBeUndefined()
     expect(await desk.act('office', id, { act: 'end', reason: '达到了' })).toBeUndefined()
+  }
+
+  /** A slip, a sheet, and an absence that is answered and excused. */
+  async function duty(): Promise<void> {
+    const names = ['resident', 'neighbour'] as const
+    const posts = await seatResidents(checked)
+    const all = new Map<string, Record<string, string>>(headers)
+    for (const name of names) all.set(name, await server.signIn(county, name, password))
+    for (const name of ['qingxi', 'housing'] as const) all.set(name, headers.get(name) ?? await server.signIn(county, name, password))
+    const desk = new Desk(checked, server, all)
+    const miss = new DutyDesk(desk, posts)
+    const at = checked.application.clock().toISOString()
+    expect(await miss.check('office', at, miss.told('resident'))).toBeUndefined()
+    const [finding] = await miss.findings('office')
+    const leave = randomUUID()
+    const day = at.slice(0, 10)
+    expect(await miss.ask('resident', { from: day, to: day }, leave)).toBeUndefined()
+    await desk.done('office', 'POST', '/api/duty-sheets', { id: randomUUID(), post: posts.resident, month: day.slice(0, 7), days: '1' })
+    await desk.ask('office', 'GET', '/api/duty-sheets.xlsx')
+    await checked.database.updateTable('duty_leave').set({ tier: 'county' }).execute()
+    expect(await miss.approve('office', leave)).toBeUndefined()
+    for (const name of ['resident', 'housing'] as const) expect(await miss.act(name, finding?.id ?? '', { act: 'answer', text: '去县里开会' })).toBeUndefined()
+    expect(await miss.act('office', finding?.id ?? '', { act: 'decide', isExcused: true, reason: '确实在开会' })).toBeUndefined()
+    await checked.database.updateTable('duty_leave').set({ tier: 'township' }).execute()
   }
 
   async function phones(): Promise<void> {

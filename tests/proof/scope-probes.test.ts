@@ -7,6 +7,7 @@ import type { Role } from '../../packages/core/src/kernel/index.ts'
 import {
   catalogueHeadings, catalogueRows, objectHeadings, objectRows, report, table, targetHeadings, targetRows,
 } from '../../packages/server/src/indicators/indicators.fixture.ts'
+import { DutyDesk, seatResidents } from '../../packages/server/src/duty/duty.fixture.ts'
 import { SupervisionDesk } from '../../packages/server/src/supervision/supervision.fixture.ts'
 import { Desk } from '../../packages/server/src/indicators/desk.fixture.ts'
 import { asked, LetterDesk, recipient } from '../../packages/server/src/letters/letters.fixture.ts'
@@ -83,6 +84,7 @@ const people: Map<string, World['people'] extends ReadonlyMap<string, infer One>
 const secrets: Secret[] = []
 const unsigned: World['unsigned'] = []
 const listed: World['listed'] = []
+const onDuty: World['onDuty'] = []
 /** Codes that are nobody's secret. What somebody writes is of these: words of theirs that others may read tell nothing. */
 const codes = [...Object.values(villages), county, '431999101', 'housing', 'office', rounds.first.id, rounds.second.id, 'short-check', '1']
 /** What ids and codes of addresses are made of. */
@@ -107,6 +109,7 @@ beforeAll(async () => {
   }
   await plantWork()
   await putOnList()
+  await checkPosts()
 })
 afterAll(async () => {
   await server.close()
@@ -272,6 +275,22 @@ async function putOnList(): Promise<void> {
   }
 }
 
+/** Two members of resident teams were not there; what they say is for the place, the county's own and whoever sent them. */
+async function checkPosts(): Promise<void> {
+  const desk = new DutyDesk(new Desk(checked, server, new Map(castNames.map((name) => [name, headers.get(name) ?? {}]))), await seatResidents(checked))
+  for (const [who, village, sender] of [['resident', villages.pingan, 'housing'], ['neighbour', villages.baiyun, 'education']] as const) {
+    onDuty.push({ post: desk.posts[who], village })
+    const text = `说法${createHash('sha256').update(who).digest('hex').slice(0, 20)}`
+    const told = (name: Prober) => name === sender || (!seesNobody(name) && name !== 'census' && name !== 'housing' && name !== 'education' && (placesOf[posts[name].region] ?? []).includes(village))
+    secrets.push({ text, village, department: null, told })
+    const presences = [{ post: desk.posts[who], found: 'away' as const, verified: 'villagers' as const, said: text }]
+    const id = randomUUID()
+    expect(await desk.check('office', checked.application.clock().toISOString(), desk.told(who, { presences }), null, id)).toBeUndefined()
+    uuids.push(id, desk.posts[who])
+  }
+  uuids.push(...(await desk.findings('office')).map(({ id }) => id))
+}
+
 const isOwnDepartment = new Map<Prober, Set<string>>()
 const said = new Set<string>()
 const leaks: string[] = []
@@ -328,7 +347,7 @@ it('what is written in somebody’s place is tried for every interface that does
 })
 
 it('of a table with a row for each place, everybody brings their own rows and no other', async () => {
-  const world: World = { database: checked.database, chance: chances(1), posts, people, unsigned, listed }
+  const world: World = { database: checked.database, chance: chances(1), posts, people, unsigned, listed, onDuty }
   for (const village of Object.values(villages)) {
     const { id, version } = await checked.database.selectFrom('problem').innerJoin('household', 'household.id', 'problem.subject').select(['problem.id', 'problem.version'])
       .where('household.number', '=', numberIn(village, 1)).where('item', '=', 'H01').executeTakeFirstOrThrow()
@@ -359,7 +378,7 @@ it('of a table with a row for each place, everybody brings their own rows and no
 
 it(`${PROBES} probes: nobody is told what is not theirs, and nobody writes where they may not`, async () => {
   const chance = chances(20_000)
-  const world: World = { database: checked.database, chance, posts, people, unsigned, listed }
+  const world: World = { database: checked.database, chance, posts, people, unsigned, listed, onDuty }
   const pairs = probers.flatMap((name) => routes.filter((route) => isProbed(name, route)).map((route) => ({ name, route })))
   const attempts = probers.flatMap((name) => Object.entries(writes).flatMap(([called, ways]) => ways.map((way, index) => ({ name, called: ways.length > 1 ? `${called} ${index + 1}` : called, way }))))
   for (const name of ['housing', 'education'] as const) {

@@ -23,6 +23,8 @@ export interface World {
   unsigned: { letter: string; recipient: string; unit: string }[]
   /** What is on the supervision list, each with the unit that stands there; the same person leads all of it. */
   listed: { listing: string; team: string; lead: string }[]
+  /** Posts that are checked, each with its village. */
+  onDuty: { post: string; village: string }[]
 }
 
 export interface Attempt {
@@ -103,6 +105,13 @@ async function somebodysDoubt(world: World, name: string) {
   const mine = has(world, name, ['township', 'village']) ? open.filter(({ village }) => lies(world, name, village)) : []
   const doubt = pick(world, mine.length > 0 ? mine : open)
   return { doubt, isOwn: lies(world, name, doubt.village) && has(world, name, ['township', 'village']) }
+}
+
+/** A check of somebody at a post, by whoever may check there. */
+function someCheck(world: World, name: string) {
+  const { post, village } = pick(world, world.onDuty)
+  const told = { village, second: '另一名检查人', presences: [{ post, found: world.chance() < 0.7 ? 'away' : 'present', verified: 'seen', said: '' }], signedBy: '村支书', witness: '', photos: [] }
+  return { told, isOwn: lies(world, name, village) && has(world, name, ['county-office', 'township', 'supervision-team', 'leader']) }
 }
 
 const answer = { result: 'unfounded', note: '看过' }
@@ -205,6 +214,37 @@ export const writes: Readonly<Record<string, readonly Write[]>> = {
       isOwn: goesThere && (has(world, name, ['county-office']) || world.people.get(name)!.unit === team || name === lead),
     }
   }],
+  'POST /api/duty-checks': [async (world, name) => {
+    const { told, isOwn } = someCheck(world, name)
+    return { method: 'POST', path: '/api/duty-checks', body: json({ id: randomUUID(), at: NOW, told, fedBack: null }), isOwn }
+  }],
+  'POST /api/duty/:id/acts': [async (world, name) => {
+    const open = await world.database.selectFrom('duty_finding').select(['id', 'unit']).where('state', '=', 'open').where('unit_answered_at', 'is', null).orderBy('id').execute()
+    if (open.length === 0) return null
+    const mine = open.filter(({ unit }) => unit === name)
+    const { id, unit } = pick(world, mine.length > 0 && world.chance() < 0.5 ? mine : open)
+    return { method: 'POST', path: `/api/duty/${id}/acts`, body: json({ id: randomUUID(), action: { act: 'answer', text: '已经谈话' } }), isOwn: unit === name }
+  }],
+  'POST /api/duty-leave': [async (world, name) => {
+    const { post, village } = pick(world, world.onDuty)
+    return {
+      method: 'POST', path: '/api/duty-leave', body: json({ id: randomUUID(), post, kind: '事假', from: '2020-03-15', to: '2020-03-16', reason: '家里有事' }),
+      isOwn: lies(world, name, village) && has(world, name, ['township']),
+    }
+  }],
+  'POST /api/duty-leave/:id/decision': [async (world, name) => {
+    const asked = await world.database.selectFrom('duty_leave').select(['id', 'village']).where('state', '=', 'asked').orderBy('id').execute()
+    if (asked.length === 0) return null
+    const { id, village } = pick(world, asked)
+    return { method: 'POST', path: `/api/duty-leave/${id}/decision`, body: json({ id: randomUUID(), isApproved: true }), isOwn: lies(world, name, village) && has(world, name, ['township']) }
+  }],
+  'POST /api/duty-sheets': [async (world, name) => {
+    const { post, village } = pick(world, world.onDuty)
+    return {
+      method: 'POST', path: '/api/duty-sheets', body: json({ id: randomUUID(), post, month: '2020-02', days: `1-${1 + Math.floor(world.chance() * 28)}` }),
+      isOwn: lies(world, name, village) && has(world, name, ['county-office', 'township']),
+    }
+  }],
   'POST /api/day-closes': [async (world, name) => {
     const unit = pick(world, ['qingxi', 'shiqiao', 'pingan', 'housing', 'education', 'office'])
     const isOwn = world.people.get(name)!.unit === unit && has(world, name, ['county-office', 'department', 'township', 'village'])
@@ -234,6 +274,10 @@ export const writes: Readonly<Record<string, readonly Write[]>> = {
     async (world, name) => {
       const open = await somebodysDoubt(world, name)
       return open && operating(world, name, 'doubt-check', open.doubt.subject, { doubt: open.doubt.id, answer }, open.isOwn)
+    },
+    async (world, name) => {
+      const { told, isOwn } = someCheck(world, name)
+      return operating(world, name, 'duty-check', randomUUID(), told, isOwn)
     },
   ],
   'DELETE /api/problem-filters/:id': [async (world, name) => {
@@ -290,6 +334,10 @@ export const triedTables: Readonly<Record<string, TriedTable>> = {
     rows: [[2020, 'N01', '新指标', '基础设施', '条', '数量', '不低于', '完成数÷目标', '', 5, '', '2020-01-01', '2020-06-30', '住建局', '', '', '', '', '', '']], isOwn: isOffice,
   },
   'indicator-targets': { rows: [[2020, 'R01', '', county, '', 41, '2020-04-30', '']], isOwn: isOffice },
+  attendance: {
+    rows: [[villages.pingan, '', 'resident', '2020-01', '1-20'], [villages.baiyun, '', 'neighbour', '2020-01', '1-20']],
+    isOwn: (world, name, place) => lies(world, name, place) && has(world, name, ['county-office', 'township']),
+  },
   assignments: { rows: places.slice(0, 1).map((village) => ['乡镇自查', '', village, '', '', '', 'qingxi']), isOwn: isOffice },
   people: { rows: [['吴小新', '清溪镇', '', '副镇长', '', '', '', '', '']], isOwn: (world, name) => has(world, name, ['administrator']) },
 }

@@ -10,6 +10,7 @@ import { checklists } from './checklists/capability.ts'
 import { comparison } from './comparison/capability.ts'
 import { dayClose } from './day-close/capability.ts'
 import { doubts } from './doubts/capability.ts'
+import { duty } from './duty/capability.ts'
 import { evidence } from './evidence/capability.ts'
 import { foundation } from './foundation/capability.ts'
 import { helpers } from './helpers/capability.ts'
@@ -67,10 +68,11 @@ export const capabilities = [
   householdFile,
   returnedTables,
   threeLists,
-  sync,
   reports,
   letters,
   supervision,
+  duty,
+  sync,
   dayClose,
   search,
   parameters,
@@ -85,7 +87,7 @@ export const listed: readonly ListedCapability[] = capabilities
 /** What they bring to one another. */
 export const provided: Provided = {
   postFollowers: listed.flatMap(({ followsPosts }) => followsPosts ?? []),
-  names: { ...subjects.names, ...places.names, ...access.names, ...rounds.names, ...problems.names, ...indicators.names, ...letters.names, ...supervision.names },
+  names: { ...subjects.names, ...places.names, ...access.names, ...rounds.names, ...problems.names, ...indicators.names, ...letters.names, ...supervision.names, ...duty.names },
   dailyJobs: listed.flatMap(({ jobs: daily }) => daily ?? []),
   retained: listed.flatMap(({ retains }) => retains ?? []),
   returnedTables: listed.flatMap(({ tables }) => tables ?? []),

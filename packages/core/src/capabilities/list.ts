@@ -6,6 +6,7 @@ import { checklists } from '../checklists/capability.ts'
 import { comparison } from '../comparison/capability.ts'
 import { dayClose } from '../day-close/capability.ts'
 import { doubts } from '../doubts/capability.ts'
+import { duty } from '../duty/capability.ts'
 import { evidence } from '../evidence/capability.ts'
 import { foundation } from '../foundation/capability.ts'
 import { helpers } from '../helpers/capability.ts'
@@ -66,6 +67,7 @@ export const capabilities = [
   reports,
   letters,
   supervision,
+  duty,
   dayClose,
   search,
   parameters,

@@ -14,6 +14,8 @@ const pieces = z.array(Evidence)
 /** What an entry says; any may have been taken in although it lay outside its maker's scope by then. */
 const payload = <Shape extends z.ZodRawShape>(shape: Shape) => z.object({ ...shape, outsideScope: z.boolean().optional() })
 const round = { round: 'round' } as const
+/** What found it again: a visit in its round, or a duty check with what it noted. */
+const foundBy = { visit: Identifier.nullable(), round: Identifier.nullable(), check: Identifier.nullish(), note: z.string().nullish() } as const
 
 /** What happens to a problem, whom it tells (`told.ts`), what others read of it (`said.ts`), and what its entries carry. */
 export const entries = {
@@ -29,18 +31,18 @@ export const entries = {
       sourceKind: ProblemSource,
       source: Identifier,
       round: Identifier.nullable(),
-      /** What whoever opened it by hand wrote down. */
+      /** What whoever opened it by hand wrote down, or what a duty check saw. */
       note: z.string().nullable(),
     }),
   }),
-  'problem-seen-again': entry({ about, moves, details: round, payload: payload({ visit: Identifier, round: Identifier }) }),
+  'problem-seen-again': entry({ about, moves, details: round, payload: payload(foundBy) }),
   'problem-report-false': entry({
-    about, moves, details: round, tells: ['reporter', 'responsible'], payload: payload({ visit: Identifier, round: Identifier }),
+    about, moves, details: round, tells: ['reporter', 'responsible'], payload: payload(foundBy),
   }),
-  /** By a visit that found it again, or by a decision with a reason. */
+  /** By a visit or a duty check that found it again, or by a decision with a reason. */
   'problem-reopened': entry({
     about, moves, details: round, tells: ['reporter', 'formerly'], says: ['revisit-outcome', 'spell'],
-    payload: payload({ visit: Identifier.nullable(), round: Identifier.nullable(), reason: z.string().nullable() }),
+    payload: payload({ visit: Identifier.nullable(), round: Identifier.nullable(), check: Identifier.nullish(), reason: z.string().nullable() }),
   }),
   'problem-dispatched': entry({
     about, moves, details: { unit: 'unit' }, tells: ['responsible'], payload: payload({ unit: z.string(), dueOn: Day }),

@@ -30,6 +30,7 @@ function detailOf(entry: ToldEntry, { dueOn }: Problem): NoticeDetail {
     case 'problem-commented':
       return { ...nothing, text: entry.text }
     case 'problem-report-false':
+      return { ...nothing, text: entry.note ?? null }
     case 'problem-withdrawn':
     case 'problem-closed':
     case 'problem-merged':

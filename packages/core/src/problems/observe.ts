@@ -40,6 +40,30 @@ export function observeProblem(state: ProblemState | null, finding: Finding): Pr
   }
 }
 
+/** Somebody who was not at the post, unexcused. */
+export interface AbsenceFound extends Omit<Finding, 'visit' | 'round'> {
+  /** The duty check that saw it. */
+  check: string
+  /** Who saw it and on which day, in words. */
+  note: string
+}
+
+/** What an unexcused absence does to the problem of that post: the same as a visit that finds one, once more or after it was settled. */
+export function observeAbsence(state: ProblemState | null, { check, note, ...about }: AbsenceFound): ProblemEntry {
+  const seen = observeProblem(state, { ...about, visit: check, round: check })
+  switch (seen.kind) {
+    case 'problem-found':
+      return { ...seen, sourceKind: 'duty-check', round: null, note }
+    case 'problem-reopened':
+      return { ...seen, visit: null, round: null, check, reason: note }
+    case 'problem-seen-again':
+    case 'problem-report-false':
+      return { ...seen, visit: null, round: null, check, note }
+    default:
+      return seen
+  }
+}
+
 /** Something that is opened by hand. */
 export interface HandOpening extends Omit<Finding, 'visit' | 'round'> {
   /** The entry's identifier. */

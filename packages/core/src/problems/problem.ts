@@ -6,8 +6,8 @@ import { ChainLevel } from './responsibility.ts'
 import { ProblemState } from './state.ts'
 import { SubjectKind } from '../subjects/index.ts'
 
-/** What opens problems: a visit, or somebody of the county office by hand. */
-export const ProblemSource = z.enum(['visit', 'hand'])
+/** What opens problems: a visit, somebody of the county office by hand, or a duty check (查岗). */
+export const ProblemSource = z.enum(['visit', 'hand', 'duty-check'])
 export type ProblemSource = z.infer<typeof ProblemSource>
 
 /**
@@ -30,7 +30,7 @@ export const Problem = z.object({
   falseReports: z.number().int().min(0),
   /** Times that a report was sent back, over all spells. */
   returns: z.number().int().min(0),
-  /** What opened it first: the visit, or the entry by which it was opened by hand. */
+  /** What opened it first: the visit, the duty check, or the entry by which it was opened by hand. */
   sourceKind: ProblemSource,
   source: Identifier,
   /** The round of the visit that opened it first; null where it was no visit. */

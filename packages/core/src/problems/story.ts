@@ -32,6 +32,9 @@ export function stepOf(entry: ProblemEntry): Pick<ProblemStep, 'kind' | 'said' |
   switch (entry.kind) {
     case 'problem-found':
       return { ...step, said: entry.note }
+    case 'problem-seen-again':
+    case 'problem-report-false':
+      return { ...step, said: entry.note ?? null }
     case 'problem-planned':
       return { ...step, measures: [...entry.measures] }
     case 'problem-carried-over':
@@ -55,8 +58,6 @@ export function stepOf(entry: ProblemEntry): Pick<ProblemStep, 'kind' | 'said' |
     case 'problem-extension-refused':
     case 'problem-escalated':
       return { ...step, said: entry.reason }
-    case 'problem-seen-again':
-    case 'problem-report-false':
     case 'problem-dispatched':
     case 'problem-acknowledged':
     case 'problem-reviewed':

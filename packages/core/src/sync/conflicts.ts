@@ -40,6 +40,7 @@ export const actionConflicts: Readonly<Record<OfflineAction, ConflictRule>> = {
 export function conflictRule(operation: Operation): ConflictRule {
   switch (operation.kind) {
     case 'visit':
+    case 'duty-check':
       return 'keep-both'
     case 'spot-fix':
     case 'object-report':

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FileRole, Sha256 } from '../evidence/index.ts'
 import { DoubtAnswer } from '../doubts/index.ts'
+import { DutyCheckTold } from '../duty/index.ts'
 import { ObjectTold } from '../indicators/index.ts'
 import { Identifier } from '../kernel/identifier.ts'
 import { Position } from '../kernel/position.ts'
@@ -8,7 +9,7 @@ import { Evidence, Measure, ProblemAction } from '../problems/index.ts'
 import { Instant } from '../kernel/time.ts'
 
 /** What a phone can do without a network. */
-export const operationKinds = ['visit', 'spot-fix', 'problem-action', 'object-report', 'doubt-check'] as const
+export const operationKinds = ['visit', 'spot-fix', 'problem-action', 'object-report', 'doubt-check', 'duty-check'] as const
 export type OperationKind = (typeof operationKinds)[number]
 
 /** Actions on a problem that rest on nothing but the problem itself; the others are decisions made at a desk. */
@@ -84,5 +85,7 @@ export const Operation = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('object-report'), ...envelope, payload: z.object({ object: Identifier, told: ObjectTold }) }),
   /** What a check of a doubt about the register found. */
   z.object({ kind: z.literal('doubt-check'), ...envelope, payload: z.object({ doubt: Identifier, answer: DoubtAnswer }) }),
+  /** Who was found at the posts of a village; it is of the moment at which it was made. */
+  z.object({ kind: z.literal('duty-check'), ...envelope, payload: DutyCheckTold }),
 ])
 export type Operation = z.infer<typeof Operation>

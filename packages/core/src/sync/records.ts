@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Grant, HeldPost } from '../access/index.ts'
 import { Portion } from '../assignments/index.ts'
 import { DoubtToCheck } from '../doubts/index.ts'
+import { DutyPost } from '../duty/index.ts'
 import { ObjectToTell } from '../indicators/index.ts'
 import { Identifier } from '../kernel/identifier.ts'
 import { Position } from '../kernel/position.ts'
@@ -114,6 +115,8 @@ export const Frame = z.object({
   objects: z.array(ObjectToTell).default([]),
   /** What this person was asked to check in the village; none in what a phone was given before they were sent along. */
   doubts: z.array(DoubtToCheck).default([]),
+  /** Whom this person may check at their posts; nobody in what a phone was given before they were sent along. */
+  dutyPosts: z.array(DutyPost).default([]),
   field: FieldParameter,
   /** What is asked for beside a problem that a visit finds. */
   findings: FindingParameter,

@@ -279,6 +279,93 @@ export interface DoubtCheck {
   rule: string;
 }
 
+export interface DutyCheck {
+  at: Timestamp;
+  county: string;
+  entered_at: Timestamp;
+  fed_back_tier: string | null;
+  id: string;
+  inspector: string | null;
+  photos: string[];
+  second: string;
+  signed_by: string;
+  source: string;
+  village: string;
+  witness: string;
+}
+
+export interface DutyFinding {
+  at: Timestamp;
+  county: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  due_at: Timestamp;
+  duty_check: string;
+  id: string;
+  person: string;
+  person_answer: Generated<string>;
+  person_answered_at: Timestamp | null;
+  person_answered_by: string | null;
+  post: string;
+  problem: string | null;
+  reason: string;
+  state: string;
+  unit: string;
+  unit_answer: Generated<string>;
+  unit_answered_at: Timestamp | null;
+  unit_answered_by: string | null;
+  village: string;
+}
+
+export interface DutyLeave {
+  asked_at: Timestamp;
+  asked_by: string | null;
+  county: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  from_day: string;
+  id: string;
+  is_official: boolean;
+  kind: string;
+  may_be_later: boolean;
+  person: string;
+  post: string;
+  reason: string;
+  state: string;
+  tier: string;
+  to_day: string;
+  /**
+   * whoever sent the person, when leave was asked for
+   */
+  unit: string;
+  village: string;
+}
+
+export interface DutyPresence {
+  county: string;
+  duty_check: string;
+  found: string;
+  /**
+   * the slip by which somebody who was away counted as excused when the check came in
+   */
+  leave: string | null;
+  post: string;
+  said: string;
+  unit: string;
+  verified: string;
+}
+
+export interface DutySheet {
+  county: string;
+  days: number[];
+  month: string;
+  person: string;
+  post: string;
+  told_at: Timestamp;
+  told_by: string | null;
+  village: string;
+}
+
 export interface EvidenceFile {
   /**
    * as kept: pictures are encoded anew, smaller and without what the camera wrote into them
@@ -1388,6 +1475,11 @@ export interface DB {
   device: Device;
   device_scope: DeviceScope;
   doubt_check: DoubtCheck;
+  duty_check: DutyCheck;
+  duty_finding: DutyFinding;
+  duty_leave: DutyLeave;
+  duty_presence: DutyPresence;
+  duty_sheet: DutySheet;
   evidence_file: EvidenceFile;
   evidence_holder: EvidenceHolder;
   evidence_use: EvidenceUse;

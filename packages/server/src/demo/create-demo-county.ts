@@ -21,6 +21,7 @@ import { publishForm } from '../checklists/index.ts'
 import { parseSubmission, recordVisits } from '../visits/index.ts'
 import { assignHelpers, listHelped } from '../helpers/index.ts'
 import type { ActorOf } from './make-indicators.ts'
+import { makeDuty } from './make-duty.ts'
 import { makeIndicators } from './make-indicators.ts'
 import { makeLetter } from './make-letters.ts'
 import { makeSupervision } from './make-supervision.ts'
@@ -86,6 +87,7 @@ export async function createDemoCounty(application: Application, onStep: DemoSte
   for (const round of demo.rounds) await createRound(atSetUp, code, round, [], null, null)
   await replay(application, code, [...demo.events()], onStep)
   await makeIndicators(application, code, demo.indicators(), actorsOf(application, code))
+  await makeDuty(application, code, demo.duty(), actorsOf(application, code))
   await makeLetter(application, demo.letter(), actorsOf(application, code))
   await makeSupervision(application, code, demo.supervision(), actorsOf(application, code))
   await markNoticesRead(application.database, code, NOTICES_READ_UNTIL)

@@ -30,3 +30,8 @@ export async function findHouseholds(database: Database, county: string, numbers
     .where(sql<boolean>`number = any(${[...numbers]}::text[])`).execute()
   return new Map(rows.map(({ id, number }) => [number, id]))
 }
+
+/** The problem of a post. */
+export async function findPostProblem(database: Database, county: string, post: string): Promise<{ id: string; version: number }> {
+  return database.selectFrom('problem').select(['id', 'version']).where('county', '=', county).where('subject', '=', post).executeTakeFirstOrThrow()
+}

@@ -4,7 +4,7 @@ import { coversRegion } from '@lookback/core/access'
 import { derivedIdentifier, Refusal } from '@lookback/core/kernel'
 import { levelOf } from '@lookback/core/places'
 import type { OpenedSubject, Opening } from '@lookback/core/problems'
-import { fold, openByHand } from '@lookback/core/problems'
+import { fold, observeAbsence, openByHand } from '@lookback/core/problems'
 import { subjectOfThing } from '@lookback/core/subjects'
 import type { Actor } from '../kit/actor.ts'
 import { actorScope } from '../kit/actor.ts'
@@ -48,6 +48,42 @@ export async function openIn(
   const what = openByHand(before?.state ?? null, {
     id, subjectKind: subject.kind, subject: subject.id, standard, item, department, note,
   })
+  const happening = { problem: before?.id ?? derivedIdentifier(id, 'problem'), actor: person, happenedAt: now.toISOString() }
+  const { region, number } = subject
+  const entries = await saveHappened(transaction, county, [{
+    before, after: fold(before, what, happening), region, number, what, entry: problemEntry(what, happening, subject, id),
+  }], now)
+  return { problem: happening.problem, entries }
+}
+
+/** An absence that nobody excused, of a post. */
+export interface UnexcusedAbsence {
+  /** Of the entry. */
+  id: string
+  post: string
+  /** The check that saw it. */
+  check: string
+  standard: string
+  item: string
+  /** Whoever sent the person, where that is a department; else the item's own answers. */
+  department: string | null
+  note: string
+}
+
+/**
+ * The problem of a post whose holder was not there: found, found again, or shown to be reported falsely; the entries are for the caller's
+ * `write` to append.
+ * @throws {Refusal} `not-found` outside the scope, `check-item-unknown`
+ */
+export async function observeAbsenceIn(
+  transaction: Transaction<DB>, now: Date, person: string, scope: Scope, { id, post, check, standard, item, department: sender, note }: UnexcusedAbsence,
+): Promise<{ problem: string; entries: Entry[] }> {
+  const { county } = scope
+  const subject = await subjectOf(transaction, scope, { id: post })
+  const department = sender ?? await findDepartment(transaction, county, standard, item)
+  if (department === null) throw new Refusal('check-item-unknown', { item })
+  const before = await lockProblemOf(transaction, county, subject.id, item)
+  const what = observeAbsence(before?.state ?? null, { subjectKind: subject.kind, subject: subject.id, standard, item, department, check, note })
   const happening = { problem: before?.id ?? derivedIdentifier(id, 'problem'), actor: person, happenedAt: now.toISOString() }
   const { region, number } = subject
   const entries = await saveHappened(transaction, county, [{

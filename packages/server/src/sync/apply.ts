@@ -7,6 +7,7 @@ import { actorScope } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { asRefusal } from '../http/errors.ts'
 import { takeResult } from '../doubts/index.ts'
+import { enterCheck } from '../duty/index.ts'
 import { tellObject } from '../indicators/index.ts'
 import type { ActionBy } from '../problems/index.ts'
 import { actOnMany } from '../problems/index.ts'
@@ -17,7 +18,8 @@ import { findFoundByVisit } from './found-by-visit.queries.ts'
 type Visit = Extract<Operation, { kind: 'visit' }>
 type ObjectReport = Extract<Operation, { kind: 'object-report' }>
 type DoubtCheck = Extract<Operation, { kind: 'doubt-check' }>
-type Action = Exclude<Operation, Visit | ObjectReport | DoubtCheck>
+type DutyCheck = Extract<Operation, { kind: 'duty-check' }>
+type Action = Exclude<Operation, Visit | ObjectReport | DoubtCheck | DutyCheck>
 
 /** As whom operations are done, and whether that lies outside what the person may do today. */
 export interface Doer {
@@ -39,6 +41,8 @@ export function applyWave(application: Application, doer: Doer, wave: Wave, refe
       return Promise.all(wave.operations.map((report) => settled(applyReport(application, doer, report), reference)))
     case 'doubt-check':
       return Promise.all(wave.operations.map((check) => settled(applyCheck(application, doer, check), reference)))
+    case 'duty-check':
+      return Promise.all(wave.operations.map((check) => settled(applyDutyCheck(application, doer, check), reference)))
     case 'spot-fix':
     case 'problem-action':
       return applyActions(application, doer, wave.operations, reference)
@@ -67,6 +71,11 @@ async function applyCheck(application: Application, { actor, outsideScope }: Doe
   const { doubt, answer } = operation.payload
   const happenedAt = countyTime(operation, application.clock())
   await takeResult(application, actor, actorScope(actor, 'doubts:check'), doubt, answer, { id: operation.id, happenedAt, outsideScope })
+}
+
+/** Under posts that are held no more nobody checks anybody: `good-faith.ts` knows no such operation. */
+async function applyDutyCheck(application: Application, { actor }: Doer, operation: DutyCheck): Promise<void> {
+  await enterCheck(application, actor, { id: operation.id, at: countyTime(operation, application.clock()), told: operation.payload, fedBack: null }, { byPhone: true })
 }
 
 /** All in one transaction; should that fail as a whole, one by one, so that none takes others along. */

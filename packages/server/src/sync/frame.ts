@@ -11,6 +11,7 @@ import type { Application } from '../kit/application.ts'
 import { canonicalJson } from '../database/log.ts'
 import { getParameter } from '../database/parameters.ts'
 import { listToCheck } from '../doubts/index.ts'
+import { listDutyPosts } from '../duty/index.ts'
 import { listToTell } from '../indicators/index.ts'
 import { listItemsByHand } from '../problems/index.ts'
 import { listRounds } from '../rounds/index.ts'
@@ -19,7 +20,7 @@ import { listRounds } from '../rounds/index.ts'
 export async function frameOf(application: Application, actor: Actor): Promise<{ fingerprint: string; content: Frame }> {
   const { database, clock } = application
   const today = dayOf(clock())
-  const [county, rounds, regions, categories, items, objects, doubts, field, findings, positions, watermark, rules] = await Promise.all([
+  const [county, rounds, regions, categories, items, objects, doubts, dutyPosts, field, findings, positions, watermark, rules] = await Promise.all([
     getCounty(database, actor.county),
     listRounds(database, actor.county),
     listRegionsInScope(database, actorScope(actor, 'register:read')),
@@ -27,6 +28,7 @@ export async function frameOf(application: Application, actor: Actor): Promise<{
     listItemsByHand(database, actor.county),
     listToTell(database, actor),
     listToCheck(database, actor),
+    listDutyPosts(application, actor),
     getParameter(database, actor.county, 'field', today),
     getParameter(database, actor.county, 'findings', today),
     getParameter(database, actor.county, 'positions', today),
@@ -50,6 +52,7 @@ export async function frameOf(application: Application, actor: Actor): Promise<{
     items,
     objects,
     doubts,
+    dutyPosts,
     field,
     findings,
     positions,

@@ -42,6 +42,10 @@ function describe(operation: Operation, wordings: ReadonlyMap<string, string>, p
       const { result, note } = operation.payload.answer
       return { what: `doubtResult.${result}`, round: null, household: null, items: [], texts: [note] }
     }
+    case 'duty-check': {
+      const { presences } = operation.payload
+      return { what: 'dutySays.check', round: null, household: null, items: [], texts: presences.map(({ said }) => said).filter((said) => said !== '') }
+    }
     case 'problem-action': {
       const { action } = operation.payload
       const texts = [

@@ -6,6 +6,7 @@ import { checklists } from '../console/checklists/capability.ts'
 import { comparison } from '../console/comparison/capability.ts'
 import { dayClose } from '../console/day-close/capability.ts'
 import { doubts } from '../console/doubts/capability.ts'
+import { duty } from '../console/duty/capability.ts'
 import { evidence } from '../console/evidence/capability.ts'
 import { helpers } from '../console/helpers/capability.ts'
 import { householdFile } from '../console/household-file/capability.ts'
@@ -52,6 +53,7 @@ export const capabilities: readonly ConsoleCapability[] = [
   dayClose,
   letters,
   supervision,
+  duty,
   indicators,
   revisits,
   threeLists,

@@ -32,8 +32,8 @@ export const words: Same<typeof chinese> = {
   },
   entry: {
     'problem-found': { name: 'Found', sentence: 'Found the problem' },
-    'problem-seen-again': { name: 'Seen again', sentence: 'Seen again in {round}' },
-    'problem-report-false': { name: 'Report false, returned', sentence: '{round} showed the report to be false; returned' },
+    'problem-seen-again': { name: 'Seen again', sentence: 'Seen again (round: {round})' },
+    'problem-report-false': { name: 'Report false, returned', sentence: 'The report was shown to be false; returned (round: {round})' },
     'problem-reopened': { name: 'Came back, reopened', sentence: 'Came back, reopened: {reason}' },
     'problem-dispatched': { name: 'Dispatched', sentence: 'Dispatched to {unit}, due on {dueOn}' },
     'problem-acknowledged': { name: 'Acknowledged', sentence: 'Acknowledged' },

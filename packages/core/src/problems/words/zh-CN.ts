@@ -29,8 +29,8 @@ export const words = {
   },
   entry: {
     'problem-found': { name: '发现问题', sentence: '发现问题' },
-    'problem-seen-again': { name: '再次查出', sentence: '在{round}再次查出' },
-    'problem-report-false': { name: '查实虚报，退回', sentence: '在{round}查实虚报，退回重改' },
+    'problem-seen-again': { name: '再次查出', sentence: '再次查出（轮次：{round}）' },
+    'problem-report-false': { name: '查实虚报，退回', sentence: '查实虚报，退回重改（轮次：{round}）' },
     'problem-reopened': { name: '反弹，重新打开', sentence: '反弹，重新打开：{reason}' },
     'problem-dispatched': { name: '交办', sentence: '交办给{unit}，{dueOn} 前办结' },
     'problem-acknowledged': { name: '签收', sentence: '签收' },

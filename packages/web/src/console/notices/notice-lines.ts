@@ -16,6 +16,7 @@ const dayMeanings: Partial<Record<string, string>> = {
   'supervision-listed': 'notices.day.until',
   'supervision-changed': 'notices.day.until',
   'supervision-sent': 'notices.day.on',
+  'duty-checked': 'notices.day.answer',
 }
 
 /** What happened, in the word of the problem's log. */
@@ -37,7 +38,9 @@ export function noticeLines({ kind, detail }: Notice, day: (day: string) => stri
   return lines
 }
 
-const pages: Partial<Record<Noticed['kind'], (id: string) => string>> = { problem: (id) => `/problems/${id}`, letter: (id) => `/letters/${id}`, listing: (id) => `/supervision/${id}` }
+const pages: Partial<Record<Noticed['kind'], (id: string) => string>> = {
+  problem: (id) => `/problems/${id}`, letter: (id) => `/letters/${id}`, listing: (id) => `/supervision/${id}`, dutyFinding: (id) => `/duty/${id}`,
+}
 
 /** The page of what a notice is about; undefined where it has none. */
 export function noticeLink({ kind, id }: Noticed): string | undefined {

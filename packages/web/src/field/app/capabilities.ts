@@ -1,4 +1,5 @@
 import { doubts } from '../doubts/capability.ts'
+import { duty } from '../duty/capability.ts'
 import { indicators } from '../indicators/capability.ts'
 import { problems } from '../problems/capability.ts'
 import { revisits } from '../revisits/capability.ts'
@@ -6,4 +7,4 @@ import { visits } from '../visits/capability.ts'
 import type { FieldCapability } from './capability.ts'
 
 /** The capabilities that bring work to the phone, in the order shown. A new one adds its line here. */
-export const capabilities: readonly FieldCapability[] = [problems, revisits, visits, indicators, doubts]
+export const capabilities: readonly FieldCapability[] = [problems, revisits, visits, indicators, doubts, duty]

@@ -40,6 +40,8 @@ export function routerFor(status: Readonly<PhoneStatus>): Router {
           { path: 'problems/:id', component: () => import('../problems/ProblemPage.vue'), props: true },
           { path: 'objects/:id', component: () => import('../indicators/ObjectPage.vue'), props: true },
           { path: 'doubts/:id', component: () => import('../doubts/DoubtPage.vue'), props: true },
+          { path: 'duty', component: () => import('../duty/DutyVillagesPage.vue') },
+          { path: 'duty/:village', component: () => import('../duty/DutyCheckPage.vue'), props: true },
           { path: 'day', component: () => import('../visits/DayPage.vue') },
           { path: 'outbox', component: () => import('../sync/outbox/OutboxPage.vue') },
           { path: 'account', component: () => import('../access/AccountPage.vue') },

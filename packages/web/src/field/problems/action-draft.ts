@@ -1,3 +1,4 @@
+import type { PresenceTold } from '@lookback/core/duty'
 import type { Evidence, MeasureKind, ProblemActionName } from '@lookback/core/problems'
 
 /** What has been filled in of an action, as the phone keeps it. */
@@ -13,6 +14,8 @@ export interface ActionDraft {
   voices?: readonly Evidence[]
   /** Whether what was to be looked at is mended; null before it is said. */
   answer: boolean | null
+  /** Who was found at the posts of a village, and who checked and signed; of a duty check only. */
+  duty?: { presences: readonly Omit<PresenceTold, 'said'>[]; said: Readonly<Record<string, string>>; second: string; signedBy: string; witness: string }
 }
 
 export const emptyAction: ActionDraft = { measure: { kind: null, text: '' }, before: [], photos: [], papers: [], voices: [], note: '', answer: null }

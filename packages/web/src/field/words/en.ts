@@ -60,7 +60,7 @@ export const field: Same<typeof chinese> = {
   left: {
     title: 'The county knows of {count} pieces that a phone of yours had announced and never sent (last heard of {at}).',
     unknown: 'A household that is not in the register any more',
-    kind: { visit: 'Visit', problem: 'Action on a problem', object: 'Progress of an object', doubt: 'Check of a doubt', form: 'Unfinished form' },
+    kind: { visit: 'Visit', problem: 'Action on a problem', object: 'Progress of an object', doubt: 'Check of a doubt', duty: 'Duty check', form: 'Unfinished form' },
     hint: 'If it was this phone, the browser has cleared it and they cannot be brought back: go and look again. If they are on another phone, open that one and upload. The office sees this too.',
     read: 'Understood',
   },
@@ -124,6 +124,7 @@ export const field: Same<typeof chinese> = {
     noRound: 'No round is open to you now: you may look, not visit.',
   },
   work: {
+    begin: 'To begin',
     title: 'What I have to do',
     search: 'Name, pinyin, household number, problem',
     kinds: 'By kind',

@@ -2,6 +2,12 @@ import type { Same } from '@lookback/core/kernel'
 import type { village as chinese } from './village.zh-CN.ts'
 
 export const village: Same<typeof chinese> = {
+  duty: {
+    open: 'Duty check', title: 'Duty check', villages: 'Which village', at: 'Duty check in {village}', none: 'There is no village for you to check.', people: '{count} should be there',
+    leave: '{kind}, {from} to {to}', leaveAsked: '{kind}, {from} to {to} (not approved)', found: 'Whether {name} is there', verified: 'How verified', said: 'What the person says', saidHint: 'On the telephone or face to face',
+    second: 'The other inspector', secondHint: 'Two people check', signedBy: 'Who signs for the village', witness: 'Who stood by, where nobody signs', photos: 'Photos (where wanted)', save: 'Save', saved: 'Saved; sent when there is a network',
+    lacking: 'Say of whoever was checked whether they were there, and who the other inspector is.', hint: 'Choose whom you checked; leave out the others. Slips count from when the county had them.',
+  },
   walk: {
     open: 'Map and order',
     title: 'The village',

@@ -1,5 +1,11 @@
 /** Words of the day in a village: the map, door plates, what is spoken and signed, the summary. */
 export const village = {
+  duty: {
+    open: '查岗', title: '查岗', villages: '查哪个村', at: '{village}查岗', none: '您这里没有要查岗的村。', people: '{count} 人应在岗',
+    leave: '{kind}，{from} 到 {to}', leaveAsked: '{kind}，{from} 到 {to}（还没批）', found: '{name}在不在', verified: '怎么核实的', said: '本人怎么说', saidHint: '打通电话问到的、当面说的',
+    second: '另一名检查人', secondHint: '两个人一起查', signedBy: '村里谁签字', witness: '没人签的，谁见证', photos: '现场照片（需要时拍）', save: '保存', saved: '已保存，有网络时自动上传',
+    lacking: '请说清查到的人在不在，写上另一名检查人。', hint: '查谁选谁，没查到的不选。假条以县里收到的时间为准。',
+  },
   walk: {
     open: '地图和顺序',
     title: '走村',

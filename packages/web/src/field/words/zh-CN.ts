@@ -58,7 +58,7 @@ export const field = {
   left: {
     title: '县里记着：您的手机报过 {count} 件，没有传到（最后联系 {at}）。',
     unknown: '一户（已不在名册）',
-    kind: { visit: '入户', problem: '问题办理', object: '指标对象进展', doubt: '疑点核实', form: '没填完的表' },
+    kind: { visit: '入户', problem: '问题办理', object: '指标对象进展', doubt: '疑点核实', duty: '查岗', form: '没填完的表' },
     hint: '如果就是这部手机，说明浏览器清掉了数据，这些找不回来了，请重新去看；如果在另一部手机上，请打开那部上传。县办也看得到。',
     read: '知道了',
   },
@@ -122,6 +122,7 @@ export const field = {
     noRound: '现在没有您参加的轮次，只能看，不能入户。',
   },
   work: {
+    begin: '可以办的',
     title: '我要办的',
     search: '姓名、拼音、户编号、问题',
     kinds: '按类别看',

@@ -81,6 +81,7 @@ export const words: Same<typeof chinese> = {
     'problem-action': 'Action on a problem',
     'object-report': 'Progress of an object',
     'doubt-check': 'Check of a doubt',
+    'duty-check': 'Duty check',
     unread: 'Unreadable',
   },
 }

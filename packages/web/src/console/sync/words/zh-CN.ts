@@ -78,6 +78,7 @@ export const words = {
     'problem-action': '问题办理',
     'object-report': '指标对象进展',
     'doubt-check': '疑点核实',
+    'duty-check': '查岗',
     unread: '读不出',
   },
 } as const

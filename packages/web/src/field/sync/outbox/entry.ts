@@ -5,7 +5,7 @@ export type OutboxState = 'waiting' | 'sending' | 'photos' | 'accepted' | 'refus
 
 export interface OutboxEntry {
   id: string
-  kind: 'visit' | 'problem' | 'object' | 'doubt'
+  kind: 'visit' | 'problem' | 'object' | 'doubt' | 'duty'
   /** The household. */
   subject: string
   /** The problem that was acted on, where the county has named it. */

@@ -24,15 +24,16 @@ import type { OpenStore } from './open-store.ts'
 import { listOutbox } from './outbox-entries.ts'
 import { letGo, markRead } from './outbox-store.ts'
 import type { DoubtAnswer } from '@lookback/core/doubts'
+import type { DutyCheckTold } from '@lookback/core/duty'
 import type { ObjectTold } from '@lookback/core/indicators'
-import { actOn, checkDoubt, checkFix, ownVisit, saveVisit, tellOf } from './own-work.ts'
+import { actOn, checkDoubt, checkDuty, checkFix, ownVisit, saveVisit, tellOf } from './own-work.ts'
 import { parcelOf } from './parcel.ts'
 import { fetchPicture, fetchTile } from './pictures.ts'
 import { beginTaking, endTaking, holdTaking, takingAt } from './takings.ts'
 import { atRest } from './at-rest.ts'
 import type { Held } from './held.ts'
 import { countWork, heldIn, isWithin, leftBehind, nothingHeld, wholeForms } from './held.ts'
-import type { BegunForm, DoubtLine, FieldRound, FinishedVisit, Opened, Phone, PhoneStatus, PictureMissing, PictureName, ObjectLine, OwnVisit, ProblemLine, SavedVisit, SpotFix, VisitDraft } from './phone.ts'
+import type { BegunForm, DoubtLine, DutyVillage, FieldRound, FinishedVisit, Opened, Phone, PhoneStatus, PictureMissing, PictureName, ObjectLine, OwnVisit, ProblemLine, SavedVisit, SpotFix, VisitDraft } from './phone.ts'
 import { bytesOf } from './sealing.ts'
 import { SendingRun } from './sending.ts'
 import { statusOf } from './status.ts'
@@ -379,6 +380,15 @@ export class DevicePhone implements Phone {
 
   async checkDoubt(line: DoubtLine, answer: DoubtAnswer): Promise<void> {
     await checkDoubt(this.#lock.requireOpen(), line, answer)
+    await this.#refresh()
+  }
+
+  async dutyVillages(): Promise<readonly DutyVillage[]> {
+    return (await this.#current())?.dutyVillages() ?? []
+  }
+
+  async checkDuty(told: DutyCheckTold): Promise<void> {
+    await checkDuty(this.#lock.requireOpen(), told)
     await this.#refresh()
   }
 

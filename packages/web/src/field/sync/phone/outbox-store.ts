@@ -16,7 +16,7 @@ export type NewOperation = WithoutSequence<Operation>
 
 /** What the pages need of a piece of own work: its line in the list, and what it does to what was fetched. */
 export interface OwnWork {
-  kind: 'visit' | 'problem' | 'object' | 'doubt'
+  kind: 'visit' | 'problem' | 'object' | 'doubt' | 'duty'
   headName: string
   /** The name of the outcome or action, after `term.`. */
   what: string

@@ -1,15 +1,19 @@
 import type { CheckItem } from '@lookback/core/checklists'
 import { submissionFields } from '@lookback/core/checklists'
 import type { DoubtAnswer } from '@lookback/core/doubts'
+import type { DutyCheckTold } from '@lookback/core/duty'
+import { requireDutyCheck } from '@lookback/core/duty'
 import type { FileRole } from '@lookback/core/evidence'
 import type { ObjectTold } from '@lookback/core/indicators'
 import { lackOf } from '@lookback/core/indicators'
 import { dayOf, identifierFrom, Refusal, workCalendar } from '@lookback/core/kernel'
 import type { ProblemAction, ProblemEntry } from '@lookback/core/problems'
 import { actingFor, chainOf, decide, fold, observeProblem } from '@lookback/core/problems'
+import { subjectOfCode } from '@lookback/core/subjects'
 import { t } from '../../../app/i18n.ts'
 import { fileNameOf } from '../../checklists/photo/file-name.ts'
 import { doubtDraftId } from '../../doubts/doubt-draft.ts'
+import { dutyDraftId } from '../../duty/duty-draft.ts'
 import { objectDraftId } from '../../indicators/object-draft.ts'
 import { actionDraftId } from '../../problems/action-draft.ts'
 import { formKey } from './fetching.ts'
@@ -182,6 +186,26 @@ export async function checkDoubt(store: OpenStore, { doubt }: DoubtLine, answer:
       about: t(`term.doubtRule.${doubt.rule}`), change: null, doubt: doubt.id,
     },
   }], { id: doubtDraftId(doubt.id), revision: null })
+}
+
+/**
+ * Enters who was found at the posts of a village; what the county would refuse is said at once.
+ * @throws {Refusal}
+ */
+export async function checkDuty(store: OpenStore, told: DutyCheckTold): Promise<void> {
+  const { village, presences, photos } = told
+  const expected = new Map((store.frame?.dutyPosts ?? []).filter((post) => post.village === village).map(({ post, person, name }) => [post, { person, name }]))
+  const now = store.now()
+  requireDutyCheck(told, { at: now, now, fedBack: null, enteredWithinDays: 0, expected, inspector: { person: store.owner.person, name: store.owner.name } })
+  const files = await operationFiles(store, photos.map((sha256) => fileNameOf(sha256, 'image/jpeg')))
+  const subject = subjectOfCode('village', store.owner.county, village)
+  await saveWork(store, [{
+    operation: { kind: 'duty-check', ...envelope(store, newIdentifier(store), subject, files), payload: told },
+    work: {
+      kind: 'duty', headName: store.frame?.villages.find(({ code }) => code === village)?.name ?? village, what: 'dutySays.check', madeAt: now.toISOString(), subject, visit: null,
+      about: presences.map(({ post, found }) => `${expected.get(post)?.name ?? ''} ${t(`term.foundAt.${found}`)}`).join('、'), change: null,
+    },
+  }], { id: dutyDraftId(village), revision: null })
 }
 
 function decided(store: OpenStore, { problem, item, region }: Pick<ProblemLine, 'problem' | 'item' | 'region'>, action: ProblemAction): ProblemEntry {

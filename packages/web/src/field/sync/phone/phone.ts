@@ -1,6 +1,7 @@
 import type { Problem, ProblemAction, ProblemActionName, ProblemStep, VisitPhoto, WorkQueue } from '@lookback/core/problems'
 import type { CheckItem, FormGuidance, KnownHousehold } from '@lookback/core/checklists'
 import type { DoubtAnswer, DoubtToCheck } from '@lookback/core/doubts'
+import type { DutyCheckTold, DutyPost } from '@lookback/core/duty'
 import type { ObjectTold, ObjectToTell } from '@lookback/core/indicators'
 import type { Subject } from '@lookback/core/subjects'
 import type { FindingParameter, TilePlace } from '@lookback/core/visits'
@@ -123,6 +124,13 @@ export interface DoubtLine {
   villageName: string
   /** It was answered on this phone, and the county has not confirmed it. */
   pending: boolean
+}
+
+/** A village with whoever should be at a post there. */
+export interface DutyVillage {
+  village: string
+  name: string
+  posts: readonly DutyPost[]
 }
 
 /** A form that is being filled in, as the phone keeps it. */
@@ -272,6 +280,10 @@ export interface Phone {
   tell: (object: ObjectLine, told: ObjectTold) => Promise<void>
   doubts: () => Promise<readonly DoubtLine[]>
   checkDoubt: (doubt: DoubtLine, answer: DoubtAnswer) => Promise<void>
+  /** The villages in which this person may check who is at the post, each with whoever should be there. */
+  dutyVillages: () => Promise<readonly DutyVillage[]>
+  /** @throws {Refusal} that says what is wrong with the check */
+  checkDuty: (told: DutyCheckTold) => Promise<void>
   outbox: () => Promise<OutboxEntry[]>
   /** Everything that was done on this phone, the first first. */
   workDone: () => Promise<WorkDone[]>

@@ -1,6 +1,6 @@
 import { placeOf } from './place.ts'
 import type { Position } from '@lookback/core/kernel'
-import { dayOf } from '@lookback/core/kernel'
+import { dayOf, grouped } from '@lookback/core/kernel'
 import type { ObjectToTell } from '@lookback/core/indicators'
 import type { Problem, ProblemStep } from '@lookback/core/problems'
 import { actionsAllowed, fold, isSettled, owedIn, stepOf } from '@lookback/core/problems'
@@ -17,7 +17,7 @@ import type { SearchKey } from '@lookback/core/register'
 import type { OutboxItem } from './database.ts'
 import type { OpenStore } from './open-store.ts'
 import type { OwnWork } from './outbox-store.ts'
-import type { DoubtLine, FieldRound, HouseholdDetail, ObjectLine, ProblemLine } from './phone.ts'
+import type { DoubtLine, DutyVillage, FieldRound, HouseholdDetail, ObjectLine, ProblemLine } from './phone.ts'
 import type { ListedHousehold } from './listed.ts'
 import { ListedKey } from './listed.ts'
 import { byNumber } from './shelf.ts'
@@ -164,6 +164,12 @@ export class View {
     })
   }
 
+  /** The villages in which this person may check who is at the post. */
+  dutyVillages(): DutyVillage[] {
+    const posts = grouped(this.#store.frame?.dutyPosts ?? [], ({ village }) => village)
+    return [...posts].map(([village, own]) => ({ village, name: this.#villageName(village), posts: own }))
+  }
+
   /** Puts the lines of problems together before anybody asks for them, a few at a time. */
   async readAhead(rest: () => Promise<void> | null): Promise<void> {
     for (const one of this.#troubled()) {
@@ -181,7 +187,7 @@ export class View {
   /** What a form is about that is kept at a place; empty where the phone does not have it any more. */
   nameAt(place: string): string {
     const [about = ''] = place.split(' ')
-    return this.#store.records.get(about)?.headName ?? this.problem(about)?.subject.name ?? ''
+    return this.#store.records.get(about)?.headName ?? this.problem(about)?.subject.name ?? this.#villageNames.get(about) ?? ''
   }
 
   /** Everything on the phone that has problems, households or not. */

@@ -1,0 +1,18 @@
+export const words = {
+  page: { findings: '查岗', finding: '不在岗', checks: '查岗记录', check: '一次查岗', newCheck: '登记查岗', leave: '请假', sheets: '考勤表' },
+  pages: '查岗的各页',
+  hint: '查到不在岗、没有管用假条的，本人和派出单位限时说明，县办认定；没有正当理由的，作为驻村岗位的问题整改。',
+  checksHint: '由检查人登记，两个人查，不是自己打卡。', leaveHint: '公出算在岗，但假条要在查岗之前。按天数由乡镇或县里批。', sheetsHint: '各村报的考勤，和查岗、假条对不上的标出来。',
+  newCheckHint: '先选村和时间，再逐人记在不在。没查到的人不选。', officialHint: '公出（会议、培训、调研）要事先请，查岗后补的不算。',
+  none: '没有不在岗的', noneHint: '查到不在岗又没有管用假条的，在这里列出。', noChecks: '还没有查岗记录', noChecksHint: '检查人登记查岗后，在这里列出。',
+  noLeave: '没有假条', noLeaveHint: '请了假的在这里列出。', noSheets: '还没有考勤表', noSheetsHint: '乡镇按月登记，或者在“表格交回”里整表交。',
+  person: '姓名', onePost: '一个岗位', title: '职务', village: '村', place: '地方', unit: '派出单位', checkedAt: '查岗时间', enteredAt: '录入时间', source: '谁查的', own: '本县查岗', inspectors: '检查人', verified: '怎么核实', said: '本人怎么说',
+  signed: '签字', witnessIs: '没有人签字，见证人 {name}', dueAt: '说明期限', state: '状态', answers: '说明', personAnswered: '本人已说明', personOwes: '本人没说明', unitAnswered: '单位已说明', unitOwes: '单位没说明', notAnswered: '还没有说明',
+  problem: '问题', openProblem: '看问题', openCheck: '看这次查岗', openFinding: '看说明和认定', finding: '{name}不在岗', seen: '查到的情况', slips: '假条', noSlip: '那天没有假条。',
+  decision: '认定', reason: '理由', answerText: '情况说明', becomesProblem: '作为驻村岗位的问题整改；已经有这个问题的，记为又一次查到。', others: '这个岗位历次查岗',
+  proposal: '按参数建议：{proposal}。只给县办看，由人定。',
+  leaveKind: '假的种类', leaveDays: '日期', span: '{from} 到 {to}', days: '天数', askedAt: '什么时候请的', leaveDecision: '批没批', counts: '算不算', leaveReason: '事由', ask: '请假', approve: '同意', refuse: '不同意', approvedBy: '由{tier}批', from: '从', to: '到', send: '提交',
+  checkOf: '{village}查岗', people: '应在岗的人', found: '在不在', photo: '照片 {number}', photos: '照片（需要时传）', second: '另一名检查人', signedBy: '村里谁签字', witness: '没人签的，谁见证', enter: '登记', isFedBack: '是上级或别的层级反馈的', fedBackTier: '哪一级反馈', fedBackSource: '来源', fedBackHint: '反馈函的名称、文号', nobodyExpected: '那天这个村没有应在岗的人。', chooseFirst: '选好村和时间，列出应在岗的人。',
+  count: { checked: '查了', present: '在岗', visiting: '走访', onLeave: '请假公出', absent: '不在' },
+  month: '月份', daysPresent: '在岗日期', absentOn: '查岗不在的日子', onLeaveOn: '正在请假的日子', enough: '够不够', tooFew: '天数不够', tell: '登记考勤', export: '导出表格', save: '保存',
+} as const
