@@ -136,7 +136,7 @@ describe('the absent member', () => {
     const township = shown.pageOf('qingxi')
     await township.goto(`${shown.url}/work?queue=leave-to-approve`)
     await button(township.getByRole('row').filter({ hasText: '市里培训' }), '同意').click()
-    await township.getByRole('row').filter({ hasText: '市里培训' }).getByText('已批准').waitFor()
+    await township.getByRole('row').filter({ hasText: '市里培训' }).waitFor({ state: 'detached' })
     checked.setTime('2020-04-25T06:00:00.000Z')
     await enter('supervision', '2020-04-25 13:30')
     const page = shown.pageOf('supervision')

@@ -102,7 +102,7 @@ export const getDutyCheck = endpoint({ name: 'getDutyCheck', method: 'GET', path
 /** Who should be in a village on a day, with the slips that cover it. */
 export const getDutyFrame = endpoint({
   name: 'getDutyFrame', method: 'GET', path: '/api/duty-frame', access: 'duty:check', query: z.object({ village: RegionCode, day: Day }),
-  reply: z.object({ posts: z.array(DutyPost), mayFeedBack: z.boolean() }),
+  reply: z.object({ posts: z.array(DutyPost) }),
 })
 
 /** Enters a check: what two inspectors saw, or what another tier fed back with its source. */

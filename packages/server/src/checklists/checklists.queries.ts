@@ -2,12 +2,13 @@ import type { CheckItem, FormSummary} from '@lookback/core/checklists';
 import { AllowanceUnit, EvidenceKind, Severity } from '@lookback/core/checklists'
 import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
-/** The check items of the county's latest standard. */
+/** The check items of the county's latest checklist, and those that no form asks (`keepItem`). */
 export async function listLatestItems(database: Database, county: string) {
-  const latest = await database
-    .selectFrom('standard').select('id').where('county', '=', county).orderBy('created_at', 'desc').limit(1)
-    .executeTakeFirst()
-  return latest ? listCheckItems(database, county, latest.id) : []
+  const { rows } = await sql<{ id: string }>`
+    select id from standard where county = ${county} and not exists (select 1 from form where form.county = standard.county and form.standard = standard.id)
+    union all (select standard from form where county = ${county} order by created_at desc limit 1)`.execute(database)
+  const items = await Promise.all(rows.map(({ id }) => listCheckItems(database, county, id)))
+  return items.reverse().flat()
 }
 
 /** The county's checklists, the newest first. */

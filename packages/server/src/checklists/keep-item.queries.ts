@@ -22,7 +22,7 @@ export async function keepItem(transaction: Transaction<DB>, county: string, { s
     on conflict (county, id) do update set title = excluded.title`.execute(transaction)
   await sql`
     insert into check_item (county, standard, code, position, dimension, wording, severity, department, allowance, allowance_unit, evidence, papers)
-    values (${county}, ${standard}, ${code}, 0, ${item.dimension}, ${item.wording}, ${item.severity}, ${item.department}, ${item.allowance}, ${item.allowanceUnit}, '{photo}', '{}')
+    values (${county}, ${standard}, ${code}, 1, ${item.dimension}, ${item.wording}, ${item.severity}, ${item.department}, ${item.allowance}, ${item.allowanceUnit}, '{photo}', '{}')
     on conflict (county, standard, code) do update set dimension = excluded.dimension, wording = excluded.wording, severity = excluded.severity,
       allowance = excluded.allowance, allowance_unit = excluded.allowance_unit`.execute(transaction)
 }

@@ -19,7 +19,6 @@ import { countFindings, listFindingRows } from './findings.queries.ts'
 import { askForLeave, decideOnLeave, postsToAskFor } from './leave.ts'
 import { listLeaveRows } from './leaves.queries.ts'
 import { listExpected, listSlips, withSlips } from './posts.queries.ts'
-import { decidesDuty } from './reader.ts'
 import { peopleIn, tellDays, writeSheets } from './sheets.ts'
 import { countSheets, listSheetRows } from './sheets.queries.ts'
 import { viewFinding } from './view.ts'
@@ -69,7 +68,7 @@ export const dutyRoutes: Route[] = [
     const { duties } = await getParameter(database, actor.county, 'duty', dayOf(clock()))
     const expected = await listExpected(database, actor.county, { areas: [village], duties, day })
     const slips = await listSlips(database, actor.county, expected.map(({ post }) => post), { from: day, to: day })
-    return { posts: expected.map((post) => withSlips(post, slips)), mayFeedBack: decidesDuty(actor) }
+    return { posts: expected.map((post) => withSlips(post, slips)) }
   }),
 
   on(addDutyCheck, ({ application, actor, body: { id, at, told, fedBack } }) => enterCheck(application, actor, { id, at: new Date(at), told, fedBack })),
