@@ -6,6 +6,7 @@ import { permissionRoles } from '../../packages/core/src/capabilities/index.ts'
 import type { Access, Endpoint } from '../../packages/core/src/kernel/index.ts'
 import { provided } from '../../packages/server/src/capabilities.ts'
 import { verifyLog } from '../../packages/server/src/database/verify-log.ts'
+import { seatResidents } from '../../packages/server/src/duty/duty.fixture.ts'
 import type { CheckedCounty } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { castNames, checkedCounty, checklist, county, numberIn, password, record, seat, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import type { TestServer } from '../../packages/server/src/fixtures/server.fixture.ts'
@@ -44,6 +45,7 @@ beforeAll(async () => {
     security: [{ unit: 'office', role: 'security-administrator', region: county, department: null }],
     audit: [{ unit: 'office', role: 'audit-administrator', region: county, department: null }],
   })
+  await seatResidents(checked)
   for (const name of [...castNames, 'security', 'audit']) askers.set(name, { url: server.url, headers: await server.signIn(county, name, password) })
   for (const [kind, names, rows] of indicatorTables) {
     const { status } = await sendTo('office', `/api/sheets/${kind}`, 'POST', Buffer.from(await table(names, rows)), '表.xlsx')

@@ -20,6 +20,7 @@ export const goodRows: Readonly<Record<string, (index: number) => CellValue[]>> 
   helpers: (index) => [householdOf(index), '', personOf(index), '教育局', '13912345678'],
   'household-acts': (index) => [householdOf(index), '', '迁村', '清溪镇', '兴隆村', '', ''],
   'region-changes': () => [heshan, '禾山村', baiyun, '', '2020-03-10'],
+  attendance: (index) => [pingan, '平安村', 'resident', '2020-02', `1-${1 + (index % 28)}`],
   progress: (index) => [`${householdOf(index)}-H01`, '', '1', '修屋顶', '', '已签收', ''],
   indicators: (index) => [
     2020, `S${index}`, '自然村通水泥路', '基础设施', '公里', '数量', '不低于', '完成数÷目标', '', 100, '', '2020-01-01', '2020-06-30', '住建局', '教育局', '乡镇', '周', 1,

@@ -3,16 +3,16 @@ import { sql } from 'kysely'
 import type { Duty } from '@lookback/core/access'
 import type { DutyPost, Leave } from '@lookback/core/duty'
 import type { Day } from '@lookback/core/kernel'
-import { holdsOn } from '../database/dated.ts'
+import { endsAfter } from '../database/dated.ts'
 import { within } from '../database/scope.ts'
 import type { DB } from '../database/types.gen.ts'
 
 /** Somebody who should be at the post, with the unit that sent the person. */
 export type ExpectedPost = Omit<DutyPost, 'leaves'> & { unit: string }
 
-/** Whoever should be in the villages of some areas on a day, by village and name. */
+/** Whoever should be in the villages of some areas on a day, or on any from it until another, by village and name. */
 export async function listExpected(
-  database: Kysely<DB>, county: string, { areas, duties, day, person = null }: { areas: readonly string[]; duties: readonly Duty[]; day: Day; person?: string | null },
+  database: Kysely<DB>, county: string, { areas, duties, day, until = day, person = null }: { areas: readonly string[]; duties: readonly Duty[]; day: Day; until?: Day; person?: string | null },
 ): Promise<ExpectedPost[]> {
   if (areas.length === 0 && person === null) return []
   const where = [...areas.map((area) => within('post.region', area)), ...person === null ? [] : [sql`post.person = ${person}`]]
@@ -22,7 +22,7 @@ export async function listExpected(
     join person on person.county = post.county and person.id = post.person
     join unit on unit.county = post.county and unit.code = post.unit
     join region on region.county = post.county and region.code = post.region and region.level = 'village'
-    where post.county = ${county} and ${holdsOn('post', day)} and post.duty = any(${[...duties]}::text[]) and (${sql.join(where, sql` or `)})
+    where post.county = ${county} and post.valid_from <= ${until} and ${endsAfter('post', day)} and post.duty = any(${[...duties]}::text[]) and (${sql.join(where, sql` or `)})
     order by post.region, person.name, post.id`.execute(database)
   return rows
 }

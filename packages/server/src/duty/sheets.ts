@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Readable } from 'node:stream'
 import { coversRegion } from '@lookback/core/access'
 import type { DutyParameter, SheetFilter, SheetRow } from '@lookback/core/duty'
-import { Month, readDays, sheetTermsIn, writeDays } from '@lookback/core/duty'
+import { daysIn, Month, readDays, sheetTermsIn, writeDays } from '@lookback/core/duty'
 import type { Locale } from '@lookback/core/kernel'
 import { compact, dayOf, Refusal } from '@lookback/core/kernel'
 import { isAppended } from '../database/log.queries.ts'
@@ -44,10 +44,7 @@ async function keep(transaction: Transaction<DB>, application: Application, acto
 
 /** Whoever was to be at a post at any time of a month, in the places for which somebody tells attendance. */
 async function expectedIn(database: Kysely<DB>, actor: Actor, { duties }: DutyParameter, month: Month): Promise<ExpectedPost[]> {
-  const areas = areasOf(actor, 'attendance:tell')
-  const days = [`${month}-01`, `${month}-15`, `${month}-28`]
-  const found = await Promise.all(days.map((day) => listExpected(database, actor.county, { areas, duties, day })))
-  return [...new Map(found.flat().map((post) => [post.post, post])).values()]
+  return listExpected(database, actor.county, { areas: areasOf(actor, 'attendance:tell'), duties, day: `${month}-01`, until: `${month}-${daysIn(month)}` })
 }
 
 /** Whoever was to be at a post in a month, where somebody tells attendance. */
@@ -84,6 +81,7 @@ export async function takeInSheets(application: Application, actor: Actor, { row
   return write(database, clock, actor.county, async (transaction) => {
     const parameter = await getParameter(transaction, actor.county, 'duty', dayOf(clock()))
     const entries: Entry[] = []
+    const byMonth = new Map<Month, ExpectedPost[]>()
     const results: RowResult[] = []
     for (const row of rows) {
       try {
@@ -95,7 +93,9 @@ export async function takeInSheets(application: Application, actor: Actor, { row
         if (days === null) throw refused('days', 'attendance-days-wrong', { given: text('days') || '—' })
         if (month > dayOf(clock()).slice(0, 7)) throw refused('month', 'attendance-month-to-come')
         if (!coversRegion(actorScope(actor, 'attendance:tell'), village)) throw refused('village', 'attendance-person-unknown', { village, name })
-        const [post, ...more] = (await expectedIn(transaction, actor, parameter, month)).filter((one) => one.village === village && compact(one.name) === name)
+        const expected = byMonth.get(month) ?? await expectedIn(transaction, actor, parameter, month)
+        byMonth.set(month, expected)
+        const [post, ...more] = expected.filter((one) => one.village === village && compact(one.name) === name)
         if (!post || more.length > 0) throw refused('name', 'attendance-person-unknown', { village, name })
         seen.add(`${post.post} ${month}`, row.number, 'name')
         const made = await keep(transaction, application, actor, post, { month, days })
