@@ -84,8 +84,8 @@ describe('the absent member', () => {
 
   async function once(at: string, reason: string, source?: string): Promise<Page> {
     await enter(source === undefined ? 'supervision' : 'office', at, source)
-    await answer('resident', `${reason}：本人说明`)
-    await answer('housing', `${reason}：单位说明`)
+    await answer('resident', `${at} 本人在家`)
+    await answer('housing', `${at} 单位没有安排`)
     return refuse(reason)
   }
 
@@ -137,8 +137,8 @@ describe('the absent member', () => {
     await township.goto(`${shown.url}/work?queue=leave-to-approve`)
     await button(township.getByRole('row').filter({ hasText: '市里培训' }), '同意').click()
     await township.getByRole('row').filter({ hasText: '市里培训' }).waitFor({ state: 'detached' })
-    checked.setTime('2020-04-25T06:00:00.000Z')
-    await enter('supervision', '2020-04-25 13:30')
+    checked.setTime('2020-04-25T02:30:00.000Z')
+    await enter('supervision', '2020-04-25 10:20')
     const page = shown.pageOf('supervision')
     await page.getByRole('row').filter({ hasText: 'resident' }).getByText('公出（会议、培训、调研）').waitFor()
     expect(await page.getByRole('link', { name: '看说明和认定' }).count()).toBe(0)
