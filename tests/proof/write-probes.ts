@@ -216,7 +216,7 @@ export const writes: Readonly<Record<string, readonly Write[]>> = {
   }],
   'POST /api/duty-checks': [async (world, name) => {
     const { told, isOwn } = someCheck(world, name)
-    return { method: 'POST', path: '/api/duty-checks', body: json({ id: randomUUID(), at: NOW, told, fedBack: null }), isOwn }
+    return { method: 'POST', path: '/api/duty-checks', body: json({ id: randomUUID(), at: '2020-03-20T01:30:00.000Z', told, fedBack: null }), isOwn }
   }],
   'POST /api/duty/:id/acts': [async (world, name) => {
     const open = await world.database.selectFrom('duty_finding').select(['id', 'unit']).where('state', '=', 'open').where('unit_answered_at', 'is', null).orderBy('id').execute()

@@ -19,6 +19,11 @@ export function beginningOf(day: Day): Date {
   return new Date(`${day}T00:00:00+08:00`)
 }
 
+/** The instant of a time of day in the county, `2020-05-07 09:30`: what `timeOf` writes. */
+export function instantAt(time: string): Date {
+  return new Date(`${time.replace(' ', 'T')}:00+08:00`)
+}
+
 const timeFormat = new Intl.DateTimeFormat('en-GB', {
   timeZone: COUNTY_TIME_ZONE,
   hour: '2-digit',
