@@ -51,17 +51,9 @@ export interface AbsenceFound extends Omit<Finding, 'visit' | 'round'> {
 /** What an unexcused absence does to the problem of that post: the same as a visit that finds one, once more or after it was settled. */
 export function observeAbsence(state: ProblemState | null, { check, note, ...about }: AbsenceFound): ProblemEntry {
   const seen = observeProblem(state, { ...about, visit: check, round: check })
-  switch (seen.kind) {
-    case 'problem-found':
-      return { ...seen, sourceKind: 'duty-check', round: null, note }
-    case 'problem-reopened':
-      return { ...seen, visit: null, round: null, check, reason: note }
-    case 'problem-seen-again':
-    case 'problem-report-false':
-      return { ...seen, visit: null, round: null, check, note }
-    default:
-      return seen
-  }
+  if (seen.kind === 'problem-found') return { ...seen, sourceKind: 'duty-check', round: null, note }
+  if (seen.kind === 'problem-reopened') return { ...seen, visit: null, round: null, check, reason: note }
+  return seen.kind === 'problem-seen-again' || seen.kind === 'problem-report-false' ? { ...seen, visit: null, round: null, check, note } : seen
 }
 
 /** Something that is opened by hand. */

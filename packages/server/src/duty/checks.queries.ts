@@ -56,10 +56,8 @@ export async function listCheckRows(
   const listed = await sql<Listed>`select ${columns}, ${counted(holder)} ${rows(holder, filter)} and ${beyond} order by checked.at desc, checked.id desc limit ${limit}`.execute(database)
   const all = await sql<{ total: number }>`select count(*)::integer as total ${rows(holder, filter)}`.execute(database)
   return {
-    rows: listed.rows.map((row) => {
-      const { enteredAt: _entered, signedBy: _signed, witness: _witness, photos: _photos, ...shown } = rowOf(row)
-      return shown
-    }),
+    rows: listed.rows.map(({ id: check, village, villageName, at: seenAt, second, fedBackTier, source, inspectorName, counts }) =>
+      ({ id: check, village, villageName, at: seenAt.toISOString(), second, fedBackTier, source, inspectorName, ...counts })),
     total: all.rows[0]?.total ?? 0,
   }
 }

@@ -86,12 +86,13 @@ export function begunFinding(
 }
 
 function checkEntry(application: Application, actor: Actor, check: DutyCheck, presences: readonly Presence[], findings: readonly DutyFinding[], dueAt: string): Entry {
-  const { inspector: _, ...told } = check
+  const { id, village, at, enteredAt, second, fedBackTier, source, signedBy, witness, photos } = check
   return entryOf(application, {
-    id: check.id, kind: 'duty-checked', actor: actor.person, region: check.village, happenedAt: check.enteredAt,
+    id, kind: 'duty-checked', actor: actor.person, region: village, happenedAt: enteredAt,
     payload: {
-      ...told, dueAt, presences: presences.map(({ post, unit, found, verified, leave }) => ({ post, unit, found, verified, leave })),
-      findings: findings.map(({ id, post, person, unit }) => ({ id, post, person, unit })),
+      id, village, at, enteredAt, second, fedBackTier, source, signedBy, witness, photos, dueAt,
+      presences: presences.map(({ post, unit, found, verified, leave }) => ({ post, unit, found, verified, leave })),
+      findings: findings.map(({ id: finding, post, person, unit }) => ({ id: finding, post, person, unit })),
     },
   })
 }

@@ -43,6 +43,6 @@ export async function listSlips(database: Kysely<DB>, county: string, posts: rea
 }
 
 /** Somebody who should be there, with what slips say; reasons stay at the desk that decides on them. */
-export function withSlips({ unit: _, ...post }: ExpectedPost, slips: ReadonlyMap<string, readonly Leave[]>): DutyPost {
-  return { ...post, leaves: (slips.get(post.post) ?? []).map(({ id, kind, isOfficial, from, to, state, askedAt }) => ({ id, kind, isOfficial, from, to, state, askedAt })) }
+export function withSlips({ post, person, name, title, unitName, village }: ExpectedPost, slips: ReadonlyMap<string, readonly Leave[]>): DutyPost {
+  return { post, person, name, title, unitName, village, leaves: (slips.get(post) ?? []).map(({ id, kind, isOfficial, from, to, state, askedAt }) => ({ id, kind, isOfficial, from, to, state, askedAt })) }
 }

@@ -383,9 +383,7 @@ export class DevicePhone implements Phone {
     await this.#refresh()
   }
 
-  async dutyVillages(): Promise<readonly DutyVillage[]> {
-    return (await this.#current())?.dutyVillages() ?? []
-  }
+  readonly dutyVillages = async (): Promise<readonly DutyVillage[]> => (await this.#current())?.dutyVillages() ?? []
 
   async checkDuty(told: DutyCheckTold): Promise<void> {
     await checkDuty(this.#lock.requireOpen(), told)
