@@ -159,7 +159,7 @@ describe('the absent member', () => {
     expect(await resident.getByText('按参数建议').count()).toBe(0)
     const office = shown.pageOf('office')
     await openFromMenu(office, '查岗')
-    await office.getByRole('link', { name: /考勤对不上/ }).click()
+    await office.locator('dl > div', { hasText: '考勤对不上' }).getByRole('link').click()
     await office.getByRole('row').filter({ hasText: '2020-04-15、2020-04-22' }).waitFor()
   })
 })
