@@ -12,12 +12,12 @@ export type CopiedRow = string
  * @throws {Refusal} `value-unkeepable` for half an emoji
  */
 export function copiedRow(values: readonly (string | number | boolean | null)[]): CopiedRow {
-  let row = ''
-  for (const [index, value] of values.entries()) {
-    if (index > 0) row += '\t'
-    row += value === null ? '\\N' : typeof value === 'string' ? escaped(value) : String(value)
-  }
-  return `${row}\n`
+  return `${values.map(written).join('\t')}\n`
+}
+
+function written(value: string | number | boolean | null): string {
+  if (value === null) return '\\N'
+  return typeof value === 'string' ? escaped(value) : String(value)
 }
 
 const signs: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }

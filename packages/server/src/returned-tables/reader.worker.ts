@@ -5,7 +5,6 @@ import type { Misread, TableColumn } from '@lookback/core/kernel'
 import type { OpenWorkbook } from '../kit/workbook/opened.ts'
 import { openWorkbook } from '../kit/workbook/open.ts'
 import type { SheetMarks } from '../kit/workbook/marked-sheet.ts'
-import { writeRefusedRows } from '../kit/workbook/refused-rows.ts'
 import { MergedValues } from '../kit/workbook/merged-values.ts'
 import type { MergedCells, SheetRow } from '../kit/workbook/sheet-rows.ts'
 import { workInThread } from '../kit/workbook/worker-port.ts'
@@ -42,6 +41,8 @@ async function read(input: ReaderInput, port: MessagePort): Promise<void> {
     const answered = new Promise<RefusedRows>((resolve) => port.once('message', resolve))
     tell(port, { kind: 'table', ...(await readTable(workbook, input)) })
     const { sheets, sheetName } = await answered
+    // What writes workbooks is a third of what a thread loads, and mostly nothing is refused.
+    const { writeRefusedRows } = await import('../kit/workbook/refused-rows.ts')
     await writeRefusedRows(input.file, input.refusedFile, sheets, { sheetName, reasonHeadings: input.reasonHeadings })
     tell(port, { kind: 'written' })
   } finally {

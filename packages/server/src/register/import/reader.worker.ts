@@ -7,7 +7,6 @@ import type { OpenWorkbook } from '../../kit/workbook/opened.ts'
 import { openWorkbook } from '../../kit/workbook/open.ts'
 import { Spool } from '../../kit/workbook/spool.ts'
 import { ask, workInThread } from '../../kit/workbook/worker-port.ts'
-import { writeErrorsWorkbook } from './errors-workbook.ts'
 import type { Answer, ListedHousehold, ReaderInput, ReaderMessage } from './messages.ts'
 import type { Candidate } from './read-households.ts'
 import { codesOf, readHouseholds } from './read-households.ts'
@@ -38,7 +37,11 @@ async function readWorkbook(workbook: OpenWorkbook, input: ReaderInput, port: Me
   await handing.end()
   const refused = handing.refusedRows(await askRegister(port, { kind: 'read', rowsRead: handing.rowsRead }))
   for (const place of scan.unclear) refused.set(place, [{ row: place, column: 'number', reason: 'row-unclear', details: {} }])
-  if (refused.size > 0) await writeErrorsWorkbook(input, scan, refused)
+  if (refused.size > 0) {
+    // What writes workbooks is a third of what a thread loads, and mostly nothing is refused.
+    const { writeErrorsWorkbook } = await import('./errors-workbook.ts')
+    await writeErrorsWorkbook(input, scan, refused)
+  }
   tell(port, {
     kind: 'finished', rowsRead: scan.rows, rowsRefused: refused.size,
     report: { ...scan.report, refusals: countRefusals(refused), loosely: handing.loosely() },
