@@ -34,11 +34,17 @@ describe('workbooks that mean harm or are none', () => {
     expect(await opened.database.selectFrom('household').select('id').execute()).toEqual([])
   }
 
-  it('a text, an old .xls, a Word document and nothing at all are no workbooks', async () => {
+  it('a text, an old .xls or .et, one with a password, a page that is called .xls and nothing at all are no workbooks, each told by what it is', async () => {
     await writeFile(file(), 'PK 户编号,姓名')
     await refused(file(), 'workbook-unreadable', { reason: 'not-a-workbook' })
     await writeFile(file(), Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(4_096)]))
     await refused(file(), 'workbook-unreadable', { reason: 'old-format' })
+    await writeFile(file(), Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(504), Buffer.from('EncryptedPackage', 'utf16le'), Buffer.alloc(4_096)]))
+    await refused(file(), 'workbook-unreadable', { reason: 'encrypted' })
+    for (const page of ['\ufeff <html><table><tr><td>户编号</td></tr></table></html>', '<?xml version="1.0"?><Workbook/>']) {
+      await writeFile(file(), page)
+      await refused(file(), 'workbook-unreadable', { reason: 'web-page' })
+    }
     await writeFile(file(), '')
     await refused(file(), 'workbook-empty')
     await writeRawWorkbook(file(), '', { '_rels/.rels': '<Relationships/>' })
