@@ -76,7 +76,7 @@ async function insertLetters(client: pg.Client, count: number, villages: readonl
 async function issue(client: Client, count: number, villages: readonly string[]): Promise<Figure[]> {
   const recipients: LetterDraft['recipients'] = villages.map((village) => ({ id: randomUUID(), role: 'addressee', unit: `v-${village}`, person: null, dueOn: null }))
   const content: LetterDraft = {
-    kind: 'hand-over', title: '关于“回头看”问题的交办函', body: '请逐项办理。', contact: '', recipients,
+    kind: 'hand-over', title: '关于“回头看”问题的交办函', body: '请逐项办理。', contact: '', recipients, attachments: [],
     items: Array.from({ length: count }, (_, index) => ({
       id: randomUUID(), kind: 'text', about: null, text: `第 ${index + 1} 户 建房未入住`,
       recipients: Array.from({ length: SHARED_BY }, (_one, place) => recipients[(index + place * 100) % recipients.length]?.id ?? ''),

@@ -47,7 +47,7 @@ export function letterOf(staff: Staff): DemoLetter {
     ask('led', '到联系的乡镇现场看一次，看了哪几户、交办了什么', [byLeader]),
   ]
   const done = (at: string, person: string, recipient: DraftRecipient, item: LetterItem, text: string, more: Partial<Extract<LetterAct, { act: 'answer' }>> = {}): LetterEvent =>
-    ({ at, person, recipient: recipient.id, action: { act: 'answer', item: item.id, outcome: 'done', text, lookAgainOn: null, ...more } })
+    ({ at, person, recipient: recipient.id, action: { act: 'answer', item: item.id, outcome: 'done', text, lookAgainOn: null, attachments: [], ...more } })
   const sign = (at: string, person: string, recipient: DraftRecipient): LetterEvent => ({ at, person, recipient: recipient.id, action: { act: 'sign' } })
   const leads = townships.map(([, { lead }]) => lead)
   const department = (code: string) => staff.departments.get(code) ?? ''
@@ -58,7 +58,7 @@ export function letterOf(staff: Staff): DemoLetter {
       kind: 'hand-over', title: '关于“回头看”发现问题整改落实的交办函',
       body: '5 月 6 日领导小组会议听取了两轮核查情况，指出急在县里、冷在乡镇、凉在村里，有的只是听一听、报一报。\n请按清单逐项办理、逐项答复，写清谁去看了、办了什么；只说“正在推进”的不算答复。',
       contact: '领导小组办公室督办组', recipients: [byLeader, ...byTownship, housing, education, transport, insurance],
-      items: [houses, children, roads, forest, insured, led],
+      items: [houses, children, roads, forest, insured, led], attachments: [],
     },
     events: [
       sign(`${MEETING_DAY}T11:10:00.000Z`, leads[0] ?? '', first), sign(`${MEETING_DAY}T11:40:00.000Z`, leads[1] ?? '', second), sign(`${MEETING_DAY}T12:00:00.000Z`, department('housing'), housing),

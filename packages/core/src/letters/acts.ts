@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Identifier } from '../kernel/identifier.ts'
 import { Day } from '../kernel/time.ts'
-import { AnswerOutcome } from './letter.ts'
+import { AnswerOutcome, LetterAttachments } from './letter.ts'
 
 const reason = z.string().trim().max(500)
 
@@ -22,6 +22,7 @@ export const LetterAct = z.discriminatedUnion('act', [
     act: z.literal('answer'), item: Identifier, outcome: AnswerOutcome, text: z.string().trim().max(2_000),
     /** When what is deferred is looked at again. */
     lookAgainOn: Day.nullable(),
+    attachments: LetterAttachments.default([]),
   }),
   z.object({ act: z.literal('decide-answer'), item: Identifier, isConfirmed: z.boolean(), reason }),
   z.object({ act: z.literal('object'), item: Identifier.nullable(), reason }),

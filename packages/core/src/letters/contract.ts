@@ -7,7 +7,7 @@ import { RegionCode, Unit } from '../places/index.ts'
 import { LetterAct } from './acts.ts'
 import { LetterDraft } from './draft.ts'
 import { LetterKind } from './kinds.ts'
-import { IssuedLetter, LetterAnswer, LetterItem, LetterObjection, LetterRecipient } from './letter.ts'
+import { IssuedLetter, LetterAnswer, LetterAttachments, LetterItem, LetterObjection, LetterRecipient } from './letter.ts'
 
 const count = z.number().int()
 
@@ -55,7 +55,7 @@ export type LetterCounts = z.infer<typeof LetterCounts>
 /** How many of them stand where, whatever `standing` says. */
 export const countLetters = endpoint({
   name: 'countLetters', method: 'GET', path: '/api/letter-counts', access: 'letters:read',
-  query: LetterFilter.pick({ kind: true, unit: true, region: true }), reply: LetterCounts,
+  query: LetterFilter.pick({ kind: true, unit: true, region: true, search: true }), reply: LetterCounts,
 })
 
 const RecipientRow = LetterRecipient.extend({
@@ -77,6 +77,7 @@ export const LetterView = IssuedLetter.extend({
   issuedByName: z.string().nullable(),
   /** SHA-256 of the document as it was issued. */
   documentHash: z.string(),
+  attachments: LetterAttachments,
   items: count,
   rules: LetterKind,
   today: Day,
@@ -160,11 +161,28 @@ export const getLetterDraft = endpoint({
   name: 'getLetterDraft', method: 'GET', path: '/api/letter-drafts/:id', access: 'letters:issue', reply: DraftView,
 })
 
-/** Begins a draft: empty, or to hand problems over, each to the unit that has to rectify it. */
+/** At most so many findings begin a letter. */
+export const HANDED_OVER_AT_ONCE = 3_000
+
+/**
+ * Something that a list of the software shows and that is no problem of its own: a doubt, what a check saw, an indicator that is behind.
+ * `region` lies in the township that is to answer for it; `unit` names somebody else; without either everybody answers.
+ */
+export const HandedFinding = LetterItem.pick({ kind: true, about: true, text: true }).extend({
+  kind: LetterItem.shape.kind.extract(['indicator', 'object', 'text']), region: RegionCode.nullable(), unit: z.string().max(40).nullable(),
+})
+export type HandedFinding = z.infer<typeof HandedFinding>
+
+/** Begins a draft: empty, or to hand over problems, each to the unit that has to rectify it, and further findings. */
 export const beginLetterDraft = endpoint({
   name: 'beginLetterDraft', method: 'POST', path: '/api/letter-drafts', access: 'letters:issue',
-  body: z.object({ id: Identifier, problems: z.array(Identifier).max(3_000) }), reply: DraftView,
+  body: z.object({
+    id: Identifier, problems: z.array(Identifier).max(HANDED_OVER_AT_ONCE).default([]), findings: z.array(HandedFinding).max(HANDED_OVER_AT_ONCE).default([]), title: z.string().trim().max(120).default(''),
+  }),
+  reply: DraftView,
 })
+
+/** The list is `GET /api/letters.xlsx` with the filter of `listLetters`. */
 
 /** Saves a draft whole. Whoever saw an older version is refused. */
 export const saveLetterDraft = endpoint({
@@ -182,4 +200,25 @@ export const issueLetter = endpoint({
   body: z.object({ version: count }), reply: z.object({ id: Identifier, number: z.string() }),
 })
 
-/* Files: `GET /api/letters/:id/document.docx`. */
+/** The paper of each kind: the built-in one, or the office's own. */
+export const LetterTemplateRow = z.object({ kind: z.string(), name: z.string(), isOwn: z.boolean(), changedAt: Instant.nullable(), changedByName: z.string().nullable() })
+export type LetterTemplateRow = z.infer<typeof LetterTemplateRow>
+
+export const listLetterTemplates = endpoint({
+  name: 'listLetterTemplates', method: 'GET', path: '/api/letter-templates', access: 'letters:templates',
+  reply: z.object({
+    rows: z.array(LetterTemplateRow),
+    /** What a template may ask for, and in which lists; what it must ask for. */
+    tags: z.object({ own: z.array(z.string()), lists: z.record(z.string(), z.array(z.string())), needed: z.array(z.string()) }),
+  }),
+})
+
+/** The built-in paper is used again for a kind. */
+export const removeLetterTemplate = endpoint({
+  name: 'removeLetterTemplate', method: 'DELETE', path: '/api/letter-templates/:kind', access: 'letters:templates', reply: z.object({}),
+})
+
+/*
+ * Files: `GET /api/letters/:id/document.docx`, `GET /api/letters/:id/attachments/:sha256`; of a kind's paper `GET` and `PUT
+ * /api/letter-templates/:kind/document.docx` and `GET …/preview.docx`, filled with an example.
+ */

@@ -74,7 +74,7 @@ export function decideLetter(story: RecipientStory, act: LetterAct, actor: Lette
       requireAnswer(story, act, given.today)
       return { kind: 'letter-answered', payload: {
         ...at, item: act.item, answer: given.id, round: 1 + story.answers.filter(({ item }) => item === act.item).length,
-        outcome: act.outcome, text: act.text, lookAgainOn: act.lookAgainOn, ...given.remarks,
+        outcome: act.outcome, text: act.text, lookAgainOn: act.lookAgainOn, ...given.remarks, ...(act.attachments.length > 0 && { attachments: act.attachments }),
       } }
     case 'decide-answer': {
       const answer = standingAnswer(story.answers, act.item)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Identifier } from '../kernel/identifier.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { Day } from '../kernel/time.ts'
-import { LetterItem, RecipientRole } from './letter.ts'
+import { LetterAttachments, LetterItem, RecipientRole } from './letter.ts'
 
 /** To whom a letter is going to go: a unit, or a person. */
 export const DraftRecipient = z.object({
@@ -24,6 +24,8 @@ export const LetterDraft = z.object({
   contact: z.string().trim().max(60),
   recipients: z.array(DraftRecipient).max(500),
   items: z.array(LetterItem).max(3_000),
+  /** Drafts that were begun before there were any have none. */
+  attachments: LetterAttachments.default([]),
 })
 export type LetterDraft = z.infer<typeof LetterDraft>
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { entry } from '../kernel/entry.ts'
 import { Identifier } from '../kernel/identifier.ts'
 import { Day } from '../kernel/time.ts'
-import { AnswerOutcome, AnswerPoint, LetterRecipient } from './letter.ts'
+import { AnswerOutcome, AnswerPoint, LetterAttachments, LetterRecipient } from './letter.ts'
 
 const moves = { phones: 'nothing', figures: 'none' } as const
 const details = { letter: 'letter' } as const
@@ -21,6 +21,8 @@ export const entries = {
       letter: Identifier, kind: z.string(), kindName: z.string(), year: z.number().int(), ordinal: z.number().int(), number: z.string(), title: z.string(),
       issuer: z.string(), issuedOn: Day, draftedBy: Identifier.nullable(), recipients: z.array(Addressed), items: z.number().int(),
       content: z.string(), document: z.string(),
+      /** Absent where there are none, and before there were any. */
+      attachments: LetterAttachments.optional(), template: Identifier.optional(),
     }),
   }),
   'letter-signed': entry({ about, moves, details, payload: z.object(at) }),
@@ -35,7 +37,7 @@ export const entries = {
     about, moves, details: { ...details, outcome: { term: 'answerOutcome' } }, tells: ['issuer'],
     payload: z.object({
       ...at, item: Identifier, answer: Identifier, round: z.number().int(), outcome: AnswerOutcome, text: z.string(), lookAgainOn: Day.nullable(),
-      points: z.array(AnswerPoint), sameAs: Identifier.nullable(),
+      points: z.array(AnswerPoint), sameAs: Identifier.nullable(), attachments: LetterAttachments.optional(),
     }),
   }),
   'letter-answer-decided': entry({
@@ -53,6 +55,9 @@ export const entries = {
   'letter-urged': entry({
     about, moves, details, tells: ['recipients'], payload: z.object({ ...at, day: Day, nextOn: Day, owed: z.number().int(), told: z.number().int() }),
   }),
+  /** The document stands beside the log and is held against its SHA-256; without a template the built-in paper is used again. */
+  'letter-template-changed': entry({ about: 'county', moves, payload: z.object({ kind: z.string(), template: z.object({ id: Identifier, sha256: z.string(), bytes: z.number().int() }).nullable() }) }),
+  'letters-exported': entry({ about: 'county', moves, takesAway: 'list', payload: z.object({ filter: z.record(z.string(), z.string()) }) }),
 }
 
 declare module '../kernel/entry.ts' {
@@ -64,6 +69,6 @@ declare module '../kernel/entry.ts' {
 
 type Entries = typeof entries
 /** The kinds that happen at one recipient. */
-export type LetterEntryKind = Exclude<keyof Entries, 'letter-issued'>
+export type LetterEntryKind = Exclude<keyof Entries, 'letter-issued' | 'letters-exported' | 'letter-template-changed'>
 /** What happened at one recipient, as the log tells it. */
 export type LetterEntry = { [Kind in LetterEntryKind]: { kind: Kind; payload: z.output<Entries[Kind]['payload']> } }[LetterEntryKind]

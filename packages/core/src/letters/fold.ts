@@ -69,10 +69,10 @@ function changed(story: RecipientStory, { kind, payload }: LetterEntry, at: stri
         ...(payload.until === null ? {} : { dueOn: payload.until, extensions: recipient.extensions + 1 }),
       })
     case 'letter-answered': {
-      const { item, answer, round, outcome, text, lookAgainOn, points, sameAs } = payload
+      const { item, answer, round, outcome, text, lookAgainOn, points, sameAs, attachments = [] } = payload
       return { ...story, answers: [...answers, {
         id: answer, item, round, outcome, text, lookAgainOn, points, sameAs, state: outcome === 'under-way' ? 'noted' : 'submitted',
-        answeredBy: by, answeredAt: at, decidedBy: null, decidedAt: null, decision: '',
+        answeredBy: by, answeredAt: at, decidedBy: null, decidedAt: null, decision: '', attachments,
       }] }
     }
     case 'letter-answer-decided':

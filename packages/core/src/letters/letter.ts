@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Identifier } from '../kernel/identifier.ts'
 import { Day, Instant } from '../kernel/time.ts'
+import { Sha256 } from '../evidence/index.ts'
 import { RegionCode } from '../places/index.ts'
 
 /** To whom a letter goes: each answers by itself, or one leads (牵头) and others work with it (配合). */
@@ -26,6 +27,11 @@ export const LetterItem = z.object({
   recipients: z.array(Identifier).min(1).max(500).nullable(),
 })
 export type LetterItem = z.infer<typeof LetterItem>
+
+/** A file that goes with a letter or an answer, by its SHA-256 and as it was called. */
+export const LetterAttachment = z.object({ sha256: Sha256, fileName: z.string().trim().min(1).max(200) })
+export type LetterAttachment = z.infer<typeof LetterAttachment>
+export const LetterAttachments = z.array(LetterAttachment).max(20)
 
 /** 办结, 正在办, or 挂账: it waits for a season or a condition, and is looked at again on a day. */
 export const AnswerOutcome = z.enum(['done', 'under-way', 'deferred'])
@@ -56,6 +62,7 @@ export const LetterAnswer = z.object({
   decidedBy: Identifier.nullable(),
   decidedAt: Instant.nullable(),
   decision: z.string(),
+  attachments: LetterAttachments,
 })
 export type LetterAnswer = z.infer<typeof LetterAnswer>
 

@@ -58,7 +58,7 @@ describe('a letter at one recipient', () => {
   const acts: fc.Arbitrary<[LetterAct, LetterActor]> = fc.oneof(
     fc.constant<[LetterAct, LetterActor]>([{ act: 'sign' }, recipient]),
     fc.record({ item: fc.constantFrom(...items), outcome: fc.constantFrom('done' as const, 'under-way' as const, 'deferred' as const) }).map(({ item, outcome }): [LetterAct, LetterActor] =>
-      [{ act: 'answer', item, outcome, text: '看过了', lookAgainOn: outcome === 'deferred' ? addDays(today, 30) : null }, recipient]),
+      [{ act: 'answer', item, outcome, text: '看过了', lookAgainOn: outcome === 'deferred' ? addDays(today, 30) : null, attachments: [] }, recipient]),
     fc.record({ item: fc.constantFrom(...items), isConfirmed: fc.boolean() }).map(({ item, isConfirmed }): [LetterAct, LetterActor] =>
       [{ act: 'decide-answer', item, isConfirmed, reason: '说不清' }, issuer]),
     fc.constantFrom(null, ...items).map((item): [LetterAct, LetterActor] => [{ act: 'object', item, reason: '不对' }, recipient]),

@@ -7,6 +7,8 @@ export const permissions = {
   'letters:issue': ['county-office', 'department', 'township'],
   /** To sign for a letter to the own unit and to answer it; whoever is written to by name does so without it. */
   'letters:answer': ['county-office', 'department', 'township', 'village'],
+  /** To put in the office's own paper for a kind. */
+  'letters:templates': ['county-office'],
   /** To examine an objection. */
   'letters:examine': ['county-office', 'leader', 'supervision-team'],
 } as const satisfies PermissionRoles

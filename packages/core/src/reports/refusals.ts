@@ -5,6 +5,8 @@ export const refusals = {
   'template-remote': 422,
   'template-figure-unknown': 422,
   'template-braces-wide': 422,
+  'template-tag-unknown': 422,
+  'template-tag-missing': 422,
   'rounds-in-wrong-order': 422,
 } as const
 

@@ -10,7 +10,9 @@ import { write } from '../database/write.ts'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { entryOf } from '../kit/entries.ts'
+import { requireNamed } from '../evidence/index.ts'
 import { addressOf } from './address.ts'
+import { insertAttachments } from './attachments.queries.ts'
 import type { StoredLetter } from './letters.queries.ts'
 import { findLetter, recountLetter } from './letters.queries.ts'
 import { letterActor, readerOf } from './reader.ts'
@@ -44,10 +46,12 @@ export async function actOn(application: Application, actor: Actor, letterId: st
     const [story] = await loadStories(transaction, county, letterId, [found])
     if (!story) throw new Refusal('not-found')
     const now = clock()
+    if (action.act === 'answer') await requireNamed(transaction, actor, action.attachments.map(({ sha256 }) => sha256))
     const given = await circumstances(transaction, actor, { letter, story, action, id, now })
     const entry = decideLetter(story, action, letterActor(actor, letter, found), given)
     const after = foldLetter(story, entry, { at: now.toISOString(), by: person })
     await save(transaction, county, letter, { story, after, entry })
+    if (entry.kind === 'letter-answered') await insertAttachments(transaction, county, { letter: letterId, namedIn: entry.payload.answer, person }, entry.payload.attachments ?? [])
     await tell(transaction, county, letter, after.recipient, entry, person, now)
     return { result: { id }, entries: [entryOf(application, { ...entry, id, actor: person, region: found.region, happenedAt: now.toISOString() })] }
   })

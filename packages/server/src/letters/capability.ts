@@ -3,8 +3,9 @@ import { allBy } from '../capability.ts'
 import { listDayLetters } from './day.queries.ts'
 import { namesOfLetters } from './names.queries.ts'
 import { lettersRoutes } from './routes.ts'
+import { letterSearch } from './search.queries.ts'
 import { urgeAnswers } from './urge.ts'
-import { letterEntries, verifyLetters } from './verify-letters.ts'
+import { letterEntries, templateEntries, verifyLetters } from './verify-letters.ts'
 import { letterWork } from './work.ts'
 
 export const letters = {
@@ -14,6 +15,7 @@ export const letters = {
   jobs: [urgeAnswers],
   work: letterWork,
   day: { mattersOf: listDayLetters },
+  search: [letterSearch],
   names: { letter: namesOfLetters },
-  verify: allBy(letterEntries, verifyLetters),
+  verify: { ...allBy([...letterEntries, ...templateEntries], verifyLetters), 'letters-exported': 'chain' },
 } satisfies ServerCapability<'letters'>

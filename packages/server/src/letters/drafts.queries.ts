@@ -1,7 +1,8 @@
 import type { Kysely, RawBuilder, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
-import type { LetterDraft, LetterDraftRow } from '@lookback/core/letters'
+import type { LetterDraftRow } from '@lookback/core/letters'
+import { LetterDraft } from '@lookback/core/letters'
 import type { DB } from '../database/types.gen.ts'
 import { inAreas, inItems } from '../database/scope.ts'
 import type { Seat } from './reader.ts'
@@ -28,7 +29,7 @@ export async function findDraft(
   const { rows } = await sql<StoredDraft>`
     select id, unit, version, content, drafted_by as "draftedBy", changed_at as "changedAt" from letter_draft as draft
     where county = ${county} and id = ${id} and ${ofSeats(seats)} ${lock ? sql`for update` : sql``}`.execute(database)
-  return rows[0]
+  return rows[0] && { ...rows[0], content: LetterDraft.parse(rows[0].content) }
 }
 
 /** The drafts of some units, those changed last first. */

@@ -1,5 +1,5 @@
-import type { LetterDraft, LetterDraftView } from '@lookback/core/letters'
-import { LetterDraft as Draft } from '@lookback/core/letters'
+import type { z } from 'zod'
+import type { beginLetterDraft, HandedFinding, LetterDraft, LetterDraftView } from '@lookback/core/letters'
 import { dayOf, derivedIdentifier, Refusal } from '@lookback/core/kernel'
 import type { Transaction } from 'kysely'
 import { getParameter } from '../database/parameters.ts'
@@ -11,26 +11,30 @@ import type { Application } from '../kit/application.ts'
 import { listUnits } from '../places/index.ts'
 import type { StoredDraft } from './drafts.queries.ts'
 import { deleteDraft, findDraft, insertDraft, listHandedOver, updateDraft } from './drafts.queries.ts'
+import { townshipOf } from '@lookback/core/places'
 import { isSeatOf, seatsOf } from './reader.ts'
 
 const LONGEST_ITEM = 500
 
+type Begun = Pick<z.output<NonNullable<typeof beginLetterDraft.body>>, 'id'> & Partial<z.output<NonNullable<typeof beginLetterDraft.body>>>
+
 /**
- * Begins a draft in the caller's own unit: empty, or with problems, each for the unit that has to rectify it. The same request
- * again gives the draft as it is now.
+ * Begins a draft in the caller's own unit: empty, or with problems, each for the unit that has to rectify it, and with further findings. The
+ * same request again gives the draft as it is now.
  */
-export async function beginDraft(application: Application, actor: Actor, { id, problems }: { id: string; problems: readonly string[] }): Promise<LetterDraftView> {
+export async function beginDraft(application: Application, actor: Actor, { id, problems = [], findings = [], title = '' }: Begun): Promise<LetterDraftView> {
   const { database, clock } = application
   const { county, person } = actor
   return write(database, clock, county, async (transaction) => {
     const seats = seatsOf(actor, 'letters:issue')
-    const own = (await listUnits(transaction, county)).find(({ code, region }) => isSeatOf(seats, code, region))
+    const units = await listUnits(transaction, county)
+    const own = units.find(({ code, region }) => isSeatOf(seats, code, region))
     if (!own) throw new Refusal('not-found')
     const now = clock()
     const { kinds } = await getParameter(transaction, county, 'letters', dayOf(now))
     const draft: StoredDraft = {
       id, unit: own.code, version: 1, draftedBy: person, changedAt: now,
-      content: { kind: kinds[0]?.code ?? '', title: '', body: '', contact: '', ...await handingOver(transaction, actor, id, problems) },
+      content: { kind: kinds[0]?.code ?? '', title, body: '', contact: '', attachments: [], ...await handingOver(transaction, actor, id, { problems, findings: placed(findings, units) }) },
     }
     if (await insertDraft(transaction, county, draft)) return { result: viewOf(draft), entries: [] }
     const before = await findDraft(transaction, county, seats, id, { lock: false })
@@ -39,18 +43,31 @@ export async function beginDraft(application: Application, actor: Actor, { id, p
   })
 }
 
-/** Items and recipients of problems that are handed over; those outside the caller's scope are left out. */
-async function handingOver(transaction: Transaction<DB>, actor: Actor, id: string, problems: readonly string[]): Promise<Pick<LetterDraft, 'recipients' | 'items'>> {
-  if (problems.length === 0) return { recipients: [], items: [] }
-  const found = await listHandedOver(transaction, actorScope(actor, 'problems:read'), problems)
+/** A finding with the unit that is to answer for it; null for everybody. */
+type PlacedFinding = Pick<HandedFinding, 'kind' | 'about' | 'text' | 'unit'>
+
+/** Findings of a place are the township's in which it lies. */
+function placed(findings: readonly HandedFinding[], units: Awaited<ReturnType<typeof listUnits>>): PlacedFinding[] {
+  const townships = new Map(units.filter(({ kind }) => kind === 'township').map(({ region, code }) => [region, code]))
+  return findings.map(({ region, unit, ...finding }) => ({ ...finding, unit: unit ?? (region === null ? null : townships.get(townshipOf(region)) ?? null) }))
+}
+
+/** Items and recipients of what is handed over; problems outside the caller's scope are left out. */
+async function handingOver(
+  transaction: Transaction<DB>, actor: Actor, id: string, { problems, findings }: { problems: readonly string[]; findings: readonly PlacedFinding[] },
+): Promise<Pick<LetterDraft, 'recipients' | 'items'>> {
+  const found = problems.length === 0 ? [] : await listHandedOver(transaction, actorScope(actor, 'problems:read'), problems)
   const recipientOf = (unit: string) => derivedIdentifier(id, `recipient ${unit}`)
-  const units = [...new Set(found.flatMap(({ unit }) => unit ?? []))].sort()
+  const units = [...new Set([...found, ...findings].flatMap(({ unit }) => unit ?? []))].sort()
+  const askedOf = (unit: string | null) => (unit === null ? null : [recipientOf(unit)])
   return {
     recipients: units.map((unit) => ({ id: recipientOf(unit), role: 'addressee', unit, person: null, dueOn: null })),
-    items: found.map((problem) => ({
-      id: derivedIdentifier(id, `item ${problem.id}`), kind: 'problem', about: problem.id, text: `${problem.number} ${problem.wording}`.slice(0, LONGEST_ITEM),
-      recipients: problem.unit === null ? null : [recipientOf(problem.unit)],
-    })),
+    items: [
+      ...found.map((problem) => ({
+        id: derivedIdentifier(id, `item ${problem.id}`), kind: 'problem' as const, about: problem.id, text: `${problem.number} ${problem.wording}`.slice(0, LONGEST_ITEM), recipients: askedOf(problem.unit),
+      })),
+      ...findings.map(({ kind, about, text, unit }, index) => ({ id: derivedIdentifier(id, `finding ${index}`), kind, about, text, recipients: askedOf(unit) })),
+    ],
   }
 }
 
@@ -75,5 +92,5 @@ export async function throwAway({ database }: Pick<Application, 'database'>, act
 
 /** A draft as it is shown. */
 export function viewOf({ id, unit, version, content, changedAt }: StoredDraft): LetterDraftView {
-  return { id, unit, version, content: Draft.parse(content), changedAt: changedAt.toISOString() }
+  return { id, unit, version, content, changedAt: changedAt.toISOString() }
 }

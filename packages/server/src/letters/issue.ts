@@ -12,6 +12,7 @@ import type { Actor } from '../kit/actor.ts'
 import { actorScope } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { entryOf } from '../kit/entries.ts'
+import { requireNamed } from '../evidence/index.ts'
 import { readUnit } from '../places/index.ts'
 import { sha256 } from '../reports/index.ts'
 import type { Addressee } from './address.ts'
@@ -20,10 +21,12 @@ import type { StoredDraft } from './drafts.queries.ts'
 import { deleteDraft, findDraft, listHandedOver, listKnown } from './drafts.queries.ts'
 import type { StoredLetter } from './letters.queries.ts'
 import { findLetter, insertLetter, isNumberTaken, recountLetter, takeOrdinal } from './letters.queries.ts'
+import { insertAttachments } from './attachments.queries.ts'
 import { paperOf } from './paper.ts'
 import { readerOf, seatsOf } from './reader.ts'
 import { saveRecipients } from './stories.queries.ts'
 import { tellRecipients } from './tell.ts'
+import { findTemplate } from './templates.queries.ts'
 
 /**
  * Issues a draft: checks it whole, gives it the next number of its kind and year, makes its paper, and tells everybody to whom it
@@ -43,11 +46,14 @@ export async function issueLetter(application: Application, actor: Actor, id: st
     }
     if (draft.version !== version) throw new Refusal('letter-draft-changed')
     const now = clock()
+    await requireNamed(transaction, actor, draft.content.attachments.map(({ sha256: name }) => name))
     const made = await makeLetter(transaction, actor, draft, now)
     const { letter, recipients, items, document } = made
     await insertLetter(transaction, county, {
       ...letter, issuedAt: now, document, contentHash: contentHash(letter, items),
     }, items)
+    const { attachments } = draft.content
+    await insertAttachments(transaction, county, { letter: id, namedIn: id, person: actor.person }, attachments)
     await saveRecipients(transaction, county, id, recipients)
     await recountLetter(transaction, county, id)
     await deleteDraft(transaction, county, id)
@@ -58,6 +64,7 @@ export async function issueLetter(application: Application, actor: Actor, id: st
       payload: {
         letter: id, kind, kindName, year, ordinal, number, title, issuer, issuedOn, draftedBy, recipients: made.addressed, items: items.length,
         content: contentHash(letter, items), document: letter.documentHash,
+        ...(attachments.length > 0 && { attachments }), ...(letter.template !== null && { template: letter.template }),
       },
     })
     return { result: { id, number }, entries: [entry] }
@@ -92,9 +99,12 @@ async function makeLetter(transaction: Transaction<DB>, actor: Actor, { id, unit
     id, kind: rules.code, kindName: rules.name, year, ordinal, number, title: content.title, body: content.body, contact: content.contact, issuer: unit,
     region: issuer.region, issuedOn: today, issuedBy: person, draftedBy, rules,
   }
-  const document = await paperOf({ ...letter, issuerName: issuer.name }, goingTo.map((one, index) => ({ ...one, name: addressees[index]?.name ?? '' })), content.items)
+  const own = await findTemplate(transaction, county, rules.code)
+  const document = await paperOf(
+    county, { ...letter, issuerName: issuer.name }, goingTo.map((one, index) => ({ ...one, name: addressees[index]?.name ?? '' })), content.items, own ? { document: own.document, isTried: false } : null,
+  )
   return {
-    letter: { ...letter, documentHash: sha256(document) }, document, items: content.items, addressed: goingTo,
+    letter: { ...letter, documentHash: sha256(document), template: own?.id ?? null }, document, items: content.items, addressed: goingTo,
     recipients: goingTo.map((one) => addressed(one, today, null)),
   }
 }
@@ -120,7 +130,7 @@ async function requireKnown(transaction: Transaction<DB>, actor: Actor, items: r
 }
 
 /** The SHA-256 of what a letter says and asks: the log keeps it in place of the text. */
-export function contentHash(letter: Omit<StoredLetter, 'items' | 'documentHash'>, items: readonly LetterItem[]): string {
+export function contentHash(letter: Omit<StoredLetter, 'items' | 'documentHash' | 'template'>, items: readonly LetterItem[]): string {
   const { id, kind, kindName, number, title, body, contact, issuer, issuedOn, rules } = letter
   const asked = items.map((item) => ({ id: item.id, kind: item.kind, about: item.about, text: item.text, recipients: item.recipients }))
   return createHash('sha256').update(canonicalJson({ id, kind, kindName, number, title, body, contact, issuer, issuedOn, rules: { ...rules }, asked })).digest('hex')

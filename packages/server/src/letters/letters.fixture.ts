@@ -44,5 +44,5 @@ export class LetterDesk {
 
 export const recipient = (named: Partial<DraftRecipient>): DraftRecipient => ({ id: randomUUID(), role: 'addressee', unit: null, person: null, dueOn: null, ...named })
 export const asked = (text: string, recipients: string[] | null = null): LetterItem => ({ id: randomUUID(), kind: 'text', about: null, text, recipients })
-export const answered = (item: string, text: string, outcome: 'done' | 'under-way' = 'done'): LetterAct => ({ act: 'answer', item, outcome, text, lookAgainOn: null })
-export const deferred = (item: string, text: string, lookAgainOn: string): LetterAct => ({ act: 'answer', item, outcome: 'deferred', text, lookAgainOn })
+export const answered = (item: string, text: string, outcome: 'done' | 'under-way' = 'done'): LetterAct => ({ act: 'answer', item, outcome, text, lookAgainOn: null, attachments: [] })
+export const deferred = (item: string, text: string, lookAgainOn: string): LetterAct => ({ act: 'answer', item, outcome: 'deferred', text, lookAgainOn, attachments: [] })

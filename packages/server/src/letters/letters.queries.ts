@@ -69,9 +69,18 @@ function source({ reader, holder, today }: Asked, { kind, standing, unit, region
     unit && wentTo(sql`recipient.unit = ${unit}`),
     region && wentTo(within('recipient.region', region)),
     queue && waitsIn(queue, holder, today),
-    search && sql`(letter.number ilike ${`%${escaped(search)}%`} or letter.title ilike ${`%${escaped(search)}%`})`,
+    search && saysWords(search, reader),
   ].filter((condition) => typeof condition === 'object')
   return sql`from letter ${toldTo(reader)} where ${sql.join(conditions, sql` and `)}`
+}
+
+/** Number, title, body, or an item that somebody sees has each of the words. */
+function saysWords(search: string, reader: LetterReader): RawBuilder<unknown> {
+  const askedOf = seesAll(reader) ? sql`true` : sql`(item.recipients is null or exists (select 1 from letter_recipient as recipient
+    where recipient.county = letter.county and recipient.letter = letter.id and recipient.asked_as = any(item.recipients) and ${seen(reader)}))`
+  const has = (word: string) => sql`(letter.number ilike ${word} or letter.title ilike ${word} or letter.body ilike ${word}
+    or exists (select 1 from letter_item as item where item.county = letter.county and item.letter = letter.id and item.text ilike ${word} and ${askedOf}))`
+  return sql.join(search.split(/\s+/).filter((word) => word !== '').map((word) => has(`%${escaped(word)}%`)), sql` and `)
 }
 
 function escaped(text: string): string {
@@ -110,12 +119,14 @@ export interface StoredLetter extends IssuedLetter {
   rules: LetterKind
   items: number
   documentHash: string
+  /** The office's own paper that it was made of. */
+  template: string | null
 }
 
 const letterColumns = sql`
   letter.id, letter.kind, letter.kind_name as "kindName", letter.year, letter.ordinal, letter.number, letter.title, letter.body, letter.contact, letter.issuer,
   letter.region, letter.issued_on as "issuedOn", letter.issued_by as "issuedBy", letter.drafted_by as "draftedBy", letter.rules, letter.items,
-  letter.document_hash as "documentHash"`
+  letter.document_hash as "documentHash", letter.template`
 
 /** A letter that concerns somebody; `lock` holds it, and with it all that happens at its recipients, until the transaction ends. */
 export async function findLetter(

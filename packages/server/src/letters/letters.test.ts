@@ -70,7 +70,7 @@ describe('letters', () => {
 
     it('is refused in words where it is not whole, and changes nothing', async () => {
       to.leader.person = leader()
-      const whole: LetterDraft = { kind: 'supervise', title: '关于住房安全问题整改的督办函', body: '5 月 6 日会议议定，\n请逐项办理。', contact: '李明 0731-1234', recipients: Object.values(to), items: Object.values(items) }
+      const whole: LetterDraft = { kind: 'supervise', title: '关于住房安全问题整改的督办函', body: '5 月 6 日会议议定，\n请逐项办理。', contact: '李明 0731-1234', recipients: Object.values(to), items: Object.values(items), attachments: [] }
       const tried = async (content: Partial<LetterDraft>, name: CastName = 'office') => {
         const { id: draft, version } = await letters.write(name, { ...whole, ...content })
         return desk.code(name, 'POST', `/api/letter-drafts/${draft}/issue`, { version })

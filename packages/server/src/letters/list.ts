@@ -37,12 +37,12 @@ export async function letterRows(
 
 /** How many of them stand where; the whole county's are counted once for everybody who sees all of them. */
 export async function letterCounts(
-  application: Application, actor: Actor, filter: Pick<LetterFilter, 'kind' | 'unit' | 'region'>,
+  application: Application, actor: Actor, filter: Pick<LetterFilter, 'kind' | 'unit' | 'region' | 'search'>,
 ): Promise<LetterCounts | KeptReply<LetterCounts>> {
   const { database, clock } = application
   const asked = { reader: readerOf(actor), holder: actor, today: dayOf(clock()) }
   const read = () => countLetterRows(database, asked, filter)
-  if (!seesAll(asked.reader)) return read()
+  if (!seesAll(asked.reader) || filter.search !== undefined) return read()
   const kept = await keptUntil(application, actor.county, ['letter-counts', filter, asked.today], changing, read)
   return replyOf(kept, countLetters, [], (counts) => counts)
 }

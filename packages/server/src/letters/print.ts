@@ -9,6 +9,7 @@ import { namePeople } from './people.queries.ts'
 import { readerOf } from './reader.ts'
 import { seen, seesAll } from './scope.queries.ts'
 import { listRecipients } from './stories.queries.ts'
+import { readTemplate } from './templates.queries.ts'
 
 /**
  * The paper of a letter: byte for byte as it was issued for whoever sees all of it; a copy with what concerns them for whoever sees a part.
@@ -29,12 +30,14 @@ export async function printLetter({ database }: Application, actor: Actor, id: s
     ...one, name: one.unit === null ? people.get(one.person ?? '') ?? '—' : units.get(one.unit) ?? one.unit,
     items: one.owed + one.submitted + one.confirmed + one.deferred + one.lifted,
   }))
-  const own = new Set(shown.map(({ askedAs }) => askedAs))
+  const askedOf = new Set(shown.map(({ askedAs }) => askedAs))
   const items = (await listItems(database, county, id)).flatMap((item) => {
     if (item.recipients === null) return [item]
-    const recipients = item.recipients.filter((one) => own.has(one))
+    const recipients = item.recipients.filter((one) => askedOf.has(one))
     return recipients.length === 0 ? [] : [{ ...item, recipients }]
   })
+  const template = letter.template === null ? undefined : await readTemplate(database, county, letter.template)
+  const own = template ? { document: template, isTried: false } : null
   const copy = letterWords.copyOf.replace('{name}', named.map(({ name }) => name).slice(0, 3).join('、'))
-  return { name: `${letter.number}${copy}.docx`, content: await paperOf({ ...letter, issuerName: units.get(letter.issuer) ?? letter.issuer }, named, items) }
+  return { name: `${letter.number}${copy}.docx`, content: await paperOf(county, { ...letter, issuerName: units.get(letter.issuer) ?? letter.issuer }, named, items, own) }
 }

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { LetterAnswer, LetterObjection, LetterRecipient, RecipientStory } from '@lookback/core/letters'
 import type { DB } from '../database/types.gen.ts'
+import { listAttachments } from './attachments.queries.ts'
 
 type Instants<Row, Names extends keyof Row> = Omit<Row, Names> & { [Name in Names]: Row[Name] extends string ? Date : Date | null }
 /** A row of the table, told as the rules know it. */
@@ -43,13 +44,14 @@ async function listItemNames(database: Kysely<DB>, county: string, letter: strin
 }
 
 async function listAnswers(database: Kysely<DB>, county: string, letter: string, recipients: readonly string[]): Promise<Map<string, LetterAnswer[]>> {
-  const { rows } = await sql<Instants<LetterAnswer, 'answeredAt' | 'decidedAt'> & { recipient: string }>`
+  const attachments = await listAttachments(database, county, letter)
+  const { rows } = await sql<Omit<Instants<LetterAnswer, 'answeredAt' | 'decidedAt'>, 'attachments'> & { recipient: string }>`
     select recipient, id, item, round, outcome, text, look_again_on as "lookAgainOn", points, same_as as "sameAs", state,
       answered_by as "answeredBy", answered_at as "answeredAt", decided_by as "decidedBy", decided_at as "decidedAt", decision
     from letter_answer where county = ${county} and letter = ${letter} and recipient = any(${[...recipients]}::uuid[])
     order by item, round`.execute(database)
   return byRecipient(rows, ({ answeredAt, decidedAt, ...row }) => ({
-    ...row, answeredAt: answeredAt.toISOString(), decidedAt: decidedAt?.toISOString() ?? null,
+    ...row, answeredAt: answeredAt.toISOString(), decidedAt: decidedAt?.toISOString() ?? null, attachments: attachments.get(row.id) ?? [],
   }))
 }
 

@@ -7,12 +7,16 @@ import { compareTable, differs } from '../database/folded.queries.ts'
 import { readLog } from '../database/read-log.queries.ts'
 import { sha256 } from '../reports/index.ts'
 import { contentHash } from './issue.ts'
+import { listTemplateDocuments } from './templates.queries.ts'
 import { findLetterDocument, listItems, readLetter } from './letters.queries.ts'
 
 export const letterEntries = [
   'letter-issued', 'letter-signed', 'letter-sent-back', 'letter-send-back-decided', 'letter-extension-asked', 'letter-extension-decided', 'letter-answered',
   'letter-answer-decided', 'letter-objected', 'letter-objection-examined', 'letter-urged',
 ] as const
+
+/** The office's own papers; a list of letters does not change with them. */
+export const templateEntries = ['letter-template-changed'] as const
 
 interface FoldedLetter {
   row: FoldedRow
@@ -30,26 +34,38 @@ interface FoldedLetter {
 export async function verifyLetters(database: Database, county: string): Promise<number> {
   const letters = new Map<string, FoldedLetter>()
   const numbers = new Map<string, FoldedRow>()
+  const templates = new Map<string, FoldedRow>()
+  const attachments: FoldedRow[] = []
   let items = 0
-  for await (const entry of readLog(database, county, letterEntries)) {
+  for await (const entry of readLog(database, county, [...letterEntries, ...templateEntries])) {
     const { actor, region, happenedAt } = entry
+    if (entry.kind === 'letter-template-changed') {
+      const { kind, template } = entry.payload
+      for (const [id, one] of templates) if (one['kind'] === kind && one['ended_at'] === null) templates.set(id, { ...one, ended_at: happenedAt })
+      if (template) templates.set(template.id, { county, id: template.id, kind, document_hash: template.sha256, added_at: happenedAt, added_by: actor, ended_at: null })
+      continue
+    }
+    const named = (namedIn: string) => ('attachments' in entry.payload ? entry.payload.attachments ?? [] : []).map(({ sha256: name, fileName }, ordinal): FoldedRow =>
+      ({ county, letter: entry.payload.letter, named_in: namedIn, ordinal, sha256: name, file_name: fileName, person: actor }))
     if (entry.kind === 'letter-issued') {
       const { payload } = entry
       const kept = await keptItems(database, county, payload.letter, payload.content, payload.document)
       if (kept.length !== payload.items) differs(`letter_item ${payload.letter}`)
       items += kept.length
+      attachments.push(...named(payload.letter))
       const { kind, year, ordinal, number, title, issuer } = payload
       numbers.set(`${kind} ${year}`, { county, kind, year, last: ordinal })
       letters.set(payload.letter, {
         items: kept, stories: new Map(payload.recipients.map((one) => [one.id, begun(one, payload.issuedOn, null, kept)])),
         row: {
           county, id: payload.letter, kind, kind_name: payload.kindName, year, ordinal, number, title, issuer, region, issued_on: payload.issuedOn, issued_at: happenedAt,
-          issued_by: actor, drafted_by: payload.draftedBy, items: payload.items, content_hash: payload.content, document_hash: payload.document,
+          issued_by: actor, drafted_by: payload.draftedBy, items: payload.items, content_hash: payload.content, document_hash: payload.document, template: payload.template ?? null,
         },
       })
       continue
     }
     const letter = letters.get(entry.payload.letter) ?? differs(`letter ${entry.payload.letter}`)
+    if (entry.kind === 'letter-answered') attachments.push(...named(entry.payload.answer))
     const before = letter.stories.get(entry.payload.recipient) ?? differs(`letter_recipient ${entry.payload.recipient}`)
     const after = foldLetter(before, entry, { at: happenedAt, by: actor })
     letter.stories.set(after.recipient.id, after)
@@ -58,7 +74,12 @@ export async function verifyLetters(database: Database, county: string): Promise
       letter.stories.set(replacement.id, begun(replacement, addressedOn, recipient, letter.items))
     }
   }
+  for (const { id, document } of await listTemplateDocuments(database, county)) {
+    if (sha256(document) !== templates.get(id)?.['document_hash']) differs(`letter_template ${id}: document`)
+  }
   return items + await compareAll(database, county, letters, [...numbers.values()])
+    + await compareTable(database, county, { table: 'letter_template', key: ['id'], rows: [...templates.values()], notFolded: { document: 'held by document_hash' } })
+    + await compareTable(database, county, { table: 'letter_attachment', key: ['letter', 'named_in', 'ordinal'], rows: attachments, notFolded: {} })
 }
 
 /** The items of a letter, if they and its paper are those that were issued. */

@@ -9,6 +9,7 @@ import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { pageFrom } from '../kit/page.ts'
 import { nameUnits } from '../places/index.ts'
+import { listAttachments } from './attachments.queries.ts'
 import type { StoredLetter } from './letters.queries.ts'
 import { findLetter } from './letters.queries.ts'
 import { namePeople } from './people.queries.ts'
@@ -49,9 +50,9 @@ export async function viewLetter(application: Application, actor: Actor, id: str
     letter.issuedBy, ...shown.flatMap(({ person, signedBy }) => [person, signedBy]),
     ...stories.flatMap(({ objections }) => objections.flatMap(({ raisedBy, examinedBy }) => [raisedBy, examinedBy])),
   ])
-  const { documentHash, items, ...issued } = letter
+  const { id: own, kind, kindName, year, ordinal, number, title, body, contact, issuer, region, issuedOn, issuedBy, draftedBy, rules, documentHash, items } = letter
   return {
-    ...issued, documentHash, items, today, others: all.length - shown.length,
+    id: own, kind, kindName, year, ordinal, number, title, body, contact, issuer, region, issuedOn, issuedBy, draftedBy, rules, documentHash, items, today, attachments: (await listAttachments(database, county, id)).get(id) ?? [], others: all.length - shown.length,
     issuerName: units.get(letter.issuer) ?? letter.issuer, issuedByName: people.get(letter.issuedBy ?? '') ?? null,
     recipients: stories.map((story) => recipientRow(looking, story, { units, people })),
   }
@@ -128,7 +129,7 @@ export async function viewTasks(
         ...answer, answeredByName: people.get(answer.answeredBy ?? '') ?? null, decidedByName: people.get(answer.decidedBy ?? '') ?? null,
         sameAsText: sameAs.get(answer.sameAs ?? '') ?? null,
       })),
-      mayAnswer: allows(looking, story, { act: 'answer', item: row.id, outcome: 'done', text: anything, lookAgainOn: null }),
+      mayAnswer: allows(looking, story, { act: 'answer', item: row.id, outcome: 'done', text: anything, lookAgainOn: null, attachments: [] }),
       mayDecide: allows(looking, story, { act: 'decide-answer', item: row.id, isConfirmed: true, reason: '' }),
       mayObject: allows(looking, story, { act: 'object', item: row.id, reason: anything }),
     }]

@@ -1,6 +1,9 @@
 /** What others may use of this capability. */
 export type { FigureContent } from './figure-plugin.ts'
+export type { Filling, PlainTags } from './template.ts'
 export { fillTemplate } from './template.ts'
+export { TEMPLATE_LIMIT } from './template-archive.ts'
+export { fillPlainInThread } from './template-thread.ts'
 export { sha256 } from './bulletin-template.ts'
 export { bulletinDocument, makeBulletin } from './bulletins.ts'
 export type { LedgerRow } from './ledger.queries.ts'

@@ -4,7 +4,7 @@ import { inTurn } from '../kit/workbook/in-turn.ts'
 import { documentLimits } from '../kit/workbook/limits.ts'
 import type { TemplateParts } from './facts.queries.ts'
 import { unreadable } from './template-archive.ts'
-import type { Filling, TemplateSlots } from './template.ts'
+import type { Filling, PlainTags, TemplateSlots } from './template.ts'
 import type { TemplateInput, TemplateMessage } from './template.worker.ts'
 
 /*
@@ -28,6 +28,15 @@ export async function fillInThread(
   county: string, document: Buffer, parts: TemplateParts, filling: (slots: TemplateSlots) => Filling,
 ): Promise<Buffer> {
   return work(county, { document, parts, purpose: 'fill' }, (slots) => Promise.resolve(filling(slots)))
+}
+
+/**
+ * The finished document of a template of another capability.
+ * @param isTried whether it is looked through first, as when it comes in
+ * @throws {Refusal} `template-…`
+ */
+export async function fillPlainInThread(county: string, document: Buffer, { tags, filling, isTried }: { tags: PlainTags; filling: Filling; isTried: boolean }): Promise<Buffer> {
+  return work(county, { document, tags, filling, isTried, purpose: 'plain' }, () => Promise.reject(new Error('a plain template asks for nothing')))
 }
 
 function work(county: string, input: TemplateInput, filling: (slots: TemplateSlots) => Promise<Filling>): Promise<Buffer> {

@@ -35,14 +35,8 @@ function reasonOf(error: unknown): string {
   return error instanceof Error && /tag|delimiter/i.test(`${error.name} ${error.message}`) ? 'tags-unpaired' : 'damaged'
 }
 
-/**
- * Reads what a template asks for.
- * @throws {Refusal} `template-unreadable`; `template-figure-unknown` naming every tag that is in no catalogue, and
- * `template-braces-wide` for braces as Chinese input methods type them, each with its place
- */
-export async function readTemplate(
-  template: Buffer, parts: TemplateParts,
-): Promise<TemplateSlots> {
+/** The tags of a document that was looked into, and the texts of its paragraphs. @throws {Refusal} `template-…` */
+async function lookInto(template: Buffer): Promise<{ tags: readonly Tag[]; paragraphs: readonly string[] }> {
   await checkArchive(template)
   const tags = await handler().parseTags(template).catch((error: unknown) => {
     throw unreadable(reasonOf(error))
@@ -52,12 +46,53 @@ export async function readTemplate(
   })
   const wide = placesOf(paragraphs, /[｛{][^{}｛｝]*｝|｛[^{}｛｝]*}?/g)
   if (wide.length > 0) throw new Refusal('template-braces-wide', { places: wide })
+  return { tags, paragraphs }
+}
+
+/** Where some tags stand. */
+function placesOfTags(paragraphs: readonly string[], names: readonly string[]): string[] {
+  return placesOf(paragraphs, /\{[#/]?\s*([^{}]*?)\s*\}/g, (name) => names.includes(name))
+}
+
+/**
+ * Reads what a template asks for.
+ * @throws {Refusal} `template-unreadable`; `template-figure-unknown` naming every tag that is in no catalogue, and
+ * `template-braces-wide` for braces as Chinese input methods type them, each with its place
+ */
+export async function readTemplate(
+  template: Buffer, parts: TemplateParts,
+): Promise<TemplateSlots> {
+  const { tags, paragraphs } = await lookInto(template)
   const { unknown, ...slots } = sortTags(tags, parts)
-  if (unknown.length > 0) {
-    const places = placesOf(paragraphs, /\{[#/]?\s*([^{}]*?)\s*\}/g, (name) => unknown.includes(name))
-    throw new Refusal('template-figure-unknown', { names: unknown, places })
-  }
+  if (unknown.length > 0) throw new Refusal('template-figure-unknown', { names: unknown, places: placesOfTags(paragraphs, unknown) })
   return slots
+}
+
+/** What a document of another capability may ask for: tags, lists with what stands in them, and the tags that must be there. */
+export interface PlainTags {
+  own: readonly string[]
+  lists: Readonly<Record<string, readonly string[]>>
+  needed: readonly string[]
+}
+
+/**
+ * Whether a template asks for nothing but what there is, and for what it must.
+ * @throws {Refusal} `template-…`, of tags `template-tag-unknown` and `template-tag-missing`
+ */
+export async function requirePlain(template: Buffer, { own, lists, needed }: PlainTags): Promise<void> {
+  const { tags, paragraphs } = await lookInto(template)
+  const open: string[] = []
+  const unknown = new Set<string>()
+  for (const { name, disposition } of tags) {
+    const isList = name in lists
+    const isKnown = disposition === TagDisposition.SelfClosed ? own.includes(name) || open.some((list) => lists[list]?.includes(name)) : isList
+    if (!isKnown) unknown.add(name)
+    if (disposition === TagDisposition.Open) open.push(name)
+    if (disposition === TagDisposition.Close) open.pop()
+  }
+  if (unknown.size > 0) throw new Refusal('template-tag-unknown', { names: [...unknown], places: placesOfTags(paragraphs, [...unknown]) })
+  const missing = needed.filter((name) => !tags.some((tag) => tag.name === name))
+  if (missing.length > 0) throw new Refusal('template-tag-missing', { names: missing })
 }
 
 function sortTags(
@@ -103,7 +138,12 @@ export async function tryTemplate(template: Buffer, { own, lists }: TemplateSlot
   const filling: Filling = {}
   for (const tag of own.keys()) filling[tag] = '0'
   for (const [tag, { slots }] of lists) filling[tag] = [Object.fromEntries([...slots.keys()].map((name) => [name, '0']))]
-  const text = await handler().getText(await fillTemplate(template, filling))
+  await requireFilled(await fillTemplate(template, filling))
+}
+
+/** @throws {Refusal} `template-unreadable` where something was left that is to be filled in */
+export async function requireFilled(document: Buffer): Promise<void> {
+  const text = await handler().getText(document)
   // The library leaves a brace alone that was never closed; in the document it would stand there for all to see.
   const left = /.{0,20}[{}].{0,20}/.exec(text)
   if (left) throw unreadable(left[0])

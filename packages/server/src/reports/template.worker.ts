@@ -1,15 +1,14 @@
 import type { MessagePort } from 'node:worker_threads'
 import { ask, workInThread } from '../kit/workbook/worker-port.ts'
 import type { TemplateParts } from './facts.queries.ts'
-import type { Filling, TemplateSlots } from './template.ts'
-import { fillTemplate, readTemplate, tryTemplate } from './template.ts'
+import type { Filling, PlainTags, TemplateSlots } from './template.ts'
+import { fillTemplate, readTemplate, requireFilled, requirePlain, tryTemplate } from './template.ts'
 
-export interface TemplateInput {
-  document: Uint8Array
-  parts: TemplateParts
+export type TemplateInput = { document: Uint8Array } & (
   /** Whether it is only tried out, or filled with what the answer to `read` says. */
-  purpose: 'try' | 'fill'
-}
+  | { purpose: 'try' | 'fill'; parts: TemplateParts }
+  /** A document of another capability, which says what it may ask for; looked through first where `isTried`. */
+  | { purpose: 'plain'; tags: PlainTags; filling: Filling; isTried: boolean })
 
 export type TemplateMessage =
   | { kind: 'usable' }
@@ -18,11 +17,17 @@ export type TemplateMessage =
 
 await workInThread((input, port) => work(input as TemplateInput, port))
 
-async function work({ document, parts, purpose }: TemplateInput, port: MessagePort): Promise<void> {
+async function work(input: TemplateInput, port: MessagePort): Promise<void> {
   const tell = (message: TemplateMessage) => port.postMessage(message)
-  const template = Buffer.from(document)
-  const slots = await readTemplate(template, parts)
-  if (purpose === 'try') {
+  const template = Buffer.from(input.document)
+  if (input.purpose === 'plain') {
+    if (input.isTried) await requirePlain(template, input.tags)
+    const filled = await fillTemplate(template, input.filling)
+    if (input.isTried) await requireFilled(filled)
+    return tell({ kind: 'filled', document: filled })
+  }
+  const slots = await readTemplate(template, input.parts)
+  if (input.purpose === 'try') {
     await tryTemplate(template, slots)
     return tell({ kind: 'usable' })
   }

@@ -45,9 +45,12 @@ export const words = {
     'letter-answer-decided': { name: 'Decided on an answer', sentence: 'Answer to {letter} confirmed: {isConfirmed}. {reason}' },
     'letter-objected': { name: 'Raised an objection', sentence: 'Objected to {letter}: {reason}' },
     'letter-objection-examined': { name: 'Examined an objection', sentence: 'Objection to {letter} upheld: {isUpheld}. {reason}' },
+    'letter-template-changed': { name: 'Letter template changed', sentence: 'Changed the template of letters ({kind})' },
+    'letters-exported': { name: 'Exported letters', sentence: 'Exported the list of letters (Excel)' },
     'letter-urged': { name: 'Urged an answer', sentence: 'Urged {letter}: {owed} items to be answered until {nextOn}; {told} people told' },
   },
   term: {
+    field: { attachments: 'Attachments', fileName: 'File name', findings: 'Findings' },
     queue: { 'letters-to-sign': 'Letters to sign for', 'letters-to-answer': 'Letters to answer', 'letters-to-decide': 'Letters to decide on', 'letters-to-examine': 'Objections to examine' },
     dayMatter: { 'letter-to-answer': 'Letter to answer' },
     letterStanding: { open: 'Open', overdue: 'Overdue', 'to-decide': 'To decide', deferred: 'Deferred', done: 'Done' },

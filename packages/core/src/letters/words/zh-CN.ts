@@ -45,9 +45,12 @@ export const words = {
     'letter-answer-decided': { name: '定答复', sentence: '{letter} 的答复，确认：{isConfirmed}。{reason}' },
     'letter-objected': { name: '提异议', sentence: '对 {letter} 提异议：{reason}' },
     'letter-objection-examined': { name: '审查异议', sentence: '{letter} 的异议，成立：{isUpheld}。{reason}' },
+    'letter-template-changed': { name: '换函件模板', sentence: '换了函件的模板（{kind}）' },
+    'letters-exported': { name: '导出函件清单', sentence: '导出了函件清单（Excel）' },
     'letter-urged': { name: '催办函件', sentence: '催办 {letter}：还有 {owed} 个事项要在 {nextOn} 前答复，告诉了 {told} 人' },
   },
   term: {
+    field: { attachments: '附件', fileName: '文件名', findings: '发现的情况' },
     queue: { 'letters-to-sign': '待签收的函', 'letters-to-answer': '待答复的函', 'letters-to-decide': '等我定的函', 'letters-to-examine': '待审查的异议' },
     dayMatter: { 'letter-to-answer': '答复函件' },
     letterStanding: { open: '没办结', overdue: '超时限', 'to-decide': '待发文单位定', deferred: '挂账', done: '办结' },

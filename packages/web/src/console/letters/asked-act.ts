@@ -1,4 +1,4 @@
-import type { LetterAct, LetterActName } from '@lookback/core/letters'
+import type { LetterAct, LetterActName, LetterAttachment } from '@lookback/core/letters'
 
 /** Something that is going to be done about a letter, as it is asked for. */
 export interface AskedAct {
@@ -22,6 +22,7 @@ export interface ActFields {
   isYes: boolean
   /** `unit:…` or `person:…`, of whoever gets it instead. */
   replacement: string | null
+  attachments: LetterAttachment[]
 }
 
 /** The parts of the form that an act needs. */
@@ -38,7 +39,7 @@ export const actParts: Readonly<Record<LetterActName, { text: boolean; day: bool
 }
 
 /** The act, once everything that it needs is filled in; null before. The rules themselves are asked by the county. */
-export function readyAct({ act, item, objection }: AskedAct, { text, day, outcome, isYes, replacement }: ActFields, newId: string): LetterAct | null {
+export function readyAct({ act, item, objection }: AskedAct, { text, day, outcome, isYes, replacement, attachments }: ActFields, newId: string): LetterAct | null {
   const reason = text.trim()
   switch (act) {
     case 'sign':
@@ -56,7 +57,7 @@ export function readyAct({ act, item, objection }: AskedAct, { text, day, outcom
       return { act, until: isYes ? day : null, reason }
     case 'answer':
       if (item === null || reason.length < 2 || (outcome === 'deferred' && day === null)) return null
-      return { act, item, outcome, text: reason, lookAgainOn: outcome === 'deferred' ? day : null }
+      return { act, item, outcome, text: reason, lookAgainOn: outcome === 'deferred' ? day : null, attachments }
     case 'decide-answer':
       return item === null || reason.length < 2 ? null : { act, item, isConfirmed: false, reason }
     case 'examine':

@@ -1,5 +1,8 @@
 export const words = {
-  page: { letters: 'Letters', letter: 'Letter', draft: 'Write a letter' },
+  page: { letters: 'Letters', letter: 'Letter', draft: 'Write a letter', templates: 'Templates of letters' },
+  attachments: 'Attachments', addAttachment: 'Choose files (photos, PDF, Word, Excel)', template: 'Template', ownTemplate: 'own', builtInTemplate: 'built-in', templateDownload: 'Download', templatePreview: 'Example', templateUpload: 'Put in one’s own', templateRemove: 'Use the built-in one',
+  templateTaken: 'The template of {kind} was changed', templatesHint: 'Each kind can have its own Word template. It is filled with an example first and taken only then; letters that were issued stay.', templateTags: 'Places that a template can have', templateNeeds: 'Must be there: {names}.',
+  export: 'Export Excel', words: 'Words', handOver: 'Write a letter ({count})', handOverOne: 'Write a letter', nothingChosen: 'Tick what is to be handed over', tick: 'Choose {name}',
   hint: 'Letters issued and received: signed for, answered item by item, confirmed, urged, deferred, objected to.', begin: 'Write a letter', drafts: 'Being written', untitled: '(no title yet)', draftedBy: 'Drafted by', changedAt: 'Changed',
   search: 'Number or title', none: 'No letters', noneHint: 'What the office, departments and townships issue is signed for and answered here.',
   number: 'Number', title: 'Title', kind: 'Kind', issuer: 'Issuer', issuedOn: 'Issued on', recipients: 'Recipients', recipient: 'Recipient', place: 'Place', owing: 'Still to answer', toDecide: 'To decide',
@@ -15,5 +18,5 @@ export const words = {
   saved: 'Saved', issued: 'Issued: {number}', issue: 'Issue', issueSays: 'Issue {kind} to {recipients} recipients with {items} items. It gets its number and never changes from then on.', throwAway: 'Throw away', kindSays: '{name}: answered within {days} working days where no other day is set.',
   contact: 'Contact', body: 'Text', bodyHint: 'On what ground, and what is asked. Items stand in the list below.', addRecipients: 'Choose leaders, townships, departments', dueByKind: 'By the kind', remove: 'Remove',
   itemsCount: 'Items ({count})', itemHint: 'One item a line, with its place and what is asked', addItem: 'Add', addIndicator: 'Add an indicator', itemsHint: 'Tick problems in their list and choose “Write a letter”. An item for nobody in particular is answered by every recipient.',
-  itemKind: 'Kind', who: 'For', everybody: 'Every recipient', moreItems: '{count} more', fromProblems: 'Write a letter',
+  itemKind: 'Kind', who: 'For', everybody: 'Every recipient', moreItems: '{count} more',
 } as const

@@ -1,7 +1,10 @@
 export const words = {
-  page: { letters: '督办函件', letter: '函件', draft: '写函' },
+  page: { letters: '督办函件', letter: '函件', draft: '写函', templates: '函件模板' },
+  attachments: '附件', addAttachment: '选文件（照片、PDF、Word、Excel）', template: '用哪个模板', ownTemplate: '自己的', builtInTemplate: '自带的', templateDownload: '下载模板', templatePreview: '看样张', templateUpload: '换成自己的', templateRemove: '恢复自带的',
+  templateTaken: '{kind}的模板换好了', templatesHint: '每种函可以用自己的 Word 模板（红头、格式）。上传时先填一份样张，填得出来才收；已经发出的函不变。', templateTags: '模板里可以写的填写处', templateNeeds: '必须有：{names}。',
+  export: '导出 Excel', words: '字词', handOver: '写成函（{count}）', handOverOne: '写成函', nothingChosen: '先勾选要交办的', tick: '选上 {name}',
   hint: '发出的、收到的函：签收、逐项答复、确认、催办、挂账、异议。', begin: '写函', drafts: '正在写的', untitled: '（还没有标题）', draftedBy: '起草人', changedAt: '改于',
-  search: '文号或标题', none: '没有函件', noneHint: '县办、部门、乡镇发出的函，收到的单位在这里签收、答复。',
+  search: '文号、标题、正文、事项里的字词', none: '没有函件', noneHint: '县办、部门、乡镇发出的函，收到的单位在这里签收、答复。',
   number: '文号', title: '标题', kind: '函种', issuer: '发文单位', issuedOn: '发文日期', recipients: '收函单位', recipient: '收函单位', place: '地方', owing: '待答复单位', toDecide: '待定单位',
   deferred: '挂账单位', nextOn: '最近时限', standing: '办到哪一步', print: '打印', download: '下载原件（.docx）', role: '方式', state: '状态', dueOn: '答复时限', items: '事项', acts: '办理',
   fact: { number: '文号', kind: '函种', issuer: '发文单位', issuedBy: '签发', contact: '联系人', items: '事项', recipients: '收函单位', hash: '原件校验码' },
@@ -15,5 +18,5 @@ export const words = {
   saved: '已保存', issued: '已发出：{number}', issue: '发出', issueSays: '发出{kind}：{recipients} 个收函单位，{items} 个事项。发出后编号、不能再改。', throwAway: '不要了', kindSays: '{name}：没有另定时限的，{days} 个工作日内答复。',
   contact: '联系人、电话', body: '正文', bodyHint: '根据什么、要求什么。事项写在下面的清单里。', addRecipients: '选收函的领导、乡镇、部门', dueByKind: '按函种', remove: '去掉',
   itemsCount: '要办的事项（{count}）', itemHint: '一条一个事项，写清楚地点和要求', addItem: '加一项', addIndicator: '加一个指标', itemsHint: '问题请在“问题台账”里勾选后点“写成函”。没有选承办单位的，每个收函单位都要答复。',
-  itemKind: '类别', who: '承办', everybody: '每个收函单位', moreItems: '再看 {count} 项', fromProblems: '写成函',
+  itemKind: '类别', who: '承办', everybody: '每个收函单位', moreItems: '再看 {count} 项',
 } as const
