@@ -30,6 +30,8 @@ export const ListingFilter = z.object({
   region: RegionCode.optional(),
   /** What waits for the caller. */
   queue: SupervisionQueue.optional(),
+  /** The caller's own department or place, or a place that it lies in, short of the whole county. */
+  own: z.literal('true').optional(),
 })
 export type ListingFilter = z.infer<typeof ListingFilter>
 

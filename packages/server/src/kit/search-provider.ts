@@ -2,6 +2,7 @@ import type { Scope } from '@lookback/core/access'
 import type { Permission } from '@lookback/core/kernel'
 import type { SearchHit } from '@lookback/core/search'
 import type { Database } from '../database/connect.ts'
+import type { Actor } from './actor.ts'
 import type { SearchText } from './search-text.ts'
 
 /** Finds one kind of thing for the search box. */
@@ -10,6 +11,9 @@ export interface SearchProvider {
   kind: string
   /** Who may find it, and where. */
   permission: Permission
-  /** @returns at most `limit`, the best first, none outside the scope */
-  find: (database: Database, scope: Scope, text: SearchText, limit: number) => Promise<SearchHit[]>
+  /**
+   * @param actor for what concerns somebody by more than the places that the scope tells
+   * @returns at most `limit`, the best first, none outside the scope
+   */
+  find: (database: Database, scope: Scope, text: SearchText, limit: number, actor: Actor) => Promise<SearchHit[]>
 }

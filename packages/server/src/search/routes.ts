@@ -9,7 +9,7 @@ export const searchRoutes: Route[] = [
     const text = searchText(query.text)
     const groups = await Promise.all(application.searchProviders.map(async ({ kind, permission, find }) => {
       const scope = actorScope(actor, permission)
-      return { kind, hits: scope.grants.length === 0 ? [] : await find(application.database, scope, text, SEARCH_LIMIT) }
+      return { kind, hits: scope.grants.length === 0 ? [] : await find(application.database, scope, text, SEARCH_LIMIT, actor) }
     }))
     return { groups: groups.filter(({ hits }) => hits.length > 0) }
   }),

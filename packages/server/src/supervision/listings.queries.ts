@@ -7,7 +7,7 @@ import { within } from '../database/scope.ts'
 import type { WorkHolder } from '../kit/work.ts'
 import { waitsIn } from './queues.queries.ts'
 import { readerOf } from './reader.ts'
-import { concerns } from './scope.queries.ts'
+import { concerns, isOwn } from './scope.queries.ts'
 
 /** The condition of each standing; figures and list go by the same. */
 function standsAs(standing: ListingStanding, today: Day): RawBuilder<unknown> {
@@ -25,7 +25,7 @@ function standsAs(standing: ListingStanding, today: Day): RawBuilder<unknown> {
   }
 }
 
-function source(holder: WorkHolder, { standing, kind, grade, region, queue }: ListingFilter, today: Day): RawBuilder<unknown> {
+function source(holder: WorkHolder, { standing, kind, grade, region, queue, own }: ListingFilter, today: Day): RawBuilder<unknown> {
   const conditions = [
     concerns(readerOf(holder)),
     standing && standsAs(standing, today),
@@ -33,6 +33,7 @@ function source(holder: WorkHolder, { standing, kind, grade, region, queue }: Li
     grade && sql`listing.grade = ${grade}`,
     region && within('listing.region', region),
     queue && waitsIn(queue, holder, today),
+    own && isOwn(readerOf(holder)),
   ].filter((condition) => typeof condition === 'object')
   return sql`from supervision_listing as listing where ${sql.join(conditions, sql` and `)}`
 }

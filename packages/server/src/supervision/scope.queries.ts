@@ -18,3 +18,10 @@ export function concerns({ county, person, areas, departments, units }: ListRead
   ]
   return sql<SqlBool>`(listing.county = ${county} and (${sql.join(conditions, sql` or `)}))`
 }
+
+/** Whether what is listed is somebody's own department or place, or a place that it lies in; looking after the whole county is no such place. */
+export function isOwn({ county, areas, departments }: ListReader): RawBuilder<SqlBool> {
+  const places = areas.filter((area) => area !== county).map((area) => sql`starts_with(${area}, listing.region)`)
+  return sql<SqlBool>`((listing.kind = 'department' and listing.code = any(${[...departments]}::text[]))
+    or (listing.kind in ('township', 'village') and (${places.length === 0 ? sql`false` : sql.join(places, sql` or `)})))`
+}

@@ -152,11 +152,18 @@ describe('the supervision list', () => {
       const outside = { ...opening, standard, subject: { village: villages.baiyun, thing: '村卫生室' } }
       expect(await listing.act('supervision', id, reported(check?.id ?? '', { openings: [{ ...opening, standard }, outside] }))).toBe('not-found')
       expect((await checked.database.selectFrom('problem').select('id').execute())).toHaveLength(2)
-      expect(await listing.act('supervision', id, reported(check?.id ?? '', { openings: [{ ...opening, standard }] }))).toBeUndefined()
+      const household = (number: string) => checked.database.selectFrom('household').select('id').where('number', '=', number).executeTakeFirstOrThrow()
+      const atHome = { ...opening, id: randomUUID(), standard, item: 'H01', subject: await household(numberIn(villages.xinglong, 1)), note: '锁着门，没有搬进去' }
+      const elsewhere = { ...atHome, id: randomUUID(), subject: await household(numberIn(villages.baiyun, 1)) }
+      expect(await listing.act('supervision', id, reported(check?.id ?? '', { openings: [atHome, elsewhere] }))).toBe('not-found')
+      expect((await checked.database.selectFrom('problem').select('id').execute())).toHaveLength(2)
+      expect(await listing.act('supervision', id, reported(check?.id ?? '', { openings: [{ ...opening, standard }, atHome] }))).toBeUndefined()
       expect(await listing.act('supervision', id, reported(check?.id ?? ''))).toBe('supervision-check-reported')
       const [told] = (await listing.view('qingxi', id)).checks
-      expect(told).toMatchObject({ households: 6, found: '两户没有搬进去', reportedByName: 'supervision', problems: [expect.any(String)] })
-      expect((await desk.done<{ rows: { id: string }[] }>('office', 'GET', `/api/problems?region=${villages.pingan}&item=H02`)).rows.map((row) => row.id)).toEqual(told?.problems)
+      expect(told).toMatchObject({ households: 6, found: '两户没有搬进去', reportedByName: 'supervision', problems: [expect.any(String), expect.any(String)] })
+      expect((await desk.done<{ rows: { id: string }[] }>('office', 'GET', `/api/problems?region=${villages.pingan}&item=H02`)).rows.map((row) => row.id)).toEqual(told?.problems.slice(0, 1))
+      const [opened] = (await desk.done<{ rows: { id: string; subject: { kind: string } }[] }>('office', 'GET', `/api/problems?region=${villages.xinglong}&item=H01`)).rows
+      expect([opened?.id, opened?.subject.kind]).toEqual([told?.problems[1], 'household'])
       expect(await queues('supervision')).toEqual({})
     })
 
@@ -166,7 +173,7 @@ describe('the supervision list', () => {
       await runDaily(checked.application)
       const { weeks } = await listing.view('qingxi', id)
       expect(weeks.map(({ day }) => day)).toEqual(['2020-05-10'])
-      expect(weeks[0]?.figures).toContainEqual({ measure: 'open', part: 3, whole: 3, round: null })
+      expect(weeks[0]?.figures).toContainEqual({ measure: 'open', part: 4, whole: 4, round: null })
     })
 
     it('comes off only when the conditions hold and another team has accepted on site', async () => {
@@ -207,6 +214,12 @@ describe('the supervision list', () => {
     const { terms, contents } = listing.asked()
     const { id } = await listing.list('office', { subject: { kind: 'department', code: 'housing' }, terms: { ...terms, until: '2020-07-09' }, contents })
     expect(await Promise.all(['housing', 'education', 'qingxi'].map(async (name) => (await listing.rows(name as CastName, '?kind=department')).length))).toEqual([1, 0, 0])
+    const found = async (name: CastName, text: string) => (await desk.done<{ groups: { kind: string; hits: { id: string }[] }[] }>(name, 'GET', `/api/search?text=${encodeURIComponent(text)}`))
+      .groups.find(({ kind }) => kind === 'listing')?.hits.map((hit) => hit.id)
+    expect(await Promise.all(['housing', 'education', 'office'].map((name) => found(name as CastName, '住建')))).toEqual([[id], undefined, [id]])
+    // Whoever is of it is told so where the page begins; whoever looks after the whole county is of none.
+    expect(await Promise.all(['housing', 'education', 'office', 'qingxi', 'pingan', 'shiqiao'].map(async (name) => (await listing.rows(name as CastName, '?own=true&standing=listed')).map(({ subject }) => subject.kind))))
+      .toEqual([['department'], [], [], ['township'], ['township'], []])
     expect(await listing.act('housing', id, { act: 'accept', isPassed: true, seen: '自己看' })).toBe('supervision-acceptor-is-of-the-place')
     const whole: Partial<NewListing> & { terms: NewListing['terms'] } = { subject: { kind: 'county', code: county }, terms: { ...terms, lead: null, leadName: '市委副书记 杨明', until: '2020-07-09' }, rules: ['挂牌乡镇 30% 以上'], furtherReason: '' }
     expect(await listing.whyNot('office', { ...whole, terms: { ...whole.terms, lead: checked.actors.leader.person } })).toBe('supervision-lead-not-above')

@@ -33,7 +33,7 @@ export const words = {
   },
   term: {
     field: {
-      grade: 'Grade', terms: 'Terms', rules: 'Rules', furtherReason: 'Further reason', contents: 'What is looked after', conditions: 'Conditions', furtherCondition: 'Further condition', lead: 'Who leads', leadName: 'Who leads', team: 'Team', measure: 'Figure',
+      own: 'One’s own', grade: 'Grade', terms: 'Terms', rules: 'Rules', furtherReason: 'Further reason', contents: 'What is looked after', conditions: 'Conditions', furtherCondition: 'Further condition', lead: 'Who leads', leadName: 'Who leads', team: 'Team', measure: 'Figure',
       form: 'Kind of check', villages: 'Villages', overReason: 'Why it goes nevertheless', check: 'Check', people: 'Who went', households: 'Households', found: 'What was found', handedOver: 'What was handed over', solved: 'What was solved there', openings: 'Problems opened', isPassed: 'Passed', seen: 'What was seen',
     },
     queue: { 'supervision-to-report': 'Checks to report', 'supervision-to-end': 'Listings to decide on' },

@@ -14,6 +14,8 @@ export const words: Same<typeof chinese> = {
   nonPoor: 'Non-poor households',
   export: 'Register as Excel, numbers masked',
   exportFull: 'With full numbers (logged)',
+  findHousehold: 'Beginning of number or name',
+  findHouseholdHint: 'Type the beginning of a number or a name, then choose',
   search: 'Find a household',
   searchPlaceholder: 'Start of number or name (a surname alone: heads only), a village group, or a whole ID number',
   number: 'Household number',

@@ -12,6 +12,8 @@ export const words = {
   export: '导出户册（Excel，号码隐去）',
   exportFull: '导出完整号码（记入操作记录）',
   search: '查户',
+  findHousehold: '户编号或姓名的开头',
+  findHouseholdHint: '输入户编号或姓名的开头再选',
   searchPlaceholder: '户编号、姓名的开头（只输一个姓时查户主）、村民小组，或完整证件号码',
   number: '户编号',
   headName: '户主',

@@ -12,6 +12,7 @@ export const words = {
   noChecks: 'No check has been sent.', day: 'Day', form: 'Kind', villages: 'Villages', village: 'Village', wholePlace: 'No village named', households: 'Households', found: 'Found', handedOver: 'Handed over', solved: 'Solved there',
   problems: 'Problems opened', problemNumber: 'Problem {number}', notReported: 'Not reported', overReasonIs: 'Beyond the ceiling: {reason}', overReason: 'Some village has had {ceiling} checks this month; why another one',
   villageChecked: '{name} ({count} this month)', hadThisMonth: 'What villages have had this month', hadOf: 'This month (of {ceiling})', hadWhat: 'Which', reportOf: 'Check of {day}', people: 'Who went',
+  openedOn: 'Opened on', onHousehold: 'Household', onThing: 'Matter of a village', ownListed: 'On the supervision list: {name}', weeks: 'Week by week', weeksHint: 'The dashed line is the condition; the last point is today.', week: 'Until', change: 'Since the week before', byCondition: 'Condition', points: '{change} points',
   newProblem: 'A problem', openOne: 'Open a problem', thing: 'What it is (clinic, office …)', item: 'Check item', note: 'What was seen',
   acceptances: 'Acceptance on site', notAccepted: 'No other team has accepted it on site.', seen: 'Which households, and what was seen', becauseOf: 'Reason', result: 'Result', passed: 'Passed', notPassed: 'Not passed',
   other: 'Another time: {number}, {from} to {to}',

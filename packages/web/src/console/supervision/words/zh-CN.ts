@@ -11,6 +11,7 @@ export const words = {
   noChecks: '还没有派过督战。', day: '日子', form: '方式', villages: '去的村', village: '村', wholePlace: '没有定村', households: '户数', found: '查到什么', handedOver: '交办什么', solved: '当场解决什么',
   problems: '新开的问题', problemNumber: '问题 {number}', notReported: '还没报情况', overReasonIs: '超过次数还去：{reason}', overReason: '有的村这个月已经查了 {ceiling} 次，为什么还要去',
   villageChecked: '{name}（本月 {count} 次）', hadThisMonth: '这个月各村已经查过的', hadOf: '本月次数（上限 {ceiling}）', hadWhat: '查过什么', reportOf: '{day} 督战的情况', people: '去的人',
+  openedOn: '开在哪里', onHousehold: '农户', onThing: '村里的事', ownListed: '正在挂牌督战：{name}', weeks: '每周走势', weeksHint: '虚线是摘牌条件，最后一点是今天。', week: '到哪天', change: '比上一周', byCondition: '摘牌条件', points: '{change} 个百分点',
   newProblem: '新开一个问题', openOne: '开一个问题', thing: '是什么（村卫生室、村部…）', item: '检查项', note: '看到什么',
   acceptances: '现场验收', notAccepted: '还没有另一个队伍到现场验收。', seen: '走了哪几户、看到什么', becauseOf: '理由', result: '结论', passed: '通过', notPassed: '不通过',
   other: '另一次挂牌：{number}，{from} 到 {to}',
