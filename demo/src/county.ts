@@ -33,5 +33,10 @@ export const parameters = {
   },
   // The county lives on a day of its own: no phone's clock is held against it.
   field: { offlineDays: 7, pinAttempts: 5, pinDigits: 6, idleMinutes: 10, clockMinutes: 100 * 366 * 24 * 60, voiceSeconds: 120, platePattern: '' },
+  // Every household of the county has a helper here, not only those that are registered.
+  staffing: {
+    teamSize: 3, posts: [{ duty: 'leader-in-charge' }, { duty: 'village-lead' }, { duty: 'helper' }], helperHouseholds: 50, problemsEach: 4,
+    reinforcementDays: 30, mostReinforcementDays: 180, endingDays: 3,
+  },
   'demo-day': '2020-05-07',
 } as const

@@ -11,7 +11,10 @@ import { leaveUninsured } from './indicators/insurance.ts'
 import type { DemoIndicators } from './indicators/indicators.ts'
 import { indicatorsOf } from './indicators/indicators.ts'
 import type { Account } from './people/staff.ts'
+import type { DemoReinforcements } from './people/reinforcements.ts'
+import { reinforcementsOf } from './people/reinforcements.ts'
 import { staffOf } from './people/staff.ts'
+import { teamsOf } from './people/teams.ts'
 import { unitsOf } from './people/units.ts'
 import { regionsOf } from './places/regions.ts'
 import { townshipsOf } from './places/townships.ts'
@@ -31,6 +34,7 @@ export type { IndicatorEvent } from './indicators/reports.ts'
 export type { DemoLetter } from './letters/letters.ts'
 export type { DutyEvent } from './duty/duty.ts'
 export type { DemoSupervision } from './supervision/supervision.ts'
+export type { DemoReinforcements } from './people/reinforcements.ts'
 export type { Account } from './people/staff.ts'
 export type { ActionEvent, DemoEvent, VisitEvent } from './rounds/events.ts'
 
@@ -58,6 +62,7 @@ export interface DemoCounty {
   supervision: () => DemoSupervision
   /** What checks of who is at the post found, in the order of time. */
   duty: () => readonly DutyEvent[]
+  reinforcements: () => DemoReinforcements
 }
 
 /**
@@ -68,6 +73,8 @@ export function demoCounty(seed = 431_999): DemoCounty {
   const townships = townshipsOf(county.code)
   const regions = regionsOf(townships, chanceOf(seed, 'regions'))
   const staff = staffOf(regions, chanceOf(seed, 'staff'))
+  const teams = teamsOf(staff.posts, chanceOf(seed, 'teams'))
+  const posts = [...staff.posts, ...teams.posts]
   const homes = homesOf(regions.filter(({ level }) => level === 'village'), chanceOf(seed, 'households'))
   const { members } = leaveUninsured(homes, chanceOf(seed, 'insurance'))
   const rounds = roundsOf(chanceOf(seed, 'rounds'))
@@ -81,8 +88,8 @@ export function demoCounty(seed = 431_999): DemoCounty {
     codeLists,
     regions,
     units: unitsOf(regions),
-    people: staff.people,
-    posts: staff.posts,
+    people: [...staff.people, ...teams.people],
+    posts,
     accounts: staff.accounts,
     households: () => homes.map(({ household }) => household),
     form: new URL('../forms/household-check.xlsx', import.meta.url),
@@ -92,5 +99,6 @@ export function demoCounty(seed = 431_999): DemoCounty {
     letter: () => letterOf(staff),
     supervision: () => supervisionOf(staff),
     duty: () => dutyOf(staff),
+    reinforcements: () => reinforcementsOf(posts, teams.cadres, staff.office[0] ?? ''),
   }
 }

@@ -13,9 +13,7 @@ import {
   castNames, checkedCounty, county, numberIn, password, record, rounds, villages,
 } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { covered } from './covered-routes.ts'
-import { expectLetters } from './letters-of-whom.ts'
-import { expectDuty } from './duty-of-whom.ts'
-import { expectListings } from './listings-of-whom.ts'
+import { ofWhom } from './of-whom.ts'
 
 /**
  * Jurisdiction, checked against an oracle that shares no code with the server: for each person of the cast, written
@@ -76,7 +74,7 @@ const setsUp: Record<string, readonly CastName[]> = {
   '/api/standards': ['office', 'second'],
   '/api/day-briefs': ['office', 'second'],
   '/api/day-closes': ['office', 'second', 'housing', 'education', 'qingxi', 'shiqiao', 'pingan'],
-  '/api/supervision': ['office', 'second'],
+  '/api/supervision': ['office', 'second'], '/api/staffing-': ['office', 'second'], '/api/letter-templates': ['office', 'second'],
   '/api/letter-': ['office', 'second', 'housing', 'education', 'qingxi', 'shiqiao'],
   '/api/indicator-lights': ['office', 'second'],
   '/api/indicator-report-decisions': ['office', 'second', 'housing', 'education'],
@@ -236,7 +234,7 @@ describe('jurisdiction', () => {
     }
   })
 
-  it.each([['letters', expectLetters], ['what is on the supervision list', expectListings], ['absences, slips and sheets', expectDuty(() => checked)]])('%s: seen by those whom it concerns, and done by nobody else', (_, expectThem) => expectThem(new Desk(checked, server, headers), checked.actors))
+  it.each(ofWhom)('%s: seen by those whom it concerns, and done by nobody else', (_, expectThem) => expectThem(new Desk(checked, server, headers), checked.actors, checked))
 
   it.each(castNames)('%s: every list holds exactly what is theirs', async (name) => {
     const subjects = await itemsBySubject()

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
+import { initialStaffing } from '@lookback/core/staffing'
 import type { Database } from '../../packages/server/src/database/connect.ts'
 import type { CheckedCounty } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import { county, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import type { Desk } from '../../packages/server/src/indicators/desk.fixture.ts'
 import { DutyDesk, seatResidents } from '../../packages/server/src/duty/duty.fixture.ts'
 import { SupervisionDesk } from '../../packages/server/src/supervision/supervision.fixture.ts'
+import { seatStaff, sentTo } from '../../packages/server/src/staffing/staffing.fixture.ts'
 import { answered, asked, LetterDesk, recipient } from '../../packages/server/src/letters/letters.fixture.ts'
 
 /** Doubts of two rules; of one, a township has handed some out, and some have come back. */
@@ -51,4 +54,16 @@ export async function missFromPosts(desk: Desk, checked: CheckedCounty): Promise
   await checked.database.updateTable('duty_finding').set({ due_at: '2020-06-02T00:00:00.000Z' }).where('id', '=', third?.id ?? '').execute()
   const month = at.slice(0, 7)
   for (const post of Object.values(duty.posts)) await desk.done('office', 'POST', '/api/duty-sheets', { id: randomUUID(), post, month, days: `1-${Number(at.slice(8, 10))}` })
+}
+
+/** People in villages, some with too many households, and reinforcement that is there, about to end and to come. */
+export async function sendPeople(desk: Desk, checked: CheckedCounty): Promise<void> {
+  const staff = await seatStaff(checked)
+  await checked.database.insertInto('parameter').values({
+    county, name: 'staffing', valid_from: '2020-01-02', value: JSON.stringify({ ...initialStaffing, helperHouseholds: 2, problemsEach: 1 }),
+  }).execute()
+  const stays = [
+    sentTo(villages.pingan, staff['钱一'], '2020-06-21', '2020-07-20'), sentTo(villages.baiyun, staff['钱二'], '2020-06-21', '2020-06-22'), sentTo('431999102', staff['钱三'], '2020-07-01', '2020-07-02'),
+  ]
+  await desk.done('office', 'POST', '/api/staffing-reinforcements', { id: randomUUID(), reinforcements: stays })
 }

@@ -29,6 +29,8 @@ import type { LetterCounts } from '@lookback/core/letters'
 import { letterCounts } from '@lookback/core/letters'
 import type { DutyCounts } from '@lookback/core/duty'
 import { dutyCounts } from '@lookback/core/duty'
+import type { countStaffing } from '@lookback/core/staffing'
+import { staffingCounts } from '@lookback/core/staffing'
 import type { SupervisionCounts } from '@lookback/core/supervision'
 import { supervisionCounts } from '@lookback/core/supervision'
 import { wholeCounty } from '../../packages/server/src/command-line/county.ts'
@@ -49,7 +51,7 @@ import { readFacts } from '../../packages/server/src/reports/read-facts.ts'
 import { drawRevisitSample } from '../../packages/server/src/revisits/draw.ts'
 import { createRound } from '../../packages/server/src/rounds/create-round.ts'
 import { drawHouseholds } from '../../packages/server/src/rounds/draw-sample.ts'
-import { doubt, keepList, missFromPosts, writeLetters } from './at-desks.ts'
+import { doubt, keepList, missFromPosts, sendPeople, writeLetters } from './at-desks.ts'
 import type { Try } from './lives.ts'
 import { tries, wayToClosing } from './lives.ts'
 
@@ -88,6 +90,7 @@ describe('figures and their lists', () => {
     await writeLetters(desk, checked.database)
     await keepList(desk, checked)
     await missFromPosts(desk, checked)
+    await sendPeople(desk, checked)
   }, 240_000)
   afterAll(async () => {
     await server.close()
@@ -329,6 +332,14 @@ describe('figures and their lists', () => {
     duty: async (name, _, { region }) => {
       const filter: Filter = region === undefined ? {} : { region }
       return cellsOf(dutyCounts, 'unit', filter, { key: '', ...await get<DutyCounts>(name, '/api/duty-counts', filter) }, [])
+    },
+    staffing: async (name, _, { region }) => {
+      const filter: Filter = region === undefined ? {} : { region }
+      const { total, rows } = await get<z.output<typeof countStaffing.reply>>(name, '/api/staffing-counts', filter)
+      // A department sees whom it has sent, and no village.
+      const figures = name === 'housing' || name === 'education'
+        ? Object.fromEntries(Object.entries(staffingCounts).filter(([, { list }]) => list.access === 'staffing:read')) : staffingCounts
+      return cellsOf(figures, 'township', filter, { key: '', ...total }, rows)
     },
     comparison: async (name, asked, narrowing) => {
       const by = comparisonCounts.missed.by.find((one) => one === asked) ?? 'inspector'

@@ -27,6 +27,7 @@ import { answered, asked, LetterDesk, recipient } from '../../packages/server/sr
 import { urgeAnswers } from '../../packages/server/src/letters/urge.ts'
 import { DutyDesk, seatResidents } from '../../packages/server/src/duty/duty.fixture.ts'
 import { reported, seatSecondTeam, sent, SupervisionDesk } from '../../packages/server/src/supervision/supervision.fixture.ts'
+import { sentTo } from '../../packages/server/src/staffing/staffing.fixture.ts'
 import { freezeWeeks } from '../../packages/server/src/supervision/weekly.ts'
 import { append, readHead } from '../../packages/server/src/database/log.ts'
 import type { DB } from '../../packages/server/src/database/types.gen.ts'
@@ -154,6 +155,7 @@ describe('what an entry moves', () => {
     await letters()
     await supervision()
     await duty()
+    await staffing()
     await phones()
   }
 
@@ -248,6 +250,10 @@ describe('what an entry moves', () => {
       ['housing', 'housing', { act: 'send-back', reason: '收错了' }], ['office', 'housing', { act: 'decide-send-back', isAccepted: false, reason: '是住房的事', replacement: null }],
     ]
     for (const [name, at, action, request] of acts) expect([action.act, await desk.act(name, id, to[at].id, action, request)]).toEqual([action.act, undefined])
+    await ask('office', 'GET', '/api/letters.xlsx')
+    const paper = '/api/letter-templates/notice'
+    await ask('office', 'PUT', `${paper}/document.docx`, form(await ask('office', 'GET', `${paper}/document.docx`) as Buffer, '提示.docx'))
+    await ask('office', 'DELETE', paper)
     await checked.database.updateTable('letter_recipient').set({ next_on: '2020-03-01' }).execute()
     await checked.database.updateTable('letter').set({ next_on: '2020-03-01' }).execute()
     await write(checked.database, checked.application.clock, county, (transaction) =>
@@ -295,6 +301,15 @@ describe('what an entry moves', () => {
     for (const name of ['resident', 'housing'] as const) expect(await miss.act(name, finding?.id ?? '', { act: 'answer', text: '去县里开会' })).toBeUndefined()
     expect(await miss.act('office', finding?.id ?? '', { act: 'decide', isExcused: true, reason: '确实在开会' })).toBeUndefined()
     await checked.database.updateTable('duty_leave').set({ tier: 'township' }).execute()
+  }
+
+  /** Somebody is sent and called back, and the table is taken away; households that change hands move figures. */
+  async function staffing(): Promise<void> {
+    const today = dayOf(checked.application.clock())
+    const stay = sentTo(villages.heshan, checked.actors.education.person, today, addDays(today, 5))
+    await ask('office', 'POST', '/api/staffing-reinforcements', { id: randomUUID(), reinforcements: [stay] })
+    await ask('office', 'POST', `/api/staffing-reinforcements/${stay.id}/end`, { id: randomUUID(), reason: '另有任务' })
+    await ask('office', 'GET', '/api/staffing.xlsx')
   }
 
   async function phones(): Promise<void> {

@@ -31,6 +31,7 @@ import { returnedTables } from './returned-tables/capability.ts'
 import { revisits } from './revisits/capability.ts'
 import { rounds } from './rounds/capability.ts'
 import { search } from './search/capability.ts'
+import { staffing } from './staffing/capability.ts'
 import { subjects } from './subjects/capability.ts'
 import { successions } from './successions/capability.ts'
 import { supervision } from './supervision/capability.ts'
@@ -73,6 +74,7 @@ export const capabilities = [
   supervision,
   duty,
   sync,
+  staffing,
   dayClose,
   search,
   parameters,

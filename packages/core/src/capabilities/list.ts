@@ -27,6 +27,7 @@ import { returnedTables } from '../returned-tables/capability.ts'
 import { revisits } from '../revisits/capability.ts'
 import { rounds } from '../rounds/capability.ts'
 import { search } from '../search/capability.ts'
+import { staffing } from '../staffing/capability.ts'
 import { subjects } from '../subjects/capability.ts'
 import { successions } from '../successions/capability.ts'
 import { supervision } from '../supervision/capability.ts'
@@ -68,6 +69,7 @@ export const capabilities = [
   letters,
   supervision,
   duty,
+  staffing,
   dayClose,
   search,
   parameters,

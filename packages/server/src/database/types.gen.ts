@@ -675,6 +675,10 @@ export interface Letter {
    * those of its kind on the day of issue
    */
   rules: Json;
+  /**
+   * the office's own paper that it was made of; null: the built-in one
+   */
+  template: string | null;
   title: string;
   to_decide: number;
   year: number;
@@ -698,6 +702,22 @@ export interface LetterAnswer {
   same_as: string | null;
   state: string;
   text: string;
+}
+
+export interface LetterAttachment {
+  county: string;
+  file_name: string;
+  letter: string;
+  /**
+   * the letter itself, or one of its answers
+   */
+  named_in: string;
+  ordinal: number;
+  /**
+   * who named it: it shows the file only if that person has it (evidence_holder)
+   */
+  person: string | null;
+  sha256: Buffer;
 }
 
 export interface LetterDraft {
@@ -781,6 +801,17 @@ export interface LetterRecipient {
   unit: string | null;
   urged: number;
   urged_on: string | null;
+}
+
+export interface LetterTemplate {
+  added_at: Timestamp;
+  added_by: string | null;
+  county: string;
+  document: Buffer;
+  document_hash: string;
+  ended_at: Timestamp | null;
+  id: string;
+  kind: string;
 }
 
 export interface ListedProblem {
@@ -1097,6 +1128,22 @@ export interface RegisterImport {
   started_at: Timestamp;
   started_by: string | null;
   state: string;
+}
+
+export interface Reinforcement {
+  begins_on: string;
+  county: string;
+  end_reason: string;
+  /**
+   * called back: from this day on not there
+   */
+  ended_on: string | null;
+  id: string;
+  last_on: string;
+  person: string;
+  region: string;
+  task: string;
+  unit: string;
 }
 
 export interface RememberedDevice {
@@ -1498,11 +1545,13 @@ export interface DB {
   indicator_target: IndicatorTarget;
   letter: Letter;
   letter_answer: LetterAnswer;
+  letter_attachment: LetterAttachment;
   letter_draft: LetterDraft;
   letter_item: LetterItem;
   letter_number: LetterNumber;
   letter_objection: LetterObjection;
   letter_recipient: LetterRecipient;
+  letter_template: LetterTemplate;
   listed_problem: ListedProblem;
   log_entry: LogEntry;
   log_head: LogHead;
@@ -1518,6 +1567,7 @@ export interface DB {
   recovery_code: RecoveryCode;
   region: Region;
   register_import: RegisterImport;
+  reinforcement: Reinforcement;
   remembered_device: RememberedDevice;
   revisit_draw: RevisitDraw;
   round: Round;

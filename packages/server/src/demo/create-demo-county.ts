@@ -24,6 +24,7 @@ import type { ActorOf } from './make-indicators.ts'
 import { makeDuty } from './make-duty.ts'
 import { makeIndicators } from './make-indicators.ts'
 import { makeLetter } from './make-letters.ts'
+import { makeStaffing } from './make-staffing.ts'
 import { makeSupervision } from './make-supervision.ts'
 
 export type DemoStep = 'households' | 'events'
@@ -90,6 +91,7 @@ export async function createDemoCounty(application: Application, onStep: DemoSte
   await makeDuty(application, code, demo.duty(), actorsOf(application, code))
   await makeLetter(application, demo.letter(), actorsOf(application, code))
   await makeSupervision(application, code, demo.supervision(), actorsOf(application, code))
+  await makeStaffing(application, demo.reinforcements(), actorsOf(application, code))
   await markNoticesRead(application.database, code, NOTICES_READ_UNTIL)
   // Tens of thousands of rows came at once: the planner should know before the first page is asked for.
   await analyse(application.database)

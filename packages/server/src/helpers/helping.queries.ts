@@ -44,6 +44,18 @@ export async function listAssignments(transaction: Transaction<DB>, county: stri
   return rows.map(({ id, person, valid_from: validFrom, valid_to: validTo }) => ({ id, person, validFrom, validTo }))
 }
 
+/** The same of several households. */
+export async function listAssignmentsOf(transaction: Transaction<DB>, county: string, households: readonly string[]): Promise<Map<string, Assignment[]>> {
+  const rows = await transaction
+    .selectFrom('household_helper').select(['household', 'id', 'person', 'valid_from', 'valid_to'])
+    .where('county', '=', county).where('household', '=', sql<string>`any(${[...households]}::uuid[])`).orderBy('valid_from').orderBy('id').execute()
+  const byHousehold = new Map<string, Assignment[]>()
+  for (const { household, id, person, valid_from: validFrom, valid_to: validTo } of rows) {
+    byHousehold.set(household, [...(byHousehold.get(household) ?? []), { id, person, validFrom, validTo }])
+  }
+  return byHousehold
+}
+
 /** Those of some people who hold a post as a helper on a day whose area a village lies in, and everybody's name. */
 export async function listReaching(
   transaction: Transaction<DB>, county: string, people: readonly string[], village: string, day: Day,

@@ -7,7 +7,7 @@ import type { Entry } from '../database/log.ts'
 import type { DB } from '../database/types.gen.ts'
 import { assignHelpers } from './assign-helpers.ts'
 import { passOn } from './fold-helpers.ts'
-import { listAssignments, replaceAssignments } from './helping.queries.ts'
+import { listAssignments, listAssignmentsOf, replaceAssignments } from './helping.queries.ts'
 
 interface HelpedPlace {
   id: string
@@ -40,5 +40,36 @@ export async function helpToo(
   for (const person of people) {
     entries.push(...await assignHelpers(transaction, store, actor.county, actor, [{ household: { ...household, helpers: [] }, person }]))
   }
+  return entries
+}
+
+/** A household that one helper hands to another. */
+interface HandedHousehold extends HelpedPlace {
+  number: string
+  from: string
+  to: string
+}
+
+/**
+ * Hands households from one helper to another from today on; whoever else helps them stays. The caller holds the households locked.
+ * @param refuse is told of a household that `from` does not help, or that `to` helps already, and throws
+ */
+export async function handHouseholds(
+  transaction: Transaction<DB>, store: Pick<Store, 'clock'>, actor: Actor, handed: readonly HandedHousehold[], refuse: (why: 'stale' | 'wrong', household: HandedHousehold) => never,
+): Promise<Entry[]> {
+  const today = dayOf(store.clock())
+  const after = await listAssignmentsOf(transaction, actor.county, handed.map(({ id }) => id))
+  const entries: Entry[] = []
+  for (const household of handed) {
+    const { id, village, from, to } = household
+    const before = after.get(id) ?? []
+    const helps = (person: string) => before.some((one) => one.person === person && one.validFrom <= today && (one.validTo === null || one.validTo > today))
+    if (!helps(from)) refuse('stale', household)
+    if (helps(to)) refuse('wrong', household)
+    const payload = { helper: to, from, validFrom: today }
+    after.set(id, passOn(id, before, payload))
+    entries.push(entryOf(store, { kind: 'helper-passed-on', actor: actor.person, region: village, subject: id, payload }))
+  }
+  await replaceAssignments(transaction, actor.county, handed.map(({ id, village }) => ({ id, village, assignments: after.get(id) ?? [] })))
   return entries
 }

@@ -26,6 +26,7 @@ import { revisits } from '../console/revisits/capability.ts'
 import { rounds } from '../console/rounds/capability.ts'
 import { search } from '../console/search/capability.ts'
 import { situation } from '../console/situation/capability.ts'
+import { staffing } from '../console/staffing/capability.ts'
 import { successions } from '../console/successions/capability.ts'
 import { supervision } from '../console/supervision/capability.ts'
 import { sync } from '../console/sync/capability.ts'
@@ -54,6 +55,7 @@ export const capabilities: readonly ConsoleCapability[] = [
   letters,
   supervision,
   duty,
+  staffing,
   indicators,
   revisits,
   threeLists,

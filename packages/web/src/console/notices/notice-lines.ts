@@ -17,6 +17,8 @@ const dayMeanings: Partial<Record<string, string>> = {
   'supervision-changed': 'notices.day.until',
   'supervision-sent': 'notices.day.on',
   'duty-checked': 'notices.day.answer',
+  'reinforcement-sent': 'notices.day.on',
+  'reinforcement-ended': 'notices.day.on',
 }
 
 /** What happened, in the word of the problem's log. */

@@ -1,0 +1,15 @@
+export const words = {
+  villages: { name: 'Villages', counted: 'Villages of today' },
+  withoutTeam: { name: 'Villages without a whole team', counted: 'The resident team, reinforcement included, is smaller than the parameter says' },
+  vacant: { name: 'Villages with a vacant post', counted: 'A post that the parameter names is held by nobody today' },
+  heavy: { name: 'Many problems, few people', counted: 'More open problems than people sent there (team, reinforcement, helpers) times the parameter' },
+  burdened: { name: 'Villages with a helper over the limit', counted: 'A helper of the village has more households than the parameter allows' },
+  helpers: { name: 'Helpers', counted: 'People who hold a post as helper today or have households' },
+  overloaded: { name: 'Helpers over the limit', counted: 'Helpers with more households than the parameter allows' },
+  posted: { name: 'Posts out there', counted: 'Posts of leaders in charge, teams, helpers, census and supervision held today, and reinforcement' },
+  leaders: { name: 'Leaders in charge', counted: 'Of these, posts of leaders in charge' },
+  teamMembers: { name: 'Resident team', counted: 'Of these, posts of resident teams without reinforcement' },
+  reinforced: { name: 'Reinforcement there', counted: 'Reinforcement that is there today' },
+  ending: { name: 'About to end', counted: 'There, with no more days left than the parameter says' },
+  planned: { name: 'Not there yet', counted: 'Reinforcement whose first day is after today' },
+} as const

@@ -1,0 +1,15 @@
+export const words = {
+  villages: { name: '村', counted: '现在的村' },
+  withoutTeam: { name: '工作队不满员的村', counted: '驻村工作队连增派的人在内，达不到参数里的人数' },
+  vacant: { name: '有岗位空缺的村', counted: '参数里点名的岗位今天没有人在任' },
+  heavy: { name: '问题多、人手少的村', counted: '未办结的问题，超过派驻人数（工作队、增派、帮扶责任人）乘参数里的每人个数' },
+  burdened: { name: '有人帮扶超户数的村', counted: '村里有帮扶责任人手上的户数超过参数里的上限' },
+  helpers: { name: '帮扶责任人', counted: '今天在任或者手上有户的帮扶责任人，按人算' },
+  overloaded: { name: '超户数的帮扶责任人', counted: '手上的户数超过参数里的上限' },
+  posted: { name: '派驻岗位', counted: '今天在任的包联、驻村、帮扶、普查、督导岗位和增派，一人几岗算几个' },
+  leaders: { name: '包联领导岗位', counted: '其中包联领导的岗位' },
+  teamMembers: { name: '驻村工作队岗位', counted: '其中驻村工作队的岗位，不算增派' },
+  reinforced: { name: '增派在岗', counted: '今天在岗的增派' },
+  ending: { name: '增派快到期', counted: '在岗，离最后一天不超过参数里的天数' },
+  planned: { name: '增派还没到', counted: '第一天在今天以后的增派' },
+} as const

@@ -1,0 +1,13 @@
+import type { CastName, CheckedCounty } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import type { Desk } from '../../packages/server/src/indicators/desk.fixture.ts'
+import type { Actor } from '../../packages/server/src/kit/actor.ts'
+import { expectDuty } from './duty-of-whom.ts'
+import { expectLetters } from './letters-of-whom.ts'
+import { expectListings } from './listings-of-whom.ts'
+import { expectStaffing } from './staffing-of-whom.ts'
+
+/** What goes to some and not to others, whatever the place: each with what holds of everybody. */
+export const ofWhom: readonly (readonly [string, (desk: Desk, actors: Record<CastName, Actor>, checked: CheckedCounty) => Promise<void>])[] = [
+  ['letters', expectLetters], ['what is on the supervision list', expectListings], ['absences, slips and sheets', (desk, actors, checked) => expectDuty(() => checked)(desk, actors)],
+  ['who is sent where', expectStaffing],
+]
