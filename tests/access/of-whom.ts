@@ -8,6 +8,6 @@ import { expectStaffing } from './staffing-of-whom.ts'
 
 /** What goes to some and not to others, whatever the place: each with what holds of everybody. */
 export const ofWhom: readonly (readonly [string, (desk: Desk, actors: Record<CastName, Actor>, checked: CheckedCounty) => Promise<void>])[] = [
-  ['letters', expectLetters], ['what is on the supervision list', expectListings], ['absences, slips and sheets', (desk, actors, checked) => expectDuty(() => checked)(desk, actors)],
+  ['letters', expectLetters], ['what is on the supervision list', expectListings], ['absences, slips and sheets', (desk, _, checked) => expectDuty(() => checked)(desk)],
   ['who is sent where', expectStaffing],
 ]

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { readXlsx } from 'hucre/xlsx'
 import JSZip from 'jszip'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { LetterDraftView, LetterTemplateRow } from '@lookback/core/letters'
+import type { LetterAct, LetterDraftView, LetterTemplateRow } from '@lookback/core/letters'
 import { verifyLog } from '../database/verify-log.ts'
 import { jpeg } from '../evidence/pictures.fixture.ts'
 import { takeIn } from '../evidence/take-in.ts'
@@ -98,7 +98,7 @@ describe('letters and what goes with them', () => {
     const { id } = await letters.issue('office', { ...content, attachments: [{ sha256: map, fileName: '水源图.jpg' }] })
     await letters.act('qingxi', id, to.id, { act: 'sign' })
     const answer = { ...answered(item.id, '三处水源都看了，两处有水'), attachments: [{ sha256: photo, fileName: '水源照片.jpg' }] }
-    expect(await letters.act('qingxi', id, to.id, { ...answer, attachments: [{ sha256: 'b'.repeat(64), fileName: '没有传.jpg' }] })).toBe('evidence-not-uploaded')
+    expect(await letters.act('qingxi', id, to.id, { ...answer, attachments: [{ sha256: 'b'.repeat(64), fileName: '没有传.jpg' }] } as LetterAct)).toBe('evidence-not-uploaded')
     expect(await letters.act('qingxi', id, to.id, answer)).toBeUndefined()
     expect((await letters.view('housing', id)).attachments).toEqual([{ sha256: map, fileName: '水源图.jpg' }])
     expect((await letters.tasks('office', id)).flatMap(({ answers }) => answers.flatMap(({ attachments }) => attachments))).toEqual([{ sha256: photo, fileName: '水源照片.jpg' }])
