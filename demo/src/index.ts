@@ -22,6 +22,8 @@ import type { DemoEvent } from './rounds/events.ts'
 import { eventsOf } from './rounds/events.ts'
 import type { DemoLetter } from './letters/letters.ts'
 import { letterOf } from './letters/letters.ts'
+import type { DemoMeetings } from './meetings/meetings.ts'
+import { meetingsOf } from './meetings/meetings.ts'
 import type { DemoSupervision } from './supervision/supervision.ts'
 import { supervisionOf } from './supervision/supervision.ts'
 import type { DutyEvent } from './duty/duty.ts'
@@ -33,6 +35,7 @@ export type { DemoIndicators } from './indicators/indicators.ts'
 export type { IndicatorEvent } from './indicators/reports.ts'
 export type { DemoLetter } from './letters/letters.ts'
 export type { DutyEvent } from './duty/duty.ts'
+export type { DemoMeeting, DemoMeetings, DemoShared } from './meetings/meetings.ts'
 export type { DemoSupervision } from './supervision/supervision.ts'
 export type { DemoReinforcements } from './people/reinforcements.ts'
 export type { Account } from './people/staff.ts'
@@ -63,6 +66,7 @@ export interface DemoCounty {
   /** What checks of who is at the post found, in the order of time. */
   duty: () => readonly DutyEvent[]
   reinforcements: () => DemoReinforcements
+  meetings: () => DemoMeetings
 }
 
 /**
@@ -100,5 +104,6 @@ export function demoCounty(seed = 431_999): DemoCounty {
     supervision: () => supervisionOf(staff),
     duty: () => dutyOf(staff),
     reinforcements: () => reinforcementsOf(posts, teams.cadres, staff.office[0] ?? ''),
+    meetings: () => meetingsOf(staff),
   }
 }

@@ -75,6 +75,8 @@ const setsUp: Record<string, readonly CastName[]> = {
   '/api/day-briefs': ['office', 'second'],
   '/api/day-closes': ['office', 'second', 'housing', 'education', 'qingxi', 'shiqiao', 'pingan'],
   '/api/supervision': ['office', 'second'], '/api/staffing-': ['office', 'second'], '/api/letter-templates': ['office', 'second'],
+  '/api/meeting': ['office', 'second'],
+  '/api/shared-work': ['office', 'second', 'housing', 'education', 'qingxi', 'shiqiao'],
   '/api/letter-': ['office', 'second', 'housing', 'education', 'qingxi', 'shiqiao'],
   '/api/indicator-lights': ['office', 'second'],
   '/api/indicator-report-decisions': ['office', 'second', 'housing', 'education'],

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Scope } from '@lookback/core/access'
 import type { IndicatorRow } from '@lookback/core/indicators'
 import { boardOf } from '../../packages/server/src/indicators/board.ts'
+import { FrozenFigure, Papers, percentOf, PromisedFigure } from '@lookback/core/meetings'
 import type { Reason } from '@lookback/core/supervision'
 import { chainOf } from '@lookback/core/problems'
 import type { ComparisonRow } from '@lookback/core/comparison'
@@ -113,6 +114,30 @@ describe('the demo county', () => {
       for (const [, code] of submission.matchAll(/<([A-Z]\d\d)>1<\/\1>/g)) counted.get(ordinal)?.add(`${household} ${code ?? ''}`)
     }
     expect([counted.get(1)?.size, counted.get(2)?.size]).toEqual([1_832, 2_000])
+  })
+
+  it('has the meeting of 6 May, which heard what became of four townships’ commitments: one kept, one not, one not due yet, one that nobody can check', async () => {
+    const meetings = await opened.database.selectFrom('meeting').select(['id', 'day', 'state', 'kind']).orderBy('day').execute()
+    expect(meetings.map(({ day, state, kind }) => [day, state, kind])).toEqual([['2020-04-26', 'issued', 'dispatch'], ['2020-05-06', 'issued', 'leading-group']])
+    const promised = await opened.database.selectFrom('meeting_commitment').select(['id', 'unit', 'state', 'promised', 'judged', 'day']).where('meeting', '=', meetings[0]?.id ?? '').orderBy('ordinal').execute()
+    expect(new Set(promised.map(({ unit }) => unit)).size).toBe(4)
+    expect(promised.map(({ state }) => state).sort()).toEqual(['kept', 'missed', 'uncheckable', 'waiting'])
+    for (const { state, promised: asked, judged } of promised.filter((one) => one.judged !== null)) {
+      const { value, part, whole } = FrozenFigure.parse(judged)
+      const { direction, target } = PromisedFigure.parse(asked)
+      expect(value).toBe(percentOf(part ?? 0, whole ?? 0))
+      expect([direction, (value ?? 0) >= target]).toEqual(['at-least', state === 'kept'])
+    }
+    const papers = await opened.database.selectFrom('meeting_papers').select(['readings', 'figures', 'speakers']).where('meeting', '=', meetings[1]?.id ?? '').executeTakeFirstOrThrow()
+    const { readings, figures, speakers } = Papers.pick({ readings: true, figures: true, speakers: true }).parse(papers)
+    expect(readings.map(({ id, state }) => [id, state])).toEqual(promised.map(({ id, state }) => [id, state]))
+    expect(speakers.map(({ speech }) => speech)).toEqual(['commitment', 'commitment', 'commitment', 'example', 'example', 'example'])
+    expect(figures.find(({ label }) => label.startsWith('自然村通水泥'))?.value).toBe(26)
+    expect(figures.every(({ value }) => value !== null)).toBe(true)
+    const decided = await opened.database.selectFrom('meeting_decision').select(['state']).orderBy('state').execute()
+    expect(decided.map(({ state }) => state)).toEqual(['closed', 'for-information', 'open', 'open', 'open', 'open'])
+    const waits = await opened.database.selectFrom('shared_wait').select('state').orderBy('state').execute()
+    expect(waits.map(({ state }) => state)).toEqual(['answered', 'waiting', 'waiting', 'waiting'])
   })
 
   it('has two townships and a department on the supervision list, by reasons whose figures its records say', async () => {

@@ -6,6 +6,8 @@ import type { CheckedCounty } from '../../packages/server/src/fixtures/checked-c
 import { county, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import type { Desk } from '../../packages/server/src/indicators/desk.fixture.ts'
 import { DutyDesk, seatResidents } from '../../packages/server/src/duty/duty.fixture.ts'
+import { MeetingDesk, ofTownship } from '../../packages/server/src/meetings/meetings.fixture.ts'
+import { SharedDesk } from '../../packages/server/src/shared-work/shared-work.fixture.ts'
 import { SupervisionDesk } from '../../packages/server/src/supervision/supervision.fixture.ts'
 import { seatStaff, sentTo } from '../../packages/server/src/staffing/staffing.fixture.ts'
 import { answered, asked, LetterDesk, recipient } from '../../packages/server/src/letters/letters.fixture.ts'
@@ -66,4 +68,29 @@ export async function sendPeople(desk: Desk, checked: CheckedCounty): Promise<vo
     sentTo(villages.pingan, staff['钱一'], '2020-06-21', '2020-07-20'), sentTo(villages.baiyun, staff['钱二'], '2020-06-21', '2020-06-22'), sentTo('431999102', staff['钱三'], '2020-07-01', '2020-07-02'),
   ]
   await desk.done('office', 'POST', '/api/staffing-reinforcements', { id: randomUUID(), reinforcements: stays })
+}
+
+/** A meeting's decisions in every standing, and commitments in every state; and what two units share, in which one waits long. */
+export async function holdMeetings(desk: Desk, { database, actors }: CheckedCounty): Promise<void> {
+  const meetings = new MeetingDesk(desk, [actors.leader.person, actors.office.person])
+  const { today } = await desk.done<{ today: string }>('office', 'GET', '/api/meeting-frame')
+  const [closed, reported, late] = [randomUUID(), randomUUID(), randomUUID()]
+  const promised = { ...ofTownship('431999101'), direction: 'at-most' as const, target: 1 }
+  const states = ['waiting', 'kept', 'missed', 'untold'] as const
+  const commitments = [...states.map((state) => meetings.commitment(state === 'kept' ? 'shiqiao' : 'qingxi', { promised, day: today })), meetings.commitment('housing')]
+  await meetings.held('office', today, {
+    decisions: [meetings.decision('qingxi', { id: closed }), meetings.decision('housing', { id: reported, co: ['qingxi'] }), meetings.decision('shiqiao', { id: late }), meetings.decision('education')],
+    commitments,
+  })
+  for (const [name, id] of [['qingxi', closed], ['housing', reported]] as const) expect(await meetings.actOn(name, id, { act: 'report', text: '办完了' })).toBeUndefined()
+  for (const name of ['leader', 'office'] as const) expect(await meetings.actOn(name, closed, { act: 'endorse', text: '' })).toBeUndefined()
+  await database.updateTable('meeting_decision').set({ due_on: '2020-06-01' }).where('id', '=', late).execute()
+  for (const [index, state] of states.entries()) await database.updateTable('meeting_commitment').set({ state }).where('id', '=', commitments[index]?.id ?? '').execute()
+  const shared = new SharedDesk(desk)
+  const indicator = await database.selectFrom('indicator').select('id').where('code', '=', 'R01').executeTakeFirstOrThrow()
+  const matter = await shared.open('office', { kind: 'indicator', id: indicator.id }, 'housing', ['qingxi', 'education'])
+  for (const [by, on] of [['housing', 'qingxi'], ['qingxi', 'housing'], ['education', 'qingxi']] as const) {
+    expect(await shared.act(by, matter, { act: 'wait', waiting: by, waitedOn: on, text: '等手续', since: today })).toBeUndefined()
+  }
+  await database.updateTable('shared_wait').set({ due_on: '2020-06-01' }).where('waiting', '=', 'education').execute()
 }

@@ -31,6 +31,10 @@ import type { DutyCounts } from '@lookback/core/duty'
 import { dutyCounts } from '@lookback/core/duty'
 import type { countStaffing } from '@lookback/core/staffing'
 import { staffingCounts } from '@lookback/core/staffing'
+import type { MeetingCounts } from '@lookback/core/meetings'
+import { meetingCounts } from '@lookback/core/meetings'
+import type { WaitCounts } from '@lookback/core/shared-work'
+import { waitCounts } from '@lookback/core/shared-work'
 import type { SupervisionCounts } from '@lookback/core/supervision'
 import { supervisionCounts } from '@lookback/core/supervision'
 import { wholeCounty } from '../../packages/server/src/command-line/county.ts'
@@ -51,7 +55,7 @@ import { readFacts } from '../../packages/server/src/reports/read-facts.ts'
 import { drawRevisitSample } from '../../packages/server/src/revisits/draw.ts'
 import { createRound } from '../../packages/server/src/rounds/create-round.ts'
 import { drawHouseholds } from '../../packages/server/src/rounds/draw-sample.ts'
-import { doubt, keepList, missFromPosts, sendPeople, writeLetters } from './at-desks.ts'
+import { doubt, holdMeetings, keepList, missFromPosts, sendPeople, writeLetters } from './at-desks.ts'
 import type { Try } from './lives.ts'
 import { tries, wayToClosing } from './lives.ts'
 
@@ -91,6 +95,7 @@ describe('figures and their lists', () => {
     await keepList(desk, checked)
     await missFromPosts(desk, checked)
     await sendPeople(desk, checked)
+    await holdMeetings(desk, checked)
   }, 240_000)
   afterAll(async () => {
     await server.close()
@@ -341,6 +346,8 @@ describe('figures and their lists', () => {
         ? Object.fromEntries(Object.entries(staffingCounts).filter(([, { list }]) => list.access === 'staffing:read')) : staffingCounts
       return cellsOf(figures, 'township', filter, { key: '', ...total }, rows)
     },
+    meetings: async (name) => cellsOf(meetingCounts, 'unit', {}, { key: '', ...await get<MeetingCounts>(name, '/api/meeting-counts', {}) }, []),
+    sharedWork: async (name) => cellsOf(waitCounts, 'unit', {}, { key: '', ...await get<WaitCounts>(name, '/api/shared-wait-counts', {}) }, []),
     comparison: async (name, asked, narrowing) => {
       const by = comparisonCounts.missed.by.find((one) => one === asked) ?? 'inspector'
       const filter: Filter = { ...narrowing, earlier: rounds.first.id, later: narrowing['severity'] ? rounds.second.id : third.id }

@@ -24,6 +24,9 @@ import { Desk } from '../../packages/server/src/indicators/desk.fixture.ts'
 import { boardOf as boardOfIndicators } from '../../packages/server/src/indicators/board.ts'
 import { stagesOf } from '../../packages/server/src/indicators/stages.ts'
 import { answered, asked, LetterDesk, recipient } from '../../packages/server/src/letters/letters.fixture.ts'
+import { judgeCommitments, urgeDecisions } from '../../packages/server/src/meetings/by-the-clock.ts'
+import { MeetingDesk, ofCounty } from '../../packages/server/src/meetings/meetings.fixture.ts'
+import { SharedDesk } from '../../packages/server/src/shared-work/shared-work.fixture.ts'
 import { urgeAnswers } from '../../packages/server/src/letters/urge.ts'
 import { DutyDesk, seatResidents } from '../../packages/server/src/duty/duty.fixture.ts'
 import { reported, seatSecondTeam, sent, SupervisionDesk } from '../../packages/server/src/supervision/supervision.fixture.ts'
@@ -156,6 +159,8 @@ describe('what an entry moves', () => {
     await supervision()
     await duty()
     await staffing()
+    await meetings()
+    await sharing()
     await phones()
   }
 
@@ -310,6 +315,50 @@ describe('what an entry moves', () => {
     await ask('office', 'POST', '/api/staffing-reinforcements', { id: randomUUID(), reinforcements: [stay] })
     await ask('office', 'POST', `/api/staffing-reinforcements/${stay.id}/end`, { id: randomUUID(), reason: '另有任务' })
     await ask('office', 'GET', '/api/staffing.xlsx')
+  }
+
+  /** A meeting with all that comes of it, by people and by the clock. */
+  async function meetings(): Promise<void> {
+    headers.set('leader', await server.signIn(county, 'leader', password))
+    headers.set('second', await server.signIn(county, 'second', password))
+    const desk = new MeetingDesk(new Desk(checked, server, headers), [checked.actors.leader.person, checked.actors.second.person])
+    const today = dayOf(checked.application.clock())
+    const { id } = await desk.convene('office', today)
+    const [first, second] = [randomUUID(), randomUUID()]
+    const promised = { ...ofCounty, direction: 'at-most' as const, target: 0 }
+    expect(await desk.act('office', id, { act: 'change', terms: desk.terms(today) })).toBeUndefined()
+    expect(await desk.act('office', id, { act: 'freeze', figures: [ofCounty] })).toBeUndefined()
+    expect(await desk.record('office', id, {
+      decisions: [desk.decision('qingxi', { id: first, dueOn: today }), desk.decision('qingxi', { id: second })], commitments: [desk.commitment('qingxi', { promised, day: today })],
+    })).toBeUndefined()
+    expect(await desk.act('office', id, { act: 'issue' })).toBeUndefined()
+    await checked.database.updateTable('meeting_commitment').set({ day: addDays(today, -1) }).execute()
+    for (const job of [judgeCommitments, urgeDecisions]) {
+      await write(checked.database, checked.application.clock, county, (transaction) =>
+        job.step({ transaction, county, now: checked.application.clock(), work: [], days: [], retained: [], contents: checked.application.contents }))
+    }
+    const after = { text: '改为下周', lead: 'qingxi', co: [], dueOn: addDays(today, 9) }
+    expect(await desk.act('office', id, { act: 'correct', decision: second, after, reason: '写错了' })).toBeUndefined()
+    const acts: [CastName, string, Parameters<MeetingDesk['actOn']>[2]][] = [
+      ['qingxi', first, { act: 'note', text: '在办' }], ['qingxi', first, { act: 'ask-extension', until: addDays(today, 2), reason: '下雨' }], ['office', first, { act: 'decide-extension', isGranted: false, reason: '来得及' }],
+      ['qingxi', first, { act: 'report', text: '办完了' }], ['leader', first, { act: 'return', reason: '再看看' }], ['qingxi', first, { act: 'report', text: '办完了' }],
+      ['leader', first, { act: 'endorse', text: '' }], ['second', first, { act: 'endorse', text: '' }],
+    ]
+    for (const [name, decision, action] of acts) expect([action.act, await desk.actOn(name, decision, action)]).toEqual([action.act, undefined])
+  }
+
+  /** What units share, from its beginning to its end. */
+  async function sharing(): Promise<void> {
+    const desk = new SharedDesk(new Desk(checked, server, headers))
+    const { id } = await checked.database.selectFrom('problem').select('id').executeTakeFirstOrThrow()
+    const matter = await desk.open('office', { kind: 'problem', id }, 'housing', ['qingxi'])
+    const since = dayOf(checked.application.clock())
+    const [first, second] = [randomUUID(), randomUUID()]
+    for (const wait of [first, second]) expect(await desk.act('housing', matter, { act: 'wait', waiting: 'housing', waitedOn: 'qingxi', text: '手续', since }, wait)).toBeUndefined()
+    expect(await desk.act('qingxi', matter, { act: 'answer', wait: first, text: '批了' })).toBeUndefined()
+    expect(await desk.act('housing', matter, { act: 'take-back', wait: second, reason: '不用了' })).toBeUndefined()
+    expect(await desk.act('office', matter, { act: 'change', shares: { lead: 'housing', co: ['education', 'qingxi'] }, reason: '加一个单位' })).toBeUndefined()
+    expect(await desk.act('office', matter, { act: 'end', reason: '办完了' })).toBeUndefined()
   }
 
   async function phones(): Promise<void> {

@@ -11,6 +11,8 @@ import { DutyDesk, seatResidents } from '../../packages/server/src/duty/duty.fix
 import { SupervisionDesk } from '../../packages/server/src/supervision/supervision.fixture.ts'
 import { Desk } from '../../packages/server/src/indicators/desk.fixture.ts'
 import { asked, LetterDesk, recipient } from '../../packages/server/src/letters/letters.fixture.ts'
+import { MeetingDesk } from '../../packages/server/src/meetings/meetings.fixture.ts'
+import { SharedDesk } from '../../packages/server/src/shared-work/shared-work.fixture.ts'
 import { provided } from '../../packages/server/src/capabilities.ts'
 import { verifyLog } from '../../packages/server/src/database/verify-log.ts'
 import { jpeg } from '../../packages/server/src/evidence/pictures.fixture.ts'
@@ -85,6 +87,8 @@ const secrets: Secret[] = []
 const unsigned: World['unsigned'] = []
 const listed: World['listed'] = []
 const onDuty: World['onDuty'] = []
+const decided: World['decided'] = []
+const shared: World['shared'] = []
 /** Codes that are nobody's secret. What somebody writes is of these: words of theirs that others may read tell nothing. */
 const codes = [...Object.values(villages), county, '431999101', 'housing', 'office', rounds.first.id, rounds.second.id, 'short-check', '1']
 /** What ids and codes of addresses are made of. */
@@ -110,6 +114,7 @@ beforeAll(async () => {
   await plantWork()
   await putOnList()
   await checkPosts()
+  await holdMeeting()
 })
 afterAll(async () => {
   await server.close()
@@ -291,6 +296,33 @@ async function checkPosts(): Promise<void> {
   uuids.push(...(await desk.findings('office')).map(({ id }) => id))
 }
 
+/** A meeting that gave something to two units, a pair at a time, with a promise of the first; and what the same two share. */
+async function holdMeeting(): Promise<void> {
+  const desk = new Desk(checked, server, new Map(castNames.map((name) => [name, headers.get(name) ?? {}])))
+  const meetings = new MeetingDesk(desk, [people.get('leader')!.id, people.get('second')!.id])
+  const sharing = new SharedDesk(desk)
+  const problem = await checked.database.selectFrom('problem').select('id').where('region', '=', villages.pingan).where('item', '=', 'H01').orderBy('id').execute()
+  for (const [index, [lead, co]] of ([['qingxi', 'housing'], ['shiqiao', 'education'], ['housing', 'shiqiao']] as const).entries()) {
+    const told = (name: Prober) => name === 'office' || name === 'second' || name === lead || name === co
+    const plantWord = (start: string, reader: (name: Prober) => boolean) => {
+      const text = `${start}${createHash('sha256').update(`${start} ${index}`).digest('hex').slice(0, 20)}`
+      secrets.push({ text, village: 'a meeting', department: null, told: reader })
+      return text
+    }
+    const decision = randomUUID()
+    const meeting = await meetings.held('office', '2020-03-20', {
+      decisions: [meetings.decision(lead, { id: decision, co: [co], text: plantWord('议定', (name) => told(name) || name === 'leader') })],
+      commitments: [meetings.commitment(lead, { text: plantWord('表态', (name) => name === 'office' || name === 'second' || name === lead) })],
+    })
+    decided.push({ decision, lead, co })
+    const { id: matter } = await desk.done<{ id: string }>('office', 'POST', '/api/shared-work', {
+      ...sharing.asked({ kind: 'problem', id: problem[index]?.id ?? '' }, lead, [co]), title: plantWord('共办', (name) => told(name) || name === 'leader' || name === 'supervision'),
+    })
+    shared.push({ matter, lead, co })
+    uuids.push(meeting, decision, matter)
+  }
+}
+
 const isOwnDepartment = new Map<Prober, Set<string>>()
 const said = new Set<string>()
 const leaks: string[] = []
@@ -347,7 +379,7 @@ it('what is written in somebody’s place is tried for every interface that does
 })
 
 it('of a table with a row for each place, everybody brings their own rows and no other', async () => {
-  const world: World = { database: checked.database, chance: chances(1), posts, people, unsigned, listed, onDuty }
+  const world: World = { database: checked.database, chance: chances(1), posts, people, unsigned, listed, onDuty, decided, shared }
   for (const village of Object.values(villages)) {
     const { id, version } = await checked.database.selectFrom('problem').innerJoin('household', 'household.id', 'problem.subject').select(['problem.id', 'problem.version'])
       .where('household.number', '=', numberIn(village, 1)).where('item', '=', 'H01').executeTakeFirstOrThrow()
@@ -378,7 +410,7 @@ it('of a table with a row for each place, everybody brings their own rows and no
 
 it(`${PROBES} probes: nobody is told what is not theirs, and nobody writes where they may not`, async () => {
   const chance = chances(20_000)
-  const world: World = { database: checked.database, chance, posts, people, unsigned, listed, onDuty }
+  const world: World = { database: checked.database, chance, posts, people, unsigned, listed, onDuty, decided, shared }
   const pairs = probers.flatMap((name) => routes.filter((route) => isProbed(name, route)).map((route) => ({ name, route })))
   const attempts = probers.flatMap((name) => Object.entries(writes).flatMap(([called, ways]) => ways.map((way, index) => ({ name, called: ways.length > 1 ? `${called} ${index + 1}` : called, way }))))
   for (const name of ['housing', 'education'] as const) {

@@ -25,6 +25,10 @@ export interface World {
   listed: { listing: string; team: string; lead: string }[]
   /** Posts that are checked, each with its village. */
   onDuty: { post: string; village: string }[]
+  /** What meetings decided, each with the unit that leads it and one that works with it. */
+  decided: { decision: string; lead: string; co: string }[]
+  /** What units share, each with the two of them. */
+  shared: { matter: string; lead: string; co: string }[]
 }
 
 export interface Attempt {
@@ -243,6 +247,20 @@ export const writes: Readonly<Record<string, readonly Write[]>> = {
     return {
       method: 'POST', path: '/api/duty-sheets', body: json({ id: randomUUID(), post, month: '2020-02', days: `1-${1 + Math.floor(world.chance() * 28)}` }),
       isOwn: lies(world, name, village) && has(world, name, ['county-office', 'township']),
+    }
+  }],
+  'POST /api/meeting-decisions/:id/acts': [async (world, name) => {
+    const { decision, lead, co } = pick(world, world.decided)
+    return {
+      method: 'POST', path: `/api/meeting-decisions/${decision}/acts`, body: json({ id: randomUUID(), action: { act: 'note', text: '在办' } }), isOwn: name === lead || name === co,
+    }
+  }],
+  'POST /api/shared-work/:id/acts': [async (world, name) => {
+    const { matter, lead, co } = pick(world, world.shared)
+    const by = pick(world, [lead, co])
+    return {
+      method: 'POST', path: `/api/shared-work/${matter}/acts`, isOwn: name === by,
+      body: json({ id: randomUUID(), action: { act: 'wait', waiting: by, waitedOn: by === lead ? co : lead, text: '等手续', since: '2020-03-12' } }),
     }
   }],
   'POST /api/day-closes': [async (world, name) => {

@@ -18,6 +18,7 @@ import { householdFile } from './household-file/capability.ts'
 import { indicators } from './indicators/capability.ts'
 import { jobs } from './jobs/capability.ts'
 import { letters } from './letters/capability.ts'
+import { meetings } from './meetings/capability.ts'
 import { notices } from './notices/capability.ts'
 import { overview } from './overview/capability.ts'
 import { pace } from './pace/capability.ts'
@@ -32,6 +33,7 @@ import { revisits } from './revisits/capability.ts'
 import { rounds } from './rounds/capability.ts'
 import { search } from './search/capability.ts'
 import { staffing } from './staffing/capability.ts'
+import { sharedWork } from './shared-work/capability.ts'
 import { subjects } from './subjects/capability.ts'
 import { successions } from './successions/capability.ts'
 import { supervision } from './supervision/capability.ts'
@@ -75,6 +77,8 @@ export const capabilities = [
   duty,
   sync,
   staffing,
+  sharedWork,
+  meetings,
   dayClose,
   search,
   parameters,
@@ -89,7 +93,7 @@ export const listed: readonly ListedCapability[] = capabilities
 /** What they bring to one another. */
 export const provided: Provided = {
   postFollowers: listed.flatMap(({ followsPosts }) => followsPosts ?? []),
-  names: { ...subjects.names, ...places.names, ...access.names, ...rounds.names, ...problems.names, ...indicators.names, ...letters.names, ...supervision.names, ...duty.names },
+  names: { ...subjects.names, ...places.names, ...access.names, ...rounds.names, ...problems.names, ...indicators.names, ...letters.names, ...supervision.names, ...duty.names, ...sharedWork.names, ...meetings.names },
   dailyJobs: listed.flatMap(({ jobs: daily }) => daily ?? []),
   retained: listed.flatMap(({ retains }) => retains ?? []),
   returnedTables: listed.flatMap(({ tables }) => tables ?? []),

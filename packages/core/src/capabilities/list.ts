@@ -14,6 +14,7 @@ import { householdFile } from '../household-file/capability.ts'
 import { indicators } from '../indicators/capability.ts'
 import { jobs } from '../jobs/capability.ts'
 import { letters } from '../letters/capability.ts'
+import { meetings } from '../meetings/capability.ts'
 import { notices } from '../notices/capability.ts'
 import { overview } from '../overview/capability.ts'
 import { pace } from '../pace/capability.ts'
@@ -28,6 +29,7 @@ import { revisits } from '../revisits/capability.ts'
 import { rounds } from '../rounds/capability.ts'
 import { search } from '../search/capability.ts'
 import { staffing } from '../staffing/capability.ts'
+import { sharedWork } from '../shared-work/capability.ts'
 import { subjects } from '../subjects/capability.ts'
 import { successions } from '../successions/capability.ts'
 import { supervision } from '../supervision/capability.ts'
@@ -70,6 +72,8 @@ export const capabilities = [
   supervision,
   duty,
   staffing,
+  sharedWork,
+  meetings,
   dayClose,
   search,
   parameters,

@@ -2,10 +2,14 @@ import type { z } from 'zod'
 import type { Endpoint } from './endpoint.ts'
 
 /**
- * What a count counts, and in which unit its list is read: of problems, households, people, objects, reports, letters, listings, villages, postings, absences, sheets and matters of a day a row is one; of findings and
- * times a row says how many it is (`times`), so that they add up to the figure.
+ * What a count counts, and in which unit its list is read: of problems, households, people, objects, reports, letters, listings, villages, postings,
+ * absences, sheets, decisions, commitments, waits and matters of a day a row is one; of findings and times a row says how many it is (`times`),
+ * so that they add up to the figure.
  */
-export const countUnits = ['problems', 'households', 'people', 'objects', 'reports', 'matters', 'findings', 'times', 'doubts', 'indicators', 'letters', 'listings', 'villages', 'postings', 'absences', 'sheets'] as const
+export const countUnits = [
+  'problems', 'households', 'people', 'objects', 'reports', 'matters', 'findings', 'times', 'doubts', 'indicators', 'letters', 'listings', 'villages', 'postings',
+  'absences', 'sheets', 'decisions', 'commitments', 'waits',
+] as const
 export type CountUnit = (typeof countUnits)[number]
 
 /** Along what figures are broken down, each with the filter that narrows a list to one of its keys. */

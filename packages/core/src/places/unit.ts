@@ -12,3 +12,7 @@ export const Unit = z.object({
   region: RegionCode,
 })
 export type Unit = z.infer<typeof Unit>
+
+/** A unit with where it is: whoever sits in it at its place stands for it, and not who was sent from it into a village. */
+export const Party = z.object({ unit: z.string().min(1).max(40), region: RegionCode })
+export type Party = z.infer<typeof Party>

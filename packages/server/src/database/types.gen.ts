@@ -890,6 +890,137 @@ export interface LogHead {
   sequence: number;
 }
 
+export interface Meeting {
+  agenda: Json;
+  chair: string;
+  convened_at: Timestamp;
+  convened_by: string | null;
+  county: string;
+  day: string;
+  id: string;
+  issued_by: string | null;
+  issued_on: string | null;
+  kind: string;
+  kind_name: string;
+  /**
+   * the paper as it was issued (.docx); its SHA-256 is in the log
+   */
+  minutes: Buffer | null;
+  minutes_hash: string;
+  minutes_number: string;
+  minutes_ordinal: number | null;
+  number: string;
+  ordinal: number;
+  place: string;
+  recorded_at: Timestamp | null;
+  region: string;
+  starts_at: string;
+  state: string;
+  title: string;
+  /**
+   * codes of the units that are to come
+   */
+  units: string[];
+  year: number;
+}
+
+export interface MeetingAttendance {
+  county: string;
+  id: string;
+  is_present: boolean;
+  meeting: string;
+  name: string;
+  person: string | null;
+  reason: string;
+  region: string;
+  title: string;
+  unit: string;
+}
+
+export interface MeetingCommitment {
+  county: string;
+  day: string | null;
+  id: string;
+  /**
+   * the figure of the day, as it was judged by
+   */
+  judged: Json | null;
+  judged_at: Timestamp | null;
+  meeting: string;
+  ordinal: number;
+  promised: Json | null;
+  region: string;
+  speaker: string;
+  state: string;
+  text: string;
+  unit: string;
+}
+
+export interface MeetingCorrection {
+  after: Json;
+  before: Json;
+  corrected_by: string | null;
+  county: string;
+  day: string;
+  decision: string;
+  id: string;
+  meeting: string;
+  ordinal: number;
+  reason: string;
+}
+
+export interface MeetingDecision {
+  about: Json | null;
+  closed_on: string | null;
+  /**
+   * the two leaders who have to agree; none of what is for information
+   */
+  closers: string[];
+  /**
+   * units that work with it, each with its place
+   */
+  co: Json;
+  county: string;
+  due_on: string;
+  endorsed: string[];
+  extension_asked: string | null;
+  extensions: number;
+  id: string;
+  is_due_by_rule: boolean;
+  is_urged: boolean;
+  lead: string;
+  lead_region: string;
+  meeting: string;
+  ordinal: number;
+  reported_at: Timestamp | null;
+  state: string;
+  steps: Json;
+  text: string;
+  urged: number;
+  urged_on: string | null;
+}
+
+export interface MeetingNumber {
+  county: string;
+  last: number;
+  /**
+   * the kind of meeting, or minutes
+   */
+  series: string;
+  year: number;
+}
+
+export interface MeetingPapers {
+  county: string;
+  figures: Json;
+  frozen_at: Timestamp;
+  frozen_by: string | null;
+  id: string;
+  meeting: string;
+  readings: Json;
+  speakers: Json;
+}
+
 export interface Member {
   attributes: Json;
   birth_date: string | null;
@@ -1252,6 +1383,46 @@ export interface Session {
   user_agent: string;
 }
 
+export interface SharedMatter {
+  about: string;
+  about_kind: string;
+  /**
+   * units that work with it, each with its place
+   */
+  co: Json;
+  county: string;
+  end_reason: string;
+  ended_by: string | null;
+  ended_on: string | null;
+  id: string;
+  lead: string;
+  lead_region: string;
+  opened_at: Timestamp;
+  opened_by: string | null;
+  region: string;
+  state: string;
+  title: string;
+}
+
+export interface SharedWait {
+  answer: string;
+  county: string;
+  due_on: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  matter: string;
+  said_at: Timestamp;
+  said_by: string | null;
+  since: string;
+  state: string;
+  waited_on: string;
+  waited_on_region: string;
+  waiting: string;
+  waiting_region: string;
+  what: string;
+}
+
 export interface SheetImport {
   county: string;
   dry_run: boolean;
@@ -1555,6 +1726,13 @@ export interface DB {
   listed_problem: ListedProblem;
   log_entry: LogEntry;
   log_head: LogHead;
+  meeting: Meeting;
+  meeting_attendance: MeetingAttendance;
+  meeting_commitment: MeetingCommitment;
+  meeting_correction: MeetingCorrection;
+  meeting_decision: MeetingDecision;
+  meeting_number: MeetingNumber;
+  meeting_papers: MeetingPapers;
   member: Member;
   notice: Notice;
   operation: Operation;
@@ -1577,6 +1755,8 @@ export interface DB {
   saved_filter: SavedFilter;
   second_factor: SecondFactor;
   session: Session;
+  shared_matter: SharedMatter;
+  shared_wait: SharedWait;
   sheet_import: SheetImport;
   sign_in_door: SignInDoor;
   standard: Standard;

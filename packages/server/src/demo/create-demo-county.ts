@@ -25,6 +25,7 @@ import { makeDuty } from './make-duty.ts'
 import { makeIndicators } from './make-indicators.ts'
 import { makeLetter } from './make-letters.ts'
 import { makeStaffing } from './make-staffing.ts'
+import { judge, makeMeeting, makeShared } from './make-meetings.ts'
 import { makeSupervision } from './make-supervision.ts'
 
 export type DemoStep = 'households' | 'events'
@@ -86,12 +87,23 @@ export async function createDemoCounty(application: Application, onStep: DemoSte
   }
   await publishForm(atSetUp, code, await readFile(demo.form), null)
   for (const round of demo.rounds) await createRound(atSetUp, code, round, [], null, null)
-  await replay(application, code, [...demo.events()], onStep)
-  await makeIndicators(application, code, demo.indicators(), actorsOf(application, code))
-  await makeDuty(application, code, demo.duty(), actorsOf(application, code))
-  await makeLetter(application, demo.letter(), actorsOf(application, code))
-  await makeSupervision(application, code, demo.supervision(), actorsOf(application, code))
-  await makeStaffing(application, demo.reinforcements(), actorsOf(application, code))
+  const actorOf = actorsOf(application, code)
+  const { earlier, judgedAt, shared, later } = demo.meetings()
+  await replay(application, code, [...demo.events()], onStep, [
+    { at: earlier.convenedAt, happen: () => makeMeeting(application, earlier, actorOf) },
+    { at: judgedAt, happen: () => judge(application, code, judgedAt) },
+    {
+      at: later.convenedAt, happen: async () => {
+        await makeIndicators(application, code, demo.indicators(), actorOf)
+        await makeShared(application, shared, actorOf)
+        await makeMeeting(application, later, actorOf)
+      },
+    },
+  ])
+  await makeDuty(application, code, demo.duty(), actorOf)
+  await makeLetter(application, demo.letter(), actorOf)
+  await makeSupervision(application, code, demo.supervision(), actorOf)
+  await makeStaffing(application, demo.reinforcements(), actorOf)
   await markNoticesRead(application.database, code, NOTICES_READ_UNTIL)
   // Tens of thousands of rows came at once: the planner should know before the first page is asked for.
   await analyse(application.database)
@@ -118,18 +130,32 @@ async function giveHelpers(
   })
 }
 
+/** Something that happens between the events, and sees what was there at its hour: figures that a meeting freezes. */
+interface Between {
+  at: string
+  happen: () => Promise<void>
+}
+
 /**
  * Lets everything happen again. What concerns one household keeps its order; beyond that visits share a transaction
  * with visits and actions with actions, as a busy server would have it.
+ * @param between in the order of their hours
  */
 async function replay(
-  application: Application, county: string, events: readonly DemoEvent[], onStep: DemoStepDone,
+  application: Application, county: string, events: readonly DemoEvent[], onStep: DemoStepDone, between: readonly Between[],
 ): Promise<void> {
   const actorOf = actorsOf(application, county)
   const visits = new Batch<VisitEvent>((batch) => recordBatch(application, county, batch, actorOf))
   const actions = new Batch<ActionEvent>((batch) => actBatch(application, county, batch, actorOf))
+  const waiting = [...between]
   for (const [done, event] of events.entries()) {
     if (done % 500 === 0) onStep('events', done, events.length)
+    for (let [next] = waiting; next && Date.parse(next.at) <= Date.parse(event.kind === 'visit' ? event.receivedAt : event.at); [next] = waiting) {
+      await visits.flush()
+      await actions.flush()
+      await next.happen()
+      waiting.shift()
+    }
     if (event.kind === 'visit') {
       if (actions.has(event.householdNumber)) await actions.flush()
       await visits.add(event)
@@ -140,6 +166,7 @@ async function replay(
   }
   await visits.flush()
   await actions.flush()
+  for (const { happen } of waiting) await happen()
 }
 
 /** Events that wait to be done together. */

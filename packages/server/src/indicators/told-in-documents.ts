@@ -18,6 +18,10 @@ export interface ToldIndicator {
   value: number | null
   /** Null likewise. */
   text: string | null
+  /** What it is counted in. */
+  unit: string
+  /** What the value is made of; null likewise. */
+  reading: Pick<IndicatorValue, 'done' | 'whole' | 'share'> | null
 }
 
 /** The catalogue that holds on a day, by id and name. */
@@ -32,7 +36,8 @@ export async function tellIndicators(database: Kysely<DB>, scope: Scope, today: 
   const facts = await readFacts(database, indicators, { scope, region: undefined, today, parameter })
   return indicators.map((indicator) => {
     const value = judgedValue(standingIn(facts, indicator, areaOf(scope, undefined)))
-    return { id: indicator.id, name: indicator.name, value: value && (value.share ?? value.done), text: value && textOf(indicator, value) }
+    const { id, name, unit } = indicator
+    return { id, name, unit, value: value && (value.share ?? value.done), text: value && textOf(indicator, value), reading: value }
   })
 }
 

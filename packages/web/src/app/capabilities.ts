@@ -12,6 +12,7 @@ import { helpers } from '../console/helpers/capability.ts'
 import { householdFile } from '../console/household-file/capability.ts'
 import { indicators } from '../console/indicators/capability.ts'
 import { letters } from '../console/letters/capability.ts'
+import { meetings } from '../console/meetings/capability.ts'
 import { notices } from '../console/notices/capability.ts'
 import { overview } from '../console/overview/capability.ts'
 import { pace } from '../console/pace/capability.ts'
@@ -25,6 +26,7 @@ import { returnedTables } from '../console/returned-tables/capability.ts'
 import { revisits } from '../console/revisits/capability.ts'
 import { rounds } from '../console/rounds/capability.ts'
 import { search } from '../console/search/capability.ts'
+import { sharedWork } from '../console/shared-work/capability.ts'
 import { situation } from '../console/situation/capability.ts'
 import { staffing } from '../console/staffing/capability.ts'
 import { successions } from '../console/successions/capability.ts'
@@ -56,6 +58,8 @@ export const capabilities: readonly ConsoleCapability[] = [
   supervision,
   duty,
   staffing,
+  meetings,
+  sharedWork,
   indicators,
   revisits,
   threeLists,

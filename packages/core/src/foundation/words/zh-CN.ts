@@ -73,7 +73,7 @@ export const words = {
       what: '更正什么', paper: '依据', value: '值', version: '版本', village: '村', visit: '入户情况', works: '未上传的工作',
       brief: '今日快报', day: '日期', dueOn: '期限', given: '分派的村和户', group: '村民小组', household: '户', inspectors: '核查员', keeps: '手机上留着的户',
       result: '核实结果', rule: '疑点规则', since: '从哪天起', word: '当天小结',
-      act: '办理事项', after: '更正后的数', as: '注销原因', changes: '变动', decisions: '审核意见', done: '完成数', ended: '已注销', finishedOn: '实际完工日期',
+      act: '办理事项', after: '更正后的内容', as: '注销原因', changes: '变动', decisions: '审核意见、议定事项', done: '完成数', ended: '已注销', finishedOn: '实际完工日期',
       indicator: '指标', insured: '是否参保', isConfirmed: '是否确认', isReturn: '是否退回', late: '只看迟报的', light: '亮灯', reach: '是否达到', members: '家庭成员', number: '户编号',
       period: '填报期', photos: '照片', plannedOn: '计划完成日期', rate: '完成率', relation: '与户主关系', remark: '备注', report: '填报', responsible: '责任人', order: '次序',
       recipient: '收函单位', recipients: '收函单位', taskStanding: '事项办到哪一步', outcome: '办理结果', lookAgainOn: '再看的日期', isAccepted: '是否同意', replacement: '改发给谁',

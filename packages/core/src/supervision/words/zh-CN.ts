@@ -33,7 +33,7 @@ export const words = {
   },
   term: {
     field: {
-      own: '本单位的', grade: '级别', terms: '督战安排', rules: '挂牌的规则', furtherReason: '别的理由', contents: '督战内容', conditions: '摘牌条件', furtherCondition: '别的条件', lead: '督战领导', leadName: '督战领导', team: '督战队伍', measure: '看哪个数',
+      own: '本单位的', grade: '级别', terms: '安排', rules: '挂牌的规则', furtherReason: '别的理由', contents: '督战内容', conditions: '摘牌条件', furtherCondition: '别的条件', lead: '牵头的领导或单位', leadName: '督战领导', team: '督战队伍', measure: '看哪个数',
       form: '督战方式', villages: '去的村', overReason: '为什么还要去', check: '哪次督战', people: '去的人', households: '户数', found: '查到什么', handedOver: '交办什么', solved: '当场解决什么', openings: '新开的问题', isPassed: '是否通过', seen: '现场情况',
     },
     queue: { 'supervision-to-report': '督战后要报的情况', 'supervision-to-end': '等我定的摘牌' },

@@ -19,6 +19,14 @@ const dayMeanings: Partial<Record<string, string>> = {
   'duty-checked': 'notices.day.answer',
   'reinforcement-sent': 'notices.day.on',
   'reinforcement-ended': 'notices.day.on',
+  'meeting-convened': 'notices.day.meeting',
+  'meeting-changed': 'notices.day.meeting',
+  'meeting-minutes-issued': 'notices.day.due',
+  'meeting-decision-corrected': 'notices.day.due',
+  'decision-urged': 'notices.day.due',
+  'decision-extension-asked': 'notices.day.asked',
+  'decision-extension-decided': 'notices.day.due',
+  'shared-waiting': 'notices.day.answer',
 }
 
 /** What happened, in the word of the problem's log. */
@@ -42,6 +50,7 @@ export function noticeLines({ kind, detail }: Notice, day: (day: string) => stri
 
 const pages: Partial<Record<Noticed['kind'], (id: string) => string>> = {
   problem: (id) => `/problems/${id}`, letter: (id) => `/letters/${id}`, listing: (id) => `/supervision/${id}`, dutyFinding: (id) => `/duty/${id}`,
+  meeting: (id) => `/meetings/${id}`, decision: (id) => `/meeting-decisions/${id}`, sharedMatter: (id) => `/shared-work/${id}`,
 }
 
 /** The page of what a notice is about; undefined where it has none. */

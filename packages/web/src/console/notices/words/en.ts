@@ -24,7 +24,7 @@ export const words: Same<typeof chinese> = {
     due: 'due {day}', answer: 'to be answered until {day}',
     asked: 'asks for time until {day}',
     granted: 'extended to {day}',
-    revisit: 'revisit by {day}', until: 'Until {day}', on: 'On {day}',
+    revisit: 'revisit by {day}', until: 'Until {day}', on: 'On {day}', meeting: 'meeting on {day}',
   },
   level: 'raised to: {level}',
   queue: '{queue}: {count}',

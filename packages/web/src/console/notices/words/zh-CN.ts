@@ -21,7 +21,7 @@ export const words = {
     due: '期限 {day}', answer: '{day} 前答复',
     asked: '申请延到 {day}',
     granted: '延到 {day}',
-    revisit: '{day} 前回访', until: '到 {day}', on: '{day} 去',
+    revisit: '{day} 前回访', until: '到 {day}', on: '{day} 去', meeting: '{day} 开会',
   },
   level: '升级到{level}',
   queue: '{queue} {count} 件',

@@ -1,0 +1,41 @@
+/** The ways to say no, with their HTTP status; the sentences stand in `words`. */
+export const refusals = {
+  'meeting-kind-unknown': 422,
+  'meeting-number-taken': 409,
+  'meeting-day-wrong': 422,
+  'meeting-unit-unknown': 422,
+  'meeting-about-unknown': 422,
+  'meeting-figure-wrong': 422,
+  'meeting-twice': 422,
+  'meeting-issued': 409,
+  'meeting-not-issued': 409,
+  'meeting-not-recorded': 409,
+  'meeting-not-held': 409,
+  'meeting-absence-without-reason': 422,
+  'meeting-attendance-without-name': 422,
+  'commitment-figure-wrong': 422,
+  'commitment-day-past': 422,
+  'decision-unknown': 422,
+  'decision-due-past': 422,
+  'decision-unit-twice': 422,
+  'decision-closers-wrong': 422,
+  'decision-not-issued': 409,
+  'decision-for-information': 409,
+  'decision-closed': 409,
+  'decision-act-not-yours': 403,
+  'decision-lead-reports': 403,
+  'decision-not-your-word': 403,
+  'decision-reported': 409,
+  'decision-not-reported': 409,
+  'decision-endorsed': 409,
+  'decision-extension-asked': 409,
+  'decision-extension-none': 409,
+  'decision-extension-late': 409,
+  'decision-extensions-used': 409,
+  'decision-extension-out-of-range': 422,
+  'decision-reason-missing': 422,
+} as const
+
+declare module '../kernel/refusal.ts' {
+  interface RefusalCodes extends Record<keyof typeof refusals, true> {}
+}

@@ -1,0 +1,7 @@
+export * from './acts.ts'
+export * from './contract.ts'
+export * from './decide.ts'
+export type { OpenedPayload, SharedEntry } from './entries.ts'
+export * from './figures.ts'
+export * from './fold.ts'
+export * from './matter.ts'

@@ -1,0 +1,15 @@
+export const words = {
+  page: { meetings: '会议和表态', new: '通知开会', meeting: '会议', record: '记会议情况', decisions: '议定事项', decision: '议定事项', commitments: '表态' },
+  hint: '会上议定的，办到两位领导都同意才算完；单位表的态，到日子软件按同一个数判。', none: '没有会议', noneHint: '县办通知开会后，参会的、要办的、表了态的单位在这里看到。',
+  number: '会议', kind: '种类', title: '会名', day: '日期', startsAt: '时间', place: '地点', chair: '主持', state: '纪要', units: '参会单位', decisions: '议定', closed: '办结', overdue: '超时限', commitments: '表态', kept: '兑现', missed: '没兑现',
+  convene: '通知开会', convened: '通知', issued: '印发', minutes: '下载纪要', issue: '印发纪要', issueSays: '印发后议定事项就开始办，表态到期就判。纪要不能再改，议定事项有错的写更正。', record: '记会议情况', change: '改会议', freeze: '重新取数',
+  agenda: '议程', agendaItem: '议程', addAgenda: '加一项议程', noAgenda: '没有写议程。', about: '关于', aboutNone: '不关联', shared: '共办的事：{title}', indicatorIs: '指标：{name}',
+  papers: '会上看的数', papersOf: '会上看的数（{at} 冻结，以后不变）', noFigures: '没有选数。', figure: '哪个数', of: '哪里', value: '数值', addFigure: '加一个数', figures: '会上看的数', figuresHint: '按现在的数冻结。',
+  today: '看今天的', speakers: '谁发言（按排名建议）', speaker: '发言人', rankIs: '第 {rank} 名', readings: '上次表态兑现情况', noReadings: '以前的会没有要宣读的表态。', promise: '承诺的数', result: '结果', on: '那天的数', judgedAt: '{at} 判定',
+  attendance: '到会', noAttendance: '还没有记。', person: '姓名', postTitle: '职务', isPresent: '到会', absent: '没到', reason: '原因', addAttendee: '加一人', fillIn: '按单位填好', unit: '单位',
+  ordinal: '序号', text: '事项', lead: '牵头', co: '配合', dueOn: '时限', byRule: '按规定', closers: '签字领导', agreed: '签字', agreedOf: '{count}/2', hasAgreed: '已同意', notAgreed: '未同意', urged: '催办', urgedTimes: '{count} 次',
+  addDecision: '加一条议定事项', isUrged: '催办', isForInformation: '阅知', dueByRule: '不写就按 {days} 个工作日', remove: '去掉', noDecisions: '没有议定事项。', noDecisionsHint: '换个条件看看。',
+  addCommitment: '加一条表态', said: '表态', noCommitments: '没有表态。', target: '目标', direction: '达到还是不超过', promisedDay: '到哪天', noPromise: '没有数字', readAt: '在哪次会上宣读', notRead: '还没宣读', save: '保存', saved: '已保存',
+  correct: '更正', corrections: '更正', correctionIs: '更正 {ordinal}：{reason}', before: '原来', after: '更正为', correctionText: '{lead}，{dueOn} 前：{text}', steps: '办理经过', noSteps: '还没有办理情况。', asked: '申请延到 {day}',
+  words: '写什么', until: '延到', grant: '同意', refuse: '不同意', answer: '定', search: '会议', standing: '情况', promised: '{figure} {direction} {target}', uncheckable: '没有写数字或日期',
+} as const
