@@ -273,9 +273,10 @@ describe('the demo county', () => {
     expect(sheet).toContain('<mergeCell ')
   })
 
-  it('names for every problem a helper, a village, a contact unit, both leaders in charge, a township, a department, the county', async () => {
+  it('names for every problem of a household a helper, a village, a contact unit, both leaders in charge, a township, a department, the county', async () => {
     const day = '2020-05-07'
-    const problems = await opened.database.selectFrom('problem').select(['id', 'county', 'region as village', 'department', 'subject']).execute()
+    const problems = await opened.database.selectFrom('problem').select(['id', 'county', 'region as village', 'department', 'subject'])
+      .where('subject_kind', '=', 'household').execute()
     const county = problems[0]?.county ?? ''
     const posts = await listDutyPosts(opened.database, county, day)
     const helpers = await listHelpers(opened.database, county, problems.map(({ subject }) => subject), day)

@@ -208,7 +208,7 @@ describe('the county office', () => {
 
   it('others see what is theirs: a township its own, a census team no findings', async () => {
     await signIn('township')
-    await page.getByRole('link', { name: '问题台账' }).click()
+    await openFromMenu(page, '问题台账')
     await heading('问题台账').waitFor()
     await page.getByText('整改情况：还没有销号').waitFor()
     const townships = page.getByRole('main').getByRole('table').getByText(/镇|乡/)
