@@ -94,7 +94,8 @@ describe('the console for everybody', () => {
     }
     await page.context().close()
     expect(Object.entries(found).filter(([, all]) => all.length > 0)).toEqual([])
-  })
+    // The office has some fifty pages, each drawn, checked and laid out for paper.
+  }, 600_000)
 
   it('shows where the keyboard is, and begins each page with a way past the menu', async () => {
     const person = await signedIn('office')

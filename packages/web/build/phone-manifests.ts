@@ -36,14 +36,20 @@ export const phoneManifests: Plugin = {
 /** The words of a capability in `core`. */
 const coreWords = /\/core\/src\/(?!kernel\/)[a-z-]+\/words\/(?:zh-CN|en)\.ts$/
 
-/** Leaves the sentences of the county's log out of the words: a phone tells of no entry. */
+/** Capabilities of the desk alone: no page and no operation of a phone speaks of them, so that of their words it keeps their names. */
+const ofTheDesk = /\/core\/src\/(?:audit|day-close|letters|meetings|reports|returned-tables|shared-work|staffing|supervision)\//
+
+/** Leaves out of the words what a phone never says: the sentences of the county's log, for it tells of no entry, and what only desks speak of. */
 export const phoneWords: Plugin = {
   name: 'phone-words',
   apply: 'build',
   transform(code, id) {
     if (!coreWords.test(id)) return null
-    const told = (firstOf(this.parse(code), 'ObjectExpression') as { properties: Property[] } | null)?.properties.find(({ key }) => key.name === 'entry')
-    return told ? code.slice(0, told.start) + code.slice(told.end).replace(/^\s*,/, '') : null
+    const said = (firstOf(this.parse(code), 'ObjectExpression') as { properties: Property[] } | null)?.properties ?? []
+    const unsaid = said.filter(({ key }) => (ofTheDesk.test(id) ? key.name !== 'name' : key.name === 'entry'))
+    // Whoever puts the words together goes through the terms of each.
+    const left = ({ key }: Property) => (key.name === 'term' ? 'term: {},' : '')
+    return unsaid.reverse().reduce((rest, one) => rest.slice(0, one.start) + left(one) + rest.slice(one.end).replace(/^\s*,/, ''), code)
   },
 }
 
