@@ -79,7 +79,7 @@ const forms: Readonly<Record<string, Sheets>> = {
 }
 
 test.each(Object.entries(forms))('%s', (_, sheets) => {
-  const spend = () => processorTime(() => {
+  const spent = processorTime(() => {
     try {
       expect(convert(sheets, { formId: 'f' }).xform.length).toBeLessThan(100_000_000)
     } catch (error) {
@@ -88,7 +88,6 @@ test.each(Object.entries(forms))('%s', (_, sheets) => {
       expect(error.message.length).toBeLessThan(1_000_000)
     }
   })
-  // Beside other work a processor takes longer over the same, never shorter: the quicker of two tries counts.
-  const first = spend()
-  expect(first < 5000 ? first : Math.min(first, spend())).toBeLessThan(5000)
+  // What takes the square of time takes minutes over these. The longest take two to seven seconds, by how quick a rented machine is just now.
+  expect(spent).toBeLessThan(15_000)
 })
