@@ -7,7 +7,6 @@ import { BoardBy } from '@lookback/core/boards'
 import { capabilities } from '@lookback/core/capabilities'
 import type { getIndicator, listIndicatorDepartments } from '@lookback/core/indicators'
 import { departmentCounts, memberCounts, objectCounts, reportCounts } from '@lookback/core/indicators'
-import type { getDay } from '@lookback/core/day-close'
 import { dayCounts } from '@lookback/core/day-close'
 import type { ComparisonRow } from '@lookback/core/comparison'
 import { comparisonCounts, ComparisonSelection, countIn } from '@lookback/core/comparison'
@@ -23,25 +22,16 @@ import { breakdownsOf, figureBreakdowns, figureNames, reportTermsIn, ruleOf } fr
 import type { getRevisitResults, RevisitCount } from '@lookback/core/revisits'
 import { revisitCounts } from '@lookback/core/revisits'
 import { coverageCounts } from '@lookback/core/rounds'
-import type { countDoubts } from '@lookback/core/doubts'
 import { doubtCounts } from '@lookback/core/doubts'
-import type { LetterCounts } from '@lookback/core/letters'
 import { letterCounts } from '@lookback/core/letters'
-import type { DutyCounts } from '@lookback/core/duty'
 import { dutyCounts } from '@lookback/core/duty'
-import type { countStaffing } from '@lookback/core/staffing'
 import { staffingCounts } from '@lookback/core/staffing'
-import type { MeetingCounts } from '@lookback/core/meetings'
 import { meetingCounts } from '@lookback/core/meetings'
-import type { WaitCounts } from '@lookback/core/shared-work'
 import { waitCounts } from '@lookback/core/shared-work'
-import type { SupervisionCounts } from '@lookback/core/supervision'
 import { supervisionCounts } from '@lookback/core/supervision'
 import { wholeCounty } from '../../packages/server/src/command-line/county.ts'
 import type { CastName, CheckedCounty, FilledForm } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
-import {
-  checkedCounty, county, items, numberIn, password, record, rounds, villages,
-} from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import { checkedCounty, county, items, numberIn, password, record, rounds, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { idOf, indicatorTables, report as reportOn, table } from '../../packages/server/src/indicators/indicators.fixture.ts'
 import { Desk } from '../../packages/server/src/indicators/desk.fixture.ts'
 import type { TestServer } from '../../packages/server/src/fixtures/server.fixture.ts'
@@ -287,7 +277,7 @@ describe('figures and their lists', () => {
       const place: Filter = region === undefined ? {} : { region }
       const cells: Cell[] = []
       for (const shown of [place, { ...place, brief }, { ...place, day: '2020-06-19' }]) {
-        const { total, kinds, units } = await get<z.output<typeof getDay.reply>>(name, '/api/day', shown)
+        const { total, kinds, units } = await get<{ total: Omit<Row, 'key'>; kinds: Row[]; units: Row[] }>(name, '/api/day', shown)
         cells.push(...cellsOf(dayCounts, 'unit', shown, { key: '', ...total }, units))
         for (const { key, ...counted } of kinds) cells.push(...cellsOf(dayCounts, 'unit', { ...shown, kind: key }, { key, ...counted }, []))
       }
@@ -322,32 +312,31 @@ describe('figures and their lists', () => {
       const filter: Filter = region === undefined ? {} : { region }
       const reply = await fetch(`${server.url}/api/doubt-counts?${new URLSearchParams(filter).toString()}`, { headers: headers.get(name) ?? {} })
       if (reply.status === 403) return []
-      const { total, rules, places, by } = (await reply.json()) as z.output<typeof countDoubts.reply>
+      const { total, rules, places, by } = (await reply.json()) as { total: Row; rules: Row[]; places: Row[]; by: 'township' | 'village' }
       return [...cellsOf(doubtCounts, 'rule', filter, total, rules), ...cellsOf(doubtCounts, by, filter, total, places)]
     },
     letters: async (name, _, { region }) => {
       const filter: Filter = region === undefined ? {} : { region }
-      const counted = await get<LetterCounts>(name, '/api/letter-counts', filter)
+      const counted = await get<Omit<Row, 'key'>>(name, '/api/letter-counts', filter)
       return cellsOf(letterCounts, 'unit', filter, { key: '', ...counted }, [])
     },
     supervision: async (name, _, { region }) => {
       const filter: Filter = region === undefined ? {} : { region }
-      return cellsOf(supervisionCounts, 'unit', filter, { key: '', ...await get<SupervisionCounts>(name, '/api/supervision-counts', filter) }, [])
+      return cellsOf(supervisionCounts, 'unit', filter, { key: '', ...await get<Omit<Row, 'key'>>(name, '/api/supervision-counts', filter) }, [])
     },
     duty: async (name, _, { region }) => {
       const filter: Filter = region === undefined ? {} : { region }
-      return cellsOf(dutyCounts, 'unit', filter, { key: '', ...await get<DutyCounts>(name, '/api/duty-counts', filter) }, [])
+      return cellsOf(dutyCounts, 'unit', filter, { key: '', ...await get<Omit<Row, 'key'>>(name, '/api/duty-counts', filter) }, [])
     },
     staffing: async (name, _, { region }) => {
       const filter: Filter = region === undefined ? {} : { region }
-      const { total, rows } = await get<z.output<typeof countStaffing.reply>>(name, '/api/staffing-counts', filter)
+      const { total, rows } = await get<{ total: Omit<Row, 'key'>; rows: Row[] }>(name, '/api/staffing-counts', filter)
       // A department sees whom it has sent, and no village.
-      const figures = name === 'housing' || name === 'education'
-        ? Object.fromEntries(Object.entries(staffingCounts).filter(([, { list }]) => list.access === 'staffing:read')) : staffingCounts
+      const figures = Object.fromEntries(Object.entries(staffingCounts).filter(([, { list }]) => list.access === 'staffing:read' || (name !== 'housing' && name !== 'education')))
       return cellsOf(figures, 'township', filter, { key: '', ...total }, rows)
     },
-    meetings: async (name) => cellsOf(meetingCounts, 'unit', {}, { key: '', ...await get<MeetingCounts>(name, '/api/meeting-counts', {}) }, []),
-    sharedWork: async (name) => cellsOf(waitCounts, 'unit', {}, { key: '', ...await get<WaitCounts>(name, '/api/shared-wait-counts', {}) }, []),
+    meetings: async (name) => cellsOf(meetingCounts, 'unit', {}, { key: '', ...await get<Omit<Row, 'key'>>(name, '/api/meeting-counts', {}) }, []),
+    sharedWork: async (name) => cellsOf(waitCounts, 'unit', {}, { key: '', ...await get<Omit<Row, 'key'>>(name, '/api/shared-wait-counts', {}) }, []),
     comparison: async (name, asked, narrowing) => {
       const by = comparisonCounts.missed.by.find((one) => one === asked) ?? 'inspector'
       const filter: Filter = { ...narrowing, earlier: rounds.first.id, later: narrowing['severity'] ? rounds.second.id : third.id }
