@@ -3,22 +3,15 @@ import { rm } from 'node:fs/promises'
 import { writeXlsx } from 'hucre/xlsx'
 import JSZip from 'jszip'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Role } from '../../packages/core/src/kernel/index.ts'
 import {
   catalogueHeadings, catalogueRows, objectHeadings, objectRows, report, table, targetHeadings, targetRows,
 } from '../../packages/server/src/indicators/indicators.fixture.ts'
-import { DutyDesk, seatResidents } from '../../packages/server/src/duty/duty.fixture.ts'
-import { SupervisionDesk } from '../../packages/server/src/supervision/supervision.fixture.ts'
-import { Desk } from '../../packages/server/src/indicators/desk.fixture.ts'
-import { asked, LetterDesk, recipient } from '../../packages/server/src/letters/letters.fixture.ts'
-import { MeetingDesk } from '../../packages/server/src/meetings/meetings.fixture.ts'
-import { SharedDesk } from '../../packages/server/src/shared-work/shared-work.fixture.ts'
 import { provided } from '../../packages/server/src/capabilities.ts'
 import { verifyLog } from '../../packages/server/src/database/verify-log.ts'
 import { jpeg } from '../../packages/server/src/evidence/pictures.fixture.ts'
 import { takeIn } from '../../packages/server/src/evidence/take-in.ts'
 import type { CheckedCounty, ItemCode } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
-import { castNames, checkedCounty, county, items, numberIn, password, record, rounds, seat, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import { checkedCounty, county, items, numberIn, password, record, rounds, seat, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import type { TestServer } from '../../packages/server/src/fixtures/server.fixture.ts'
 import { testServer } from '../../packages/server/src/fixtures/server.fixture.ts'
 import type { Route } from '../../packages/server/src/http/route.ts'
@@ -27,10 +20,11 @@ import { routes } from '../../packages/server/src/routes.ts'
 import { phoneAt } from '../../packages/server/src/sync/phone.fixture.ts'
 import { verifyState } from '../../packages/server/src/verify-state.ts'
 import { covered } from '../access/covered-routes.ts'
-import type { RandomPost } from '../access/problem-oracle.ts'
 import { isReader, placesOf, sees } from '../access/problem-oracle.ts'
 import { chances, times } from './counts.ts'
 import { jsonSchema, madeUp } from './made-up.ts'
+import type { Planted, Prober, Secret } from './planted.ts'
+import { checkPosts, holdMeeting, plantLetters, posts, probers, putOnList, seesNobody, wordOf } from './planted.ts'
 import type { World } from './write-probes.ts'
 import { placeIn, triedTables, writes } from './write-probes.ts'
 
@@ -43,34 +37,6 @@ import { placeIn, triedTables, writes } from './write-probes.ts'
 const PROBES = times(3_000, 20_000)
 const HOUSEHOLDS = 3
 
-/** The cast, and the two administrators who only watch. */
-const probers = [...castNames, 'security', 'audit'] as const
-type Prober = (typeof probers)[number]
-
-const posts: Record<Prober, RandomPost> = {
-  office: at('county-office', county), second: at('county-office', county), housing: at('department', county, 'housing'),
-  education: at('department', county, 'education'), qingxi: at('township', '431999101'), shiqiao: at('township', '431999102'),
-  pingan: at('village', villages.pingan), census: at('census-team', county), supervision: at('supervision-team', county),
-  leader: at('leader', county), admin: at('administrator', county), security: at('security-administrator', county), audit: at('audit-administrator', county),
-}
-
-function at(role: Role, region: string, department: string | null = null): RandomPost {
-  return { role, region, department, held: 'now' }
-}
-
-/** Something that only some may be told. */
-interface Secret {
-  text: string
-  village: string
-  /** Of a problem: the department whose it is. Of a household: none. */
-  department: string | null
-  /** Of work that is neither: who may be told. */
-  told?: (name: Prober) => boolean
-}
-
-/** Whoever keeps the accounts, or watches. */
-const seesNobody = (name: Prober) => name === 'admin' || name === 'security' || name === 'audit'
-
 /** Households are for everybody of the place but whoever keeps the accounts or watches; a department sees those with a problem of its own. */
 function mayKnow(name: Prober, { village, department }: Secret): boolean {
   const post = posts[name]
@@ -82,13 +48,10 @@ function mayKnow(name: Prober, { village, department }: Secret): boolean {
 let checked: CheckedCounty
 let server: TestServer
 const headers = new Map<Prober, Record<string, string>>()
-const people: Map<string, World['people'] extends ReadonlyMap<string, infer One> ? One : never> = new Map()
+const people: Planted['people'] = new Map()
 const secrets: Secret[] = []
-const unsigned: World['unsigned'] = []
-const listed: World['listed'] = []
-const onDuty: World['onDuty'] = []
-const decided: World['decided'] = []
-const shared: World['shared'] = []
+/** What only the right person may write to. */
+const targets: Pick<World, 'unsigned' | 'listed' | 'onDuty' | 'decided' | 'shared'> = { unsigned: [], listed: [], onDuty: [], decided: [], shared: [] }
 /** Codes that are nobody's secret. What somebody writes is of these: words of theirs that others may read tell nothing. */
 const codes = [...Object.values(villages), county, '431999101', 'housing', 'office', rounds.first.id, rounds.second.id, 'short-check', '1']
 /** What ids and codes of addresses are made of. */
@@ -111,10 +74,11 @@ beforeAll(async () => {
     headers.set(name, await server.signIn(county, name, password))
     await equip(name, { ...checked.actors, ...watchers }[name], index)
   }
-  await plantWork()
-  await putOnList()
-  await checkPosts()
-  await holdMeeting()
+  const planted: Planted = { checked, server, headers, people, secrets, uuids, ...targets }
+  await plantWork(planted)
+  await putOnList(planted)
+  await checkPosts(planted)
+  await holdMeeting(planted)
 })
 afterAll(async () => {
   await server.close()
@@ -125,7 +89,7 @@ afterAll(async () => {
 /** Finds every item in a village's households, each with a note of its own, and leaves a comment, a photo and a phone's operation. */
 async function plant(name: 'qingxi' | 'shiqiao', village: string): Promise<void> {
   const database = checked.database
-  const noteOf = (index: number, item: ItemCode) => `说明${createHash('sha256').update(`${village} ${index} ${item}`).digest('hex').slice(0, 20)}`
+  const noteOf = (index: number, item: ItemCode) => wordOf('说明', `${village} ${index} ${item}`)
   await record(checked, name, Array.from({ length: HOUSEHOLDS }, (_, index) => ({
     household: numberIn(village, index), found: items.map(({ code }) => code),
     notes: Object.fromEntries(items.map(({ code }) => [code, noteOf(index, code)])),
@@ -173,7 +137,7 @@ async function equip(name: Prober, actor: Actor, index: number): Promise<void> {
 const unitOf = (name: Prober) => (['housing', 'education', 'qingxi', 'shiqiao', 'pingan'].includes(name) ? name : 'office')
 
 /** Leaves words in what is neither household nor problem: objects of indicators, reports, what checks of doubts found, days that were closed. */
-async function plantWork(): Promise<void> {
+async function plantWork(planted: Planted): Promise<void> {
   const ask = async (name: Prober, method: string, path: string, body: object) => {
     const isForm = body instanceof FormData
     const reply = await fetch(`${server.url}${path}`, {
@@ -182,7 +146,7 @@ async function plantWork(): Promise<void> {
     expect(reply.ok, `${method} ${path}: ${await reply.clone().text()}`).toBe(true)
   }
   const plantWord = (start: string, about: string, told: (name: Prober) => boolean) => {
-    const text = `${start}${createHash('sha256').update(about).digest('hex').slice(0, 20)}`
+    const text = wordOf(start, about)
     secrets.push({ text, village: about, department: null, told })
     return text
   }
@@ -207,7 +171,7 @@ async function plantWork(): Promise<void> {
     await ask(name, 'POST', '/api/indicator-reports', report('R01', township, '2020-03-08', 5, { remark: plantWord('备注', township, (reader) => !isBlind(reader) && within(reader)) }))
     await ask(name, 'POST', '/api/day-closes', { id: randomUUID(), unit: name, day: '2020-03-20', word: plantWord('结语', township, (reader) => !isBlind(reader) && within(reader)) })
   }
-  await plantLetters(plantWord)
+  await plantLetters(planted)
   await checked.database.updateTable('household').set({ attributes: JSON.stringify({ safeWater: false }) }).execute()
   // Those of one village are left to be handed out, and some of the others to be answered.
   for (const region of [villages.pingan, villages.xinglong, villages.baiyun]) await ask('office', 'POST', '/api/doubts/hand-out', { region, dueOn: '2020-06-30' })
@@ -254,73 +218,6 @@ function isProbed(name: Prober, route: Route): boolean {
   if (['DELETE /api/session', 'POST /api/session', 'POST /api/password', 'DELETE /api/sessions/:id', 'DELETE /api/sync/devices/:id'].includes(called)) return false
   const setsUp = ['office', 'second', 'admin', 'security', 'audit'].includes(name) && !called.startsWith('GET')
   return !(setsUp && (covered[called] === 'set-up' || covered[called] === 'county-wide'))
-}
-
-/** Letters of the office to the units of the cast, an item for each: read by whom it is for, the township over it, and whoever looks after the whole county. */
-async function plantLetters(plantWord: (start: string, about: string, told: (name: Prober) => boolean) => string): Promise<void> {
-  const letters = new LetterDesk(new Desk(checked, server, new Map(castNames.map((name) => [name, headers.get(name) ?? {}]))))
-  const readsAll: readonly Prober[] = ['office', 'second', 'supervision', 'leader']
-  for (let index = 0; index < 6; index += 1) {
-    const to = ['qingxi', 'shiqiao', 'housing', 'pingan'].map((unit) => recipient({ unit }))
-    const items = to.map(({ id, unit }) => asked(plantWord('督办', `${index} ${unit ?? ''}`, (name) =>
-      readsAll.includes(name) || name === unit || (unit === 'pingan' && name === 'qingxi')), [id]))
-    const { id: letter } = await letters.issue('office', { title: '交办', recipients: to, items })
-    uuids.push(letter)
-    unsigned.push(...to.map(({ id, unit }) => ({ letter, recipient: id, unit: unit ?? '' })))
-  }
-}
-
-/** A township each for the team of the supervisor and for the office, led by the leader. */
-async function putOnList(): Promise<void> {
-  const list = new SupervisionDesk(new Desk(checked, server, new Map(castNames.map((name) => [name, headers.get(name) ?? {}]))), people.get('leader')!.id)
-  for (const [code, team] of [['431999101', people.get('supervision')!.unit], ['431999102', 'office']] as const) {
-    const { id } = await list.list('office', { subject: { kind: 'township', code }, terms: { ...list.asked().terms, team, until: '2020-04-20' } })
-    uuids.push(id)
-    listed.push({ listing: id, team, lead: 'leader' })
-  }
-}
-
-/** Two members of resident teams were not there; what they say is for the place, the county's own and whoever sent them. */
-async function checkPosts(): Promise<void> {
-  const desk = new DutyDesk(new Desk(checked, server, new Map(castNames.map((name) => [name, headers.get(name) ?? {}]))), await seatResidents(checked))
-  for (const [who, village, sender] of [['resident', villages.pingan, 'housing'], ['neighbour', villages.baiyun, 'education']] as const) {
-    onDuty.push({ post: desk.posts[who], village })
-    const text = `说法${createHash('sha256').update(who).digest('hex').slice(0, 20)}`
-    const told = (name: Prober) => name === sender || (!seesNobody(name) && name !== 'census' && name !== 'housing' && name !== 'education' && (placesOf[posts[name].region] ?? []).includes(village))
-    secrets.push({ text, village, department: null, told })
-    const presences = [{ post: desk.posts[who], found: 'away' as const, verified: 'villagers' as const, said: text }]
-    const id = randomUUID()
-    expect(await desk.check('office', checked.application.clock().toISOString(), desk.told(who, { presences }), null, id)).toBeUndefined()
-    uuids.push(id, desk.posts[who])
-  }
-  uuids.push(...(await desk.findings('office')).map(({ id }) => id))
-}
-
-/** A meeting that gave something to two units, a pair at a time, with a promise of the first; and what the same two share. */
-async function holdMeeting(): Promise<void> {
-  const desk = new Desk(checked, server, new Map(castNames.map((name) => [name, headers.get(name) ?? {}])))
-  const meetings = new MeetingDesk(desk, [people.get('leader')!.id, people.get('second')!.id])
-  const sharing = new SharedDesk(desk)
-  const problem = await checked.database.selectFrom('problem').select('id').where('region', '=', villages.pingan).where('item', '=', 'H01').orderBy('id').execute()
-  for (const [index, [lead, co]] of ([['qingxi', 'housing'], ['shiqiao', 'education'], ['housing', 'shiqiao']] as const).entries()) {
-    const told = (name: Prober) => name === 'office' || name === 'second' || name === lead || name === co
-    const plantWord = (start: string, reader: (name: Prober) => boolean) => {
-      const text = `${start}${createHash('sha256').update(`${start} ${index}`).digest('hex').slice(0, 20)}`
-      secrets.push({ text, village: 'a meeting', department: null, told: reader })
-      return text
-    }
-    const decision = randomUUID()
-    const meeting = await meetings.held('office', '2020-03-20', {
-      decisions: [meetings.decision(lead, { id: decision, co: [co], text: plantWord('议定', (name) => told(name) || name === 'leader') })],
-      commitments: [meetings.commitment(lead, { text: plantWord('表态', (name) => name === 'office' || name === 'second' || name === lead) })],
-    })
-    decided.push({ decision, lead, co })
-    const { id: matter } = await desk.done<{ id: string }>('office', 'POST', '/api/shared-work', {
-      ...sharing.asked({ kind: 'problem', id: problem[index]?.id ?? '' }, lead, [co]), title: plantWord('共办', (name) => told(name) || name === 'leader' || name === 'supervision'),
-    })
-    shared.push({ matter, lead, co })
-    uuids.push(meeting, decision, matter)
-  }
 }
 
 const isOwnDepartment = new Map<Prober, Set<string>>()
@@ -379,7 +276,7 @@ it('what is written in somebody’s place is tried for every interface that does
 })
 
 it('of a table with a row for each place, everybody brings their own rows and no other', async () => {
-  const world: World = { database: checked.database, chance: chances(1), posts, people, unsigned, listed, onDuty, decided, shared }
+  const world: World = { database: checked.database, chance: chances(1), posts, people, ...targets }
   for (const village of Object.values(villages)) {
     const { id, version } = await checked.database.selectFrom('problem').innerJoin('household', 'household.id', 'problem.subject').select(['problem.id', 'problem.version'])
       .where('household.number', '=', numberIn(village, 1)).where('item', '=', 'H01').executeTakeFirstOrThrow()
@@ -410,7 +307,7 @@ it('of a table with a row for each place, everybody brings their own rows and no
 
 it(`${PROBES} probes: nobody is told what is not theirs, and nobody writes where they may not`, async () => {
   const chance = chances(20_000)
-  const world: World = { database: checked.database, chance, posts, people, unsigned, listed, onDuty, decided, shared }
+  const world: World = { database: checked.database, chance, posts, people, ...targets }
   const pairs = probers.flatMap((name) => routes.filter((route) => isProbed(name, route)).map((route) => ({ name, route })))
   const attempts = probers.flatMap((name) => Object.entries(writes).flatMap(([called, ways]) => ways.map((way, index) => ({ name, called: ways.length > 1 ? `${called} ${index + 1}` : called, way }))))
   for (const name of ['housing', 'education'] as const) {
