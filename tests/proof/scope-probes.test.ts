@@ -303,7 +303,7 @@ it('of a table with a row for each place, everybody brings their own rows and no
   }
   expect((await writtenAstray(since)).astray).toEqual([])
   expect(leaks).toEqual([])
-})
+}, 900_000)
 
 /** A write that is somebody's own, or that is not: drawn until one is found. Most people may do little, and luck alone would leave ways that nobody gets done. */
 async function attemptOf(world: World, way: (typeof writes)[string][number], wanted: boolean): Promise<{ name: Prober; attempt: Attempt } | null> {
