@@ -16,6 +16,7 @@ import { reinforcementsOf } from './people/reinforcements.ts'
 import { staffOf } from './people/staff.ts'
 import { teamsOf } from './people/teams.ts'
 import { unitsOf } from './people/units.ts'
+import { boundariesOf, boundarySource } from './places/boundaries.ts'
 import { regionsOf } from './places/regions.ts'
 import { townshipsOf } from './places/townships.ts'
 import type { DemoEvent } from './rounds/events.ts'
@@ -50,6 +51,8 @@ export interface DemoCounty {
   parameters: typeof parameters
   codeLists: readonly CodeListEntry[]
   regions: readonly Region[]
+  /** GeoJSON, with where it is said to come from. */
+  boundaries: () => { text: string; source: string }
   units: readonly Unit[]
   people: readonly Person[]
   posts: readonly Post[]
@@ -91,6 +94,7 @@ export function demoCounty(seed = 431_999): DemoCounty {
     parameters,
     codeLists,
     regions,
+    boundaries: () => ({ text: boundariesOf(regions, chanceOf(seed, 'boundaries')), source: boundarySource }),
     units: unitsOf(regions),
     people: [...staff.people, ...teams.people],
     posts,

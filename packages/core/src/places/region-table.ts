@@ -129,7 +129,7 @@ export function countElsewhere(county: string, rows: readonly RegionRow[]): numb
 }
 
 /** `431225101000` → `431225101`; null for what is no code of digits at all. */
-function withoutTrailingZeros(code: string): string | null {
+export function withoutTrailingZeros(code: string): string | null {
   if (!/^\d{2,12}$/.test(code)) return null
   return code.length === 12 ? code.replace(/(000){1,2}$/, '') : code
 }

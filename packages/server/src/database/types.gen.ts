@@ -71,6 +71,29 @@ export interface Attachment {
   visit: string;
 }
 
+export interface Boundary {
+  county: string;
+  /**
+   * GeoJSON geometry, longitude and latitude in degrees
+   */
+  outline: Json;
+  region: string;
+  version: number;
+}
+
+export interface BoundaryFile {
+  county: string;
+  /**
+   * of a demo county: it shows no land that there is
+   */
+  is_invented: boolean;
+  saved_at: Timestamp;
+  saved_by: string | null;
+  sha256: string;
+  source: string;
+  version: number;
+}
+
 export interface Bulletin {
   as_of: Timestamp;
   county: string;
@@ -1677,6 +1700,8 @@ export interface DB {
   account: Account;
   announced_work: AnnouncedWork;
   attachment: Attachment;
+  boundary: Boundary;
+  boundary_file: BoundaryFile;
   bulletin: Bulletin;
   bulletin_figure: BulletinFigure;
   bulletin_template: BulletinTemplate;

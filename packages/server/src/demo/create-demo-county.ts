@@ -3,7 +3,7 @@ import { clearCounties, findProblems, markNoticesRead } from './demo.queries.ts'
 import { createCounty, FROM_THE_BEGINNING, insertParameter, saveCodeLists } from '../foundation/index.ts'
 import { analyse } from '../database/planner.queries.ts'
 import { createAccount, demoPassword, getActor, listCounties, savePeople, savePosts } from '../access/index.ts'
-import { saveRegions, saveUnits } from '../places/index.ts'
+import { saveBoundaries, saveRegions, saveUnits } from '../places/index.ts'
 import { readFile } from 'node:fs/promises'
 import type { ActionEvent, DemoEvent, VisitEvent } from '@lookback/demo'
 import { demoCounty } from '@lookback/demo'
@@ -73,6 +73,8 @@ export async function createDemoCounty(application: Application, onStep: DemoSte
   const { [MADE]: day, ...parameters } = demo.parameters
   await createCounty(atSetUp, { ...demo.county, isDemo: true, parameters: { 'second-factor': nobody, ...parameters } })
   await saveRegions(atSetUp, code, demo.regions, null)
+  const { text, source } = demo.boundaries()
+  await saveBoundaries(atSetUp, code, text, { source, dryRun: false, isInvented: true }, null)
   await saveUnits(atSetUp, code, demo.units, null)
   await savePeople(atSetUp, code, demo.people, null)
   await savePosts(atSetUp, code, demo.posts, null)

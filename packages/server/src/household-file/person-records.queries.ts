@@ -110,6 +110,8 @@ export const personal: Readonly<Record<keyof DB, Personal>> = {
   clock_confirmed: ofNobody,
   code_list: ofNobody,
   content_to_delete: ofNobody,
+  boundary: ofNobody,
+  boundary_file: ofNobody,
   county: ofNobody,
   daily_run: ofNobody,
   day_close: ofPlaces,

@@ -7,7 +7,7 @@ export const places = {
   name: 'places',
   migrations: new URL('./migrations/', import.meta.url),
   routes: placesRoutes,
-  verify: { 'regions-saved': 'chain', 'region-ended': 'chain', 'units-saved': 'chain' },
+  verify: { 'regions-saved': 'chain', 'region-ended': 'chain', 'units-saved': 'chain', 'boundaries-saved': 'chain' },
   search: [placeSearch],
   names: { place: namesOfPlaces, unit: namesOfUnits },
 } satisfies ServerCapability<'places'>

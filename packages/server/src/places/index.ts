@@ -1,4 +1,5 @@
 /** What others may use of this capability. */
+export { saveBoundaries } from './boundaries.ts'
 export type { Changing } from './ending.ts'
 export { addRegionsIn, endRegionsIn } from './ending.ts'
 export { listKnownCodes } from './ending.queries.ts'

@@ -15,8 +15,12 @@ export interface ChartText {
 /**
  * Draws in an element of the page as soon as it is there, anew with what is shown, and as large as its place.
  * @param shown the properties that the drawing is made of
+ * @param choose is told the name of what is pressed
  */
-export function useChart(element: Readonly<ShallowRef<HTMLElement | null>>, shown: object, optionOf: (text: ChartText) => EChartsCoreOption): void {
+export function useChart(
+  element: Readonly<ShallowRef<HTMLElement | null>>, shown: object, optionOf: (text: ChartText) => EChartsCoreOption,
+  choose?: (name: string) => void,
+): void {
   let chart: EChartsType | null = null
   const resizing = new ResizeObserver(() => chart?.resize())
 
@@ -36,6 +40,7 @@ export function useChart(element: Readonly<ShallowRef<HTMLElement | null>>, show
     addEventListener('beforeprint', fitPaper)
     if (!element.value) return
     chart = init(element.value)
+    if (choose) chart.on('click', ({ name }) => choose(name))
     draw()
     resizing.observe(element.value)
   })

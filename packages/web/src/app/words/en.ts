@@ -3,6 +3,10 @@ import type { app as chinese } from './zh-CN.ts'
 
 export const app: Same<typeof chinese> = {
   name: 'Lookback',
+  chart: {
+    picture: 'Picture', sheet: 'Sheet', pictureOf: 'Keep “{name}” as a picture', sheetOf: 'Keep “{name}” as a sheet', line: '{place}, as of {day}', day: 'Day',
+    signed: 'Drawn up by:                Checked by:                ',
+  },
   purpose: 'Check every household, compare the rounds, follow each problem until it is closed.',
   skip: 'Skip to content',
   printedBy: '{county} · printed by {name} on {instant}',

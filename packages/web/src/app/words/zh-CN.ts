@@ -1,5 +1,9 @@
 export const app = {
   name: '回头看',
+  chart: {
+    picture: '存图', sheet: '存表', pictureOf: '把“{name}”存成图片', sheetOf: '把“{name}”存成表格', line: '{place}　截至 {day}', day: '日期',
+    signed: '制表人：　　　　　　审核人：　　　　　　',
+  },
   purpose: '逐户核查，两轮对比，问题整改到销号。',
   skip: '跳到正文',
   printedBy: '{county} · {name} 打印于 {instant}',
