@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { randomUUID } from 'node:crypto'
 import type { CastName } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { castNames } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import type { Desk } from '../../packages/server/src/indicators/desk.fixture.ts'
@@ -33,5 +34,16 @@ export async function expectLetters(desk: Desk, actors: Record<CastName, Actor>)
       const isTheirs = writtenTo[one][0] === name
       expect([name, one, refused]).toEqual([name, one, !mayRead ? 'not-permitted' : isTheirs ? undefined : own.includes(one) ? 'letter-act-not-yours' : 'not-found'])
     }
+    const mine = names.filter((one) => writtenTo[one][0] === name)
+    expect([name, await onPhone(desk, name, id)]).toEqual([name, mine.map((one) => to[one].id)])
   }
+}
+
+/** At which recipients of a letter somebody's phone has it: the own alone, whatever they read at a desk. */
+async function onPhone(desk: Desk, name: CastName, letter: string): Promise<string[]> {
+  const device = randomUUID()
+  await desk.ask(name, 'POST', '/api/sync/devices', { id: device, name: 'phone' })
+  const { body } = await desk.ask(name, 'GET', `/api/sync/changes?device=${device}&sequence=0&scope=x&limit=1`)
+  const { letters = [] } = (body as { frame?: { content?: { letters?: { letter: string; recipient: { id: string } }[] } } }).frame?.content ?? {}
+  return letters.filter((one) => one.letter === letter).map(({ recipient: { id } }) => id)
 }

@@ -79,6 +79,12 @@ async function acting(world: World, name: string) {
   return { problem, action, isOwn: isProblemOwn(world, name, problem) && (kind !== 'merge' || isProblemOwn(world, name, other)) }
 }
 
+/** A letter that nobody has signed for: of few, and each is signed for once. */
+function someUnsigned(world: World, name: string) {
+  const mine = world.unsigned.filter(({ unit }) => unit === name)
+  return world.unsigned.length === 0 ? null : pick(world, mine.length > 0 && world.chance() < 0.5 ? mine : world.unsigned)
+}
+
 /** Whoever may record in the round of the township's own check. */
 const records: readonly Role[] = ['township', 'village']
 
@@ -198,10 +204,8 @@ export const writes: Readonly<Record<string, readonly Write[]>> = {
     return open && { method: 'POST', path: `/api/doubts/${open.doubt.id}/result`, body: json(answer), isOwn: open.isOwn }
   }],
   'POST /api/letters/:id/acts': [async (world, name) => {
-    const mine = world.unsigned.filter(({ unit }) => unit === name)
-    if (world.unsigned.length === 0) return null
-    const one = pick(world, mine.length > 0 && world.chance() < 0.5 ? mine : world.unsigned)
-    return {
+    const one = someUnsigned(world, name)
+    return one && {
       method: 'POST', path: `/api/letters/${one.letter}/acts`, body: json({ id: randomUUID(), recipient: one.recipient, action: { act: 'sign' } }), isOwn: one.unit === name,
       isDone: () => {
         world.unsigned.splice(world.unsigned.indexOf(one), 1)
@@ -296,6 +300,17 @@ export const writes: Readonly<Record<string, readonly Write[]>> = {
     async (world, name) => {
       const { told, isOwn } = someCheck(world, name)
       return operating(world, name, 'duty-check', randomUUID(), told, isOwn)
+    },
+    async (world, name) => {
+      const one = someUnsigned(world, name)
+      if (!one) return null
+      const { letter, recipient, unit } = one
+      const attempt = await operating(world, name, 'letter-act', randomUUID(), { letter, recipient, action: { act: 'sign' } }, unit === name)
+      return { ...attempt, isDone: async (said) => {
+        const isDone = await attempt.isDone?.(said) ?? false
+        if (isDone) world.unsigned.splice(world.unsigned.indexOf(one), 1)
+        return isDone
+      } }
     },
   ],
   'DELETE /api/problem-filters/:id': [async (world, name) => {

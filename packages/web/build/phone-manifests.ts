@@ -12,8 +12,12 @@ interface Node {
 }
 
 interface Property extends Node {
-  key: { name?: string }
+  /** An identifier, or a text in quotation marks; what is spread into an object has none. */
+  key?: { name?: string; value?: string }
+  value?: { properties?: Property[] }
 }
+
+const nameOf = ({ key }: Property): string => key?.name ?? key?.value ?? ''
 
 interface Call extends Node {
   arguments: { properties?: Property[] }[]
@@ -28,7 +32,7 @@ export const phoneManifests: Plugin = {
   apply: 'build',
   transform(code, id) {
     if (!manifest.test(id)) return null
-    const unasked = propertiesIn(this.parse(code)).filter(({ key }) => !asked.includes(key.name ?? ''))
+    const unasked = propertiesIn(this.parse(code)).filter((one) => !asked.includes(nameOf(one)))
     return unasked.reverse().reduce((rest, { start, end }) => rest.slice(0, start) + rest.slice(end).replace(/^\s*,/, ''), code)
   },
 }
@@ -37,7 +41,18 @@ export const phoneManifests: Plugin = {
 const coreWords = /\/core\/src\/(?!kernel\/)[a-z-]+\/words\/(?:zh-CN|en)\.ts$/
 
 /** Capabilities of the desk alone: no page and no operation of a phone speaks of them, so that of their words it keeps their names. */
-const ofTheDesk = /\/core\/src\/(?:audit|day-close|letters|meetings|reports|returned-tables|shared-work|staffing|supervision)\//
+const ofTheDesk = /\/core\/src\/(?:audit|day-close|meetings|parameters|reports|returned-tables|shared-work|staffing|successions|supervision)\//
+
+/** Terms of tables that are filled in and brought back, which is done at desks. */
+const ofTables = /^(?:table|tableHint|rowOutcome)$/
+
+/** Capabilities of which a phone does a small part: what it may be refused, and the terms in which it speaks of that part. */
+const inPart: readonly { of: RegExp; refusal: RegExp; term: RegExp }[] = [
+  {
+    of: /\/core\/src\/letters\//, refusal: /^letter-(?:act|not-signed|answer|item-not-yours|look-again)/,
+    term: /^(?:recipientState|taskStanding|answerOutcome|answerState)$/,
+  },
+]
 
 /** Leaves out of the words what a phone never says: the sentences of the county's log, for it tells of no entry, and what only desks speak of. */
 export const phoneWords: Plugin = {
@@ -46,9 +61,16 @@ export const phoneWords: Plugin = {
   transform(code, id) {
     if (!coreWords.test(id)) return null
     const said = (firstOf(this.parse(code), 'ObjectExpression') as { properties: Property[] } | null)?.properties ?? []
-    const unsaid = said.filter(({ key }) => (ofTheDesk.test(id) ? key.name !== 'name' : key.name === 'entry'))
+    const part = inPart.find(({ of }) => of.test(id))
+    const unsaid = said.flatMap((one): Property[] => {
+      const name = nameOf(one)
+      if (ofTheDesk.test(id) ? name !== 'name' : name === 'entry') return [one]
+      if (name !== 'term' && name !== 'refusal') return []
+      return (one.value?.properties ?? []).map((inner) => [inner, nameOf(inner)] as const)
+        .filter(([, inner]) => (part && !part[name].test(inner)) || (name === 'term' && ofTables.test(inner))).map(([inner]) => inner)
+    })
     // Whoever puts the words together goes through the terms of each.
-    const left = ({ key }: Property) => (key.name === 'term' ? 'term: {},' : '')
+    const left = (one: Property) => (nameOf(one) === 'term' ? 'term: {},' : '')
     return unsaid.reverse().reduce((rest, one) => rest.slice(0, one.start) + left(one) + rest.slice(one.end).replace(/^\s*,/, ''), code)
   },
 }

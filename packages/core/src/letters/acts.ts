@@ -5,9 +5,21 @@ import { AnswerOutcome, LetterAttachments } from './letter.ts'
 
 const reason = z.string().trim().max(500)
 
+const Sign = z.object({ act: z.literal('sign') })
+const AnswerItem = z.object({
+  act: z.literal('answer'), item: Identifier, outcome: AnswerOutcome, text: z.string().trim().max(2_000),
+  /** When what is deferred is looked at again. */
+  lookAgainOn: Day.nullable(),
+  attachments: LetterAttachments.default([]),
+})
+
+/** What is done about a letter without a network: the rest is weighed at a desk. */
+export const OfflineLetterAct = z.discriminatedUnion('act', [Sign, AnswerItem])
+export type OfflineLetterAct = z.infer<typeof OfflineLetterAct>
+
 /** What is done about a letter that was issued, by a recipient, by the issuer, or by whoever examines an objection. */
 export const LetterAct = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('sign') }),
+  Sign,
   /** It is not ours (收错了); the issuer decides. */
   z.object({ act: z.literal('send-back'), reason }),
   z.object({
@@ -18,12 +30,7 @@ export const LetterAct = z.discriminatedUnion('act', [
   z.object({ act: z.literal('ask-extension'), until: Day, reason }),
   /** Granted until a day, or refused where it names none. */
   z.object({ act: z.literal('decide-extension'), until: Day.nullable(), reason }),
-  z.object({
-    act: z.literal('answer'), item: Identifier, outcome: AnswerOutcome, text: z.string().trim().max(2_000),
-    /** When what is deferred is looked at again. */
-    lookAgainOn: Day.nullable(),
-    attachments: LetterAttachments.default([]),
-  }),
+  AnswerItem,
   z.object({ act: z.literal('decide-answer'), item: Identifier, isConfirmed: z.boolean(), reason }),
   z.object({ act: z.literal('object'), item: Identifier.nullable(), reason }),
   z.object({ act: z.literal('examine'), objection: Identifier, isUpheld: z.boolean(), reason }),

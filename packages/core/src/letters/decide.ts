@@ -5,10 +5,10 @@ import type { WorkCalendar } from '../kernel/work-calendar.ts'
 import { deadline } from '../problems/index.ts'
 import type { LetterAct } from './acts.ts'
 import type { Addressed, LetterEntry } from './entries.ts'
-import type { RecipientStory } from './fold.ts'
+import type { AnswerSoFar, ObjectionSoFar, RecipientStory } from './fold.ts'
 import { isLifted, standingAnswer, taskStanding } from './fold.ts'
 import type { LetterKind } from './kinds.ts'
-import type { AnswerPoint, IssuedLetter } from './letter.ts'
+import type { AnswerPoint, IssuedLetter, RecipientState } from './letter.ts'
 
 /** Whoever acts: as a recipient, for the issuer, or as somebody who examines objections. */
 export interface LetterActor {
@@ -132,7 +132,16 @@ function requireUntil(dueOn: Day, until: Day, { rules, calendar }: LetterCircums
   if (until <= dueOn || until > latest) throw new Refusal('letter-extension-out-of-range', { dueOn, latest })
 }
 
-function requireAnswer(story: RecipientStory, { item, outcome, text, lookAgainOn }: Extract<LetterAct, { act: 'answer' }>, today: Day): void {
+/** What a recipient has said and been told so far, as far as it says whether an item may be answered. */
+export interface AnsweringStory {
+  recipient: { state: RecipientState }
+  items: readonly string[]
+  answers: readonly AnswerSoFar[]
+  objections: readonly ObjectionSoFar[]
+}
+
+/** @throws {Refusal} that says why an item is not answered so, or not now */
+export function requireAnswer(story: AnsweringStory, { item, outcome, text, lookAgainOn }: Extract<LetterAct, { act: 'answer' }>, today: Day): void {
   const { recipient, items } = story
   if (!items.includes(item)) throw new Refusal('letter-item-not-yours')
   if (recipient.state === 'delivered') throw new Refusal('letter-not-signed')

@@ -24,17 +24,21 @@ export function addressed({ items, ...recipient }: Addressed, addressedOn: Day, 
 /** Where an item stands at a recipient. */
 export type TaskStanding = 'owed' | 'submitted' | 'confirmed' | 'deferred' | 'lifted'
 
+/** What of answers and objections says where an item stands. */
+export type AnswerSoFar = Pick<LetterAnswer, 'item' | 'outcome' | 'state'>
+export type ObjectionSoFar = Pick<LetterObjection, 'item' | 'isUpheld'>
+
 /** The latest answer that is more than a word that something is under way. */
-export function standingAnswer(answers: readonly LetterAnswer[], item: string): LetterAnswer | undefined {
+export function standingAnswer<Answer extends AnswerSoFar>(answers: readonly Answer[], item: string): Answer | undefined {
   const own = answers.filter((answer) => answer.item === item && answer.outcome !== 'under-way')
   return own[own.length - 1]
 }
 
-export function isLifted(objections: readonly LetterObjection[], item: string): boolean {
+export function isLifted(objections: readonly ObjectionSoFar[], item: string): boolean {
   return objections.some((objection) => objection.isUpheld === true && (objection.item === null || objection.item === item))
 }
 
-export function taskStanding({ answers, objections }: Pick<RecipientStory, 'answers' | 'objections'>, item: string): TaskStanding {
+export function taskStanding({ answers, objections }: { answers: readonly AnswerSoFar[]; objections: readonly ObjectionSoFar[] }, item: string): TaskStanding {
   if (isLifted(objections, item)) return 'lifted'
   const answer = standingAnswer(answers, item)
   if (!answer || answer.state === 'returned') return 'owed'

@@ -8,5 +8,6 @@ export { addressed, foldLetter, isLifted, standingAnswer, taskStanding } from '.
 export type { RecipientStory } from './fold.ts'
 export * from './kinds.ts'
 export * from './letter.ts'
+export * from './on-phone.ts'
 export * from './words/document.ts'
 export * from './words/workbook.ts'

@@ -10,7 +10,7 @@ export const ANNOUNCED_AT_MOST = 1_000
 export const AnnouncedWork = z.object({
   /** Of the operation; of a form that is not finished, the phone's own name for it. A visit keeps its form's. */
   id: z.string().min(1).max(120),
-  kind: z.enum(['visit', 'problem', 'object', 'doubt', 'duty', 'form']),
+  kind: z.enum(['visit', 'problem', 'object', 'doubt', 'duty', 'letter', 'form']),
   /** Null where the phone does not have it any more. */
   subject: Identifier.nullable(),
   /** By the county's time as the phone knew it; null for a form that is not finished. */

@@ -45,6 +45,7 @@ export function conflictRule(operation: Operation): ConflictRule {
     case 'spot-fix':
     case 'object-report':
     case 'doubt-check':
+    case 'letter-act':
       return 'decide-on-arrival'
     case 'problem-action':
       return actionConflicts[operation.payload.action.action as OfflineAction]

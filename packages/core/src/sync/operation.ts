@@ -5,11 +5,12 @@ import { DutyCheckTold } from '../duty/index.ts'
 import { ObjectTold } from '../indicators/index.ts'
 import { Identifier } from '../kernel/identifier.ts'
 import { Position } from '../kernel/position.ts'
+import { OfflineLetterAct } from '../letters/index.ts'
 import { Evidence, Measure, ProblemAction } from '../problems/index.ts'
 import { Instant } from '../kernel/time.ts'
 
 /** What a phone can do without a network. */
-export const operationKinds = ['visit', 'spot-fix', 'problem-action', 'object-report', 'doubt-check', 'duty-check'] as const
+export const operationKinds = ['visit', 'spot-fix', 'problem-action', 'object-report', 'doubt-check', 'duty-check', 'letter-act'] as const
 export type OperationKind = (typeof operationKinds)[number]
 
 /** Actions on a problem that rest on nothing but the problem itself; the others are decisions made at a desk. */
@@ -87,5 +88,7 @@ export const Operation = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('doubt-check'), ...envelope, payload: z.object({ doubt: Identifier, answer: DoubtAnswer }) }),
   /** Who was found at the posts of a village; it is of the moment at which it was made. */
   z.object({ kind: z.literal('duty-check'), ...envelope, payload: DutyCheckTold }),
+  /** A letter is signed for, or one of its items answered. It counts from when the county has it. */
+  z.object({ kind: z.literal('letter-act'), ...envelope, payload: z.object({ letter: Identifier, recipient: Identifier, action: OfflineLetterAct }) }),
 ])
 export type Operation = z.infer<typeof Operation>

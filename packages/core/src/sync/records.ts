@@ -7,6 +7,7 @@ import { DutyPost } from '../duty/index.ts'
 import { ObjectToTell } from '../indicators/index.ts'
 import { Identifier } from '../kernel/identifier.ts'
 import { Position } from '../kernel/position.ts'
+import { LetterOnPhone } from '../letters/index.ts'
 import { CheckItem } from '../checklists/index.ts'
 import { RegionCode } from '../places/index.ts'
 import { isPlatePattern } from '../register/index.ts'
@@ -117,6 +118,8 @@ export const Frame = z.object({
   doubts: z.array(DoubtToCheck).default([]),
   /** Whom this person may check at their posts; nobody in what a phone was given before they were sent along. */
   dutyPosts: z.array(DutyPost).default([]),
+  /** What this person signs and answers for; none in what a phone was given before they were sent along. */
+  letters: z.array(LetterOnPhone).default([]),
   field: FieldParameter,
   /** What is asked for beside a problem that a visit finds. */
   findings: FindingParameter,

@@ -15,7 +15,7 @@ import { addressOf } from './address.ts'
 import { insertAttachments } from './attachments.queries.ts'
 import type { StoredLetter } from './letters.queries.ts'
 import { findLetter, recountLetter } from './letters.queries.ts'
-import { letterActor, readerOf } from './reader.ts'
+import { letterActor, readerOf, readsLetters } from './reader.ts'
 import { remarksOn } from './remarks.ts'
 import { seen } from './scope.queries.ts'
 import { listRecipients, listTexts, loadStories, saveRecipients, saveStory } from './stories.queries.ts'
@@ -31,12 +31,16 @@ export interface ActRequest {
 
 /**
  * Does it, tells whom it concerns, and appends what happened.
+ * @param byPhone a phone sends words first and its files after them
  * @throws {Refusal} `not-found` where the letter or the recipient does not concern the caller, and those of `decideLetter`
  */
-export async function actOn(application: Application, actor: Actor, letterId: string, { id, recipient, action }: ActRequest): Promise<{ id: string }> {
+export async function actOn(
+  application: Application, actor: Actor, letterId: string, { id, recipient, action }: ActRequest, { byPhone }: { byPhone: boolean } = { byPhone: false },
+): Promise<{ id: string }> {
   const { database, clock } = application
   const { county, person } = actor
   const reader = readerOf(actor)
+  if (byPhone && !readsLetters(actor)) throw new Refusal('not-permitted')
   return write(database, clock, county, async (transaction) => {
     const letter = await findLetter(transaction, reader, letterId, { lock: true })
     if (!letter) throw new Refusal('not-found')
@@ -46,7 +50,7 @@ export async function actOn(application: Application, actor: Actor, letterId: st
     const [story] = await loadStories(transaction, county, letterId, [found])
     if (!story) throw new Refusal('not-found')
     const now = clock()
-    if (action.act === 'answer') await requireNamed(transaction, actor, action.attachments.map(({ sha256 }) => sha256))
+    if (action.act === 'answer' && !byPhone) await requireNamed(transaction, actor, action.attachments.map(({ sha256 }) => sha256))
     const given = await circumstances(transaction, actor, { letter, story, action, id, now })
     const entry = decideLetter(story, action, letterActor(actor, letter, found), given)
     const after = foldLetter(story, entry, { at: now.toISOString(), by: person })

@@ -25,6 +25,11 @@ export function readerOf(holder: WorkHolder): LetterReader {
   }
 }
 
+/** Whether letters are for somebody at all, also those by name. */
+export function readsLetters({ posts }: WorkHolder): boolean {
+  return posts.some(({ permissions }) => permissions.includes('letters:read'))
+}
+
 /** The units for which somebody may do something. */
 export function seatsOf({ posts }: WorkHolder, permission: Permission): Seat[] {
   return posts.filter(({ permissions }) => permissions.includes(permission)).map(({ unit, region }) => ({ unit, region }))

@@ -7,12 +7,12 @@ import { getParameter } from '../database/parameters.ts'
 import type { WorkHolder, WorkProvider } from '../kit/work.ts'
 import type { OpenRecipient } from './queues.queries.ts'
 import { countQueue, listOpenRecipients } from './queues.queries.ts'
-import { examinedAreas, isSeatOf, seatsOf } from './reader.ts'
+import { examinedAreas, isSeatOf, readsLetters, seatsOf } from './reader.ts'
 
 /** The letters that are to be signed for, answered, decided on, and of which an objection is to be examined. */
 export const letterWork: WorkProvider = {
   owedBy: async (database, holder, today) => {
-    if (!holder.posts.some(({ permissions }) => permissions.includes('letters:read'))) return []
+    if (!readsLetters(holder)) return []
     const { yellowDays } = await getParameter(database, holder.county, 'rectification', today)
     const counts = await Promise.all(letterQueues.map(async (queue) => ({ queue, ...await countQueue(database, queue, holder, today, yellowDays) })))
     return counts.filter(({ queue, count }) => count > 0 || concerns(queue, holder))

@@ -9,6 +9,7 @@ import { asRefusal } from '../http/errors.ts'
 import { takeResult } from '../doubts/index.ts'
 import { enterCheck } from '../duty/index.ts'
 import { tellObject } from '../indicators/index.ts'
+import { actOn } from '../letters/index.ts'
 import type { ActionBy } from '../problems/index.ts'
 import { actOnMany } from '../problems/index.ts'
 import { parseSubmission, recordVisit } from '../visits/index.ts'
@@ -19,7 +20,8 @@ type Visit = Extract<Operation, { kind: 'visit' }>
 type ObjectReport = Extract<Operation, { kind: 'object-report' }>
 type DoubtCheck = Extract<Operation, { kind: 'doubt-check' }>
 type DutyCheck = Extract<Operation, { kind: 'duty-check' }>
-type Action = Exclude<Operation, Visit | ObjectReport | DoubtCheck | DutyCheck>
+type LetterAct = Extract<Operation, { kind: 'letter-act' }>
+type Action = Exclude<Operation, Visit | ObjectReport | DoubtCheck | DutyCheck | LetterAct>
 
 /** As whom operations are done, and whether that lies outside what the person may do today. */
 export interface Doer {
@@ -43,6 +45,8 @@ export function applyWave(application: Application, doer: Doer, wave: Wave, refe
       return Promise.all(wave.operations.map((check) => settled(applyCheck(application, doer, check), reference)))
     case 'duty-check':
       return Promise.all(wave.operations.map((check) => settled(applyDutyCheck(application, doer, check), reference)))
+    case 'letter-act':
+      return applyLetterActs(application, doer, wave.operations, reference)
     case 'spot-fix':
     case 'problem-action':
       return applyActions(application, doer, wave.operations, reference)
@@ -76,6 +80,13 @@ async function applyCheck(application: Application, { actor, outsideScope }: Doe
 /** Under posts that are held no more nobody checks anybody: `good-faith.ts` knows no such operation. */
 async function applyDutyCheck(application: Application, { actor }: Doer, operation: DutyCheck): Promise<void> {
   await enterCheck(application, actor, { id: operation.id, at: countyTime(operation, application.clock()), told: operation.payload, fedBack: null }, { byPhone: true })
+}
+
+/** One after the other: an answer rests on the letter having been signed for. As with checks of duty, under posts held no more nobody acts. */
+async function applyLetterActs(application: Application, { actor }: Doer, operations: readonly LetterAct[], reference: string): Promise<(Refusal | null)[]> {
+  const results: (Refusal | null)[] = []
+  for (const { id, payload: { letter, ...request } } of operations) results.push(await settled(actOn(application, actor, letter, { id, ...request }, { byPhone: true }), reference))
+  return results
 }
 
 /** All in one transaction; should that fail as a whole, one by one, so that none takes others along. */

@@ -13,6 +13,7 @@ import { getParameter } from '../database/parameters.ts'
 import { listToCheck } from '../doubts/index.ts'
 import { listDutyPosts } from '../duty/index.ts'
 import { listToTell } from '../indicators/index.ts'
+import { lettersOnPhone } from '../letters/index.ts'
 import { listItemsByHand } from '../problems/index.ts'
 import { listRounds } from '../rounds/index.ts'
 
@@ -20,7 +21,7 @@ import { listRounds } from '../rounds/index.ts'
 export async function frameOf(application: Application, actor: Actor): Promise<{ fingerprint: string; content: Frame }> {
   const { database, clock } = application
   const today = dayOf(clock())
-  const [county, rounds, regions, categories, items, objects, doubts, dutyPosts, field, findings, positions, watermark, rules] = await Promise.all([
+  const [county, rounds, regions, categories, items, objects, doubts, dutyPosts, letters, field, findings, positions, watermark, rules] = await Promise.all([
     getCounty(database, actor.county),
     listRounds(database, actor.county),
     listRegionsInScope(database, actorScope(actor, 'register:read')),
@@ -29,6 +30,7 @@ export async function frameOf(application: Application, actor: Actor): Promise<{
     listToTell(database, actor),
     listToCheck(database, actor),
     listDutyPosts(application, actor),
+    lettersOnPhone(application, actor),
     getParameter(database, actor.county, 'field', today),
     getParameter(database, actor.county, 'findings', today),
     getParameter(database, actor.county, 'positions', today),
@@ -53,6 +55,7 @@ export async function frameOf(application: Application, actor: Actor): Promise<{
     objects,
     doubts,
     dutyPosts,
+    letters,
     field,
     findings,
     positions,

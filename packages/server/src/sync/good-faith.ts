@@ -54,8 +54,9 @@ function aim(operation: Operation): Parameters<typeof findConcerned>[2] | null {
       return { object: operation.payload.object }
     case 'doubt-check':
       return { doubt: operation.payload.doubt }
-    // Whoever may check nobody in the village today does not: the office sees it among what was refused.
+    // Whoever may check nobody in the village today, or answers for the unit no more, does not: the office sees it among what was refused.
     case 'duty-check':
+    case 'letter-act':
       return null
   }
 }

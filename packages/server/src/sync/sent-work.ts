@@ -46,6 +46,11 @@ function describe(operation: Operation, wordings: ReadonlyMap<string, string>, p
       const { presences } = operation.payload
       return { what: 'dutySays.check', round: null, household: null, items: [], texts: presences.map(({ said }) => said).filter((said) => said !== '') }
     }
+    case 'letter-act': {
+      const { action } = operation.payload
+      const [what, texts] = action.act === 'answer' ? [`answerOutcome.${action.outcome}`, [action.text]] : [`letterAct.${action.act}`, []]
+      return { what, round: null, household: null, items: [], texts }
+    }
     case 'problem-action': {
       const { action } = operation.payload
       const texts = [

@@ -1,4 +1,5 @@
 import type { PresenceTold } from '@lookback/core/duty'
+import type { AnswerOutcome } from '@lookback/core/letters'
 import type { Evidence, MeasureKind, ProblemActionName } from '@lookback/core/problems'
 
 /** What has been filled in of an action, as the phone keeps it. */
@@ -14,6 +15,8 @@ export interface ActionDraft {
   voices?: readonly Evidence[]
   /** Whether what was to be looked at is mended; null before it is said. */
   answer: boolean | null
+  /** How far an item of a letter is, and when what waits is looked at again; of an answer to it only. */
+  letter?: { outcome: AnswerOutcome | null; lookAgainOn: string }
   /** Who was found at the posts of a village, and who checked and signed; of a duty check only. */
   duty?: { presences: readonly Omit<PresenceTold, 'said'>[]; said: Readonly<Record<string, string>>; second: string; signedBy: string; witness: string }
 }

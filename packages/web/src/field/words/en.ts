@@ -60,7 +60,7 @@ export const field: Same<typeof chinese> = {
   left: {
     title: 'The county knows of {count} pieces that a phone of yours had announced and never sent (last heard of {at}).',
     unknown: 'A household that is not in the register any more',
-    kind: { visit: 'Visit', problem: 'Action on a problem', object: 'Progress of an object', doubt: 'Check of a doubt', duty: 'Duty check', form: 'Unfinished form' },
+    kind: { visit: 'Visit', problem: 'Action on a problem', object: 'Progress of an object', doubt: 'Check of a doubt', duty: 'Duty check', letter: 'Letter', form: 'Unfinished form' },
     hint: 'If it was this phone, the browser has cleared it and they cannot be brought back: go and look again. If they are on another phone, open that one and upload. The office sees this too.',
     read: 'Understood',
   },
@@ -324,6 +324,7 @@ export const field: Same<typeof chinese> = {
     toDo: 'What to do: ',
     open: 'Open the household',
     openProblem: 'Open the problem',
+    openLetter: 'Open the letter',
     whatToDo: {
       'not-signed-in': 'Sign in again, then upload.',
       'account-locked': 'Wait, then sign in and upload.',
@@ -334,6 +335,7 @@ export const field: Same<typeof chinese> = {
       'round-not-open': 'The round is over. The county keeps the original; ask the office.',
       'service-busy': 'The county is busy; it is sent again by itself.',
       'doubt-not-waiting': 'Somebody had given a result; this one does not count, and the county keeps it. If you saw something else, tell the township.',
+      letter: 'Open the letter, see where it stands, mend what is wrong and save again.',
       'work-set-aside': 'The office has looked at it; nothing has to be sent again. Ask the office if you disagree.',
       office: 'The county keeps the original; nothing is lost. Tell the office this sentence.',
     },

@@ -8,6 +8,13 @@ export const village: Same<typeof chinese> = {
     second: 'The other inspector', secondHint: 'Two people check', signedBy: 'Who signs for the village', witness: 'Who stood by, where nobody signs', photos: 'Photos (where wanted)', save: 'Save', saved: 'Saved; sent when there is a network',
     lacking: 'Say of whoever was checked whether they were there, and who the other inspector is.', hint: 'Choose whom you checked; leave out the others. Slips count from when the county had them.',
   },
+  letters: {
+    title: 'Letters', kind: { 'letter-to-sign': 'To sign for', 'letter-to-answer': 'To answer' }, none: 'There is no letter for you or your unit.', gone: 'This letter is done with or went to somebody else.',
+    contact: 'Contact: {contact}', until: 'Answer by {day}', items: 'Items ({count})', others: '{count} more items are read and answered at a desk.',
+    sign: 'Sign for it', signHint: 'It is answered once it is signed for. Wrong addressee, more time, an objection: at a desk.', signed: 'Signed for; sent when there is a network', signFirst: 'Sign for it first.',
+    outcome: 'How far it is', text: 'What was done', textHint: 'What was done, and how far it is', lookAgainOn: 'Look again on', lookAgain: 'Looked at again on {day}', photos: 'Photos (where there are any)', decision: 'The issuer: ',
+    counts: 'An answer counts from when the county has it.', lacking: 'Say how far it is.', refused: 'The county did not take the last answer: mend it and save it again.', save: 'Save', saved: 'Saved; it goes up as soon as there is a network',
+  },
   walk: {
     open: 'Map and order',
     title: 'The village',

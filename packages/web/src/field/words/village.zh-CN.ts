@@ -6,6 +6,13 @@ export const village = {
     second: '另一名检查人', secondHint: '两个人一起查', signedBy: '村里谁签字', witness: '没人签的，谁见证', photos: '现场照片（需要时拍）', save: '保存', saved: '已保存，有网络时自动上传',
     lacking: '请说清查到的人在不在，写上另一名检查人。', hint: '查谁选谁，没查到的不选。假条以县里收到的时间为准。',
   },
+  letters: {
+    title: '函件', kind: { 'letter-to-sign': '待签收的函', 'letter-to-answer': '待答复的函' }, none: '现在没有发给您和本单位的函。', gone: '这份函已经办结或者改发了，不在您这里了。',
+    contact: '联系人：{contact}', until: '{day} 前答复', items: '事项（{count} 个）', others: '还有 {count} 个事项，请在电脑上看和答复。',
+    sign: '签收', signHint: '签收后才能答复。收错了、要延期、有异议的，请在电脑上办。', signed: '已签收，有网络时自动上传', signFirst: '先签收，再答复。',
+    outcome: '办到哪一步', text: '办了什么', textHint: '办了什么、办到什么程度', lookAgainOn: '哪天再看', lookAgain: '{day} 再看', photos: '照片（有就拍）', decision: '发文单位：',
+    counts: '答复以县里收到的时间为准。', lacking: '请选办到哪一步。', refused: '上次的答复县里没收，改好再存。', save: '保存', saved: '已保存，有网络时自动上传',
+  },
   walk: {
     open: '地图和顺序',
     title: '走村',

@@ -58,7 +58,7 @@ export const field = {
   left: {
     title: '县里记着：您的手机报过 {count} 件，没有传到（最后联系 {at}）。',
     unknown: '一户（已不在名册）',
-    kind: { visit: '入户', problem: '问题办理', object: '指标对象进展', doubt: '疑点核实', duty: '查岗', form: '没填完的表' },
+    kind: { visit: '入户', problem: '问题办理', object: '指标对象进展', doubt: '疑点核实', duty: '查岗', letter: '函件', form: '没填完的表' },
     hint: '如果就是这部手机，说明浏览器清掉了数据，这些找不回来了，请重新去看；如果在另一部手机上，请打开那部上传。县办也看得到。',
     read: '知道了',
   },
@@ -320,6 +320,7 @@ export const field = {
     toDo: '怎么办：',
     open: '打开这一户',
     openProblem: '打开这个问题',
+    openLetter: '打开这份函',
     whatToDo: {
       'not-signed-in': '重新登录，再点“现在上传”。',
       'account-locked': '等到时间过了再登录上传。',
@@ -330,6 +331,7 @@ export const field = {
       'round-not-open': '轮次已经结束。原件县里留着，请联系县办处理。',
       'service-busy': '县里正忙，稍后会自动再传。',
       'doubt-not-waiting': '已经有人回了结果，这份没有算数，县里留着。看到的不一样，请告诉乡镇。',
+      letter: '打开函看现在到了哪一步，该改的改好，再存一次。',
       'work-set-aside': '县办已经看过，不用再传。有不同意见请联系县办。',
       office: '原件县里已留着，没有丢。请把这句话告诉县办，由县办处理。',
     },

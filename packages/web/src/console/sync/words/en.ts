@@ -31,7 +31,7 @@ export const words: Same<typeof chinese> = {
   announced: 'Announced, not arrived',
   announcedOf: 'Announced by the phone of {name} and not arrived',
   announcedWork: '{subject} ({kind}, {files} photos)',
-  announcedKind: { visit: 'visit', problem: 'action on a problem', form: 'unfinished form' },
+  announcedKind: { visit: 'visit', problem: 'action on a problem', object: 'progress of an object', doubt: 'check of a doubt', duty: 'duty check', letter: 'letter', form: 'unfinished form' },
   announcedBetween: '; ',
   announcedEnd: '. ',
   pieces: '{count} pieces',
@@ -82,6 +82,7 @@ export const words: Same<typeof chinese> = {
     'object-report': 'Progress of an object',
     'doubt-check': 'Check of a doubt',
     'duty-check': 'Duty check',
+    'letter-act': 'Letter',
     unread: 'Unreadable',
   },
 }

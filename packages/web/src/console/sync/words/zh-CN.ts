@@ -28,7 +28,7 @@ export const words = {
   announced: '报过、没传到',
   announcedOf: '{name}的手机报过、还没传到的',
   announcedWork: '{subject}（{kind}，照片 {files} 张）',
-  announcedKind: { visit: '入户', problem: '问题办理', form: '没填完的表' },
+  announcedKind: { visit: '入户', problem: '问题办理', object: '指标对象进展', doubt: '疑点核实', duty: '查岗', letter: '函件', form: '没填完的表' },
   announcedBetween: '；',
   announcedEnd: '。',
   pieces: '{count} 件',
@@ -79,6 +79,7 @@ export const words = {
     'object-report': '指标对象进展',
     'doubt-check': '疑点核实',
     'duty-check': '查岗',
+    'letter-act': '函件',
     unread: '读不出',
   },
 } as const

@@ -5,11 +5,13 @@ export type OutboxState = 'waiting' | 'sending' | 'photos' | 'accepted' | 'refus
 
 export interface OutboxEntry {
   id: string
-  kind: 'visit' | 'problem' | 'object' | 'doubt' | 'duty'
+  kind: 'visit' | 'problem' | 'object' | 'doubt' | 'duty' | 'letter'
   /** The household. */
   subject: string
   /** The problem that was acted on, where the county has named it. */
   problem: string | null
+  /** The page of the letter that was signed for, or of its item. */
+  letter: string | null
   /** The household's head. */
   headName: string
   /** What was done: the outcome of a visit, or an action on a problem. */
@@ -45,5 +47,6 @@ const ownHands: ReadonlySet<RefusalCode> = new Set([
 
 /** The key of the sentence that says what to do about a refusal. */
 export function whatToDo(code: RefusalCode): string {
+  if (code.startsWith('letter-') && code !== 'letter-act-not-yours') return 'field.outbox.whatToDo.letter'
   return ownHands.has(code) ? `field.outbox.whatToDo.${code}` : 'field.outbox.whatToDo.office'
 }

@@ -33,12 +33,15 @@ import { beginTaking, endTaking, holdTaking, takingAt } from './takings.ts'
 import { atRest } from './at-rest.ts'
 import type { Held } from './held.ts'
 import { countWork, heldIn, isWithin, leftBehind, nothingHeld, wholeForms } from './held.ts'
-import type { BegunForm, DoubtLine, DutyVillage, FieldRound, FinishedVisit, Opened, Phone, PhoneStatus, PictureMissing, PictureName, ObjectLine, OwnVisit, ProblemLine, SavedVisit, SpotFix, VisitDraft } from './phone.ts'
+import type { BegunForm, DoubtLine, DutyVillage, FieldRound, FinishedVisit, Opened, Phone, PhoneStatus, PictureMissing, PictureName, LetterAnswered, LetterLine, ObjectLine, OwnVisit, ProblemLine, SavedVisit, SpotFix, VisitDraft } from './phone.ts'
 import { bytesOf } from './sealing.ts'
 import { SendingRun } from './sending.ts'
 import { statusOf } from './status.ts'
 import type { Surroundings } from './surroundings.ts'
 import { View } from './view.ts'
+
+/** Few phones ever need it. */
+const letterWork = () => import('./letter-work.ts')
 
 /** The phone over its own database and the county's server. */
 export class DevicePhone implements Phone {
@@ -264,9 +267,7 @@ export class DevicePhone implements Phone {
     if (store) await this.#refresh()
   }
 
-  async rounds(): Promise<FieldRound[]> {
-    return (await this.#current())?.rounds() ?? []
-  }
+  readonly rounds = async (): Promise<FieldRound[]> => (await this.#current())?.rounds() ?? []
 
   async households(round: FieldRound | null) {
     const view = await this.#current()
@@ -327,9 +328,7 @@ export class DevicePhone implements Phone {
     return saved
   }
 
-  ownVisit(id: string): Promise<OwnVisit | null> {
-    return ownVisit(this.#lock.requireOpen(), id)
-  }
+  readonly ownVisit = async (id: string): Promise<OwnVisit | null> => ownVisit(this.#lock.requireOpen(), id)
 
   checkFix(household: string, item: CheckItem, action: SpotFix['action']): void {
     checkFix(this.#lock.requireOpen(), household, item, action)
@@ -341,13 +340,9 @@ export class DevicePhone implements Phone {
     return Boolean(frame && record && mayFixOnTheSpot(frame, department, record.village))
   }
 
-  async problems(): Promise<readonly ProblemLine[]> {
-    return (await this.#whole())?.problems() ?? []
-  }
+  readonly problems = async (): Promise<readonly ProblemLine[]> => (await this.#whole())?.problems() ?? []
 
-  async problem(id: string): Promise<ProblemLine | null> {
-    return (await this.#whole())?.problem(id) ?? null
-  }
+  readonly problem = async (id: string): Promise<ProblemLine | null> => (await this.#whole())?.problem(id) ?? null
 
   async picture(picture: PictureName): Promise<Blob | PictureMissing> {
     const store = this.#lock.requireOpen()
@@ -365,18 +360,14 @@ export class DevicePhone implements Phone {
     await this.#refresh()
   }
 
-  async objects(): Promise<readonly ObjectLine[]> {
-    return (await this.#current())?.objects() ?? []
-  }
+  readonly objects = async (): Promise<readonly ObjectLine[]> => (await this.#current())?.objects() ?? []
 
   async tell(line: ObjectLine, told: ObjectTold): Promise<void> {
     await tellOf(this.#lock.requireOpen(), line, told)
     await this.#refresh()
   }
 
-  async doubts(): Promise<readonly DoubtLine[]> {
-    return (await this.#current())?.doubts() ?? []
-  }
+  readonly doubts = async (): Promise<readonly DoubtLine[]> => (await this.#current())?.doubts() ?? []
 
   async checkDoubt(line: DoubtLine, answer: DoubtAnswer): Promise<void> {
     await checkDoubt(this.#lock.requireOpen(), line, answer)
@@ -388,6 +379,19 @@ export class DevicePhone implements Phone {
   async checkDuty(told: DutyCheckTold): Promise<void> {
     await checkDuty(this.#lock.requireOpen(), told)
     await this.#refresh()
+  }
+
+  readonly letters = async (): Promise<readonly LetterLine[]> => (await this.#current())?.letters() ?? []
+
+  async actOnLetter(line: LetterLine, action: { act: 'sign' } | LetterAnswered): Promise<void> {
+    const { actOnLetter } = await letterWork()
+    await actOnLetter(this.#lock.requireOpen(), line, action)
+    await this.#refresh()
+  }
+
+  async refusedAnswer(recipient: string, item: string): Promise<LetterAnswered | null> {
+    const { refusedAnswer } = await letterWork()
+    return refusedAnswer(this.#lock.requireOpen(), recipient, item)
   }
 
   async outbox(): Promise<OutboxEntry[]> {

@@ -8,6 +8,7 @@ import type { OutboxItem } from './database.ts'
 import { removeDraft } from './drafts.ts'
 import { isUnsent } from './held.ts'
 import type { OpenStore } from './open-store.ts'
+import type { LetterAnswered } from './phone.ts'
 import type { Sealed } from './sealing.ts'
 
 type WithoutSequence<One> = One extends unknown ? Omit<One, 'sequence'> : never
@@ -16,7 +17,7 @@ export type NewOperation = WithoutSequence<Operation>
 
 /** What the pages need of a piece of own work: its line in the list, and what it does to what was fetched. */
 export interface OwnWork {
-  kind: 'visit' | 'problem' | 'object' | 'doubt' | 'duty'
+  kind: 'visit' | 'problem' | 'object' | 'doubt' | 'duty' | 'letter'
   headName: string
   /** The name of the outcome or action, after `term.`. */
   what: string
@@ -40,6 +41,8 @@ export interface OwnWork {
   told?: { object: string; told: ObjectTold }
   /** The doubt that was checked. */
   doubt?: string
+  /** What was done about a letter. */
+  letter?: { letter: string; recipient: string; action: { act: 'sign' } | LetterAnswered }
   /** A second visit: another window had saved the same form with other answers. */
   beside?: boolean
 }

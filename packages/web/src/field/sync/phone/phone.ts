@@ -3,6 +3,7 @@ import type { CheckItem, FormGuidance, KnownHousehold } from '@lookback/core/che
 import type { DoubtAnswer, DoubtToCheck } from '@lookback/core/doubts'
 import type { DutyCheckTold, DutyPost } from '@lookback/core/duty'
 import type { ObjectTold, ObjectToTell } from '@lookback/core/indicators'
+import type { LetterAct, LetterOnPhone } from '@lookback/core/letters'
 import type { Subject } from '@lookback/core/subjects'
 import type { FindingParameter, TilePlace } from '@lookback/core/visits'
 import type { Round, VisitOutcome } from '@lookback/core/rounds'
@@ -132,6 +133,17 @@ export interface DutyVillage {
   name: string
   posts: readonly DutyPost[]
 }
+
+/** A letter that this person signs and answers for. */
+export interface LetterLine {
+  /** With what was done on this phone laid over it. */
+  letter: LetterOnPhone
+  /** What was done on this phone and the county has not confirmed: signed for, or the items that were answered. */
+  pending: ReadonlySet<string>
+}
+
+/** An answer to an item of a letter. */
+export type LetterAnswered = Extract<LetterAct, { act: 'answer' }>
 
 /** A form that is being filled in, as the phone keeps it. */
 export interface VisitDraft extends FormDraft {
@@ -284,6 +296,11 @@ export interface Phone {
   dutyVillages: () => Promise<readonly DutyVillage[]>
   /** @throws {Refusal} that says what is wrong with the check */
   checkDuty: (told: DutyCheckTold) => Promise<void>
+  letters: () => Promise<readonly LetterLine[]>
+  /** Signs for a letter, or answers one of its items. @throws {Refusal} that says what the answer lacks */
+  actOnLetter: (line: LetterLine, action: { act: 'sign' } | LetterAnswered) => Promise<void>
+  /** The last answer to an item, where the county did not take it: it is mended and not written anew. */
+  refusedAnswer: (recipient: string, item: string) => Promise<LetterAnswered | null>
   outbox: () => Promise<OutboxEntry[]>
   /** Everything that was done on this phone, the first first. */
   workDone: () => Promise<WorkDone[]>

@@ -17,7 +17,8 @@ import type { SearchKey } from '@lookback/core/register'
 import type { OutboxItem } from './database.ts'
 import type { OpenStore } from './open-store.ts'
 import type { OwnWork } from './outbox-store.ts'
-import type { DoubtLine, DutyVillage, FieldRound, HouseholdDetail, ObjectLine, ProblemLine } from './phone.ts'
+import { letterLines } from './letter-lines.ts'
+import type { DoubtLine, DutyVillage, FieldRound, HouseholdDetail, LetterLine, ObjectLine, ProblemLine } from './phone.ts'
 import type { ListedHousehold } from './listed.ts'
 import { ListedKey } from './listed.ts'
 import { byNumber } from './shelf.ts'
@@ -170,6 +171,11 @@ export class View {
     return [...posts].map(([village, own]) => ({ village, name: this.#villageName(village), posts: own }))
   }
 
+  /** What this person signs and answers for. */
+  letters(): LetterLine[] {
+    return letterLines(this.#store.frame?.letters ?? [], [...this.#ownBySubject.values()].flat())
+  }
+
   /** Puts the lines of problems together before anybody asks for them, a few at a time. */
   async readAhead(rest: () => Promise<void> | null): Promise<void> {
     for (const one of this.#troubled()) {
@@ -187,7 +193,8 @@ export class View {
   /** What a form is about that is kept at a place; empty where the phone does not have it any more. */
   nameAt(place: string): string {
     const [about = ''] = place.split(' ')
-    return this.#store.records.get(about)?.headName ?? this.problem(about)?.subject.name ?? this.#villageNames.get(about) ?? ''
+    return this.#store.records.get(about)?.headName ?? this.problem(about)?.subject.name ?? this.#villageNames.get(about)
+      ?? (this.#store.frame?.letters ?? []).find(({ letter }) => letter === about)?.title ?? ''
   }
 
   /** Everything on the phone that has problems, households or not. */
