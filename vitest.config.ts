@@ -11,8 +11,8 @@ export const config = defineConfig({
     exclude: [...configDefaults.exclude, ...longTests, 'tests/proof/**'],
     globalSetup: ['tests/support/postgres.setup.ts'],
     // For the slowest machine: a test that waits, waits for a sign and not for a time.
-    testTimeout: 180_000,
-    hookTimeout: 300_000,
+    testTimeout: 300_000,
+    hookTimeout: 900_000,
     // Two cores: more workers only wait for each other, and each one is a client of one database server.
     maxWorkers: 2,
     // A worker loads the server once and not once a file, which took two fifths of a run: no test leaves anything behind in a module.

@@ -44,7 +44,7 @@ describe('the demo county', () => {
     const run = await runLookback(['compare', '--a', '1', '--b', '2', '--json'], environment)
     expect(run.code, run.errors).toBe(0)
     compared = JSON.parse(run.output) as Compared
-  }, 300_000)
+  })
   afterAll(async () => {
     await opened.close()
     await rm(folder, { recursive: true, force: true })

@@ -14,7 +14,7 @@ describe('work on its way up', () => {
     county = await fieldCounty(3)
     browser = await launchBrowser()
     phone = await Inspector.on(await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' }), county.line.url)
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser.close()
     await county.close()

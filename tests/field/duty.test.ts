@@ -18,7 +18,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   township = await Inspector.on(await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'zh-CN', hasTouch: true, isMobile: true }), county.line.url)
   await township.prepare('qingxi')
-}, 120_000)
+})
 afterAll(async () => {
   await browser.close()
   await county.close()

@@ -23,7 +23,7 @@ describe('a phone that photos have filled', () => {
     await room(ROOM)
     await census.prepare('census')
     await census.context.setOffline(true)
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser.close()
     await office.close()

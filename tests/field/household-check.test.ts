@@ -35,7 +35,7 @@ describe('a full checklist on the phone', () => {
     await census.page.locator('select.rounds').selectOption({ label: '县级抽查' })
     await census.page.getByRole('combobox', { name: '村', exact: true }).selectOption({ label: '白云村' })
     await census.page.getByRole('button', { name: /^待入户/ }).click()
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser.close()
     await office.close()

@@ -26,7 +26,7 @@ export class Inspector {
   }
 
   #listen(): void {
-    this.page.setDefaultTimeout(15_000)
+    this.page.setDefaultTimeout(60_000)
     this.page.on('pageerror', (error) => this.errors.push(error.message))
   }
 

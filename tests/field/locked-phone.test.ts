@@ -27,7 +27,7 @@ describe('a locked phone', () => {
     await census.beginNext()
     await census.answer('屋面漏雨', true)
     await census.page.getByText('已保存', { exact: true }).waitFor()
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser.close()
     await office.close()

@@ -21,7 +21,7 @@ describe('nothing leaves the phone unnoticed', () => {
     browser = await launchBrowser()
     census = await Inspector.on(await browser.newContext(SIGHT), office.line.url)
     await census.prepare('census')
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser.close()
     await office.close()
@@ -151,7 +151,7 @@ describe('nothing leaves the phone unnoticed', () => {
     await census.openNext()
     await census.page.getByRole('radio', { name: '家中无人' }).click()
     await census.page.getByRole('button', { name: '保存：家中无人' }).click()
-    await expect.poll(() => office.count('visit'), { timeout: 10_000 }).toBe(before + 1)
+    await expect.poll(() => office.count('visit'), { timeout: 60_000 }).toBe(before + 1)
     line.fate = () => 'through'
     await census.page.reload()
     await census.unlock()

@@ -36,7 +36,7 @@ describe('a phone and the office', () => {
     await desk.getByLabel('密码', { exact: true }).fill(password)
     await desk.getByRole('button', { name: '登录', exact: true }).click()
     await desk.getByRole('heading', { name: '下乡手机', level: 1 }).waitFor()
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser.close()
     await county.close()

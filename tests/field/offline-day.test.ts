@@ -41,7 +41,7 @@ describe('a phone in villages without a network', () => {
     })))
     browser = await launchBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'])
     census = await Inspector.on(await browser.newContext(SIGHT), office.line.url)
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser.close()
     await office.close()
@@ -212,7 +212,7 @@ describe('a phone in villages without a network', () => {
     killOnce('passed')
     await census.context.setOffline(false)
     await sendNow()
-    await expect.poll(() => killed.length, { timeout: 15_000 }).toBe(1)
+    await expect.poll(() => killed.length, { timeout: 60_000 }).toBe(1)
     await killed[0]
     expect(await census.unsent()).toBe(HOUSEHOLDS)
     // The server has kept the batch, and dies with the answer on its way.
@@ -220,7 +220,7 @@ describe('a phone in villages without a network', () => {
     killOnce('answered')
     line.fate = (request) => (operations(request) ? 'answer-lost' : 'through')
     await sendNow()
-    await expect.poll(() => killed.length, { timeout: 15_000 }).toBe(2)
+    await expect.poll(() => killed.length, { timeout: 60_000 }).toBe(2)
     await killed[1]
     expect(await office.count('visit')).toBe(ROAD.length + HOUSEHOLDS)
     expect(await census.unsent()).toBe(HOUSEHOLDS)
@@ -242,7 +242,7 @@ describe('a phone in villages without a network', () => {
     // Opened again, the phone goes on by itself.
     await census.allSent()
     expect(await office.count('visit')).toBe(ROAD.length + HOUSEHOLDS)
-    await expect.poll(() => office.count('attachment'), { timeout: 30_000 }).toBe(HOUSEHOLDS - 5 + 2)
+    await expect.poll(() => office.count('attachment'), { timeout: 60_000 }).toBe(HOUSEHOLDS - 5 + 2)
     expect(await office.count('problem')).toBe(10)
     const { rows } = await office.checked.pool.query('select position_latitude as latitude from visit where position_latitude is not null and outcome = \'completed\'')
     expect(rows).toEqual([{ latitude: 26 }, { latitude: 26 }, { latitude: 26 }])

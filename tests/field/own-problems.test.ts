@@ -37,7 +37,7 @@ describe('problems on the phone', () => {
     village = await Inspector.on(await browser.newContext(SIGHT), office.line.url)
     township = await Inspector.on(await browser.newContext(SIGHT), office.line.url)
     await village.prepare('pingan')
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser.close()
     await office.close()

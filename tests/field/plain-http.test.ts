@@ -15,7 +15,7 @@ describe('the phone application on plain http', () => {
   beforeAll(async () => {
     office = await fieldCounty(1)
     browser = await launchBrowser(['--host-resolver-rules=MAP lookback.test 127.0.0.1'])
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser.close()
     await office.close()

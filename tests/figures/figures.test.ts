@@ -86,7 +86,7 @@ describe('figures and their lists', () => {
     await missFromPosts(desk, checked)
     await sendPeople(desk, checked)
     await holdMeetings(desk, checked)
-  }, 240_000)
+  })
   afterAll(async () => {
     await server.close()
     await checked.close()
@@ -433,5 +433,5 @@ describe('figures and their lists', () => {
     expect(opened).toBeGreaterThan(80)
     const { total } = await get<z.output<typeof getRevisitResults.reply>>('office', '/api/revisit-results', {})
     expect(Math.min(total.drawn, total.revisited, total.waiting)).toBeGreaterThan(0)
-  }, 240_000)
+  })
 })

@@ -408,7 +408,7 @@ describe('what an entry moves', () => {
       .execute(checked.database)
     expect(unsaid).toEqual([])
     expect(await verifyLog(checked.database, county)).toBeGreaterThan(still.length)
-  }, 120_000)
+  })
 
   it('is believed by what is kept of figures: an entry of any kind leaves it or refreshes it, as the kind declares', async () => {
     vi.useFakeTimers({ toFake: ['Date'] })
@@ -424,7 +424,7 @@ describe('what an entry moves', () => {
       vi.setSystemTime(Date.now() + 60_000)
       expect(await look()).toBe(computed)
     }
-  }, 120_000)
+  })
 
   function plant(kind: EntryKind): Promise<number> {
     const frame = { id: randomUUID(), actor: null, region: county, subject: null, problem: null, happenedAt: '2020-03-10T02:00:00.000Z' }

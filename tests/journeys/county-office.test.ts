@@ -36,7 +36,7 @@ describe('the county office', () => {
     stopServer = () => server.close()
     folder = await mkdtemp(path.join(os.tmpdir(), 'lookback-journey-'))
     browser = await launchBrowser()
-  }, 300_000)
+  })
   afterAll(async () => {
     await browser.close()
     await stopServer()

@@ -23,7 +23,7 @@ describe('the absent member', () => {
     await checked.database.insertInto('parameter').values({ county, name: 'duty', valid_from: '2020-01-02', value: JSON.stringify({ ...initialDuty, enteredWithinDays: 30 }) }).execute()
     checked.setTime('2020-04-25T02:00:00.000Z')
     shown = await consoleOf(checked, people)
-  }, 300_000)
+  })
   afterAll(() => shown.close())
 
   const button = (within: Page | Locator, name: string) => within.getByRole('button', { name, exact: true })

@@ -29,7 +29,7 @@ describe('the road indicator', () => {
     checked = await checkedCounty(1)
     checked.setTime('2020-05-07T02:00:00.000Z')
     shown = await consoleOf(checked, people)
-  }, 300_000)
+  })
   afterAll(() => shown.close())
 
   const pageOf = (name: (typeof people)[number]): Page => shown.pageOf(name)

@@ -26,7 +26,7 @@ describe('a letter to three', () => {
     }
     checked.setTime('2020-05-07T02:00:00.000Z')
     shown = await consoleOf(checked, people)
-  }, 300_000)
+  })
   afterAll(() => shown.close())
 
   const pageOf = (name: Somebody): Page => shown.pageOf(name)

@@ -26,7 +26,7 @@ describe('meetings and what comes of them', () => {
     await record(checked, 'shiqiao', [{ household: numberIn(villages.baiyun, 0), found: ['H01', 'E01'] }])
     checked.setTime('2020-05-07T02:00:00.000Z')
     shown = await consoleOf(checked, people)
-  }, 300_000)
+  })
   afterAll(() => shown.close())
 
   const button = (within: Page | Locator, name: string) => within.getByRole('button', { name, exact: true })

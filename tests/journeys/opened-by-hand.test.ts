@@ -35,7 +35,7 @@ describe('problems that nobody visits a household for', () => {
     await writeFile(path.join(folder, '现场.jpg'), await jpeg(640, 480, 7))
     browser = await launchBrowser()
     for (const person of ['office', 'qingxi', 'supervision', 'second'] as const) pages.set(person, await signedIn(person))
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser.close()
     await stopServer()

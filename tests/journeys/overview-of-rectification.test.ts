@@ -39,7 +39,7 @@ describe('rectification as a whole', () => {
     stopServer = () => server.close()
     folder = await mkdtemp(path.join(os.tmpdir(), 'lookback-overview-'))
     browser = await launchBrowser()
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser.close()
     await stopServer()

@@ -35,7 +35,7 @@ describe('parameters and code lists', () => {
     await page.getByLabel('密码', { exact: true }).fill(demoPassword)
     await page.getByRole('button', { name: '登录', exact: true }).click()
     await heading('作战图').waitFor()
-  }, 300_000)
+  })
   afterAll(async () => {
     await browser.close()
     await stopServer()

@@ -42,7 +42,7 @@ describe('a house that was built and not moved into', () => {
     }
     browser = await launchBrowser()
     for (const person of people) pages.set(person, await signedIn(person))
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser.close()
     await stopServer()

@@ -21,7 +21,7 @@ describe('who is sent where', () => {
     await checked.database.insertInto('parameter').values({ county, name: 'staffing', valid_from: '2020-01-02', value: JSON.stringify({ ...initialStaffing, helperHouseholds: 3 }) }).execute()
     checked.setTime('2020-05-07T02:00:00.000Z')
     shown = await consoleOf(checked, people)
-  }, 300_000)
+  })
   afterAll(() => shown.close())
 
   const table = (page: Page, name: string) => page.getByRole('region', { name })

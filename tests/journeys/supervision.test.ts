@@ -32,7 +32,7 @@ describe('a township on the supervision list', () => {
     await record(checked, 'census', [{ household: numberIn(villages.pingan, 0), round: 2, found: ['H01', 'E01'] }, { household: numberIn(villages.xinglong, 0), round: 2 }])
     checked.setTime('2020-05-07T02:00:00.000Z')
     shown = await consoleOf(checked, people)
-  }, 300_000)
+  })
   afterAll(() => shown.close())
 
   const button = (within: Page | Locator, name: string) => within.getByRole('button', { name, exact: true })

@@ -86,7 +86,7 @@ describe('state that was changed behind the log’s back', () => {
         else expect(told ?? 'nothing was noticed', `${table}.${column}`).toMatch(['county', ...key].includes(column) ? `state-differs {"record":"${table} ` : `: ${column}"`)
       }
     }
-  }, 120_000)
+  })
 
   it('is found out where a household or a member lies elsewhere as a subject', async () => {
     for (const kind of ['household', 'member']) {

@@ -33,7 +33,7 @@ describe('a day, closed', () => {
     // Ten days are given: all are due on 20 March.
     for (const id of problems.values()) await act('office', id, { action: 'dispatch' })
     await itIs('2020-03-20T02:00:00.000Z')
-  }, 120_000)
+  })
   afterAll(async () => {
     await server.close()
     await checked.close()

@@ -28,7 +28,7 @@ describe('who is at the post', () => {
     desk = new Desk(checked, server)
     duty = new DutyDesk(desk, posts)
     await desk.itIs('2020-03-20T02:00:00.000Z', people)
-  }, 120_000)
+  })
   afterAll(async () => {
     await server.close()
     await checked.close()

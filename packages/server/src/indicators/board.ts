@@ -76,9 +76,9 @@ export async function standNow(
   { year, region, today, parameter, codes }: Asked & { year: number; today: string; parameter: IndicatorsParameter; codes?: ReadonlySet<string> | null },
 ): Promise<IndicatorRow[]> {
   const indicators = (await listCatalogue(database, scope, { year })).filter(({ code }) => !codes || codes.has(code))
-  const facts = await readFacts(database, indicators, { scope, region, today, parameter })
   const names = await nameUnits(database, scope.county, [...new Set(indicators.map(({ lead }) => lead))])
   const area = areaOf(scope, region)
+  const facts = await readFacts(database, indicators, { scope, region, today, parameter, places: area })
   return indicators.map((indicator): IndicatorRow => ({ ...headOf(indicator, names, today), ...standingIn(facts, indicator, area) }))
 }
 

@@ -78,6 +78,26 @@ export async function listTargets(database: Kysely<DB>, county: string, ids: rea
   return rows
 }
 
+/** The targets of a place, or of places of one tier together. */
+export interface TargetTogether {
+  indicator: string
+  /** As much of their codes as the places share. */
+  region: string
+  /** How long the codes of the places are: as long as `region` where it is the one place's own. */
+  codeLength: number
+  amount: number
+}
+
+/** The targets of some indicators that hold on a day, by indicator and place; those of places with longer codes together. */
+export async function sumTargets(database: Kysely<DB>, county: string, ids: readonly string[], day: Day, codeLength: number): Promise<TargetTogether[]> {
+  const { rows } = await sql<TargetTogether>`
+    select indicator, left(region, ${codeLength}::integer) as region, length(region) as "codeLength", sum(amount) as amount
+    from ${targetsOn(county, day)} as target
+    where indicator = any(${[...ids]}::uuid[])
+    group by 1, 2, 3 order by 1, 2, 3`.execute(database)
+  return rows
+}
+
 /** Every version of one place's target, the first one first. */
 export async function listVersions(database: Kysely<DB>, county: string, indicator: string, region: string): Promise<Target[]> {
   const rows = await database

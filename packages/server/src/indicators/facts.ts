@@ -6,15 +6,16 @@ import { roundsLookedBackOn } from '@lookback/core/rounds'
 import type { Database } from '../database/connect.ts'
 import { countRevisits } from '../revisits/index.ts'
 import { countCoverage, listRounds } from '../rounds/index.ts'
-import { listMilestones, listTargets } from './catalogue.queries.ts'
+import type { TargetTogether } from './catalogue.queries.ts'
+import { listMilestones, sumTargets } from './catalogue.queries.ts'
 import { countClosed, countMembers } from './computed.queries.ts'
 import type { StoredLight } from './lights.queries.ts'
 import { listLights } from './lights.queries.ts'
 import type { CountedObjects } from './objects.queries.ts'
 import { countObjects } from './objects.queries.ts'
 import { periodsAsked } from './periods.ts'
-import type { ConfirmedReading, CountedReports } from './reports.queries.ts'
-import { countExpected, listConfirmed, listLastTold } from './reports.queries.ts'
+import type { ConfirmedTogether, CountedReports } from './reports.queries.ts'
+import { countExpected, listLastTold, sumConfirmed } from './reports.queries.ts'
 
 /** Something counted in a place: done, and of how many. */
 export interface CountedPlace {
@@ -23,15 +24,17 @@ export interface CountedPlace {
   whole: number
 }
 
-/** What indicators stand on within a scope and a region, read once for all of them. */
+/**
+ * What indicators stand on within a scope and a region, read once for all of them: by indicator, of places below those that are
+ * looked at together.
+ */
 export interface Facts {
   today: Day
   parameter: IndicatorsParameter
+  targets: ReadonlyMap<string, TargetTogether[]>
   /** By indicator and place. */
-  targets: ReadonlyMap<string, ReadonlyMap<string, number>>
   milestones: ReadonlyMap<string, ReadonlyMap<string, Milestone[]>>
-  /** By indicator: of each place the latest confirmed reports, the latest first. */
-  confirmed: ReadonlyMap<string, ReadonlyMap<string, ConfirmedReading[]>>
+  confirmed: ReadonlyMap<string, ConfirmedTogether[]>
   reports: ReadonlyMap<string, CountedReports[]>
   lastTold: ReadonlyMap<string, { region: string; day: Day }[]>
   objects: ReadonlyMap<string, CountedObjects[]>
@@ -46,22 +49,25 @@ interface Asked {
   region: string | undefined
   today: Day
   parameter: IndicatorsParameter
+  /** The places that are looked at, each by itself or together. */
+  places: readonly string[]
 }
 
 /** Reads what some indicators stand on. */
-export async function readFacts(database: Database, indicators: readonly Indicator[], { scope, region, today, parameter }: Asked): Promise<Facts> {
+export async function readFacts(database: Database, indicators: readonly Indicator[], { scope, region, today, parameter, places }: Asked): Promise<Facts> {
   const { county } = scope
   const ids = indicators.map(({ id }) => id)
   const reporting = indicators.filter(({ reportedBy }) => reportedBy !== 'nobody')
   const reportingIds = reporting.map(({ id }) => id)
   const each = 1 + Math.max(0, ...parameter.lights.filter(({ when }) => when.endsWith('in-a-row')).map(({ amount }) => amount))
+  const codeLength = Math.max(0, ...places.map((code) => code.length))
   const objectIds = indicators.filter(({ kind }) => kind === 'objects').map(({ id }) => id)
   // Beside each other: the database has more than one processor.
   const [targets, milestones, confirmed, expected, lastTold, objects, members, computed, lights] = await Promise.all([
-    listTargets(database, county, ids, today), listMilestones(database, county, ids),
-    listConfirmed(database, scope, reportingIds, region, each),
-    countExpected(database, scope, region, periodsAsked(reporting, undefined, today), today),
-    listLastTold(database, scope, reportingIds, region),
+    sumTargets(database, county, ids, today, codeLength), listMilestones(database, county, ids),
+    sumConfirmed(database, scope, reportingIds, region, { each, codeLength }),
+    countExpected(database, scope, region, periodsAsked(reporting, undefined, today), { today, codeLength }),
+    listLastTold(database, scope, reportingIds, region, codeLength),
     countObjects(database, scope, objectIds, region, today),
     indicators.some((one) => one.computed === 'insured') ? countMembers(database, scope, region, parameter.uninsured) : [],
     Promise.all(indicators.map(async (indicator) => [indicator.id, await counted(database, scope, indicator, region, today)] as const)),
@@ -69,8 +75,7 @@ export async function readFacts(database: Database, indicators: readonly Indicat
   ])
   return {
     today, parameter, members,
-    targets: new Map([...byIndicator(targets)].map(([id, own]) => [id, new Map(own.map((one) => [one.region, one.amount]))])),
-    milestones: byPlace(milestones), confirmed: byPlace(confirmed), reports: byIndicator(expected), lastTold: byIndicator(lastTold),
+    targets: byIndicator(targets), milestones: byPlace(milestones), confirmed: byIndicator(confirmed), reports: byIndicator(expected), lastTold: byIndicator(lastTold),
     objects: byIndicator(objects), counted: new Map(computed), lights: byIndicator(lights),
   }
 }

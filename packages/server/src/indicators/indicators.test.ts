@@ -37,7 +37,7 @@ describe('indicators', () => {
     server = await testServer(checked.application)
     desk = new Desk(checked, server)
     await itIs('2020-05-07T02:00:00.000Z')
-  }, 120_000)
+  })
   afterAll(async () => {
     await server.close()
     await checked.close()

@@ -20,7 +20,7 @@ export async function countReds(database: Database, scope: Scope, places: readon
   const year = yearOf(await listYears(database, scope.county), today)
   const indicators = await listCatalogue(database, scope, { year })
   const parameter = await getParameter(database, scope.county, 'indicators', today)
-  const facts = await readFacts(database, indicators, { scope, region: undefined, today, parameter })
+  const facts = await readFacts(database, indicators, { scope, region: undefined, today, parameter, places: [scope.county, ...places] })
   const redIn = (area: string) => indicators
     .map((indicator) => ({ ...headOf(indicator, new Map(), today), ...standingIn(facts, indicator, [area]) }))
     .filter((row) => isNarrowed(row, departmentCounts.red.where))

@@ -206,14 +206,14 @@ export interface CountedReports extends Record<keyof typeof reportCounts, number
 
 const nobody: Asker = { person: '', posts: [], units: [] }
 
-/** The figures of the expected reports, by indicator and place. */
+/** The figures of the expected reports, by indicator and place; places with longer codes together, under the start of their code. */
 export async function countExpected(
-  database: Kysely<DB>, scope: Scope, region: string | undefined, periods: readonly AskedPeriod[], today: Day,
+  database: Kysely<DB>, scope: Scope, region: string | undefined, periods: readonly AskedPeriod[], { today, codeLength }: { today: Day; codeLength: number },
 ): Promise<CountedReports[]> {
   const counted = Object.entries(reportCounts).map(([name, { where }]) =>
     sql`count(*) filter (where ${narrowed(where as ReportFilter, nobody)}) as ${sql.ref(name)}`)
   const { rows } = await sql<CountedReports>`
-    select expected.indicator, expected.region, ${sql.join(counted)} from (${expected(scope, periods, today)}) as expected
+    select expected.indicator, left(expected.region, ${codeLength}::integer) as region, ${sql.join(counted)} from (${expected(scope, periods, today)}) as expected
     where ${narrowed({ region }, nobody)} group by 1, 2`.execute(database)
   return rows
 }
@@ -310,18 +310,64 @@ export async function listConfirmed(
   return rows
 }
 
-/** Since when each place has said nothing: the day of its latest round. */
+/** The confirmed readings of some places together, of each the one so many reports back. */
+export interface ConfirmedTogether {
+  indicator: string
+  /** Of the places, as much of their codes as they share. */
+  region: string
+  /** 1 for the latest report of each place. */
+  nth: number
+  places: number
+  done: number
+  least: number
+  most: number
+  /** Null where one of them has none. */
+  whole: number | null
+  /** The sum; null likewise. */
+  rates: number | null
+  /** The latest among them. */
+  period: Day
+}
+
+/**
+ * The latest confirmed reports of each place, so many of each, told together where codes are longer: a county's board has one line
+ * for what hundreds of villages say.
+ */
+export async function sumConfirmed(
+  database: Kysely<DB>, scope: Scope, ids: readonly string[], region: string | undefined, { each, codeLength }: { each: number; codeLength: number },
+): Promise<ConfirmedTogether[]> {
+  const { rows } = await sql<ConfirmedTogether>`
+    select told.indicator, left(told.region, ${codeLength}::integer) as region, told.nth::integer as nth, count(*)::integer as places,
+      sum(told.done) as done, min(told.done) as least, max(told.done) as most,
+      case when count(told.whole) = count(*) then sum(told.whole) end as whole,
+      case when count(told.rate) = count(*) then sum(told.rate) end as rates, max(told.period) as period
+    from (select report.indicator, report.region, report.nth, report.period, ${standing('done')} as done, ${standing('whole')} as whole,
+        ${standing('rate')} as rate
+      from indicator
+      join (select distinct indicator, region from indicator_target where county = ${scope.county}) as place on place.indicator = indicator.id
+      cross join lateral (select own.*, row_number() over (order by own.period desc) as nth from indicator_report as own
+        where own.county = ${scope.county} and own.indicator = indicator.id and own.region = place.region and own.state = 'confirmed'
+        order by own.period desc limit ${each}) as report
+      ${corrected(scope.county)}
+      where indicator.county = ${scope.county} and indicator.id = any(${[...ids]}::uuid[]) and ${inIndicators(scope, 'place.region')}
+        and ${region === undefined ? sql`true` : within('place.region', region)}) as told
+    group by 1, 2, 3`.execute(database)
+  return rows
+}
+
+/** Since when places have said nothing: the day of their latest round, of places with longer codes together. */
 export async function listLastTold(
-  database: Kysely<DB>, scope: Scope, ids: readonly string[], region: string | undefined,
+  database: Kysely<DB>, scope: Scope, ids: readonly string[], region: string | undefined, codeLength: number,
 ): Promise<{ indicator: string; region: string; day: Day }[]> {
   const { rows } = await sql<{ indicator: string; region: string; day: Day }>`
-    select place.indicator, place.region, ${dayIn('report.submitted_at')} as day
+    select place.indicator, left(place.region, ${codeLength}::integer) as region, max(${dayIn('report.submitted_at')}) as day
     from indicator
     join (select distinct indicator, region from indicator_target where county = ${scope.county}) as place on place.indicator = indicator.id
     cross join lateral (select own.submitted_at from indicator_report as own where own.county = ${scope.county} and own.indicator = indicator.id
       and own.region = place.region order by own.period desc, own.round desc limit 1) as report
     where indicator.county = ${scope.county} and indicator.id = any(${[...ids]}::uuid[]) and ${inIndicators(scope, 'place.region')}
-      and ${region === undefined ? sql`true` : within('place.region', region)}`.execute(database)
+      and ${region === undefined ? sql`true` : within('place.region', region)}
+    group by 1, 2`.execute(database)
   return rows
 }
 

@@ -2,9 +2,8 @@ import type { Indicator, IndicatorStanding, IndicatorValue, Light, Reading, Sche
 import {
   differenceOf, gapOf, judgedValue, Light as LightName, lightOf, memberCounts, objectCounts, plannedBy, reportCounts, rounded, shareOfTask, together,
 } from '@lookback/core/indicators'
-import { dayOf, daysBetween } from '@lookback/core/kernel'
 import type { Day } from '@lookback/core/kernel'
-import { levelOf } from '@lookback/core/places'
+import { dayOf, daysBetween } from '@lookback/core/kernel'
 import type { Facts } from './facts.ts'
 
 /** Some places: everything below one of the codes. */
@@ -13,8 +12,6 @@ export type Area = readonly string[]
 export function lies(area: Area, region: string): boolean {
   return area.some((code) => region.startsWith(code))
 }
-
-const none: ReadonlyMap<string, never> = new Map<string, never>()
 
 /** How an indicator stands within an area. */
 export function standingIn(facts: Facts, indicator: Indicator, area: Area): IndicatorStanding {
@@ -60,27 +57,25 @@ export function summed<Name extends string>(counts: Readonly<Record<Name, unknow
 
 /** The area's own target; of several places, or where it has none, what those that report have together. */
 function targetIn({ targets }: Facts, { id, kind, reportedBy }: Indicator, area: Area): number | null {
-  const own = targets.get(id) ?? none
-  const [only] = area
-  const alone = area.length === 1 && only !== undefined ? own.get(only) : undefined
-  if (alone !== undefined) return alone
+  const all = targets.get(id) ?? []
+  const alone = all.filter(({ region, codeLength }) => codeLength === region.length)
+  const own = area.length === 1 ? alone.find(({ region }) => region === area[0]) : undefined
+  if (own) return own.amount
   // A rate and a standard are the same below; what is counted is shared out.
-  if (kind === 'rate' || kind === 'standard') return [...own].find(([region]) => area.some((code) => code.startsWith(region)))?.[1] ?? null
-  const below = [...own].filter(([region]) => levelOf(region) === reportedBy && lies(area, region))
-  return below.length === 0 ? null : rounded(below.reduce((sum, [, amount]) => sum + amount, 0))
+  if (kind === 'rate' || kind === 'standard') return alone.find(({ region }) => area.some((code) => code.startsWith(region)))?.amount ?? null
+  const below = reportedBy === 'nobody' ? [] : all.filter(({ region, codeLength }) => codeLength === REPORTING_LENGTH[reportedBy] && lies(area, region))
+  return below.length === 0 ? null : rounded(below.reduce((sum, { amount }) => sum + amount, 0))
 }
 
 /** What is confirmed of the places together, the latest report of each, or the one so many before it. */
 function reportedIn({ confirmed }: Facts, { id, kind, direction }: Indicator, area: Area, before: number): Reading | null {
-  const readings = [...(confirmed.get(id) ?? none)].flatMap(([region, own]: [string, Reading[]]) => {
-    const reading = own[before]
-    return lies(area, region) && reading ? [reading] : []
-  })
-  if (kind === 'standard' && readings.length > 1) {
-    const levels = readings.map(({ done }) => done)
-    return { done: direction === 'at-most' ? Math.max(...levels) : Math.min(...levels), whole: null, rate: null }
+  const readings = (confirmed.get(id) ?? []).filter(({ region, nth }) => nth === before + 1 && lies(area, region))
+  const places = readings.reduce((sum, one) => sum + one.places, 0)
+  if (kind === 'standard' && places > 1) {
+    return { done: direction === 'at-most' ? Math.max(...readings.map(({ most }) => most)) : Math.min(...readings.map(({ least }) => least)), whole: null, rate: null }
   }
-  return together(readings)
+  const sums = together(readings.map(({ done, whole, rates }) => ({ done, whole, rate: rates })))
+  return sums && { ...sums, rate: readings.some(({ rates }) => rates === null) ? null : readings.reduce((sum, { rates }) => sum + (rates ?? 0), 0) / places }
 }
 
 function computedIn(
@@ -136,8 +131,8 @@ function lightsBefore(facts: Facts, indicator: Indicator, area: Area, target: nu
   const lights: Light[] = []
   for (let before = 0; ; before += 1) {
     const reading = valueOf(indicator, reportedIn(facts, indicator, area, before), target)
-    const told = [...(facts.confirmed.get(indicator.id) ?? none)].find(([region]) => lies(area, region))?.[1] as { period: Day }[] | undefined
-    const day = told?.[before]?.period
+    const days = (facts.confirmed.get(indicator.id) ?? []).filter(({ region, nth }) => nth === before + 1 && lies(area, region)).map(({ period }) => period)
+    const day = days.sort().at(-1)
     if (!reading || day === undefined) return lights
     const light = LightName.safeParse(lightOf(rules, {
       today: day, schedule: scheduleOf(facts, indicator, area, reading, target), done: progressOf(indicator, reading),

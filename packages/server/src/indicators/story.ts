@@ -42,8 +42,8 @@ export async function storyOf(application: Application, scope: Scope, id: string
   const region = asked ?? soleRegion(scope)
   if (!indicator || (asked !== undefined && !coversRegion(scope, asked))) throw new Refusal('not-found')
   const parameter = await getParameter(database, county, 'indicators', today)
-  const facts = await readFacts(database, [indicator], { scope, region: asked, today, parameter })
   const regions = new Map((await listRegions(database, county, today)).map(({ code, name }) => [code, name]))
+  const facts = await readFacts(database, [indicator], { scope, region: asked, today, parameter, places: [...regions.keys()] })
   const units = [...new Set([indicator.lead, ...indicator.partners, ...indicator.confirmers])]
   const names = await nameUnits(database, county, units)
   const area = areaOf(scope, asked)
@@ -88,7 +88,7 @@ function toldRound({ decisions, submittedAt }: Pick<StoredReport, 'decisions' | 
 function placesIn(facts: Facts, { id, computed }: Indicator, { grants }: Scope, area: Area, by: 'township' | 'village', regions: readonly string[]): string[] {
   const upTo = (region: string) => (by === 'township' ? townshipOf(region) : region)
   const known = new Set([
-    ...facts.targets.get(id)?.keys() ?? [], ...(facts.objects.get(id) ?? []).map(({ village }) => village),
+    ...(facts.targets.get(id) ?? []).map((one) => one.region), ...(facts.objects.get(id) ?? []).map(({ village }) => village),
     ...(facts.counted.get(id) ?? []).map(({ region }) => region), ...(computed === 'insured' ? facts.members.map(({ village }) => village) : []),
   ].map(upTo))
   return regions.filter((code) => levelOf(code) === by && known.has(code) && lies(area, code) && coversRegion({ grants }, code))

@@ -33,9 +33,10 @@ export async function listIndicatorNames(database: Kysely<DB>, scope: Scope, tod
 export async function tellIndicators(database: Kysely<DB>, scope: Scope, today: Day): Promise<ToldIndicator[]> {
   const indicators = await catalogueOf(database, scope, today)
   const parameter = await getParameter(database, scope.county, 'indicators', today)
-  const facts = await readFacts(database, indicators, { scope, region: undefined, today, parameter })
+  const area = areaOf(scope, undefined)
+  const facts = await readFacts(database, indicators, { scope, region: undefined, today, parameter, places: area })
   return indicators.map((indicator) => {
-    const value = judgedValue(standingIn(facts, indicator, areaOf(scope, undefined)))
+    const value = judgedValue(standingIn(facts, indicator, area))
     const { id, name, unit } = indicator
     return { id, name, unit, value: value && (value.share ?? value.done), text: value && textOf(indicator, value), reading: value }
   })

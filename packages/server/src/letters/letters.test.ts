@@ -39,7 +39,7 @@ describe('letters', () => {
     for (const { id, version } of found) await actOn(checked.application, checked.actors.office, { id: randomUUID(), problem: id, version, action: { action: 'dispatch' } })
     problems = found
     await desk.itIs('2020-05-07T01:00:00.000Z', people)
-  }, 120_000)
+  })
   afterAll(async () => {
     await server.close()
     await checked.close()

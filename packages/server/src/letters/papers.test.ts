@@ -32,7 +32,7 @@ describe('letters and what goes with them', () => {
     checked.setTime('2020-03-20T02:00:00.000Z')
     await record(checked, 'qingxi', [{ household: numberIn(villages.pingan, 0), found: ['H01'] }])
     await desk.itIs('2020-05-07T01:00:00.000Z', people)
-  }, 120_000)
+  })
   afterAll(async () => {
     await server.close()
     await checked.close()

@@ -34,7 +34,7 @@ describe('meetings', () => {
     await record(checked, 'qingxi', [0, 1].map((index) => ({ household: numberIn(villages.pingan, index), found: ['H01', 'E01'] })))
     await record(checked, 'shiqiao', [0, 1].map((index) => ({ household: numberIn(villages.baiyun, index), found: ['H01'] })))
     await desk.itIs('2020-04-26T02:00:00.000Z', people)
-  }, 120_000)
+  })
   afterAll(async () => {
     await server.close()
     await checked.close()

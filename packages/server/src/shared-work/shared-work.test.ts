@@ -32,7 +32,7 @@ describe('shared work', () => {
     await record(checked, 'qingxi', [{ household: numberIn(villages.pingan, 0), found: ['H01'] }])
     problem = (await checked.database.selectFrom('problem').select('id').executeTakeFirstOrThrow()).id
     await desk.itIs('2020-05-07T02:00:00.000Z', people)
-  }, 120_000)
+  })
   afterAll(async () => {
     await server.close()
     await checked.close()

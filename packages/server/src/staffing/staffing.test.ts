@@ -35,7 +35,7 @@ describe('who is sent where', () => {
     const value = { ...initialStaffing, helperHouseholds: 3, problemsEach: 2, reinforcementDays: 10, mostReinforcementDays: 20 }
     await desk.done('office', 'POST', '/api/parameters/staffing', { id: randomUUID(), version: null, validFrom: '2020-05-06', value, preview: false })
     await desk.itIs('2020-05-06T10:00:00.000Z', people)
-  }, 120_000)
+  })
   afterAll(async () => {
     await server.close()
     await checked.close()

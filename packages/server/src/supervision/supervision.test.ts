@@ -48,7 +48,7 @@ describe('the supervision list', () => {
     const value = { rules, contents: listing.asked().contents.map(({ name }) => name), number: '脱贫督战〔{year}〕{ordinal}号', checksAMonth: 1 }
     await desk.done('office', 'POST', '/api/parameters/supervision', { id: randomUUID(), version: null, validFrom: '2020-05-06', value, preview: false })
     await desk.itIs('2020-05-06T10:00:00.000Z', people)
-  }, 120_000)
+  })
   afterAll(async () => {
     await server.close()
     await checked.close()
