@@ -10,10 +10,11 @@ import { MeetingDesk, ofTownship } from '../../packages/server/src/meetings/meet
 import { SharedDesk } from '../../packages/server/src/shared-work/shared-work.fixture.ts'
 import { SupervisionDesk } from '../../packages/server/src/supervision/supervision.fixture.ts'
 import { seatStaff, sentTo } from '../../packages/server/src/staffing/staffing.fixture.ts'
+import { aside, confirmed, LadderDesk } from '../../packages/server/src/ladder/ladder.fixture.ts'
 import { answered, asked, LetterDesk, recipient } from '../../packages/server/src/letters/letters.fixture.ts'
 
 /** Doubts of two rules; of one, a township has handed some out, and some have come back. */
-export async function doubt(desk: Desk, database: Database): Promise<void> {
+async function doubt(desk: Desk, database: Database): Promise<void> {
   await database.updateTable('household').set({ attributes: JSON.stringify({ safeWater: false, incomePerPerson: 3_000 }) }).where('category', '=', 'lifted').execute()
   await desk.done('qingxi', 'POST', '/api/doubts/hand-out', { rule: 'lowIncome', dueOn: '2020-07-01' })
   const { rows } = await desk.done<{ rows: { id: string }[] }>('qingxi', 'GET', '/api/doubts?standing=waiting')
@@ -23,7 +24,7 @@ export async function doubt(desk: Desk, database: Database): Promise<void> {
 }
 
 /** Two letters: one late at one unit and answered at another, one that nobody has signed for. */
-export async function writeLetters(desk: Desk, database: Database): Promise<void> {
+async function writeLetters(desk: Desk, database: Database): Promise<void> {
   const letters = new LetterDesk(desk)
   const [qingxi, shiqiao] = [recipient({ unit: 'qingxi', dueOn: '2020-06-20' }), recipient({ unit: 'shiqiao' })]
   const item = asked('看一次')
@@ -35,7 +36,7 @@ export async function writeLetters(desk: Desk, database: Database): Promise<void
 }
 
 /** On the list: a township that is past its day, and a department. */
-export async function keepList(desk: Desk, { database, actors }: CheckedCounty): Promise<void> {
+async function keepList(desk: Desk, { database, actors }: CheckedCounty): Promise<void> {
   const listing = new SupervisionDesk(desk, actors.leader.person)
   const terms = { ...listing.asked().terms, until: '2020-08-01' }
   const { id } = await listing.list('office', { terms })
@@ -44,7 +45,7 @@ export async function keepList(desk: Desk, { database, actors }: CheckedCounty):
 }
 
 /** Absences in two villages: one past its hours, one excused, one answered by both; a sheet that says that somebody was there. */
-export async function missFromPosts(desk: Desk, checked: CheckedCounty): Promise<void> {
+async function missFromPosts(desk: Desk, checked: CheckedCounty): Promise<void> {
   const duty = new DutyDesk(desk, await seatResidents(checked))
   const at = checked.application.clock().toISOString()
   for (const who of ['resident', 'neighbour', 'neighbour', 'resident'] as const) expect(await duty.check('office', at, duty.told(who))).toBeUndefined()
@@ -59,7 +60,7 @@ export async function missFromPosts(desk: Desk, checked: CheckedCounty): Promise
 }
 
 /** People in villages, some with too many households, and reinforcement that is there, about to end and to come. */
-export async function sendPeople(desk: Desk, checked: CheckedCounty): Promise<void> {
+async function sendPeople(desk: Desk, checked: CheckedCounty): Promise<void> {
   const staff = await seatStaff(checked)
   await checked.database.insertInto('parameter').values({
     county, name: 'staffing', valid_from: '2020-01-02', value: JSON.stringify({ ...initialStaffing, helperHouseholds: 2, problemsEach: 1 }),
@@ -71,7 +72,7 @@ export async function sendPeople(desk: Desk, checked: CheckedCounty): Promise<vo
 }
 
 /** A meeting's decisions in every standing, and commitments in every state; and what two units share, in which one waits long. */
-export async function holdMeetings(desk: Desk, { database, actors }: CheckedCounty): Promise<void> {
+async function holdMeetings(desk: Desk, { database, actors }: CheckedCounty): Promise<void> {
   const meetings = new MeetingDesk(desk, [actors.leader.person, actors.office.person])
   const { today } = await desk.done<{ today: string }>('office', 'GET', '/api/meeting-frame')
   const [closed, reported, late] = [randomUUID(), randomUUID(), randomUUID()]
@@ -93,4 +94,26 @@ export async function holdMeetings(desk: Desk, { database, actors }: CheckedCoun
     expect(await shared.act(by, matter, { act: 'wait', waiting: by, waitedOn: on, text: '等手续', since: today })).toBeUndefined()
   }
   await database.updateTable('shared_wait').set({ due_on: '2020-06-01' }).where('waiting', '=', 'education').execute()
+}
+
+/** Letters that three units have not answered: one is reminded, of one it is put aside, of one it waits for the office. */
+export async function climb(desk: Desk, { database, application }: Pick<CheckedCounty, 'database' | 'application'>): Promise<void> {
+  const ladder = new LadderDesk(desk)
+  const today = application.clock().toISOString().slice(0, 10)
+  for (const [code, decision] of [['housing', confirmed('remind', today)], ['education', aside()], ['shiqiao', null]] as const) {
+    const { id } = await ladder.ask(code, today)
+    await database.updateTable('letter_recipient').set({ due_on: '2020-03-01' }).where('letter', '=', id).execute()
+    if (decision) expect([code, await ladder.decide('office', { kind: 'unit', code }, decision)]).toEqual([code, undefined])
+  }
+}
+
+/** Everything that people do at their desks of which figures are counted. */
+export async function workAtDesks(desk: Desk, checked: CheckedCounty): Promise<void> {
+  await doubt(desk, checked.database)
+  await writeLetters(desk, checked.database)
+  await keepList(desk, checked)
+  await missFromPosts(desk, checked)
+  await sendPeople(desk, checked)
+  await holdMeetings(desk, checked)
+  await climb(desk, checked)
 }

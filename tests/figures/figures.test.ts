@@ -25,6 +25,7 @@ import { coverageCounts } from '@lookback/core/rounds'
 import { doubtCounts } from '@lookback/core/doubts'
 import { letterCounts } from '@lookback/core/letters'
 import { dutyCounts } from '@lookback/core/duty'
+import { ladderCounts } from '@lookback/core/ladder'
 import { staffingCounts } from '@lookback/core/staffing'
 import { meetingCounts } from '@lookback/core/meetings'
 import { waitCounts } from '@lookback/core/shared-work'
@@ -45,7 +46,7 @@ import { readFacts } from '../../packages/server/src/reports/read-facts.ts'
 import { drawRevisitSample } from '../../packages/server/src/revisits/draw.ts'
 import { createRound } from '../../packages/server/src/rounds/create-round.ts'
 import { drawHouseholds } from '../../packages/server/src/rounds/draw-sample.ts'
-import { doubt, holdMeetings, keepList, missFromPosts, sendPeople, writeLetters } from './at-desks.ts'
+import { workAtDesks } from './at-desks.ts'
 import type { Try } from './lives.ts'
 import { tries, wayToClosing } from './lives.ts'
 
@@ -80,12 +81,7 @@ describe('figures and their lists', () => {
     await reportIndicators()
     await closeDays()
     const desk = new Desk(checked, server, headers)
-    await doubt(desk, checked.database)
-    await writeLetters(desk, checked.database)
-    await keepList(desk, checked)
-    await missFromPosts(desk, checked)
-    await sendPeople(desk, checked)
-    await holdMeetings(desk, checked)
+    await workAtDesks(desk, checked)
   })
   afterAll(async () => {
     await server.close()
@@ -335,6 +331,7 @@ describe('figures and their lists', () => {
       const figures = Object.fromEntries(Object.entries(staffingCounts).filter(([, { list }]) => list.access === 'staffing:read' || (name !== 'housing' && name !== 'education')))
       return cellsOf(figures, 'township', filter, { key: '', ...total }, rows)
     },
+    ladder: async (name) => (name === 'office' ? cellsOf(ladderCounts, 'unit', {}, { key: '', ...await get<Omit<Row, 'key'>>(name, '/api/ladder-counts', {}) }, []) : []),
     meetings: async (name) => cellsOf(meetingCounts, 'unit', {}, { key: '', ...await get<Omit<Row, 'key'>>(name, '/api/meeting-counts', {}) }, []),
     sharedWork: async (name) => cellsOf(waitCounts, 'unit', {}, { key: '', ...await get<Omit<Row, 'key'>>(name, '/api/shared-wait-counts', {}) }, []),
     comparison: async (name, asked, narrowing) => {

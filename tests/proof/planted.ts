@@ -9,6 +9,7 @@ import { Desk } from '../../packages/server/src/indicators/desk.fixture.ts'
 import { asked, LetterDesk, recipient } from '../../packages/server/src/letters/letters.fixture.ts'
 import { MeetingDesk } from '../../packages/server/src/meetings/meetings.fixture.ts'
 import { SharedDesk } from '../../packages/server/src/shared-work/shared-work.fixture.ts'
+import { aside, confirmed, LadderDesk } from '../../packages/server/src/ladder/ladder.fixture.ts'
 import { SupervisionDesk } from '../../packages/server/src/supervision/supervision.fixture.ts'
 import type { RandomPost } from '../access/problem-oracle.ts'
 import { placesOf } from '../access/problem-oracle.ts'
@@ -129,5 +130,19 @@ export async function holdMeeting(planted: Planted): Promise<void> {
     })
     planted.shared.push({ matter, lead, co })
     planted.uuids.push(meeting, decision, matter)
+  }
+}
+
+/** What was decided and issued to a unit is read by it and the office; what was put aside, or went to another organ, by the office alone. */
+export async function decideLadder(planted: Planted): Promise<void> {
+  const ladder = new LadderDesk(deskOf(planted))
+  for (const [code, how] of [['qingxi', 'remind'], ['housing', 'talk'], ['education', 'transfer'], ['shiqiao', 'aside']] as const) {
+    const { id: letter } = await ladder.ask(code, '2020-03-20')
+    await planted.checked.database.updateTable('letter_recipient').set({ due_on: '2020-03-01' }).where('letter', '=', letter).execute()
+    const text = wordOf('督办约谈', code)
+    planted.secrets.push({ text, village: 'the ladder', department: null, told: (name) => name === 'office' || name === 'second' || (name === code && how !== 'transfer' && how !== 'aside') })
+    const id = randomUUID()
+    expect(await ladder.decide('office', { kind: 'unit', code }, how === 'aside' ? aside(text) : confirmed(how, '2020-03-20', { words: text }), { id })).toBeUndefined()
+    planted.uuids.push(id, letter)
   }
 }

@@ -24,7 +24,7 @@ import { isReader, placesOf, sees } from '../access/problem-oracle.ts'
 import { chances, times } from './counts.ts'
 import { jsonSchema, madeUp } from './made-up.ts'
 import type { Planted, Prober, Secret } from './planted.ts'
-import { checkPosts, holdMeeting, plantLetters, posts, probers, putOnList, seesNobody, wordOf } from './planted.ts'
+import { checkPosts, decideLadder, holdMeeting, plantLetters, posts, probers, putOnList, seesNobody, wordOf } from './planted.ts'
 import type { Attempt, World } from './write-probes.ts'
 import { placeIn, triedTables, writes } from './write-probes.ts'
 
@@ -79,6 +79,7 @@ beforeAll(async () => {
   await putOnList(planted)
   await checkPosts(planted)
   await holdMeeting(planted)
+  await decideLadder(planted)
 })
 afterAll(async () => {
   await server.close()

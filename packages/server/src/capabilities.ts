@@ -17,6 +17,7 @@ import { helpers } from './helpers/capability.ts'
 import { householdFile } from './household-file/capability.ts'
 import { indicators } from './indicators/capability.ts'
 import { jobs } from './jobs/capability.ts'
+import { ladder } from './ladder/capability.ts'
 import { letters } from './letters/capability.ts'
 import { meetings } from './meetings/capability.ts'
 import { notices } from './notices/capability.ts'
@@ -75,6 +76,7 @@ export const capabilities = [
   letters,
   supervision,
   duty,
+  ladder,
   sync,
   staffing,
   sharedWork,
@@ -93,7 +95,7 @@ export const listed: readonly ListedCapability[] = capabilities
 /** What they bring to one another. */
 export const provided: Provided = {
   postFollowers: listed.flatMap(({ followsPosts }) => followsPosts ?? []),
-  names: { ...subjects.names, ...places.names, ...access.names, ...rounds.names, ...problems.names, ...indicators.names, ...letters.names, ...supervision.names, ...duty.names, ...sharedWork.names, ...meetings.names },
+  names: { ...subjects.names, ...places.names, ...access.names, ...rounds.names, ...problems.names, ...indicators.names, ...letters.names, ...supervision.names, ...duty.names, ...ladder.names, ...sharedWork.names, ...meetings.names },
   dailyJobs: listed.flatMap(({ jobs: daily }) => daily ?? []),
   retained: listed.flatMap(({ retains }) => retains ?? []),
   returnedTables: listed.flatMap(({ tables }) => tables ?? []),

@@ -13,6 +13,7 @@ import { helpers } from '../helpers/capability.ts'
 import { householdFile } from '../household-file/capability.ts'
 import { indicators } from '../indicators/capability.ts'
 import { jobs } from '../jobs/capability.ts'
+import { ladder } from '../ladder/capability.ts'
 import { letters } from '../letters/capability.ts'
 import { meetings } from '../meetings/capability.ts'
 import { notices } from '../notices/capability.ts'
@@ -71,6 +72,7 @@ export const capabilities = [
   letters,
   supervision,
   duty,
+  ladder,
   staffing,
   sharedWork,
   meetings,

@@ -178,6 +178,8 @@ export const beginLetterDraft = endpoint({
   name: 'beginLetterDraft', method: 'POST', path: '/api/letter-drafts', access: 'letters:issue',
   body: z.object({
     id: Identifier, problems: z.array(Identifier).max(HANDED_OVER_AT_ONCE).default([]), findings: z.array(HandedFinding).max(HANDED_OVER_AT_ONCE).default([]), title: z.string().trim().max(120).default(''),
+    /** Which kind of letter; the county's first one where there is none of that code. */
+    kind: z.string().max(20).default(''),
   }),
   reply: DraftView,
 })

@@ -667,6 +667,45 @@ export interface IndicatorTarget {
   valid_from: string;
 }
 
+export interface LadderFact {
+  about: string;
+  county: string;
+  day: string;
+  /**
+   * nothing was decided on it before
+   */
+  is_new: boolean;
+  measure: string;
+  record: string;
+  step: string;
+}
+
+export interface LadderStep {
+  /**
+   * of the unit, or the post's identifier
+   */
+  code: string;
+  county: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  id: string;
+  kind: string;
+  number: string;
+  on: string;
+  organ: string;
+  outcome: string;
+  person: string | null;
+  proposed: string;
+  reasons: Json;
+  region: string;
+  rung: string;
+  /**
+   * the unit itself, or whoever sent the person who held the post
+   */
+  unit: string;
+  words: string;
+}
+
 export interface Letter {
   body: string;
   contact: string;
@@ -1739,6 +1778,8 @@ export interface DB {
   indicator_object: IndicatorObject;
   indicator_report: IndicatorReport;
   indicator_target: IndicatorTarget;
+  ladder_fact: LadderFact;
+  ladder_step: LadderStep;
   letter: Letter;
   letter_answer: LetterAnswer;
   letter_attachment: LetterAttachment;

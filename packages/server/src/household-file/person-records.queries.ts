@@ -68,6 +68,8 @@ export const personal: Readonly<Record<keyof DB, Personal>> = {
   supervision_acceptance: ofNobody,
   supervision_week: ofNobody,
   supervision_number: ofNobody,
+  ladder_step: ofWorkers,
+  ladder_fact: { where: (asked) => sql`about in ${problems(asked)}` },
   duty_check: ofWorkers,
   duty_finding: ofWorkers,
   duty_leave: ofWorkers,

@@ -22,7 +22,7 @@ type Begun = Pick<z.output<NonNullable<typeof beginLetterDraft.body>>, 'id'> & P
  * Begins a draft in the caller's own unit: empty, or with problems, each for the unit that has to rectify it, and with further findings. The
  * same request again gives the draft as it is now.
  */
-export async function beginDraft(application: Application, actor: Actor, { id, problems = [], findings = [], title = '' }: Begun): Promise<LetterDraftView> {
+export async function beginDraft(application: Application, actor: Actor, { id, problems = [], findings = [], title = '', kind = '' }: Begun): Promise<LetterDraftView> {
   const { database, clock } = application
   const { county, person } = actor
   return write(database, clock, county, async (transaction) => {
@@ -34,7 +34,7 @@ export async function beginDraft(application: Application, actor: Actor, { id, p
     const { kinds } = await getParameter(transaction, county, 'letters', dayOf(now))
     const draft: StoredDraft = {
       id, unit: own.code, version: 1, draftedBy: person, changedAt: now,
-      content: { kind: kinds[0]?.code ?? '', title, body: '', contact: '', attachments: [], ...await handingOver(transaction, actor, id, { problems, findings: placed(findings, units) }) },
+      content: { kind: (kinds.find(({ code }) => code === kind) ?? kinds[0])?.code ?? '', title, body: '', contact: '', attachments: [], ...await handingOver(transaction, actor, id, { problems, findings: placed(findings, units) }) },
     }
     if (await insertDraft(transaction, county, draft)) return { result: viewOf(draft), entries: [] }
     const before = await findDraft(transaction, county, seats, id, { lock: false })

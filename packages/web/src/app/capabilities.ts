@@ -11,6 +11,7 @@ import { evidence } from '../console/evidence/capability.ts'
 import { helpers } from '../console/helpers/capability.ts'
 import { householdFile } from '../console/household-file/capability.ts'
 import { indicators } from '../console/indicators/capability.ts'
+import { ladder } from '../console/ladder/capability.ts'
 import { letters } from '../console/letters/capability.ts'
 import { meetings } from '../console/meetings/capability.ts'
 import { notices } from '../console/notices/capability.ts'
@@ -57,6 +58,7 @@ export const capabilities: readonly ConsoleCapability[] = [
   letters,
   supervision,
   duty,
+  ladder,
   staffing,
   meetings,
   sharedWork,

@@ -50,7 +50,7 @@ export function noticeLines({ kind, detail }: Notice, day: (day: string) => stri
 
 const pages: Partial<Record<Noticed['kind'], (id: string) => string>> = {
   problem: (id) => `/problems/${id}`, letter: (id) => `/letters/${id}`, listing: (id) => `/supervision/${id}`, dutyFinding: (id) => `/duty/${id}`,
-  meeting: (id) => `/meetings/${id}`, decision: (id) => `/meeting-decisions/${id}`, sharedMatter: (id) => `/shared-work/${id}`,
+  meeting: (id) => `/meetings/${id}`, decision: (id) => `/meeting-decisions/${id}`, sharedMatter: (id) => `/shared-work/${id}`, ladderStep: (id) => `/ladder-steps/${id}`,
 }
 
 /** The page of what a notice is about; undefined where it has none. */

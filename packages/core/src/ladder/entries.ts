@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { entry } from '../kernel/entry.ts'
+import { Identifier } from '../kernel/identifier.ts'
+import { LadderStep, SteppedFact } from './step.ts'
+
+const moves = { phones: 'nothing', figures: 'none' } as const
+/** Of the county, wherever the subject is: whoever reads the log of a place reads nothing of it. */
+const about = 'county'
+const details = { unit: 'unit', holder: 'person', rung: { term: 'rung' }, proposed: { term: 'rung' } } as const
+const payload = LadderStep.omit({ id: true, person: true, outcome: true, decidedAt: true, decidedBy: true })
+  .extend({ step: Identifier, holder: Identifier.nullable(), facts: z.array(SteppedFact) })
+
+export const entries = {
+  'ladder-confirmed': entry({ about, moves, tells: ['concerned'], details, payload }),
+  'ladder-put-aside': entry({ about, moves, details, payload }),
+}
+
+declare module '../kernel/entry.ts' {
+  interface References {
+    /** What was decided on the ladder, by its number. */
+    ladderStep: true
+  }
+}

@@ -1,0 +1,6 @@
+export * from './contract.ts'
+export * from './figures.ts'
+export * from './parameter.ts'
+export * from './rules.ts'
+export * from './step.ts'
+export * from './subject.ts'

@@ -1,0 +1,22 @@
+export const words = {
+  name: 'The ladder',
+  refusal: {
+    'ladder-subject-unknown': 'There is no such unit or post.',
+    'ladder-nothing-proposed': 'Nothing is to be decided now: somebody else did, or it does not stand any more.',
+    'ladder-proposal-changed': 'Something has come to it meanwhile; look at it again, then decide.',
+    'ladder-day-ahead': 'The day of the paper is not after today ({today}).',
+    'ladder-not-of-oneself': 'Nobody decides of oneself; ask somebody else of the office.',
+  },
+  entry: {
+    'ladder-confirmed': { name: 'Decided on the ladder', sentence: '{rung}: {unit} {holder}, {organ} {number}, {on}: {words}' },
+    'ladder-put-aside': { name: 'Put aside', sentence: 'Proposed: {proposed}, {unit} {holder}; put aside: {words}' },
+  },
+  term: {
+    field: { step: 'Decision', organ: 'Organ', words: 'Why', rung: 'Rung' },
+    queue: { 'ladder-to-decide': 'Proposals of the ladder for me to decide' },
+    rung: { remind: 'Reminder', supervise: 'Supervision', talk: 'Talk', transfer: 'Given to another organ' },
+    ladderKind: { unit: 'Unit', post: 'Person (post)' },
+    ladderOutcome: { confirmed: 'Decided', 'put-aside': 'Put aside' },
+    ladderMeasure: { overdue: 'Problems past their day', unanswered: 'Letters not answered in time', 'false-reports': 'False reports', absences: 'Absences without excuse', listings: 'Times on the supervision list' },
+  },
+} as const

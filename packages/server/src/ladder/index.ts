@@ -1,0 +1,3 @@
+/** What others may use of this capability. */
+export { decide } from './decide.ts'
+export { standingOf, versionOf } from './proposals.ts'

@@ -1,0 +1,40 @@
+import { countLadder, decideLadder, getLadderStep, getLadderSubject, listLadderFacts, listLadderProposals, listLadderSteps } from '@lookback/core/ladder'
+import { dayOf } from '@lookback/core/kernel'
+import type { Route } from '../http/route.ts'
+import { on } from '../http/route.ts'
+import { readIdentifier } from '../kit/identifier.ts'
+import { pageFrom, readCursor } from '../kit/page.ts'
+import { decide } from './decide.ts'
+import { orderOf, proposalRows } from './proposals.ts'
+import { decidesLadder, readerOf } from './reader.ts'
+import { countSteps, listStepRows } from './steps.queries.ts'
+import { requireDecider, viewFacts, viewStep, viewSubject } from './view.ts'
+
+export const ladderRoutes: Route[] = [
+  on(listLadderProposals, async ({ application: { database, clock }, actor, query: { cursor, limit, kind, rung } }) => {
+    requireDecider(actor)
+    const rows = (await proposalRows(database, actor.county, dayOf(clock()))).filter(({ subject, rung: own }) => (kind ?? subject.kind) === subject.kind && (rung ?? own) === own)
+    const [after] = readCursor(cursor, 1) ?? []
+    const begin = after === undefined ? 0 : rows.findIndex((row) => orderOf(row) === after) + 1
+    return pageFrom(rows.slice(begin, begin + limit + 1), rows.length, limit, (row) => [orderOf(row)])
+  }),
+
+  on(countLadder, async ({ application: { database, clock }, actor }) => {
+    requireDecider(actor)
+    return { proposed: (await proposalRows(database, actor.county, dayOf(clock()))).length, ...await countSteps(database, actor.county) }
+  }),
+
+  on(getLadderSubject, ({ application, actor, query }) => viewSubject(application, actor, query)),
+
+  on(listLadderFacts, ({ application, actor, query: { cursor, limit, ...filter } }) => viewFacts(application, actor, filter, { after: readCursor(cursor, 1), limit })),
+
+  on(listLadderSteps, async ({ application: { database }, actor, query: { cursor, limit, ...filter } }) => {
+    const { rows, total } = await listStepRows(database, readerOf(actor), filter, { after: readCursor(cursor, 2), limit: limit + 1 })
+    // Whoever it concerns is told what was decided, and not by which rule or count.
+    return pageFrom(decidesLadder(actor) ? rows : rows.map((row) => ({ ...row, reasons: [] })), total, limit, ({ decidedAt, id }) => [decidedAt, id])
+  }),
+
+  on(getLadderStep, ({ application, actor, params }) => viewStep(application, actor, readIdentifier(params.id))),
+
+  on(decideLadder, ({ application, actor, body }) => decide(application, actor, body)),
+]
