@@ -39,6 +39,8 @@ export const covered: Record<string, 'own account' | 'public' | 'county-wide' | 
   'POST /api/imports/boundaries': 'set-up',
   'GET /api/boundaries/version': 'set-up',
   'GET /api/boundaries': 'lists',
+  'GET /api/contacts': 'lists',
+  'GET /api/board/ranks': 'lists',
   'POST /api/region-changes': 'set-up',
   'PUT /api/imports/headings': 'set-up',
   'GET /api/parameters': 'set-up',

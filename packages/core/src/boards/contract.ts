@@ -5,6 +5,7 @@ import { RegionCode } from '../places/index.ts'
 import { Day, Instant } from '../kernel/time.ts'
 import type { BoardCount, ChangeCount } from '../problems/index.ts'
 import { boardCounts, BoardStage, changeCounts } from '../problems/index.ts'
+import { RankedBy } from './ranked-by.ts'
 
 export const BoardBy = z.enum(['township', 'village', 'department', 'item'])
 export type BoardBy = z.infer<typeof BoardBy>
@@ -45,6 +46,22 @@ export const getBoard = endpoint({
     since: Day.optional(),
   }),
   reply: z.object({ asOf: Instant, today: Day, since: Day, total: BoardRow, rows: z.array(BoardRow) }),
+})
+
+/**
+ * Where the caller's own townships stand among all of the county: the rank alone, and nothing of the others. None for whoever sees
+ * the whole county, which ranks for itself, and for whoever sees less than a township.
+ */
+export const getOwnRanks = endpoint({
+  name: 'getOwnRanks',
+  method: 'GET',
+  path: '/api/board/ranks',
+  access: 'problems:read',
+  query: z.object({ sort: RankedBy.default('closedShare'), since: Day.optional() }),
+  reply: z.object({
+    /** `rank` is null where nothing was found; `of` counts those that have one. */
+    townships: z.array(z.object({ region: RegionCode, name: z.string(), rank: z.number().int().nullable(), of: z.number().int() })),
+  }),
 })
 
 /** What one leader took in hand in person, as `leaderCounts` of `core/problems/figures.ts` declares it. */

@@ -1,2 +1,3 @@
 export * from './contract.ts'
+export * from './ranked-by.ts'
 export * from './ranking.ts'

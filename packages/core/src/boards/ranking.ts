@@ -1,12 +1,8 @@
-import { z } from 'zod'
 import { shareOf } from '../kernel/figure.ts'
 import { ranksOf } from '../kernel/ranking.ts'
 import { boardShares } from '../problems/index.ts'
 import type { BoardRow } from './contract.ts'
-
-/** What places can be ranked by: the office chooses. */
-export const RankedBy = z.enum(['closedShare', 'open', 'overdue', 'found', 'newlyFound', 'newlyClosed', 'newlyOverdue', 'newlyReturned', 'newlyBack'])
-export type RankedBy = z.infer<typeof RankedBy>
+import type { RankedBy } from './ranked-by.ts'
 
 /** Of these much is good; of the others little. */
 const better: readonly RankedBy[] = ['closedShare', 'newlyClosed']

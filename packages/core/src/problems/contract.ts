@@ -146,8 +146,21 @@ export const Responsible = z.object({
   name: z.string().nullable(),
   title: z.string().nullable(),
   unitName: z.string(),
+  /** Of the post's holder. */
+  phone: z.string().nullable(),
 })
 export type Responsible = z.infer<typeof Responsible>
+
+/** Whom to call about a place or a department of the caller's scope: those who answer for it today. */
+export const listContacts = endpoint({
+  name: 'listContacts',
+  method: 'GET',
+  path: '/api/contacts',
+  access: 'problems:read',
+  /** One of both. */
+  query: z.object({ region: RegionCode.optional(), department: z.string().min(1).max(40).optional() }),
+  reply: z.object({ contacts: z.array(Responsible.pick({ title: true, unitName: true, phone: true }).extend({ name: z.string() })) }),
+})
 
 /** Another problem of the same subject that this one could be merged into. */
 export const MergeCandidate = z.object({ id: Identifier, item: z.string(), wording: z.string(), state: ProblemState })

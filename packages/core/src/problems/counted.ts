@@ -6,7 +6,7 @@ import { boardStages } from './stages.ts'
  * Findings, returns, false reports and recurrences count a problem as often as it happened.
  */
 export const countedNames = [
-  'open', 'findings', 'returned', 'falseReports', 'cameBack', 'policyMeasures', 'ownDriveMeasures',
+  'open', 'escalated', 'awaitsLeader', 'findings', 'returned', 'falseReports', 'cameBack', 'policyMeasures', 'ownDriveMeasures',
   ...boardStages.map((stage) => `${stage}-done` as const),
 ] as const
 export const Counted = z.enum(countedNames)

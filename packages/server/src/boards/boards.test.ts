@@ -2,10 +2,11 @@ import { savePosts } from '../access/save.queries.ts'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
-import type { BoardBy, BoardRow, getBoard, getLeaderChecks } from '@lookback/core/boards'
+import type { BoardBy, BoardRow, getBoard, getLeaderChecks, getOwnRanks } from '@lookback/core/boards'
 import type { BoardCount, BoardStage, ChangeCount, Measure, Problem, ProblemAction } from '@lookback/core/problems'
 import type { listProblems } from '@lookback/core/problems'
 import { boardCounts, boardStages, changeCounts } from '@lookback/core/problems'
+import { RankedBy, rankedRows } from '@lookback/core/boards'
 import type { TestServer } from '../fixtures/server.fixture.ts'
 import { testServer } from '../fixtures/server.fixture.ts'
 import { actOn } from '../problems/commands.ts'
@@ -220,6 +221,18 @@ describe('the board', () => {
     expect(await names('office', 'village')).toEqual([['平安村', true], ['兴隆村', true], ['白云村', true], ['禾山村', false]])
     expect(await names('qingxi', 'township')).toEqual([['清溪镇', true]])
     expect(await names('office', 'department')).toEqual([['教育局', true], ['住建局', true], ['领导小组办公室', true]])
+  })
+
+  it('tells a township its rank among all by every figure, as the county’s own page ranks it, and nobody anything of others', async () => {
+    type Ranks = z.infer<typeof getOwnRanks.reply>
+    for (const sort of RankedBy.options) {
+      const rows = rankedRows((await board('office', 'township')).rows, sort)
+      const expected = rows.find(({ key }) => key === '431999101')
+      expect(expected?.rank).toBeGreaterThan(0)
+      expect(await get<Ranks>('qingxi', `/api/board/ranks?sort=${sort}&since=${found}`))
+        .toEqual({ townships: [{ region: '431999101', name: '清溪镇', rank: expected?.rank, of: rows.filter(({ rank }) => rank !== null).length }] })
+    }
+    for (const name of ['office', 'housing', 'pingan'] as const) expect(await get<Ranks>(name, '/api/board/ranks')).toEqual({ townships: [] })
   })
 
   it('opens every number: the list behind it holds as many', async () => {

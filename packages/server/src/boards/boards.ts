@@ -2,8 +2,8 @@ import { listRegions, nameUnits } from '../places/index.ts'
 import type { z } from 'zod'
 import type { Scope } from '@lookback/core/access'
 import { coversRegion } from '@lookback/core/access'
-import type { BoardBy, BoardRow, getLeaderChecks } from '@lookback/core/boards'
-import { boardCountNames, getBoard } from '@lookback/core/boards'
+import type { BoardBy, BoardRow, getLeaderChecks, getOwnRanks, RankedBy } from '@lookback/core/boards'
+import { boardCountNames, getBoard, rankedRows } from '@lookback/core/boards'
 import { boardStages } from '@lookback/core/problems'
 import type { Day, Locale } from '@lookback/core/kernel'
 import { termsIn } from '@lookback/core/words'
@@ -11,6 +11,7 @@ import { levelOf } from '@lookback/core/places'
 import { addDays, dayOf } from '@lookback/core/kernel'
 import type { Application } from '../kit/application.ts'
 import { nameItems } from '../checklists/index.ts'
+import type { Fresh } from '../kit/fresh.ts'
 import { fresh, replyOf } from '../kit/fresh.ts'
 import type { KeptReply } from '../kit/kept-reply.ts'
 import type { CountedRow } from './queries.ts'
@@ -26,11 +27,9 @@ interface Asked {
 export async function boardOf(
   application: Application, scope: Scope, { by, region, since: asked }: Asked, locale: Locale,
 ): Promise<KeptReply<z.infer<typeof getBoard.reply>>> {
-  const { database, clock } = application
-  const today = dayOf(clock())
+  const today = dayOf(application.clock())
   const since = asked ?? addDays(today, -1)
-  const key = ['board', scope, by, region ?? null, since, today]
-  const counted = await fresh(application, scope.county, key, () => countBoard(database, scope, { by, region, since }, clock()))
+  const counted = await countedBoard(application, scope, { by, region, since })
   const names = await rowNames(application, scope, { by, region }, counted.value.map((row) => row.key).filter((one) => one !== null))
   return replyOf(counted, getBoard, [locale, [...names]], (value, asOf) => {
     const counts = new Map(value.map((row) => [row.key, row]))
@@ -40,6 +39,30 @@ export async function boardOf(
       rows: [...names].map(([code, name]) => rowOf(code, name, counts.get(code))),
     }
   })
+}
+
+/** The counts of a board, kept for all who ask alike. */
+function countedBoard(application: Application, scope: Scope, asked: Asked & { since: Day }): Promise<Fresh<readonly CountedRow[]>> {
+  const { database, clock } = application
+  const key = ['board', scope, asked.by, asked.region ?? null, asked.since, dayOf(clock())]
+  return fresh(application, scope.county, key, () => countBoard(database, scope, asked, clock()))
+}
+
+/** Where the townships of a scope stand among all of the county; nothing of the others goes out. */
+export async function ownRanksOf(
+  application: Application, scope: Scope, { sort, since: asked }: { sort: RankedBy; since?: Day | undefined },
+): Promise<z.infer<typeof getOwnRanks.reply>> {
+  const own = new Set(scope.grants.filter(({ region, department }) => department === null && levelOf(region) === 'township').map(({ region }) => region))
+  if (own.size === 0) return { townships: [] }
+  const { county } = scope
+  const whole: Scope = { county, grants: [{ region: county, department: null }] }
+  const since = asked ?? addDays(dayOf(application.clock()), -1)
+  const { value } = await countedBoard(application, whole, { by: 'township', since })
+  const names = await rowNames(application, whole, { by: 'township' }, [])
+  const ranked = rankedRows(value.flatMap((row) => (row.key === null ? [] : [rowOf(row.key, names.get(row.key) ?? row.key, row)])), sort)
+  const of = ranked.filter(({ rank }) => rank !== null).length
+  const rankOf = new Map(ranked.map(({ key, rank }) => [key, rank]))
+  return { townships: [...own].sort().map((region) => ({ region, name: names.get(region) ?? region, rank: rankOf.get(region) ?? null, of })) }
 }
 
 /** What the rows are called, in the order of their codes. */

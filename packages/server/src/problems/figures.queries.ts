@@ -1,11 +1,13 @@
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { BoardStage, Counted, MeasureKind, ProblemFilter } from '@lookback/core/problems'
-import { openStates } from '@lookback/core/problems'
+import { chainLevels, openStates } from '@lookback/core/problems'
 import { says } from './said.queries.ts'
 
 /** What turned out not to be a problem, or is another one, is in no number of a board. */
 export const isReal = sql`problem.state not in ('void', 'merged', 'lapsed')`
+
+const isOpen = sql`problem.state in (${sql.join(openStates.map((state) => sql.lit(state)))})`
 
 /** From when to when each stage takes. */
 export const stageSpans: Readonly<Record<BoardStage, { from: RawBuilder<unknown>; to: RawBuilder<unknown> }>> = {
@@ -19,7 +21,13 @@ export const stageSpans: Readonly<Record<BoardStage, { from: RawBuilder<unknown>
 
 /** The problems that have something counted, and how often each is counted; once where it only has it or has not. */
 const conditions: Readonly<Record<Counted, { has: RawBuilder<unknown>; times?: RawBuilder<unknown> }>> = {
-  open: { has: sql`problem.state in (${sql.join(openStates.map((state) => sql.lit(state)))})` },
+  open: { has: isOpen },
+  escalated: { has: sql`(${isOpen} and problem.escalated_to is not null)` },
+  // Raised to the county's leaders, and none of them has said anything since.
+  awaitsLeader: {
+    has: sql`(${isOpen} and problem.escalated_to = ${sql.lit(chainLevels.at(-1))}
+      and (problem.leader_checked_at is null or problem.leader_checked_at < problem.escalated_at))`,
+  },
   findings: {
     has: sql`exists (select 1 from finding where finding.county = problem.county and finding.problem = problem.id)`,
     times: sql`(select count(distinct finding.round) from finding

@@ -5,6 +5,8 @@ import { Duty } from '@lookback/core/access'
 import type { Day } from '@lookback/core/kernel'
 import type { DB } from '../database/types.gen.ts'
 import { holdsOn } from '../database/dated.ts'
+import { keysOf } from '../database/sealing-keys.ts'
+import { openPhone } from '../kit/sealed-phone.ts'
 
 /** A post of the chain with the words that a page shows. */
 export interface NamedDutyPost extends DutyPost {
@@ -29,4 +31,13 @@ export async function listDutyPosts(database: Kysely<DB>, county: string, day: D
     .orderBy('post.id')
     .execute()
   return rows.map((row) => ({ ...row, role: Role.parse(row.role), duty: row.duty === null ? null : Duty.parse(row.duty) }))
+}
+
+/** The telephones of people, as far as they are known. */
+export async function findPhones(database: Kysely<DB>, county: string, people: readonly string[]): Promise<Map<string, string | null>> {
+  if (people.length === 0) return new Map()
+  const rows = await database
+    .selectFrom('person').select(['id', 'sealed_phone']).where('county', '=', county).where('id', 'in', [...new Set(people)]).execute()
+  const keys = keysOf(database)
+  return new Map(rows.map(({ id, sealed_phone: sealed }) => [id, openPhone(keys, 'person', county, id, sealed)]))
 }

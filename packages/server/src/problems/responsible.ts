@@ -1,13 +1,16 @@
+import type { z } from 'zod'
 import { nameUnits } from '../places/index.ts'
 import { listHelpers } from '../helpers/index.ts'
 import type { Kysely } from 'kysely'
-import type { Responsible, ResponsibilityPart } from '@lookback/core/problems'
+import type { Scope } from '@lookback/core/access'
+import { coversRegion } from '@lookback/core/access'
+import type { listContacts, Responsible, ResponsibilityPart } from '@lookback/core/problems'
 import { chainOf } from '@lookback/core/problems'
 import type { Day } from '@lookback/core/kernel'
 import type { DB } from '../database/types.gen.ts'
 import type { PlacedProblem } from './load.queries.ts'
 import type { NamedDutyPost } from './responsibility.queries.ts'
-import { listDutyPosts } from './responsibility.queries.ts'
+import { findPhones, listDutyPosts } from './responsibility.queries.ts'
 
 /** Who answers for a problem on a day: the two units, and the people of the chain from the department to the county. */
 export async function responsibleFor(
@@ -18,7 +21,11 @@ export async function responsibleFor(
   const chain = chainOf(posts, { village: region, department: problem.department, helpers })
   const units = await nameUnits(database, county, [problem.department, ...(problem.unit === null ? [] : [problem.unit])])
   const unit = (part: ResponsibilityPart, code: string | null): Responsible[] =>
-    code === null ? [] : [{ part, name: null, title: null, unitName: units.get(code) ?? code }]
+    code === null ? [] : [{ part, name: null, title: null, unitName: units.get(code) ?? code, phone: null }]
+  const held = [...chain.department, ...chain.leadersInCharge, ...chain.township, ...chain.residentTeam, ...chain.village, ...chain.helpers, ...chain.countyLead]
+  const phones = await findPhones(database, county, held.map(({ person }) => person))
+  const people = (part: ResponsibilityPart, posts: readonly NamedDutyPost[]): Responsible[] =>
+    posts.map(({ person, name, title, unitName }) => ({ part, name, title, unitName, phone: phones.get(person) ?? null }))
   const department = people('lead-department', chain.department)
   return [
     ...(department.length > 0 ? department : unit('lead-department', problem.department)),
@@ -32,6 +39,15 @@ export async function responsibleFor(
   ]
 }
 
-function people(part: ResponsibilityPart, posts: readonly NamedDutyPost[]): Responsible[] {
-  return posts.map(({ name, title, unitName }) => ({ part, name, title, unitName }))
+/** Whom to call about a place, or about a department's items: those who answer for it on a day, as far as the scope reaches. */
+export async function contactsFor(
+  database: Kysely<DB>, scope: Scope, { region, department }: { region?: string | undefined; department?: string | undefined }, day: Day,
+): Promise<z.infer<typeof listContacts.reply>> {
+  const answers = (post: NamedDutyPost): boolean => (region === undefined
+    ? post.role === 'department' && post.department === department
+      && scope.grants.some((grant) => grant.department === null || grant.department === department)
+    : post.region === region && post.role !== 'department' && coversRegion(scope, region))
+  const posts = (await listDutyPosts(database, scope.county, day)).filter(answers)
+  const phones = await findPhones(database, scope.county, posts.map(({ person }) => person))
+  return { contacts: posts.map(({ person, name, title, unitName }) => ({ name, title, unitName, phone: phones.get(person) ?? null })) }
 }

@@ -1,6 +1,6 @@
 import { dayOf, Refusal } from '@lookback/core/kernel'
 import {
-  BATCH_LIMIT, actOnProblem, actOnProblems, deleteFilter, findSimilarMeasures, getProblem, listProblemKeys,
+  BATCH_LIMIT, actOnProblem, actOnProblems, deleteFilter, findSimilarMeasures, getProblem, listContacts, listProblemKeys,
   listProblems, listQueue, listSavedFilters, listStandards, listSubjects, openProblem, problemQueues, saveFilter,
 } from '@lookback/core/problems'
 import type { Application } from '../kit/application.ts'
@@ -17,6 +17,7 @@ import { listStandardRows, searchSubjects } from './opening.queries.ts'
 import { cursorLength, listKeys, listProblemRows, selectionOf } from './queries.ts'
 import { countQueue, listQueueRows } from './queues.queries.ts'
 import { listFilters, putFilter, removeFilter } from './saved-filters.queries.ts'
+import { contactsFor } from './responsible.ts'
 import { viewProblem } from './view.ts'
 import { readIdentifier } from '../kit/identifier.ts'
 
@@ -54,6 +55,8 @@ export const problemsRoutes: Route[] = [
     const problem = await openByOffice(application, actor, body)
     return viewProblem(application.database, actor, problem, today(application))
   }),
+
+  on(listContacts, ({ application, scope, query }) => contactsFor(application.database, scope, query, today(application))),
 
   on(listSubjects, async ({ application, scope, query: { kind, text } }) => ({
     subjects: await searchSubjects(application.database, scope, kind, text),

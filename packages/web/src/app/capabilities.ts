@@ -12,6 +12,7 @@ import { helpers } from '../console/helpers/capability.ts'
 import { householdFile } from '../console/household-file/capability.ts'
 import { indicators } from '../console/indicators/capability.ts'
 import { ladder } from '../console/ladder/capability.ts'
+import { leader } from '../console/leader/capability.ts'
 import { letters } from '../console/letters/capability.ts'
 import { meetings } from '../console/meetings/capability.ts'
 import { notices } from '../console/notices/capability.ts'
@@ -39,6 +40,7 @@ import type { ConsoleCapability } from './capability.ts'
 
 /** Every capability of the console, in the order of the menu; a new one adds its line here. */
 export const capabilities: readonly ConsoleCapability[] = [
+  leader,
   situation,
   overview,
   comparison,

@@ -35,8 +35,10 @@ export function useUrlFilter<Fields extends Shape>(fields: Fields): {
   return { filter, change, clear }
 }
 
-const PageFields = { cursor: z.string().max(400), page: z.coerce.number().int().min(2) }
-export const PAGE_SIZE = 50
+/** How many rows a page may have; the first one where nothing was chosen. */
+export const pageSizes = [50, 20, 100, 200] as const
+const [usual] = pageSizes
+const PageFields = { rows: z.coerce.number().pipe(z.literal(pageSizes)), cursor: z.string().max(400), page: z.coerce.number().int().min(2) }
 
 /** Which page of a list is shown, kept in the address. Pages are reached one after the other, by cursor. */
 export function useUrlPage() {
@@ -44,6 +46,7 @@ export function useUrlPage() {
   const router = useRouter()
   const cursor = computed(() => PageFields.cursor.safeParse(route.query['cursor']).data)
   const page = computed(() => (cursor.value ? PageFields.page.safeParse(route.query['page']).data ?? 2 : 1))
+  const size = computed(() => PageFields.rows.safeParse(route.query['rows']).data ?? usual)
   const passed = new Map<number, string>()
   const goTo = (number: number, target: string | undefined) => {
     const kept = without(route.query, 'page', 'cursor')
@@ -52,7 +55,14 @@ export function useUrlPage() {
   }
   return {
     page,
-    query: computed(() => ({ limit: PAGE_SIZE, ...(cursor.value ? { cursor: cursor.value } : {}) })),
+    size,
+    /** Begins again at the first page. */
+    resize: (rows: number) => {
+      passed.clear()
+      const kept = without(route.query, 'page', 'cursor', 'rows')
+      void router.push({ query: rows === usual ? kept : { ...kept, rows: String(rows) } })
+    },
+    query: computed(() => ({ limit: size.value, ...(cursor.value ? { cursor: cursor.value } : {}) })),
     first: () => goTo(1, undefined),
     /** The page before; the first one where the page was opened by its address and the way here is not known. */
     previous: () => goTo(page.value - 1, passed.get(page.value - 1)),

@@ -56,11 +56,12 @@ export const words: Same<typeof chinese> = {
   term: {
     yesNo: { yes: 'yes', no: 'no' },
     total: 'Total',
+    signedBelow: 'Drawn up by:                Checked by:                ',
     byItself: 'The system',
     /** What can be filled in or asked for, by the names of the interfaces; a refusal names it by these. */
     field: {
       order: 'order',
-      member: 'member', remember: 'remember this device', content: 'content', account: 'account', action: 'action', added: 'new person', answered: 'answer received',
+      member: 'member', level: 'level', sort: 'ranked by', remember: 'remember this device', content: 'content', account: 'account', action: 'action', added: 'new person', answered: 'answer received',
       answeredHash: 'place of the answers', answeredSequence: 'place of the answers', blind: 'whether rounds are blind',
       by: 'grouping', changed: 'change', category: 'kind of household', clockOffset: 'clock offset', closed: 'time of closing', code: 'code',
       column: 'column', counted: 'condition counted', county: 'county', coverage: 'coverage', current: 'present password',

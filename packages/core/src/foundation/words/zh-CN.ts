@@ -53,10 +53,12 @@ export const words = {
   term: {
     yesNo: { yes: '是', no: '否' },
     total: '合计',
+    /** On each page of a table on paper. */
+    signedBelow: '制表人：　　　　　　审核人：　　　　　　',
     byItself: '系统',
     /** What can be filled in or asked for, by the names of the interfaces; a refusal names it by these. */
     field: {
-      member: '家庭成员', remember: '记住这台设备', content: '内容', account: '账号', action: '办理', added: '新增人员', answered: '已收到的回答', answeredHash: '已收到的位置', answeredSequence: '已收到的位置',
+      member: '家庭成员', level: '级别', sort: '按什么排', remember: '记住这台设备', content: '内容', account: '账号', action: '办理', added: '新增人员', answered: '已收到的回答', answeredHash: '已收到的位置', answeredSequence: '已收到的位置',
       blind: '是否互不可见', by: '分类方式', changed: '变化', category: '户类型', clockOffset: '手机时间差', closed: '销号时间', code: '代码', column: '列',
       counted: '统计条件', county: '县（区）', coverage: '核查范围', current: '现在的密码', cursor: '翻页位置', deadline: '时限', department: '责任部门',
       device: '手机', dimension: '维度', disabled: '停用', draw: '抽样', duty: '职责', earlier: '前一轮', endsOn: '结束日期', entries: '选项',

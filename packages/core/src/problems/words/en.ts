@@ -124,7 +124,7 @@ export const words: Same<typeof chinese> = {
       'county-lead': 'County leader',
     },
     counted: {
-      open: 'not closed yet', findings: 'found in a round',
+      open: 'not closed yet', escalated: 'raised and not closed yet', awaitsLeader: 'raised to the county’s leaders, who have not looked yet', findings: 'found in a round',
       returned: 'sent back before',
       falseReports: 'reported falsely before',
       cameBack: 'came back',

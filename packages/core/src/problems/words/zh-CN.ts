@@ -81,7 +81,7 @@ export const words = {
       township: '乡镇', village: '村', helper: '帮扶责任人', 'county-lead': '县领导',
     },
     counted: {
-      open: '还没有销号', findings: '查出过',
+      open: '还没有销号', escalated: '上报过、还没有销号', awaitsLeader: '报到县领导、等领导过问', findings: '查出过',
       returned: '被退回过', falseReports: '虚报过', cameBack: '反弹过', policyMeasures: '有政策措施', ownDriveMeasures: '有内生动力措施',
       'dispatch-done': '交办过', 'acknowledge-done': '签收过', 'report-done': '报过整改', 'review-done': '复核过',
       'close-done': '验收过',

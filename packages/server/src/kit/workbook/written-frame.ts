@@ -1,5 +1,7 @@
 import type { CellStyle, MergeRange, WriteSheet } from 'hucre/xlsx'
 import { colToLetter, writeXlsx } from 'hucre/xlsx'
+import { defaultLocale } from '@lookback/core/kernel'
+import { termsIn } from '@lookback/core/words'
 import JSZip from 'jszip'
 import type { SheetColumn } from './written-sheet.ts'
 
@@ -105,10 +107,24 @@ function frameSheet(sheet: FrameSheet): WriteSheet {
           range: `${colToLetter(index)}${headingRows + 1}:${colToLetter(index)}${lastRow}`,
         }]
       : [])),
-    pageSetup: { orientation: 'landscape' },
-    // An ampersand begins a command there.
-    ...(mark === undefined ? {} : { headerFooter: { oddHeader: `&C${mark.replaceAll('&', '&&')}` } }),
+    // On paper: as wide as the sheet, the headings on each page, who drew it up and who checked it below.
+    pageSetup: {
+      orientation: 'landscape', paperSize: widthOf(columns) > WIDEST_ON_A4 ? 'a3' : 'a4', fitToPage: true, fitToWidth: 1, fitToHeight: 0,
+      printTitlesRow: `$1:$${headingRows}`,
+    },
+    headerFooter: {
+      // An ampersand begins a command there.
+      ...(mark === undefined ? {} : { oddHeader: `&C${mark.replaceAll('&', '&&')}` }),
+      oddFooter: `&L${termsIn(defaultLocale).signedBelow}&R&P / &N`,
+    },
   }
+}
+
+/** In characters; more than this is read on A3. */
+const WIDEST_ON_A4 = 170
+
+function widthOf(columns: readonly SheetColumn[]): number {
+  return columns.reduce((sum, { width }) => sum + width, 0)
 }
 
 function startsGroup(columns: readonly SheetColumn[], index: number): boolean {

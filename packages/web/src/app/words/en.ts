@@ -3,6 +3,13 @@ import type { app as chinese } from './zh-CN.ts'
 
 export const app: Same<typeof chinese> = {
   name: 'Lookback',
+  columns: {
+    choose: 'Columns', forward: 'Move “{name}” forward', backward: 'Move “{name}” back', narrow: 'Narrower', wide: 'Wider', narrower: '“{name}” narrower',
+    wider: '“{name}” wider', restore: 'As it was',
+  },
+  pageSize: 'A page',
+  rowsAPage: '{count} rows',
+  phone: { call: 'Call {name}: {phone}', copy: 'Copy', copyOf: 'Copy the telephone of {name}', copied: 'Copied' },
   chart: {
     picture: 'Picture', sheet: 'Sheet', pictureOf: 'Keep “{name}” as a picture', sheetOf: 'Keep “{name}” as a sheet', line: '{place}, as of {day}', day: 'Day',
     signed: 'Drawn up by:                Checked by:                ',

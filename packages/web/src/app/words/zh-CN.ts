@@ -1,5 +1,12 @@
 export const app = {
   name: '回头看',
+  columns: {
+    choose: '选列', forward: '把“{name}”往前移', backward: '把“{name}”往后移', narrow: '窄', wide: '宽', narrower: '“{name}”窄一点', wider: '“{name}”宽一点',
+    restore: '恢复原样',
+  },
+  pageSize: '每页',
+  rowsAPage: '{count} 条',
+  phone: { call: '给{name}打电话：{phone}', copy: '复制', copyOf: '复制{name}的电话', copied: '已复制' },
   chart: {
     picture: '存图', sheet: '存表', pictureOf: '把“{name}”存成图片', sheetOf: '把“{name}”存成表格', line: '{place}　截至 {day}', day: '日期',
     signed: '制表人：　　　　　　审核人：　　　　　　',

@@ -1,2 +1,3 @@
 /** What others may use of this capability. */
+export { default as DeadlineMark } from './DeadlineMark.vue'
 export { default as ProblemsTable } from './ProblemsTable.vue'

@@ -16,7 +16,7 @@ export type FilterValues = Partial<Record<FilterField, string>>
 export type KnownNames = Partial<Record<'round' | 'inspector' | 'leader', readonly { value: string; label: string }[]>>
 
 /** What a link sets and a chip shows is not for choosing. */
-const linkOnly: readonly FilterField[] = ['group', 'visit', 'poverty', 'inspector', 'leader', 'how', 'reached', 'counted', 'closed', 'openOn', 'changed', 'since', 'text', 'order']
+const linkOnly: readonly FilterField[] = ['group', 'visit', 'poverty', 'inspector', 'leader', 'how', 'reached', 'closed', 'openOn', 'changed', 'since', 'text', 'order']
 
 interface Option {
   value: string

@@ -9,6 +9,7 @@ export const situation: ConsoleCapability = {
       component: () => import('./SituationPage.vue'),
       menu: { group: 'check', icon: DataBoard },
     },
+    { path: 'situation/screen', title: 'situation.page.screen', permission: 'problems:read', component: () => import('./ScreenPage.vue') },
   ],
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
 }

@@ -3,7 +3,6 @@ import { shallowRef, watch } from 'vue'
 import { useRoute } from 'vue-router'
 import type { Load } from '../../app/load.ts'
 import type { UrlPage } from '../../app/url.ts'
-import { PAGE_SIZE } from '../../app/url.ts'
 
 type Rows = Pick<Page<{ id: string }>, 'rows' | 'next'>
 
@@ -35,9 +34,10 @@ export function usePassage(
   watch(() => load.data, (shown) => {
     if (!shown) return
     const further = fetch()
+    const limit = page.size.value
     passage.value = {
-      ids: shown.rows.map(({ id }) => id), next: shown.next, back: route.fullPath, before: (page.page.value - 1) * PAGE_SIZE,
-      total: shown.total > countLimit ? null : shown.total, further: (cursor) => further({ limit: PAGE_SIZE, cursor }),
+      ids: shown.rows.map(({ id }) => id), next: shown.next, back: route.fullPath, before: (page.page.value - 1) * page.size.value,
+      total: shown.total > countLimit ? null : shown.total, further: (cursor) => further({ limit, cursor }),
     }
   })
 }

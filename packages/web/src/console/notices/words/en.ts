@@ -10,6 +10,8 @@ export const words: Same<typeof chinese> = {
   more: '{count}+',
   unreadOnly: 'Unread only',
   readAll: 'Mark all as read',
+  unreadTitle: 'Unread notices',
+  all: 'All notices',
   none: 'No notices yet',
   noneUnread: 'No unread notices',
   noneHint: 'You are told here when problems are dispatched, returned, escalated or closed.',

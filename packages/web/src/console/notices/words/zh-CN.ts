@@ -7,6 +7,8 @@ export const words = {
   more: '{count}+',
   unreadOnly: '只看未读',
   readAll: '全部标为已读',
+  unreadTitle: '没看过的消息',
+  all: '全部消息',
   none: '还没有消息',
   noneUnread: '没有未读的消息',
   noneHint: '问题交办、退回、督办、销号时，会在这里告诉您。',

@@ -2,7 +2,13 @@ import type { Same } from '@lookback/core/kernel'
 import type { words as chinese } from './zh-CN.ts'
 
 export const words: Same<typeof chinese> = {
-  page: { situation: 'Situation' },
+  page: { situation: 'Situation', screen: 'Situation on a large screen' },
+  print: 'Print',
+  screen: 'Large screen',
+  onWall: '{place}: the situation',
+  ownRank: '{name} is number {rank} of the county’s {of} townships by “{figure}”',
+  noRank: 'No problems found in {name} yet, so it has no rank',
+  turn: { before: 'Previous', after: 'Next', pause: 'Pause', goOn: 'Turn by itself', end: 'Leave', whole: 'Full screen', every: 'Each page', seconds: '{count} s', of: 'Page {number} of {count}' },
   asOf: 'as of {instant}',
   since: 'Changes since',
   span: { day: 'Since yesterday', week: 'Since last week' },

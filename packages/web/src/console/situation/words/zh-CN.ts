@@ -1,5 +1,11 @@
 export const words = {
-  page: { situation: '作战图' },
+  page: { situation: '作战图', screen: '作战图大屏' },
+  print: '打印',
+  screen: '大屏',
+  onWall: '{place}作战图',
+  ownRank: '{name}按“{figure}”排全县第 {rank} 名（共 {of} 个乡镇）',
+  noRank: '{name}还没有查出问题，没有名次',
+  turn: { before: '上一屏', after: '下一屏', pause: '停住', goOn: '自动翻', end: '退出大屏', whole: '全屏', every: '每屏', seconds: '{count} 秒', of: '第 {number} 屏，共 {count} 屏' },
   asOf: '截至 {instant}',
   since: '变化从哪天算起',
   span: { day: '比昨天', week: '比上周' },

@@ -29,6 +29,7 @@ export const words: Same<typeof chinese> = {
   doneRest: '{count} done, {refused} not.',
   saved: 'My filters',
   saveFilter: 'Save the filters in force',
+  copyLink: 'Copy the link to this view',
   filterName: 'Name of the filter',
   deleteFilter: 'Delete “{name}”',
   noSaved: 'No saved filters yet',

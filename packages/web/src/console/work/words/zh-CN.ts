@@ -26,6 +26,7 @@ export const words = {
   doneRest: '已办理 {count} 件，{refused} 件没有办成。',
   saved: '我的筛选',
   saveFilter: '保存现在的筛选',
+  copyLink: '复制本页链接',
   filterName: '给筛选起个名字',
   deleteFilter: '删除“{name}”',
   noSaved: '还没有保存过筛选',
