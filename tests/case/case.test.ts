@@ -145,6 +145,9 @@ describe('the demo county', () => {
     expect(rows.map(({ kind, number }) => [kind, number])).toEqual([
       ['township', '脱贫督战〔2020〕1号'], ['township', '脱贫督战〔2020〕2号'], ['department', '脱贫督战〔2020〕3号'],
     ])
+    const weeks = await opened.database.selectFrom('supervision_week').innerJoin('supervision_listing', 'supervision_listing.id', 'supervision_week.listing')
+      .select(['supervision_listing.number', 'supervision_week.day']).orderBy('supervision_week.day').execute()
+    expect(weeks.map(({ number, day }) => [number, day])).toEqual(['2020-04-19', '2020-04-26', '2020-05-03'].map((day) => ['脱贫督战〔2020〕1号', day]))
     for (const { kind, code, reasons } of rows) {
       const figures = (reasons as unknown as Reason[]).flatMap((reason) => reason.figures)
       expect(figures.length).toBeGreaterThan(0)

@@ -5,6 +5,7 @@ import type { Staff } from '../people/staff.ts'
 /** How something that the rules propose is put on the list of the demo county; which place or department it is, its records say. */
 export interface DemoListing {
   id: string
+  at: string
   kind: ListedKind
   team: string
   /** What is said of each content, in their order. */
@@ -14,9 +15,10 @@ export interface DemoListing {
   events: readonly { id: string; at: string; person: string; action: SupervisionAct }[]
 }
 
-/** What the office put on the list after the meeting of 6 May. */
+/** What the office put on the list: a township once the first round was over, the others after the meeting of 6 May. */
 export interface DemoSupervision {
-  at: string
+  /** When the clock froze the weeks of what was on the list then. */
+  weeksAt: readonly string[]
   person: string
   until: string
   /** The county leader in charge of a place, or the deputy secretary. */
@@ -26,26 +28,28 @@ export interface DemoSupervision {
 
 const named = (...words: string[]) => identifierNamed('demo supervision', ...words)
 const EVENING = '2020-05-06T12:30:00.000Z'
+const AFTER_FIRST_ROUND = '2020-04-15T02:00:00.000Z'
+const AFTER_MEETING = '2020-05-06T10:30:00.000Z'
 
 /** Two townships and a department, each with a team that stands there; one of the teams has been there the same evening. */
 export function supervisionOf(staff: Staff): DemoSupervision {
   const deputy = staff.accounts.find(({ loginName }) => loginName === 'leader')?.person ?? ''
   const nameOf = (person: string) => staff.people.find(({ id }) => id === person)?.name ?? ''
   const [checker = ''] = staff.supervision
-  const township = (key: string, team: string, events: DemoListing['events']): DemoListing => ({
-    id: named(key), kind: 'township', team, events,
+  const township = (key: string, at: string, team: string, events: DemoListing['events']): DemoListing => ({
+    id: named(key), at, kind: 'township', team, events,
     contents: ['建房未入住、饮水、控辍、医保逐户过筛', '返乡没有找到活的逐人对岗位', '搬进去没有、住不住得稳', '不稳定户、边缘户逐户定帮扶措施', '两轮查出的问题逐个销号，不许字面整改'],
     conditions: [{ measure: 'open', to: 0.1 }, { measure: 'overdue', to: 0 }], furtherCondition: '新的一轮抽查，问题发生率降到 2% 以下',
   })
   const evening = named('check', 'evening')
   return {
-    at: '2020-05-06T10:30:00.000Z', person: staff.office[0] ?? '', until: '2020-06-05',
+    weeksAt: ['2020-04-19T23:00:00.000Z', '2020-04-26T23:00:00.000Z', '2020-05-03T23:00:00.000Z'], person: staff.office[0] ?? '', until: '2020-06-05',
     leadOf: (region) => {
       const person = staff.posts.find((post) => post.role === 'leader' && post.region === region)?.person ?? deputy
       return { person, name: nameOf(person) }
     },
     listings: [
-      township('first', 'supervision-1', [
+      township('first', AFTER_FIRST_ROUND, 'supervision-1', [
         { id: evening, at: '2020-05-06T11:00:00.000Z', person: checker, action: { act: 'send', form: 'unannounced', day: '2020-05-06', team: 'supervision-1', villages: [], overReason: '' } },
         {
           id: named('report', 'evening'), at: EVENING, person: checker,
@@ -56,9 +60,9 @@ export function supervisionOf(staff: Staff): DemoSupervision {
         },
         { id: named('check', 'next'), at: '2020-05-06T13:00:00.000Z', person: checker, action: { act: 'send', form: 'team', day: '2020-05-07', team: 'supervision-1', villages: [], overReason: '' } },
       ]),
-      township('second', 'supervision-2', []),
+      township('second', AFTER_MEETING, 'supervision-2', []),
       {
-        id: named('department'), kind: 'department', team: 'supervision-2', events: [],
+        id: named('department'), at: AFTER_MEETING, kind: 'department', team: 'supervision-2', events: [],
         contents: ['本行业“两不愁三保障”短板逐项补', '本行业项目用工先用贫困劳力', '安置点的路、水、房本行业那部分', '不稳定户本行业的帮扶到户', '本行业超时限的问题逐个销号'],
         conditions: [{ measure: 'red-indicators', to: 0 }, { measure: 'overdue', to: 0 }], furtherCondition: '',
       },

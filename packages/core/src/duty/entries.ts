@@ -26,8 +26,8 @@ export const entries = {
     about, moves, tells: ['person', 'unit'], details: { ...finding, problem: 'problem' },
     payload: z.object({ finding: Identifier, isExcused: z.boolean(), reason: z.string(), problem: Identifier.nullable() }),
   }),
-  'leave-asked': entry({ about, moves, details: { person: 'person' }, payload: Leave.omit({ id: true, state: true, askedAt: true, askedBy: true, decidedAt: true, decidedBy: true }).extend({ leave: Identifier, unit: z.string() }) }),
-  'leave-decided': entry({ about, moves, details: { person: 'person' }, payload: z.object({ leave: Identifier, person: Identifier, isApproved: z.boolean() }) }),
+  'leave-asked': entry({ about, moves, tells: ['approvers'], details: { person: 'person' }, payload: Leave.omit({ id: true, state: true, askedAt: true, askedBy: true, decidedAt: true, decidedBy: true }).extend({ leave: Identifier, unit: z.string() }) }),
+  'leave-decided': entry({ about, moves, tells: ['person', 'asker'], details: { person: 'person' }, payload: z.object({ leave: Identifier, person: Identifier, isApproved: z.boolean() }) }),
   'attendance-told': entry({ about, moves, details: { person: 'person' }, payload: AttendanceSheet.omit({ toldAt: true, toldBy: true }) }),
   'attendance-exported': entry({ about: 'county', moves, takesAway: 'list', payload: z.object({ filter: z.record(z.string(), z.string()) }) }),
 }
@@ -36,5 +36,7 @@ declare module '../kernel/entry.ts' {
   interface References {
     /** An absence that is to be answered, by person and day. */
     dutyFinding: true
+    /** A slip, by person, kind and days. */
+    leaveSlip: true
   }
 }

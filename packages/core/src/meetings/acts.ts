@@ -37,6 +37,7 @@ export const MeetingAct = z.discriminatedUnion('act', [
   z.object({ act: z.literal('change'), terms: MeetingTerms }),
   z.object({ act: z.literal('freeze'), figures: z.array(FigureChoice).max(200) }),
   z.object({ act: z.literal('record'), record: MeetingRecord }),
+  z.object({ act: z.literal('call-off'), reason }),
   z.object({ act: z.literal('issue') }),
   z.object({ act: z.literal('correct'), decision: Identifier, after: DecisionChange.extend({ lead: UnitCode, co: z.array(UnitCode).max(40) }), reason }),
 ])

@@ -14,9 +14,10 @@ const ofDecision = { ...at, decision: Identifier }
 export const entries = {
   'meeting-convened': entry({
     about, moves, tells: ['units'],
-    payload: Meeting.omit({ id: true, state: true, convenedBy: true, convenedAt: true, recordedAt: true, minutesOrdinal: true, minutesNumber: true, minutesHash: true, issuedOn: true, issuedBy: true }).extend(at),
+    payload: Meeting.omit({ id: true, state: true, convenedBy: true, convenedAt: true, recordedAt: true, minutesOrdinal: true, minutesNumber: true, minutesHash: true, issuedOn: true, issuedBy: true, calledOffReason: true }).extend(at),
   }),
   'meeting-changed': entry({ about, moves, tells: ['units'], details, payload: MeetingTerms.extend(at) }),
+  'meeting-called-off': entry({ about, moves, tells: ['units'], details, payload: z.object({ ...at, reason: z.string() }) }),
   'meeting-papers': entry({ about, moves, details, payload: Papers.omit({ frozenBy: true, id: true }).extend({ ...at, papers: Identifier }) }),
   'meeting-recorded': entry({
     about, moves, details,

@@ -12,7 +12,7 @@ interface By {
 /** A meeting as it is convened. */
 export function convened({ meeting: id, ...payload }: ConvenedPayload, { at, by }: By): MeetingStory {
   const meeting: Meeting = {
-    ...payload, id, state: 'convened', convenedBy: by, convenedAt: at, recordedAt: null, minutesOrdinal: null, minutesNumber: '', minutesHash: '', issuedOn: null, issuedBy: null,
+    ...payload, id, state: 'convened', convenedBy: by, convenedAt: at, recordedAt: null, minutesOrdinal: null, minutesNumber: '', minutesHash: '', issuedOn: null, issuedBy: null, calledOffReason: '',
   }
   return { meeting, papers: [], attendance: [], decisions: [], commitments: [], corrections: [] }
 }
@@ -29,6 +29,8 @@ export function foldMeeting(story: MeetingStory, { kind, payload }: MeetingEntry
       const { title, day, startsAt, place, chair, agenda, units } = payload
       return set({ title, day, startsAt, place, chair, agenda, units })
     }
+    case 'meeting-called-off':
+      return set({ state: 'called-off', calledOffReason: payload.reason })
     case 'meeting-papers': {
       const { papers, frozenAt, figures, speakers, readings } = payload
       return { ...story, papers: [...story.papers, { id: papers, frozenAt, frozenBy: by, figures, speakers, readings }] }

@@ -30,8 +30,8 @@ export const MeetingTerms = z.object({
 })
 export type MeetingTerms = z.infer<typeof MeetingTerms>
 
-/** Convened; then its minutes are issued and what was decided is owed. */
-export const MeetingState = z.enum(['convened', 'issued'])
+/** Convened; then its minutes are issued and what was decided is owed; or it was called off, and keeps its number. */
+export const MeetingState = z.enum(['convened', 'issued', 'called-off'])
 export type MeetingState = z.infer<typeof MeetingState>
 
 export const Meeting = MeetingTerms.extend({
@@ -52,6 +52,8 @@ export const Meeting = MeetingTerms.extend({
   minutesHash: z.string(),
   issuedOn: Day.nullable(),
   issuedBy: Identifier.nullable(),
+  /** Empty unless it was called off. */
+  calledOffReason: z.string(),
 })
 export type Meeting = z.infer<typeof Meeting>
 

@@ -9,6 +9,8 @@ export const refusals = {
   'meeting-twice': 422,
   'meeting-issued': 409,
   'meeting-not-issued': 409,
+  'meeting-called-off': 409,
+  'meeting-recorded': 409,
   'meeting-not-recorded': 409,
   'meeting-not-held': 409,
   'meeting-absence-without-reason': 422,

@@ -954,6 +954,7 @@ export interface LogHead {
 
 export interface Meeting {
   agenda: Json;
+  called_off_reason: string;
   chair: string;
   convened_at: Timestamp;
   convened_by: string | null;

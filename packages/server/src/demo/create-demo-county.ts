@@ -26,7 +26,7 @@ import { makeIndicators } from './make-indicators.ts'
 import { makeLetter } from './make-letters.ts'
 import { makeStaffing } from './make-staffing.ts'
 import { judge, makeMeeting, makeShared } from './make-meetings.ts'
-import { makeSupervision } from './make-supervision.ts'
+import { freezeWeek, listingHours, putOnList, sendTeams } from './make-supervision.ts'
 
 export type DemoStep = 'households' | 'events'
 export type DemoStepDone = (step: DemoStep, done: number, total: number) => void
@@ -91,7 +91,11 @@ export async function createDemoCounty(application: Application, onStep: DemoSte
   for (const round of demo.rounds) await createRound(atSetUp, code, round, [], null, null)
   const actorOf = actorsOf(application, code)
   const { earlier, judgedAt, shared, later } = demo.meetings()
+  const supervision = demo.supervision()
+  const [afterFirstRound = '', ...afterwards] = listingHours(supervision)
   await replay(application, code, [...demo.events()], onStep, [
+    { at: afterFirstRound, happen: () => putOnList(application, code, supervision, afterFirstRound, actorOf) },
+    ...supervision.weeksAt.map((at) => ({ at, happen: () => freezeWeek(application, code, at) })),
     { at: earlier.convenedAt, happen: () => makeMeeting(application, earlier, actorOf) },
     { at: judgedAt, happen: () => judge(application, code, judgedAt) },
     {
@@ -101,10 +105,11 @@ export async function createDemoCounty(application: Application, onStep: DemoSte
         await makeMeeting(application, later, actorOf)
       },
     },
-  ])
+  ].sort((one, other) => Date.parse(one.at) - Date.parse(other.at)))
   await makeDuty(application, code, demo.duty(), actorOf)
   await makeLetter(application, demo.letter(), actorOf)
-  await makeSupervision(application, code, demo.supervision(), actorOf)
+  for (const at of afterwards) await putOnList(application, code, supervision, at, actorOf)
+  await sendTeams(application, supervision, actorOf)
   await makeStaffing(application, demo.reinforcements(), actorOf)
   await markNoticesRead(application.database, code, NOTICES_READ_UNTIL)
   // Tens of thousands of rows came at once: the planner should know before the first page is asked for.

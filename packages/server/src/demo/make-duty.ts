@@ -17,7 +17,7 @@ export async function makeDuty(application: Application, county: string, events:
         await askForLeave(then, actor, { id: event.id, ...event.asked })
         break
       case 'approve':
-        await decideOnLeave(then, actor, event.leave, { id, isApproved: true })
+        await decideOnLeave(then, actor, event.leave, { id, isApproved: true }, 'zh-CN')
         break
       case 'check':
         await enterCheck(then, actor, { id: event.id, at: new Date(event.seenAt), told: event.told, fedBack: event.fedBack })

@@ -38,6 +38,11 @@ describe('who is at the post', () => {
   const queues = async (name: string) =>
     Object.fromEntries((await desk.done<{ queues: { queue: string; count: number }[] }>(name, 'GET', '/api/work')).queues
       .filter(({ queue, count }) => /^(duty|leave)-/.test(queue) && count > 0).map(({ queue, count }) => [queue, count]))
+  const toldOfLeave = async (name: string) => {
+    const { rows } = await desk.done<{ rows: { kind: string; about: { text: string } | null; detail: { text: string | null } }[] }>(name, 'GET', '/api/notices?limit=200')
+    return rows.filter(({ kind }) => kind.startsWith('leave-')).map(({ kind, about, detail }) => `${[kind, detail.text].filter(Boolean).join(' ')}: ${about?.text ?? ''}`).sort()
+      .filter((line) => !line.includes('2020-04-15'))
+  }
   const problems = () => checked.database.selectFrom('problem').select(['id', 'state', 'subject', 'source_kind', 'department', 'false_reports', 'version', 'spell']).execute()
   const answers = async (finding: string) => {
     expect(await duty.act('resident', finding, { act: 'answer', text: '家里有事' })).toBeUndefined()
@@ -133,6 +138,14 @@ describe('who is at the post', () => {
     expect([await queues('qingxi'), await queues('shiqiao'), await queues('second')]).toEqual([{ 'leave-to-approve': 1 }, {}, { 'leave-to-approve': 1 }])
     expect([await duty.approve('qingxi', long), await duty.approve('second', short), await duty.approve('resident', short)]).toEqual(['leave-not-yours-to-decide', 'leave-not-yours-to-decide', 'not-permitted'])
     expect([await duty.approve('qingxi', short), await duty.approve('second', long, false), await duty.approve('qingxi', short)]).toEqual([undefined, undefined, 'leave-decided-already'])
+    // Whoever approves it hears of it, and whoever is away and whoever asked what was decided: each of the own tier, and not of the own act.
+    expect([await toldOfLeave('qingxi'), await toldOfLeave('second'), await toldOfLeave('shiqiao')]).toEqual([
+      ['leave-asked: resident 公出（会议、培训、调研） 2020-04-26 – 2020-04-28', 'leave-decided 没同意: resident 年休假 2020-05-01 – 2020-05-08'],
+      ['leave-asked: resident 年休假 2020-05-01 – 2020-05-08'], [],
+    ])
+    expect((await toldOfLeave('resident')).filter((line) => line.includes('2020-04-26') || line.includes('2020-05-01'))).toEqual([
+      'leave-decided 已批准: resident 公出（会议、培训、调研） 2020-04-26 – 2020-04-28', 'leave-decided 没同意: resident 年休假 2020-05-01 – 2020-05-08',
+    ])
     await desk.itIs('2020-04-27T08:00:00.000Z', people)
     const id = randomUUID()
     expect(await duty.check('supervision', '2020-04-27T07:00:00.000Z', duty.told('resident'), null, id)).toBeUndefined()

@@ -1,6 +1,8 @@
 import type { LeaveAsked } from '@lookback/core/duty'
 import { askedLeave } from '@lookback/core/duty'
+import type { Locale } from '@lookback/core/kernel'
 import { dayOf, Refusal } from '@lookback/core/kernel'
+import { termsIn } from '@lookback/core/words'
 import { isAppended } from '../database/log.queries.ts'
 import { getParameter } from '../database/parameters.ts'
 import { write } from '../database/write.ts'
@@ -11,6 +13,7 @@ import { insertLeave, lockLeave, setLeave } from './leaves.queries.ts'
 import type { ExpectedPost } from './posts.queries.ts'
 import { listExpected } from './posts.queries.ts'
 import { areasOf, mayDecideLeave } from './reader.ts'
+import { tellApprovers, tellAskers } from './tell.ts'
 
 /** The posts for which somebody asks for leave today: the own ones, and for a township those of its villages. */
 export async function postsToAskFor({ database, clock }: Application, actor: Actor): Promise<ExpectedPost[]> {
@@ -39,6 +42,7 @@ export async function askForLeave(application: Application, actor: Actor, { id, 
     if (!post) throw new Refusal('leave-not-yours-to-ask')
     const leave = askedLeave(asked, parameter, { id, person: post.person, village: post.village, askedBy: person, now })
     await insertLeave(transaction, county, { ...leave, unit: post.unit, reason: asked.reason })
+    await tellApprovers(transaction, county, leave, person, now)
     const { kind, isOfficial, mayBeLater, from, to, tier } = leave
     return {
       result: { id },
@@ -50,8 +54,12 @@ export async function askForLeave(application: Application, actor: Actor, { id, 
   })
 }
 
-/** Approves a slip or does not. @throws {Refusal} `not-found`, `leave-decided-already`, `leave-not-yours-to-decide` */
-export async function decideOnLeave(application: Application, actor: Actor, leaveId: string, { id, isApproved }: { id: string; isApproved: boolean }): Promise<{ id: string }> {
+/**
+ * Approves a slip or does not.
+ * @param locale in which whoever asked is told
+ * @throws {Refusal} `not-found`, `leave-decided-already`, `leave-not-yours-to-decide`
+ */
+export async function decideOnLeave(application: Application, actor: Actor, leaveId: string, { id, isApproved }: { id: string; isApproved: boolean }, locale: Locale): Promise<{ id: string }> {
   const { database, clock } = application
   const { county, person } = actor
   const now = clock()
@@ -62,6 +70,7 @@ export async function decideOnLeave(application: Application, actor: Actor, leav
     if (leave.state !== 'asked') throw new Refusal('leave-decided-already')
     if (!mayDecideLeave(actor, leave)) throw new Refusal('leave-not-yours-to-decide')
     await setLeave(transaction, county, leaveId, { isApproved, by: person, at: now })
+    await tellAskers(transaction, county, { ...leave, id: leaveId }, { actor: person, text: termsIn(locale).leaveState[isApproved ? 'approved' : 'refused'] }, now)
     return {
       result: { id },
       entries: [entryOf(application, {

@@ -6,6 +6,7 @@ import type { Day } from '@lookback/core/kernel'
 import { addDays } from '@lookback/core/kernel'
 import type { DB } from '../database/types.gen.ts'
 import { within } from '../database/scope.ts'
+import type { NamesOf } from '../kit/names.ts'
 import type { WorkHolder } from '../kit/work.ts'
 import type { Waiting } from './findings.queries.ts'
 import { approvedAreas, dutyReader, mayDecideLeave } from './reader.ts'
@@ -60,10 +61,21 @@ export async function insertLeave(transaction: Transaction<DB>, county: string, 
   }).execute()
 }
 
+type LockedLeave = Pick<Leave, 'state' | 'tier' | 'person' | 'village' | 'askedBy'>
+
+/** Slips by person, kind and days, as far as they concern the reader. */
+export const nameSlips: NamesOf = async (database, reader, ids) => {
+  const { rows } = await sql<{ id: string; name: string; kind: string; from: Day; to: Day }>`
+    select slip.id, person.name, slip.kind, slip.from_day as "from", slip.to_day as "to" from duty_leave as slip
+    join person on person.county = slip.county and person.id = slip.person
+    where ${concernsPost('slip', dutyReader(reader))} and slip.id = any(${[...ids]}::uuid[])`.execute(database)
+  return new Map(rows.map(({ id, name, kind, from, to }) => [id, `${name} ${kind} ${from} – ${to}`]))
+}
+
 /** A slip that concerns somebody, held until the transaction ends. */
-export async function lockLeave(transaction: Transaction<DB>, holder: WorkHolder, id: string): Promise<Pick<Leave, 'state' | 'tier' | 'person' | 'village'> | null> {
-  const { rows } = await sql<Pick<Leave, 'state' | 'tier' | 'person' | 'village'>>`
-    select slip.state, slip.tier, slip.person, slip.village from duty_leave as slip where ${concernsPost('slip', dutyReader(holder))} and slip.id = ${id} for update`.execute(transaction)
+export async function lockLeave(transaction: Transaction<DB>, holder: WorkHolder, id: string): Promise<LockedLeave | null> {
+  const { rows } = await sql<LockedLeave>`
+    select slip.state, slip.tier, slip.person, slip.village, slip.asked_by as "askedBy" from duty_leave as slip where ${concernsPost('slip', dutyReader(holder))} and slip.id = ${id} for update`.execute(transaction)
   return rows[0] ?? null
 }
 

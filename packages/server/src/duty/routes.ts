@@ -86,7 +86,7 @@ export const dutyRoutes: Route[] = [
 
   on(askLeave, ({ application, actor, body }) => askForLeave(application, actor, body)),
 
-  on(decideLeave, ({ application, actor, params, body }) => decideOnLeave(application, actor, readIdentifier(params.id), body)),
+  on(decideLeave, ({ application, actor, params, body, locale }) => decideOnLeave(application, actor, readIdentifier(params.id), body, locale)),
 
   on(listSheets, async ({ application: { database, clock }, actor, query: { cursor, limit, ...filter } }) => {
     const { daysAMonth } = await getParameter(database, actor.county, 'duty', dayOf(clock()))

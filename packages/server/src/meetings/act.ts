@@ -67,12 +67,16 @@ async function happen(acting: Acting, action: MeetingAct): Promise<Entry> {
 async function decide(acting: Acting, action: MeetingAct): Promise<{ entry: MeetingEntry; minutes?: Buffer }> {
   const { transaction, application: { database }, actor: { county }, story: { meeting }, id, now, counted } = acting
   const today = dayOf(now)
+  if (meeting.state === 'called-off') throw new Refusal('meeting-called-off')
   if (action.act !== 'correct' && meeting.state === 'issued') throw new Refusal('meeting-issued')
   const units = new Map((await listUnits(database, county)).map((unit) => [unit.code, unit.region]))
   switch (action.act) {
     case 'change':
       requireTerms(action.terms, today, units)
       return { entry: { kind: 'meeting-changed', payload: { meeting: meeting.id, ...action.terms } } }
+    case 'call-off':
+      if (meeting.recordedAt !== null) throw new Refusal('meeting-recorded')
+      return { entry: { kind: 'meeting-called-off', payload: { meeting: meeting.id, reason: action.reason } } }
     case 'freeze':
       return { entry: await papersEntry(transaction, county, meeting.id, id, counted ?? { figures: [], speakers: [] }, now) }
     case 'record': {
@@ -122,9 +126,9 @@ function correct({ story: { meeting, decisions, corrections }, id, now }: Acting
 
 async function tellOf({ transaction, actor: { county, person }, story, now }: Acting, entry: MeetingEntry, after: MeetingStory): Promise<void> {
   const { meeting } = after
-  if (entry.kind === 'meeting-changed') {
+  if (entry.kind === 'meeting-changed' || entry.kind === 'meeting-called-off') {
     const units = new Map((await listUnits(transaction, county)).map((unit) => [unit.code, unit.region]))
-    await tell(transaction, county, { parties: partiesOf(meeting.units, units) }, { kind: entry.kind, actor: person, about: { kind: 'meeting', id: meeting.id }, day: meeting.day, text: meeting.title }, now)
+    await tell(transaction, county, { parties: partiesOf(meeting.units, units) }, { kind: entry.kind, actor: person, about: { kind: 'meeting', id: meeting.id }, day: meeting.day, text: entry.kind === 'meeting-called-off' ? entry.payload.reason : meeting.title }, now)
   }
   if (entry.kind === 'meeting-minutes-issued') {
     await tellAll(transaction, county, after.decisions.map((decision) => ({

@@ -4,6 +4,7 @@ import { judgeCommitments, urgeDecisions } from './by-the-clock.ts'
 import { listDayMatters } from './day.queries.ts'
 import { namesOfDecisions, namesOfMeetings } from './names.queries.ts'
 import { meetingsRoutes } from './routes.ts'
+import { meetingSearch } from './search.queries.ts'
 import { meetingEntries, verifyMeetings } from './verify-meetings.ts'
 import { meetingWork } from './work.ts'
 
@@ -14,6 +15,7 @@ export const meetings = {
   jobs: [judgeCommitments, urgeDecisions],
   work: meetingWork,
   day: { mattersOf: listDayMatters },
+  search: [meetingSearch],
   names: { meeting: namesOfMeetings, decision: namesOfDecisions },
   verify: allBy(meetingEntries, verifyMeetings),
 } satisfies ServerCapability<'meetings'>

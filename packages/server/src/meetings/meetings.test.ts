@@ -76,9 +76,13 @@ describe('meetings', () => {
     const [one, again] = await Promise.all([1, 2].map(() => desk.done<{ number: string }>('office', 'POST', '/api/meetings', body)))
     expect([one?.number, again?.number]).toEqual(['领导小组会议2020年第1次', '领导小组会议2020年第1次'])
     const { papers, state, acts } = await meetings.view('office', body.id)
-    expect([state, acts]).toEqual(['convened', ['change', 'freeze', 'record']])
+    expect([state, acts]).toEqual(['convened', ['change', 'freeze', 'record', 'call-off']])
     expect(papers[0]?.figures.map(({ name, value, part, whole }) => [name, value, part, whole])).toEqual([['云岭县', 6, 6, null], ['清溪镇', 0, 0, 4], ['石桥乡', 50, 2, 4]])
     expect(await notices('qingxi')).toEqual(['meeting-convened'])
+    const found = async (name: CastName) => (await desk.done<{ groups: { kind: string; hits: object[] }[] }>(name, 'GET', `/api/search?text=${encodeURIComponent(body.terms.title)}`)).groups
+      .flatMap(({ kind, hits }) => (kind === 'meeting' ? hits : []))
+    expect(await found('qingxi')).toEqual([{ id: body.id, name: body.terms.title, detail: '领导小组会议2020年第1次 2020-04-26' }])
+    expect([(await found('office')).length, (await found('education')).length]).toEqual([1, 0])
     // Other places' figures and people are not theirs.
     const own = await meetings.view('qingxi', body.id)
     expect(own.papers[0]?.figures.map(({ name }) => name)).toEqual(['云岭县', '清溪镇'])
@@ -257,6 +261,17 @@ describe('meetings', () => {
       const next = await meetings.convene('office', '2020-05-21', { kind: 'video' })
       expect((await meetings.view('office', next.id)).papers[0]?.readings.map(({ unit, state }) => [unit, state])).toEqual([['housing', 'missed']])
       expect((await meetings.commitments('office', `?meeting=${first}&unit=shiqiao`))[0]?.readAt).toBe('领导小组会议2020年第2次')
+      // Called off with why, it keeps its number and nobody has read anything out there.
+      expect(await meetings.act('qingxi', next.id, { act: 'call-off', reason: '领导外出' })).toBe('not-permitted')
+      expect(await meetings.act('office', next.id, { act: 'call-off', reason: '领导外出，改期再开' })).toBeUndefined()
+      expect(await meetings.view('qingxi', next.id)).toMatchObject({ number: next.number, state: 'called-off', calledOffReason: '领导外出，改期再开' })
+      expect(await notices('qingxi')).toContain('meeting-called-off')
+      expect([await meetings.record('office', next.id, {}), await meetings.act('office', next.id, { act: 'issue' }), (await meetings.view('office', next.id)).acts]).toEqual(['meeting-called-off', 'meeting-called-off', []])
+      const another = await meetings.convene('office', '2020-05-21', { kind: 'video' })
+      expect(another.number).not.toBe(next.number)
+      expect((await meetings.view('office', another.id)).papers[0]?.readings.map(({ unit, state }) => [unit, state])).toEqual([['housing', 'missed']])
+      expect(await meetings.record('office', another.id, {})).toBeUndefined()
+      expect(await meetings.act('office', another.id, { act: 'call-off', reason: '没有开' })).toBe('meeting-recorded')
     })
   })
 

@@ -32,17 +32,22 @@ export async function minutesOf(transaction: Transaction<DB>, county: string, st
       [tags.unit]: unit(code), [tags.people]: own.map((one) => `${one.name}${one.title === '' ? '' : `（${one.title}）`}`).join('、'),
     })),
     [tags.absent]: attendance.filter(({ isPresent }) => !isPresent).map((one) => filled(minutesWords.absence, { unit: unit(one.unit), name: one.name, reason: one.reason })).join('；') || none,
-    [tags.figures]: (latest?.figures ?? []).map((figure) => ({ [tags.name]: figureName(figure), [tags.value]: valueText(figure) })),
-    [tags.readings]: (latest?.readings ?? []).map((reading) => ({
+    [tags.figures]: orNone((latest?.figures ?? []).map((figure) => ({ [tags.name]: figureName(figure), [tags.value]: valueText(figure) })), [tags.name, tags.value]),
+    [tags.readings]: orNone((latest?.readings ?? []).map((reading) => ({
       [tags.unit]: reading.unitName, [tags.said]: reading.text, [tags.promised]: promised(reading, reading.judged ? figureName(reading.judged) : minutesWords.figures[reading.promised?.figure ?? 'indicator']), [tags.result]: resultText(reading),
-    })),
-    [tags.decisions]: decisions.map((one) => ({
+    })), [tags.unit, tags.said, tags.promised, tags.result]),
+    [tags.decisions]: orNone(decisions.map((one) => ({
       [tags.ordinal]: String(one.ordinal), [tags.text]: one.text, [tags.lead]: unit(one.lead.unit), [tags.co]: one.co.map((co) => unit(co.unit)).join('、') || none,
       [tags.dueOn]: one.state === 'for-information' ? minutesWords.forInformation : `${dayText(one.dueOn)}${one.isDueByRule ? minutesWords.byRule : ''}`,
       [tags.closers]: one.closers.map((person) => people.get(person) ?? '').join('、') || none,
-    })),
-    [tags.commitments]: commitments.map((one) => ({ [tags.unit]: unit(one.unit), [tags.speaker]: one.speaker || none, [tags.said]: one.text, [tags.result]: states[one.state] })),
+    })), [tags.text, tags.ordinal, tags.lead, tags.co, tags.dueOn, tags.closers]),
+    [tags.commitments]: orNone(commitments.map((one) => ({ [tags.unit]: unit(one.unit), [tags.speaker]: one.speaker || none, [tags.said]: one.text, [tags.result]: states[one.state] })), [tags.unit, tags.speaker, tags.said, tags.result]),
   })
+}
+
+/** Where there are no lines, one that says so: an empty table reads like a page that was lost. */
+function orNone(lines: Record<string, string>[], [first = '', ...others]: readonly string[]): Record<string, string>[] {
+  return lines.length > 0 ? lines : [{ [first]: minutesWords.none, ...Object.fromEntries(others.map((tag) => [tag, ''])) }]
 }
 
 function figureName({ name, label, figure }: FrozenFigure): string {

@@ -20,6 +20,7 @@ export async function listToRead(database: Kysely<DB>, county: string, meeting: 
   return rows.map(({ judgedAt, ...row }) => ({ ...row, judgedAt: judgedAt?.toISOString() ?? null }))
 }
 
-/** Whether the papers tell what became of a commitment: one that still waits for its day is only mentioned. */
-export const isReadIn = sql`exists (select 1 from jsonb_array_elements(papers.readings) as reading
-  where (reading ->> 'id')::uuid = commitment.id and reading ->> 'state' <> 'waiting')`
+/** Whether the papers tell what became of a commitment: one that still waits for its day is only mentioned, and at a meeting that was called off nobody reads. */
+export const isReadIn = sql`(exists (select 1 from jsonb_array_elements(papers.readings) as reading
+    where (reading ->> 'id')::uuid = commitment.id and reading ->> 'state' <> 'waiting')
+  and not exists (select 1 from meeting as read where read.county = papers.county and read.id = papers.meeting and read.state = 'called-off'))`

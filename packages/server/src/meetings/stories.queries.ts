@@ -12,7 +12,7 @@ export async function findStory(database: Kysely<DB>, reader: MeetingReader, id:
   const { rows } = await sql<Instants<Meeting, 'convenedAt' | 'recordedAt'>>`
     select meeting.id, kind, kind_name as "kindName", year, ordinal, number, title, day, starts_at as "startsAt", place, chair, agenda, units, region, state,
       convened_by as "convenedBy", convened_at as "convenedAt", recorded_at as "recordedAt", minutes_ordinal as "minutesOrdinal", minutes_number as "minutesNumber",
-      minutes_hash as "minutesHash", issued_on as "issuedOn", issued_by as "issuedBy"
+      minutes_hash as "minutesHash", issued_on as "issuedOn", issued_by as "issuedBy", called_off_reason as "calledOffReason"
     from meeting where ${concerns(reader)} and meeting.id = ${id} ${lock ? sql`for update` : sql``}`.execute(database)
   const [found] = rows
   if (!found) return undefined
@@ -66,10 +66,10 @@ async function listCorrections(database: Kysely<DB>, county: string, meeting: st
 }
 
 /** A meeting as it is kept, by column; the paper itself is kept beside it. */
-export function meetingRow(county: string, { kindName, startsAt, convenedBy, convenedAt, recordedAt, minutesOrdinal, minutesNumber, minutesHash, issuedOn, issuedBy, ...meeting }: Meeting) {
+export function meetingRow(county: string, { kindName, startsAt, convenedBy, convenedAt, recordedAt, minutesOrdinal, minutesNumber, minutesHash, issuedOn, issuedBy, calledOffReason, ...meeting }: Meeting) {
   return {
     ...meeting, county, kind_name: kindName, starts_at: startsAt, convened_by: convenedBy, convened_at: convenedAt, recorded_at: recordedAt, minutes_ordinal: minutesOrdinal,
-    minutes_number: minutesNumber, minutes_hash: minutesHash, issued_on: issuedOn, issued_by: issuedBy,
+    minutes_number: minutesNumber, minutes_hash: minutesHash, issued_on: issuedOn, issued_by: issuedBy, called_off_reason: calledOffReason,
   }
 }
 

@@ -8,7 +8,7 @@ import { sha256 } from '../reports/index.ts'
 import { attendanceRow, commitmentRow, correctionRow, decisionRow, findMinutes, meetingRow, papersRow } from './stories.queries.ts'
 
 export const meetingEntries = [
-  'meeting-convened', 'meeting-changed', 'meeting-papers', 'meeting-recorded', 'meeting-minutes-issued', 'meeting-decision-corrected', 'decision-noted', 'decision-reported',
+  'meeting-convened', 'meeting-changed', 'meeting-called-off', 'meeting-papers', 'meeting-recorded', 'meeting-minutes-issued', 'meeting-decision-corrected', 'decision-noted', 'decision-reported',
   'decision-endorsed', 'decision-returned', 'decision-extension-asked', 'decision-extension-decided', 'decision-urged', 'commitment-judged',
 ] as const
 

@@ -53,9 +53,9 @@ export async function viewMeeting(application: Application, actor: Actor, id: st
 
 /** What the caller may do about a meeting now. */
 function actsOf({ meeting, decisions }: MeetingStory, actor: Actor, today: Day): MeetingActName[] {
-  if (!manages(actor)) return []
+  if (!manages(actor) || meeting.state === 'called-off') return []
   if (meeting.state === 'issued') return decisions.some(({ state }) => state !== 'closed') ? ['correct'] : []
-  return ['change', 'freeze', 'record', ...(meeting.recordedAt !== null && meeting.day <= today ? ['issue' as const] : [])]
+  return ['change', 'freeze', 'record', ...(meeting.recordedAt === null ? ['call-off' as const] : []), ...(meeting.recordedAt !== null && meeting.day <= today ? ['issue' as const] : [])]
 }
 
 /** Figures of places in which somebody's own lie, or that lie in the own, and of the own department. */

@@ -122,6 +122,16 @@ describe('the ledger', () => {
     expect(daySerial('2020-05-07')).toBe(43_958)
   })
 
+  it('is as high as its texts need', async () => {
+    const columns = [{ group: '', heading: '甲', width: 10, kind: 'prose' as const }, { group: '', heading: '乙', width: 300, kind: 'text' as const }]
+    const texts = ['短', '一二三四五六七八九十一二三四五', '甲\n乙\n丙']
+    const workbook = await JSZip.loadAsync(await buffer(await streamWorkbook([{
+      name: '测试', mark: undefined, columns, frozenColumns: 0, rowCount: texts.length, rows: (async function* () { for (const text of texts) yield [text, text] })(),
+    }])))
+    const xml = await workbook.file('xl/worksheets/sheet1.xml')?.async('string') ?? ''
+    expect([...xml.matchAll(/<row r="[3-9]"([^>]*)>/g)].map(([, more]) => more)).toEqual(['', ' ht="56" customHeight="1"', ' ht="42" customHeight="1"'])
+  })
+
   it('never writes a formula, whatever a text begins with, and keeps texts as they are', async () => {
     const notes = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '正常 & <角> _x0041_']
     const columns = [{ group: '甲', heading: '乙', width: 10, kind: 'prose' as const }]
@@ -131,7 +141,7 @@ describe('the ledger', () => {
     }]))
     const xml = await (await JSZip.loadAsync(workbook)).file('xl/worksheets/sheet1.xml')?.async('string')
     expect(xml).not.toContain('<f>')
-    const cells = [...(xml ?? '').matchAll(/<row r="(\d+)">(<c [^>]*>)/g)].filter(([, row]) => Number(row) > 2)
+    const cells = [...(xml ?? '').matchAll(/<row r="(\d+)"[^>]*>(<c [^>]*>)/g)].filter(([, row]) => Number(row) > 2)
     expect(cells).toHaveLength(notes.length)
     expect(cells.every(([, , cell]) => cell?.includes('t="inlineStr"'))).toBe(true)
     const rows = (await readXlsx(workbook)).sheets[0]?.rows.slice(2).map(([cell]) => cell)

@@ -57,8 +57,8 @@ export interface WorkbookFrame {
     path: string
     before: string
     after: string
-    /** By column, its letters and the index of its style. */
-    columns: readonly { letters: string; style: string }[]
+    /** By column, its letters, the index of its style, and where texts are wrapped the characters of a line. */
+    columns: readonly { letters: string; style: string; wrapsAt?: number | undefined }[]
   }[]
 }
 
@@ -74,7 +74,7 @@ export async function workbookFrame(sheets: readonly FrameSheet[]): Promise<Work
     const { before, after, styles } = split(
       await partText(archive, path), headingRows + 1, rangeOf(1, sheet.columns.length, headingRows + sheet.rowCount),
     )
-    return { path, before, after, columns: sheet.columns.map((_, at) => ({ letters: colToLetter(at), style: styles[at] ?? '0' })) }
+    return { path, before, after, columns: sheet.columns.map(({ kind, width }, at) => ({ letters: colToLetter(at), style: styles[at] ?? '0', ...(kind === 'prose' && { wrapsAt: width }) })) }
   }))
   return { archive, sheets: written }
 }

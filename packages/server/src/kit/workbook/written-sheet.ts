@@ -26,20 +26,32 @@ export function daySerial(day: Day): number {
  * One row of a worksheet as SpreadsheetML. Texts are inline strings: whatever they begin with (`=`, `+`, `-`, `@`, a
  * tab), a spreadsheet never computes them.
  * @param number the row's number, counted from 1
- * @param columns the columns' letters with the index of their style
+ * @param columns the columns' letters with the index of their style, and where texts are wrapped the characters of a line
  */
 export function rowXml(
-  number: number, columns: readonly { letters: string; style: string }[], values: readonly CellValue[],
+  number: number, columns: readonly { letters: string; style: string; wrapsAt?: number | undefined }[], values: readonly CellValue[],
 ): string {
   let cells = ''
-  for (const [index, { letters, style }] of columns.entries()) {
+  let lines = 1
+  for (const [index, { letters, style, wrapsAt }] of columns.entries()) {
     const value = values[index] ?? null
+    if (wrapsAt !== undefined && typeof value === 'string') lines = Math.max(lines, linesOf(value, wrapsAt))
     const place = `<c r="${letters}${number}" s="${style}"`
     if (value === null || value === '') cells += `${place}/>`
     else if (typeof value === 'number') cells += `${place}><v>${value}</v></c>`
     else cells += `${place} t="inlineStr"><is><t xml:space="preserve">${escapeText(value)}</t></is></c>`
   }
-  return `<row r="${number}">${cells}</row>`
+  return `<row r="${number}"${lines > 1 ? ` ht="${Math.min(HIGHEST, lines * LINE_POINTS)}" customHeight="1"` : ''}>${cells}</row>`
+}
+
+/** The height of a line of ten points, and the most that a row may have (ECMA-376: 409 points). Not every program finds out by itself how high a row must be. */
+const LINE_POINTS = 14
+const HIGHEST = 409
+
+/** How many lines a text takes: Chinese characters are two wide, others one. */
+function linesOf(text: string, width: number): number {
+  if (text.length * 2 < width && !text.includes('\n')) return 1
+  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length + (line.match(/[\u2e80-\uffef]/g)?.length ?? 0)) / (width - 1))), 0)
 }
 
 /** The longest text that a cell may hold. */

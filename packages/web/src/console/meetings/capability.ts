@@ -23,5 +23,6 @@ export const meetings: ConsoleCapability = {
     'commitments-to-keep': async () => (await import('./CommitmentQueue.vue')).default,
   },
   dayMatters: { 'decision-to-do': ({ about }) => `/meeting-decisions/${about}`, 'commitment-due': ({ about }) => `/meetings/${about}` },
+  found: [{ kind: 'meeting', title: 'meetings.page.meetings', to: (id) => `/meetings/${id}` }],
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
 }

@@ -21,6 +21,7 @@ const dayMeanings: Partial<Record<string, string>> = {
   'reinforcement-ended': 'notices.day.on',
   'meeting-convened': 'notices.day.meeting',
   'meeting-changed': 'notices.day.meeting',
+  'meeting-called-off': 'notices.day.meeting',
   'meeting-minutes-issued': 'notices.day.due',
   'meeting-decision-corrected': 'notices.day.due',
   'decision-urged': 'notices.day.due',
@@ -49,7 +50,7 @@ export function noticeLines({ kind, detail }: Notice, day: (day: string) => stri
 }
 
 const pages: Partial<Record<Noticed['kind'], (id: string) => string>> = {
-  problem: (id) => `/problems/${id}`, letter: (id) => `/letters/${id}`, listing: (id) => `/supervision/${id}`, dutyFinding: (id) => `/duty/${id}`,
+  problem: (id) => `/problems/${id}`, letter: (id) => `/letters/${id}`, listing: (id) => `/supervision/${id}`, dutyFinding: (id) => `/duty/${id}`, leaveSlip: () => '/duty-leave',
   meeting: (id) => `/meetings/${id}`, decision: (id) => `/meeting-decisions/${id}`, sharedMatter: (id) => `/shared-work/${id}`, ladderStep: (id) => `/ladder-steps/${id}`,
 }
 
