@@ -14,12 +14,14 @@ export interface SheetFrame {
   footer: string
 }
 
+/** From here on Unicode has the characters of Chinese, Japanese and Korean, and their signs. */
+const FIRST_WIDE = 0x2e80
 const WIDEST = 40
 const NARROWEST = 10
 
 /** How wide a column has to be for what stands in it; a Chinese character takes two of the places that a digit takes. */
 function widthOf(texts: readonly string[]): number {
-  const longest = Math.max(...texts.map((text) => [...text].reduce((sum, character) => sum + (character > '⺀' ? 2 : 1), 0)))
+  const longest = Math.max(...texts.map((text) => Array.from(text).reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) >= FIRST_WIDE ? 2 : 1), 0)))
   return Math.min(WIDEST, Math.max(NARROWEST, longest + 2))
 }
 
