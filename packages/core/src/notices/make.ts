@@ -11,6 +11,8 @@ export interface NoticeToSend {
   about: { kind: Reference; id: string } | null
   actor: string | null
   detail: NoticeDetail
+  /** What it tells of, where these are several. */
+  among?: { kind: Reference; ids: readonly string[] }
 }
 
 /** The notices of what was done in one transaction: a batch of 5,000 is one notice to each person, not 5,000. */
@@ -22,7 +24,11 @@ export function togetherWhere(notices: readonly NoticeToSend[], { togetherFrom }
 function together(notices: readonly NoticeToSend[]): readonly NoticeToSend[] {
   const [first] = notices
   if (!first) return notices
-  return [{ ...first, about: null, detail: { ...inCommon(notices.map(({ detail }) => detail)), count: notices.length } }]
+  const abouts = notices.flatMap(({ about }) => (about ? [about] : []))
+  const among = first.about && { kind: first.about.kind, ids: [...new Set(abouts.map(({ id }) => id))] }
+  return [{
+    ...first, about: null, detail: { ...inCommon(notices.map(({ detail }) => detail)), count: notices.length }, ...(among && { among }),
+  }]
 }
 
 /** What all of them say; where they differ, the earliest day and no words. */

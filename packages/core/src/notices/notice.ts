@@ -32,6 +32,8 @@ export const Notice = z.object({
   actorName: z.string().nullable(),
   /** Null where it is about several things or none, or about one that the reader may not see any more. */
   about: Noticed.nullable(),
+  /** Of what kind the several are that it is about, where they are kept with it; the list of that kind shows them by the notice. */
+  among: (z.string() as unknown as z.ZodType<Reference>).nullable(),
   detail: NoticeDetail,
 })
 export type Notice = z.infer<typeof Notice>

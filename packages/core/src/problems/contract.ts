@@ -46,6 +46,8 @@ export const ProblemFilter = z.object({
   closed: ClosedFilter.optional(),
   /** Open at the end of that day in their present spell: found by then, and closed later or not yet. */
   openOn: Day.optional(),
+  /** Those that this notice tells of. */
+  notice: Identifier.optional(),
   /** What has happened to it from the day `since` on and still holds; without that day, today. */
   changed: ProblemChange.optional(),
   /** The first day that is looked at; without `changed`, whatever happened to it. */

@@ -1115,6 +1115,10 @@ export interface Notice {
   about: string | null;
   about_kind: string | null;
   actor: string | null;
+  /**
+   * ids or codes of what about_kind says; null where it is about one thing or none
+   */
+  among: string[] | null;
   county: string;
   created_at: Timestamp;
   detail: Json;

@@ -124,7 +124,12 @@ describe('notices', () => {
     await actOnBatch(checked.application, checked.actors.office, { ...batch, preview: false }, 'zh-CN')
     const notices = await fresh(before)
     expect(Object.keys(notices).sort()).toEqual(['pingan', 'qingxi'])
-    expect(notices['qingxi']).toMatchObject([{ kind: 'problem-dispatched', about: null, detail: { count: 5, day: '2020-05-20' } }])
+    expect(notices['qingxi']).toMatchObject([{ kind: 'problem-dispatched', about: null, among: 'problem', detail: { count: 5, day: '2020-05-20' } }])
+    // It opens the five, and for each reader those that are theirs.
+    for (const [name, listed] of [['qingxi', 5], ['pingan', 5], ['shiqiao', 0]] as const) {
+      const { rows } = await call(name, 'GET', `/api/problems?notice=${notices['qingxi']?.[0]?.id}`) as { rows: { id: string }[] }
+      expect([name, rows.map(({ id }) => id).sort()]).toEqual([name, listed === 0 ? [] : problems.map(({ problem }) => problem).sort()])
+    }
     await actOnBatch(checked.application, checked.actors.office, { ...batch, preview: false }, 'zh-CN')
     expect(Object.values(await fresh(before)).flat()).toHaveLength(2)
   })

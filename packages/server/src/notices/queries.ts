@@ -17,7 +17,7 @@ export async function listNoticeRows(
   const beyond = after ? sql`(notice.created_at, notice.id) < (${createdAt}::timestamptz, ${id}::uuid)` : sql`true`
   const { rows } = await sql<Omit<NoticeRow, 'createdAt'> & { createdAt: Date }>`
     select notice.id, notice.kind, notice.created_at as "createdAt", notice.read_at is not null as read,
-      person.name as "actorName", notice.detail,
+      person.name as "actorName", notice.detail, case when notice.among is not null then notice.about_kind end as among,
       case when notice.about is not null then jsonb_build_object('kind', notice.about_kind, 'id', notice.about) end as about
     from notice
     left join person on person.county = notice.county and person.id = notice.actor

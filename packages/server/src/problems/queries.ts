@@ -126,6 +126,8 @@ export function narrowed(filter: ProblemSelection): RawBuilder<unknown> {
     filter.due && owedWithin(filter.due),
     filter.closedOn && closedWithin(filter.closedOn),
     filter.openOn && openAtTheEndOf(filter.openOn),
+    filter.notice && sql`problem.id in (select unnest(notice.among)::uuid from notice
+      where notice.county = problem.county and notice.id = ${filter.notice} and notice.about_kind = 'problem')`,
     filter.change && hasChanged(filter.change),
     filter.counted && has(filter.counted),
     (filter.leader ?? filter.how) && isTakenInHand(filter),

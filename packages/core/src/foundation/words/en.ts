@@ -74,7 +74,7 @@ export const words: Same<typeof chinese> = {
       label: 'label', later: 'later round', leader: 'leader in charge', limit: 'rows a page', loginName: 'account name',
       madeAt: 'time made', measures: 'measures', mine: 'own only', minimum: 'least number of households',
       monitoredClass: 'monitored class', name: 'name', names: 'file names', next: 'new password', note: 'note', on: 'day',
-      openOn: 'day on which it was open', operations: 'work on the phone', ordinal: 'number of the round', password: 'password',
+      openOn: 'day on which it was open', notice: 'notice', operations: 'work on the phone', ordinal: 'number of the round', password: 'password',
       person: 'person', post: 'post', poverty: 'kind of household', preview: 'preview', problem: 'problem', problems: 'problems',
       proof: 'proof code', purpose: 'purpose', reached: 'step reached', reason: 'reason', region: 'region', role: 'role',
       round: 'round', scope: 'jurisdiction', search: 'what to look for', seed: 'seed of the sample',

@@ -66,7 +66,7 @@ export const words = {
       hash: '校验码', heading: '列名', held: '是否巩固住', how: '办理方式', id: '编号', ids: '编号', inspector: '核查员', instanceID: '表单编号',
       into: '并入的问题', item: '检查项', kind: '类别', known: '已知的工作', label: '叫法', later: '后一轮', leader: '包联领导', limit: '每页条数',
       loginName: '账号名', madeAt: '完成时间', measures: '整改措施', mine: '只看本人', minimum: '最少户数', monitoredClass: '监测对象类型', name: '名称',
-      names: '文件名', next: '新密码', note: '说明', on: '日期', openOn: '当时未销号的日期', operations: '手机上的工作', ordinal: '轮次序号', password: '密码',
+      names: '文件名', next: '新密码', note: '说明', on: '日期', openOn: '当时未销号的日期', notice: '消息', operations: '手机上的工作', ordinal: '轮次序号', password: '密码',
       person: '人员', post: '岗位', poverty: '户类型', preview: '试算', problem: '问题', problems: '问题', proof: '核对码', purpose: '用途',
       reached: '走到的步骤', reason: '理由', region: '区划', role: '角色', round: '轮次', scope: '管辖范围', search: '查找内容', seed: '抽样种子',
       select: '对比结论', sequence: '流水号', severity: '严重程度', sha256: '文件校验码', share: '比例', size: '大小', standard: '标准',

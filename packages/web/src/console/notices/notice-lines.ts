@@ -39,9 +39,9 @@ export function noticeTitle(notice: Notice): string {
  * The lines under it: how many, until when, how high, and the words of whoever acted.
  * @param day how a day is told
  */
-export function noticeLines({ kind, detail }: Notice, day: (day: string) => string): string[] {
+export function noticeLines({ kind, detail, among }: Notice, day: (day: string) => string): string[] {
   const lines: string[] = []
-  if (kind !== 'digest' && detail.count > 1) lines.push(t('notices.many', { count: detail.count }))
+  if (kind !== 'digest' && detail.count > 1 && among !== 'problem') lines.push(t('notices.many', { count: detail.count }))
   const meaning = dayMeanings[kind]
   if (detail.day !== null && meaning) lines.push(t(meaning, { day: day(detail.day) }))
   if (detail.level !== null) lines.push(t('notices.level', { level: t(`term.chainLevel.${detail.level}`) }))

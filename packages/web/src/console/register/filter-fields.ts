@@ -8,7 +8,7 @@ import { useVocabulary } from './vocabulary.ts'
 /** What lists are filtered by, in the order in which the filters stand. */
 export const filterFields = [
   'region', 'group', 'dimension', 'item', 'severity', 'category', 'department', 'unit', 'state', 'reached', 'counted', 'deadline', 'round',
-  'visit', 'ended', 'poverty', 'inspector', 'leader', 'how', 'closed', 'openOn', 'changed', 'since', 'text', 'order',
+  'visit', 'ended', 'poverty', 'inspector', 'leader', 'how', 'closed', 'openOn', 'notice', 'changed', 'since', 'text', 'order',
 ] as const
 export type FilterField = (typeof filterFields)[number]
 export type FilterValues = Partial<Record<FilterField, string>>
@@ -16,7 +16,7 @@ export type FilterValues = Partial<Record<FilterField, string>>
 export type KnownNames = Partial<Record<'round' | 'inspector' | 'leader', readonly { value: string; label: string }[]>>
 
 /** What a link sets and a chip shows is not for choosing. */
-const linkOnly: readonly FilterField[] = ['group', 'visit', 'poverty', 'inspector', 'leader', 'how', 'reached', 'closed', 'openOn', 'changed', 'since', 'text', 'order']
+const linkOnly: readonly FilterField[] = ['group', 'visit', 'poverty', 'inspector', 'leader', 'how', 'reached', 'closed', 'openOn', 'notice', 'changed', 'since', 'text', 'order']
 
 interface Option {
   value: string
@@ -72,6 +72,7 @@ export function useFilterFields(known: () => KnownNames) {
       case 'group':
       case 'closed':
       case 'openOn':
+      case 'notice':
       case 'since':
       case 'text':
         return []
@@ -95,6 +96,7 @@ export function useFilterFields(known: () => KnownNames) {
       return closed.success ? t('term.closedWithin', { days: daysWithin(closed.data) }) : value
     },
     openOn: day,
+    notice: () => t('register.ofNotice'),
     since: day,
   }
 

@@ -71,6 +71,7 @@ export const words: Same<typeof chinese> = {
     inspector: 'Inspector',
     closed: 'Closed',
     openOn: 'Open at the end of',
+    notice: 'Notice',
     changed: 'Change',
     since: 'From',
     text: 'Search',

@@ -68,6 +68,7 @@ export const words = {
     inspector: '核查员',
     closed: '销号时间',
     openOn: '到这天晚上还没有销号',
+    notice: '消息',
     changed: '变化',
     since: '从这天起',
     text: '查找',

@@ -20,6 +20,7 @@ export const words: Same<typeof chinese> = {
   digest: 'Owed today',
   nothingOwed: 'Nothing is owed today.',
   many: '{count} problems',
+  openAll: 'Open all {count}',
   subjectOf: '{place} {name} ({number})',
   said: '“{text}”',
   day: {

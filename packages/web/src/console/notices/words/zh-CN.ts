@@ -17,6 +17,7 @@ export const words = {
   digest: '今天的待办',
   nothingOwed: '今天没有待办。',
   many: '共 {count} 件',
+  openAll: '打开全部 {count} 件',
   subjectOf: '{place} {name}（{number}）',
   said: '“{text}”',
   day: {

@@ -11,6 +11,7 @@ export const words: Same<typeof chinese> = {
   visit: { done: 'Visited', none: 'Not visited', gone: 'Moved away or deceased', troubled: 'Problems found' },
   ended: 'Households off the register',
   endedRegion: '{name} (ended)',
+  ofNotice: 'what this one tells of',
   nonPoor: 'Non-poor households',
   export: 'Register as Excel, numbers masked',
   exportFull: 'With full numbers (logged)',

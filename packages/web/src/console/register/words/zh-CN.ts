@@ -6,6 +6,7 @@ export const words = {
     doorPlates: '门牌码',
   },
   visit: { done: '已入户', none: '未入户', gone: '已搬走或去世', troubled: '查出问题' },
+  ofNotice: '这条消息说到的',
   nonPoor: '非贫困户',
   ended: '已注销的户',
   endedRegion: '{name}（已撤并）',
