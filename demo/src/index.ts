@@ -29,6 +29,8 @@ import type { DemoSupervision } from './supervision/supervision.ts'
 import { supervisionOf } from './supervision/supervision.ts'
 import type { DutyEvent } from './duty/duty.ts'
 import { dutyOf } from './duty/duty.ts'
+import type { OwnCheckEvent } from './ladder/own-checks.ts'
+import { ownChecksOf } from './ladder/own-checks.ts'
 import { planOf } from './rounds/plan.ts'
 import { roundsOf } from './rounds/rounds.ts'
 
@@ -36,6 +38,7 @@ export type { DemoIndicators } from './indicators/indicators.ts'
 export type { IndicatorEvent } from './indicators/reports.ts'
 export type { DemoLetter } from './letters/letters.ts'
 export type { DutyEvent } from './duty/duty.ts'
+export type { OwnCheckEvent } from './ladder/own-checks.ts'
 export type { DemoMeeting, DemoMeetings, DemoShared } from './meetings/meetings.ts'
 export type { DemoSupervision } from './supervision/supervision.ts'
 export type { DemoReinforcements } from './people/reinforcements.ts'
@@ -68,6 +71,8 @@ export interface DemoCounty {
   supervision: () => DemoSupervision
   /** What checks of who is at the post found, in the order of time. */
   duty: () => readonly DutyEvent[]
+  /** What leaders did in person. */
+  ownChecks: () => readonly OwnCheckEvent[]
   reinforcements: () => DemoReinforcements
   meetings: () => DemoMeetings
 }
@@ -107,6 +112,7 @@ export function demoCounty(seed = 431_999): DemoCounty {
     letter: () => letterOf(staff),
     supervision: () => supervisionOf(staff),
     duty: () => dutyOf(staff),
+    ownChecks: () => ownChecksOf(staff),
     reinforcements: () => reinforcementsOf(posts, teams.cadres, staff.office[0] ?? ''),
     meetings: () => meetingsOf(staff),
   }

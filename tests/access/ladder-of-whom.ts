@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import type { CastName, CheckedCounty } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
-import { castNames } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import { castNames, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import type { Desk } from '../../packages/server/src/indicators/desk.fixture.ts'
 import type { Actor } from '../../packages/server/src/kit/actor.ts'
 import { aside, confirmed, LadderDesk } from '../../packages/server/src/ladder/ladder.fixture.ts'
@@ -22,6 +22,7 @@ export async function expectLadder(desk: Desk, _: Record<CastName, Actor>, check
     expect([code, await ladder.decide('office', { kind: 'unit', code }, decision, { id: ids[code] })]).toEqual([code, undefined])
     await dueOn('2020-12-31')
   }
+  await expectOwnChecks(desk, checked)
   for (const name of castNames) {
     const own = Object.keys(ids).filter((code) => decides.includes(name) || (code === name && (code === 'qingxi' || code === 'housing')))
     const listed = await desk.ask(name, 'GET', '/api/ladder-steps')
@@ -32,5 +33,22 @@ export async function expectLadder(desk: Desk, _: Record<CastName, Actor>, check
     for (const path of ['/api/ladder', '/api/ladder-subject?kind=unit&code=qingxi', '/api/ladder-facts?kind=unit&code=qingxi', '/api/ladder-counts']) {
       expect([name, path, (await desk.ask(name, 'GET', path)).status]).toEqual([name, path, decides.includes(name) ? 200 : 403])
     }
+  }
+}
+
+/** What leaders did in person: the office sees all of it, a leader the own, nobody else any. */
+async function expectOwnChecks(desk: Desk, { actors, application }: CheckedCounty): Promise<void> {
+  const leader = actors.leader.person
+  const on = application.clock().toISOString().slice(0, 10)
+  const told = { way: 'led', village: villages.pingan, on, seen: '和村里一起定了办法', witness: '户主' }
+  const count = async (name: CastName, path: string) => ((await desk.ask(name, 'GET', path)).body as { total?: number }).total
+  for (const name of castNames) {
+    expect([name, await desk.code(name, 'POST', '/api/own-checks', { id: randomUUID(), told })]).toEqual([name, name === 'leader' ? undefined : 'not-permitted'])
+  }
+  for (const name of castNames) {
+    const reads = decides.includes(name) || name === 'leader'
+    expect([name, await count(name, `/api/own-checks?leader=${leader}&way=led`), await count(name, `/api/own-check-balances?leader=${leader}`)]).toEqual([name, ...(reads ? [1, 1] : [undefined, undefined])])
+    // Somebody else's are none of a leader's.
+    expect([name, await count(name, `/api/own-checks?leader=${actors.office.person}`)]).toEqual([name, reads ? 0 : undefined])
   }
 }

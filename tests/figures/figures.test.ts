@@ -25,7 +25,7 @@ import { coverageCounts } from '@lookback/core/rounds'
 import { doubtCounts } from '@lookback/core/doubts'
 import { letterCounts } from '@lookback/core/letters'
 import { dutyCounts } from '@lookback/core/duty'
-import { ladderCounts } from '@lookback/core/ladder'
+import { ladderCounts, ownCheckCounts } from '@lookback/core/ladder'
 import { staffingCounts } from '@lookback/core/staffing'
 import { meetingCounts } from '@lookback/core/meetings'
 import { waitCounts } from '@lookback/core/shared-work'
@@ -332,6 +332,7 @@ describe('figures and their lists', () => {
       return cellsOf(figures, 'township', filter, { key: '', ...total }, rows)
     },
     ladder: async (name) => (name === 'office' ? cellsOf(ladderCounts, 'unit', {}, { key: '', ...await get<Omit<Row, 'key'>>(name, '/api/ladder-counts', {}) }, []) : []),
+    ownChecks: async (name) => (name === 'office' || name === 'leader' ? cellsOf(ownCheckCounts, 'leader', { month: '2020-06' }, { key: '', ...await get<Omit<Row, 'key'>>(name, '/api/own-check-counts', { month: '2020-06' }) }, []) : []),
     meetings: async (name) => cellsOf(meetingCounts, 'unit', {}, { key: '', ...await get<Omit<Row, 'key'>>(name, '/api/meeting-counts', {}) }, []),
     sharedWork: async (name) => cellsOf(waitCounts, 'unit', {}, { key: '', ...await get<Omit<Row, 'key'>>(name, '/api/shared-wait-counts', {}) }, []),
     comparison: async (name, asked, narrowing) => {

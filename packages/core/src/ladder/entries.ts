@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { entry } from '../kernel/entry.ts'
 import { Identifier } from '../kernel/identifier.ts'
+import { Day } from '../kernel/time.ts'
+import { RegionCode } from '../places/index.ts'
+import { OwnCheckWay } from './own-checks.ts'
 import { LadderStep, SteppedFact } from './step.ts'
 
 const moves = { phones: 'nothing', figures: 'none' } as const
@@ -12,6 +15,8 @@ const payload = LadderStep.omit({ id: true, person: true, outcome: true, decided
 
 export const entries = {
   'ladder-confirmed': entry({ about, moves, tells: ['concerned'], details, payload }),
+  /** What was seen and who can say so may tell of a family: that stays out of the log. */
+  'own-check-recorded': entry({ about, moves, details: { way: { term: 'ownCheckWay' }, village: 'place' }, payload: z.object({ check: Identifier, way: OwnCheckWay, village: RegionCode, on: Day }) }),
   'ladder-put-aside': entry({ about, moves, details, payload }),
 }
 

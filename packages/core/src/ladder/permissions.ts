@@ -6,6 +6,9 @@ export const permissions = {
   'ladder:read': ['county-office', 'department', 'township', 'village', 'supervision-team', 'leader'],
   /** Sees what rules propose, and decides; for the office of the whole county. */
   'ladder:decide': ['county-office'],
+  /** Reads what leaders owe and did in person: the office of all of them, a leader of oneself. */
+  'own-checks:read': ['county-office', 'leader'],
+  'own-checks:record': ['leader'],
 } as const satisfies PermissionRoles
 
 declare module '../kernel/permission.ts' {

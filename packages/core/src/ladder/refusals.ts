@@ -5,6 +5,8 @@ export const refusals = {
   'ladder-proposal-changed': 409,
   'ladder-day-ahead': 422,
   'ladder-not-of-oneself': 403,
+  'own-check-day-wrong': 422,
+  'own-check-place-wrong': 422,
 } as const
 
 declare module '../kernel/refusal.ts' {

@@ -1172,6 +1172,17 @@ export interface OperationFile {
   visit: string | null;
 }
 
+export interface OwnCheck {
+  county: string;
+  id: string;
+  on: string;
+  person: string;
+  seen: string;
+  village: string;
+  way: string;
+  witness: string;
+}
+
 export interface Parameter {
   county: string;
   name: string;
@@ -1808,6 +1819,7 @@ export interface DB {
   notice: Notice;
   operation: Operation;
   operation_file: OperationFile;
+  own_check: OwnCheck;
   parameter: Parameter;
   person: Person;
   post: Post;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
+import { within } from '../database/scope.ts'
 /** Takes every county away, with all that hangs on it. */
 export async function clearCounties(database: Database): Promise<void> {
   await sql`truncate county cascade`.execute(database)
@@ -29,6 +30,12 @@ export async function findHouseholds(database: Database, county: string, numbers
   const rows = await database.selectFrom('household').select(['id', 'number']).where('county', '=', county)
     .where(sql<boolean>`number = any(${[...numbers]}::text[])`).execute()
   return new Map(rows.map(({ id, number }) => [number, id]))
+}
+
+/** The open problems of a place that have been past their day for longest. */
+export async function findLatestDue(database: Database, county: string, region: string, count: number): Promise<{ id: string; version: number }[]> {
+  return database.selectFrom('problem').select(['id', 'version']).where('county', '=', county).where(within('region', region))
+    .where('state', 'in', ['dispatched', 'acknowledged']).where('due_on', 'is not', null).orderBy('due_on').orderBy('id').limit(count).execute()
 }
 
 /** The problem of a post. */

@@ -69,6 +69,7 @@ export const personal: Readonly<Record<keyof DB, Personal>> = {
   supervision_week: ofNobody,
   supervision_number: ofNobody,
   ladder_step: ofWorkers,
+  own_check: ofWorkers,
   ladder_fact: { where: (asked) => sql`about in ${problems(asked)}` },
   duty_check: ofWorkers,
   duty_finding: ofWorkers,

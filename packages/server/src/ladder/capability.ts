@@ -3,7 +3,7 @@ import { allBy } from '../capability.ts'
 import { readerOf } from './reader.ts'
 import { ladderRoutes } from './routes.ts'
 import { nameSteps } from './steps.queries.ts'
-import { ladderEntries, verifyLadder } from './verify-ladder.ts'
+import { ladderEntries, ownCheckEntries, verifyLadder, verifyOwnChecks } from './verify-ladder.ts'
 import { ladderWork } from './work.ts'
 
 export const ladder = {
@@ -12,5 +12,5 @@ export const ladder = {
   routes: ladderRoutes,
   work: ladderWork,
   names: { ladderStep: (database, reader, ids) => nameSteps(database, readerOf(reader), ids) },
-  verify: allBy(ladderEntries, verifyLadder),
+  verify: { ...allBy(ladderEntries, verifyLadder), ...allBy(ownCheckEntries, verifyOwnChecks) },
 } satisfies ServerCapability<'ladder'>

@@ -1,10 +1,14 @@
-import { countLadder, decideLadder, getLadderStep, getLadderSubject, listLadderFacts, listLadderProposals, listLadderSteps } from '@lookback/core/ladder'
+import {
+  countBalances, countLadder, decideLadder, getLadderStep, getLadderSubject, listBalances, listLadderFacts, listLadderProposals, listLadderSteps, listOwnChecks, recordOwnCheck,
+} from '@lookback/core/ladder'
 import { dayOf } from '@lookback/core/kernel'
 import type { Route } from '../http/route.ts'
 import { on } from '../http/route.ts'
 import { readIdentifier } from '../kit/identifier.ts'
 import { pageFrom, readCursor } from '../kit/page.ts'
 import { decide } from './decide.ts'
+import { balancesOf, recordOwn, spanOf, whoseOf } from './own-checks.ts'
+import { listDone } from './own-checks.queries.ts'
 import { orderOf, proposalRows } from './proposals.ts'
 import { decidesLadder, readerOf } from './reader.ts'
 import { countSteps, listStepRows } from './steps.queries.ts'
@@ -35,6 +39,30 @@ export const ladderRoutes: Route[] = [
   }),
 
   on(getLadderStep, ({ application, actor, params }) => viewStep(application, actor, readIdentifier(params.id))),
+
+  on(listBalances, async ({ application, actor, query: { cursor, limit, ...filter } }) => {
+    const rows = await balancesOf(application, actor, filter)
+    const [after] = readCursor(cursor, 1) ?? []
+    const begin = after === undefined ? 0 : rows.findIndex(({ person }) => person === after) + 1
+    return pageFrom(rows.slice(begin, begin + limit + 1), rows.length, limit, ({ person }) => [person])
+  }),
+
+  on(countBalances, async ({ application, actor, query }) => {
+    const rows = await balancesOf(application, actor, query)
+    const sum = (way: 'verified' | 'led' | 'supervised') => rows.reduce((before, { done }) => before + done[way], 0)
+    const of = (standing: 'none' | 'short' | 'met') => rows.filter((row) => row.standing === standing).length
+    const { month } = spanOf(query.month, dayOf(application.clock()))
+    return { month, verified: sum('verified'), led: sum('led'), supervised: sum('supervised'), none: of('none'), short: of('short'), met: of('met') }
+  }),
+
+  on(listOwnChecks, async ({ application: { database, clock }, actor, query: { cursor, limit, month, leader, way } }) => {
+    const person = whoseOf(actor, leader)
+    if (leader !== undefined && person !== leader) return { rows: [], next: null, total: 0 }
+    const { rows, total } = await listDone(database, actor.county, { span: spanOf(month, dayOf(clock())).span, person, way }, { after: readCursor(cursor, 2), limit: limit + 1 })
+    return pageFrom(rows, total, limit, ({ day, source, id }) => [day, `${source}${id}`])
+  }),
+
+  on(recordOwnCheck, ({ application, actor, body: { id, told } }) => recordOwn(application, actor, id, told)),
 
   on(decideLadder, ({ application, actor, body }) => decide(application, actor, body)),
 ]

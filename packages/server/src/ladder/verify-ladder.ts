@@ -5,6 +5,7 @@ import { readLog } from '../database/read-log.queries.ts'
 import { factRow, stepRow } from './steps.queries.ts'
 
 export const ladderEntries = ['ladder-confirmed', 'ladder-put-aside'] as const
+export const ownCheckEntries = ['own-check-recorded'] as const
 
 /**
  * Holds what was decided, with the records behind it, against the log.
@@ -22,4 +23,12 @@ export async function verifyLadder(database: Database, county: string): Promise<
   }
   return await compareTable(database, county, { table: 'ladder_step', key: ['id'], rows: steps, notFolded: {} })
     + await compareTable(database, county, { table: 'ladder_fact', key: ['step', 'measure', 'record'], rows: behind, notFolded: {} })
+}
+
+/** Holds leaders' own checks against the log. */
+export async function verifyOwnChecks(database: Database, county: string): Promise<number> {
+  const rows: FoldedRow[] = []
+  for await (const { payload: { check: id, way, village, on }, actor: person } of readLog(database, county, ownCheckEntries)) rows.push({ county, id, person, way, village, on })
+  const why = 'may tell of a family'
+  return compareTable(database, county, { table: 'own_check', key: ['id'], rows, notFolded: { seen: why, witness: why } })
 }

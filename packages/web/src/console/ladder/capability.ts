@@ -1,4 +1,4 @@
-import { Sort } from '@element-plus/icons-vue'
+import { Sort, View } from '@element-plus/icons-vue'
 import type { ConsoleCapability } from '../../app/capability.ts'
 
 export const ladder: ConsoleCapability = {
@@ -12,6 +12,12 @@ export const ladder: ConsoleCapability = {
     { path: 'ladder-subject/:kind/:code', title: 'ladder.page.subject', permission: 'ladder:decide', component: () => import('./SubjectPage.vue') },
     { path: 'ladder-facts', title: 'ladder.page.facts', permission: 'ladder:decide', component: () => import('./FactsPage.vue') },
     { path: 'ladder-steps', title: 'ladder.page.steps', permission: 'ladder:read', component: () => import('./StepsPage.vue') },
+    {
+      path: 'own-check-balances', title: 'ladder.page.balances', permission: 'own-checks:read',
+      component: () => import('./BalancesPage.vue'),
+      menu: { group: 'supervise', icon: View },
+    },
+    { path: 'own-checks', title: 'ladder.page.ownChecks', permission: 'own-checks:read', component: () => import('./OwnChecksPage.vue') },
     { path: 'ladder-steps/:id', title: 'ladder.page.step', permission: 'ladder:read', component: () => import('./StepPage.vue') },
   ],
   work: { 'ladder-to-decide': async () => (await import('./ProposalQueue.vue')).default },

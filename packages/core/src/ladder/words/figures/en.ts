@@ -5,4 +5,10 @@ export const words = {
   talk: { name: 'Talks', counted: 'Decided as talks' },
   transfer: { name: 'Given to another organ', counted: 'Decided to be given to another organ' },
   putAside: { name: 'Put aside', counted: 'Looked at and put aside with a reason' },
+  verified: { name: 'Looked in person', counted: 'Visits, checks of posts and problems looked at in person by leaders this month' },
+  led: { name: 'Took in hand', counted: 'Problems that leaders took in hand this month' },
+  supervised: { name: 'Supervised', counted: 'Problems and places that leaders supervised in person this month' },
+  none: { name: 'Leaders with none', counted: 'Leaders who owe something this month and did nothing of it' },
+  short: { name: 'Leaders with less', counted: 'Leaders who did some of it and less than they owe this month' },
+  met: { name: 'Leaders with all', counted: 'Leaders who did all that they owe this month' },
 } as const

@@ -21,6 +21,19 @@ export const words = {
         },
       },
     },
+    ownChecks: {
+      title: 'Leaders’ own checks', does: 'How often a month leaders of the county look, take in hand and supervise in person.',
+      fields: {
+        owed: {
+          label: 'Owed in a month', does: 'Of several posts, the most of each.',
+          fields: {
+            of: { label: 'Which leaders', choices: { 'county-lead': 'County leaders', 'leader-in-charge': 'Leaders in charge', other: 'Other leaders' } },
+            verified: { label: 'Look in person', unit: 'times' }, led: { label: 'Take in hand', unit: 'times' }, supervised: { label: 'Supervise', unit: 'times' },
+          },
+        },
+        recordedWithinDays: { label: 'Recorded within', unit: 'days', does: 'What no other record tells of is recorded within so many days.' },
+      },
+    },
   },
   codeLists: {},
 } as const

@@ -21,6 +21,19 @@ export const words = {
         },
       },
     },
+    ownChecks: {
+      title: '领导亲自核抓督', does: '县级领导一个月要亲自核、亲自抓、亲自督几次。',
+      fields: {
+        owed: {
+          label: '一个月要几次', does: '一人几个岗位的，按多的算。',
+          fields: {
+            of: { label: '哪类领导', choices: { 'county-lead': '县领导', 'leader-in-charge': '包联领导', other: '其他县级领导' } },
+            verified: { label: '亲自核', unit: '次' }, led: { label: '亲自抓', unit: '次' }, supervised: { label: '亲自督', unit: '次' },
+          },
+        },
+        recordedWithinDays: { label: '几天以内记', unit: '天', does: '没有别的记录的，自己记一次；过了这些天不能再补。' },
+      },
+    },
   },
   codeLists: {},
 } as const
