@@ -7,6 +7,9 @@ import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Scope } from '@lookback/core/access'
 import type { IndicatorRow } from '@lookback/core/indicators'
+import type { Actor } from '../../packages/server/src/kit/actor.ts'
+import { balancesOf } from '../../packages/server/src/ladder/own-checks.ts'
+import { proposalRows } from '../../packages/server/src/ladder/proposals.ts'
 import { boardOf } from '../../packages/server/src/indicators/board.ts'
 import { FrozenFigure, Papers, percentOf, PromisedFigure } from '@lookback/core/meetings'
 import type { Reason } from '@lookback/core/supervision'
@@ -44,7 +47,7 @@ describe('the demo county', () => {
     const run = await runLookback(['compare', '--a', '1', '--b', '2', '--json'], environment)
     expect(run.code, run.errors).toBe(0)
     compared = JSON.parse(run.output) as Compared
-  })
+  }, 300_000)
   afterAll(async () => {
     await opened.close()
     await rm(folder, { recursive: true, force: true })
@@ -293,5 +296,18 @@ describe('the demo county', () => {
     })
     expect(problems.length).toBeGreaterThan(0)
     expect(missing).toEqual([])
+  })
+
+  it('has a proposal of the ladder about the absent member waiting for the office, and leaders who did all, some and none of what they owe', async () => {
+    const application = applicationOn(opened)
+    const { county: code } = await opened.database.selectFrom('post').select('county').executeTakeFirstOrThrow()
+    const proposals = await proposalRows(opened.database, code, '2020-05-07')
+    const absent = proposals.filter(({ subject }) => subject.kind === 'post')
+    expect(absent.map(({ rung, hits, confirmed }) => [rung, hits.map(({ rule, count }) => [rule.measure, count]), confirmed])).toEqual([['talk', [['absences', 3], ['absences', 3]], 0]])
+    const office = { county: code, person: '', posts: [{ region: code, department: null, permissions: ['ladder:decide'] }] } as unknown as Actor
+    const balances = await balancesOf(application, office, { month: '2020-05' })
+    const of = (standing: string) => balances.filter((row) => row.standing === standing).length
+    expect([of('met'), of('short')]).toEqual([1, 2])
+    expect(of('none')).toBeGreaterThan(3)
   })
 })
