@@ -325,6 +325,8 @@ describe('what an entry moves', () => {
     headers.set('second', await server.signIn(county, 'second', password))
     const desk = new MeetingDesk(new Desk(checked, server, headers), [checked.actors.leader.person, checked.actors.second.person])
     const today = dayOf(checked.application.clock())
+    const { id: rained } = await desk.convene('office', today)
+    expect(await desk.act('office', rained, { act: 'call-off', reason: '下雨' })).toBeUndefined()
     const { id } = await desk.convene('office', today)
     const [first, second] = [randomUUID(), randomUUID()]
     const promised = { ...ofCounty, direction: 'at-most' as const, target: 0 }
