@@ -38,7 +38,7 @@ export async function listOnPhone(database: Kysely<DB>, holder: WorkHolder, deci
     cross join lateral (
       select coalesce(jsonb_agg(jsonb_build_object('item', answer.item, 'outcome', answer.outcome, 'text', answer.text, 'lookAgainOn', answer.look_again_on,
         'state', answer.state, 'decision', answer.decision, 'answeredAt', to_char(answer.answered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
-        order by answer.round), '[]') as answers
+        order by answer.round, answer.item), '[]') as answers
       from letter_answer as answer where answer.county = own.county and answer.letter = own.letter and answer.recipient = own.id) as answered
     cross join lateral (
       select coalesce(jsonb_agg(jsonb_build_object('item', objection.item, 'isUpheld', objection.is_upheld) order by objection.id), '[]') as objections

@@ -134,10 +134,13 @@ export function betaBinomialFit(input: { groups: readonly InspectedGroup[] }): B
   if (inspected === 0) return { ...pooled, pooledRate: null, reason: reason('nothing-inspected') }
   const pooledRate = bad / inspected
   if (bad === 0 || bad === inspected) return { ...pooled, pooledRate, reason: reason('groups-all-alike') }
-  if (excessSpread(groups, pooledRate) <= 0) return { ...pooled, pooledRate, reason: reason('groups-differ-by-chance') }
   const above = exceedances(groups)
   const start = momentStart(groups, pooledRate) ?? { alpha: 20 * pooledRate, beta: 20 * (1 - pooledRate) }
   const prior = maximise(above, start)
+  // The score looks at equal rates alone: groups of very unequal size may still be likelier with rates far apart, by more than rounding.
+  const together = bad * Math.log(pooledRate) + (inspected - bad) * Math.log(1 - pooledRate)
+  const isLikelier = () => typeof prior !== 'string' && logLikelihood(above, prior) > together + 1e-9
+  if (excessSpread(groups, pooledRate) <= 0 && !isLikelier()) return { ...pooled, pooledRate, reason: reason('groups-differ-by-chance') }
   if (typeof prior === 'string') return { ...pooled, pooledRate, reason: reason(prior) }
   return { prior, pooledRate, logLikelihood: logLikelihood(above, prior), groups: groups.length, reason: null }
 }
