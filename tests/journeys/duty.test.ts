@@ -30,7 +30,9 @@ describe('the absent member', () => {
   const dialog = (page: Page) => page.getByRole('dialog')
   async function choose(within: Page | Locator, page: Page, field: string, option: string): Promise<void> {
     await within.getByRole('combobox', { name: field, exact: true }).click({ force: true })
-    await page.getByRole('option', { name: option }).last().click()
+    await page.getByRole('option', { name: option }).filter({ visible: true }).last().click()
+    // A list that is still closing would be taken for the next one.
+    await expect.poll(() => page.getByRole('option').filter({ visible: true }).count(), { timeout: 30_000 }).toBe(0)
   }
   async function pickDay(within: Page | Locator, page: Page, field: string, value: string): Promise<void> {
     await within.getByRole('combobox', { name: field, exact: true }).fill(value)

@@ -35,8 +35,10 @@ describe('meetings and what comes of them', () => {
     const box = within.getByRole('combobox', { name: field, exact: true })
     // What was chosen before lies over the box.
     await box.click({ force: true })
-    for (const option of options) await page.getByRole('option', { name: option, exact: true }).last().click()
+    for (const option of options) await page.getByRole('option', { name: option, exact: true }).filter({ visible: true }).last().click()
     await page.keyboard.press('Escape')
+    // A list that is still closing would be taken for the next one.
+    await expect.poll(() => page.getByRole('option').filter({ visible: true }).count(), { timeout: 30_000 }).toBe(0)
   }
   async function day(within: Locator, page: Page, value: string): Promise<void> {
     await within.getByRole('combobox', { name: '到哪天' }).fill(value)

@@ -41,8 +41,10 @@ describe('a township on the supervision list', () => {
     const box = within.getByRole('combobox', { name: field, exact: true })
     // What was chosen before lies over the box.
     await box.click({ force: true })
-    await page.getByRole('option', { name: option }).last().click()
+    await page.getByRole('option', { name: option }).filter({ visible: true }).last().click()
     await page.keyboard.press('Escape')
+    // A list that is still closing would be taken for the next one.
+    await expect.poll(() => page.getByRole('option').filter({ visible: true }).count(), { timeout: 30_000 }).toBe(0)
   }
   async function open(name: Somebody): Promise<Page> {
     const page = shown.pageOf(name)

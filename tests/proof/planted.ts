@@ -138,11 +138,14 @@ export async function decideLadder(planted: Planted): Promise<void> {
   const ladder = new LadderDesk(deskOf(planted))
   for (const [code, how] of [['qingxi', 'remind'], ['housing', 'talk'], ['education', 'transfer'], ['shiqiao', 'aside']] as const) {
     const { id: letter } = await ladder.ask(code, '2020-03-20')
-    await planted.checked.database.updateTable('letter_recipient').set({ due_on: '2020-03-01' }).where('letter', '=', letter).execute()
+    const dueOn = (day: string) => planted.checked.database.updateTable('letter_recipient').set({ due_on: day }).where('letter', '=', letter).execute()
+    await dueOn('2020-03-01')
     const text = wordOf('督办约谈', code)
     planted.secrets.push({ text, village: 'the ladder', department: null, told: (name) => name === 'office' || name === 'second' || (name === code && how !== 'transfer' && how !== 'aside') })
     const id = randomUUID()
     expect(await ladder.decide('office', { kind: 'unit', code }, how === 'aside' ? aside(text) : confirmed(how, '2020-03-20', { words: text }), { id })).toBeUndefined()
+    // As the log has it.
+    await dueOn('2020-03-20')
     planted.uuids.push(id, letter)
   }
 }
