@@ -1,4 +1,5 @@
 import type { FactFilter, LadderFactRow, LadderSubject, LadderSubjectView, Rung, SteppedFact } from '@lookback/core/ladder'
+import { nameOf } from '@lookback/core/ladder'
 import type { Page } from '@lookback/core/kernel'
 import { dayOf, Refusal } from '@lookback/core/kernel'
 import { getParameter } from '../database/parameters.ts'
@@ -47,8 +48,8 @@ export async function viewFacts(
 
   async function countedNow(): Promise<SteppedFact[]> {
     const { facts: counted, past } = await standingOf(database, actor.county, { kind, code }, dayOf(clock()))
-    const decided = new Set(past.flatMap((one) => one.facts.map((fact) => `${fact.measure} ${fact.record}`)))
-    return counted.map((fact) => ({ ...fact, isNew: !decided.has(`${fact.measure} ${fact.record}`) }))
+    const decided = new Set(past.flatMap((one) => one.facts.map(nameOf)))
+    return counted.map((fact) => ({ ...fact, isNew: !decided.has(nameOf(fact)) }))
   }
 }
 
