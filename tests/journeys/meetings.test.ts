@@ -6,6 +6,7 @@ import type { CastName, CheckedCounty } from '../../packages/server/src/fixtures
 import { checkedCounty, numberIn, record, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { runDaily } from '../../packages/server/src/jobs/run.ts'
 import { actOn } from '../../packages/server/src/problems/commands.ts'
+import { choose } from '../support/choose.ts'
 import type { Console } from '../support/console.ts'
 import { consoleOf } from '../support/console.ts'
 import { openFromMenu } from '../support/menu.ts'
@@ -30,16 +31,8 @@ describe('meetings and what comes of them', () => {
   afterAll(() => shown.close())
 
   const button = (within: Page | Locator, name: string) => within.getByRole('button', { name, exact: true })
+  const select = (within: Page | Locator, name: string) => within.getByRole('combobox', { name, exact: true })
   const dialog = (page: Page) => page.getByRole('dialog')
-  async function choose(within: Page | Locator, page: Page, field: string, ...options: string[]): Promise<void> {
-    const box = within.getByRole('combobox', { name: field, exact: true })
-    // What was chosen before lies over the box.
-    await box.click({ force: true })
-    for (const option of options) await page.getByRole('option', { name: option, exact: true }).filter({ visible: true }).last().click()
-    await page.keyboard.press('Escape')
-    // A list that is still closing would be taken for the next one.
-    await expect.poll(() => page.getByRole('option').filter({ visible: true }).count(), { timeout: 30_000 }).toBe(0)
-  }
   async function day(within: Locator, page: Page, value: string): Promise<void> {
     await within.getByRole('combobox', { name: '到哪天' }).fill(value)
     await page.keyboard.press('Enter')
@@ -52,9 +45,9 @@ describe('meetings and what comes of them', () => {
     await button(page, '通知开会').click()
     await page.getByRole('textbox', { name: '会名' }).fill('“回头看”整改调度')
     await page.getByRole('textbox', { name: '主持' }).fill('县委副书记')
-    await choose(page, page, '参会单位', '清溪镇', '石桥乡')
+    await choose(select(page, '参会单位'), '清溪镇', '石桥乡')
     await button(page, '加一个数').click()
-    await choose(page, page, '会上看的数 1 哪个数', '未销号')
+    await choose(select(page, '会上看的数 1 哪个数'), '未销号')
     await button(page, '通知开会').click()
     await page.getByText('领导小组会议2020年第1次').first().waitFor()
     const papers = page.getByRole('region', { name: /会上看的数（.*冻结/ })
@@ -67,19 +60,19 @@ describe('meetings and what comes of them', () => {
     await button(page, '加一条议定事项').click()
     const decision = page.getByRole('group', { name: '议定事项 1' })
     await decision.getByRole('textbox', { name: '事项' }).fill('建房未入住的逐户搬进去')
-    await choose(decision, page, '牵头', '清溪镇')
-    await choose(decision, page, '配合', '住建局')
-    await choose(decision, page, '签字领导', 'leader', 'second')
+    await choose(select(decision, '牵头'), '清溪镇')
+    await choose(select(decision, '配合'), '住建局')
+    await choose(select(decision, '签字领导'), 'leader', 'second')
     for (const [index, [unit, said]] of ([['清溪镇', '五月八日清零'], ['石桥乡', '五月八日清零'], ['住建局', '加快推进']] as const).entries()) {
       await button(page, '加一条表态').click()
       const promise = page.getByRole('group', { name: `表态 ${index + 1}` })
-      await choose(promise, page, '单位', unit)
+      await choose(select(promise, '单位'), unit)
       await promise.getByRole('textbox', { name: '表态' }).fill(said)
       if (index === 2) continue
       await day(promise, page, '2020-05-08')
       await promise.getByText('承诺的数', { exact: true }).click()
-      await choose(promise, page, '承诺的数 哪个数', '未销号')
-      await choose(promise, page, '达到还是不超过', '不超过')
+      await choose(select(promise, '承诺的数 哪个数'), '未销号')
+      await choose(select(promise, '达到还是不超过'), '不超过')
       await promise.getByRole('spinbutton', { name: '目标' }).fill('0')
     }
     await page.getByText('没有写数字或日期 → 不可核').waitFor()
@@ -145,14 +138,14 @@ describe('meetings and what comes of them', () => {
     await office.goto(`${shown.url}/problems/${id}`)
     await office.getByRole('link', { name: '几个单位一起办' }).click()
     await office.getByRole('textbox', { name: '办什么' }).fill('安置点的房和路一起办')
-    await choose(office, office, '牵头', '住建局')
-    await choose(office, office, '配合', '石桥乡')
+    await choose(select(office, '牵头'), '住建局')
+    await choose(select(office, '配合'), '石桥乡')
     await button(office, '几个单位一起办').click()
     await office.getByRole('heading', { name: '安置点的房和路一起办' }).waitFor()
     const housing = shown.pageOf('housing')
     await housing.goto(office.url())
     await button(housing, '我们在等…').click()
-    await choose(dialog(housing), housing, '等谁', '石桥乡')
+    await choose(select(dialog(housing), '等谁'), '石桥乡')
     await dialog(housing).getByRole('textbox', { name: '等什么' }).fill('用地手续')
     await button(dialog(housing), '确定').click()
     await housing.getByRole('row').filter({ hasText: '用地手续' }).waitFor()

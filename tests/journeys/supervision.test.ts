@@ -6,6 +6,7 @@ import type { CastName, CheckedCounty } from '../../packages/server/src/fixtures
 import { checkedCounty, county, numberIn, record, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { actOn } from '../../packages/server/src/problems/commands.ts'
 import { seatSecondTeam } from '../../packages/server/src/supervision/supervision.fixture.ts'
+import { choose } from '../support/choose.ts'
 import type { Console } from '../support/console.ts'
 import { consoleOf } from '../support/console.ts'
 import { openFromMenu } from '../support/menu.ts'
@@ -36,16 +37,8 @@ describe('a township on the supervision list', () => {
   afterAll(() => shown.close())
 
   const button = (within: Page | Locator, name: string) => within.getByRole('button', { name, exact: true })
+  const select = (within: Page | Locator, name: string) => within.getByRole('combobox', { name, exact: true })
   const dialog = (page: Page) => page.getByRole('dialog')
-  async function choose(within: Page | Locator, page: Page, field: string, option: string): Promise<void> {
-    const box = within.getByRole('combobox', { name: field, exact: true })
-    // What was chosen before lies over the box.
-    await box.click({ force: true })
-    await page.getByRole('option', { name: option }).filter({ visible: true }).last().click()
-    await page.keyboard.press('Escape')
-    // A list that is still closing would be taken for the next one.
-    await expect.poll(() => page.getByRole('option').filter({ visible: true }).count(), { timeout: 30_000 }).toBe(0)
-  }
   async function open(name: Somebody): Promise<Page> {
     const page = shown.pageOf(name)
     await page.goto(`${shown.url}/supervision`)
@@ -62,8 +55,8 @@ describe('a township on the supervision list', () => {
     await proposed.getByRole('link', { name: '列入挂牌' }).click()
     await page.getByRole('heading', { name: '挂牌督战：清溪镇' }).waitFor()
     expect(await button(page, '列入挂牌').isDisabled()).toBe(true)
-    await choose(page, page, '督战领导', 'leader')
-    await choose(page, page, '督战队伍', '领导小组办公室')
+    await choose(select(page, '督战领导'), /leader/)
+    await choose(select(page, '督战队伍'), /领导小组办公室/)
     await page.getByRole('combobox', { name: '期限' }).fill('2020-06-07')
     await page.keyboard.press('Enter')
     await page.getByRole('textbox', { name: contents[0] ?? '' }).fill('两户逐户盯，一户一个办法')
@@ -79,7 +72,7 @@ describe('a township on the supervision list', () => {
     const page = await open('supervision')
     await button(page, '派督战').click()
     await dialog(page).getByRole('row').filter({ hasText: '平安村' }).getByText('5/2 县级普查').waitFor()
-    await choose(dialog(page), page, '去的村', '平安村（本月 1 次）')
+    await choose(select(dialog(page), '去的村'), '平安村（本月 1 次）')
     await button(dialog(page), '派督战').click()
     await page.getByText('平安村这个月已经查了 1 次，上限 1 次').waitFor()
     await dialog(page).getByRole('textbox', { name: '有的村这个月已经查了 1 次，为什么还要去' }).fill('群众反映门锁着')
@@ -89,15 +82,15 @@ describe('a township on the supervision list', () => {
     await dialog(page).getByRole('textbox', { name: '查到什么' }).fill('一户没有搬进去')
     await button(dialog(page), '开一个问题').click()
     await dialog(page).getByText('村里的事', { exact: true }).click()
-    await choose(dialog(page), page, '村', '平安村')
+    await choose(select(dialog(page), '村'), /平安村/)
     await dialog(page).getByRole('textbox', { name: '是什么（村卫生室、村部…）' }).fill('村卫生室')
-    await choose(dialog(page), page, '检查项', 'H02 屋面漏雨')
+    await choose(select(dialog(page), '检查项'), /H02 屋面漏雨/)
     await dialog(page).getByRole('textbox', { name: '看到什么' }).fill('屋顶漏雨，药柜湿了')
     await button(dialog(page), '开一个问题').click()
     const atHome = dialog(page).locator('.opening').nth(1)
     await atHome.getByRole('combobox', { name: '户编号或姓名的开头' }).fill(numberIn(villages.xinglong, 0))
     await page.getByRole('option', { name: numberIn(villages.xinglong, 0) }).click()
-    await choose(atHome, page, '检查项', 'H02 屋面漏雨')
+    await choose(select(atHome, '检查项'), /H02 屋面漏雨/)
     await atHome.getByRole('textbox', { name: '看到什么' }).fill('后墙渗水')
     await button(dialog(page), '报情况').click()
     await page.getByRole('region', { name: '督战记录' }).getByRole('link', { name: '问题 2' }).waitFor()

@@ -11,7 +11,7 @@ export const app: Same<typeof chinese> = {
   rowsAPage: '{count} rows',
   phone: { call: 'Call {name}: {phone}', copy: 'Copy', copyOf: 'Copy the telephone of {name}', copied: 'Copied' },
   chart: {
-    picture: 'Picture', sheet: 'Sheet', pictureOf: 'Keep “{name}” as a picture', sheetOf: 'Keep “{name}” as a sheet', line: '{place}, as of {day}', day: 'Day',
+    picture: 'Picture', sheet: 'Sheet', pictureOf: 'Picture of “{name}”', sheetOf: 'Sheet of “{name}”', line: '{place}, as of {day}', day: 'Day',
     signed: 'Drawn up by:                Checked by:                ',
   },
   purpose: 'Check every household, compare the rounds, follow each problem until it is closed.',

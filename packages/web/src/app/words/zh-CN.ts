@@ -8,7 +8,7 @@ export const app = {
   rowsAPage: '{count} 条',
   phone: { call: '给{name}打电话：{phone}', copy: '复制', copyOf: '复制{name}的电话', copied: '已复制' },
   chart: {
-    picture: '存图', sheet: '存表', pictureOf: '把“{name}”存成图片', sheetOf: '把“{name}”存成表格', line: '{place}　截至 {day}', day: '日期',
+    picture: '存图', sheet: '存表', pictureOf: '存图：{name}', sheetOf: '存表：{name}', line: '{place}　截至 {day}', day: '日期',
     signed: '制表人：　　　　　　审核人：　　　　　　',
   },
   purpose: '逐户核查，两轮对比，问题整改到销号。',
