@@ -166,6 +166,7 @@ export const covered: Record<string, 'own account' | 'public' | 'county-wide' | 
   'GET /api/own-check-counts': 'lists',
   'GET /api/own-checks': 'lists',
   'POST /api/own-checks': 'own account',
+  'GET /api/own-checks/:id/photos/:sha256': 'one record',
   'GET /api/ladder': 'set-up',
   'GET /api/ladder-counts': 'set-up',
   'GET /api/ladder-subject': 'set-up',

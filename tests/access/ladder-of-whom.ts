@@ -40,7 +40,7 @@ export async function expectLadder(desk: Desk, _: Record<CastName, Actor>, check
 async function expectOwnChecks(desk: Desk, { actors, application }: CheckedCounty): Promise<void> {
   const leader = actors.leader.person
   const on = application.clock().toISOString().slice(0, 10)
-  const told = { way: 'led', village: villages.pingan, on, seen: '和村里一起定了办法', witness: '户主' }
+  const told = { way: 'led', village: villages.pingan, on, seen: '和村里一起定了办法', witness: '户主', photos: [] }
   const count = async (name: CastName, path: string) => ((await desk.ask(name, 'GET', path)).body as { total?: number }).total
   for (const name of castNames) {
     expect([name, await desk.code(name, 'POST', '/api/own-checks', { id: randomUUID(), told })]).toEqual([name, name === 'leader' ? undefined : 'not-permitted'])

@@ -105,7 +105,7 @@ export async function climb(desk: Desk, { database, application }: Pick<CheckedC
     await database.updateTable('letter_recipient').set({ due_on: '2020-03-01' }).where('letter', '=', id).execute()
     if (decision) expect([code, await ladder.decide('office', { kind: 'unit', code }, decision)]).toEqual([code, undefined])
   }
-  await desk.done('leader', 'POST', '/api/own-checks', { id: randomUUID(), told: { way: 'led', village: villages.pingan, on: today, seen: '和村里一起定了办法', witness: '户主' } })
+  await desk.done('leader', 'POST', '/api/own-checks', { id: randomUUID(), told: { way: 'led', village: villages.pingan, on: today, seen: '和村里一起定了办法', witness: '户主', photos: [] } })
 }
 
 /** Everything that people do at their desks of which figures are counted. */

@@ -27,7 +27,7 @@ export function ownChecksOf(staff: Staff): OwnCheckEvent[] {
     problems('2020-05-03T02:30:00.000Z', first, 3, 'verified', '到户看了，和上报的不一样，灶台是冷的'),
     problems('2020-05-04T03:00:00.000Z', first, 1, 'led', '和镇村一起定了办法，分三步走，我盯到底'),
     problems('2020-05-06T09:00:00.000Z', first, 1, 'supervised', '晚上又去看了一次，人已经住进去'),
-    { kind: 'own', at: '2020-05-05T12:00:00.000Z', person: first.person, id: named('evening'), told: { way: 'verified', village, on: '2020-05-05', seen: '晚上走了四户，三户亮着灯，一户没有人住', witness: '村支部书记' } },
+    { kind: 'own', at: '2020-05-05T12:00:00.000Z', person: first.person, id: named('evening'), told: { way: 'verified', village, on: '2020-05-05', seen: '晚上走了四户，三户亮着灯，一户没有人住', witness: '村支部书记', photos: [] } },
     problems('2020-05-05T02:00:00.000Z', second, 1, 'verified', '到户看了，水通了，房子还没有搬'),
     problems('2020-05-06T02:00:00.000Z', { ...second, person: deputy }, 1, 'supervised', '现场督办，明天再报'),
   ]

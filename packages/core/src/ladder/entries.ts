@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Sha256 } from '../evidence/index.ts'
 import { entry } from '../kernel/entry.ts'
 import { Identifier } from '../kernel/identifier.ts'
 import { Day } from '../kernel/time.ts'
@@ -16,7 +17,7 @@ const payload = LadderStep.omit({ id: true, person: true, outcome: true, decided
 export const entries = {
   'ladder-confirmed': entry({ about, moves, tells: ['concerned'], details, payload }),
   /** What was seen and who can say so may tell of a family: that stays out of the log. */
-  'own-check-recorded': entry({ about, moves, details: { way: { term: 'ownCheckWay' }, village: 'place' }, payload: z.object({ check: Identifier, way: OwnCheckWay, village: RegionCode, on: Day }) }),
+  'own-check-recorded': entry({ about, moves, details: { way: { term: 'ownCheckWay' }, village: 'place' }, payload: z.object({ check: Identifier, way: OwnCheckWay, village: RegionCode, on: Day, photos: z.array(Sha256) }) }),
   'ladder-put-aside': entry({ about, moves, details, payload }),
 }
 

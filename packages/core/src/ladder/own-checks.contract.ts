@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Month } from '../duty/index.ts'
+import { Sha256 } from '../evidence/index.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Identifier } from '../kernel/identifier.ts'
 import { pageOf, PageQuery } from '../kernel/page.ts'
@@ -29,6 +30,8 @@ export const OwnCheckRow = z.object({
   about: z.string(),
   /** What it is about, and of an own check what was seen and who can say so. */
   text: z.string(),
+  /** Of an own check, its photos by their names. */
+  photos: z.array(Sha256),
 })
 export type OwnCheckRow = z.infer<typeof OwnCheckRow>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Sha256 } from '../evidence/index.ts'
 import { Identifier } from '../kernel/identifier.ts'
 import { Day } from '../kernel/time.ts'
 import { RegionCode } from '../places/index.ts'
@@ -52,12 +53,14 @@ export function balanceOf(owed: Times, done: Times): BalanceStanding {
   return ownCheckWays.every((way) => done[way] === 0) ? 'none' : 'short'
 }
 
-/** An own check that no other record tells of: where, what was seen, and who can say so. */
+/** An own check that no other record tells of: where, what was seen, who can say so, and photos where there are some. */
 export const OwnCheckTold = z.object({
   way: OwnCheckWay, village: RegionCode, on: Day,
   seen: z.string().trim().min(5).max(500),
   /** Whoever was there and can say so: a household, somebody of the village. */
   witness: z.string().trim().min(2).max(60),
+  /** By their names: they were sent before. */
+  photos: z.array(Sha256).max(9),
 })
 export type OwnCheckTold = z.infer<typeof OwnCheckTold>
 

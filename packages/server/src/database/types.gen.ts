@@ -1177,6 +1177,7 @@ export interface OwnCheck {
   id: string;
   on: string;
   person: string;
+  photos: string[];
   seen: string;
   village: string;
   way: string;

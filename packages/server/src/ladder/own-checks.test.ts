@@ -1,9 +1,11 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { BalanceCounts, BalanceRow, OwnCheckRow, OwnCheckTold } from '@lookback/core/ladder'
 import { ownCheckCounts, ownCheckWays } from '@lookback/core/ladder'
 import { DutyDesk, seatResidents } from '../duty/duty.fixture.ts'
+import { takeIn } from '../evidence/index.ts'
+import { jpeg } from '../evidence/pictures.fixture.ts'
 import type { CheckedCounty } from '../fixtures/checked-county.fixture.ts'
 import { checkedCounty, county, numberIn, record, seat, villages } from '../fixtures/checked-county.fixture.ts'
 import type { TestServer } from '../fixtures/server.fixture.ts'
@@ -46,7 +48,7 @@ describe('what leaders do in person', () => {
     await rm(checked.application.filesFolder, { recursive: true, force: true })
   })
 
-  const told = (more: Partial<OwnCheckTold> = {}): OwnCheckTold => ({ way: 'verified', village: villages.pingan, on: '2020-05-06', seen: '三户都通了水，一户漏', witness: '石大山', ...more })
+  const told = (more: Partial<OwnCheckTold> = {}): OwnCheckTold => ({ way: 'verified', village: villages.pingan, on: '2020-05-06', seen: '三户都通了水，一户漏', witness: '石大山', photos: [], ...more })
   const tell = (name: string, more: Partial<OwnCheckTold> = {}, id: string = randomUUID()) => desk.code(name, 'POST', '/api/own-checks', { id, told: told(more) })
   const balances = async (name: string, query = '') => (await desk.done<{ rows: BalanceRow[] }>(name, 'GET', `/api/own-check-balances${query}`)).rows
   const list = (name: string, query: string) => desk.done<{ rows: OwnCheckRow[]; total: number }>(name, 'GET', `/api/own-checks?${query}`)
@@ -82,6 +84,20 @@ describe('what leaders do in person', () => {
     await expectLists('office')
   })
 
+  it('carries photos that were sent before, shown to the leader and the office alone', async () => {
+    const content = await jpeg(20, 20)
+    const sha256 = createHash('sha256').update(content).digest('hex')
+    expect(await tell('leader', { photos: [sha256] })).toBe('evidence-not-uploaded')
+    await takeIn(checked.application, checked.actors.leader, { sha256, fileName: 'a.jpg', content })
+    const id = randomUUID()
+    expect(await tell('leader', { way: 'led', on: '2020-05-07', photos: [sha256] }, id)).toBeUndefined()
+    expect((await list('office', `leader=${checked.actors.leader.person}&way=led`)).rows.find(({ about }) => about === id)).toMatchObject({ source: 'own', photos: [sha256] })
+    const seen = async (name: string, of = id, photo = sha256) => (await desk.ask(name, 'GET', `/api/own-checks/${of}/photos/${photo}`)).status
+    expect([await seen('leader'), await seen('office'), await seen('idle'), await seen('qingxi'), await seen('supervision')]).toEqual([200, 200, 404, 403, 403])
+    expect([await seen('office', id, 'f'.repeat(64)), await seen('office', id, 'x'), await seen('office', randomUUID())]).toEqual([404, 404, 404])
+    await expectLists('office')
+  })
+
   it('is seen by the office of all, by a leader of oneself, and by nobody else', async () => {
     expect((await balances('idle')).map(({ person }) => person)).toEqual([idle])
     expect([(await list('idle', '')).total, (await list('idle', `leader=${checked.actors.leader.person}`)).total, (await balances('idle', `?leader=${checked.actors.leader.person}`)).length]).toEqual([1, 0, 0])
@@ -90,7 +106,7 @@ describe('what leaders do in person', () => {
   })
 
   it('is what the log says', async () => {
-    expect(await verifyOwnChecks(checked.database, county)).toBe(1)
+    expect(await verifyOwnChecks(checked.database, county)).toBe(2)
     await checked.database.updateTable('own_check').set({ way: 'led' }).execute()
     await expect(verifyOwnChecks(checked.database, county)).rejects.toMatchObject({ code: 'state-differs' })
   })

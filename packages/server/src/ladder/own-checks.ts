@@ -6,6 +6,7 @@ import { levelOf } from '@lookback/core/places'
 import { isAppended } from '../database/log.queries.ts'
 import { getParameter } from '../database/parameters.ts'
 import { write } from '../database/write.ts'
+import { requireNamed } from '../evidence/index.ts'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { entryOf } from '../kit/entries.ts'
@@ -48,7 +49,7 @@ export async function balancesOf({ database, clock }: Application, actor: Actor,
 
 /**
  * Records an own check that no other record tells of. The same request again changes nothing.
- * @throws {Refusal} `not-permitted` for whoever is no leader, `own-check-day-wrong`, `own-check-place-wrong`
+ * @throws {Refusal} `not-permitted` for whoever is no leader, `own-check-day-wrong`, `own-check-place-wrong`, `evidence-not-uploaded`
  */
 export async function recordOwn(application: Application, actor: Actor, id: string, told: OwnCheckTold): Promise<{ id: string }> {
   const { database, clock } = application
@@ -63,9 +64,10 @@ export async function recordOwn(application: Application, actor: Actor, id: stri
     if (told.on > today || told.on < earliest) throw new Refusal('own-check-day-wrong', { earliest, today })
     const isVillage = levelOf(told.village) === 'village' && (await listRegions(transaction, county, today)).some(({ code }) => code === told.village)
     if (!isVillage) throw new Refusal('own-check-place-wrong')
+    await requireNamed(transaction, actor, told.photos)
     const check = { ...told, id, person }
     await insertOwnCheck(transaction, county, check)
-    const { way, village, on } = told
-    return { result: { id }, entries: [entryOf(application, { id, kind: 'own-check-recorded', actor: person, region: county, happenedAt: clock().toISOString(), payload: { check: id, way, village, on } })] }
+    const { way, village, on, photos } = told
+    return { result: { id }, entries: [entryOf(application, { id, kind: 'own-check-recorded', actor: person, region: county, happenedAt: clock().toISOString(), payload: { check: id, way, village, on, photos } })] }
   })
 }

@@ -1,14 +1,15 @@
 import {
   countBalances, countLadder, decideLadder, getLadderStep, getLadderSubject, listBalances, listLadderFacts, listLadderProposals, listLadderSteps, listOwnChecks, recordOwnCheck,
 } from '@lookback/core/ladder'
-import { dayOf } from '@lookback/core/kernel'
+import { Sha256 } from '@lookback/core/evidence'
+import { dayOf, Refusal } from '@lookback/core/kernel'
 import type { Route } from '../http/route.ts'
-import { on } from '../http/route.ts'
+import { on, raw } from '../http/route.ts'
 import { readIdentifier } from '../kit/identifier.ts'
 import { pageFrom, readCursor } from '../kit/page.ts'
 import { decide } from './decide.ts'
 import { balancesOf, recordOwn, spanOf, whoseOf } from './own-checks.ts'
-import { listDone } from './own-checks.queries.ts'
+import { findOwnCheckPhoto, listDone } from './own-checks.queries.ts'
 import { orderOf, proposalRows } from './proposals.ts'
 import { decidesLadder, readerOf } from './reader.ts'
 import { countSteps, listStepRows } from './steps.queries.ts'
@@ -60,6 +61,18 @@ export const ladderRoutes: Route[] = [
     if (leader !== undefined && person !== leader) return { rows: [], next: null, total: 0 }
     const { rows, total } = await listDone(database, actor.county, { span: spanOf(month, dayOf(clock())).span, person, way }, { after: readCursor(cursor, 2), limit: limit + 1 })
     return pageFrom(rows, total, limit, ({ day, source, id }) => [day, `${source}${id}`])
+  }),
+
+  raw({
+    method: 'GET', path: '/api/own-checks/:id/photos/:sha256', access: 'own-checks:read',
+    handle: async ({ application, actor, params, query, response }) => {
+      const name = Sha256.safeParse(params.sha256)
+      const person = whoseOf(actor, undefined)
+      const photo = name.success ? await findOwnCheckPhoto(application.database, actor.county, { id: readIdentifier(params.id), person, sha256: name.data }) : null
+      if (!photo) throw new Refusal('not-found')
+      const part = (query as { size?: string }).size === 'thumbnail' ? 'thumbnail' : 'content'
+      return response.type(photo.mediaType).header('content-disposition', 'inline').send(await application.contents.read({ sha256: photo.content, part }))
+    },
   }),
 
   on(recordOwnCheck, ({ application, actor, body: { id, told } }) => recordOwn(application, actor, id, told)),

@@ -28,7 +28,7 @@ export async function verifyLadder(database: Database, county: string): Promise<
 /** Holds leaders' own checks against the log. */
 export async function verifyOwnChecks(database: Database, county: string): Promise<number> {
   const rows: FoldedRow[] = []
-  for await (const { payload: { check: id, way, village, on }, actor: person } of readLog(database, county, ownCheckEntries)) rows.push({ county, id, person, way, village, on })
+  for await (const { payload: { check: id, way, village, on, photos }, actor: person } of readLog(database, county, ownCheckEntries)) rows.push({ county, id, person, way, village, on, photos })
   const why = 'may tell of a family'
   return compareTable(database, county, { table: 'own_check', key: ['id'], rows, notFolded: { seen: why, witness: why } })
 }
