@@ -159,10 +159,17 @@ function requireObjection(story: RecipientStory, { item, reason }: { item: strin
   const { recipient, items, objections } = story
   requireState(recipient.state === 'delivered' || recipient.state === 'signed')
   if (item !== null && !items.includes(item)) throw new Refusal('letter-item-not-yours')
+  // What the issuer has confirmed, or taken back, is asked of nobody any more.
+  if (item !== null) requireState(!isSettled(story, item))
   if (objections.some((objection) => objection.item === item)) throw new Refusal('letter-objected-already')
   const until = addDays(recipient.addressedOn, rules.objectionDays)
   if (today > until) throw new Refusal('letter-objection-late', { until })
   requireReason(reason)
+}
+
+function isSettled(story: RecipientStory, item: string): boolean {
+  const standing = taskStanding(story, item)
+  return standing === 'confirmed' || standing === 'lifted'
 }
 
 /** Whoever wrote or issued the letter, decided on an answer to it, or objected, examines no objection to it. */

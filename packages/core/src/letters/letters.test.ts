@@ -48,6 +48,16 @@ describe('a letter at one recipient', () => {
     expect(isAllowed(objected, { act: 'examine', objection: 'o', isUpheld: true, reason: '查了' }, { ...examiner, person }, on('2020-05-09'))).toBe(may)
   })
 
+  it('is objected to where something is still asked: not to an item that was confirmed', () => {
+    const answer = (item: string): LetterAct => ({ act: 'answer', item, outcome: 'done', text: '修好了', lookAgainOn: null, attachments: [] })
+    const [first = '', second = ''] = items
+    const signed = then(begun(), { act: 'sign' }, recipient, '2020-05-07')
+    const answered = then(signed, answer(first), recipient, '2020-05-08', 'a')
+    const confirmed = then(answered, { act: 'decide-answer', item: first, isConfirmed: true, reason: '' }, issuer, '2020-05-08', 'b')
+    const mayObject = (story: RecipientStory, item: string) => isAllowed(story, { act: 'object', item, reason: '不是我们的' }, recipient, on('2020-05-08'))
+    expect([mayObject(answered, first), mayObject(confirmed, first), mayObject(confirmed, second)]).toEqual([true, false, true])
+  })
+
   it('asks nothing more once everything is lifted, and asks again for what was deferred', () => {
     const lifted = then(then(begun(), { act: 'object', item: null, reason: '不是我们的' }, recipient, '2020-05-08', 'o'),
       { act: 'examine', objection: 'o', isUpheld: true, reason: '查了' }, examiner, '2020-05-09')

@@ -1,7 +1,7 @@
 export const words = {
   page: { ladder: 'Reminders and talks', subject: 'Why it is proposed', facts: 'Records behind it', steps: 'Decided', step: 'A decision', balances: 'Leaders’ own checks', ownChecks: 'What leaders did in person' },
   hint: 'Rules count records and only propose; the office decides, with organ, number and day.', ownHint: 'Only what was decided and issued to your unit or to you.',
-  none: 'Nothing to decide', noneHint: 'What reaches the counts of the parameter “The ladder” is listed here; what was decided is not listed again.', noneOwn: 'Nothing was issued to your unit or to you', noneOwnHint: 'What is decided appears here, with a notice.', noneDecided: 'Nothing was decided yet.',
+  none: 'Nothing to decide', noneHint: 'What reaches the counts of the parameter “The ladder” is listed here; what was decided is not listed again.', noneOwn: 'Nothing was issued to your unit or to you', noneOwnHint: 'What is decided appears here, with a notice.', noneDecided: 'Nothing was decided yet.', noneDecidedHint: 'What is decided, and what is put aside, is listed here.',
   subject: 'Of whom', kind: 'Kind', rung: 'Rung', proposes: 'Proposed', why: 'Why (counts open their records)', before: 'Decided before', acts: 'Acts', look: 'Look and decide', proposed: 'Proposed',
   byRule: '(rule: {rule})', times: '{count} times', fresh: ', of which new {count}', decision: 'Decision', organ: 'Organ', number: 'Number', on: 'Day of the paper', words: 'Why', reason: 'Why nothing follows', decidedBy: 'Entered by', post: 'Post',
   day: 'Day', what: 'What', record: 'Record', isNew: 'Decided before', notDecided: 'No', decidedBefore: 'Yes',

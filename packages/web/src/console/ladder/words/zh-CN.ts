@@ -1,7 +1,7 @@
 export const words = {
   page: { ladder: '提醒督办约谈', subject: '怎么建议的', facts: '依据的记录', steps: '定过的', step: '定过的一件', balances: '领导亲自核抓督', ownChecks: '亲自核抓督的记录' },
   hint: '规则按记录数次数，只建议；提醒、督办、约谈、移送由县办定，写明机关、文号、日期。', ownHint: '这里只有定了、发给本单位或本人的。',
-  none: '没有要定的', noneHint: '达到参数“严督实战”里的次数就列在这里；定过的情况不再列。', noneOwn: '没有发给本单位或本人的提醒、督办、约谈', noneOwnHint: '定了以后在这里看到，也会有通知。', noneDecided: '还没有定过。',
+  none: '没有要定的', noneHint: '达到参数“严督实战”里的次数就列在这里；定过的情况不再列。', noneOwn: '没有发给本单位或本人的提醒、督办、约谈', noneOwnHint: '定了以后在这里看到，也会有通知。', noneDecided: '还没有定过。', noneDecidedHint: '定了的和没有采用的建议都列在这里。',
   subject: '对象', kind: '类别', rung: '级别', proposes: '建议', why: '依据（次数点得开）', before: '以前定过', acts: '办理', look: '看依据再定', proposed: '建议的',
   byRule: '（规则：{rule}）', times: '{count} 次', fresh: '，其中新的 {count} 次', decision: '决定', organ: '机关', number: '文号', on: '文件日期', words: '事由', reason: '为什么不作处理', decidedBy: '县办经办', post: '岗位',
   day: '日期', what: '什么情况', record: '记录', isNew: '定过没有', notDecided: '没定过', decidedBefore: '以前定过',
