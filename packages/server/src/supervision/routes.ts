@@ -6,27 +6,23 @@ import { getParameter } from '../database/parameters.ts'
 import type { Route } from '../http/route.ts'
 import { on } from '../http/route.ts'
 import { readIdentifier } from '../kit/identifier.ts'
-import { pageFrom, readCursor } from '../kit/page.ts'
 import { listStandardRows } from '../problems/index.ts'
 import { actOn } from './act.ts'
 import { measuredOf } from './facts.ts'
 import { requireSubject } from './frame.ts'
-import { countListingRows, listListingRows } from './listings.queries.ts'
 import { listCountyLeaders, listTeams } from './people.queries.ts'
 import { proposalOf, proposalsOf } from './proposals.ts'
 import { list } from './put-on-list.ts'
 import { readerOf } from './reader.ts'
+import { listingCounts, listingRows } from './rows.ts'
 import { findStory } from './stories.queries.ts'
 import { viewListing } from './view.ts'
 import { checksOfVillages } from './village-checks.ts'
 
 export const supervisionRoutes: Route[] = [
-  on(listListings, async ({ application: { database, clock }, actor, query: { cursor, limit, ...filter } }) => {
-    const { rows, total } = await listListingRows(database, actor, filter, dayOf(clock()), { after: readCursor(cursor, 2), limit: limit + 1 })
-    return pageFrom(rows, total, limit, ({ year, ordinal }) => [String(year), String(ordinal)])
-  }),
+  on(listListings, ({ application, actor, query }) => listingRows(application, actor, query)),
 
-  on(countListings, ({ application: { database, clock }, actor, query }) => countListingRows(database, actor, query, dayOf(clock()))),
+  on(countListings, ({ application, actor, query }) => listingCounts(application, actor, query)),
 
   on(listProposals, async ({ application, actor }) => {
     const { rows, rules, asOf } = await proposalsOf(application, actor.county)

@@ -7,8 +7,9 @@ import type { ListReader } from './reader.ts'
  * What on the list concerns somebody, of a query that knows it as `listing`: in the own places, or a place that they lie in; the own
  * department; where the own unit stands or goes to; what one leads in person.
  */
-export function concerns({ county, person, areas, departments, units }: ListReader): RawBuilder<SqlBool> {
-  if (areas.includes(county)) return sql<SqlBool>`listing.county = ${county}`
+export function concerns(reader: ListReader): RawBuilder<SqlBool> {
+  const { county, person, areas, departments, units } = reader
+  if (seesAll(reader)) return sql<SqlBool>`listing.county = ${county}`
   const conditions = [
     sql`listing.lead = ${person}`,
     ...areas.map((area) => sql`(listing.kind <> 'department' and (${within('listing.region', area)} or starts_with(${area}, listing.region)))`),
@@ -17,6 +18,11 @@ export function concerns({ county, person, areas, departments, units }: ListRead
     sql`exists (select 1 from supervision_check as own where own.county = listing.county and own.listing = listing.id and own.team = any(${[...units]}::text[]))`,
   ]
   return sql<SqlBool>`(listing.county = ${county} and (${sql.join(conditions, sql` or `)}))`
+}
+
+/** Whether somebody looks after the whole county, and sees all that is on the list. */
+export function seesAll({ county, areas }: ListReader): boolean {
+  return areas.includes(county)
 }
 
 /** Whether what is listed is somebody's own department or place, or a place that it lies in; looking after the whole county is no such place. */
