@@ -20,12 +20,14 @@ const ITEMS = 2_000
 const RECIPIENTS = 300
 /** How many recipients answer for one item of the large letter. */
 const SHARED_BY = 3
+/** On the supervision list in the years, of which a tenth still are. */
+const LISTINGS = 300
 const CONNECTIONS = 50
 const ASKED = 20
 const LONGEST_MILLISECONDS = 100
 const LONGEST_SECONDS = 5
 
-/** A county with thousands of letters: its board opened over 50 connections, and one letter of 2,000 items issued to 300 units. */
+/** A county with thousands of letters and some hundred listings: their boards opened over 50 connections, and one letter of 2,000 items issued to 300 units. */
 export const letters: Measurement = {
   name: 'letters',
   run: (scale) => withPostgres(async (postgres) => {
@@ -33,14 +35,18 @@ export const letters: Measurement = {
     const url = postgres.url('lookback')
     const { logins } = await withConnection(url, ({ database }) => createBenchCounty(database))
     const villages = benchRegions.filter(({ level }) => level === 'village').slice(0, RECIPIENTS).map(({ code }) => code)
-    await inBulk(url, (client) => insertLetters(client, scaled(LETTERS, scale), villages))
+    await inBulk(url, async (client) => {
+      await insertLetters(client, scaled(LETTERS, scale), villages)
+      await insertListings(client, villages.slice(0, scaled(LISTINGS, scale)))
+    })
     const options = { dataFolder: path.join(postgres.folder, 'data'), databaseUrl: url }
     return withLookback(options, ({ url: address }) =>
       withClients(address, Array.from({ length: CONNECTIONS }, () => logins.office), async (clients) => {
         const [first] = clients
         if (!first) throw new Error('no client')
         const issued = await issue(first, scaled(ITEMS, scale), villages)
-        return [...issued, ...await openBoard(clients, 'letters', '/api/letters'), ...await openBoard(clients, 'their counts', '/api/letter-counts')]
+        return [...issued, ...await openBoard(clients, 'letters', '/api/letters'), ...await openBoard(clients, 'their counts', '/api/letter-counts'),
+          ...await openBoard(clients, 'the supervision list', '/api/supervision'), ...await openBoard(clients, 'its counts', '/api/supervision-counts')]
       }))
   }),
 }
@@ -70,6 +76,20 @@ async function insertLetters(client: pg.Client, count: number, villages: readonl
   await client.query(`
     insert into letter_item (county, letter, id, ordinal, kind, text)
     select letter.county, letter.id, uuidv7(), place, 'text', '事项' || place from letter cross join generate_series(1, 3) as place`)
+}
+
+/** Villages that are or were on the supervision list, each with one check that was reported. */
+async function insertListings(client: pg.Client, villages: readonly string[]): Promise<void> {
+  const { code } = benchCounty
+  await client.query(`
+    insert into supervision_listing (county, id, year, ordinal, number, kind, code, region, times, grade, lead, lead_name, team, until, listed_on, listed_by, reasons, contents,
+      conditions, further_condition, state, stood, ended_on, ended_by, end_reason)
+    select $1, uuidv7(), 2019, n, '测挂牌〔2019〕' || n || '号', 'village', village, village, 1, 'B', null, '县领导', 'office', $2::date + 30, $2::date - 60, null,
+      '[{"text": "未销号占比高"}]', '[]', '[]', '', case when n % 10 = 0 then 'listed' else 'off' end, '{office}', case when n % 10 = 0 then null else $2::date end, null, ''
+    from unnest($3::text[]) with ordinality as listed (village, n)`, [code, dayOf(new Date()), villages])
+  await client.query(`
+    insert into supervision_check (county, listing, id, form, day, team, villages, over_reason, sent_by, sent_at, reported_at, reported_by, people, households, found, handed_over, solved, problems)
+    select county, id, uuidv7(), 'fixed', listed_on + 7, team, array[code], '', null, now(), now(), null, '两人', 5, '', '', '', '{}' from supervision_listing where county = $1`, [code])
 }
 
 /** One letter, from the request to the answer that it is on disk with its number and its paper. */
