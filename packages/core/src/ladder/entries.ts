@@ -16,8 +16,8 @@ const payload = LadderStep.omit({ id: true, person: true, outcome: true, decided
 
 export const entries = {
   'ladder-confirmed': entry({ about, moves, tells: ['concerned'], details, payload }),
-  /** What was seen and who can say so may tell of a family: that stays out of the log. */
-  'own-check-recorded': entry({ about, moves, details: { way: { term: 'ownCheckWay' }, village: 'place' }, payload: z.object({ check: Identifier, way: OwnCheckWay, village: RegionCode, on: Day, photos: z.array(Sha256) }) }),
+  /** What was seen and who can say so may tell of a family: that stays out of the log. Entries older than photos name none. */
+  'own-check-recorded': entry({ about, moves, details: { way: { term: 'ownCheckWay' }, village: 'place' }, payload: z.object({ check: Identifier, way: OwnCheckWay, village: RegionCode, on: Day, photos: z.array(Sha256).default([]) }) }),
   'ladder-put-aside': entry({ about, moves, details, payload }),
 }
 

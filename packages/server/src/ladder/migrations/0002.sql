@@ -8,7 +8,6 @@ create table own_check (
   "on" date not null,
   seen text not null,
   witness text not null,
-  photos text[] not null,
   constraint own_check_pkey primary key (county, id),
   constraint own_check_person_fkey foreign key (county, person) references person (county, id),
   constraint own_check_village_fkey foreign key (county, village) references region (county, code),
