@@ -155,6 +155,11 @@ describe('sample coverage', () => {
     })
   })
 
+  test('dependences that leave no total of the high coverage give none, and not an infinite one', () => {
+    const result = sampleCoverage({ cells: { 111: 1, 100: 1, '010': 1, '001': 1 }, random: seededRandom(1) })
+    expect(result).toMatchObject({ coverage: 0.5, independent: 6, highCoverage: null, oneStep: 10, method: 'one-step', estimate: 10 })
+  })
+
   test('rounds that all found the same set no upper limit: they may all be blind to the rest', () => {
     expect(sampleCoverage({ cells: { 111: 9 }, random: seededRandom(1) })).toMatchObject({
       estimate: 9,

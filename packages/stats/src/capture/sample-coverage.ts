@@ -9,7 +9,7 @@ export interface SampleCoverage {
   coverage: number | null
   /** Total if the rounds were independent. */
   independent: number | null
-  /** Total with dependence, for high coverage. */
+  /** Total with dependence, for high coverage; null where the dependences leave none that holds what was seen. */
   highCoverage: number | null
   /** Total with dependence, one step: a lower bound for low coverage. */
   oneStep: number | null
@@ -117,7 +117,9 @@ export function sampleCoverage(input: {
     }
   }
   const result = totals(counts)
-  const low = result.coverage < lowCoverage || !(result.highCoverage >= seen && result.highCoverage < Infinity)
+  // Under strong dependence its denominator nears nought or falls below it: no total then.
+  const holds = result.highCoverage >= seen && result.highCoverage < Infinity
+  const low = result.coverage < lowCoverage || !holds
   const pick = (values: Totals) => (low ? values.oneStep : values.highCoverage)
   const estimate = Math.max(seen, pick(result))
   const whole = Math.round(estimate)
@@ -127,7 +129,8 @@ export function sampleCoverage(input: {
     .filter(Number.isFinite)
   const mean = repeated.reduce((sum, value) => sum + value, 0) / repeated.length
   const variance = repeated.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (repeated.length - 1)
-  const known = { ...result, method: low ? 'one-step' : 'high-coverage', estimate, seen } as const
+  const method = low ? 'one-step' : 'high-coverage'
+  const known = { ...result, highCoverage: holds ? result.highCoverage : null, method, estimate, seen } as const
   if (!(estimate > seen && variance > 0)) {
     return { ...known, standardError: null, lower: seen, upper: null, reason: reason('no-upper-limit', { seen }) }
   }
