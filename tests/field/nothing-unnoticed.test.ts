@@ -221,6 +221,7 @@ describe('nothing leaves the phone unnoticed', () => {
     expect(await other.page.title()).toBe('回头看·入户')
     await census.page.getByRole('button', { name: '退出' }).click()
     await census.page.getByRole('heading', { name: '家庭成员' }).waitFor()
+    await other.page.getByText('新版本已下载好').waitFor()
     await other.page.getByRole('button', { name: '换上' }).click()
     await other.unlock()
     expect(await other.page.title()).toBe('新版')

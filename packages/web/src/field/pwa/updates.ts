@@ -73,3 +73,8 @@ export async function takeUpdate(): Promise<boolean> {
     return true
   })
 }
+
+/** Resolves as soon as no window has a form open. */
+export async function formsClosed(): Promise<void> {
+  await navigator.locks.request(FORM_LOCK, () => undefined)
+}
