@@ -23,6 +23,7 @@ export const letters = capability({
       urgedFrom: 1,
       phrases: ['正在推进', '正在办理', '正在整改', '抓紧落实', '已安排部署', '持续跟进', '尽快完成'],
       alike: 0.8,
+      photosDiffer: 5,
     }),
   },
   refusals,

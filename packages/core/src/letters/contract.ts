@@ -7,7 +7,7 @@ import { RegionCode, Unit } from '../places/index.ts'
 import { LetterAct } from './acts.ts'
 import { LetterDraft } from './draft.ts'
 import { LetterKind } from './kinds.ts'
-import { IssuedLetter, LetterAnswer, LetterAttachments, LetterItem, LetterObjection, LetterRecipient } from './letter.ts'
+import { AnswerPoint, IssuedLetter, LetterAnswer, LetterAttachments, LetterItem, LetterObjection, LetterRecipient } from './letter.ts'
 
 const count = z.number().int()
 
@@ -95,12 +95,26 @@ export const TaskStanding = z.enum(['owed', 'submitted', 'confirmed', 'deferred'
 export const LetterTaskFilter = z.object({ recipient: Identifier.optional(), taskStanding: TaskStanding.optional() })
 export type LetterTaskFilter = z.infer<typeof LetterTaskFilter>
 
+/**
+ * A photo of an answer that an earlier one had: that to another item, or the same recipient's to this one. Found when it is looked at and
+ * kept nowhere, for a phone's photos come after its words.
+ */
+export const PhotoPoint = z.object({
+  point: AnswerPoint.extract(['copied', 'repeated']),
+  /** The same file; otherwise it looks alike. */
+  isSameFile: z.boolean(),
+  /** The item that was answered so; null where that is not to be seen. */
+  sameAsText: z.string().nullable(),
+})
+export type PhotoPoint = z.infer<typeof PhotoPoint>
+
 /** An answer as it is shown, with what it is the same as. */
 const ShownAnswer = LetterAnswer.extend({
   answeredByName: z.string().nullable(),
   decidedByName: z.string().nullable(),
   /** The item to which the same was answered. */
   sameAsText: z.string().nullable(),
+  photoPoints: z.array(PhotoPoint),
 })
 export type ShownAnswer = z.infer<typeof ShownAnswer>
 

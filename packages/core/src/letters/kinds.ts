@@ -29,6 +29,8 @@ export const LettersParameter = z.object({
   phrases: z.array(z.string().trim().min(2).max(20)).max(50),
   /** Two answers that share at least this much say the same. */
   alike: z.number().min(0.5).max(1).meta({ shownPer: 0.01 }),
+  /** Two photos of which at most so many of 64 parts differ look alike. */
+  photosDiffer: z.number().int().min(0).max(12).default(5),
 })
 export type LettersParameter = z.infer<typeof LettersParameter>
 

@@ -409,6 +409,10 @@ export interface EvidenceFile {
    */
   let_go_in: string | null;
   longitude: number | null;
+  /**
+   * difference hash of 64 bits as hexadecimal digits; null where it is no picture or has no features
+   */
+  look: string | null;
   maker: string;
   media_type: string;
   received_at: Timestamp;

@@ -9,7 +9,7 @@ import { preparePicture } from './picture.ts'
 import { soundType } from './sound.ts'
 
 /** A content in the store, with what its camera had written into it. */
-export interface KeptContent extends Pick<Picture, 'takenAt' | 'position'> {
+export interface KeptContent extends Pick<Picture, 'takenAt' | 'position' | 'look'> {
   /** Of what is kept: its name in the store. */
   sha256: Buffer
   /** Of what was sent. */
@@ -35,13 +35,13 @@ export async function keepContent(
   const original = createHash('sha256').update(sent).digest()
   if (!isPicture(found)) {
     await contents.store({ sha256: original }, sent)
-    return { sha256: original, original, bytes: sent.length, mediaType: found, takenAt: null, position: null }
+    return { sha256: original, original, bytes: sent.length, mediaType: found, takenAt: null, position: null, look: null }
   }
-  const { content, thumbnail, takenAt, position } = await preparePicture(sent, await getParameter(database, county, 'evidence', dayOf(clock())))
+  const { content, thumbnail, takenAt, position, look } = await preparePicture(sent, await getParameter(database, county, 'evidence', dayOf(clock())))
   const sha256 = createHash('sha256').update(content).digest()
   await contents.store({ sha256 }, content)
   await contents.store({ sha256, part: 'thumbnail' }, thumbnail)
-  return { sha256, original, bytes: content.length, mediaType: 'image/jpeg', takenAt, position }
+  return { sha256, original, bytes: content.length, mediaType: 'image/jpeg', takenAt, position, look }
 }
 
 /** Whether a type is one of those pictures that can be encoded anew. */

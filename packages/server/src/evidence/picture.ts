@@ -2,6 +2,7 @@ import { Transformer } from '@napi-rs/image'
 import { imageSize } from 'image-size'
 import type { EvidenceParameter } from '@lookback/core/evidence'
 import { Refusal } from '@lookback/core/kernel'
+import { dhash } from '@lookback/stats'
 
 /** A picture as it is kept, with what its camera had written into it. */
 export interface Picture {
@@ -9,6 +10,8 @@ export interface Picture {
   thumbnail: Buffer
   takenAt: Date | null
   position: { latitude: number; longitude: number } | null
+  /** By which photos that look alike are found: the difference hash (`dhash`); null where it has no features. */
+  look: string | null
 }
 
 /** Decoding takes four bytes a pixel: so many pictures at once and no more. */
@@ -28,9 +31,8 @@ export async function preparePicture(original: Buffer, limits: EvidenceParameter
   try {
     const { exif } = await new Transformer(original).metadata(true)
     const content = await smaller(original, limits.longerSide, limits.quality)
-    return {
-      content, thumbnail: await smaller(content, limits.thumbnailSide, limits.quality), takenAt: takenAt(exif), position: position(exif),
-    }
+    const thumbnail = await smaller(content, limits.thumbnailSide, limits.quality)
+    return { content, thumbnail, takenAt: takenAt(exif), position: position(exif), look: await lookOf(thumbnail) }
   } catch {
     throw new Refusal('evidence-unreadable')
   } finally {
@@ -64,6 +66,13 @@ async function smaller(picture: Buffer, longerSide: number, quality: number): Pr
   const [across, down] = orientation >= 5 ? [height, width] : [width, height]
   const scaled = (side: number) => Math.max(1, Math.round((side * longerSide) / longer))
   return upright.resize(scaled(across), scaled(down)).jpeg(quality)
+}
+
+/** Of the thumbnail: the hash has 9 × 8 points, and a larger picture would say nothing more. */
+async function lookOf(thumbnail: Buffer): Promise<string | null> {
+  const { width, height } = imageSize(thumbnail)
+  if (width < 9 || height < 8) return null
+  return dhash({ width, height, luminance: await new Transformer(thumbnail).grayscale().rawPixels() }).hash
 }
 
 type Exif = Record<string, string> | undefined

@@ -12,6 +12,17 @@ export async function jpeg(width: number, height: number, seed = 1): Promise<Buf
   return Transformer.fromRgbaPixels(pixels, width, height).jpeg(90)
 }
 
+/** A JPEG with light and shade as of a place, the same at any size; another seed shows another place. */
+export async function scene(width: number, height: number, seed: number): Promise<Buffer> {
+  const pixels = Buffer.alloc(width * height * 4, 255)
+  for (let index = 0; index < width * height; index += 1) {
+    const [across, down] = [(index % width) / width, Math.floor(index / width) / height]
+    const light = Math.sin(across * (9 + seed * 2.3) + down * seed) + Math.cos(down * (7 + seed * 1.7) - across * 5)
+    pixels.fill(Math.round(128 + light * 60), index * 4, index * 4 + 3)
+  }
+  return Transformer.fromRgbaPixels(pixels, width, height).jpeg(90)
+}
+
 /** The same with what a phone's camera writes: turned by a quarter, 2020-05-07 09:30, 26°52'12.5" N 109°43'30" E. */
 export function withCameraData(picture: Buffer): Buffer {
   const data = Buffer.alloc(400)

@@ -106,6 +106,8 @@ export interface NewFile {
   fileName: string
   takenAt: Date | null
   position: { latitude: number; longitude: number } | null
+  /** Its difference hash. */
+  look: string | null
   maker: string
   receivedAt: Date
 }
@@ -116,7 +118,7 @@ export async function insertFile(transaction: Transaction<DB>, county: string, f
     .insertInto('evidence_file')
     .values({
       county, sha256: file.sha256, content: file.content, media_type: file.mediaType, bytes: file.bytes, file_name: file.fileName, taken_at: file.takenAt,
-      latitude: file.position?.latitude ?? null, longitude: file.position?.longitude ?? null, maker: file.maker,
+      latitude: file.position?.latitude ?? null, longitude: file.position?.longitude ?? null, look: file.look, maker: file.maker,
       received_at: file.receivedAt,
     })
     .onConflict((conflict) => conflict.columns(['county', 'sha256']).doNothing())

@@ -38,8 +38,8 @@ async function record(application: Application, actor: Actor, { sha256, fileName
   const receivedAt = application.clock()
   await write(application.database, application.clock, county, async (transaction) => {
     if (kept) {
-      const { original, sha256: content, mediaType, bytes, takenAt, position } = kept
-      await insertFile(transaction, county, { sha256: original, content, mediaType, bytes, fileName, takenAt, position, maker: person, receivedAt })
+      const { original, sha256: content, mediaType, bytes, takenAt, position, look } = kept
+      await insertFile(transaction, county, { sha256: original, content, mediaType, bytes, fileName, takenAt, position, look, maker: person, receivedAt })
     }
     const [file] = await insertHolder(transaction, county, person, [{ sha256, fileName }])
     if (!file) return { result: undefined, entries: [] }

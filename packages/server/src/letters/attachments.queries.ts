@@ -23,6 +23,31 @@ export async function listAttachments(database: Kysely<DB>, county: string, lett
   return named
 }
 
+/** A photo of an answer, whoever gave it. */
+export interface AnswerPhoto {
+  answer: string
+  item: string
+  recipient: string
+  /** As hexadecimal text. */
+  sha256: string
+  /** Its difference hash; null of what has not come yet, has no features, or is not a picture. */
+  look: string | null
+}
+
+/** The photos of a letter's answers in the order in which they were given. What is named by somebody who does not have it is none. */
+export async function listAnswerPhotos(database: Kysely<DB>, county: string, letter: string): Promise<AnswerPhoto[]> {
+  const { rows } = await sql<AnswerPhoto>`
+    select answer.id as answer, answer.item, answer.recipient, encode(attachment.sha256, 'hex') as sha256, file.look
+    from letter_answer as answer
+    join letter_item as item on item.county = answer.county and item.letter = answer.letter and item.id = answer.item
+    join letter_attachment as attachment on attachment.county = answer.county and attachment.letter = answer.letter and attachment.named_in = answer.id
+    join evidence_holder as holder on holder.county = attachment.county and holder.sha256 = attachment.sha256 and holder.person = attachment.person
+    join evidence_file as file on file.county = attachment.county and file.sha256 = attachment.sha256
+    where answer.county = ${county} and answer.letter = ${letter} and file.media_type like 'image/%'
+    order by answer.answered_at, item.ordinal, answer.id, attachment.ordinal`.execute(database)
+  return rows
+}
+
 /** A file of a letter that concerns somebody, named in it or in an answer of a recipient that is seen, by somebody who has it. */
 export async function findAttachment(
   database: Kysely<DB>, reader: LetterReader, letter: string, sha256: string,

@@ -42,7 +42,7 @@ export async function writeLetterList(application: Application, actor: Actor, fi
 
   return streamWorkbook([{
     name: words.sheet,
-    title: words.sheet,
+    title: words.title.replace('{day}', asked.today),
     mark: await exportMark(application, actor),
     columns: columns.map((name) => ({ group: '', heading: words.column[name], width: widths[name], kind: numbers.includes(name) ? 'number' as const : days.includes(name) ? 'day' as const : 'prose' as const })),
     frozenColumns: 3,

@@ -107,7 +107,7 @@ describe('letters', () => {
       const paper = await paperOf('office', id)
       const text = await paragraphsOf(paper)
       expect(text).toEqual(expect.arrayContaining([
-        '领导小组办公室', '关于住房安全问题整改的督办函', 'leader、清溪镇、住建局：', '5 月 6 日会议议定，', '请逐项办理。', '联系人：李明 0731-1234', '2020年5月7日',
+        '领导小组办公室', '关于住房安全问题整改的督办函', 'leader同志、清溪镇、住建局：', '5 月 6 日会议议定，', '请逐项办理。', '联系人：李明 0731-1234', '2020年5月7日',
         '2020年5月15日', '2020年5月13日', '平安村石大山户建房未入住', '清溪镇、住建局',
       ]))
       expect(text.join('')).not.toMatch(/[{}]/)

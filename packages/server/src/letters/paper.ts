@@ -15,7 +15,7 @@ export function shippedPaper(): Promise<Buffer> {
 
 /** A letter as it stands on paper. */
 type OnPaper = Pick<StoredLetter, 'kindName' | 'number' | 'title' | 'body' | 'contact' | 'issuedOn' | 'rules'> & { issuerName: string }
-type Named = Pick<Addressed, 'role' | 'dueOn' | 'items' | 'askedAs'> & { name: string }
+type Named = Pick<Addressed, 'unit' | 'role' | 'dueOn' | 'items' | 'askedAs'> & { name: string }
 
 const { tags } = letterWords
 
@@ -51,13 +51,14 @@ export function examplePaper(county: string, kind: LetterKind, today: Day, own: 
   const letter: OnPaper = {
     kindName: kind.name, number: numberOf(kind, yearOf(today), 1), title: example.title, body: example.body, contact: example.contact, issuedOn: today, rules: kind, issuerName: example.issuer,
   }
-  const recipients = example.recipients.map((name, index): Named => ({ name, role: 'addressee', dueOn: today, items: 1, askedAs: String(index) }))
+  const recipients = example.recipients.map((name, index): Named => ({ name, unit: name, role: 'addressee', dueOn: today, items: 1, askedAs: String(index) }))
   const items = example.items.map((text, index): LetterItem => ({ id: String(index), kind: 'text', about: null, text, recipients: index === 0 ? null : [String(index)] }))
   return paperOf(county, letter, recipients, items, own)
 }
 
-function fillingOf(letter: OnPaper, recipients: readonly Named[], items: readonly LetterItem[]): Filling {
-  const { role, everybody } = letterWords
+function fillingOf(letter: OnPaper, addressed: readonly Named[], items: readonly LetterItem[]): Filling {
+  const { role, everybody, person } = letterWords
+  const recipients = addressed.map((one) => (one.unit === null ? { ...one, name: person.replace('{name}', one.name) } : one))
   const names = new Map(recipients.map(({ askedAs, name }) => [askedAs, name]))
   return {
     [tags.kind]: letter.kindName, [tags.number]: letter.number, [tags.title]: letter.title, [tags.issuer]: letter.issuerName,

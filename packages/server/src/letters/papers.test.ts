@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
+import { Transformer } from '@napi-rs/image'
 import { readXlsx } from 'hucre/xlsx'
 import JSZip from 'jszip'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { LetterAct, LetterDraftView, LetterTemplateRow } from '@lookback/core/letters'
 import { verifyLog } from '../database/verify-log.ts'
-import { jpeg } from '../evidence/pictures.fixture.ts'
+import { jpeg, scene } from '../evidence/pictures.fixture.ts'
 import { takeIn } from '../evidence/take-in.ts'
 import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture.ts'
 import { castNames, checkedCounty, county, numberIn, record, villages } from '../fixtures/checked-county.fixture.ts'
@@ -105,6 +106,39 @@ describe('letters and what goes with them', () => {
     const status = async (name: CastName, sha256: string) => (await desk.ask(name, 'GET', `/api/letters/${id}/attachments/${sha256}`)).status
     expect(await Promise.all((['office', 'qingxi', 'housing', 'shiqiao'] as const).map((name) => status(name, map)))).toEqual([200, 200, 200, 404])
     expect(await Promise.all((['office', 'qingxi', 'housing', 'shiqiao'] as const).map((name) => status(name, photo)))).toEqual([200, 200, 404, 404])
+  })
+
+  it('points out a photo that an earlier answer had: the same file, and one that was made smaller', async () => {
+    const place = await scene(400, 300, 1)
+    const smaller = await new Transformer(place).resize(200, 150).jpeg(60)
+    async function upload(name: CastName, content: Buffer): Promise<{ sha256: string; fileName: string }> {
+      const named = { sha256: createHash('sha256').update(content).digest('hex'), fileName: '现场.jpg' }
+      await takeIn(checked.application, checked.actors[name], { ...named, content })
+      return named
+    }
+    const [to, other] = [recipient({ unit: 'qingxi' }), recipient({ unit: 'housing' })]
+    const [well, road, house, roof] = [asked('挖塘', [to.id]), asked('修路', [to.id]), asked('看房', [other.id]), asked('补瓦', [other.id])]
+    const { id } = await letters.issue('office', { title: '要照片的函', recipients: [to, other], items: [well, road, house, roof] })
+    for (const [name, one] of [['qingxi', to], ['housing', other]] as const) await letters.act(name, id, one.id, { act: 'sign' })
+    async function answer(name: CastName, one: { id: string }, item: { id: string; text: string }, content: Buffer): Promise<void> {
+      const action = { ...answered(item.id, `${item.text}的事办好了，第${randomUUID()}号`), attachments: [await upload(name, content)] } as LetterAct
+      expect(await letters.act(name, id, one.id, action)).toBeUndefined()
+    }
+    await answer('qingxi', to, well, place)
+    await answer('qingxi', to, road, place)
+    await answer('housing', other, house, smaller)
+    await answer('housing', other, roof, await scene(400, 300, 2))
+    const pointsFor = async (name: CastName) => Object.fromEntries((await letters.tasks(name, id)).map(({ text, answers }) => [text, answers.at(-1)?.photoPoints]))
+    expect(await pointsFor('office')).toEqual({
+      挖塘: [], 修路: [{ point: 'copied', isSameFile: true, sameAsText: '1. 挖塘' }], 看房: [{ point: 'copied', isSameFile: false, sameAsText: '1. 挖塘' }], 补瓦: [],
+    })
+    // Whoever does not see the other's answer learns only that there is one.
+    expect(await pointsFor('housing')).toEqual({ 看房: [{ point: 'copied', isSameFile: false, sameAsText: null }], 补瓦: [] })
+    const [returned] = (await letters.tasks('office', id)).flatMap(({ text, answers }) => (text === '挖塘' ? answers : []))
+    await letters.act('office', id, to.id, { act: 'decide-answer', item: well.id, isConfirmed: false, reason: '照片看不出是哪口井' })
+    expect(returned?.photoPoints).toEqual([])
+    await answer('qingxi', to, well, place)
+    expect((await pointsFor('office'))['挖塘']).toContainEqual({ point: 'repeated', isSameFile: true, sameAsText: '1. 挖塘' })
   })
 
   it('are found in the header by number and title, and in the list by words of what they say and ask', async () => {

@@ -1,5 +1,5 @@
 import type {
-  LetterAct, LetterCircumstances, LetterRecipient, LetterRecipientRow, LetterTask, LetterTaskFilter, LetterView, RecipientStory,
+  LetterAct, LetterAnswer, LetterCircumstances, LetterRecipient, LetterRecipientRow, LetterTask, LetterTaskFilter, LetterView, RecipientStory,
 } from '@lookback/core/letters'
 import { isAllowed, taskStanding, workdaysFrom } from '@lookback/core/letters'
 import type { Day, Page, WorkCalendar } from '@lookback/core/kernel'
@@ -9,10 +9,12 @@ import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { pageFrom } from '../kit/page.ts'
 import { nameUnits } from '../places/index.ts'
-import { listAttachments } from './attachments.queries.ts'
+import { listAnswerPhotos, listAttachments } from './attachments.queries.ts'
 import type { StoredLetter } from './letters.queries.ts'
 import { findLetter } from './letters.queries.ts'
 import { namePeople } from './people.queries.ts'
+import type { FoundPhotoPoint } from './photo-points.ts'
+import { photoPoints } from './photo-points.ts'
 import { letterActor, readerOf } from './reader.ts'
 import { seen } from './scope.queries.ts'
 import { listRecipients, loadStories } from './stories.queries.ts'
@@ -115,7 +117,8 @@ export async function viewTasks(
   const recipients = (await listRecipients(database, county, id, seen(reader))).filter((one) => asked.has(one.id))
   const stories = new Map((await loadStories(database, county, id, recipients)).map((story) => [story.recipient.id, story]))
   const answers = rows.flatMap((row) => stories.get(row.recipient)?.answers.filter(({ item }) => item === row.id) ?? [])
-  const sameAs = await listAnsweredItems(database, reader, id, answers.flatMap((answer) => answer.sameAs ?? []))
+  const photos = await photosPointedOut(application, looking, answers)
+  const sameAs = await listAnsweredItems(database, reader, id, answers.flatMap((answer) => [answer.sameAs ?? [], photos(answer).map((point) => point.sameAs)].flat()))
   const people = await namePeople(database, county, [...recipients.map(({ person }) => person), ...answers.flatMap(({ answeredBy, decidedBy }) => [answeredBy, decidedBy])])
   const units = await nameUnits(database, county, [...new Set(recipients.flatMap(({ unit }) => unit ?? []))])
   const tasks = rows.flatMap((row): LetterTask[] => {
@@ -128,6 +131,7 @@ export async function viewTasks(
       answers: story.answers.filter(({ item }) => item === row.id).map((answer) => ({
         ...answer, answeredByName: people.get(answer.answeredBy ?? '') ?? null, decidedByName: people.get(answer.decidedBy ?? '') ?? null,
         sameAsText: sameAs.get(answer.sameAs ?? '') ?? null,
+        photoPoints: photos(answer).map(({ sameAs: earlier, ...point }) => ({ ...point, sameAsText: sameAs.get(earlier) ?? null })),
       })),
       mayAnswer: allows(looking, story, { act: 'answer', item: row.id, outcome: 'done', text: anything, lookAgainOn: null, attachments: [] }),
       mayDecide: allows(looking, story, { act: 'decide-answer', item: row.id, isConfirmed: true, reason: '' }),
@@ -135,4 +139,14 @@ export async function viewTasks(
     }]
   })
   return pageFrom(tasks, total, limit, ({ ordinal, recipient }) => [String(ordinal), recipient])
+}
+
+/** What is pointed out of the photos of some answers of a letter, by answer. */
+async function photosPointedOut(
+  { database }: Application, { actor: { county }, letter, today }: Looking, answers: readonly LetterAnswer[],
+): Promise<(answer: LetterAnswer) => readonly FoundPhotoPoint[]> {
+  if (answers.every(({ attachments }) => attachments.length === 0)) return () => []
+  const { photosDiffer } = await getParameter(database, county, 'letters', today)
+  const points = photoPoints(await listAnswerPhotos(database, county, letter.id), photosDiffer)
+  return ({ id }) => points.get(id) ?? []
 }

@@ -3,6 +3,7 @@ export const letterWords = {
   date: '{year}年{month}月{day}日',
   role: { addressee: '主送', lead: '牵头', co: '配合' },
   everybody: '各单位',
+  person: '{name}同志',
   copyOf: '（{name}存）',
   /** What an office sees of its own paper before a letter is issued on it. */
   example: {

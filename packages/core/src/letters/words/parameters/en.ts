@@ -14,6 +14,7 @@ export const words = {
         urgedFrom: { label: 'Urged from', unit: 'days before', does: 'From so many days before the deadline, whoever has not answered is urged once a day.' },
         phrases: { label: 'Set phrases', does: 'An answer with one of these is pointed out to the issuer.' },
         alike: { label: 'Alike from', unit: '%', does: 'Answers to two items that share as much are pointed out.' },
+        photosDiffer: { label: 'Photos alike up to', unit: 'of 64 places', does: 'Photos that differ in light and dark in no more of 64 places are pointed out. The same file always is.' },
       },
     },
   },

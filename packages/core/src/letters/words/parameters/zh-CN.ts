@@ -14,6 +14,7 @@ export const words = {
         urgedFrom: { label: '提前几天开始催', unit: '天', does: '从时限前这么多天起，没答复的每天催一次。' },
         phrases: { label: '套话', does: '答复里有这些话的，提示发文单位留意。' },
         alike: { label: '多像算雷同', unit: '%', does: '两个事项的答复有这么多一样的，提示雷同。' },
+        photosDiffer: { label: '照片多像算雷同', unit: '处（共 64 处）', does: '两张照片各看 64 处明暗，不同的不超过这么多处的，提示雷同。同一个文件总会提示。' },
       },
     },
   },

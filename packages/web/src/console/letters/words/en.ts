@@ -12,7 +12,12 @@ export const words = {
   tasks: 'Item by item', taskStanding: 'Standing', ordinal: 'No.', item: 'Item', answers: 'Answers', overdue: 'Overdue', printedAt: 'Printed {at}',
   signedBy: '{name} signed {at}', sentBackFor: 'Sent back: {reason}', extensionAskedFor: 'Asked until {until}: {reason}', objectionSays: '{name} objected: {reason}', beingExamined: '(being examined)',
   upheldBy: 'Upheld ({name}: {opinion})', notUpheldBy: 'Not upheld ({name}: {opinion})', lookedAgain: 'looked at again on {day}', urgedTimes: 'Urged {count} times, last {day}',
-  sameAs: ': {item}', answeredBy: '{name} {at}', confirmAnswer: 'Confirm', returnAnswer: 'Return', outcome: 'How far it has come', decision: 'Decision', instead: 'Goes to instead', lookAgainOn: 'Look again on', until: 'Until',
+  sameAs: ': {item}',
+  photoPoint: {
+    copied: { same: 'The same photo as in the answer to another item', alike: 'A photo much like that in the answer to another item' },
+    repeated: { same: 'The same photo as before', alike: 'A photo much like that before' },
+  },
+  answeredBy: '{name} {at}', confirmAnswer: 'Confirm', returnAnswer: 'Return', outcome: 'How far it has come', decision: 'Decision', instead: 'Goes to instead', lookAgainOn: 'Look again on', until: 'Until',
   acceptBack: 'Agreed, goes to somebody else', refuseBack: 'Not agreed, stays there', upheld: 'Upheld, asked no more', notUpheld: 'Not upheld', grant: 'Grant', refuse: 'Refuse',
   answerText: 'What was done', answerHint: 'Who went to see it, what was done, how far it has come; what is deferred says what it waits for.', reason: 'Why',
   saved: 'Saved', issued: 'Issued: {number}', issue: 'Issue', issueSays: 'Issue {kind} to {recipients} recipients with {items} items. It gets its number and never changes from then on.', throwAway: 'Throw away', kindSays: '{name}: answered within {days} working days where no other day is set.',

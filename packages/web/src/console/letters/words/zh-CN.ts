@@ -12,7 +12,12 @@ export const words = {
   tasks: '逐项答复', taskStanding: '办理情况', ordinal: '序号', item: '事项', answers: '答复', overdue: '超时限', printedAt: '打印于 {at}',
   signedBy: '{name} {at} 签收', sentBackFor: '退回：{reason}', extensionAskedFor: '申请延到 {until}：{reason}', objectionSays: '{name}提异议：{reason}', beingExamined: '（审查中）',
   upheldBy: '异议成立（{name}：{opinion}）', notUpheldBy: '异议不成立（{name}：{opinion}）', lookedAgain: '{day} 再看', urgedTimes: '催过 {count} 次，最近 {day}',
-  sameAs: '：{item}', answeredBy: '{name} {at}', confirmAnswer: '确认', returnAnswer: '退回重办', outcome: '办到哪一步', decision: '怎么定', instead: '改发给谁', lookAgainOn: '哪天再看', until: '延到哪天',
+  sameAs: '：{item}',
+  photoPoint: {
+    copied: { same: '照片和别的事项的答复是同一张', alike: '照片和别的事项的答复很像' },
+    repeated: { same: '照片和上次答复的是同一张', alike: '照片和上次答复的很像' },
+  },
+  answeredBy: '{name} {at}', confirmAnswer: '确认', returnAnswer: '退回重办', outcome: '办到哪一步', decision: '怎么定', instead: '改发给谁', lookAgainOn: '哪天再看', until: '延到哪天',
   acceptBack: '同意，改发', refuseBack: '不同意，仍由它办', upheld: '成立，不再要求', notUpheld: '不成立', grant: '同意', refuse: '不同意',
   answerText: '办了什么', answerHint: '写清谁去看了、办了什么、办到什么程度；挂账的写明等什么。', reason: '理由',
   saved: '已保存', issued: '已发出：{number}', issue: '发出', issueSays: '发出{kind}：{recipients} 个收函单位，{items} 个事项。发出后编号、不能再改。', throwAway: '不要了', kindSays: '{name}：没有另定时限的，{days} 个工作日内答复。',
