@@ -29,6 +29,8 @@ import type { DemoSupervision } from './supervision/supervision.ts'
 import { supervisionOf } from './supervision/supervision.ts'
 import type { DutyEvent } from './duty/duty.ts'
 import { dutyOf } from './duty/duty.ts'
+import type { DemoInstruction } from './instructions/instructions.ts'
+import { instructionsOf } from './instructions/instructions.ts'
 import type { OwnCheckEvent } from './ladder/own-checks.ts'
 import { ownChecksOf } from './ladder/own-checks.ts'
 import { planOf } from './rounds/plan.ts'
@@ -38,6 +40,7 @@ export type { DemoIndicators } from './indicators/indicators.ts'
 export type { IndicatorEvent } from './indicators/reports.ts'
 export type { DemoLetter } from './letters/letters.ts'
 export type { DutyEvent } from './duty/duty.ts'
+export type { DemoInstruction } from './instructions/instructions.ts'
 export type { OwnCheckEvent } from './ladder/own-checks.ts'
 export type { DemoMeeting, DemoMeetings, DemoShared } from './meetings/meetings.ts'
 export type { DemoSupervision } from './supervision/supervision.ts'
@@ -73,6 +76,8 @@ export interface DemoCounty {
   duty: () => readonly DutyEvent[]
   /** What leaders did in person. */
   ownChecks: () => readonly OwnCheckEvent[]
+  /** What leaders wrote on problems, and what was answered. */
+  instructions: () => readonly DemoInstruction[]
   reinforcements: () => DemoReinforcements
   meetings: () => DemoMeetings
 }
@@ -113,6 +118,7 @@ export function demoCounty(seed = 431_999): DemoCounty {
     supervision: () => supervisionOf(staff),
     duty: () => dutyOf(staff),
     ownChecks: () => ownChecksOf(staff),
+    instructions: () => instructionsOf(staff),
     reinforcements: () => reinforcementsOf(posts, teams.cadres, staff.office[0] ?? ''),
     meetings: () => meetingsOf(staff),
   }

@@ -75,7 +75,7 @@ const setsUp: Record<string, readonly CastName[]> = {
   '/api/day-briefs': ['office', 'second'],
   '/api/day-closes': ['office', 'second', 'housing', 'education', 'qingxi', 'shiqiao', 'pingan'],
   '/api/supervision': ['office', 'second'], '/api/staffing-': ['office', 'second'], '/api/letter-templates': ['office', 'second'],
-  '/api/meeting': ['office', 'second'], '/api/ladder': ['office', 'second'],
+  '/api/meeting': ['office', 'second'], '/api/ladder': ['office', 'second'], '/api/instruction': ['leader'],
   '/api/shared-work': ['office', 'second', 'housing', 'education', 'qingxi', 'shiqiao'],
   '/api/letter-': ['office', 'second', 'housing', 'education', 'qingxi', 'shiqiao'],
   '/api/indicator-lights': ['office', 'second'],

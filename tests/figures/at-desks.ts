@@ -10,6 +10,7 @@ import { MeetingDesk, ofTownship } from '../../packages/server/src/meetings/meet
 import { SharedDesk } from '../../packages/server/src/shared-work/shared-work.fixture.ts'
 import { SupervisionDesk } from '../../packages/server/src/supervision/supervision.fixture.ts'
 import { seatStaff, sentTo } from '../../packages/server/src/staffing/staffing.fixture.ts'
+import { InstructionDesk } from '../../packages/server/src/instructions/instructions.fixture.ts'
 import { aside, confirmed, LadderDesk } from '../../packages/server/src/ladder/ladder.fixture.ts'
 import { answered, asked, LetterDesk, recipient } from '../../packages/server/src/letters/letters.fixture.ts'
 
@@ -108,6 +109,33 @@ export async function climb(desk: Desk, { database, application }: Pick<CheckedC
   await desk.done('leader', 'POST', '/api/own-checks', { id: randomUUID(), told: { way: 'led', village: villages.pingan, on: today, seen: '和村里一起定了办法', witness: '户主', photos: [] } })
 }
 
+/** Three things that a leader wrote on a letter: one is past its day, one answered by all, one settled. */
+async function instruct(desk: Desk, checked: CheckedCounty): Promise<void> {
+  const instructions = new InstructionDesk(desk, checked)
+  const { id } = await new LetterDesk(desk).issue('office', { title: '督办', recipients: [recipient({ unit: 'qingxi' }), recipient({ unit: 'housing' })], items: [asked('请报情况')] })
+  const about = { kind: 'letter', id } as const
+  const [late, answered, settled] = [randomUUID(), randomUUID(), randomUUID()]
+  for (const one of [late, answered, settled]) expect(await instructions.give('leader', instructions.asked(about, ['qingxi', 'housing']), one)).toBeUndefined()
+  for (const name of ['qingxi', 'housing'] as const) expect(await instructions.act(name, answered, { act: 'answer', text: '办好了', shownIn: about })).toBeUndefined()
+  expect(await instructions.act('leader', settled, { act: 'settle', text: '不用办了' })).toBeUndefined()
+  await checked.database.updateTable('instruction_named').set({ due_on: '2020-05-01' }).where('instruction', '=', late).where('person', '=', checked.actors.housing.person).execute()
+}
+
+/** An instruction from its being written to its being settled: answered, sent back, passed on with the post. */
+export async function instructAll(desk: Desk, checked: CheckedCounty): Promise<void> {
+  const instructions = new InstructionDesk(desk, checked)
+  const problem = await checked.database.selectFrom('problem').select('id').executeTakeFirstOrThrow()
+  const [id, { qingxi, shiqiao }] = [randomUUID(), checked.actors]
+  const asking = instructions.asked({ kind: 'problem', id: problem.id }, ['qingxi'])
+  expect(await instructions.give('leader', asking, id)).toBeUndefined()
+  expect(await instructions.act('qingxi', id, { act: 'answer', text: '办好了', shownIn: null })).toBeUndefined()
+  expect(await instructions.act('leader', id, { act: 'send-back', answerer: qingxi.person, text: '再看看', dueOn: asking.dueOn })).toBeUndefined()
+  const post = await checked.database.selectFrom('post').selectAll().where('person', '=', qingxi.person).executeTakeFirstOrThrow()
+  await checked.database.insertInto('post').values({ ...post, id: randomUUID() }).execute()
+  await desk.done('admin', 'POST', `/api/posts/${post.id}/hand-over`, { id: randomUUID(), successor: { person: shiqiao.person }, on: asking.dueOn })
+  expect(await instructions.act('leader', id, { act: 'settle', text: '办好了' })).toBeUndefined()
+}
+
 /** Everything that people do at their desks of which figures are counted. */
 export async function workAtDesks(desk: Desk, checked: CheckedCounty): Promise<void> {
   await doubt(desk, checked.database)
@@ -117,4 +145,5 @@ export async function workAtDesks(desk: Desk, checked: CheckedCounty): Promise<v
   await sendPeople(desk, checked)
   await holdMeetings(desk, checked)
   await climb(desk, checked)
+  await instruct(desk, checked)
 }

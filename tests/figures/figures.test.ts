@@ -25,6 +25,7 @@ import { coverageCounts } from '@lookback/core/rounds'
 import { doubtCounts } from '@lookback/core/doubts'
 import { letterCounts } from '@lookback/core/letters'
 import { dutyCounts } from '@lookback/core/duty'
+import { instructionCounts } from '@lookback/core/instructions'
 import { ladderCounts, ownCheckCounts } from '@lookback/core/ladder'
 import { staffingCounts } from '@lookback/core/staffing'
 import { meetingCounts } from '@lookback/core/meetings'
@@ -333,6 +334,7 @@ describe('figures and their lists', () => {
     },
     ladder: async (name) => (name === 'office' ? cellsOf(ladderCounts, 'unit', {}, { key: '', ...await get<Omit<Row, 'key'>>(name, '/api/ladder-counts', {}) }, []) : []),
     ownChecks: async (name) => (name === 'office' || name === 'leader' ? cellsOf(ownCheckCounts, 'leader', { month: '2020-06' }, { key: '', ...await get<Omit<Row, 'key'>>(name, '/api/own-check-counts', { month: '2020-06' }) }, []) : []),
+    instructions: async (name) => cellsOf(instructionCounts, 'unit', {}, { key: '', ...await get<Omit<Row, 'key'>>(name, '/api/instruction-counts', {}) }, []),
     meetings: async (name) => cellsOf(meetingCounts, 'unit', {}, { key: '', ...await get<Omit<Row, 'key'>>(name, '/api/meeting-counts', {}) }, []),
     sharedWork: async (name) => cellsOf(waitCounts, 'unit', {}, { key: '', ...await get<Omit<Row, 'key'>>(name, '/api/shared-wait-counts', {}) }, []),
     comparison: async (name, asked, narrowing) => {

@@ -9,6 +9,7 @@ import { Desk } from '../../packages/server/src/indicators/desk.fixture.ts'
 import { asked, LetterDesk, recipient } from '../../packages/server/src/letters/letters.fixture.ts'
 import { MeetingDesk } from '../../packages/server/src/meetings/meetings.fixture.ts'
 import { SharedDesk } from '../../packages/server/src/shared-work/shared-work.fixture.ts'
+import { InstructionDesk } from '../../packages/server/src/instructions/instructions.fixture.ts'
 import { aside, confirmed, LadderDesk } from '../../packages/server/src/ladder/ladder.fixture.ts'
 import { SupervisionDesk } from '../../packages/server/src/supervision/supervision.fixture.ts'
 import type { RandomPost } from '../access/problem-oracle.ts'
@@ -55,6 +56,7 @@ export interface Planted {
   listed: World['listed']
   onDuty: World['onDuty']
   decided: World['decided']
+  instructed: World['instructed']
   shared: World['shared']
 }
 
@@ -147,5 +149,20 @@ export async function decideLadder(planted: Planted): Promise<void> {
     // As the log has it.
     await dueOn('2020-03-20')
     planted.uuids.push(id, letter)
+  }
+}
+
+/** What the leader writes on problems to one person each is read by that person, the leader and the office alone. */
+export async function writeInstructions(planted: Planted): Promise<void> {
+  const instructions = new InstructionDesk(deskOf(planted), planted.checked)
+  const problems = await planted.checked.database.selectFrom('problem').select('id').where('region', '=', villages.pingan).where('item', '=', 'H01').orderBy('id').execute()
+  for (const { id: problem } of problems) {
+    for (const name of ['qingxi', 'pingan', 'housing'] as const) {
+      const [id, text] = [randomUUID(), wordOf('批示', `${problem} ${name}`)]
+      planted.secrets.push({ text, village: 'an instruction', department: null, told: (reader) => reader === name || reader === 'leader' || reader === 'office' || reader === 'second' })
+      expect(await instructions.give('leader', instructions.asked({ kind: 'problem', id: problem }, [name], { text }), id)).toBeUndefined()
+      planted.uuids.push(id)
+      planted.instructed.push({ instruction: id, by: name })
+    }
   }
 }

@@ -24,7 +24,7 @@ import { isReader, placesOf, sees } from '../access/problem-oracle.ts'
 import { chances, times } from './counts.ts'
 import { jsonSchema, madeUp } from './made-up.ts'
 import type { Planted, Prober, Secret } from './planted.ts'
-import { checkPosts, decideLadder, holdMeeting, plantLetters, posts, probers, putOnList, seesNobody, wordOf } from './planted.ts'
+import { checkPosts, decideLadder, holdMeeting, plantLetters, posts, probers, putOnList, seesNobody, wordOf, writeInstructions } from './planted.ts'
 import type { Attempt, World } from './write-probes.ts'
 import { placeIn, triedTables, writes } from './write-probes.ts'
 
@@ -51,7 +51,7 @@ const headers = new Map<Prober, Record<string, string>>()
 const people: Planted['people'] = new Map()
 const secrets: Secret[] = []
 /** What only the right person may write to. */
-const targets: Pick<World, 'unsigned' | 'listed' | 'onDuty' | 'decided' | 'shared'> = { unsigned: [], listed: [], onDuty: [], decided: [], shared: [] }
+const targets: Pick<World, 'unsigned' | 'listed' | 'onDuty' | 'decided' | 'instructed' | 'shared'> = { unsigned: [], listed: [], onDuty: [], decided: [], instructed: [], shared: [] }
 /** Codes that are nobody's secret. What somebody writes is of these: words of theirs that others may read tell nothing. */
 const codes = [...Object.values(villages), county, '431999101', 'housing', 'office', rounds.first.id, rounds.second.id, 'short-check', '1']
 /** What ids and codes of addresses are made of. */
@@ -80,6 +80,7 @@ beforeAll(async () => {
   await checkPosts(planted)
   await holdMeeting(planted)
   await decideLadder(planted)
+  await writeInstructions(planted)
 })
 afterAll(async () => {
   await server.close()

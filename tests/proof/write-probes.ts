@@ -27,6 +27,8 @@ export interface World {
   onDuty: { post: string; village: string }[]
   /** What meetings decided, each with the unit that leads it and one that works with it. */
   decided: { decision: string; lead: string; co: string }[]
+  /** Instructions of the leader that somebody has not answered yet. */
+  instructed: { instruction: string; by: string }[]
   /** What units share, each with the two of them. */
   shared: { matter: string; lead: string; co: string }[]
 }
@@ -265,6 +267,18 @@ export const writes: Readonly<Record<string, readonly Write[]>> = {
     return {
       method: 'POST', path: `/api/shared-work/${matter}/acts`, isOwn: name === by,
       body: json({ id: randomUUID(), action: { act: 'wait', waiting: by, waitedOn: by === lead ? co : lead, text: '等手续', since: '2020-03-12' } }),
+    }
+  }],
+  'POST /api/instructions/:id/acts': [async (world, name) => {
+    if (world.instructed.length === 0) return null
+    const mine = world.instructed.filter(({ by }) => by === name)
+    const one = pick(world, mine.length > 0 && world.chance() < 0.5 ? mine : world.instructed)
+    return {
+      method: 'POST', path: `/api/instructions/${one.instruction}/acts`, body: json({ id: randomUUID(), action: { act: 'answer', text: '办好了', shownIn: null } }), isOwn: one.by === name,
+      isDone: () => {
+        world.instructed.splice(world.instructed.indexOf(one), 1)
+        return true
+      },
     }
   }],
   'POST /api/day-closes': [async (world, name) => {

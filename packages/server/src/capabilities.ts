@@ -16,6 +16,7 @@ import { foundation } from './foundation/capability.ts'
 import { helpers } from './helpers/capability.ts'
 import { householdFile } from './household-file/capability.ts'
 import { indicators } from './indicators/capability.ts'
+import { instructions } from './instructions/capability.ts'
 import { jobs } from './jobs/capability.ts'
 import { ladder } from './ladder/capability.ts'
 import { letters } from './letters/capability.ts'
@@ -77,6 +78,7 @@ export const capabilities = [
   supervision,
   duty,
   ladder,
+  instructions,
   sync,
   staffing,
   sharedWork,
@@ -95,7 +97,7 @@ export const listed: readonly ListedCapability[] = capabilities
 /** What they bring to one another. */
 export const provided: Provided = {
   postFollowers: listed.flatMap(({ followsPosts }) => followsPosts ?? []),
-  names: { ...subjects.names, ...places.names, ...access.names, ...rounds.names, ...problems.names, ...indicators.names, ...letters.names, ...supervision.names, ...duty.names, ...ladder.names, ...sharedWork.names, ...meetings.names },
+  names: { ...subjects.names, ...places.names, ...access.names, ...rounds.names, ...problems.names, ...indicators.names, ...letters.names, ...supervision.names, ...duty.names, ...ladder.names, ...instructions.names, ...sharedWork.names, ...meetings.names },
   dailyJobs: listed.flatMap(({ jobs: daily }) => daily ?? []),
   retained: listed.flatMap(({ retains }) => retains ?? []),
   returnedTables: listed.flatMap(({ tables }) => tables ?? []),

@@ -12,6 +12,7 @@ import { foundation } from '../foundation/capability.ts'
 import { helpers } from '../helpers/capability.ts'
 import { householdFile } from '../household-file/capability.ts'
 import { indicators } from '../indicators/capability.ts'
+import { instructions } from '../instructions/capability.ts'
 import { jobs } from '../jobs/capability.ts'
 import { ladder } from '../ladder/capability.ts'
 import { letters } from '../letters/capability.ts'
@@ -73,6 +74,7 @@ export const capabilities = [
   supervision,
   duty,
   ladder,
+  instructions,
   staffing,
   sharedWork,
   meetings,

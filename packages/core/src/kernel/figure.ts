@@ -3,12 +3,12 @@ import type { Endpoint } from './endpoint.ts'
 
 /**
  * What a count counts, and in which unit its list is read: of problems, households, people, objects, reports, letters, listings, villages, postings,
- * absences, sheets, decisions, commitments, waits, proposals, steps and matters of a day a row is one; of findings and times a row says how many it is (`times`),
+ * absences, sheets, decisions, commitments, waits, proposals, steps, instructions and matters of a day a row is one; of findings and times a row says how many it is (`times`),
  * so that they add up to the figure.
  */
 export const countUnits = [
   'problems', 'households', 'people', 'objects', 'reports', 'matters', 'findings', 'times', 'doubts', 'indicators', 'letters', 'listings', 'villages', 'postings',
-  'absences', 'sheets', 'decisions', 'commitments', 'waits', 'proposals', 'steps',
+  'absences', 'sheets', 'decisions', 'commitments', 'waits', 'proposals', 'steps', 'instructions',
 ] as const
 export type CountUnit = (typeof countUnits)[number]
 

@@ -671,6 +671,43 @@ export interface IndicatorTarget {
   valid_from: string;
 }
 
+export interface Instruction {
+  about: string;
+  about_kind: string;
+  county: string;
+  given_at: Timestamp;
+  id: string;
+  leader: string;
+  leader_unit: string;
+  state: string;
+  text: string;
+}
+
+export interface InstructionNamed {
+  county: string;
+  due_on: string;
+  instruction: string;
+  person: string;
+  state: string;
+  unit: string;
+}
+
+export interface InstructionWord {
+  act: string;
+  answerer: string | null;
+  county: string;
+  id: string;
+  instruction: string;
+  person: string;
+  said_at: Timestamp;
+  /**
+   * of an answer, where one can see what was done
+   */
+  shown_in: string | null;
+  shown_kind: string | null;
+  text: string;
+}
+
 export interface LadderFact {
   about: string;
   county: string;
@@ -1799,6 +1836,9 @@ export interface DB {
   indicator_object: IndicatorObject;
   indicator_report: IndicatorReport;
   indicator_target: IndicatorTarget;
+  instruction: Instruction;
+  instruction_named: InstructionNamed;
+  instruction_word: InstructionWord;
   ladder_fact: LadderFact;
   ladder_step: LadderStep;
   letter: Letter;

@@ -24,6 +24,7 @@ import type { ActorOf } from './make-indicators.ts'
 import { makeDuty } from './make-duty.ts'
 import { makeIndicators } from './make-indicators.ts'
 import { makeLetter } from './make-letters.ts'
+import { makeInstructions } from './make-instructions.ts'
 import { makeOwnChecks } from './make-own-checks.ts'
 import { makeStaffing } from './make-staffing.ts'
 import { judge, makeMeeting, makeShared } from './make-meetings.ts'
@@ -113,6 +114,7 @@ export async function createDemoCounty(application: Application, onStep: DemoSte
   await sendTeams(application, supervision, actorOf)
   await makeStaffing(application, demo.reinforcements(), actorOf)
   await makeOwnChecks(application, code, demo.ownChecks(), actorOf)
+  await makeInstructions(application, code, demo.instructions(), actorOf)
   await markNoticesRead(application.database, code, NOTICES_READ_UNTIL)
   // Tens of thousands of rows came at once: the planner should know before the first page is asked for.
   await analyse(application.database)

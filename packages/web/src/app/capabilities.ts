@@ -11,6 +11,7 @@ import { evidence } from '../console/evidence/capability.ts'
 import { helpers } from '../console/helpers/capability.ts'
 import { householdFile } from '../console/household-file/capability.ts'
 import { indicators } from '../console/indicators/capability.ts'
+import { instructions } from '../console/instructions/capability.ts'
 import { ladder } from '../console/ladder/capability.ts'
 import { leader } from '../console/leader/capability.ts'
 import { letters } from '../console/letters/capability.ts'
@@ -61,6 +62,7 @@ export const capabilities: readonly ConsoleCapability[] = [
   supervision,
   duty,
   ladder,
+  instructions,
   staffing,
   meetings,
   sharedWork,

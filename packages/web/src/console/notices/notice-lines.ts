@@ -28,6 +28,8 @@ const dayMeanings: Partial<Record<string, string>> = {
   'decision-extension-asked': 'notices.day.asked',
   'decision-extension-decided': 'notices.day.due',
   'shared-waiting': 'notices.day.answer',
+  'instruction-given': 'notices.day.answer',
+  'instruction-sent-back': 'notices.day.answer',
 }
 
 /** What happened, in the word of the problem's log. */
@@ -52,6 +54,7 @@ export function noticeLines({ kind, detail, among }: Notice, day: (day: string) 
 const pages: Partial<Record<Noticed['kind'], (id: string) => string>> = {
   problem: (id) => `/problems/${id}`, letter: (id) => `/letters/${id}`, listing: (id) => `/supervision/${id}`, dutyFinding: (id) => `/duty/${id}`, leaveSlip: () => '/duty-leave',
   meeting: (id) => `/meetings/${id}`, decision: (id) => `/meeting-decisions/${id}`, sharedMatter: (id) => `/shared-work/${id}`, ladderStep: (id) => `/ladder-steps/${id}`,
+  instruction: (id) => `/instructions/${id}`,
 }
 
 /** The page of what a notice is about; undefined where it has none. */

@@ -1,0 +1,6 @@
+export * from './contract.ts'
+export * from './decide.ts'
+export type { GivenPayload, InstructionEntry } from './entries.ts'
+export * from './figures.ts'
+export * from './fold.ts'
+export * from './instruction.ts'

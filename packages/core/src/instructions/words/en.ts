@@ -1,0 +1,32 @@
+export const words = {
+  name: 'Leaders’ instructions',
+  refusal: {
+    'instruction-about-unknown': 'There is no such problem, household, letter or listing, or it is not for you.',
+    'instruction-day-wrong': 'The day lies within a year from today ({today}).',
+    'instruction-person-unknown': '{name} holds no post now or has no account, and would not get it.',
+    'instruction-person-outside': '{name} is not of your area and cannot be named.',
+    'instruction-person-not-of-it': '{name} cannot see what it is about; name somebody whose it is.',
+    'instruction-person-twice': 'Each person is named once, and nobody names oneself.',
+    'instruction-not-yours': 'It neither names you nor is yours.',
+    'instruction-settled': 'It is settled.',
+    'instruction-answered-already': 'You have answered; you can again once the leader has sent it back.',
+    'instruction-not-answered-yet': 'That person has not answered yet: there is nothing to send back.',
+    'instruction-done-unknown': 'There is no such record of what was done, or it is not for you.',
+  },
+  entry: {
+    'instruction-given': { name: 'A leader’s instruction', sentence: 'Instruction: {text}; answer by {dueOn}' },
+    'instruction-answered': { name: 'Instruction answered', sentence: 'On the instruction “{instruction}”: {text}' },
+    'instruction-sent-back': { name: 'Answer sent back', sentence: 'On the instruction “{instruction}”, sent back to {answerer}: {text}; answer by {dueOn}' },
+    'instruction-settled': { name: 'Instruction settled', sentence: 'The instruction “{instruction}” is settled: {text}' },
+    'instruction-passed-on': { name: 'Instruction passed on with the post', sentence: 'The instruction “{instruction}” passes from {from} to {to}' },
+  },
+  term: {
+    field: { asked: 'Instruction', named: 'Who answers', shownIn: 'What was done', answerer: 'To whom' },
+    queue: { 'instructions-to-answer': 'Leaders’ instructions for me to answer', 'instructions-to-settle': 'Instructions that all have answered' },
+    instructionAct: { answer: 'Answer', 'send-back': 'Send back', settle: 'Settle' },
+    instructionAbout: { problem: 'Problem', household: 'Household', letter: 'Letter', listing: 'Supervision list' },
+    instructionSide: { 'by-me': 'Written by me', 'to-me': 'Naming me', 'owed-by-me': 'For me to answer' },
+    instructionStanding: { waiting: 'Waits for answers', overdue: 'Past its day', answered: 'All answered', settled: 'Settled' },
+    answerState: { owed: 'Not yet', answered: 'Answered' },
+  },
+} as const

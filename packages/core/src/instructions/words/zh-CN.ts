@@ -1,0 +1,32 @@
+export const words = {
+  name: '领导批示',
+  refusal: {
+    'instruction-about-unknown': '找不到批示说的问题、农户、函件或挂牌，或者不归您看。',
+    'instruction-day-wrong': '时限要从今天（{today}）起一年以内。',
+    'instruction-person-unknown': '{name}不在岗，或者没有账号，收不到批示。',
+    'instruction-person-outside': '{name}不在您包联的范围里，不能点名。',
+    'instruction-person-not-of-it': '{name}看不到批示说的这件事，请点管得到的人。',
+    'instruction-person-twice': '同一个人只点一次，也不能点自己。',
+    'instruction-not-yours': '这件批示没有点您的名，也不是您批的。',
+    'instruction-settled': '这件批示已经办结。',
+    'instruction-answered-already': '您已经回复过了，领导退回重办以后才能再回复。',
+    'instruction-not-answered-yet': '这个人还没有回复，不用退回。',
+    'instruction-done-unknown': '找不到回复里写的办理情况，或者不归您看。',
+  },
+  entry: {
+    'instruction-given': { name: '领导批示', sentence: '批示：{text}；{dueOn} 前回复' },
+    'instruction-answered': { name: '回复批示', sentence: '批示“{instruction}”的回复：{text}' },
+    'instruction-sent-back': { name: '批示退回重办', sentence: '批示“{instruction}”退给{answerer}：{text}；{dueOn} 前回复' },
+    'instruction-settled': { name: '批示办结', sentence: '批示“{instruction}”办结：{text}' },
+    'instruction-passed-on': { name: '批示随岗位交接', sentence: '批示“{instruction}”由{from}交给{to}' },
+  },
+  term: {
+    field: { asked: '批示', named: '请谁回复', shownIn: '办理情况', answerer: '退给谁' },
+    queue: { 'instructions-to-answer': '等我回复的领导批示', 'instructions-to-settle': '都回复了、等我看的批示' },
+    instructionAct: { answer: '回复', 'send-back': '退回重办', settle: '办结' },
+    instructionAbout: { problem: '问题', household: '农户', letter: '函件', listing: '挂牌督战' },
+    instructionSide: { 'by-me': '我批的', 'to-me': '点了我的名的', 'owed-by-me': '等我回复的' },
+    instructionStanding: { waiting: '等回复', overdue: '过了时限没回复', answered: '都回复了', settled: '已办结' },
+    answerState: { owed: '没回复', answered: '已回复' },
+  },
+} as const

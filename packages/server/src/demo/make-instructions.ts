@@ -1,0 +1,20 @@
+import { identifierNamed } from '@lookback/core/kernel'
+import type { DemoInstruction } from '@lookback/demo'
+import { actOn, give } from '../instructions/index.ts'
+import type { Application } from '../kit/application.ts'
+import { findLatestDue } from './demo.queries.ts'
+import type { ActorOf } from './make-indicators.ts'
+
+/** Lets a leader write on the problems that are past their day for longest, each on another, and lets whom it names answer. */
+export async function makeInstructions(application: Application, county: string, made: readonly DemoInstruction[], actorOf: ActorOf): Promise<void> {
+  for (const [index, { id, at, leader, region, text, dueOn, named, answer }] of made.entries()) {
+    const then = (instant: string) => ({ ...application, clock: () => new Date(instant) })
+    const problem = (await findLatestDue(application.database, county, region, index + 1)).at(-1)
+    if (!problem) throw new Error('the demo county has nothing to write on')
+    const about = { kind: 'problem', id: problem.id } as const
+    await give(then(at), await actorOf(leader), { id, asked: { about, text, dueOn, named: [named] } })
+    if (answer) {
+      await actOn(then(answer.at), await actorOf(named.person), id, { id: identifierNamed('demo instruction answer', id), action: { act: 'answer', text: answer.text, shownIn: about } })
+    }
+  }
+}
