@@ -11,4 +11,5 @@ export const words = {
   transferHint: 'The other organ deals with it; its result is not kept here, and whoever it concerns is not told.', letterTitle: '{rung}: {name}', reasonsThen: 'Records behind the decision',
   balancesHint: 'How often a month leaders look, take in hand and supervise in person, how often they did, and who did nothing. Counts open their records.', ownBalanceHint: 'What you owe this month in person, and what you did. Problems, visits, checks of posts and supervision count by themselves; record what has none.',
   recordOne: 'Record one', recordHint: 'What is recorded with a problem, a visit, a check of posts or supervision counts already.', keep: 'Record', standing: 'Standing', month: 'Month', leader: 'Leader', done: 'Done', owed: 'Owed', way: 'How', source: 'Recorded as', village: 'Village', seen: 'What was seen and done', witness: 'Who can say so', photos: 'Photos', photo: 'Photo {number}', noLeaders: 'No such leaders',
+  ownTitle: 'In person this month', noneOwed: 'Nothing is owed by you in person this month.', owedTimes: '{count} owed',
 } as const
