@@ -162,8 +162,7 @@ describe('what an entry moves', () => {
     await staffing()
     await meetings()
     await sharing()
-    await climb(new Desk(checked, server, headers), checked)
-    await instructAll(new Desk(checked, server, headers), checked)
+    for (const work of [climb, instructAll]) await work(new Desk(checked, server, headers), checked)
     await phones()
   }
 

@@ -3,8 +3,9 @@ import { rm } from 'node:fs/promises'
 import type { ProblemAction } from '@lookback/core/problems'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { savePeople, savePosts } from '../../packages/server/src/access/index.ts'
 import type { CastName, CheckedCounty } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
-import { checkedCounty, numberIn, record, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import { checkedCounty, county, numberIn, record, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { actOn } from '../../packages/server/src/problems/commands.ts'
 import type { Console } from '../support/console.ts'
 import { consoleOf } from '../support/console.ts'
@@ -19,6 +20,9 @@ describe('leaders’ instructions', () => {
   beforeAll(async () => {
     checked = await checkedCounty(1)
     await record(checked, 'qingxi', [{ household: numberIn(villages.pingan, 0), found: ['H01'] }])
+    const person = randomUUID()
+    await savePeople(checked.application, county, [{ id: person, name: '覃书记', phone: null }], null)
+    await savePosts(checked.application, county, [{ id: randomUUID(), person, unit: 'qingxi', role: 'township', title: '书记', region: '431999101', department: null, duty: null, validFrom: '2020-01-01', validTo: null }], null)
     await act('office', { action: 'dispatch' })
     for (let level = 0; level < 4; level += 1) await act('supervision', { action: 'escalate', reason: '一直没有动' })
     shown = await consoleOf(checked, ['leader', 'qingxi'])
@@ -65,7 +69,9 @@ describe('leaders’ instructions', () => {
     await people.click({ force: true })
     await page.getByRole('option').first().waitFor()
     expect(await page.getByRole('option').filter({ hasText: '石桥乡' }).count()).toBe(0)
-    await page.getByRole('option', { name: /清溪镇/ }).click()
+    // Somebody without an account is shown, and cannot be named.
+    expect(await page.getByRole('option', { name: /覃书记.*没有账号/ }).getAttribute('aria-disabled')).toBe('true')
+    await page.getByRole('option', { name: /^qingxi/ }).click()
     await page.keyboard.press('Escape')
     expect(await fits(page)).toBe(true)
     await button(page, '发出批示').click()

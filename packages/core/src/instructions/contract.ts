@@ -55,8 +55,8 @@ export type InstructionView = z.infer<typeof InstructionView>
 
 export const getInstruction = endpoint({ name: 'getInstruction', method: 'GET', path: '/api/instructions/:id', access: 'instructions:read', reply: InstructionView })
 
-/** Somebody who can be named: of the leader's area, and to whom it is shown what the instruction is about. */
-export const InstructionCandidate = NamedPerson.extend({ name: z.string(), title: z.string(), unitName: z.string() })
+/** Somebody who can be named: of the leader's area, and to whom it is shown what the instruction is about; without an account nobody can be named. */
+export const InstructionCandidate = NamedPerson.extend({ name: z.string(), title: z.string(), unitName: z.string(), hasAccount: z.boolean() })
 export type InstructionCandidate = z.infer<typeof InstructionCandidate>
 
 /** What somebody needs who writes one: what it is about, and who can be asked. */

@@ -30,21 +30,21 @@ interface Seat {
 }
 
 /**
- * People who can sign in with the posts that they hold on a day, those of the nearest place first: everybody whose area holds a place, or
+ * People with the posts that they hold on a day and their account, where they can sign in (else it is empty); those of the nearest place first: everybody whose area holds a place, or
  * some people.
  */
 export async function listActors(database: Kysely<DB>, county: string, day: Day, asked: { around: string } | { people: readonly string[] }): Promise<Actor[]> {
   const whose = 'around' in asked ? sql`exists (select 1 from post as near where near.county = post.county and near.person = post.person and ${holdsOn('near', day)}
     and starts_with(${asked.around}, near.region))` : sql`post.person = any(${[...asked.people]}::uuid[])`
   const { rows } = await sql<Seat>`
-    select post.person, account.id as account, person.name, post.role, post.title, post.unit, unit.name as "unitName", post.region, region.name as "regionName", post.department
+    select post.person, coalesce(account.id::text, '') as account, person.name, post.role, post.title, post.unit, unit.name as "unitName", post.region, region.name as "regionName", post.department
     from post
-    join account on account.county = post.county and account.person = post.person and account.disabled_at is null
+    left join account on account.county = post.county and account.person = post.person and account.disabled_at is null
     join person on person.county = post.county and person.id = post.person
     join unit on unit.county = post.county and unit.code = post.unit
     join region on region.county = post.county and region.code = post.region
     where post.county = ${county} and ${holdsOn('post', day)} and ${whose}
-    order by char_length(post.region) desc, post.unit, person.name, post.id`.execute(database)
+    order by account.id is null, char_length(post.region) desc, post.unit, person.name, post.id`.execute(database)
   const actors = new Map<string, Actor>()
   for (const { person, account, name, role, ...post } of rows) {
     const before = actors.get(person) ?? { county, account, person, name, posts: [] }

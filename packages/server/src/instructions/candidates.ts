@@ -40,7 +40,7 @@ export async function candidatesFor(application: Asking, leader: Actor, about: I
   for (const actor of people) {
     const [seat] = seatsFor(leader, actor)
     if (!seat || actor.person === leader.person || await isShown(actor) === null) continue
-    candidates.push({ person: actor.person, unit: seat.unit, name: actor.name, title: seat.title, unitName: seat.unitName })
+    candidates.push({ person: actor.person, unit: seat.unit, name: actor.name, title: seat.title, unitName: seat.unitName, hasAccount: actor.account !== '' })
   }
   return candidates
 }
@@ -55,7 +55,7 @@ export async function requireNamed(application: Asking, leader: Actor, about: In
   const known = new Map((await listActors(application.database, leader.county, today, { people })).map((actor) => [actor.person, actor]))
   for (const { person, unit } of named) {
     const actor = known.get(person)
-    if (!actor?.posts.some((post) => post.unit === unit)) throw new Refusal('instruction-person-unknown', { name: actor?.name ?? '' })
+    if (actor === undefined || actor.account === '' || !actor.posts.some((post) => post.unit === unit)) throw new Refusal('instruction-person-unknown', { name: actor?.name ?? '' })
     if (!seatsFor(leader, actor).some((post) => post.unit === unit)) throw new Refusal('instruction-person-outside', { name: actor.name })
     if (await nameOfAbout(application, actor, about) === null) throw new Refusal('instruction-person-not-of-it', { name: actor.name })
   }
