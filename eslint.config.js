@@ -122,6 +122,14 @@ export default typescript.config(
     ignores: ['packages/web/src/ui/list/*.vue'],
     rules: { 'vue/no-restricted-html-elements': ['error', { element: 'table', message: 'Every list looks and behaves the same: use ui/list/ListTable.vue.' }] },
   },
+  {
+    files: ['packages/web/src/**/*.vue'],
+    rules: {
+      'vue/no-restricted-syntax': ['error', {
+        selector: 'VElement > VText:first-child[value=/^ +$/]', message: 'The template drops a space at the beginning of an element: nothing keeps its words off what stands before it.',
+      }],
+    },
+  },
   ...directions.map(({ files, patterns }) => ({
     files,
     ignores: testFiles,

@@ -9,11 +9,11 @@ import type { Scope } from '@lookback/core/access'
 import type { IndicatorRow } from '@lookback/core/indicators'
 import type { Actor } from '../../packages/server/src/kit/actor.ts'
 import { balancesOf } from '../../packages/server/src/ladder/own-checks.ts'
-import { proposalRows } from '../../packages/server/src/ladder/proposals.ts'
+import { proposalRows, proposalsIn } from '../../packages/server/src/ladder/proposals.ts'
 import { boardOf } from '../../packages/server/src/indicators/board.ts'
 import { FrozenFigure, Papers, percentOf, PromisedFigure } from '@lookback/core/meetings'
 import type { Reason } from '@lookback/core/supervision'
-import { chainOf } from '@lookback/core/problems'
+import { chainOf, openStates } from '@lookback/core/problems'
 import type { ComparisonRow } from '@lookback/core/comparison'
 import { listDutyPosts } from '../../packages/server/src/problems/responsibility.queries.ts'
 import type { TestDatabase } from '../support/database.ts'
@@ -303,7 +303,21 @@ describe('the demo county', () => {
     const { county: code } = await opened.database.selectFrom('post').select('county').executeTakeFirstOrThrow()
     const proposals = await proposalRows(opened.database, code, '2020-05-07')
     const absent = proposals.filter(({ subject }) => subject.kind === 'post')
-    expect(absent.map(({ rung, hits, confirmed }) => [rung, hits.map(({ rule, count }) => [rule.measure, count]), confirmed])).toEqual([['talk', [['absences', 3], ['absences', 3]], 0]])
+    expect(absent.map(({ rung, hits, confirmed }) => [rung, hits.map(({ rule, count }) => [rule.measure, count]), confirmed])).toEqual([['talk', [['absences', 3]], 0]])
+    // Of the townships a few, and none that stands better than one of which nothing is proposed.
+    const { proposals: all } = await proposalsIn(opened.database, code, '2020-05-07')
+    const units = await opened.database.selectFrom('unit').select(['code', 'kind']).where('kind', '=', 'township').execute()
+    const proposed = all.filter(({ subject }) => units.some((unit) => unit.code === subject.code))
+    expect(proposed.length).toBeGreaterThan(0)
+    expect(proposed.length).toBeLessThanOrEqual(units.length / 3)
+    const { rows: late } = await sql<{ unit: string; count: number }>`
+      select unit, count(*)::integer as count from problem where state = any(${[...openStates]}) and due_on < '2020-05-07' group by unit`.execute(opened.database)
+    for (const { subject, hits } of proposed) {
+      const count = hits.find(({ rule }) => rule.measure === 'overdue')?.count
+      if (count === undefined) continue
+      expect(late.find(({ unit }) => unit === subject.code)?.count).toBe(count)
+      for (const one of late.filter((other) => other.count >= count && units.some((unit) => unit.code === other.unit))) expect(proposed.map((other) => other.subject.code)).toContain(one.unit)
+    }
     const office = { county: code, person: '', posts: [{ region: code, department: null, permissions: ['ladder:decide'] }] } as unknown as Actor
     const balances = await balancesOf(application, office, { month: '2020-05' })
     const of = (standing: string) => balances.filter((row) => row.standing === standing).length

@@ -65,6 +65,18 @@ describe('the ladder', () => {
     }))
   })
 
+  it('tells the same records once, by the sternest rule that counts them', () => {
+    fc.assert(fc.property(facts, rules, (all, by) => {
+      const proposal = proposed(all, [], by)
+      const told = proposal?.hits.map((hit) => hit.rule.measure) ?? []
+      expect(new Set(told).size).toBe(told.length)
+      for (const { rule: { measure, rung } } of proposal?.hits ?? []) {
+        const reached = by.filter((one) => one.measure === measure && one.after === 'none' && all.filter((other) => other.measure === measure).length >= one.from)
+        expect(reached.every((one) => !isSterner(one.rung, rung))).toBe(true)
+      }
+    }))
+  })
+
   it('asks once, then twice; after a talk a false report again goes to another organ; what is older counts no more', () => {
     const letter = (record: string, day = '2020-05-01'): LadderFact => ({ measure: 'unanswered', record, about: record, day })
     const lie = (record: string): LadderFact => ({ measure: 'false-reports', record, about: record, day: '2020-05-01' })
@@ -74,9 +86,11 @@ describe('the ladder', () => {
     expect(proposed([letter('1')], reminded, by)).toBeNull()
     // The first was answered meanwhile, and has been late all the same.
     expect(proposed([letter('2')], reminded, by)).toMatchObject({ rung: 'supervise', facts: [letter('1'), letter('2')], fresh: [letter('2')] })
-    const talked = [decided('talk', true, ['1', '2', '3'].map(lie))]
-    expect(proposed([lie('4')], talked, by)?.rung).toBe('transfer')
-    expect(proposed(['1', '2', '3', '4'].map(lie), [], by)?.rung).toBe('talk')
+    // As many lies as the county's own rule asks for, and one more after the talk.
+    const lies = by.find(({ measure, rung }) => measure === 'false-reports' && rung === 'transfer')?.from ?? 0
+    const told = Array.from({ length: lies }, (_, index) => lie(String(index)))
+    expect(proposed(told.slice(-1), [decided('talk', true, told.slice(0, -1))], by)?.rung).toBe('transfer')
+    expect(proposed(told.slice(0, -1), [decided('supervise', true, told.slice(0, 1))], by)?.rung).toBe('talk')
     expect(proposed([letter('1', '2019-12-31')], [], by)).toBeNull()
     expect(ladderProposal({ kind: 'post', code: 'p' }, [letter('1')], [], { rules: by, since })).toBeNull()
   })

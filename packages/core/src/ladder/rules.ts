@@ -58,7 +58,7 @@ export interface PastStep {
   facts: readonly LadderFact[]
 }
 
-/** A rule that a subject falls under, with how many records count. */
+/** A rule that a subject falls under, with how many records count; of the rules that count the same records, the sternest. */
 export interface LadderHit {
   rule: LadderRule
   count: number
@@ -96,17 +96,33 @@ export function ladderProposal(subject: LadderSubject, facts: readonly LadderFac
   const decided = new Set(past.flatMap((step) => step.facts.map(nameOf)))
   const isFresh = (fact: LadderFact) => !decided.has(nameOf(fact))
   const reached = past.filter(({ isConfirmed }) => isConfirmed).map(({ rung }) => rung)
-  const hits = rules.flatMap((rule): LadderHit[] => {
+  const reach = rules.flatMap((rule): LadderHit[] => {
     if (rule.of !== subject.kind || !follows(rule, reached)) return []
     const own = counted.filter(({ measure }) => measure === rule.measure)
     const fresh = own.filter(isFresh).length
     return own.length >= rule.from && fresh > 0 ? [{ rule, count: own.length, fresh }] : []
   })
+  const hits = told(reach)
   const rung = hits.map((hit) => hit.rule.rung).reduce<Rung | null>((sternest, one) => (sternest === null || isSterner(one, sternest) ? one : sternest), null)
   if (rung === null) return null
   const measures = new Set(hits.map(({ rule }) => rule.measure))
   const behind = counted.filter(({ measure }) => measures.has(measure))
   return { subject, rung, hits, facts: behind, fresh: behind.filter(isFresh) }
+}
+
+/** Of the rules that count the same records, the one that says most: the same records are not told twice. */
+function told(reach: readonly LadderHit[]): LadderHit[] {
+  const most = new Map<LadderMeasure, LadderHit>()
+  for (const hit of reach) {
+    const known = most.get(hit.rule.measure)
+    if (!known || saysMore(hit.rule, known.rule)) most.set(hit.rule.measure, hit)
+  }
+  return [...most.values()]
+}
+
+/** A sterner rung says more, and of the same rung what asks for more records. */
+function saysMore(one: LadderRule, other: LadderRule): boolean {
+  return one.rung === other.rung ? one.from > other.from : isSterner(one.rung, other.rung)
 }
 
 /** Whether what has to come before a rule was confirmed. */

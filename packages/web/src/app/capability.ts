@@ -18,6 +18,11 @@ export interface ConsolePage {
   component: () => Promise<unknown>
   /** Its place in the menu, and what it opens with from there; a page without one is reached from others. */
   menu?: { group: MenuGroup; icon: Component; query?: Readonly<Record<string, string>> }
+  /**
+   * Of a page without a place of its own in the menu, the path of the one whose entry stays lit; without it, the entry whose path its own
+   * begins with, or else the first of its capability. Null for a page that belongs to none.
+   */
+  under?: string | null
 }
 
 /** What the search box finds of a kind, as the console shows it; the kinds are those of the server's providers. */

@@ -1,6 +1,6 @@
 import type { Permission } from '@lookback/core/kernel'
 import { capabilities } from './capabilities.ts'
-import type { ConsolePage, MenuGroup } from './capability.ts'
+import type { ConsoleCapability, ConsolePage, MenuGroup } from './capability.ts'
 import { menuGroups } from './capability.ts'
 
 /** A page that stands in the menu. */
@@ -20,6 +20,14 @@ export function menuOf(permissions: readonly Permission[]): readonly MenuSection
   return menuGroups
     .map((group) => ({ group, pages: mine.filter((page) => page.menu.group === group) }))
     .filter(({ pages }) => pages.length > 0)
+}
+
+/** The path of the menu's entry that a page belongs to: its own, or the one that it is reached from; null for none. */
+export function menuPathOf({ pages = [] }: Pick<ConsoleCapability, 'pages'>, { path, menu: own, under }: ConsolePage): string | null {
+  if (own) return path
+  if (under !== undefined) return under
+  const above = menu.filter((page) => path.startsWith(`${page.path}/`)).sort((one, other) => other.path.length - one.path.length)[0]
+  return (above ?? pages.find((page) => page.menu !== undefined))?.path ?? null
 }
 
 /** Where somebody with these permissions starts. */

@@ -12,6 +12,8 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** Key of the page's name. */
     title: string
+    /** Path of the menu's entry that is lit; null for none. */
+    menuPath?: string | null
     permission?: Permission
     public?: boolean
   }

@@ -1,9 +1,11 @@
 import type { RouteRecordRaw } from 'vue-router'
 import { capabilities } from './capabilities.ts'
-import type { ConsolePage } from './capability.ts'
+import type { ConsoleCapability, ConsolePage } from './capability.ts'
+import { menuPathOf } from './menu.ts'
 
-function routeOf({ path, title, permission, component }: ConsolePage): RouteRecordRaw {
-  return { path, component, props: path.includes(':'), meta: { title, ...(permission ? { permission } : {}) } }
+function routeOf(capability: ConsoleCapability, page: ConsolePage): RouteRecordRaw {
+  const { path, title, permission, component } = page
+  return { path, component, props: path.includes(':'), meta: { title, menuPath: menuPathOf(capability, page), ...(permission ? { permission } : {}) } }
 }
 
 export const routes: RouteRecordRaw[] = [
@@ -30,7 +32,7 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('./layout/ConsoleLayout.vue'),
     meta: { title: 'app.name' },
     children: [
-      ...capabilities.flatMap(({ pages }) => pages ?? []).map(routeOf),
+      ...capabilities.flatMap((capability) => (capability.pages ?? []).map((page) => routeOf(capability, page))),
       {
         path: ':rest(.*)*',
         component: () => import('./layout/NotFoundPage.vue'),

@@ -18,7 +18,7 @@ export function useOpenGroups(person: string, menu: () => readonly MenuSection[]
   const storageKey = `lookback.menu.${person}`
   const chosen = ref(remembered(storageKey))
   const isShort = computed(() => menu().reduce((sum, { pages }) => sum + pages.length, 0) <= ALL_OPEN_UP_TO)
-  const isHere = ({ path }: MenuPage) => route.path === `/${path}` || route.path.startsWith(`/${path}/`)
+  const isHere = ({ path }: MenuPage) => route.meta.menuPath === path
   const holdsPage = ({ pages }: MenuSection) => pages.some(isHere)
   const isOpen = (section: MenuSection) => chosen.value[section.group] ?? (isShort.value || holdsPage(section))
 

@@ -14,7 +14,7 @@ export const access: ConsoleCapability = {
       component: () => import('./PersonPage.vue'),
     },
     {
-      path: 'account', title: 'access.page.account',
+      path: 'account', title: 'access.page.account', under: null,
       component: () => import('./AccountPage.vue'),
     },
   ],

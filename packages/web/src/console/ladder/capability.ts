@@ -17,7 +17,7 @@ export const ladder: ConsoleCapability = {
       component: () => import('./BalancesPage.vue'),
       menu: { group: 'supervise', icon: View },
     },
-    { path: 'own-checks', title: 'ladder.page.ownChecks', permission: 'own-checks:read', component: () => import('./OwnChecksPage.vue') },
+    { path: 'own-checks', title: 'ladder.page.ownChecks', under: 'own-check-balances', permission: 'own-checks:read', component: () => import('./OwnChecksPage.vue') },
     { path: 'ladder-steps/:id', title: 'ladder.page.step', permission: 'ladder:read', component: () => import('./StepPage.vue') },
   ],
   work: { 'ladder-to-decide': async () => (await import('./ProposalQueue.vue')).default },

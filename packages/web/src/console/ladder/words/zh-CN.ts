@@ -10,6 +10,6 @@ export const words = {
   confirmHint: '定了以后对象本单位、本人看得到级别、机关、文号、日期和事由，看不到次数和规则。', putAsideHint: '这些情况以后不再计数；对象看不到。',
   transferHint: '移送以后由接收机关处理，软件里不记结果，也不告诉对象。', letterTitle: '{rung}：{name}', reasonsThen: '定的时候依据的记录',
   balancesHint: '领导一个月要亲自核、亲自抓、亲自督几次（参数“领导亲自核抓督”），做了几次，谁一次没有。次数点得开。', ownBalanceHint: '这个月您要亲自核、抓、督几次，做了几次。问题、入户、查岗、督战的记录自动算，没有记录的自己记一次。',
-  recordOne: '记一次', recordHint: '问题、入户、查岗、督战里已经有记录的不用再记。', keep: '记下', standing: '情况', month: '月份', leader: '领导', done: '做了', owed: '要做', way: '核、抓、督', source: '哪里的记录', village: '村', seen: '看到什么、怎么办的', witness: '谁能证明（户主、村干部）', photos: '照片', photo: '照片 {number}', noLeaders: '没有这样的领导',
+  recordOne: '记一次', mine: '我{way}', recordHint: '问题、入户、查岗、督战里已经有记录的不用再记。', keep: '记下', standing: '情况', month: '月份', leader: '领导', done: '做了', owed: '要做', way: '核、抓、督', source: '哪里的记录', village: '村', seen: '看到什么、怎么办的', witness: '谁能证明（户主、村干部）', photos: '照片', photo: '照片 {number}', noLeaders: '没有这样的领导',
   ownTitle: '这个月亲自核抓督', noneOwed: '这个月没有要您亲自核、抓、督的。', owedTimes: '要做 {count} 次',
 } as const
