@@ -13,6 +13,7 @@ export const refusals = {
   'duty-answer-awaited': 409,
   'leave-kind-unknown': 422,
   'leave-days-wrong': 422,
+  'leave-overlaps': 409,
   'leave-not-yours-to-ask': 403,
   'leave-not-yours-to-decide': 403,
   'leave-decided-already': 409,

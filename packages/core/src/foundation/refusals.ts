@@ -16,6 +16,7 @@ export const refusals = {
   'reference-missing': 409,
   'value-out-of-range': 422,
   'changed-meanwhile': 409,
+  'written-meanwhile': 409,
   'workbook-unreadable': 422,
   'workbook-empty': 422,
   'workbook-too-large': 413,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Identifier } from '../kernel/identifier.ts'
-import { Day } from '../kernel/time.ts'
+import { Day, Instant } from '../kernel/time.ts'
 import { Attendance, Commitment, Decision, DecisionChange, MeetingTerms } from './meeting.ts'
 import { FigureChoice } from './paper-figures.ts'
 
@@ -32,14 +32,26 @@ export const MeetingRecord = z.object({
 })
 export type MeetingRecord = z.infer<typeof MeetingRecord>
 
+/** A decision put right. */
+export const WrittenChange = DecisionChange.extend({ lead: UnitCode, co: z.array(UnitCode).max(40) })
+export type WrittenChange = z.infer<typeof WrittenChange>
+
 /** What the office does about a meeting. */
 export const MeetingAct = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('change'), terms: MeetingTerms }),
+  z.object({
+    act: z.literal('change'), terms: MeetingTerms,
+    /** What the form began with; so, too, of what follows. */
+    seen: MeetingTerms.optional(),
+  }),
   z.object({ act: z.literal('freeze'), figures: z.array(FigureChoice).max(200) }),
-  z.object({ act: z.literal('record'), record: MeetingRecord }),
+  z.object({
+    act: z.literal('record'), record: MeetingRecord,
+    /** When that was written down with which the form began; null where nothing was. */
+    seen: Instant.nullable().optional(),
+  }),
   z.object({ act: z.literal('call-off'), reason }),
   z.object({ act: z.literal('issue') }),
-  z.object({ act: z.literal('correct'), decision: Identifier, after: DecisionChange.extend({ lead: UnitCode, co: z.array(UnitCode).max(40) }), reason }),
+  z.object({ act: z.literal('correct'), decision: Identifier, after: WrittenChange, reason, seen: WrittenChange.optional() }),
 ])
 export type MeetingAct = z.infer<typeof MeetingAct>
 export type MeetingActName = MeetingAct['act']

@@ -11,7 +11,11 @@ export type Shares = z.infer<typeof Shares>
 
 /** What is done about what is shared. */
 export const SharedAct = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('change'), shares: Shares, reason: text }),
+  z.object({
+    act: z.literal('change'), shares: Shares, reason: text,
+    /** What the form began with. */
+    seen: Shares.optional(),
+  }),
   z.object({ act: z.literal('wait'), waiting: UnitCode, waitedOn: UnitCode, text, since: Day }),
   z.object({ act: z.literal('answer'), wait: Identifier, text }),
   z.object({ act: z.literal('take-back'), wait: Identifier, reason: text }),

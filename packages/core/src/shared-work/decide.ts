@@ -1,10 +1,12 @@
 import { Refusal } from '../kernel/refusal.ts'
+import { requireAsSeen } from '../kernel/seen.ts'
 import type { Day } from '../kernel/time.ts'
 import { addDays } from '../kernel/time.ts'
 import type { WorkCalendar } from '../kernel/work-calendar.ts'
 import { workdaysFrom } from '../letters/index.ts'
 import type { Party } from '../places/index.ts'
-import type { SharedAct, SharedActName, Shares } from './acts.ts'
+import type { SharedAct, SharedActName } from './acts.ts'
+import { Shares } from './acts.ts'
 import type { SharedEntry } from './entries.ts'
 import type { SharedMatter, SharedStory, Wait } from './matter.ts'
 
@@ -78,6 +80,7 @@ export function decideShared({ matter, waits }: SharedStory, act: SharedAct, act
   switch (act.act) {
     case 'change': {
       if (!leads) throw new Refusal('shared-act-not-yours')
+      requireAsSeen(Shares, act.seen, { lead: matter.lead.unit, co: matter.co.map(({ unit }) => unit) })
       const shares = sharesOf(act.shares, given.units)
       const stays = partiesOf(shares)
       const waiting = waits.find(({ state, waiting: by, on }) => state === 'waiting' && ![by, on].every((party) => stays.some((one) => same(one, party))))

@@ -14,7 +14,11 @@ export type OpenedThere = z.infer<typeof OpenedThere>
 
 /** What is done about something on the list. */
 export const SupervisionAct = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('change'), terms: ListingTerms, reason }),
+  z.object({
+    act: z.literal('change'), terms: ListingTerms, reason,
+    /** What the form began with. */
+    seen: ListingTerms.optional(),
+  }),
   z.object({
     act: z.literal('send'), form: CheckForm, day: Day, team: z.string().min(1).max(40), villages: z.array(RegionCode).max(60), overReason: z.string().trim().max(500),
   }),

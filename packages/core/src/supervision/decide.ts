@@ -1,9 +1,11 @@
 import { Refusal } from '../kernel/refusal.ts'
+import { requireAsSeen } from '../kernel/seen.ts'
 import type { Day } from '../kernel/time.ts'
 import { addDays } from '../kernel/time.ts'
 import type { SupervisionAct, SupervisionActName } from './acts.ts'
 import type { SupervisionEntry } from './entries.ts'
-import type { Listing, ListingStory, ListingTerms } from './listing.ts'
+import type { Listing, ListingStory } from './listing.ts'
+import { ListingTerms } from './listing.ts'
 import type { Measured } from './measures.ts'
 import type { Condition } from './rules.ts'
 import { holds } from './rules.ts'
@@ -68,6 +70,7 @@ export function decideSupervision(story: ListingStory, act: SupervisionAct, acto
   switch (act.act) {
     case 'change':
       requireMay(actor.mayDecide)
+      requireAsSeen(ListingTerms, act.seen, listing)
       requireTerms(listing, act.terms, given)
       return { kind: 'supervision-changed', payload: { ...at, ...act.terms, reason: act.reason } }
     case 'send': {

@@ -134,6 +134,8 @@ describe('who is at the post', () => {
     expect(await duty.ask('resident', { kind: '串门' })).toBe('leave-kind-unknown')
     expect(await duty.ask('resident', { from: '2020-04-28', to: '2020-04-26' })).toBe('leave-days-wrong')
     expect(await duty.ask('resident', { from: '2020-04-26', to: '2020-04-28' }, short)).toBeUndefined()
+    // Each day is asked for once: by oneself, by the township, and by both at the same moment.
+    expect([await duty.ask('resident', { from: '2020-04-28', to: '2020-04-30' }), await duty.ask('qingxi', { from: '2020-04-25', to: '2020-04-26' })]).toEqual(['leave-overlaps', 'leave-overlaps'])
     expect(await duty.ask('qingxi', { from: '2020-05-01', to: '2020-05-08', kind: '年休假' }, long)).toBeUndefined()
     expect([await queues('qingxi'), await queues('shiqiao'), await queues('second')]).toEqual([{ 'leave-to-approve': 1 }, {}, { 'leave-to-approve': 1 }])
     expect([await duty.approve('qingxi', long), await duty.approve('second', short), await duty.approve('resident', short)]).toEqual(['leave-not-yours-to-decide', 'leave-not-yours-to-decide', 'not-permitted'])
@@ -151,6 +153,19 @@ describe('who is at the post', () => {
     expect(await duty.check('supervision', '2020-04-27T07:00:00.000Z', duty.told('resident'), null, id)).toBeUndefined()
     expect(await duty.findings('office', '?standing=open')).toEqual([])
     expect(await desk.done('pingan', 'GET', `/api/duty-checks/${id}`)).toMatchObject({ checked: 1, onLeave: 1, absent: 0, presences: [{ leaveKind: '公出（会议、培训、调研）', finding: null }] })
+  })
+
+  it('asks for a day once where two ask at the same moment, and again after a refusal', async () => {
+    const days = { from: '2020-06-01', to: '2020-06-02' }
+    const asked = [randomUUID(), randomUUID()]
+    const both = await Promise.all(asked.map((id, index) => duty.ask(index === 0 ? 'resident' : 'qingxi', days, id)))
+    expect(both.filter((code) => code !== undefined)).toEqual(['leave-overlaps'])
+    const kept = asked[both.indexOf(undefined)] ?? ''
+    // Sent again, it is the one that is kept.
+    expect(await duty.ask(both[0] === undefined ? 'resident' : 'qingxi', days, kept)).toBeUndefined()
+    const { tier } = await checked.database.selectFrom('duty_leave').select('tier').where('id', '=', kept).executeTakeFirstOrThrow()
+    expect(await duty.approve(tier === 'township' ? 'qingxi' : 'second', kept, false)).toBeUndefined()
+    expect(await duty.ask('resident', days)).toBeUndefined()
   })
 
   it('lists sheets that contradict checks and slips, told on the page or brought as a table, and their figures open them', async () => {

@@ -9,7 +9,7 @@ import { write } from '../database/write.ts'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { entryOf } from '../kit/entries.ts'
-import { insertLeave, lockLeave, setLeave } from './leaves.queries.ts'
+import { findOverlapping, insertLeave, lockLeave, setLeave } from './leaves.queries.ts'
 import type { ExpectedPost } from './posts.queries.ts'
 import { listExpected } from './posts.queries.ts'
 import { areasOf, mayDecideLeave } from './reader.ts'
@@ -29,7 +29,7 @@ function registeredAreas(actor: Actor): string[] {
 
 /**
  * Asks for leave; the slip is as old as its entry. The same again changes nothing.
- * @throws {Refusal} `leave-not-yours-to-ask`, and those of `askedLeave`
+ * @throws {Refusal} `leave-not-yours-to-ask`, `leave-overlaps`, and those of `askedLeave`
  */
 export async function askForLeave(application: Application, actor: Actor, { id, ...asked }: LeaveAsked & { id: string }): Promise<{ id: string }> {
   const { database, clock } = application
@@ -41,6 +41,8 @@ export async function askForLeave(application: Application, actor: Actor, { id, 
     const post = (await listExpected(transaction, county, { areas: registeredAreas(actor), duties: parameter.duties, day: dayOf(now), person })).find((one) => one.post === asked.post)
     if (!post) throw new Refusal('leave-not-yours-to-ask')
     const leave = askedLeave(asked, parameter, { id, person: post.person, village: post.village, askedBy: person, now })
+    const other = await findOverlapping(transaction, county, leave)
+    if (other) throw new Refusal('leave-overlaps', { ...other })
     await insertLeave(transaction, county, { ...leave, unit: post.unit, reason: asked.reason })
     await tellApprovers(transaction, county, leave, person, now)
     const { kind, isOfficial, mayBeLater, from, to, tier } = leave

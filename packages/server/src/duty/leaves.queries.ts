@@ -61,6 +61,14 @@ export async function insertLeave(transaction: Transaction<DB>, county: string, 
   }).execute()
 }
 
+/** A slip of the same post, not refused, that has a day in common. The post is held until the transaction ends: of two asked for at once one is first. */
+export async function findOverlapping(transaction: Transaction<DB>, county: string, { post, from, to }: Pick<Leave, 'post' | 'from' | 'to'>): Promise<Pick<Leave, 'kind' | 'from' | 'to'> | null> {
+  await transaction.selectFrom('post').select('id').where('county', '=', county).where('id', '=', post).forUpdate().execute()
+  const slip = await transaction.selectFrom('duty_leave').select(['kind', 'from_day as from', 'to_day as to'])
+    .where('county', '=', county).where('post', '=', post).where('state', '<>', 'refused').where('from_day', '<=', to).where('to_day', '>=', from).orderBy('from_day').executeTakeFirst()
+  return slip ?? null
+}
+
 type LockedLeave = Pick<Leave, 'state' | 'tier' | 'person' | 'village' | 'askedBy'>
 
 /** Slips by person, kind and days, as far as they concern the reader. */

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
-import { dayOf, Refusal, workCalendar } from '@lookback/core/kernel'
+import { dayOf, Instant, Refusal, requireAsSeen, workCalendar } from '@lookback/core/kernel'
 import type { Decision, MeetingAct, MeetingEntry, MeetingStory } from '@lookback/core/meetings'
-import { foldMeeting, numbered, partiesOf, partyOf, requireTerms, written } from '@lookback/core/meetings'
+import { foldMeeting, MeetingTerms, numbered, partiesOf, partyOf, requireTerms, WrittenChange, written } from '@lookback/core/meetings'
 import { isAppended } from '../database/log.queries.ts'
 import type { Entry } from '../database/log.ts'
 import { getParameter } from '../database/parameters.ts'
@@ -72,6 +72,7 @@ async function decide(acting: Acting, action: MeetingAct): Promise<{ entry: Meet
   const units = new Map((await listUnits(database, county)).map((unit) => [unit.code, unit.region]))
   switch (action.act) {
     case 'change':
+      requireAsSeen(MeetingTerms, action.seen, meeting)
       requireTerms(action.terms, today, units)
       return { entry: { kind: 'meeting-changed', payload: { meeting: meeting.id, ...action.terms } } }
     case 'call-off':
@@ -80,6 +81,7 @@ async function decide(acting: Acting, action: MeetingAct): Promise<{ entry: Meet
     case 'freeze':
       return { entry: await papersEntry(transaction, county, meeting.id, id, counted ?? { figures: [], speakers: [] }, now) }
     case 'record': {
+      requireAsSeen(Instant.nullable(), action.seen, meeting.recordedAt)
       const parameter = await getParameter(transaction, county, 'meetings', today)
       const calendar = workCalendar(await getParameter(transaction, county, 'work-calendar', today))
       const closers = new Set((await listClosers(transaction, county, today)).map((one) => one.person))
@@ -108,7 +110,7 @@ async function issue({ transaction, actor: { county }, story, now }: Acting): Pr
   }
 }
 
-function correct({ story: { meeting, decisions, corrections }, id, now }: Acting, { decision: which, after, reason }: Extract<MeetingAct, { act: 'correct' }>, units: ReadonlyMap<string, string>): MeetingEntry {
+function correct({ story: { meeting, decisions, corrections }, id, now }: Acting, { decision: which, after, reason, seen }: Extract<MeetingAct, { act: 'correct' }>, units: ReadonlyMap<string, string>): MeetingEntry {
   if (meeting.state !== 'issued') throw new Refusal('meeting-not-issued')
   const decision = decisions.find((one) => one.id === which)
   if (!decision) throw new Refusal('decision-unknown')
@@ -117,6 +119,7 @@ function correct({ story: { meeting, decisions, corrections }, id, now }: Acting
   if (after.co.includes(after.lead) || new Set(after.co).size < after.co.length) throw new Refusal('decision-unit-twice', { ordinal })
   if (after.dueOn < meeting.day) throw new Refusal('decision-due-past', { ordinal, day: meeting.day })
   const { text, lead, co, dueOn } = decision
+  requireAsSeen(WrittenChange, seen, { text, lead: lead.unit, co: co.map(({ unit }) => unit), dueOn })
   const put = { text: after.text, lead: partyOf(after.lead, units), co: partiesOf(after.co, units), dueOn: after.dueOn }
   return {
     kind: 'meeting-decision-corrected',

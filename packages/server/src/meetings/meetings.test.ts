@@ -116,6 +116,16 @@ describe('meetings', () => {
     expect(await counts('qingxi')).toMatchObject({ openDecisions: 0, uncheckableCommitments: 0 })
     expect((await desk.ask('qingxi', 'GET', `/api/meeting-decisions/${decision.id}`)).status).toBe(404)
     const later = await meetings.convene('office', '2020-04-30')
+    // Two write it down: whoever began before the other saved is told, and saves nothing over it.
+    const { recordedAt, agenda, units, title, day, startsAt, place, chair } = await meetings.view('office', later.id)
+    const before = { title, day, startsAt, place, chair, agenda: agenda.map(({ id: item, text, about }) => ({ id: item, text, about })), units: units.map(({ unit }) => unit) }
+    const written = { attendance: [], decisions: [], commitments: [] }
+    expect(await meetings.act('office', later.id, { act: 'record', record: { ...written, decisions: [meetings.decision('qingxi')] }, seen: recordedAt })).toBeUndefined()
+    expect(await meetings.act('second', later.id, { act: 'record', record: written, seen: recordedAt })).toBe('written-meanwhile')
+    expect((await meetings.view('office', later.id)).decisions).toHaveLength(1)
+    expect(await meetings.act('office', later.id, { act: 'change', terms: { ...before, place: '三楼会议室' }, seen: before })).toBeUndefined()
+    expect(await meetings.act('second', later.id, { act: 'change', terms: { ...before, chair: '县长' }, seen: before })).toBe('written-meanwhile')
+    expect(await meetings.view('office', later.id)).toMatchObject({ place: '三楼会议室', chair })
     expect(await meetings.record('office', later.id, {})).toBeUndefined()
     expect(await meetings.act('office', later.id, { act: 'issue' })).toBe('meeting-not-held')
   })
@@ -201,7 +211,11 @@ describe('meetings', () => {
       const after = { text: '失学的孩子逐人劝返', lead: 'education', co: ['qingxi'], dueOn: '2020-05-15' }
       expect(await meetings.act('office', meeting, { act: 'correct', decision: ids.open, after, reason: '写错了' })).toBe('decision-closed')
       expect(await meetings.act('office', meeting, { act: 'correct', decision: ids.quiet, after: { ...after, co: ['education'] }, reason: '写错了' })).toBe('decision-unit-twice')
-      expect(await meetings.act('office', meeting, { act: 'correct', decision: ids.quiet, after, reason: '写错了' })).toBeUndefined()
+      const { text, lead, co, dueOn } = await meetings.decided('office', ids.quiet)
+      const seen = { text, lead: lead.unit, co: co.map(({ unit }) => unit), dueOn }
+      expect(await meetings.act('office', meeting, { act: 'correct', decision: ids.quiet, after, reason: '写错了', seen })).toBeUndefined()
+      // Somebody who had the old words before them writes nothing over the new ones.
+      expect(await meetings.act('second', meeting, { act: 'correct', decision: ids.quiet, after: { ...after, text: '又一种' }, reason: '写错了', seen })).toBe('written-meanwhile')
       expect(await meetings.decided('qingxi', ids.quiet)).toMatchObject({
         text: after.text, dueOn: '2020-05-15', corrections: [{ ordinal: 1, reason: '写错了', before: { text: '建房未入住的逐户搬进去', dueOn: '2020-05-06' }, byName: 'office' }],
       })

@@ -118,7 +118,10 @@ describe('shared work', () => {
     }
     const [open] = await shared.waits('education', '?side=for-us&standing=waiting')
     expect(await shared.act('education', matter, { act: 'answer', wait: open?.id ?? '', text: '名单给了' })).toBeUndefined()
-    expect(await shared.act('housing', matter, { act: 'change', shares: { lead: 'housing', co: ['qingxi'] }, reason: '教育局的办完了' })).toBeUndefined()
+    const { lead, co } = await shared.view('office', matter)
+    const seen = { lead: lead.unit, co: co.map(({ unit }) => unit) }
+    expect(await shared.act('housing', matter, { act: 'change', shares: { lead: 'housing', co: ['qingxi'] }, reason: '教育局的办完了', seen })).toBeUndefined()
+    expect(await shared.act('office', matter, { act: 'change', shares: { lead: 'education', co: ['housing'] }, reason: '教育局牵头', seen })).toBe('written-meanwhile')
     expect(await shared.act('qingxi', matter, { act: 'end', reason: '办完了' })).toBe('shared-act-not-yours')
     expect(await shared.act('housing', matter, { act: 'end', reason: '办完了' })).toBeUndefined()
     expect(await shared.act('housing', matter, { act: 'wait', waiting: 'housing', waitedOn: 'qingxi', text: '再等', since: '2020-05-13' })).toBe('shared-ended')

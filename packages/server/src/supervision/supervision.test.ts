@@ -204,7 +204,11 @@ describe('the supervision list', () => {
       expect(number).toBe('脱贫督战〔2020〕2号')
       expect(await listing.view('qingxi', second)).toMatchObject({ times: 2, others: [{ id, endedOn: '2020-06-09' }] })
       expect(await counts('office')).toMatchObject({ listed: 1, again: 1, off: 1 })
-      expect(await listing.act('second', second, { act: 'change', reason: '升级', terms: { ...listing.asked().terms, grade: 'A', team: secondTeam.code, until: '2020-07-20' } })).toBeUndefined()
+      const { grade, lead, leadName, team, until } = await listing.view('office', second)
+      const seen = { grade, lead, leadName, team, until }
+      expect(await listing.act('second', second, { act: 'change', reason: '升级', terms: { ...seen, grade: 'A', team: secondTeam.code, until: '2020-07-20' }, seen })).toBeUndefined()
+      // Whoever had the old terms before them changes nothing of the new ones.
+      expect(await listing.act('office', second, { act: 'change', reason: '延一天', terms: { ...seen, until: '2020-07-10' }, seen })).toBe('written-meanwhile')
       // Whoever stood there once does not accept either.
       for (const name of ['acceptor', 'supervision'] as const) expect(await listing.act(name, second, { act: 'accept', isPassed: true, seen: '看了' })).toBe('supervision-acceptor-stood-there')
     })

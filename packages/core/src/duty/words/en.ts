@@ -14,6 +14,7 @@ export const words = {
     'duty-answer-awaited': 'Person and sending unit have not both answered, and their hours are not over.',
     'leave-kind-unknown': 'There is no leave called “{kind}”.',
     'leave-days-wrong': 'The days are wrong: {from} to {to}.',
+    'leave-overlaps': 'Leave ({kind}) is asked for already from {from} to {to}. Where it is not approved yet, have it refused first, then ask again.',
     'leave-not-yours-to-ask': 'Leave is asked for oneself, or entered by the township for its teams.',
     'leave-not-yours-to-decide': 'This slip is not yours to decide: by its days it is the township’s or the county’s, and nobody decides the own.',
     'leave-decided-already': 'This slip has been decided.',

@@ -14,6 +14,7 @@ export const words = {
     'duty-answer-awaited': '本人和派出单位还没有都说明，说明期限还没到，先不能认定。',
     'leave-kind-unknown': '没有“{kind}”这种假。',
     'leave-days-wrong': '请假日期不对：{from} 到 {to}。',
+    'leave-overlaps': '{from} 到 {to} 已经请了{kind}，日子重了。没批的先让批假的人退回，再重新请。',
     'leave-not-yours-to-ask': '只能给自己请假，或者由乡镇替本乡镇的驻村队员登记。',
     'leave-not-yours-to-decide': '这张假条不归您批：按天数由乡镇或县里批，不能批自己的。',
     'leave-decided-already': '这张假条已经批过了。',

@@ -20,6 +20,7 @@ export const words: Same<typeof chinese> = {
     'reference-missing': 'A record that this one refers to does not exist ({constraint}).',
     'value-out-of-range': 'A value is out of range ({constraint}).',
     'changed-meanwhile': '{who} acted on it at {at} ({did}); it is “{state}” now. Look again before you decide.',
+    'written-meanwhile': 'Somebody else has changed this while you were writing, so it was not saved. What you wrote is still here: look at the change on another page, keep what you need, then load this page anew.',
     'workbook-unreadable': 'This is not a readable Excel workbook (.xlsx): {reason}.',
     'workbook-empty': 'The workbook holds no data.',
     'workbook-too-large': 'The workbook is too large: {reason}.',

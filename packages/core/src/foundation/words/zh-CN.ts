@@ -17,6 +17,7 @@ export const words = {
     'reference-missing': '引用的记录不存在（{constraint}）。',
     'value-out-of-range': '数值不在允许范围内（{constraint}）。',
     'changed-meanwhile': '{who}已在 {at} 处理过（{did}），现在是“{state}”。请看清楚再决定。',
+    'written-meanwhile': '您填的时候，别人已经改了这里，所以没有存。您填的还在这一页：请另开一页看别人改成了什么，抄下要留的，再刷新这一页重填。',
     'workbook-unreadable': '这不是能读取的 Excel 工作簿（.xlsx）：{reason}。',
     'workbook-empty': '工作簿里没有数据。',
     'workbook-too-large': '工作簿太大：{reason}。',
