@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { CellValue } from 'hucre/xlsx'
 import { problemActionNames } from '../../packages/core/src/problems/index.ts'
 import type { Role } from '../../packages/core/src/kernel/index.ts'
+import { addDays } from '../../packages/core/src/kernel/index.ts'
 import type { Database } from '../../packages/server/src/database/connect.ts'
 import { county, items, numberIn, rounds, submissionXml, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { idOf, report } from '../../packages/server/src/indicators/indicators.fixture.ts'
@@ -237,8 +238,11 @@ export const writes: Readonly<Record<string, readonly Write[]>> = {
   }],
   'POST /api/duty-leave': [async (world, name) => {
     const { post, village } = pick(world, world.onDuty)
+    // A day is asked for once.
+    const last = await world.database.selectFrom('duty_leave').select('to_day').where('post', '=', post).orderBy('to_day', 'desc').executeTakeFirst()
+    const day = addDays(last?.to_day ?? '2020-03-14', 1)
     return {
-      method: 'POST', path: '/api/duty-leave', body: json({ id: randomUUID(), post, kind: '事假', from: '2020-03-15', to: '2020-03-16', reason: '家里有事' }),
+      method: 'POST', path: '/api/duty-leave', body: json({ id: randomUUID(), post, kind: '事假', from: day, to: day, reason: '家里有事' }),
       isOwn: lies(world, name, village) && has(world, name, ['township']),
     }
   }],

@@ -4,8 +4,6 @@ import type { LetterAct, LetterActName, LetterAttachment } from '@lookback/core/
 export interface AskedAct {
   act: LetterActName
   recipient: string
-  /** Made once: doing it twice is doing it once. */
-  request: string
   item: string | null
   objection: string | null
   /** What it is about, in words. */
