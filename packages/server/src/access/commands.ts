@@ -16,7 +16,7 @@ import type { Actor } from '../kit/actor.ts'
 import { hashPassword, passwordMatches } from './password-hash.ts'
 import { factorStanding, passFactor } from './second-factor.ts'
 import { findFactor, rememberDevice } from './second-factor.queries.ts'
-import { findAccount, findSessionRow, getActor, getPasswordHash, listCounties } from './queries.ts'
+import { findAccount, findSessionRow, getActor, getPasswordHash, heldPosts, listCounties } from './queries.ts'
 
 export interface SignInRequest {
   county: string
@@ -125,15 +125,16 @@ export async function findSession(application: Application, token: string): Prom
   const cached = actors.find(hash.toString('hex'), now.getTime())
   if (cached) return cached
   const { era } = actors
-  const row = await findSessionRow(database, hash)
-  if (!row || row.disabled_at) return null
   const day = dayOf(clock())
+  const row = await findSessionRow(database, hash, day)
+  if (!row || row.disabled_at) return null
   if (await hasEnded(database, row, day, now)) {
     await deleteSession(database, row.county, hash)
     return null
   }
   if (Math.abs(now.getTime() - row.last_seen_at.getTime()) > SEEN_EVERY) await touchSession(database, row.county, hash, now)
-  const actor = await getActor(database, row, day)
+  const { county, account, person, name, posts } = row
+  const actor = { county, account, person, name, posts: heldPosts(posts) }
   const session = {
     actor, csrfToken: row.csrf_token, passwordIsOneTime: row.one_time_until !== null,
     secondFactor: await factorStanding(application, actor, { createdAt: row.account_created_at, setAt: row.factor_set_at }),

@@ -1,3 +1,5 @@
+import type { RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import type { Day } from '@lookback/core/kernel'
 import { heldPost } from '@lookback/core/capabilities'
 import { Role } from '@lookback/core/kernel'
@@ -21,19 +23,22 @@ export async function findAccount(database: Database, county: string, loginName:
     .selectFrom('account').selectAll().where('county', '=', county).where('login_name', '=', loginName).executeTakeFirst()
 }
 
-export async function findSessionRow(database: Database, tokenHash: Buffer) {
+/** A session with its account and the person behind it, read at once: every page asks for it. */
+export async function findSessionRow(database: Database, tokenHash: Buffer, day: Day) {
   return database
     .selectFrom('session')
     .innerJoin('account', (join) =>
       join.onRef('account.county', '=', 'session.county').onRef('account.id', '=', 'session.account'))
+    .innerJoin('person', (join) => join.onRef('person.county', '=', 'account.county').onRef('person.id', '=', 'account.person'))
     .leftJoin('device', (join) =>
       join.onRef('device.county', '=', 'session.county').onRef('device.session', '=', 'session.token_hash').on('device.revoked_at', 'is', null))
     .leftJoin('second_factor', (join) =>
       join.onRef('second_factor.county', '=', 'session.county').onRef('second_factor.account', '=', 'session.account'))
     .select([
       'session.county', 'session.account', 'second_factor.set_at as factor_set_at', 'device.id as device', 'session.csrf_token', 'session.created_at', 'session.last_seen_at',
-      'account.person', 'account.disabled_at', 'account.one_time_until', 'account.created_at as account_created_at',
+      'account.person', 'account.disabled_at', 'account.one_time_until', 'account.created_at as account_created_at', 'person.name',
     ])
+    .select(postsOn(day).as('posts'))
     .where('session.token_hash', '=', tokenHash)
     .executeTakeFirst()
 }
@@ -42,27 +47,34 @@ export async function findSessionRow(database: Database, tokenHash: Buffer) {
 export async function getActor(
   database: Database, { county, account, person }: { county: string; account: string; person: string }, day: Day,
 ): Promise<Actor> {
-  const { name } = await database
-    .selectFrom('person').select('name').where('county', '=', county).where('id', '=', person).executeTakeFirstOrThrow()
-  const posts = await database
-    .selectFrom('post')
-    .innerJoin('unit', (join) => join.onRef('unit.county', '=', 'post.county').onRef('unit.code', '=', 'post.unit'))
-    .innerJoin('region', (join) => join.onRef('region.county', '=', 'post.county').onRef('region.code', '=', 'post.region'))
-    .select([
-      'post.role', 'post.title', 'post.region', 'post.department', 'post.unit', 'unit.name as unitName', 'region.name as regionName',
-    ])
-    .where('post.county', '=', county)
-    .where('post.person', '=', person)
-    .where(holdsOn('post', day))
-    .orderBy('post.id')
-    .execute()
-  return {
-    county, account, person, name,
-    posts: posts.map(({ role, ...post }) => {
-      const known = Role.parse(role)
-      return heldPost({ ...post, role: known })
-    }),
-  }
+  const { name, posts } = await database
+    .selectFrom('person').select(['name', postsOn(day).as('posts')]).where('county', '=', county).where('id', '=', person).executeTakeFirstOrThrow()
+  return { county, account, person, name, posts: heldPosts(posts) }
+}
+
+interface PostRow {
+  role: string
+  title: string
+  region: string
+  department: string | null
+  unit: string
+  unitName: string
+  regionName: string
+}
+
+/** The posts that `person` of a query holds on a day. */
+function postsOn(day: Day): RawBuilder<PostRow[]> {
+  return sql<PostRow[]>`(
+    select coalesce(jsonb_agg(jsonb_build_object('role', post.role, 'title', post.title, 'region', post.region, 'department', post.department,
+      'unit', post.unit, 'unitName', unit.name, 'regionName', region.name) order by post.id), '[]')
+    from post
+    join unit on unit.county = post.county and unit.code = post.unit
+    join region on region.county = post.county and region.code = post.region
+    where post.county = person.county and post.person = person.id and ${holdsOn('post', day)})`
+}
+
+export function heldPosts(rows: readonly PostRow[]): Actor['posts'] {
+  return rows.map(({ role, ...post }) => heldPost({ ...post, role: Role.parse(role) }))
 }
 
 export async function listSessionRows(database: Database, county: string, account: string) {
