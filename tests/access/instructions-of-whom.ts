@@ -35,5 +35,9 @@ export async function expectInstructions(desk: Desk, _: Record<CastName, Actor>,
     expect([name, await instructions.act(name, id, { act: 'answer', text: '办了', shownIn: null })]).toEqual([name, why])
     if (name !== 'leader') expect([name, await instructions.act(name, id, { act: 'settle', text: '好了' })]).toEqual([name, why])
   }
-  expect(await instructions.act('qingxi', id, { act: 'answer', text: '办了', shownIn: about })).toBeUndefined()
+  expect(await instructions.act('qingxi', id, { act: 'answer', text: '办了，住进去了', shownIn: about })).toBeUndefined()
+  for (const name of ['admin', 'office'] as const) {
+    const { rows } = await desk.done<{ rows: { sentence: string }[] }>(name, 'GET', '/api/audit?kind=instruction-answered')
+    expect([name, rows[0]?.sentence.includes('住进去了')]).toEqual([name, name === 'office'])
+  }
 }

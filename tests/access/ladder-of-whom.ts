@@ -22,6 +22,10 @@ export async function expectLadder(desk: Desk, _: Record<CastName, Actor>, check
     expect([code, await ladder.decide('office', { kind: 'unit', code }, decision, { id: ids[code] })]).toEqual([code, undefined])
     await dueOn('2020-12-31')
   }
+  for (const name of ['admin', 'office'] as const) {
+    const { rows } = await desk.done<{ rows: { sentence: string }[] }>(name, 'GET', '/api/audit?kind=ladder-confirmed')
+    expect([name, rows[0]?.sentence.includes('到期没有答复')]).toEqual([name, name === 'office'])
+  }
   await expectOwnChecks(desk, checked)
   for (const name of castNames) {
     const own = Object.keys(ids).filter((code) => decides.includes(name) || (code === name && (code === 'qingxi' || code === 'housing')))

@@ -41,7 +41,7 @@ describe('a leader’s own page', () => {
     await page.getByRole('heading', { level: 1, name: '问题台账' }).waitFor()
     await page.getByText(/共 1 条/).waitFor()
     await page.goBack()
-    await waiting.getByRole('listitem').getByRole('link').click()
+    await waiting.getByRole('listitem').getByRole('link').first().click()
     await page.getByRole('heading', { name: '责任人' }).or(page.getByText('覃书记')).first().waitFor()
     await act('leader', { action: 'leader-check', how: 'led', note: '现场定了办法' })
     await page.goto(`${shown.url}/leader`)

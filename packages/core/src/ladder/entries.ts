@@ -10,7 +10,7 @@ import { LadderStep, SteppedFact } from './step.ts'
 const moves = { phones: 'nothing', figures: 'none' } as const
 /** Of the county, wherever the subject is: whoever reads the log of a place reads nothing of it. */
 const about = 'county'
-const details = { unit: 'unit', holder: 'person', rung: { term: 'rung' }, proposed: { term: 'rung' } } as const
+const details = { step: 'ladderStep', unit: 'unit', holder: 'person', rung: { term: 'rung' }, proposed: { term: 'rung' } } as const
 const payload = LadderStep.omit({ id: true, person: true, outcome: true, decidedAt: true, decidedBy: true })
   .extend({ step: Identifier, holder: Identifier.nullable(), facts: z.array(SteppedFact) })
 
