@@ -5,6 +5,7 @@ import { Tier } from '../kernel/roles.ts'
 import { ProblemChange } from './change.ts'
 import { Counted } from './counted.ts'
 import { LeaderInvolvement } from './piece.ts'
+import { ColumnChoice } from '../kernel/column-choice.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Identifier } from '../kernel/identifier.ts'
 import { pageOf, PageQuery } from '../kernel/page.ts'
@@ -100,12 +101,20 @@ export type ProblemRow = z.infer<typeof ProblemRow>
 export const CountedProblem = ProblemRow.extend({ times: z.number().int() })
 export type CountedProblem = z.infer<typeof CountedProblem>
 
+/** The columns of the ledger as the console shows them. */
+export const viewColumns = ['item', 'severity', 'state', 'dueBy', 'subject', 'place', 'department', 'foundAt'] as const
+export const ViewColumn = z.enum(viewColumns)
+export type ViewColumn = z.infer<typeof ViewColumn>
+
 export const listProblems = endpoint({
   name: 'listProblems',
   method: 'GET',
   path: '/api/problems',
   access: 'problems:read',
-  query: ProblemFilter.extend(PageQuery.shape),
+  query: ProblemFilter.extend(PageQuery.shape).extend({
+    /** So many rows before the page, where it is asked for by its number and not by a cursor. */
+    skip: z.coerce.number().int().min(0).max(1_000_000).optional(),
+  }),
   reply: pageOf(CountedProblem).extend({ times: z.number().int() }),
 })
 
@@ -280,16 +289,26 @@ export const findSimilarMeasures = endpoint({
   }),
 })
 
-/** A filter of the ledger that somebody keeps under a name, for oneself. */
-export const SavedFilter = z.object({ id: Identifier, name: z.string().trim().min(1).max(40), filter: ProblemFilter })
+/** A view of the ledger that somebody keeps under a name: what it is filtered by, and how its columns are wanted. */
+export const SavedFilter = z.object({
+  id: Identifier, name: z.string().trim().min(1).max(40), filter: ProblemFilter,
+  /** Null where the columns stay as whoever opens it has them. */
+  columns: ColumnChoice.nullable().default(null),
+  /** Whether everybody of the owner's unit opens it; only the owner changes it, others copy it. */
+  isShared: z.boolean().default(false),
+})
 export type SavedFilter = z.infer<typeof SavedFilter>
 
+export const SavedFilterRow = SavedFilter.extend({ isOwn: z.boolean(), ownerName: z.string() })
+export type SavedFilterRow = z.infer<typeof SavedFilterRow>
+
+/** One's own views, and those that others share with one's unit. */
 export const listSavedFilters = endpoint({
   name: 'listSavedFilters',
   method: 'GET',
   path: '/api/problem-filters',
   access: 'problems:read',
-  reply: z.object({ filters: z.array(SavedFilter) }),
+  reply: z.object({ filters: z.array(SavedFilterRow) }),
 })
 
 export const saveFilter = endpoint({

@@ -1474,11 +1474,13 @@ export interface RoundSample {
 }
 
 export interface SavedFilter {
+  columns: Json | null;
   county: string;
   filter: Json;
   id: string;
   name: string;
   person: string;
+  unit: string | null;
 }
 
 export interface SecondFactor {

@@ -172,7 +172,7 @@ function openAtTheEndOf(day: Day): RawBuilder<unknown> {
 }
 
 export async function listProblemRows(
-  database: Database, scope: Scope, filter: ProblemSelection, page: { after: readonly string[] | null; limit: number },
+  database: Database, scope: Scope, filter: ProblemSelection, page: { after: readonly string[] | null; limit: number; skip?: number },
 ): Promise<{ rows: (CountedProblem & { cursor: string[] })[]; total: number; times: number }> {
   const times = timesOf(filter)
   const order = orderOf(filter)
@@ -181,7 +181,7 @@ export async function listProblemRows(
   const cursor = sql`array[${sql.join(order.map(({ by }) => sql`${by}::text`))}]`
   const { rows } = await sql<SelectedRow & { times: number; cursor: string[] }>`
     ${problemRows(scope, filter, sql`${times ?? sql`1`} as times, ${cursor} as cursor`)} and ${after}
-    order by ${inOrder(filter)} limit ${page.limit}`.execute(database)
+    order by ${inOrder(filter)} limit ${page.limit} offset ${page.skip ?? 0}`.execute(database)
   const counted = await sql<{ total: number; times: number }>`
     select count(*) as total, ${times ? sql`coalesce(sum(${times}), 0)` : sql`count(*)`} as times ${problemSource(scope, filter)}`.execute(database)
   const { total, times: all } = counted.rows[0] ?? { total: 0, times: 0 }

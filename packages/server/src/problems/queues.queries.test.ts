@@ -165,11 +165,11 @@ describe('my work', () => {
 
   it('filters are kept by one person for oneself', async () => {
     const { office, qingxi } = checked.actors
-    const saved = { id: randomUUID(), name: '硬伤超时限', filter: { severity: 'hard', deadline: 'overdue' } } as const
+    const saved = { id: randomUUID(), name: '硬伤超时限', filter: { severity: 'hard', deadline: 'overdue' }, columns: null, isShared: false } as const
     await putFilter(checked.database, office, saved)
     await putFilter(checked.database, office, { ...saved, name: '住房硬伤' })
     await expect(putFilter(checked.database, qingxi, { ...saved, name: '改成我的' })).rejects.toMatchObject({ code: 'not-found' })
-    expect(await listFilters(checked.database, office)).toEqual([{ ...saved, name: '住房硬伤' }])
+    expect(await listFilters(checked.database, office)).toEqual([{ ...saved, name: '住房硬伤', isOwn: true, ownerName: 'office' }])
     expect(await listFilters(checked.database, qingxi)).toEqual([])
     await expect(putFilter(checked.database, office, { ...saved, id: randomUUID(), name: '住房硬伤' }))
       .rejects.toMatchObject({ code: 'already-exists' })

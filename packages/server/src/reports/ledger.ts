@@ -3,11 +3,11 @@ import type { Scope } from '@lookback/core/access'
 import type { Locale } from '@lookback/core/kernel'
 import { reportTermsIn } from '@lookback/core/reports'
 import { termsIn } from '@lookback/core/words'
-import type { ProblemFilter } from '@lookback/core/problems'
+import type { ProblemFilter, ViewColumn } from '@lookback/core/problems'
 import { dayOf } from '@lookback/core/kernel'
 import type { Application } from '../kit/application.ts'
 import { selectionOf } from '../problems/index.ts'
-import { ledgerColumns } from './ledger-columns.ts'
+import { columnsShown, ledgerColumns } from './ledger-columns.ts'
 import type { LedgerRow } from './ledger.queries.ts'
 import { countLedger, loadLedgerNames, readLedger } from './ledger.queries.ts'
 import type { LedgerContext } from './problem-columns.ts'
@@ -19,20 +19,24 @@ import { streamWorkbook } from '../kit/workbook/write-workbook.ts'
 /** The number stays in view while the rest is scrolled sideways. */
 const FROZEN_COLUMNS = 1
 
-/** The ledger (台账) as an .xlsx stream: the problems of the scope that the filter leaves. */
+/**
+ * The ledger (台账) as an .xlsx stream: the problems of the scope that the filter leaves.
+ * @param view the columns that somebody looks at, in their order; all columns of the ledger when left out
+ */
 export function writeLedger(
-  application: Application, scope: Scope, filter: ProblemFilter, locale: Locale, mark?: string,
+  application: Application, scope: Scope, filter: ProblemFilter, locale: Locale, mark?: string, view?: readonly ViewColumn[],
 ): Promise<Readable> {
+  const columns = view ? columnsShown(view) : ledgerColumns
   return writeProblems(application, scope, filter, locale, ({ words, rowCount, readRows, context }) => [{
     name: words.sheet,
     mark,
-    columns: ledgerColumns.map(({ name, group }) => {
+    columns: columns.map(({ name, group }) => {
       const { kind, width } = problemColumns[name]
-      return { group: words.groups[group], heading: words.columns[name], kind, width }
+      return { group: group === null ? '' : words.groups[group], heading: words.columns[name], kind, width }
     }),
     frozenColumns: FROZEN_COLUMNS,
     rowCount,
-    rows: inCells(readRows(), (row) => ledgerColumns.map(({ name }) => problemColumns[name].value(row, context))),
+    rows: inCells(readRows(), (row) => columns.map(({ name }) => problemColumns[name].value(row, context))),
   }])
 }
 

@@ -40,18 +40,28 @@ export const pageSizes = [50, 20, 100, 200] as const
 const [usual] = pageSizes
 const PageFields = { rows: z.coerce.number().pipe(z.literal(pageSizes)), cursor: z.string().max(400), page: z.coerce.number().int().min(2) }
 
-/** Which page of a list is shown, kept in the address. Pages are reached one after the other, by cursor. */
-export function useUrlPage() {
+/**
+ * Which page of a list is shown, kept in the address. Pages are reached one after the other, by cursor; a list that can skip rows is also asked
+ * for a page by its number.
+ */
+export function useUrlPage(canSkip = false) {
   const route = useRoute()
   const router = useRouter()
   const cursor = computed(() => PageFields.cursor.safeParse(route.query['cursor']).data)
-  const page = computed(() => (cursor.value ? PageFields.page.safeParse(route.query['page']).data ?? 2 : 1))
+  const page = computed(() => {
+    const number = PageFields.page.safeParse(route.query['page']).data
+    return cursor.value ? number ?? 2 : canSkip ? number ?? 1 : 1
+  })
   const size = computed(() => PageFields.rows.safeParse(route.query['rows']).data ?? usual)
   const passed = new Map<number, string>()
   const goTo = (number: number, target: string | undefined) => {
     const kept = without(route.query, 'page', 'cursor')
     if (target) passed.set(number, target)
     void router.push({ query: target ? { ...kept, page: String(number), cursor: target } : kept })
+  }
+  const jump = (number: number) => {
+    const kept = without(route.query, 'page', 'cursor')
+    void router.push({ query: number > 1 ? { ...kept, page: String(number) } : kept })
   }
   return {
     page,
@@ -62,10 +72,18 @@ export function useUrlPage() {
       const kept = without(route.query, 'page', 'cursor', 'rows')
       void router.push({ query: rows === usual ? kept : { ...kept, rows: String(rows) } })
     },
-    query: computed(() => ({ limit: size.value, ...(cursor.value ? { cursor: cursor.value } : {}) })),
+    query: computed(() => ({
+      limit: size.value, ...(cursor.value ? { cursor: cursor.value } : page.value > 1 ? { skip: (page.value - 1) * size.value } : {}),
+    })),
+    /** Goes to a page by its number; only where rows can be skipped. */
+    jump: canSkip ? jump : null,
     first: () => goTo(1, undefined),
     /** The page before; the first one where the page was opened by its address and the way here is not known. */
-    previous: () => goTo(page.value - 1, passed.get(page.value - 1)),
+    previous: () => {
+      const known = passed.get(page.value - 1)
+      if (canSkip && known === undefined) jump(page.value - 1)
+      else goTo(page.value - 1, known)
+    },
     next: (target: string) => goTo(page.value + 1, target),
   }
 }

@@ -9,6 +9,8 @@ export const app: Same<typeof chinese> = {
   },
   pageSize: 'A page',
   rowsAPage: '{count} rows',
+  pageOf: 'Page {page} of {last}', pageNumber: 'To which page (1 to {last})', pageNumberShort: 'Page', toPage: 'Go',
+  rowKeys: 'By keyboard: arrow keys go from row to row, Enter opens a row.',
   phone: { call: 'Call {name}: {phone}', copy: 'Copy', copyOf: 'Copy the telephone of {name}', copied: 'Copied' },
   chart: {
     picture: 'Picture', sheet: 'Sheet', pictureOf: 'Picture of “{name}”', sheetOf: 'Sheet of “{name}”', line: '{place}, as of {day}', day: 'Day',

@@ -6,6 +6,8 @@ export const app = {
   },
   pageSize: '每页',
   rowsAPage: '{count} 条',
+  pageOf: '第 {page} 页，共 {last} 页', pageNumber: '到第几页（1 到 {last}）', pageNumberShort: '页码', toPage: '跳到',
+  rowKeys: '可以用键盘：按上下键换行，按回车打开这一行。',
   phone: { call: '给{name}打电话：{phone}', copy: '复制', copyOf: '复制{name}的电话', copied: '已复制' },
   chart: {
     picture: '存图', sheet: '存表', pictureOf: '存图：{name}', sheetOf: '存表：{name}', line: '{place}　截至 {day}', day: '日期',

@@ -10,6 +10,8 @@ type Shape = Readonly<Record<string, z.ZodType>>
 export interface PageQuery {
   limit: number
   cursor?: string
+  /** So many rows before the page; only of lists that can skip. */
+  skip?: number
 }
 
 /**
@@ -18,12 +20,13 @@ export interface PageQuery {
  * @param fields schemas of the filter, by name
  * @param fetch asks for one page
  * @param sources what else changes the rows
+ * @param canSkip whether a page can be asked for by its number
  */
 export function useList<Fields extends Shape, Reply extends Page<unknown>>(
-  fields: Fields, fetch: (query: FromUrl<Fields> & PageQuery, signal: AbortSignal) => Promise<Reply>, sources: WatchSource[] = [],
+  fields: Fields, fetch: (query: FromUrl<Fields> & PageQuery, signal: AbortSignal) => Promise<Reply>, sources: WatchSource[] = [], { canSkip = false } = {},
 ) {
   const { filter, change, clear } = useUrlFilter(fields)
-  const page = useUrlPage()
+  const page = useUrlPage(canSkip)
   const load = useLoad(
     (signal) => fetch({ ...filter.value, ...page.query.value }, signal),
     [() => JSON.stringify([filter.value, page.query.value]), ...sources],

@@ -1,16 +1,9 @@
+import { ColumnChoice } from '@lookback/core/kernel'
+import type { Ref } from 'vue'
 import { computed, ref } from 'vue'
-import { z } from 'zod'
 import type { Column } from './column.ts'
 
-/** How somebody wants the columns of a list. */
-const Choice = z.object({
-  /** Keys in the order that was chosen. */
-  order: z.array(z.string().max(40)).max(60),
-  hidden: z.array(z.string().max(40)).max(60),
-  /** Pixels. */
-  widths: z.record(z.string().max(40), z.number().int().min(40).max(800)),
-})
-export type Choice = z.infer<typeof Choice>
+export type Choice = ColumnChoice
 
 export const untouched: Choice = { order: [], hidden: [], widths: {} }
 const STEP = 40
@@ -54,13 +47,21 @@ export function toggled(choice: Choice, key: string): Choice {
   return { ...choice, hidden }
 }
 
+/** What is known of the choices on this page: who reads one sees it change, wherever it is changed. */
+const known = new Map<string, Ref<Choice>>()
+function choiceOf(storageKey: string): Ref<Choice> {
+  const choice = known.get(storageKey) ?? ref(remembered(storageKey))
+  known.set(storageKey, choice)
+  return choice
+}
+
 /**
  * The columns of a list as this person left them on this device.
  * @param list names the list; undefined where its columns are not for choosing
  */
 export function useOwnColumns<Row>(person: string, list: string | undefined, columns: () => readonly Column<Row>[]) {
   const storageKey = `lookback.columns.${person}.${list ?? ''}`
-  const choice = ref<Choice>(list === undefined ? untouched : remembered(storageKey))
+  const choice = list === undefined ? ref(untouched) : choiceOf(storageKey)
   return {
     choice: computed(() => choice.value),
     shown: computed(() => (list === undefined ? columns() : shownColumns(columns(), choice.value))),
@@ -73,7 +74,7 @@ export function useOwnColumns<Row>(person: string, list: string | undefined, col
 
 function remembered(storageKey: string): Choice {
   try {
-    return Choice.parse(JSON.parse(localStorage.getItem(storageKey) ?? 'null') ?? untouched)
+    return ColumnChoice.parse(JSON.parse(localStorage.getItem(storageKey) ?? 'null') ?? untouched)
   } catch {
     // Written by hand, or by a later version: the list opens as for somebody new.
     return untouched
