@@ -15,6 +15,7 @@ export const problems: ConsoleCapability = {
       path: 'problems/:id', title: 'problems.page.problem', permission: 'problems:read',
       component: () => import('./ProblemPage.vue'),
     },
+    { path: 'dispatch-slips', title: 'problems.slips.title', permission: 'problems:read', component: () => import('./DispatchSlipsPage.vue') },
   ],
   work: Object.fromEntries(problemQueues.map((queue) => [queue, async () => (await import('./ProblemQueue.vue')).default])),
   dayMatters: { 'problem-to-rectify': ({ about }) => `/problems/${about}` },
