@@ -23,7 +23,7 @@ describe('dispatch sheets', () => {
   }, 300_000)
   afterAll(() => shown.close())
 
-  it('are printed from the ledger as it is filtered: each unit’s own, upright, with a reply slip, and no menu', async () => {
+  it('are printed from the ledger as it is filtered: each unit’s own, with a reply slip, and no menu', async () => {
     const page = shown.pageOf('office')
     await page.goto(`${shown.url}/problems`)
     await page.getByRole('link', { name: '打印交办单' }).click()
