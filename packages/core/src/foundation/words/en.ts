@@ -93,6 +93,7 @@ export const words: Same<typeof chinese> = {
       number: 'household number', period: 'period', photos: 'photos', plannedOn: 'planned day', rate: 'rate',
       recipient: 'recipient', recipients: 'recipients', taskStanding: 'standing of the item', outcome: 'outcome', lookAgainOn: 'day to look again', isAccepted: 'accepted', replacement: 'to whom instead',
       objection: 'objection', isUpheld: 'upheld', body: 'text', contact: 'contact', items: 'items', about: 'what it is about', queue: 'queue',
+      columns: 'columns', hidden: 'hidden columns', widths: 'widths of columns', isShared: 'whether it is shared', skip: 'rows to skip',
       relation: 'relation to the head', remark: 'remark', report: 'report', responsible: 'person who answers', started: 'started',
       startedOn: 'day of start', to: 'goes on in', whole: 'whole', year: 'year',
     },

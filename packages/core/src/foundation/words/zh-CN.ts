@@ -81,6 +81,7 @@ export const words = {
       period: '填报期', photos: '照片', plannedOn: '计划完成日期', rate: '完成率', relation: '与户主关系', remark: '备注', report: '填报', responsible: '责任人', order: '次序',
       recipient: '收函单位', recipients: '收函单位', taskStanding: '事项办到哪一步', outcome: '办理结果', lookAgainOn: '再看的日期', isAccepted: '是否同意', replacement: '改发给谁',
       objection: '异议', isUpheld: '异议是否成立', body: '正文', contact: '联系人', items: '事项', about: '所指对象', queue: '待办',
+      columns: '列', hidden: '不显示的列', widths: '列宽', isShared: '是否共享', skip: '跳过多少条',
       started: '开工数', startedOn: '实际开工日期', to: '并入何处', whole: '总数', year: '年份',
     },
     /** Why something could not be read, opened or written. */
