@@ -50,6 +50,7 @@ export function decideLetter(story: RecipientStory, act: LetterAct, actor: Lette
   const at = { letter: given.letter.id, recipient: recipient.id }
   switch (act.act) {
     case 'sign':
+      if (recipient.state === 'signed' || recipient.state === 'done') throw new Refusal('letter-signed-already')
       requireState(recipient.state === 'delivered')
       return { kind: 'letter-signed', payload: at }
     case 'send-back':
@@ -78,6 +79,7 @@ export function decideLetter(story: RecipientStory, act: LetterAct, actor: Lette
       } }
     case 'decide-answer': {
       const answer = standingAnswer(story.answers, act.item)
+      if (answer?.state === 'confirmed' || answer?.state === 'returned') throw new Refusal('letter-answer-decided')
       if (answer?.state !== 'submitted' || isLifted(story.objections, act.item)) throw new Refusal('letter-act-not-allowed')
       if (answer.answeredBy === actor.person) throw new Refusal('letter-decider-is-answerer')
       if (!act.isConfirmed) requireReason(act.reason)

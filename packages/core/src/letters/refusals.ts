@@ -16,6 +16,8 @@ export const refusals = {
   'letter-number-taken': 409,
   'letter-act-not-yours': 403,
   'letter-act-not-allowed': 409,
+  'letter-signed-already': 409,
+  'letter-answer-decided': 409,
   'letter-reason-missing': 422,
   'letter-replacement-missing': 422,
   'letter-send-back-late': 409,

@@ -141,7 +141,7 @@ describe('letters', () => {
       expect(await act('office', 'qingxi', { act: 'sign' })).toBe('letter-act-not-yours')
       const request = randomUUID()
       expect([await act('qingxi', 'qingxi', { act: 'sign' }, request), await act('qingxi', 'qingxi', { act: 'sign' }, request)]).toEqual([undefined, undefined])
-      expect(await act('qingxi', 'qingxi', { act: 'sign' })).toBe('letter-act-not-allowed')
+      expect(await act('qingxi', 'qingxi', { act: 'sign' })).toBe('letter-signed-already')
       expect([await act('leader', 'leader', { act: 'sign' }), await act('housing', 'housing', { act: 'sign' })]).toEqual([undefined, undefined])
       expect(await act('qingxi', 'qingxi', answered(items.water.id, '不归我们'))).toBe('letter-item-not-yours')
       expect(await act('qingxi', 'qingxi', answered(items.road.id, ''))).toBe('letter-answer-empty')
@@ -181,7 +181,7 @@ describe('letters', () => {
       expect(await act('second', 'qingxi', decide(items.all.id, false))).toBe('letter-reason-missing')
       expect(await act('second', 'qingxi', decide(items.all.id, false, '和组路的答复一样，请写明看了哪里'))).toBeUndefined()
       expect(await act('second', 'qingxi', decide(items.road.id, true))).toBeUndefined()
-      expect(await act('second', 'qingxi', decide(items.road.id, true))).toBe('letter-act-not-allowed')
+      expect(await act('second', 'qingxi', decide(items.road.id, true))).toBe('letter-answer-decided')
       expect(await at('office', 'qingxi')).toMatchObject({ owed: 2, submitted: 0, confirmed: 1, nextOn: '2020-05-15', answeredAt: null })
     })
 

@@ -17,6 +17,8 @@ export const words = {
     'letter-number-taken': 'The number {number} has been used already: see whether two kinds have the same number in the parameter “Letters”.',
     'letter-act-not-yours': 'This is not yours to do: recipients sign and answer, the issuer confirms and grants extensions, others examine objections.',
     'letter-act-not-allowed': 'The letter has come to another step, at which this cannot be done. Reload it first.',
+    'letter-signed-already': 'It is signed for already, perhaps by somebody else of the unit. Load the page anew.',
+    'letter-answer-decided': 'This answer is decided on already, perhaps by somebody else just now. Load the page anew to see whether it was confirmed or returned.',
     'letter-reason-missing': 'Say why.',
     'letter-replacement-missing': 'Say to whom it goes instead.',
     'letter-send-back-late': 'A wrong addressee sends it back until {until}, which is over.',

@@ -17,6 +17,8 @@ export const words = {
     'letter-number-taken': '文号 {number} 已经用过了，请县办看看参数“督办函件”里各种函的文号是不是写重了。',
     'letter-act-not-yours': '这件事不归您办：收函的签收和答复，发文单位确认和批延期，异议由别的人审查。',
     'letter-act-not-allowed': '函现在到了别的一步，不能这样办。请刷新后再看。',
+    'letter-signed-already': '已经签收过了，可能是本单位别的人签的。请刷新后再看。',
+    'letter-answer-decided': '这个答复已经定过了，可能是别人刚定的。请刷新，看是确认了还是退回了。',
     'letter-reason-missing': '请写明理由。',
     'letter-replacement-missing': '同意退回的，要写明改发给谁。',
     'letter-send-back-late': '收错了要在 {until} 以前退回，现在过了。',
