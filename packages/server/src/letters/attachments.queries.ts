@@ -44,7 +44,7 @@ export async function listAnswerPhotos(database: Kysely<DB>, county: string, let
     join evidence_holder as holder on holder.county = attachment.county and holder.sha256 = attachment.sha256 and holder.person = attachment.person
     join evidence_file as file on file.county = attachment.county and file.sha256 = attachment.sha256
     where answer.county = ${county} and answer.letter = ${letter} and file.media_type like 'image/%'
-    order by answer.answered_at, item.ordinal, answer.id, attachment.ordinal`.execute(database)
+    order by answer.answered_at, answer.round, item.ordinal, answer.id, attachment.ordinal`.execute(database)
   return rows
 }
 
