@@ -1,5 +1,4 @@
 import { LoginName } from '@lookback/core/access'
-import type { Identifier } from '@lookback/core/kernel'
 
 /** Somebody new while the form is filled in. */
 export interface PersonDraft {
@@ -17,7 +16,7 @@ export function isLoginName(text: string): boolean {
 }
 
 /** The person that the server takes; null while something is missing. */
-export function readyPerson({ name, hasAccount, loginName }: PersonDraft, id: Identifier) {
+export function readyPerson({ name, hasAccount, loginName }: PersonDraft) {
   if (name.trim() === '' || (hasAccount && !isLoginName(loginName))) return null
-  return { id, name, loginName: hasAccount ? loginName : null }
+  return { name, loginName: hasAccount ? loginName : null }
 }
