@@ -41,7 +41,7 @@ export const phoneManifests: Plugin = {
 const coreWords = /\/core\/src\/(?!kernel\/)[a-z-]+\/words\/(?:zh-CN|en)\.ts$/
 
 /** Capabilities of the desk alone: no page and no operation of a phone speaks of them, so that of their words it keeps their names. */
-const ofTheDesk = /\/core\/src\/(?:audit|day-close|meetings|parameters|reports|returned-tables|shared-work|staffing|successions|supervision)\//
+const ofTheDesk = /\/core\/src\/(?:audit|day-close|instructions|ladder|meetings|parameters|reports|returned-tables|shared-work|staffing|successions|supervision)\//
 
 /** Terms of tables that are filled in and brought back, which is done at desks. */
 const ofTables = /^(?:table|tableHint|rowOutcome)$/
