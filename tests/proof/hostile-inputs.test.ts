@@ -78,7 +78,7 @@ const workbook = async () => Buffer.from(await writeXlsx({ sheets: [{ name: '户
 const tableOfProgress = async () => Buffer.from(await writeXlsx({
   sheets: [{ name: '表', rows: [['编号', '户主或名称', '第几次', '政策措施', '内生动力措施', '进展情况', '佐证文件'], goodRows['progress']!(0), ['x', '', '', '', '', '', '']] }],
 }))
-/** One reader opens all archives: the long run brings each input to one of the five that ask it, the proof to all. */
+/** One reader opens all archives: the long run brings each input to one or two of the six that ask it, the proof to all. */
 const READERS_OF_ARCHIVES = times(5, 1)
 const archives = async (whole: Buffer, main: string, seed: number) => [
   ...await hostileArchives(whole, main, DAMAGES, seed), ...(main === sheet ? [...await hostileSheets(whole, sheet), ...hostileTexts()] : []),
@@ -100,6 +100,11 @@ const files: Record<string, Reader> = {
     corpus: async () => archives(await readFile(new URL('../../packages/server/data/bulletin-template.docx', import.meta.url)), 'word/document.xml', 5),
     read: (content) => sendTo('office', '/api/bulletin-template.docx', 'PUT', content, '通报.docx'),
   },
+  'PUT /api/letter-templates/:kind/document.docx': {
+    corpus: async () => archives(await readFile(new URL('../../packages/server/data/letter-template.docx', import.meta.url)), 'word/document.xml', 6),
+    read: (content) => sendTo('office', '/api/letter-templates/supervise/document.docx', 'PUT', content, '督办函.docx'),
+  },
+  'POST /api/imports/boundaries': { corpus: () => Promise.resolve(hostileJson()), read: (content) => sendTo('office', '/api/imports/boundaries?source=%E7%BB%98%E5%88%B6', 'POST', content, '边界.geojson') },
   'POST /openrosa/submission': { corpus: () => Promise.resolve(hostileSubmissions(numberIn(villages.pingan, 1), DAMAGES * 2)), read: (content) => submit(asker('pingan'), content) },
   'PATCH /api/evidence-uploads/:id': { corpus: () => hostileEvidence(DAMAGES), read: (content) => upload(asker('pingan'), content) },
   'POST /api/evidence-uploads': { corpus: () => Promise.resolve(strangeTexts.map((text) => ({ what: `called ${JSON.stringify(text).slice(0, 30)}`, content: Buffer.from(text) }))), read: (content) => uploadNamed(asker('pingan'), content) },
@@ -126,7 +131,7 @@ const forms: Record<string, Reader> = Object.fromEntries(rawRoutes.filter(({ pat
 function whoMay(access: Access): string {
   if (access === 'public' || access === 'session' || access === 'signed-in') return 'audit'
   const roles: readonly string[] = permissionRoles[access]
-  const names = { 'county-office': 'office', township: 'qingxi', village: 'pingan', administrator: 'admin', 'supervision-team': 'supervision', 'security-administrator': 'security' }
+  const names = { 'county-office': 'office', township: 'qingxi', village: 'pingan', administrator: 'admin', 'supervision-team': 'supervision', 'security-administrator': 'security', leader: 'leader' }
   return Object.entries(names).find(([role]) => roles.includes(role))![1]
 }
 
