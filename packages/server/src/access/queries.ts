@@ -73,6 +73,7 @@ function postsOn(day: Day): RawBuilder<PostRow[]> {
     where post.county = person.county and post.person = person.id and ${holdsOn('post', day)})`
 }
 
+/** Posts as an actor holds them, each with what it allows. */
 export function heldPosts(rows: readonly PostRow[]): Actor['posts'] {
   return rows.map(({ role, ...post }) => heldPost({ ...post, role: Role.parse(role) }))
 }

@@ -30,11 +30,11 @@ export interface AnswerPhoto {
   recipient: string
   /** As hexadecimal text. */
   sha256: string
-  /** Its difference hash; null of what has not come yet, has no features, or is not a picture. */
+  /** Its difference hash; null where it has no features, or came before any was taken. */
   look: string | null
 }
 
-/** The photos of a letter's answers in the order in which they were given. What is named by somebody who does not have it is none. */
+/** The photos of a letter's answers that have come, in the order in which the answers were given. What is named by somebody who does not have it is none. */
 export async function listAnswerPhotos(database: Kysely<DB>, county: string, letter: string): Promise<AnswerPhoto[]> {
   const { rows } = await sql<AnswerPhoto>`
     select answer.id as answer, answer.item, answer.recipient, encode(attachment.sha256, 'hex') as sha256, file.look
