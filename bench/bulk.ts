@@ -25,6 +25,16 @@ export async function inBulk<Result>(url: string, work: (client: pg.Client) => P
   }
 }
 
+/** Fills a table without its indexes, which are made afterwards: millions of rows in the order in which they came take a part of the time. */
+export async function withoutIndexes(client: pg.Client, table: string, work: () => Promise<unknown>): Promise<void> {
+  const { rows } = await client.query<{ name: string; definition: string }>(`
+    select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition from pg_index
+    where indrelid = $1::regclass and not indisprimary`, [table])
+  if (rows.length > 0) await client.query(`drop index ${rows.map(({ name }) => name).join(', ')}`)
+  await work()
+  for (const { definition } of rows) await client.query(definition)
+}
+
 /**
  * Where no row is, the server of a county never looked either. To a table that was looked at and found empty every
  * index seems equally good, and a connection keeps the one that it took for its references.

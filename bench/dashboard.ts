@@ -1,5 +1,4 @@
 import path from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { createCheckedCounty } from './checked-rounds.ts'
 import type { CountyForBench } from './county.ts'
 import type { Client } from './http-client.ts'
@@ -7,6 +6,8 @@ import { withClients } from './http-client.ts'
 import { withLookback } from './lookback-server.ts'
 import type { Figure, Measurement } from './measurement.ts'
 import { below, milliseconds, percentile, perSecond, scaled, timed, told } from './measurement.ts'
+import type { Pace } from './paces.ts'
+import { paces, pause } from './paces.ts'
 import { withPostgres } from './postgres.ts'
 import type { Submission } from './submissions.ts'
 import { laterVisits, sendSubmission } from './submissions.ts'
@@ -18,13 +19,6 @@ const LONGEST_MILLISECONDS = 100
 const PHASE_MILLISECONDS = 10_000
 /** More visits than one connection can bring in while the phases last. */
 const VISITS = 15_000
-
-/** How the connections ask: like people, who look at a page before they open the next, or as fast as they can. */
-const paces = [
-  { pace: 'a page every 2 s', everyMilliseconds: 2_000 },
-  { pace: 'without a pause', everyMilliseconds: 0 },
-] as const
-type Pace = (typeof paces)[number]
 
 /**
  * The figures of the first page and of the comparison, asked for over 50 connections, quiet and while another
@@ -88,10 +82,6 @@ async function read(
     told(`${what}: slowest`, percentile(answered, 1), milliseconds),
     told(`${what}: answered`, answered.length / taken, perSecond),
   ]
-}
-
-async function pause(duration: number): Promise<void> {
-  if (duration > 0) await setTimeout(duration)
 }
 
 async function readWhileVisitsCome(

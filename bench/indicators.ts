@@ -2,13 +2,15 @@ import path from 'node:path'
 import { addDays, dayOf } from '@lookback/core/kernel'
 import { writeXlsx } from 'hucre/xlsx'
 import type pg from 'pg'
-import { inBulk } from './bulk.ts'
+import { inBulk, withoutIndexes } from './bulk.ts'
 import { createBenchCounty } from './county.ts'
 import type { Client } from './http-client.ts'
 import { withClients } from './http-client.ts'
 import { withLookback } from './lookback-server.ts'
 import type { Figure, Measurement } from './measurement.ts'
 import { below, exactly, milliseconds, percentile, scaled, seconds, timed, told } from './measurement.ts'
+import type { Pace } from './paces.ts'
+import { paces, pause } from './paces.ts'
 import { withConnection, withPostgres } from './postgres.ts'
 import { benchCounty, benchRegions } from './register-workbook.ts'
 
@@ -46,7 +48,7 @@ export const indicators: Measurement = {
         return [
           below('a year’s board, computed anew', computed.taken / 1_000, LONGEST_SECONDS, seconds),
           below('an indicator’s year, with every place', story.taken / 1_000, LONGEST_SECONDS, seconds),
-          ...await openBoard(clients),
+          ...await openAtBothPaces(clients),
           ...await sheet(first, villages),
         ]
       }))
@@ -66,21 +68,34 @@ async function insertReports(client: pg.Client, count: number, villages: readonl
   await client.query(`
     insert into indicator_target (county, indicator, region, ordinal, amount, valid_from, reason)
     select county, id, village, 1, 500, $2::date, '' from indicator cross join unnest($3::text[]) as village where county = $1`, [benchCounty.code, startsOn, villages])
-  await client.query(`
+  // Day after day, as reports come: what was told last stands together.
+  await withoutIndexes(client, 'indicator_report', () => client.query(`
     insert into indicator_report (county, id, indicator, region, period, round, done, remark, target, checks, state, confirmed, decisions, submitted_at)
     select target.county, uuidv7(), target.indicator, target.region, $2::date + day, 1, day + 1, '', 500, '[]', 'confirmed', 1, '[]', $2::date + day
     from indicator_target as target cross join generate_series(0, $3::integer + $4::integer - 1) as day
-    where target.county = $1 and (day >= $4::integer or day % 7 = 0)`, [benchCounty.code, startsOn, DAYS, earlier])
+    where target.county = $1 and (day >= $4::integer or day % 7 = 0) order by day`, [benchCounty.code, startsOn, DAYS, earlier]))
 }
 
-async function openBoard(clients: readonly Client[]): Promise<Figure[]> {
+async function openAtBothPaces(clients: readonly Client[]): Promise<Figure[]> {
+  const figures: Figure[] = []
+  for (const pace of paces) figures.push(...await openBoard(clients, pace))
+  return figures
+}
+
+async function openBoard(clients: readonly Client[], { pace, everyMilliseconds }: Pace): Promise<Figure[]> {
   const answered: number[] = []
-  await Promise.all(clients.map(async (client) => {
-    for (let asked = 0; asked < ASKED; asked += 1) answered.push(await opened(client))
+  await Promise.all(clients.map(async (client, index) => {
+    // Not all at once: people come when they come.
+    await pause((everyMilliseconds * index) / clients.length)
+    for (let asked = 0; asked < ASKED; asked += 1) {
+      const taken = await opened(client)
+      answered.push(taken)
+      await pause(everyMilliseconds - taken)
+    }
   }))
   return [
-    below(`the board over ${CONNECTIONS} connections: p95`, percentile(answered, 0.95), LONGEST_MILLISECONDS, milliseconds),
-    told(`the board over ${CONNECTIONS} connections: p50`, percentile(answered, 0.5), milliseconds),
+    below(`the board over ${CONNECTIONS} connections, ${pace}: p95`, percentile(answered, 0.95), LONGEST_MILLISECONDS, milliseconds),
+    told(`the board over ${CONNECTIONS} connections, ${pace}: p50`, percentile(answered, 0.5), milliseconds),
   ]
 }
 

@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process'
 import os from 'node:os'
 import { promisify } from 'node:util'
 import { embeddedBinaries } from '../packages/server/src/database/binaries.ts'
+import { amount, milliseconds } from './measurement.ts'
+import { loopMilliseconds } from './processor.ts'
 
 /** What the figures were measured on, in one line without a date. */
 export async function machineLine(): Promise<string> {
@@ -10,6 +12,7 @@ export async function machineLine(): Promise<string> {
   return [
     processors[0]?.model.trim() ?? os.arch(), `${processors.length} cores`, `${memory} GB`,
     `${os.type()} ${os.arch()}`, `Node.js ${process.versions.node}`, await postgresVersion(),
+    `fixed loop ${amount(loopMilliseconds(), milliseconds)}`,
   ].join(', ')
 }
 

@@ -153,6 +153,17 @@ export class SlowPhone {
     return this.#page.evaluate(press, [first, 'dl dd'] as const)
   }
 
+  /** Somebody reads what is shown. */
+  async read(milliseconds: number): Promise<void> {
+    await this.#page.waitForTimeout(milliseconds)
+  }
+
+  /** From a form back to the list of households. */
+  async leaveForm(): Promise<void> {
+    await this.#page.goBack()
+    await this.#page.locator('dl dd').first().waitFor()
+  }
+
   /** Opens the form of the household that is open. */
   async openForm(): Promise<number> {
     const button = await this.#page.getByRole('button', { name: /^(开始入户|再次入户)$/ }).elementHandle()

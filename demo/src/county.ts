@@ -38,5 +38,7 @@ export const parameters = {
     teamSize: 3, posts: [{ duty: 'leader-in-charge' }, { duty: 'village-lead' }, { duty: 'helper' }], helperHouseholds: 50, problemsEach: 4,
     reinforcementDays: 30, mostReinforcementDays: 180, endingDays: 3,
   },
+  // A workbook with rows that went back holds people's data a second time: here it is kept for three months.
+  retention: { returnedWorkbooksDays: 90, positionsDays: 730, photosDays: 3_650, signInTracesDays: 365 },
   'demo-day': '2020-05-07',
 } as const

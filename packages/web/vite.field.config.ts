@@ -27,8 +27,9 @@ export default defineConfig({
   build: {
     outDir: path.join(import.meta.dirname, 'dist/field'),
     emptyOutDir: true,
-    // The form engine needs WebAssembly under a content security policy, which came with these.
-    target: ['chrome97', 'edge97', 'firefox102', 'safari16'],
+    // The form engine needs WebAssembly under a content security policy, which came with Chrome 97 and these others. For Chrome 97, which
+    // redefines a read-only static field wrongly, every private field of a class would be a WeakMap, which is slow: so one version more.
+    target: ['chrome98', 'edge98', 'firefox102', 'safari16'],
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1700,
     rolldownOptions: {

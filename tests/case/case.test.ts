@@ -16,6 +16,8 @@ import type { Reason } from '@lookback/core/supervision'
 import { chainOf, openStates } from '@lookback/core/problems'
 import type { ComparisonRow } from '@lookback/core/comparison'
 import { listDutyPosts } from '../../packages/server/src/problems/responsibility.queries.ts'
+import { countsOf as classesOf } from '../../packages/server/src/household-classes/counts.ts'
+import { countsOf } from '../../packages/server/src/village-meetings/counts.ts'
 import type { TestDatabase } from '../support/database.ts'
 import { applicationOn, demoDatabase } from '../support/database.ts'
 import { runLookback } from '../support/process.ts'
@@ -47,7 +49,7 @@ describe('the demo county', () => {
     const run = await runLookback(['compare', '--a', '1', '--b', '2', '--json'], environment)
     expect(run.code, run.errors).toBe(0)
     compared = JSON.parse(run.output) as Compared
-  }, 300_000)
+  })
   afterAll(async () => {
     await opened.close()
     await rm(folder, { recursive: true, force: true })
@@ -59,6 +61,25 @@ describe('the demo county', () => {
     expect(compared.rounds.map(({ name, found }) => [name, found])).toEqual([['乡镇自查', 1_832], ['县级普查', 2_000], ['村级再自查', 0], ['乡镇再复查', 0]])
     expect(compared.findings).toBe(3_832)
     expect(compared.total).toMatchObject({ foundEarlier: 1_832, foundLater: 2_000 })
+  })
+
+  it('has villages that held no meeting this year, minutes that contradict, minutes that were copied, and a notice that waits for an answer', async () => {
+    const county = '431999'
+    const application = applicationOn(opened)
+    const { total } = await countsOf({ ...application, clock: () => new Date('2020-05-07T01:00:00.000Z') }, { county, grants: [{ region: county, department: null }] }, undefined)
+    expect(total).toMatchObject({ noneThisYear: 13, contradicting: 1, copied: 2, running: 2, toEnd: 1, objected: 1 })
+  })
+
+  it('has households classified without a meeting, by one text, without a visit and against what visits found, in three townships; and four villages that met first', async () => {
+    const county = '431999'
+    const { total, rows } = await classesOf({ ...applicationOn(opened), clock: () => new Date('2020-05-07T01:00:00.000Z') }, { county, grants: [{ region: county, department: null }] }, undefined)
+    expect(total.withoutMeeting).toBeGreaterThan(2_000)
+    expect(total.due).toBe(total.withoutMeeting)
+    for (const flagged of [total.oneText, total.withoutVisit, total.againstVisits]) expect([flagged > 100, flagged < total.classified]).toEqual([true, true])
+    expect(rows.filter(({ withoutMeeting }) => withoutMeeting > 0).length).toBe(3)
+    const met = rows.filter(({ withoutMeeting }) => withoutMeeting === 0)
+    expect(met.map(({ oneText, withoutVisit, againstVisits, due }) => oneText + withoutVisit + againstVisits + due)).toEqual(met.map(() => 0))
+    expect(met.reduce((sum, { classified }) => sum + classified, 0)).toBe(4 * 8)
   })
 
   it('found 460, or 23 %, of the census’s in non-poor households, and far fewer by the self-check', () => {
@@ -140,20 +161,20 @@ describe('the demo county', () => {
     const decided = await opened.database.selectFrom('meeting_decision').select(['state']).orderBy('state').execute()
     expect(decided.map(({ state }) => state)).toEqual(['closed', 'for-information', 'open', 'open', 'open', 'open'])
     const waits = await opened.database.selectFrom('shared_wait').select('state').orderBy('state').execute()
-    expect(waits.map(({ state }) => state)).toEqual(['answered', 'waiting', 'waiting', 'waiting'])
+    expect(waits.map(({ state }) => state)).toEqual(['answered', 'answered', 'waiting', 'waiting', 'waiting', 'waiting', 'waiting'])
   })
 
-  it('has two townships and a department on the supervision list, by reasons whose figures its records say', async () => {
+  it('has two townships, a village and a department on the supervision list, by reasons whose figures its records say, or in the office’s words', async () => {
     const rows = await opened.database.selectFrom('supervision_listing').select(['kind', 'code', 'number', 'grade', 'reasons']).orderBy('ordinal').execute()
     expect(rows.map(({ kind, number }) => [kind, number])).toEqual([
-      ['township', '脱贫督战〔2020〕1号'], ['township', '脱贫督战〔2020〕2号'], ['department', '脱贫督战〔2020〕3号'],
+      ['township', '脱贫督战〔2020〕1号'], ['township', '脱贫督战〔2020〕2号'], ['village', '脱贫督战〔2020〕3号'], ['department', '脱贫督战〔2020〕4号'],
     ])
     const weeks = await opened.database.selectFrom('supervision_week').innerJoin('supervision_listing', 'supervision_listing.id', 'supervision_week.listing')
       .select(['supervision_listing.number', 'supervision_week.day']).orderBy('supervision_week.day').execute()
     expect(weeks.map(({ number, day }) => [number, day])).toEqual(['2020-04-19', '2020-04-26', '2020-05-03'].map((day) => ['脱贫督战〔2020〕1号', day]))
     for (const { kind, code, reasons } of rows) {
       const figures = (reasons as unknown as Reason[]).flatMap((reason) => reason.figures)
-      expect(figures.length).toBeGreaterThan(0)
+      expect([kind, figures.length > 0]).toEqual([kind, kind !== 'village'])
       for (const { measure, part, whole, round } of figures) {
         expect([code, measure, part > 0]).toEqual([code, measure, true])
         if (measure !== 'incidence') continue
@@ -211,6 +232,18 @@ describe('the demo county', () => {
       expect(insurance?.difference?.points).toBeCloseTo(4.9, 1)
     })
 
+    it('count the unsafe houses of the register and of visits, each once', async () => {
+      const { rows: [unsafe] } = await sql<{ count: number }>`
+        select count(*) as count from household where exists (select 1 from problem where problem.subject = household.id and problem.item = 'H01'
+            and problem.state in ('found', 'dispatched', 'acknowledged', 'reported', 'reviewed'))
+          or (household.attributes ->> 'houseGrade' in ('C', 'D')
+            and not exists (select 1 from problem where problem.subject = household.id and problem.item = 'H01' and problem.state = 'closed'))`.execute(opened.database)
+      const houses = board.get('H03')
+      expect(houses).toMatchObject({ houses: { households: 20_000, unsafe: unsafe?.count }, computed: { done: unsafe?.count, whole: 20_000 } })
+      // More than the register knows of: visits found others.
+      expect(unsafe?.count).toBeGreaterThan(180)
+    })
+
     it('have 15 clinics and 13 platforms not up to standard, no platform connected, 36 children out of school', async () => {
       const left = (code: string) => board.get(code)?.objects?.left
       expect([left('M02'), left('S02'), left('E01')]).toEqual([15, 13, 36])
@@ -239,7 +272,7 @@ describe('the demo county', () => {
     })
   })
 
-  it('has one letter, after the meeting of 6 May, to a leader, townships and departments at once, with answers half in', async () => {
+  it('has a letter of April that a township let go by, and one after the meeting of 6 May, to a leader, townships and departments at once, with answers half in', async () => {
     const { rows } = await sql<Record<string, unknown>>`
       select letter.number, letter.issued_on, count(*) filter (where recipient.person is not null) as leaders, count(*) filter (where unit.kind = 'township') as townships,
         count(*) filter (where unit.kind = 'department') as departments, count(recipient.signed_at) as signed, sum(recipient.owed) as owed,
@@ -247,9 +280,13 @@ describe('the demo county', () => {
         (select count(*) from letter_answer where outcome = 'deferred') as deferred, (select count(*) from letter_answer where points @> '["copied"]') as copied,
         (select count(*) from letter_answer where points @> '["phrase"]') as phrases
       from letter join letter_recipient as recipient on recipient.letter = letter.id left join unit on unit.code = recipient.unit
-      group by letter.number, letter.issued_on`.execute(opened.database)
+      group by letter.number, letter.issued_on order by letter.issued_on`.execute(opened.database)
+    // What stands in answers is counted over both.
     expect(rows).toEqual([{
-      number: '脱贫交〔2020〕1号', issued_on: '2020-05-06', leaders: 1, townships: 4, departments: 4, signed: 4, owed: 10, submitted: 3, confirmed: 1, objecting: 1,
+      number: '脱贫交〔2020〕1号', issued_on: '2020-04-10', leaders: 0, townships: 2, departments: 0, signed: 2, owed: 1, submitted: 0, confirmed: 1, objecting: 0,
+      deferred: 1, copied: 1, phrases: 1,
+    }, {
+      number: '脱贫交〔2020〕2号', issued_on: '2020-05-06', leaders: 1, townships: 4, departments: 4, signed: 4, owed: 10, submitted: 3, confirmed: 1, objecting: 1,
       deferred: 1, copied: 1, phrases: 1,
     }])
   })
@@ -275,7 +312,8 @@ describe('the demo county', () => {
     expect(await runLookback(['ledger', '-o', file], environment)).toMatchObject({ code: 0 })
     const parts = unzipSync(await readFile(file))
     const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
-    expect(sheet.match(/<row /g)?.length).toBe(compared.problems + 2)
+    // Above the problems: the title, the line of day and unit, and two rows of headings.
+    expect(sheet.match(/<row /g)?.length).toBe(compared.problems + 4)
     expect(sheet).toContain('<mergeCell ')
   })
 

@@ -65,7 +65,7 @@ describe('a phone and the office', () => {
     await phone.answer('屋面漏雨', true)
     await phone.finish()
     expect(await phone.unsent()).toBe(1)
-    expect(await handIn()).toBe('pingan：新收 1 件，已有 0 件，照片 1 张，没收 0 件。')
+    expect(await handIn()).toBe('pingan：新收 1 件，已有 0 件，照片 1 张，没有接收 0 件。')
     expect(await county.count('visit')).toBe(1)
     expect(await handIn()).toContain('新收 0 件，已有 1 件')
     await phone.context.setOffline(false)

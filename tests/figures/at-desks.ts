@@ -4,7 +4,10 @@ import { initialStaffing } from '@lookback/core/staffing'
 import type { Database } from '../../packages/server/src/database/connect.ts'
 import type { CheckedCounty } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { county, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import { write } from '../../packages/server/src/database/write.ts'
 import type { Desk } from '../../packages/server/src/indicators/desk.fixture.ts'
+import { keepComputedDay } from '../../packages/server/src/indicators/index.ts'
+import { indicatorTables } from '../../packages/server/src/indicators/indicators.fixture.ts'
 import { DutyDesk, seatResidents } from '../../packages/server/src/duty/duty.fixture.ts'
 import { MeetingDesk, ofTownship } from '../../packages/server/src/meetings/meetings.fixture.ts'
 import { SharedDesk } from '../../packages/server/src/shared-work/shared-work.fixture.ts'
@@ -12,7 +15,12 @@ import { SupervisionDesk } from '../../packages/server/src/supervision/supervisi
 import { seatStaff, sentTo } from '../../packages/server/src/staffing/staffing.fixture.ts'
 import { InstructionDesk } from '../../packages/server/src/instructions/instructions.fixture.ts'
 import { aside, confirmed, LadderDesk } from '../../packages/server/src/ladder/ladder.fixture.ts'
+import { classify } from './household-classes.ts'
+import { monitor } from './monitoring.ts'
+import { meetInVillage } from './village-meetings.ts'
 import { answered, asked, LetterDesk, recipient } from '../../packages/server/src/letters/letters.fixture.ts'
+
+export { classify, meetInVillage, monitor }
 
 /** Doubts of two rules; of one, a township has handed some out, and some have come back. */
 async function doubt(desk: Desk, database: Database): Promise<void> {
@@ -136,6 +144,13 @@ export async function instructAll(desk: Desk, checked: CheckedCounty): Promise<v
   expect(await instructions.act('leader', id, { act: 'settle', text: '办好了' })).toBeUndefined()
 }
 
+/** A night passes over indicators that the software counts by itself. */
+export async function keepDay(desk: Desk, { application: { clock, contents, database } }: Pick<CheckedCounty, 'application'>): Promise<void> {
+  for (const [kind, headings, rows] of indicatorTables) await desk.bring('office', kind, headings, rows)
+  const now = clock()
+  await write(database, () => now, county, (transaction) => keepComputedDay.step({ transaction, county, now, work: [], days: [], retained: [], contents }))
+}
+
 /** Everything that people do at their desks of which figures are counted. */
 export async function workAtDesks(desk: Desk, checked: CheckedCounty): Promise<void> {
   await doubt(desk, checked.database)
@@ -146,4 +161,7 @@ export async function workAtDesks(desk: Desk, checked: CheckedCounty): Promise<v
   await holdMeetings(desk, checked)
   await climb(desk, checked)
   await instruct(desk, checked)
+  await meetInVillage(desk, checked)
+  await classify(desk, checked)
+  await monitor(desk, checked)
 }

@@ -6,7 +6,7 @@ import { scopeOf } from '@lookback/core/access'
 import { BoardBy } from '@lookback/core/boards'
 import { capabilities } from '@lookback/core/capabilities'
 import type { getIndicator, listIndicatorDepartments } from '@lookback/core/indicators'
-import { departmentCounts, memberCounts, objectCounts, reportCounts } from '@lookback/core/indicators'
+import { departmentCounts, houseCounts, memberCounts, objectCounts, reportCounts } from '@lookback/core/indicators'
 import { dayCounts } from '@lookback/core/day-close'
 import type { ComparisonRow } from '@lookback/core/comparison'
 import { comparisonCounts, ComparisonSelection, countIn } from '@lookback/core/comparison'
@@ -29,6 +29,8 @@ import { instructionCounts } from '@lookback/core/instructions'
 import { ladderCounts, ownCheckCounts } from '@lookback/core/ladder'
 import { staffingCounts } from '@lookback/core/staffing'
 import { meetingCounts } from '@lookback/core/meetings'
+import { householdClassCounts } from '@lookback/core/household-classes'
+import { villageMeetingCounts } from '@lookback/core/village-meetings'
 import { waitCounts } from '@lookback/core/shared-work'
 import { supervisionCounts } from '@lookback/core/supervision'
 import { wholeCounty } from '../../packages/server/src/command-line/county.ts'
@@ -48,15 +50,16 @@ import { drawRevisitSample } from '../../packages/server/src/revisits/draw.ts'
 import { createRound } from '../../packages/server/src/rounds/create-round.ts'
 import { drawHouseholds } from '../../packages/server/src/rounds/draw-sample.ts'
 import { workAtDesks } from './at-desks.ts'
+import type { Cell, Filter, MonitoringTold, Row } from './cells.ts'
+import { cellsOf, coverageCells, monitoringCells } from './cells.ts'
 import type { Try } from './lives.ts'
 import { tries, wayToClosing } from './lives.ts'
 
-type Filter = Readonly<Record<string, string>>
-type Cell = { figure: string; count: Count; filter: Filter; value: number }
 type Overview = z.output<typeof getOverview.reply>
-type Row = Readonly<Record<string, unknown>> & { key: string }
 
 const households = 6
+/** Of each village, whatever is drawn: some move away, and a meeting can decide only of whom somebody saw. */
+const seenForSure = 3
 const brief = randomUUID()
 const people = ['office', 'qingxi', 'shiqiao', 'housing', 'education', 'supervision', 'leader'] as const satisfies CastName[]
 const third = { ...rounds.second, id: randomUUID(), ordinal: 3, name: '再核查', endsOn: '2020-06-30', blind: false }
@@ -129,10 +132,9 @@ describe('figures and their lists', () => {
     const seen = fc.record({ found: fc.subarray(codes), home: fc.integer({ min: 0, max: 5 }), left: fc.subarray(codes, { maxLength: 1 }) })
     const numbers = Object.values(villages).flatMap((village) => Array.from({ length: households }, (_, index) => numberIn(village, index)))
     const filled = (round: number): FilledForm[] => sample(seen, numbers.length * 3).slice((round - 1) * numbers.length, round * numbers.length)
-      .map(({ found, home, left }, index) => ({
-        household: numbers[index] ?? '', round, outcome: home === 0 ? 'nobody-home' : 'completed',
-        found: found.filter((code) => !left.includes(code)), notAssessed: left,
-      }))
+      .map(({ found, home, left }, index) => (index % households < seenForSure
+        ? { household: numbers[index] ?? '', round, outcome: 'completed', found, notAssessed: [] }
+        : { household: numbers[index] ?? '', round, outcome: home === 0 ? 'nobody-home' : 'completed', found: found.filter((code) => !left.includes(code)), notAssessed: left }))
     checked.setTime('2020-03-20T02:00:00.000Z')
     const first = filled(1)
     await record(checked, 'qingxi', first.slice(0, 2 * households))
@@ -203,18 +205,10 @@ describe('figures and their lists', () => {
     return length
   }
 
-  /** The cells of a table: its total, and its rows, each narrowed to its key. */
-  function cellsOf(figures: Readonly<Record<string, Count>>, by: Breakdown, filter: Filter, total: Row, rows: readonly Row[]): Cell[] {
-    return [total, ...rows].flatMap((row) => Object.entries(figures).map(([figure, count]) => ({
-      figure, count, filter: row === total ? filter : narrowedTo(filter, by, row.key), value: Number(row[figure]),
-    })))
-  }
-
-  function coverageCells(round: string, { due, visited, gone, troubled }: { due: number; visited: number; gone: number; troubled: number }): Cell[] {
-    const values = { due, visited, gone, troubled, unvisited: due - visited - gone }
-    return Object.entries(coverageCounts).map(([figure, count]) =>
-      ({ figure, count, filter: { round }, value: values[figure as keyof typeof values] }))
-  }
+  const placed = (region: string | undefined): Filter => (region === undefined ? {} : { region })
+  /** Figures of a page that says them once for a place. */
+  const counted = (figures: Readonly<Record<string, Count>>, path: string) => async (name: CastName, _: Breakdown, { region }: Filter) =>
+    cellsOf(figures, 'unit', placed(region), { key: '', ...await get<Omit<Row, 'key'>>(name, path, placed(region)) }, [])
 
   /** Where each declared figure is shown. */
   const pages: Readonly<Record<string, (name: CastName, by: Breakdown, filter: Filter) => Promise<Cell[]>>> = {
@@ -282,19 +276,20 @@ describe('figures and their lists', () => {
     },
     indicators: async (name, _, { region }) => {
       const cells: Cell[] = []
-      for (const code of ['R01', 'R02', 'M01'].map(idOf)) {
+      for (const code of ['R01', 'R02', 'M01', 'W01'].map(idOf)) {
         const place: Filter = region === undefined ? {} : { region }
         const reply = await fetch(`${server.url}/api/indicators/${code}?${new URLSearchParams(place).toString()}`, { headers: headers.get(name) ?? {} })
         if (reply.status === 404 || reply.status === 403) continue
         const { row, places, by } = (await reply.json()) as z.output<typeof getIndicator.reply>
         const shown = (standing: typeof row | (typeof places)[number]): Row => ({
-          key: 'region' in standing ? standing.region : '', ...standing.objects, ...standing.reports, ...standing.members,
+          key: 'region' in standing ? standing.region : '', ...standing.objects, ...standing.reports, ...standing.members, ...standing.houses,
         })
         const within = { ...place, indicator: code }
         // A report is its place's: what lies below has none of its own.
         const below = by === 'township' ? places.map(shown) : []
         if (row.objects) cells.push(...cellsOf(objectCounts, by, within, shown(row), places.map(shown)))
         if (row.reports) cells.push(...cellsOf(reportCounts, by, within, shown(row), below))
+        if (row.houses) cells.push(...cellsOf(houseCounts, by, { ...place, item: 'H01' }, shown(row), places.map(shown)))
         if (row.members) cells.push(...cellsOf(memberCounts, by, place, shown(row), places.map(shown)))
       }
       return cells
@@ -312,19 +307,9 @@ describe('figures and their lists', () => {
       const { total, rules, places, by } = (await reply.json()) as { total: Row; rules: Row[]; places: Row[]; by: 'township' | 'village' }
       return [...cellsOf(doubtCounts, 'rule', filter, total, rules), ...cellsOf(doubtCounts, by, filter, total, places)]
     },
-    letters: async (name, _, { region }) => {
-      const filter: Filter = region === undefined ? {} : { region }
-      const counted = await get<Omit<Row, 'key'>>(name, '/api/letter-counts', filter)
-      return cellsOf(letterCounts, 'unit', filter, { key: '', ...counted }, [])
-    },
-    supervision: async (name, _, { region }) => {
-      const filter: Filter = region === undefined ? {} : { region }
-      return cellsOf(supervisionCounts, 'unit', filter, { key: '', ...await get<Omit<Row, 'key'>>(name, '/api/supervision-counts', filter) }, [])
-    },
-    duty: async (name, _, { region }) => {
-      const filter: Filter = region === undefined ? {} : { region }
-      return cellsOf(dutyCounts, 'unit', filter, { key: '', ...await get<Omit<Row, 'key'>>(name, '/api/duty-counts', filter) }, [])
-    },
+    letters: counted(letterCounts, '/api/letter-counts'),
+    supervision: counted(supervisionCounts, '/api/supervision-counts'),
+    duty: counted(dutyCounts, '/api/duty-counts'),
     staffing: async (name, _, { region }) => {
       const filter: Filter = region === undefined ? {} : { region }
       const { total, rows } = await get<{ total: Omit<Row, 'key'>; rows: Row[] }>(name, '/api/staffing-counts', filter)
@@ -336,6 +321,18 @@ describe('figures and their lists', () => {
     ownChecks: async (name) => (name === 'office' || name === 'leader' ? cellsOf(ownCheckCounts, 'leader', { month: '2020-06' }, { key: '', ...await get<Omit<Row, 'key'>>(name, '/api/own-check-counts', { month: '2020-06' }) }, []) : []),
     instructions: async (name) => cellsOf(instructionCounts, 'unit', {}, { key: '', ...await get<Omit<Row, 'key'>>(name, '/api/instruction-counts', {}) }, []),
     meetings: async (name) => cellsOf(meetingCounts, 'unit', {}, { key: '', ...await get<Omit<Row, 'key'>>(name, '/api/meeting-counts', {}) }, []),
+    villageMeetings: async (name, _, { region }) => {
+      if (name === 'housing' || name === 'education') return []
+      const { total, by, rows } = await get<{ total: Omit<Row, 'key'>; by: 'township' | 'village'; rows: Row[] }>(name, '/api/village-meeting-counts', placed(region))
+      return cellsOf(villageMeetingCounts, by, placed(region), { key: '', ...total }, rows)
+    },
+    householdClasses: async (name, _, { region }) => {
+      if (name === 'housing' || name === 'education') return []
+      const { total, by, rows, classes } = await get<{ total: Omit<Row, 'key'>; by: 'township' | 'village'; rows: Row[]; classes: Row[] }>(name, '/api/household-class-counts', placed(region))
+      return [...cellsOf(householdClassCounts, by, placed(region), { key: '', ...total }, rows), ...cellsOf(householdClassCounts, 'class', placed(region), { key: '', ...total }, classes)]
+    },
+    monitoring: async (name, _, { region }) =>
+      (name === 'housing' || name === 'education' ? [] : monitoringCells(await get<MonitoringTold>(name, '/api/monitoring-counts', placed(region)), placed(region))),
     sharedWork: async (name) => cellsOf(waitCounts, 'unit', {}, { key: '', ...await get<Omit<Row, 'key'>>(name, '/api/shared-wait-counts', {}) }, []),
     comparison: async (name, asked, narrowing) => {
       const by = comparisonCounts.missed.by.find((one) => one === asked) ?? 'inspector'

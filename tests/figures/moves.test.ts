@@ -29,7 +29,7 @@ import { MeetingDesk, ofCounty } from '../../packages/server/src/meetings/meetin
 import { SharedDesk } from '../../packages/server/src/shared-work/shared-work.fixture.ts'
 import { urgeAnswers } from '../../packages/server/src/letters/urge.ts'
 import { DutyDesk, seatResidents } from '../../packages/server/src/duty/duty.fixture.ts'
-import { climb, instructAll } from './at-desks.ts'
+import { classify, climb, instructAll, keepDay, meetInVillage, monitor } from './at-desks.ts'
 import { reported, seatSecondTeam, sent, SupervisionDesk } from '../../packages/server/src/supervision/supervision.fixture.ts'
 import { sentTo } from '../../packages/server/src/staffing/staffing.fixture.ts'
 import { freezeWeeks } from '../../packages/server/src/supervision/weekly.ts'
@@ -162,7 +162,7 @@ describe('what an entry moves', () => {
     await staffing()
     await meetings()
     await sharing()
-    for (const work of [climb, instructAll]) await work(new Desk(checked, server, headers), checked)
+    for (const work of [climb, instructAll, meetInVillage, classify, monitor, keepDay]) await work(new Desk(checked, server, headers), checked)
     await phones()
   }
 

@@ -10,12 +10,13 @@ import { barriers } from '../support/barriers.ts'
 import { launchBrowser } from '../support/browser.ts'
 import type { TestDatabase } from '../support/database.ts'
 import { applicationOn, demoDatabase } from '../support/database.ts'
+import { wrongWhenNarrow } from '../support/narrow.ts'
 import { wrongOnPaper } from '../support/on-paper.ts'
 import { settling } from '../support/settled.ts'
 
 const webFolder = fileURLToPath(new URL('../../packages/web/dist', import.meta.url))
 
-/** Every page that somebody's menu leads to, as it is for those who hear it or use the keyboard alone, and on paper. */
+/** Every page that somebody's menu leads to, as it is for those who hear it or use the keyboard alone, on paper and in a narrow window. */
 describe('the console for everybody', () => {
   let opened: TestDatabase
   let browser: Browser
@@ -61,23 +62,27 @@ describe('the console for everybody', () => {
     await settled()
   }
 
+  /** Where a menu leads. Its first link leads to whichever page is somebody's home, which the menu has, too. */
+  async function menuOf(page: Page): Promise<string[]> {
+    const menu = page.getByRole('navigation', { name: '菜单' }).getByRole('link', { includeHidden: true })
+    return (await menu.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))).filter((address) => address !== '/')
+  }
+
   /** Lists of which the first row is opened too, for each of whom. */
   const lists = { office: ['/households', '/problems'], village: ['/households', '/problems'], admin: ['/people'] }
 
   /** Forms that open over a page, by the button that opens them. */
   const forms = { office: { '/rounds': '开一轮核查' }, village: {}, admin: { '/people': '新增人员', '/places': '新增单位' } }
 
-  it.each(['office', 'village', 'admin'] as const)('has no barrier on any page of %s, and each can be printed', async (loginName) => {
+  it.each(['office', 'village', 'admin'] as const)('has no barrier on any page of %s, each can be printed, and each fits a narrow window', async (loginName) => {
     const person = await signedIn(loginName)
     const { page, settled } = person
-    const menu = page.getByRole('navigation', { name: '菜单' }).getByRole('link', { includeHidden: true })
-    // The first leads to whichever page is somebody's home, which the menu has, too.
-    const addresses = (await menu.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))).filter((address) => address !== '/')
+    const addresses = await menuOf(page)
     expect(addresses.length).toBeGreaterThan(1)
     const found: Record<string, string[]> = {}
     for (const address of [...addresses, '/account', '/no-such-page']) {
       await open(person, address)
-      found[address] = [...await barriers(page), ...await wrongOnPaper(page)]
+      found[address] = [...await barriers(page), ...await wrongOnPaper(page), ...await wrongWhenNarrow(page)]
     }
     for (const list of lists[loginName]) {
       await open(person, list)
@@ -112,4 +117,36 @@ describe('the console for everybody', () => {
     }
     await page.context().close()
   })
+
+  it('goes through every list by the keys alone, into what a row names, and back to the list as it was', async () => {
+    const person = await signedIn('office')
+    const { page, settled } = person
+    const opened: string[] = []
+    const withoutKeys: string[] = []
+    for (const address of await menuOf(page)) {
+      await open(person, address)
+      if (await page.getByRole('main').locator('tbody tr:not([tabindex]):has(th[scope="row"] a[href^="/"])').count() > 0) withoutKeys.push(address)
+      const rows = page.getByRole('main').locator('tbody').filter({ has: page.locator('tr[tabindex]') }).first().locator('tr[tabindex]')
+      const count = await rows.count()
+      if (count === 0) continue
+      const second = rows.nth(Math.min(1, count - 1))
+      await rows.first().focus()
+      if (count > 1) await page.keyboard.press('ArrowDown')
+      expect([address, await second.evaluate((row) => row === document.activeElement)]).toEqual([address, true])
+      const href = await second.locator('a[href]').first().getAttribute('href', { timeout: 1_000 }).catch(() => null)
+      if (!href?.startsWith('/')) continue
+      const before = await second.innerText()
+      await page.keyboard.press('Enter')
+      await page.waitForURL((at) => at.pathname === new URL(href, url).pathname)
+      await settled()
+      await page.goBack()
+      await page.waitForURL((at) => at.pathname === new URL(address, url).pathname)
+      await settled()
+      await expect.poll(() => second.innerText()).toBe(before)
+      opened.push(address)
+    }
+    await page.context().close()
+    expect(withoutKeys).toEqual([])
+    for (const list of ['/households', '/work', '/problems?counted=open', '/letters', '/supervision', '/instructions', '/indicators', '/village-meetings', '/household-classes']) expect(opened).toContain(list)
+  }, 300_000)
 })

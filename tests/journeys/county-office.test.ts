@@ -205,7 +205,7 @@ describe('the county office', () => {
     await signIn('office')
     await openFromMenu(page, '通报')
     await page.getByLabel('标题').fill('全县“回头看”情况通报')
-    await page.getByRole('button', { name: '出一期通报' }).click()
+    await page.getByRole('button', { name: '编发通报' }).click()
     await page.getByText('全县“回头看”情况通报').first().waitFor()
     if (!/bulletins\//.test(page.url())) await page.getByRole('main').locator('a[href*="/bulletins/"]').first().click()
     await page.waitForURL(/\/bulletins\/[0-9a-f-]+/)

@@ -119,7 +119,7 @@ describe('the road indicator', () => {
     const page = pageOf('office')
     await page.goto(`${shown.url}/bulletins`)
     await page.getByLabel('标题').fill('全县“回头看”情况通报')
-    await page.getByRole('button', { name: '出一期通报' }).click()
+    await page.getByRole('button', { name: '编发通报' }).click()
     await page.waitForURL(/\/bulletins\/[0-9a-f-]+/)
     const [download] = await Promise.all([page.waitForEvent('download'), page.locator('a[href$="document.docx"]').click()])
     return (await paragraphsOf(await readFile(await download.path()))).find((line) => line.includes('路：'))

@@ -63,7 +63,7 @@ describe('leaders’ instructions', () => {
     const page = await open('leader', '/leader')
     await page.getByRole('region', { name: '等您过问的问题' }).getByRole('link', { name: '批示', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: '写批示' }).waitFor()
-    await page.getByText('还没有写：批示、请谁回复').waitFor()
+    await page.getByText('还没有填：批示、请谁回复').waitFor()
     await page.getByRole('textbox', { name: '批示' }).fill(text)
     const people = page.getByRole('combobox', { name: '请谁回复' })
     await people.click({ force: true })

@@ -50,7 +50,7 @@ describe('meetings and what comes of them', () => {
     await choose(select(page, '会上看的数 1 哪个数'), '未销号')
     await button(page, '通知开会').click()
     await page.getByText('领导小组会议2020年第1次').first().waitFor()
-    const papers = page.getByRole('region', { name: /会上看的数（.*冻结/ })
+    const papers = page.getByRole('region', { name: /会上看的数（.*以后不变/ })
     await papers.getByRole('row').filter({ hasText: '云岭县 未销号' }).getByText('4', { exact: true }).waitFor()
   })
 

@@ -80,7 +80,7 @@ describe('rectification as a whole', () => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载三清单' }).click()])
     const { sheets } = await readXlsx(await streamed(await download.createReadStream()))
     const rows = (sheets[2]?.rows ?? []).map((row) => [...row])
-    const column = (label: string) => (rows[2] ?? []).findIndex((cell, index) => (cell ?? rows[1]?.[index]) === label)
+    const column = (label: string) => (rows[3] ?? []).findIndex((cell, index) => (cell ?? rows[2]?.[index]) === label)
     const row = (house: number) => rows.find((cells) => cells[column('编号')] === `${numberIn(villages.pingan, house)}-H01`) ?? []
     row(0)[column('进展情况')] = '整改中'
     row(0)[column('政策措施')] = '纳入危房改造'
@@ -144,7 +144,7 @@ describe('rectification as a whole', () => {
     for (const house of houses) await act('office', house, { action: 'revisit', held: house !== 0, note: house === 0 ? '又搬回老屋' : '住着' })
     await page.reload()
     // Wilson's interval for 5 of 6.
-    await drawn.getByText('95% 区间 43.6%–97.0%').waitFor()
+    await drawn.getByText('实际大约 43.6%–97.0%').waitFor()
     await drawn.getByText('83.3%').waitFor()
     // What the figure counts is in the list that it opens.
     await drawn.getByRole('link', { name: '5', exact: true }).last().click()

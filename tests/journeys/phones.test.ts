@@ -73,7 +73,7 @@ describe('the office and the phones', () => {
   const panel = (name: string) => page.getByRole('region', { name, exact: true })
 
   it('refused work is left out with a reason, or taken in after its cause was put right', async () => {
-    const refused = panel('没收下的')
+    const refused = panel('没有接收的')
     await refused.getByText('锁着门，邻居说在外务工').waitFor()
     expect(await refused.getByRole('row').count()).toBe(3)
     const ofNobody = refused.getByRole('row', { name: numberIn(villages.baiyun, 2) })
@@ -88,7 +88,7 @@ describe('the office and the phones', () => {
     await page.getByText('还是不能收').waitFor()
     await saveHouseholds(checked.application, county, [{ ...householdIn(villages.baiyun, 1), village: villages.pingan }], null)
     await ofFound.getByRole('button', { name: '重新收' }).click()
-    await page.getByText('收下了。').waitFor()
+    await page.getByText('已接收。').waitFor()
     await ofFound.waitFor({ state: 'detached' })
     await refused.getByText('已决定不收').click()
     await refused.getByText('县办看过，决定不收：不是您村的户').waitFor()

@@ -103,7 +103,12 @@ describe('a house that was built and not moved into', () => {
     const page = await open(person)
     await page.getByRole('region', { name: '办理' }).getByRole('button', { name: action, exact: true }).click()
     const dialog = page.getByRole('dialog')
-    if (measure) await dialog.getByRole('textbox', { name: '措施内容' }).fill(measure)
+    if (measure) {
+      await dialog.getByRole('textbox', { name: '措施内容' }).fill(measure)
+      // Nothing is preset: what kind it is has to be said.
+      expect(await dialog.getByRole('button', { name: action, exact: true }).isDisabled()).toBe(true)
+      await dialog.getByText('激发内生动力', { exact: true }).click()
+    }
     if (photo) {
       await dialog.locator('input[type=file]').setInputFiles(path.join(folder, `${photo}.jpg`))
       await dialog.getByText('已上传').waitFor()

@@ -18,6 +18,7 @@ export const goodRows: Readonly<Record<string, (index: number) => CellValue[]>> 
   people: (index) => [personOf(index), '清溪镇', '', '副镇长', '', '', '', '13812340001', `longxiaohe${index}`],
   assignments: (index) => ['乡镇自查', '清溪镇', '平安村', '', householdOf(index), '', 'qingxi'],
   helpers: (index) => [householdOf(index), '', personOf(index), '教育局', '13912345678'],
+  'household-classes': (index) => [householdOf(index), '', ['绿色', 'A'][index % 2]!, `看法 ${index}`, '2020-03-05'],
   'household-acts': (index) => [householdOf(index), '', '迁村', '清溪镇', '兴隆村', '', ''],
   'region-changes': () => [heshan, '禾山村', baiyun, '', '2020-03-10'],
   attendance: (index) => [pingan, '平安村', 'resident', '2020-02', `1-${1 + (index % 28)}`],

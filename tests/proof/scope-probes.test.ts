@@ -26,7 +26,10 @@ import { jsonSchema, madeUp } from './made-up.ts'
 import type { Planted, Prober, Secret } from './planted.ts'
 import { checkPosts, decideLadder, holdMeeting, plantLetters, posts, probers, putOnList, seesNobody, wordOf, writeInstructions } from './planted.ts'
 import type { Attempt, World } from './write-probes.ts'
-import { placeIn, triedTables, writes } from './write-probes.ts'
+import { classWrites } from './class-probes.ts'
+import { monitoringWrites } from './monitoring-probes.ts'
+import { villageWrites } from './village-probes.ts'
+import { placeIn, triedTables, writes as otherWrites } from './write-probes.ts'
 
 /**
  * Requests by everybody to every route, with ids, hashes, numbers and codes of everybody else. What comes back is searched for
@@ -52,6 +55,8 @@ const people: Planted['people'] = new Map()
 const secrets: Secret[] = []
 /** What only the right person may write to. */
 const targets: Pick<World, 'unsigned' | 'listed' | 'onDuty' | 'decided' | 'instructed' | 'shared'> = { unsigned: [], listed: [], onDuty: [], decided: [], instructed: [], shared: [] }
+const writes = { ...otherWrites, ...villageWrites, ...classWrites, ...monitoringWrites }
+
 /** Codes that are nobody's secret. What somebody writes is of these: words of theirs that others may read tell nothing. */
 const codes = [...Object.values(villages), county, '431999101', 'housing', 'office', rounds.first.id, rounds.second.id, 'short-check', '1']
 /** What ids and codes of addresses are made of. */
@@ -278,7 +283,7 @@ it('what is written in somebody’s place is tried for every interface that does
 })
 
 it('of a table with a row for each place, everybody brings their own rows and no other', async () => {
-  const world: World = { database: checked.database, chance: chances(1), posts, people, ...targets }
+  const world: World = { application: checked.application, database: checked.database, chance: chances(1), posts, people, ...targets }
   for (const village of Object.values(villages)) {
     const { id, version } = await checked.database.selectFrom('problem').innerJoin('household', 'household.id', 'problem.subject').select(['problem.id', 'problem.version'])
       .where('household.number', '=', numberIn(village, 1)).where('item', '=', 'H01').executeTakeFirstOrThrow()
@@ -319,7 +324,7 @@ async function attemptOf(world: World, way: (typeof writes)[string][number], wan
 
 it(`${PROBES} probes: nobody is told what is not theirs, and nobody writes where they may not`, async () => {
   const chance = chances(20_000)
-  const world: World = { database: checked.database, chance, posts, people, ...targets }
+  const world: World = { application: checked.application, database: checked.database, chance, posts, people, ...targets }
   const pairs = probers.flatMap((name) => routes.filter((route) => isProbed(name, route)).map((route) => ({ name, route })))
   const ways = Object.entries(writes).flatMap(([called, each]) => each.map((way, index) => ({ called: each.length > 1 ? `${called} ${index + 1}` : called, way })))
   for (const name of ['housing', 'education'] as const) {

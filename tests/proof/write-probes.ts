@@ -3,6 +3,7 @@ import type { CellValue } from 'hucre/xlsx'
 import { problemActionNames } from '../../packages/core/src/problems/index.ts'
 import type { Role } from '../../packages/core/src/kernel/index.ts'
 import { addDays } from '../../packages/core/src/kernel/index.ts'
+import type { Application } from '../../packages/server/src/kit/application.ts'
 import type { Database } from '../../packages/server/src/database/connect.ts'
 import { county, items, numberIn, rounds, submissionXml, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { idOf, report } from '../../packages/server/src/indicators/indicators.fixture.ts'
@@ -15,6 +16,7 @@ import { isReader, placesOf, sees } from '../access/problem-oracle.ts'
  * it. Where somebody else asks, only scope and posts stand in the way; a check that is not there lets one through.
  */
 export interface World {
+  application: Application
   database: Database
   chance: () => number
   posts: Readonly<Record<string, RandomPost>>
@@ -374,6 +376,7 @@ export const triedTables: Readonly<Record<string, TriedTable>> = {
     isOwn: (world, name, place) => name === 'housing' || (lies(world, name, place) && has(world, name, ['county-office', 'township', 'village'])),
   },
   helpers: { rows: places.map((village) => [numberIn(village, 0), '', '吴小帮', '教育局', '']), isOwn: imports },
+  'household-classes': { rows: places.map((village) => [numberIn(village, 1), '', '绿色', '按名单', '2020-03-10']), isOwn: imports },
   'household-acts': { rows: places.map((village) => [numberIn(village, 2), '', '迁出', '', '', '', '']), isOwn: imports, dryRun: true },
   'region-changes': { rows: places.slice(3).map((village) => [village, '', places[2]!, '', '2020-03-20']), isOwn: (world, name) => has(world, name, ['county-office', 'administrator']), dryRun: true },
   'indicator-objects': { rows: places.map((village, index) => [2020, 'R02', `P${index}`, `又一号路${index}`, village, '', '', '', '', '', '', '', '']), isOwn: isObjectOwn },

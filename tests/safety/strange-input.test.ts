@@ -205,10 +205,10 @@ describe('what cannot be taken is refused in words', () => {
     const named = (fileName: string) => `sha256 ${Buffer.from('a'.repeat(64)).toString('base64')},fileName ${Buffer.from(fileName).toString('base64')}`
     expect(await begin({ 'upload-length': '99999999999', 'upload-metadata': named('a.jpg') })).toEqual([413, '文件太大，上限 50 MB。'])
     expect(await begin({ 'upload-defer-length': '1', 'upload-metadata': named('a.jpg') })).toEqual([413, '文件太大，上限 50 MB。'])
-    expect(await begin({ 'upload-length': '10' })).toEqual([400, '上传缺少文件的 SHA-256。'])
+    expect(await begin({ 'upload-length': '10' })).toEqual([400, '上传不完整：没有收到文件的校验码，请重新上传。'])
     // What the protocol itself refuses is told in the same words, with the same headers, as everything else.
     expect(await begin({ 'upload-length': 'many', 'upload-metadata': named('a.jpg') })).toEqual([400, expect.stringContaining(unreadable)])
-    expect(await begin({ 'upload-length': '10', 'upload-metadata': '!!' })).toEqual([400, '上传缺少文件的 SHA-256。'])
+    expect(await begin({ 'upload-length': '10', 'upload-metadata': '!!' })).toEqual([400, '上传不完整：没有收到文件的校验码，请重新上传。'])
     expect(await ask('/api/evidence-uploads', { method: 'POST' })).toEqual([400, expect.stringContaining(unreadable)])
     const content = await jpeg(24, 18, 5)
     const sha256 = createHash('sha256').update(content).digest('hex')

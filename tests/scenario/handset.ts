@@ -48,7 +48,7 @@ export class Handset {
   readonly drafts: Begun[] = []
   /** Saved here before somebody signed out: the county has it, and the phone lists it no more. */
   readonly left: Saved[] = []
-  /** Forms that somebody was told would go, and let go. */
+  /** Forms, and work that the county refused, that somebody was told would go, and let go. */
   readonly letGo: string[] = []
   /** Numbers under which another content was sent. */
   readonly doubled: string[] = []

@@ -15,6 +15,7 @@ import { recordVisits } from '../../packages/server/src/visits/record-visits.ts'
 import {
   county, householdIn, numberIn, rounds, submissionXml, villages,
 } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import { sha256Of } from '../../packages/web/src/field/checklists/photo/file-name.ts'
 import type { HouseholdRow } from '../../packages/web/src/field/register/row.ts'
 import type { DevicePhone } from '../../packages/web/src/field/sync/phone/device-phone.ts'
 import { isNothing, nothingHeld } from '../../packages/web/src/field/sync/phone/held.ts'
@@ -236,11 +237,12 @@ async function placeOf(device: DevicePhone, submission: string): Promise<Place |
 /** What the phone does not let somebody know of, it does not let go of either. */
 async function signOut(handset: Handset, told: boolean): Promise<void> {
   const { held } = handset.phone.status
+  const refused = (await handset.phone.outbox()).filter(({ state }) => state === 'refused').map(({ id }) => id)
   const isOut = await handset.signOut(told ? held : nothingHeld)
   expect([isOut, held.unsent > 0 || (!told && !isNothing(held))]).not.toEqual([true, true])
   if (!isOut) return
   handset.left.push(...handset.saved.splice(0))
-  handset.letGo.push(...handset.drafts.splice(0).map(({ id }) => id))
+  handset.letGo.push(...handset.drafts.splice(0).map(({ id }) => id), ...refused)
 }
 
 /** The office gives a village to some of the phones, or takes it back. */
@@ -295,7 +297,7 @@ async function act(handset: Handset, index: number): Promise<void> {
   if (!action) return
   const before = new Set((await device.outbox()).map(({ id }) => id))
   await device.act(line, filledAction(action, {
-    now: device.now().toISOString(), photo: await device.files.keep(await picture(handset.saved.length)), into: '', unit: '', until: '', mended: index % 3 > 0,
+    now: device.now().toISOString(), photo: sha256Of(await device.files.keep(await picture(handset.saved.length))), into: '', unit: '', until: '', mended: index % 3 > 0,
   })).catch((error: unknown) => {
     // Its clock was set back: to the phone the photo is older than what it shows mended. It says so, and keeps nothing.
     const isTold = handset.clockError < 0 && error instanceof Refusal && error.code === 'evidence-before-finding'

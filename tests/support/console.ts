@@ -21,7 +21,7 @@ export interface Console<Name extends string> {
 }
 
 /** Serves a county over HTTP and signs people in, each in a browser of the own. */
-export async function consoleOf<Name extends string>(checked: CheckedCounty, people: readonly Name[]): Promise<Console<Name>> {
+export async function consoleOf<Name extends string>(checked: Pick<CheckedCounty, 'application' | 'close'>, people: readonly Name[], secret = password): Promise<Console<Name>> {
   expect(existsSync(path.join(webFolder, 'index.html')), 'npm run build').toBe(true)
   const server = await buildServer(checked.application, { routes, webFolder, log: false })
   const url = await server.listen({ host: '127.0.0.1', port: 0 })
@@ -32,7 +32,7 @@ export async function consoleOf<Name extends string>(checked: CheckedCounty, peo
     page.on('pageerror', (error) => errors.push(error.message))
     await page.goto(url)
     await page.getByLabel('账号', { exact: true }).fill(name)
-    await page.getByLabel('密码', { exact: true }).fill(password)
+    await page.getByLabel('密码', { exact: true }).fill(secret)
     await page.getByRole('button', { name: '登录', exact: true }).click()
     // The page to sign in has a heading, too: what says that somebody is in is that nobody is asked for a password.
     await page.getByLabel('密码', { exact: true }).waitFor({ state: 'detached' })

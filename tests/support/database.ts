@@ -1,5 +1,6 @@
 import { migrations, provided } from '../../packages/server/src/capabilities.ts'
 import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -25,8 +26,11 @@ export async function testDatabase(): Promise<TestDatabase> {
 
 /** An own database with the whole demo county. */
 export async function demoDatabase(): Promise<TestDatabase> {
-  return databaseFrom(await template('template_demo', await migratedTemplate(), (opened) =>
-    createDemoCounty(applicationOn(opened), () => undefined)))
+  return databaseFrom(await template('template_demo', await migratedTemplate(), async (opened) => {
+    const application = applicationOn(opened)
+    // The county's pictures go with the folder in which they were made: what a test serves of them is not there.
+    await createDemoCounty(application, () => undefined).finally(() => rm(application.filesFolder, { recursive: true, force: true }))
+  }))
 }
 
 function migratedTemplate(): Promise<string> {

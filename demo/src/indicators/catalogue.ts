@@ -23,6 +23,7 @@ const lines: readonly Line[] = [
     code: 'H02', name: '危房改造开工', dimension: '住房', unit: '户', kind: 'quantity', lead: 'housing', reportedBy: 'township', rhythm: 'day', dueDays: 0,
     confirmers: ['housing'], evidence: '开工照片',
   },
+  { code: 'H03', name: '危房户', dimension: '住房', unit: '%', kind: 'rate', direction: 'at-most', lead: 'housing', computed: 'unsafe-houses', item: 'H01' },
   {
     code: 'M01', name: '城乡居民参保率', dimension: '医疗', unit: '%', kind: 'rate', lead: 'medical-insurance', computed: 'insured', reportedBy: 'county',
     rhythm: 'week', dueDays: 1, confirmers: ['office'],

@@ -41,7 +41,7 @@ export function indicatorsOf(regions: readonly Region[], homes: readonly Home[],
     targets: [
       target('R01', county.code, roads.target), ...roadShares.map(({ region, target: amount }) => target('R01', region, amount)),
       target('H02', county.code, houses.target), ...houseShares.map(({ region, target: amount }) => target('H02', region, amount)),
-      target('M01', county.code, insurance.target), ...['C01', 'C02', 'C03'].map((code) => target(code, county.code, 100)),
+      target('M01', county.code, insurance.target), ...['C01', 'C02', 'C03'].map((code) => target(code, county.code, 100)), target('H03', county.code, 0),
     ],
     milestones: [['2020-03-31', 50], ['2020-04-30', 110], ['2020-05-31', 180]].map(([day, amount]) =>
       ({ indicator: idOf('R01'), region: county.code, day: String(day), amount: Number(amount) })),

@@ -26,8 +26,40 @@ const MEETING_DAY = '2020-05-06'
 /** What was said of one household in one township, and, word by word, of children in the other item. */
 const COPIED = '镇党委书记带队逐户上门，已经动员到位，本周内全部完成，镇里安排专人跟踪'
 
+/** The county's letters, in the order in which they were issued. */
+export function lettersOf(staff: Staff): DemoLetter[] {
+  return [aprilLetterOf(staff), mayLetterOf(staff)]
+}
+
+/** What was asked of two townships in April: one answered, the other signed for it and let its day go by. */
+function aprilLetterOf(staff: Staff): DemoLetter {
+  const [[late, { lead }] = ['', { lead: '' }], [early, { lead: other }] = ['', { lead: '' }]] = staff.townships
+  const [office = ''] = staff.office
+  const to = (region: string): DraftRecipient => ({ id: named('april to', region), role: 'addressee', unit: townshipUnit(region), person: null, dueOn: '2020-04-17' })
+  const [unanswered, answered] = [to(late), to(early)]
+  const item: LetterItem = {
+    id: named('april item'), kind: 'text', about: null, text: '自查没有入到户的，逐户写明原因和补查的日子', recipients: [unanswered.id, answered.id],
+  }
+  return {
+    id: named('2020-04-10'), issuedAt: '2020-04-10T02:00:00.000Z', person: office,
+    content: {
+      kind: 'hand-over', title: '关于补齐乡镇自查漏户的交办函', body: '乡镇自查还有户没有入到。请逐户补查，4 月 17 日前书面答复。', contact: '领导小组办公室督办组',
+      recipients: [unanswered, answered], items: [item], attachments: [],
+    },
+    events: [
+      { at: '2020-04-10T07:00:00.000Z', person: lead, recipient: unanswered.id, action: { act: 'sign' } },
+      { at: '2020-04-10T08:00:00.000Z', person: other, recipient: answered.id, action: { act: 'sign' } },
+      {
+        at: '2020-04-16T03:00:00.000Z', person: other, recipient: answered.id,
+        action: { act: 'answer', item: item.id, outcome: 'done', text: '漏的户多数在外务工，4 月 14 日前电话核过，回来的当天入户', lookAgainOn: null, attachments: [] },
+      },
+      { at: '2020-04-17T02:00:00.000Z', person: office, recipient: answered.id, action: { act: 'decide-answer', item: item.id, isConfirmed: true, reason: '' } },
+    ],
+  }
+}
+
 /** The 交办函 after the leading group's meeting of 6 May: to a leader, townships and departments at once, with answers half in. */
-export function letterOf(staff: Staff): DemoLetter {
+function mayLetterOf(staff: Staff): DemoLetter {
   const townships = [...staff.townships].slice(0, 4)
   const leader = staff.accounts.find(({ loginName }) => loginName === 'leader')?.person ?? ''
   const to = (key: string, more: Partial<DraftRecipient>): DraftRecipient => ({ id: named('to', key), role: 'addressee', unit: null, person: null, dueOn: null, ...more })

@@ -26,6 +26,6 @@ export function teamsOf(posts: readonly Post[], chance: Chance): { people: Perso
     }
   }
   const cadres = departmentCodes.flatMap((department) => numbered(cadresOfDepartment, () =>
-    appoint(department, { role: 'department', title: '股室干部', region: county.code, department, duty: null, validFrom: '2019-01-10' })))
+    appoint(department, { role: 'department', title: '股室干部', region: county.code, department, duty: null, validFrom: '2019-03-01' })))
   return { people, posts: further, cadres }
 }

@@ -1,5 +1,6 @@
 import type { Condition, ListedKind, SupervisionAct } from '@lookback/core/supervision'
 import { identifierNamed } from '@lookback/core/kernel'
+import { county } from '../county.ts'
 import type { Staff } from '../people/staff.ts'
 
 /** How something that the rules propose is put on the list of the demo county; which place or department it is, its records say. */
@@ -7,6 +8,10 @@ export interface DemoListing {
   id: string
   at: string
   kind: ListedKind
+  /** Which one; where it is not said, the sternest of its kind that the rules propose. */
+  code?: string
+  /** In the office's own words, beside what the rules say or in their place. */
+  furtherReason?: string
   team: string
   /** What is said of each content, in their order. */
   contents: readonly string[]
@@ -27,25 +32,28 @@ export interface DemoSupervision {
 }
 
 const named = (...words: string[]) => identifierNamed('demo supervision', ...words)
+/** The department that is listed. */
+export const listedDepartment = named('department')
 const EVENING = '2020-05-06T12:30:00.000Z'
 const AFTER_FIRST_ROUND = '2020-04-15T02:00:00.000Z'
 const AFTER_MEETING = '2020-05-06T10:30:00.000Z'
 
-/** Two townships and a department, each with a team that stands there; one of the teams has been there the same evening. */
+/** Two townships, a village and a department, each with a team that stands there; one of the teams has been there the same evening. */
 export function supervisionOf(staff: Staff): DemoSupervision {
   const deputy = staff.accounts.find(({ loginName }) => loginName === 'leader')?.person ?? ''
   const nameOf = (person: string) => staff.people.find(({ id }) => id === person)?.name ?? ''
   const [checker = ''] = staff.supervision
-  const township = (key: string, at: string, team: string, events: DemoListing['events']): DemoListing => ({
-    id: named(key), at, kind: 'township', team, events,
+  const township = (key: string, at: string, team: string, events: DemoListing['events'], more: Partial<DemoListing> = {}): DemoListing => ({
+    id: named(key), at, kind: 'township', team, events, ...more,
     contents: ['建房未入住、饮水、控辍、医保逐户过筛', '返乡没有找到活的逐人对岗位', '搬进去没有、住不住得稳', '不稳定户、边缘户逐户定帮扶措施', '两轮查出的问题逐个销号，不许字面整改'],
     conditions: [{ measure: 'open', to: 0.1 }, { measure: 'overdue', to: 0 }], furtherCondition: '新的一轮抽查，问题发生率降到 2% 以下',
   })
+  const [ownVillage = ''] = staff.villages.keys()
   const evening = named('check', 'evening')
   return {
     weeksAt: ['2020-04-19T23:00:00.000Z', '2020-04-26T23:00:00.000Z', '2020-05-03T23:00:00.000Z'], person: staff.office[0] ?? '', until: '2020-06-05',
     leadOf: (region) => {
-      const person = staff.posts.find((post) => post.role === 'leader' && post.region === region)?.person ?? deputy
+      const person = staff.posts.find((post) => post.role === 'leader' && post.region !== county.code && region.startsWith(post.region))?.person ?? deputy
       return { person, name: nameOf(person) }
     },
     listings: [
@@ -62,7 +70,11 @@ export function supervisionOf(staff: Staff): DemoSupervision {
       ]),
       township('second', AFTER_MEETING, 'supervision-2', []),
       {
-        id: named('department'), at: AFTER_MEETING, kind: 'department', team: 'supervision-2', events: [],
+        ...township('village', AFTER_MEETING, 'supervision-1', []), kind: 'village', code: ownVillage, furtherReason: '5 月 6 日会议点名：四户群众先后来信反映报了入住、没有人住',
+        conditions: [{ measure: 'open', to: 0.1 }, { measure: 'overdue', to: 0 }],
+      },
+      {
+        id: listedDepartment, at: AFTER_MEETING, kind: 'department', code: 'housing', team: 'supervision-2', events: [],
         contents: ['本行业“两不愁三保障”短板逐项补', '本行业项目用工先用贫困劳力', '安置点的路、水、房本行业那部分', '不稳定户本行业的帮扶到户', '本行业超时限的问题逐个销号'],
         conditions: [{ measure: 'red-indicators', to: 0 }, { measure: 'overdue', to: 0 }], furtherCondition: '',
       },

@@ -14,6 +14,7 @@ import { duty } from './duty/capability.ts'
 import { evidence } from './evidence/capability.ts'
 import { foundation } from './foundation/capability.ts'
 import { helpers } from './helpers/capability.ts'
+import { householdClasses } from './household-classes/capability.ts'
 import { householdFile } from './household-file/capability.ts'
 import { indicators } from './indicators/capability.ts'
 import { instructions } from './instructions/capability.ts'
@@ -21,6 +22,7 @@ import { jobs } from './jobs/capability.ts'
 import { ladder } from './ladder/capability.ts'
 import { letters } from './letters/capability.ts'
 import { meetings } from './meetings/capability.ts'
+import { monitoring } from './monitoring/capability.ts'
 import { notices } from './notices/capability.ts'
 import { overview } from './overview/capability.ts'
 import { pace } from './pace/capability.ts'
@@ -41,6 +43,7 @@ import { successions } from './successions/capability.ts'
 import { supervision } from './supervision/capability.ts'
 import { sync } from './sync/capability.ts'
 import { threeLists } from './three-lists/capability.ts'
+import { villageMeetings } from './village-meetings/capability.ts'
 import { visits } from './visits/capability.ts'
 import { work } from './work/capability.ts'
 
@@ -83,6 +86,9 @@ export const capabilities = [
   staffing,
   sharedWork,
   meetings,
+  villageMeetings,
+  householdClasses,
+  monitoring,
   dayClose,
   search,
   parameters,
@@ -97,7 +103,7 @@ export const listed: readonly ListedCapability[] = capabilities
 /** What they bring to one another. */
 export const provided: Provided = {
   postFollowers: listed.flatMap(({ followsPosts }) => followsPosts ?? []),
-  names: { ...subjects.names, ...places.names, ...access.names, ...rounds.names, ...problems.names, ...indicators.names, ...letters.names, ...supervision.names, ...duty.names, ...ladder.names, ...instructions.names, ...sharedWork.names, ...meetings.names },
+  names: { ...subjects.names, ...places.names, ...access.names, ...rounds.names, ...problems.names, ...indicators.names, ...letters.names, ...supervision.names, ...duty.names, ...ladder.names, ...instructions.names, ...sharedWork.names, ...meetings.names, ...villageMeetings.names },
   dailyJobs: listed.flatMap(({ jobs: daily }) => daily ?? []),
   retained: listed.flatMap(({ retains }) => retains ?? []),
   returnedTables: listed.flatMap(({ tables }) => tables ?? []),

@@ -4,6 +4,11 @@ import type { Plugin } from 'vite'
 const manifest = /\/core\/src\/(?!kernel\/)[a-z-]+\/capability\.ts$/
 /** What a phone asks of a manifest: what to say in which words. Rules it takes from the capability itself. */
 const asked: readonly string[] = ['name', 'refusals', 'words']
+/** What it asks of one whose capability is the desk's: no answer to a phone refuses anything by its rules. */
+const askedOfTheDesk: readonly string[] = ['name', 'words']
+
+/** Capabilities of the desk alone: no page and no operation of a phone speaks of them, so that of their words it keeps their names. */
+const ofTheDesk = /\/core\/src\/(?:audit|day-close|household-classes|household-file|instructions|jobs|ladder|meetings|monitoring|parameters|reports|retention|returned-tables|shared-work|staffing|successions|supervision|three-lists|village-meetings)\//
 
 interface Node {
   type: string
@@ -32,16 +37,14 @@ export const phoneManifests: Plugin = {
   apply: 'build',
   transform(code, id) {
     if (!manifest.test(id)) return null
-    const unasked = propertiesIn(this.parse(code)).filter((one) => !asked.includes(nameOf(one)))
+    const kept = ofTheDesk.test(id) ? askedOfTheDesk : asked
+    const unasked = propertiesIn(this.parse(code)).filter((one) => !kept.includes(nameOf(one)))
     return unasked.reverse().reduce((rest, { start, end }) => rest.slice(0, start) + rest.slice(end).replace(/^\s*,/, ''), code)
   },
 }
 
 /** The words of a capability in `core`. */
 const coreWords = /\/core\/src\/(?!kernel\/)[a-z-]+\/words\/(?:zh-CN|en)\.ts$/
-
-/** Capabilities of the desk alone: no page and no operation of a phone speaks of them, so that of their words it keeps their names. */
-const ofTheDesk = /\/core\/src\/(?:audit|day-close|instructions|ladder|meetings|parameters|reports|returned-tables|shared-work|staffing|successions|supervision)\//
 
 /** Terms of tables that are filled in and brought back, which is done at desks. */
 const ofTables = /^(?:table|tableHint|rowOutcome)$/

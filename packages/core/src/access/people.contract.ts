@@ -41,6 +41,7 @@ export type PersonAccount = z.infer<typeof PersonAccount>
 export const PersonRow = z.object({
   id: Identifier,
   name: z.string(),
+  phone: z.string().nullable(),
   account: PersonAccount.nullable(),
   posts: z.array(PersonPost),
 })
@@ -50,7 +51,7 @@ export const accountStates = ['active', 'one-time', 'locked', 'disabled', 'none'
 export const AccountState = z.enum(accountStates)
 export type AccountState = z.infer<typeof AccountState>
 
-/** `search` is part of a name or of a login name; role and unit are of posts held or to come. */
+/** `search` is part of a name, of a login name or of a unit’s name; role and unit are of posts held or to come. */
 export const PersonFilter = z.object({
   search: z.string().trim().max(40).optional(),
   role: Role.optional(),
@@ -59,7 +60,7 @@ export const PersonFilter = z.object({
 })
 export type PersonFilter = z.infer<typeof PersonFilter>
 
-/** The people of the county by name, with the posts that they hold or will hold. */
+/** The people of the county with the posts that they hold or will hold: by unit and within it by name, as one looks up names (拼音). */
 export const listPeople = endpoint({
   name: 'listPeople',
   method: 'GET',
@@ -95,6 +96,8 @@ export type NewPost = z.infer<typeof NewPost>
 export const NewPerson = z.object({
   id: Identifier,
   name: z.string().trim().min(1).max(60),
+  /** As people write it. */
+  phone: z.string().trim().max(60).nullable().default(null),
   loginName: LoginName.nullable(),
 })
 export type NewPerson = z.infer<typeof NewPerson>
@@ -148,6 +151,16 @@ export const resetPassword = endpoint({
   reply: SecretReply,
 })
 
+/** Writes somebody's telephone down, or that there is none. */
+export const changePhone = endpoint({
+  name: 'changePhone',
+  method: 'PUT',
+  path: '/api/people/:id/phone',
+  access: 'accounts:manage',
+  body: z.object({ id: Identifier, phone: z.string().trim().max(60).nullable() }),
+  reply: PersonRow,
+})
+
 export const addPost = endpoint({
   name: 'addPost',
   method: 'POST',
@@ -167,6 +180,10 @@ export const endPost = endpoint({
   reply: PersonRow,
 })
 
+/** From which day on, and who it is: somebody who is registered, or somebody new. */
+const HandingOver = z.object({ id: Identifier, on: Day, successor: z.union([z.object({ person: Identifier }), z.object({ added: NewPerson })]) })
+const HandedOver = z.object({ predecessor: PersonRow, successor: PersonRow, password: OneTimePassword })
+
 /**
  * Ends a post and gives a successor one like it from the same day on. What is owed is read from the posts held, so it
  * passes on with the post; households helped pass on too.
@@ -176,11 +193,35 @@ export const handOverPost = endpoint({
   method: 'POST',
   path: '/api/posts/:id/hand-over',
   access: 'accounts:manage',
-  body: z.object({
-    id: Identifier,
-    on: Day,
-    /** Somebody who is registered, or somebody new. */
-    successor: z.union([z.object({ person: Identifier }), z.object({ added: NewPerson })]),
-  }),
-  reply: z.object({ predecessor: PersonRow, successor: PersonRow, password: OneTimePassword }),
+  body: HandingOver,
+  reply: HandedOver,
+})
+
+/** The same for all posts that somebody holds or will hold, at once. One that the successor has already only ends. */
+export const handOverAll = endpoint({
+  name: 'handOverAll',
+  method: 'POST',
+  path: '/api/people/:id/hand-over',
+  access: 'accounts:manage',
+  body: HandingOver,
+  reply: HandedOver,
+})
+
+/** A post that somebody held and nobody holds. */
+export const VacantPost = PersonPost.omit({ validFrom: true, validTo: true }).extend({
+  /** The first day on which nobody held it, and who did before. */
+  since: Day,
+  person: Identifier,
+  name: z.string(),
+})
+export type VacantPost = z.infer<typeof VacantPost>
+
+/** The posts that nobody holds since whoever held them left (空岗), by unit. */
+export const listVacantPosts = endpoint({
+  name: 'listVacantPosts',
+  method: 'GET',
+  path: '/api/vacant-posts',
+  access: 'accounts:manage',
+  query: PageQuery,
+  reply: pageOf(VacantPost),
 })

@@ -28,6 +28,7 @@ export const refusals = {
   'post-ended': 409,
   'post-days-wrong': 422,
   'hand-over-to-oneself': 422,
+  'person-without-posts': 409,
   'person-name-unclear': 422,
   'person-unit-unknown': 422,
   'person-ambiguous': 409,

@@ -10,6 +10,7 @@ import { duty } from '../duty/capability.ts'
 import { evidence } from '../evidence/capability.ts'
 import { foundation } from '../foundation/capability.ts'
 import { helpers } from '../helpers/capability.ts'
+import { householdClasses } from '../household-classes/capability.ts'
 import { householdFile } from '../household-file/capability.ts'
 import { indicators } from '../indicators/capability.ts'
 import { instructions } from '../instructions/capability.ts'
@@ -17,6 +18,7 @@ import { jobs } from '../jobs/capability.ts'
 import { ladder } from '../ladder/capability.ts'
 import { letters } from '../letters/capability.ts'
 import { meetings } from '../meetings/capability.ts'
+import { monitoring } from '../monitoring/capability.ts'
 import { notices } from '../notices/capability.ts'
 import { overview } from '../overview/capability.ts'
 import { pace } from '../pace/capability.ts'
@@ -37,6 +39,7 @@ import { successions } from '../successions/capability.ts'
 import { supervision } from '../supervision/capability.ts'
 import { sync } from '../sync/capability.ts'
 import { threeLists } from '../three-lists/capability.ts'
+import { villageMeetings } from '../village-meetings/capability.ts'
 import { visits } from '../visits/capability.ts'
 import { work } from '../work/capability.ts'
 
@@ -78,6 +81,9 @@ export const capabilities = [
   staffing,
   sharedWork,
   meetings,
+  villageMeetings,
+  householdClasses,
+  monitoring,
   dayClose,
   search,
   parameters,

@@ -1,4 +1,5 @@
 import { columnLetters } from '../kernel/cell.ts'
+import { evidenceWritten, severityWritten, surveyColumns, unitWritten } from './headings.ts'
 import type { CheckItem } from './standard.ts'
 import { AllowanceUnit, CheckItem as CheckItemShape, EvidenceKind, Severity } from './standard.ts'
 import { submissionFields } from './submission.ts'
@@ -54,18 +55,20 @@ const codeOf: Readonly<Record<Column, CatalogueProblemCode>> = {
  * @param survey rows of cell texts, the headings first
  */
 export function readCatalogue(survey: readonly (readonly string[])[]): Catalogue {
-  const headings = (survey[0] ?? []).map((heading) => heading.trim().toLowerCase())
+  const headings = surveyColumns(survey[0] ?? [])
   const missing = columnNames.filter((column) => !headings.includes(column) && !optionalColumns.includes(column))
   if (missing.length > 0) {
     return { items: [], problems: missing.map((column) => ({ code: 'column-missing', row: 1, column, cell: null, value: '' })) }
   }
   const items: CheckItem[] = []
   const problems: CatalogueProblem[] = []
+  /** Told of as it stands in the workbook. */
+  const written = (column: Column) => survey[0]?.[headings.indexOf(column)]?.trim() ?? column
   survey.forEach((row, index) => {
     const cell = (column: Column): string => row[headings.indexOf(column)]?.trim() ?? ''
     if (index === 0 || cell('dimension') === '') return
     const tell = (code: CatalogueProblemCode, column: Column) => problems.push(
-      { code, row: index + 1, column, cell: `${columnLetters(headings.indexOf(column) + 1)}${index + 1}`, value: cell(column) },
+      { code, row: index + 1, column: written(column), cell: `${columnLetters(headings.indexOf(column) + 1)}${index + 1}`, value: cell(column) },
     )
     const item = CheckItemShape.safeParse(itemFrom(cell, items.length + 1))
     if (!item.success) {
@@ -86,11 +89,11 @@ function itemFrom(cell: (column: Column) => string, position: number): Partial<R
     position,
     dimension: cell('dimension'),
     wording: cell('wording'),
-    severity: Severity.safeParse(cell('severity')).data,
+    severity: Severity.safeParse(severityWritten(cell('severity'))).data,
     department: cell('department'),
     allowance: Number(cell('allowance') || Number.NaN),
-    allowanceUnit: AllowanceUnit.safeParse(cell('allowance_unit')).data,
-    evidence: cell('evidence').split(/\s+/).filter(Boolean).map((kind) => EvidenceKind.safeParse(kind).data),
+    allowanceUnit: AllowanceUnit.safeParse(unitWritten(cell('allowance_unit'))).data,
+    evidence: evidenceWritten(cell('evidence')).map((kind) => EvidenceKind.safeParse(kind).data),
     papers: cell('papers').split(/[、，,;；]/).map((name) => name.trim()).filter(Boolean),
   }
 }
@@ -107,13 +110,13 @@ const neededFields: readonly string[] = [submissionFields.round, submissionField
 export function matchCatalogue(
   survey: readonly (readonly string[])[], items: readonly CheckItem[], known: KnownCodes, repeated: ReadonlySet<string>,
 ): Catalogue & { warnings: CatalogueProblem[] } {
-  const headings = (survey[0] ?? []).map((heading) => heading.trim().toLowerCase())
+  const headings = surveyColumns(survey[0] ?? [])
   const place = (column: Column) => headings.indexOf(column)
   const names = survey.slice(1).map((row) => row[place('name')]?.trim())
   const at = (item: CheckItem, code: CatalogueProblemCode, column: Column): CatalogueProblem => {
     const row = survey.findIndex((cells, index) =>
       index > 0 && cells[place('name')]?.trim() === item.code && (cells[place('dimension')]?.trim() ?? '') !== '')
-    return { code, row: row + 1, column, cell: `${columnLetters(place(column) + 1)}${row + 1}`, value: String(item[columns[column]]) }
+    return { code, row: row + 1, column: survey[0]?.[place(column)]?.trim() ?? column, cell: `${columnLetters(place(column) + 1)}${row + 1}`, value: String(item[columns[column]]) }
   }
   const unitOf = ({ department }: CheckItem) =>
     known.units.find(({ code }) => code === department) ?? known.units.find(({ name }) => name === department)

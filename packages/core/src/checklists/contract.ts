@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Instant } from '../kernel/time.ts'
+import { CheckItem } from './standard.ts'
 import { WorkbookProblem } from '../kernel/workbook-problem.ts'
 
 const Count = z.number().int().min(0)
@@ -21,6 +22,18 @@ export const listForms = endpoint({
   path: '/api/forms',
   access: 'rounds:read',
   reply: z.object({ forms: z.array(FormSummary) }),
+})
+
+/** A check item as people read it: with the names of its dimension and of the department that answers for it. */
+export const ChecklistItem = CheckItem.extend({ dimensionLabel: z.string(), departmentName: z.string() })
+export type ChecklistItem = z.infer<typeof ChecklistItem>
+
+/** A published checklist, item by item. */
+export const Checklist = z.object({ id: z.string(), version: z.string(), title: z.string(), publishedAt: Instant, items: z.array(ChecklistItem) })
+export type Checklist = z.infer<typeof Checklist>
+
+export const getForm = endpoint({
+  name: 'getForm', method: 'GET', path: '/api/forms/:id/:version', access: 'rounds:manage', reply: Checklist,
 })
 
 /** What a checklist holds, as somebody looks at it before it is published. */

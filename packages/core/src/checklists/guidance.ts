@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { columnLetters } from '../kernel/cell.ts'
 import type { CatalogueProblem } from './catalogue.ts'
+import { surveyColumns } from './headings.ts'
 import { isKnownTerm } from './known.ts'
 import { noteField } from './submission.ts'
 
@@ -25,7 +26,7 @@ export type FormGuidance = z.infer<typeof FormGuidance>
  * @param survey rows of cell texts, the headings first
  */
 export function readGuidance(survey: readonly (readonly string[])[]): { guidance: FormGuidance; problems: CatalogueProblem[] } {
-  const headings = (survey[0] ?? []).map((heading) => heading.trim().toLowerCase())
+  const headings = surveyColumns(survey[0] ?? [])
   const cell = (row: readonly string[], column: string) => row[headings.indexOf(column)]?.trim() ?? ''
   const guidance: FormGuidance = {}
   const problems: CatalogueProblem[] = []

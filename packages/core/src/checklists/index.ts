@@ -1,4 +1,5 @@
 export * from './catalogue.ts'
+export * from './compare-items.ts'
 export * from './contract.ts'
 export * from './standard.ts'
 export * from './submission.ts'

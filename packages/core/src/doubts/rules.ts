@@ -32,6 +32,14 @@ export interface Doubt {
   details: Readonly<Record<string, string | number>>
 }
 
+/** A grade of a house as it is compared. */
+const gradeOf = (text: string) => text.trim().toUpperCase()
+
+/** How the register may write that a house is unsafe: the grade alone, or with 级 behind it; in capitals, without blanks around it. */
+export function unsafeGradesWritten({ unsafeGrades }: Pick<DoubtsParameter, 'unsafeGrades'>): string[] {
+  return unsafeGrades.map(gradeOf).flatMap((grade) => [grade, `${grade}级`])
+}
+
 type Found = Omit<Doubt, 'rule'>
 type Rule = (household: DoubtedHousehold, given: DoubtsParameter, today: Day) => Found[]
 
@@ -40,8 +48,9 @@ const labourless = ['none', 'lost']
 /** Each rule alone, in the order in which they are listed. */
 const rules: Readonly<Record<DoubtRule, Rule>> = {
   unsafeHouse: (household, given) => {
-    const grade = textOf(household.attributes['houseGrade']).toUpperCase().replace(/级$/, '')
-    const isUnsafe = household.attributes['dangerousHouse'] === true || given.unsafeGrades.includes(grade)
+    const written = gradeOf(textOf(household.attributes['houseGrade']))
+    const grade = written.replace(/级$/, '')
+    const isUnsafe = household.attributes['dangerousHouse'] === true || unsafeGradesWritten(given).includes(written)
     return isUnsafe && shouldBeMonitored(household, given) ? [about({ grade: grade || '—' })] : []
   },
   unsafeWater: (household, given) => (household.attributes['safeWater'] === false && shouldBeMonitored(household, given) ? [about({})] : []),

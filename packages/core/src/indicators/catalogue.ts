@@ -19,7 +19,7 @@ export const RateBasis = z.enum(['count', 'person-months', 'milestones'])
 export type RateBasis = z.infer<typeof RateBasis>
 
 /** What the software knows by itself, counted as the pages count it that show it. */
-export const ComputedSource = z.enum(['objects', 'insured', 'closed', 'covered', 'held'])
+export const ComputedSource = z.enum(['objects', 'insured', 'closed', 'covered', 'held', 'came-back', 'unsafe-houses'])
 export type ComputedSource = z.infer<typeof ComputedSource>
 
 /** The tier that reports; nobody where the value is computed only. */
@@ -41,7 +41,7 @@ export const Indicator = z.object({
   direction: Direction,
   basis: RateBasis,
   computed: ComputedSource.nullable(),
-  /** The check item whose problems are counted, where the value is how many of them are closed; null for all. */
+  /** The check item whose problems are counted, where the value is made of problems; null for all. Of unsafe houses, what visits ask; null for the register alone. */
   item: z.string().max(20).nullable(),
   reportedBy: ReportingTier,
   rhythm: Rhythm.nullable(),

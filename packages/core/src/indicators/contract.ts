@@ -32,6 +32,7 @@ const ReportCounts = z.object({
   expected: Count, awaited: Count, missing: Count, submitted: Count, returned: Count, confirmed: Count, late: Count,
 })
 const MemberCounts = z.object({ members: Count, insured: Count, uninsured: Count })
+const HouseCounts = z.object({ households: Count, unsafe: Count, safe: Count })
 
 /** How an indicator stands in one place, or in all of them. */
 export const IndicatorStanding = z.object({
@@ -52,6 +53,7 @@ export const IndicatorStanding = z.object({
   reports: ReportCounts.nullable(),
   objects: ObjectCounts.nullable(),
   members: MemberCounts.nullable(),
+  houses: HouseCounts.nullable(),
 })
 export type IndicatorStanding = z.infer<typeof IndicatorStanding>
 
@@ -355,21 +357,6 @@ export const assessLight = endpoint({
   access: 'indicators:manage',
   body: LightAssessment,
   reply: z.object({ id: Identifier }),
-})
-
-export const MemberFilter = z.object({ region: RegionCode.optional(), insured: z.enum(['yes', 'no']).optional() })
-export type MemberFilter = z.infer<typeof MemberFilter>
-
-/** Members of the households with whether they are insured: what the computed 参保率 counts. */
-export const listInsuredMembers = endpoint({
-  name: 'listInsuredMembers',
-  method: 'GET',
-  path: '/api/indicator-members',
-  access: 'indicators:read',
-  query: MemberFilter.extend(PageQuery.shape),
-  reply: pageOf(z.object({
-    id: Identifier, name: z.string(), household: Identifier, householdNumber: z.string(), village: RegionCode, insurance: z.string(),
-  })),
 })
 
 /** The examination's day and the stages on the way, with what must be true by then, and whether it is (阶段目标). */

@@ -4,6 +4,7 @@ import { Identifier } from '../kernel/identifier.ts'
 import { Day } from '../kernel/time.ts'
 import { Indicator, Milestone, Target } from './catalogue.ts'
 import { ReportCheck, Reported } from './checks.ts'
+import { ComputedDay } from './computed-day.ts'
 import { Light } from './lights.ts'
 import { IndicatorObject } from './objects.ts'
 
@@ -50,6 +51,9 @@ export const entries = {
   'indicator-light-assessed': entry({
     about: 'place', moves, details: { ...details, light: { term: 'indicatorLight' } },
     payload: z.object({ assessment: Identifier, indicator: Identifier, light: Light, reason: z.string() }),
+  }),
+  'computed-day-kept': entry({
+    about: 'county', moves: { phones: 'nothing', figures: 'none' }, details: { source: { term: 'computedSource' } }, payload: ComputedDay,
   }),
   'indicators-exported': entry({
     about: 'county', moves: { phones: 'nothing', figures: 'none' },

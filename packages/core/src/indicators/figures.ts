@@ -1,5 +1,6 @@
 import { counts, derived } from '../kernel/figure.ts'
-import { listIndicatorObjects, listIndicatorReports, listIndicators, listInsuredMembers } from './contract.ts'
+import { listIndicatorObjects, listIndicatorReports, listIndicators } from './contract.ts'
+import { listHouses, listInsuredMembers } from './counted-rows.contract.ts'
 
 /** Objects of one indicator, or of all. */
 export const objectCounts = counts({ unit: 'objects', list: listIndicatorObjects, by: ['township', 'village', 'department'], asOf: 'today' }, {
@@ -30,6 +31,13 @@ export const memberCounts = counts({ unit: 'people', list: listInsuredMembers, b
   uninsured: { insured: 'no' },
 })
 
+/** Households, by whether their house is unsafe. */
+export const houseCounts = counts({ unit: 'households', list: listHouses, by: ['township', 'village'], asOf: 'today' }, {
+  households: {},
+  unsafe: { house: 'unsafe' },
+  safe: { house: 'safe' },
+})
+
 /** Indicators by the department that leads them. */
 export const departmentCounts = counts({ unit: 'indicators', list: listIndicators, by: ['department'], asOf: 'today' }, {
   led: {},
@@ -40,14 +48,16 @@ export const departmentCounts = counts({ unit: 'indicators', list: listIndicator
   yellow: { light: 'yellow' },
 })
 
-export const indicatorCounts = { ...objectCounts, ...reportCounts, ...memberCounts, ...departmentCounts } as const
+export const indicatorCounts = { ...objectCounts, ...reportCounts, ...memberCounts, ...houseCounts, ...departmentCounts } as const
 
 export const indicatorShares = derived(indicatorCounts, {
   finishedShare: { unit: 'percent', part: 'finished', whole: ['counted'] },
   insuredShare: { unit: 'percent', part: 'insured', whole: ['members'] },
+  unsafeShare: { unit: 'percent', part: 'unsafe', whole: ['households'] },
 })
 
 export type ObjectCount = keyof typeof objectCounts
 export type ReportCount = keyof typeof reportCounts
 export type MemberCount = keyof typeof memberCounts
+export type HouseCount = keyof typeof houseCounts
 export type DepartmentCount = keyof typeof departmentCounts

@@ -13,6 +13,7 @@ import { publishedPractices } from './practices.ts'
 import { decidingStep, nextRound } from './report.ts'
 import { backwards, plannedBy, planOf } from './schedule.ts'
 import { demandSays, isMet, stageDays } from './stages.ts'
+import { codeNamed, indicatorTermsIn } from './words/office.ts'
 import { gapOf, shareOfTask, together } from './value.ts'
 
 const days = fc.integer({ min: 0, max: 800 }).map((count) => addDays('2019-01-01', count))
@@ -20,6 +21,17 @@ const quantity = { kind: 'quantity', direction: 'at-least', basis: 'count' } as 
 const rate = { ...quantity, kind: 'rate' } as const
 const reported = (done: number, more = {}) => ({ done, started: null, whole: null, rate: null, remark: '', ...more })
 const reading = (done: number, whole: number | null = null, told: number | null = null) => ({ done, whole, rate: told })
+
+describe('words of office tables', () => {
+  it.each([['direction', '不高于', 'at-most'], ['direction', '≥', 'at-least'], ['rhythm', '每周', 'week'], ['reportingTier', '行政村', 'village'], ['direction', '差不多', undefined]] as const)(
+    '%s written %s is %s', (group, written, code) => { expect(codeNamed(group, written)).toBe(code) })
+
+  it('mean one thing each', () => {
+    for (const group of ['direction', 'indicatorKind', 'rhythm', 'reportingTier'] as const) {
+      for (const [code, name] of Object.entries(indicatorTermsIn('zh-CN')[group])) expect(codeNamed(group, name)).toBe(code)
+    }
+  })
+})
 
 describe('periods', () => {
   it('lie one after the other without a gap, and each day lies in one', () => {

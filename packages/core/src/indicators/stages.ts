@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { filled } from '../kernel/filled.ts'
 import { Day } from '../kernel/time.ts'
 
 /**
@@ -68,8 +69,7 @@ export function stageDays({ demands }: StagesParameter, examination: { day: Day;
  * @param sentence with the places `{about}`, `{amount}` and `{unit}`
  */
 export function demandSays(sentence: string, told: { about: string; amount: number; unit: string }): string {
-  const texts: Readonly<Record<string, string>> = { ...told, amount: String(told.amount) }
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => texts[name] ?? '')
+  return filled(sentence, { ...told, amount: String(told.amount) })
 }
 
 /** Whether it is known by its number that a demand is met: a share has to be as large, whatever else as small. */

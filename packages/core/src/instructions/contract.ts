@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Identifier } from '../kernel/identifier.ts'
-import { pageOf, PageQuery } from '../kernel/page.ts'
+import { pageOf, NumberedPageQuery } from '../kernel/page.ts'
 import { Day } from '../kernel/time.ts'
 import { Instruction, InstructionAbout, InstructionAct, instructionActNames, InstructionAsked, InstructionWord, Named, NamedPerson } from './instruction.ts'
 
@@ -37,7 +37,7 @@ export type InstructionRow = z.infer<typeof InstructionRow>
 
 /** Instructions that the caller wrote or is named in, and for the office all of them; the latest first. */
 export const listInstructions = endpoint({
-  name: 'listInstructions', method: 'GET', path: '/api/instructions', access: 'instructions:read', query: InstructionFilter.extend(PageQuery.shape), reply: pageOf(InstructionRow),
+  name: 'listInstructions', method: 'GET', path: '/api/instructions', access: 'instructions:read', query: InstructionFilter.extend(NumberedPageQuery.shape), reply: pageOf(InstructionRow),
 })
 
 export const InstructionCounts = z.object({ waitingByMe: count, overdueByMe: count, answeredByMe: count, owedByMe: count, overdueInstructions: count })

@@ -3,19 +3,19 @@ import type { Endpoint } from './endpoint.ts'
 
 /**
  * What a count counts, and in which unit its list is read: of problems, households, people, objects, reports, letters, listings, villages, postings,
- * absences, sheets, decisions, commitments, waits, proposals, steps, instructions and matters of a day a row is one; of findings and times a row says how many it is (`times`),
+ * absences, sheets, decisions, commitments, waits, proposals, steps, instructions, minutes, notices, cases and matters of a day a row is one; of findings and times a row says how many it is (`times`),
  * so that they add up to the figure.
  */
 export const countUnits = [
   'problems', 'households', 'people', 'objects', 'reports', 'matters', 'findings', 'times', 'doubts', 'indicators', 'letters', 'listings', 'villages', 'postings',
-  'absences', 'sheets', 'decisions', 'commitments', 'waits', 'proposals', 'steps', 'instructions',
+  'absences', 'sheets', 'decisions', 'commitments', 'waits', 'proposals', 'steps', 'instructions', 'minutes', 'notices', 'cases',
 ] as const
 export type CountUnit = (typeof countUnits)[number]
 
 /** Along what figures are broken down, each with the filter that narrows a list to one of its keys. */
 export const breakdownFilters = {
   township: 'region', village: 'region', department: 'department', dimension: 'dimension', item: 'item', severity: 'severity',
-  category: 'category', inspector: 'inspector', round: 'round', leader: 'leader', lately: 'closed', day: 'openOn', since: 'since', unit: 'unit', rule: 'rule',
+  category: 'category', inspector: 'inspector', round: 'round', leader: 'leader', lately: 'closed', day: 'openOn', since: 'since', unit: 'unit', rule: 'rule', class: 'class', stage: 'stage',
 } as const
 export type Breakdown = keyof typeof breakdownFilters
 

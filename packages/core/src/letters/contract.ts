@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Identifier } from '../kernel/identifier.ts'
-import { pageOf, PageQuery } from '../kernel/page.ts'
+import { pageOf, NumberedPageQuery, PageQuery } from '../kernel/page.ts'
 import { Day, Instant } from '../kernel/time.ts'
 import { RegionCode, Unit } from '../places/index.ts'
 import { LetterAct } from './acts.ts'
@@ -46,7 +46,7 @@ export type LetterRow = z.infer<typeof LetterRow>
 /** The letters that concern the caller, the latest first. */
 export const listLetters = endpoint({
   name: 'listLetters', method: 'GET', path: '/api/letters', access: 'letters:read',
-  query: LetterFilter.extend(PageQuery.shape), reply: pageOf(LetterRow),
+  query: LetterFilter.extend(NumberedPageQuery.shape), reply: pageOf(LetterRow),
 })
 
 export const LetterCounts = z.object({ all: count, open: count, overdue: count, toDecide: count, deferred: count, done: count })

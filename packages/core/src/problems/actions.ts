@@ -16,8 +16,11 @@ const Unit = z.string().min(1).max(40)
 
 /** What a person asks to be done with a problem. */
 export const ProblemAction = z.discriminatedUnion('action', [
-  /** To the unit named, or by rule to the township that the household belongs to. */
-  z.object({ action: z.literal('dispatch'), unit: Unit.optional() }),
+  /**
+   * To the unit named, or by rule to the township that the household belongs to; by the item's own deadline, or by a day that is named; with
+   * what is asked for beyond the finding.
+   */
+  z.object({ action: z.literal('dispatch'), unit: Unit.optional(), until: Day.optional(), requirement: Note.optional() }),
   z.object({ action: z.literal('acknowledge') }),
   z.object({ action: z.literal('plan'), measures }),
   z.object({ action: z.literal('fix-on-the-spot'), measures, evidence }),

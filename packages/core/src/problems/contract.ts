@@ -8,7 +8,7 @@ import { LeaderInvolvement } from './piece.ts'
 import { ColumnChoice } from '../kernel/column-choice.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Identifier } from '../kernel/identifier.ts'
-import { pageOf, PageQuery } from '../kernel/page.ts'
+import { pageOf, NumberedPageQuery, PageQuery } from '../kernel/page.ts'
 import { RegionCode } from '../places/index.ts'
 import { Day, Instant } from '../kernel/time.ts'
 import { ProblemAction, problemActionNames } from './actions.ts'
@@ -111,10 +111,7 @@ export const listProblems = endpoint({
   method: 'GET',
   path: '/api/problems',
   access: 'problems:read',
-  query: ProblemFilter.extend(PageQuery.shape).extend({
-    /** So many rows before the page, where it is asked for by its number and not by a cursor. */
-    skip: z.coerce.number().int().min(0).max(1_000_000).optional(),
-  }),
+  query: ProblemFilter.extend(NumberedPageQuery.shape),
   reply: pageOf(CountedProblem).extend({ times: z.number().int() }),
 })
 
@@ -260,6 +257,8 @@ export const BatchReply = z.object({
   /** Why some did not, most frequent first, each with the problems that it concerns. */
   refused: z.array(z.object({ code: z.string(), message: z.string(), problems: z.array(Identifier) })),
   outcomes: z.array(z.object({ problem: Identifier, outcome: z.enum(['done', 'known', 'refused']) })),
+  /** Of a dispatch, who gets how many, due from the first day to the last; the most first. */
+  given: z.array(z.object({ unit: z.string(), unitName: z.string(), count: z.number().int(), from: Day, until: Day })),
 })
 export type BatchReply = z.infer<typeof BatchReply>
 

@@ -213,6 +213,12 @@ describe('refusals', () => {
     expect(found().does('office', { action: 'dispatch' }, { townshipUnit: 'township-1' }).found().unit).toBe('township-1')
   })
 
+  it('a dispatch is due on the day that is named, and says what is asked for; a day that is past is refused', () => {
+    const asked = { action: 'dispatch', unit: 'housing', until: '2020-12-31', requirement: '先修屋顶' } as const
+    expect(decide(found().found(), asked, acting('office'), circumstances(2))).toEqual({ kind: 'problem-dispatched', unit: 'housing', dueOn: '2020-12-31', requirement: '先修屋顶' })
+    expect(refusal(() => found().does('office', { ...asked, until: '2019-12-31' })).code).toBe('dispatch-day-past')
+  })
+
   it('name the rule, the state and what is allowed now', () => {
     expect(refusal(() => found().does('office', { action: 'accept' }))).toMatchObject({
       code: 'action-not-allowed',

@@ -101,7 +101,8 @@ function entryOf(
       const unit = action.unit ?? townshipUnit
       if (unit === null) throw new Refusal('dispatch-needs-unit')
       if (departments.has(unit) && unit !== problem.department) throw new Refusal('dispatch-to-other-department')
-      return { kind: 'problem-dispatched', unit, dueOn: deadline(dayOf(now), item, calendar) }
+      if (action.until !== undefined && action.until < dayOf(now)) throw new Refusal('dispatch-day-past', { today: dayOf(now) })
+      return { kind: 'problem-dispatched', unit, dueOn: action.until ?? deadline(dayOf(now), item, calendar), ...(action.requirement ? { requirement: action.requirement } : {}) }
     }
     case 'acknowledge':
       return { kind: 'problem-acknowledged' }

@@ -45,7 +45,7 @@ export const entries = {
     payload: payload({ visit: Identifier.nullable(), round: Identifier.nullable(), check: Identifier.nullish(), reason: z.string().nullable() }),
   }),
   'problem-dispatched': entry({
-    about, moves, details: { unit: 'unit' }, tells: ['responsible'], payload: payload({ unit: z.string(), dueOn: Day }),
+    about, moves, details: { unit: 'unit' }, tells: ['responsible'], payload: payload({ unit: z.string(), dueOn: Day, requirement: z.string().optional() }),
   }),
   'problem-acknowledged': entry({ about, moves, payload: payload({}) }),
   'problem-planned': entry({ about, moves, says: ['measures'], payload: payload({ measures: z.array(Measure).min(1) }) }),

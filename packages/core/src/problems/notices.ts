@@ -8,7 +8,7 @@ function detailOf(entry: ToldEntry, { dueOn }: Problem): NoticeDetail {
   const nothing: NoticeDetail = { count: 1, text: null, day: null, level: null, queues: null }
   switch (entry.kind) {
     case 'problem-dispatched':
-      return { ...nothing, day: entry.dueOn }
+      return { ...nothing, text: entry.requirement ?? null, day: entry.dueOn }
     case 'problem-transferred':
       return { ...nothing, text: entry.reason, day: dueOn }
     case 'problem-extension-asked':

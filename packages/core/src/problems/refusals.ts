@@ -10,6 +10,7 @@ export const refusals = {
   'site-check-missing': 409,
   'action-tier-wrong': 403,
   'dispatch-needs-unit': 422,
+  'dispatch-day-past': 422,
   'dispatch-to-other-department': 409,
   'checker-not-above': 403,
   'evidence-kind-missing': 422,

@@ -59,6 +59,7 @@ export function stepOf(entry: ProblemEntry): Pick<ProblemStep, 'kind' | 'said' |
     case 'problem-escalated':
       return { ...step, said: entry.reason }
     case 'problem-dispatched':
+      return { ...step, said: entry.requirement ?? null }
     case 'problem-acknowledged':
     case 'problem-reviewed':
     case 'problem-closed':

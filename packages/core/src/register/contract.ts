@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Identifier } from '../kernel/identifier.ts'
-import { PageQuery, pageOf } from '../kernel/page.ts'
+import { NumberedPageQuery, pageOf } from '../kernel/page.ts'
 import { Instant } from '../kernel/time.ts'
 import { RegionCode } from '../places/index.ts'
 import { ImportReport } from './import-report.ts'
@@ -22,6 +22,11 @@ export const HouseholdRow = z.object({
   openProblems: z.number().int(),
 })
 export type HouseholdRow = z.infer<typeof HouseholdRow>
+
+/** The columns of the list of households as the console shows them. */
+export const householdColumns = ['headName', 'number', 'place', 'category', 'monitoredClass', 'memberCount', 'phone', 'openProblems'] as const
+export const HouseholdColumn = z.enum(householdColumns)
+export type HouseholdColumn = z.infer<typeof HouseholdColumn>
 
 /** Households are counted no further: a list's `total` above it means “more than that”. */
 export const COUNT_LIMIT = 50_000
@@ -52,7 +57,7 @@ export const listHouseholds = endpoint({
   method: 'GET',
   path: '/api/households',
   access: 'register:read',
-  query: HouseholdFilter.extend(PageQuery.shape),
+  query: HouseholdFilter.extend(NumberedPageQuery.shape),
   reply: pageOf(HouseholdRow),
 })
 

@@ -12,3 +12,9 @@ export function maskDocumentNumber(number: string): string {
   if (number.length < 8) return '*'.repeat(number.length)
   return `${number.slice(0, 2)}${'*'.repeat(number.length - 5)}${number.slice(-3)}`
 }
+
+/** `石大山` as it hangs on the wall: 石**. */
+export function maskName(name: string): string {
+  const [first = '', ...rest] = Array.from(name)
+  return first + '*'.repeat(rest.length)
+}

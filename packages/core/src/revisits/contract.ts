@@ -25,11 +25,23 @@ export const VillageDraw = z.object({
 })
 export type VillageDraw = z.infer<typeof VillageDraw>
 
+/** What a number of households to be drawn comes of, and what other numbers of the county's rule would make of it. */
+export const DrawExplained = z.object({
+  share: z.number(),
+  households: z.number().int(),
+  /** By the share alone, were there no least number of households a village. */
+  byShare: z.number().int(),
+  others: z.array(z.object({ share: z.number(), households: z.number().int(), sample: z.number().int() })),
+})
+export type DrawExplained = z.infer<typeof DrawExplained>
+
 export const DrawReply = z.object({
   /** Until when the drawn problems are to be seen again. */
   dueOn: Day,
   /** Villages in which something is drawn. */
   villages: z.array(VillageDraw),
+  /** Of a preview. */
+  explained: DrawExplained.nullable(),
 })
 export type DrawReply = z.infer<typeof DrawReply>
 

@@ -5,12 +5,16 @@ import { Round } from './round.ts'
 
 const Count = z.number().int().min(0)
 
+/** A round, and whether anybody was visited in it yet. */
+export const ListedRound = Round.extend({ hasVisits: z.boolean() })
+export type ListedRound = z.infer<typeof ListedRound>
+
 export const listRounds = endpoint({
   name: 'listRounds',
   method: 'GET',
   path: '/api/rounds',
   access: 'rounds:read',
-  reply: z.object({ rounds: z.array(Round) }),
+  reply: z.object({ rounds: z.array(ListedRound) }),
 })
 
 /** How a round's sample is drawn: from every village a share of its households, and at least so many. */

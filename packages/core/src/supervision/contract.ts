@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Identifier } from '../kernel/identifier.ts'
-import { pageOf, PageQuery } from '../kernel/page.ts'
+import { pageOf, NumberedPageQuery } from '../kernel/page.ts'
 import { Day, Instant } from '../kernel/time.ts'
 import { RegionCode } from '../places/index.ts'
 import { listStandards } from '../problems/index.ts'
@@ -49,7 +49,7 @@ export type ListingRow = z.infer<typeof ListingRow>
 /** The list, as far as it concerns the caller; the latest first. */
 export const listListings = endpoint({
   name: 'listListings', method: 'GET', path: '/api/supervision', access: 'supervision:read',
-  query: ListingFilter.extend(PageQuery.shape), reply: pageOf(ListingRow),
+  query: ListingFilter.extend(NumberedPageQuery.shape), reply: pageOf(ListingRow),
 })
 
 export const SupervisionCounts = z.object({ listed: count, overdue: count, accepted: count, again: count, off: count })

@@ -16,6 +16,7 @@ import type { Actor } from '../kit/actor.ts'
 import { hashPassword, passwordMatches } from './password-hash.ts'
 import { factorStanding, passFactor } from './second-factor.ts'
 import { findFactor, rememberDevice } from './second-factor.queries.ts'
+import type { SessionRow } from './queries.ts'
 import { findAccount, findSessionRow, getActor, getPasswordHash, heldPosts, listCounties } from './queries.ts'
 
 export interface SignInRequest {
@@ -160,8 +161,6 @@ async function hasEnded(database: Database, session: SessionRow, day: string, no
   const limits = await getParameter(database, session.county, 'sign-in', day)
   return hasPassed(session.last_seen_at, limits.idleMinutes * 60_000, now) || hasPassed(session.created_at, limits.absoluteHours * 3_600_000, now)
 }
-
-type SessionRow = NonNullable<Awaited<ReturnType<typeof findSessionRow>>>
 
 /** How far two clocks may lie apart, in milliseconds: those of two processes on one database, or one that was put right. */
 const CLOCKS_APART = 5 * 60_000

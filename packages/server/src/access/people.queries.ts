@@ -3,8 +3,10 @@ import { sql } from 'kysely'
 import type { AccountState, PersonFilter, PersonPost, PersonRow } from '@lookback/core/access'
 import { Refusal } from '@lookback/core/kernel'
 import type { Day } from '@lookback/core/kernel'
+import { keysOf } from '../database/sealing-keys.ts'
 import type { DB } from '../database/types.gen.ts'
 import { readIdentifier } from '../kit/identifier.ts'
+import { openPhone } from '../kit/sealed-phone.ts'
 
 interface PeopleQuery {
   county: string
@@ -14,7 +16,8 @@ interface PeopleQuery {
   now: Date
 }
 
-type Row = Omit<PersonRow, 'account'> & {
+type Row = Omit<PersonRow, 'account' | 'phone'> & {
+  sealedPhone: Buffer | null
   loginName: string | null
   disabled: boolean
   lockedUntil: Date | null
@@ -22,18 +25,30 @@ type Row = Omit<PersonRow, 'account'> & {
   lastSeenAt: Date | null
 }
 
-/** The people of a county by name, with the posts they hold and the account they have. */
+/** As names are looked up: 拼音. */
+const byName = new Intl.Collator('zh-CN', { numeric: true }).compare
+
+/**
+ * The people of a county with the posts they hold and the account they have: by the unit of their first post and within it by name. A county has
+ * some thousands, so that they are put in order here: not every database knows how Chinese names are.
+ * @param page `after` is the last person seen
+ */
 export async function listPeopleRows(
   database: Kysely<DB>, query: PeopleQuery, filter: PersonFilter, page: { after: readonly string[] | null; limit: number },
 ): Promise<{ rows: PersonRow[]; total: number }> {
-  const [name = '', id = ''] = page.after ?? []
-  const after = page.after ? sql`(person.name, person.id) > (${name}, ${id}::uuid)` : sql`true`
-  const matches = matching(query, filter)
-  const [rows, counted] = await Promise.all([
-    readRows(database, query.now, sql`${matches} and ${after}`, notOver(query.today), page.limit),
-    sql<{ total: number }>`select count(*) as total ${from} where ${matches}`.execute(database),
-  ])
-  return { rows, total: counted.rows[0]?.total ?? 0 }
+  const { rows: all } = await sql<{ id: string; name: string; region: string | null; unit: string | null }>`
+    select person.id, person.name, first.region, first.unit ${from}
+    left join lateral (
+      select unit.region, unit.name as unit from post join unit on unit.county = post.county and unit.code = post.unit
+      where post.county = person.county and post.person = person.id and ${notOver(query.today)} order by post.valid_from, post.id limit 1) as first on true
+    where ${matching(query, filter)}`.execute(database)
+  // Whoever holds no post comes last.
+  const placeOf = ({ region }: { region: string | null }) => region ?? '~'
+  all.sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : placeOf(one) > placeOf(other) ? 1 : byName(one.unit ?? '', other.unit ?? '') || byName(one.name, other.name) || (one.id < other.id ? -1 : 1)))
+  const begin = page.after ? all.findIndex(({ id }) => id === page.after?.[0]) + 1 : 0
+  const ids = all.slice(begin, begin + page.limit).map(({ id }) => id)
+  const rows = new Map((await readRows(database, query, sql`person.county = ${query.county} and person.id = any(${ids}::uuid[])`, notOver(query.today))).map((row) => [row.id, row]))
+  return { rows: ids.flatMap((id) => rows.get(id) ?? []), total: all.length }
 }
 
 /**
@@ -42,7 +57,7 @@ export async function listPeopleRows(
  */
 export async function readPerson(database: Kysely<DB>, county: string, id: string, now: Date): Promise<PersonRow> {
   const own = sql`person.county = ${county} and person.id = ${readIdentifier(id)}`
-  const [row] = await readRows(database, now, own, sql`true`, 1)
+  const [row] = await readRows(database, { county, now }, own, sql`true`)
   if (!row) throw new Refusal('not-found')
   return row
 }
@@ -51,10 +66,10 @@ const from = sql`from person
   left join account on account.county = person.county and account.person = person.id`
 
 async function readRows(
-  database: Kysely<DB>, now: Date, condition: RawBuilder<unknown>, posts: RawBuilder<unknown>, limit: number,
+  database: Kysely<DB>, { county, now }: Pick<PeopleQuery, 'county' | 'now'>, condition: RawBuilder<unknown>, posts: RawBuilder<unknown>,
 ): Promise<PersonRow[]> {
   const { rows } = await sql<Row>`
-    select person.id, person.name, account.login_name as "loginName",
+    select person.id, person.name, person.sealed_phone as "sealedPhone", account.login_name as "loginName",
       account.disabled_at is not null as disabled, account.one_time_until as "oneTimeUntil",
       ${lockedUntil(now)} as "lockedUntil",
       seen."lastSeenAt", coalesce(held.posts, '[]'::jsonb) as posts
@@ -72,9 +87,10 @@ async function readRows(
       join unit on unit.county = post.county and unit.code = post.unit
       join region on region.county = post.county and region.code = post.region
       where post.county = person.county and post.person = person.id and ${posts}) as held on true
-    where ${condition} order by person.name, person.id limit ${limit}`.execute(database)
-  return rows.map(({ id, name, posts: held, loginName, disabled, lockedUntil, oneTimeUntil, lastSeenAt }) => ({
-    id, name, posts: held satisfies PersonPost[],
+    where ${condition}`.execute(database)
+  const keys = keysOf(database)
+  return rows.map(({ id, name, sealedPhone, posts: held, loginName, disabled, lockedUntil, oneTimeUntil, lastSeenAt }) => ({
+    id, name, phone: openPhone(keys, 'person', county, id, sealedPhone), posts: held satisfies PersonPost[],
     account: loginName === null ? null : {
       loginName, disabled, lockedUntil: lockedUntil?.toISOString() ?? null,
       oneTimeUntil: oneTimeUntil?.toISOString() ?? null, lastSeenAt: lastSeenAt?.toISOString() ?? null,
@@ -86,7 +102,9 @@ function matching({ county, today, now }: PeopleQuery, filter: PersonFilter): Ra
   const conditions = [sql`person.county = ${county}`]
   if (filter.search) {
     const part = `%${filter.search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-    conditions.push(sql`(person.name like ${part} or account.login_name like ${part.toLowerCase()})`)
+    conditions.push(sql`(person.name like ${part} or account.login_name like ${part.toLowerCase()} or exists (select 1 from post
+      join unit on unit.county = post.county and unit.code = post.unit
+      where post.county = person.county and post.person = person.id and ${notOver(today)} and unit.name like ${part}))`)
   }
   if (filter.role ?? filter.unit) {
     conditions.push(sql`exists (select 1 from post

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PersonPost } from '@lookback/core/access'
 import type { Role } from '@lookback/core/kernel'
-import { handOverPost, listPeople, PersonRow, SecretReply, SessionView } from '@lookback/core/access'
+import { handOverPost, listPeople, listVacantPosts, PersonRow, SecretReply, SessionView } from '@lookback/core/access'
 import { listProblemKeys } from '@lookback/core/problems'
 import { getWork } from '@lookback/core/work'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -52,8 +52,8 @@ describe('people, accounts and posts', () => {
     validFrom: '2020-01-01', ...changes,
   })
   const person = (loginName: string | null, name = '杨青') => ({ id: randomUUID(), name, loginName })
-  async function add(loginName: string | null, given = post()): Promise<SecretReply> {
-    return read(SecretReply, call('POST', '/api/people', { person: person(loginName), post: given }))
+  async function add(loginName: string | null, given = post(), name?: string): Promise<SecretReply> {
+    return read(SecretReply, call('POST', '/api/people', { person: person(loginName, name), post: given }))
   }
   const entries = () => checked.database.selectFrom('log_entry').select('id').execute()
   const works = async (headers: Record<string, string>) => (await call('GET', '/api/problems', undefined, headers)).status
@@ -261,6 +261,44 @@ describe('people, accounts and posts', () => {
       expect(await database.selectFrom('household_helper').select('valid_to').where('person', '=', second.id).execute())
         .toEqual([{ valid_to: '2020-04-01' }])
     })
+  })
+
+  it('passes all posts of a person on at once, but what the successor has already, and lists what nobody holds', async () => {
+    checked.setTime('2020-04-02T02:00:00.000Z')
+    const lists = async () => (await read(listVacantPosts.reply, call('GET', '/api/vacant-posts'))).rows.map(({ title, name, since }) => [title, name, since])
+    const before = await lists()
+    const { person: leaving } = await add(null, post({ title: '副乡长' }))
+    await call('POST', `/api/people/${leaving.id}/posts`, post({ title: '包村领导', region: villages.pingan, duty: 'leader-in-charge' }))
+    const { person: coming } = await add(null, post({ title: '干事' }))
+    const request = { id: randomUUID(), on: '2020-04-02', successor: { person: coming.id } }
+    const handed = await read(handOverPost.reply, call('POST', `/api/people/${leaving.id}/hand-over`, request))
+    expect(handed.predecessor.posts.map(({ validTo }) => validTo)).toEqual(['2020-04-02', '2020-04-02'])
+    expect(handed.successor.posts.map(({ title }) => title).sort()).toEqual(['包村领导', '干事'])
+    expect((await read(handOverPost.reply, call('POST', `/api/people/${leaving.id}/hand-over`, request))).successor.posts).toHaveLength(2)
+    expect((await call('POST', `/api/people/${leaving.id}/hand-over`, { ...request, id: randomUUID() })).json).toMatchObject({ code: 'person-without-posts' })
+    const kept = handed.successor.posts.find(({ title }) => title === '包村领导')
+    await call('POST', `/api/posts/${kept?.id ?? ''}/end`, { id: randomUUID(), on: '2020-04-02' })
+    checked.setTime('2020-04-03T02:00:00.000Z')
+    expect(await lists()).toEqual(expect.arrayContaining([...before, ['包村领导', leaving.name, '2020-04-02']]))
+    await call('POST', `/api/people/${leaving.id}/posts`, post({ title: '包村领导', region: villages.pingan, duty: 'leader-in-charge', validFrom: '2020-04-03' }))
+    expect((await lists()).map(([title]) => title)).not.toContain('包村领导')
+  })
+
+  it('lists people by unit and within it as one looks up names, finds them by their unit, and keeps their telephones', async () => {
+    for (const name of ['赵一', '阿二', '钱三']) await add(null, post({ title: name, unit: 'pingan', role: 'village', region: villages.pingan }), name)
+    const { rows } = await read(listPeople.reply, call('GET', '/api/people?limit=200'))
+    const named = rows.filter(({ name }) => ['赵一', '阿二', '钱三'].includes(name))
+    expect(named.map(({ name }) => name)).toEqual(['阿二', '钱三', '赵一'])
+    const units = rows.map(({ posts }) => posts[0]?.unitName ?? '')
+    expect(units.filter((unit, index) => unit !== units[index - 1])).toHaveLength(new Set(units).size)
+    const [unit = ''] = named.map(({ posts }) => posts[0]?.unitName)
+    const found = await read(listPeople.reply, call('GET', `/api/people?search=${encodeURIComponent(unit)}&limit=200`))
+    expect(found.rows.map(({ id }) => id)).toEqual(expect.arrayContaining(named.map(({ id }) => id)))
+    expect(found.rows.every(({ posts }) => posts.some(({ unitName }) => unitName.includes(unit)))).toBe(true)
+    const change = (phone: string | null) => call('PUT', `/api/people/${named[0]?.id ?? ''}/phone`, { id: randomUUID(), phone })
+    expect((await change('100 1234 5678')).json).toMatchObject({ phone: '10012345678' })
+    expect((await change('没有')).json).toMatchObject({ code: 'person-phone-unclear', details: { field: 'phone' } })
+    expect((await change(null)).json).toMatchObject({ phone: null })
   })
 
   it('two administrators who end each other’s posts at once do not both succeed', async () => {

@@ -1,15 +1,17 @@
-import { findAccountOf, insertAccountRow, insertPersonRow, updateAccount } from './accounts.queries.ts'
+import { findAccountOf, insertAccountRow, insertPersonRow, setPersonPhone, updateAccount } from './accounts.queries.ts'
 import { entryOf, placeOf } from '../kit/entries.ts'
 import type { z } from 'zod'
 import type { addPerson as addPersonEndpoint, NewPerson, PersonRow, SecretReply } from '@lookback/core/access'
 import type { Identifier } from '@lookback/core/kernel'
-import { Refusal } from '@lookback/core/kernel'
+import { phonesIn, Refusal } from '@lookback/core/kernel'
 import type { Transaction } from 'kysely'
 import type { Application } from '../kit/application.ts'
 import { newIdentifier, systemClock } from '../clock.ts'
 import type { Entry } from '../database/log.ts'
+import { keysOf } from '../database/sealing-keys.ts'
 import type { DB } from '../database/types.gen.ts'
 import type { Actor } from '../kit/actor.ts'
+import { sealPhone } from '../kit/sealed-phone.ts'
 import { keepAnAdministrator } from './administrators.queries.ts'
 import { openDoors } from './doors.queries.ts'
 import { changeAccess } from './change.ts'
@@ -36,14 +38,38 @@ export async function addPerson(
 
 /** Writes a person and the account that goes with the password; the caller's transaction logs what comes back. */
 export async function insertPerson(
-  transaction: Transaction<DB>, application: Application, actor: Actor, { id, name, loginName }: NewPerson,
+  transaction: Transaction<DB>, application: Application, actor: Actor, { id, name, phone, loginName }: NewPerson,
   secret: OneTimePassword | null,
 ): Promise<[Entry, ...Entry[]]> {
-  await insertPersonRow(transaction, actor.county, { id, name })
+  const sealedPhone = sealPhone(keysOf(transaction), 'person', actor.county, id, readPhone(phone))
+  await insertPersonRow(transaction, actor.county, { id, name, sealedPhone })
   const account = loginName !== null && secret ? [await insertAccount(transaction, application, actor, id, loginName, secret)] : []
   return [entryOf(application, {
     kind: 'person-added', actor: actor.person, region: placeOf(actor), payload: { person: id },
   }), ...account]
+}
+
+/**
+ * Writes somebody's telephone down; the log, which keeps all for ever, is told of whom and not which.
+ * @throws {Refusal} `not-found`, `person-phone-unclear`
+ */
+export async function changePhone(application: Application, actor: Actor, person: string, { id, phone }: { id: Identifier; phone: string | null }): Promise<PersonRow> {
+  const { database } = application
+  const told = readPhone(phone)
+  await readPerson(database, actor.county, person, systemClock())
+  await changeAccess(application, actor, id, async (transaction) => {
+    await setPersonPhone(transaction, actor.county, person, sealPhone(keysOf(transaction), 'person', actor.county, person, told))
+    return [entryOf(application, { kind: 'people-saved', actor: actor.person, region: placeOf(actor), payload: { added: 0, changed: 1, records: [{ id: person }] } })]
+  })
+  return readPerson(database, actor.county, person, systemClock())
+}
+
+/** @throws {Refusal} `person-phone-unclear` */
+function readPhone(text: string | null): string | null {
+  if (text === null || text === '') return null
+  const phone = phonesIn(text)
+  if (phone === null) throw new Refusal('person-phone-unclear', { field: 'phone', value: text })
+  return phone
 }
 
 /**

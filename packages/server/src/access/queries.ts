@@ -6,6 +6,7 @@ import { Role } from '@lookback/core/kernel'
 import type { Database } from '../database/connect.ts'
 import type { Actor } from '../kit/actor.ts'
 import { holdsOn } from '../database/dated.ts'
+import { readEachTogether } from '../database/read-together.ts'
 
 export async function listCounties(database: Database) {
   const rows = await database.selectFrom('county').select(['county', 'name', 'is_demo']).orderBy('county').execute()
@@ -24,7 +25,16 @@ export async function findAccount(database: Database, county: string, loginName:
 }
 
 /** A session with its account and the person behind it, read at once: every page asks for it. */
-export async function findSessionRow(database: Database, tokenHash: Buffer, day: Day) {
+export async function findSessionRow(database: Database, tokenHash: Buffer, day: Day): Promise<SessionRow | undefined> {
+  return readEachTogether(database, ['session', day], tokenHash.toString('hex'), async (hashes) => {
+    const rows = await listSessionRowsOf(database, hashes.map((hash) => Buffer.from(hash, 'hex')), day)
+    return new Map(rows.map((row) => [row.token_hash.toString('hex'), row]))
+  })
+}
+
+export type SessionRow = Awaited<ReturnType<typeof listSessionRowsOf>>[number]
+
+async function listSessionRowsOf(database: Database, tokenHashes: readonly Buffer[], day: Day) {
   return database
     .selectFrom('session')
     .innerJoin('account', (join) =>
@@ -35,12 +45,12 @@ export async function findSessionRow(database: Database, tokenHash: Buffer, day:
     .leftJoin('second_factor', (join) =>
       join.onRef('second_factor.county', '=', 'session.county').onRef('second_factor.account', '=', 'session.account'))
     .select([
-      'session.county', 'session.account', 'second_factor.set_at as factor_set_at', 'device.id as device', 'session.csrf_token', 'session.created_at', 'session.last_seen_at',
+      'session.token_hash', 'session.county', 'session.account', 'second_factor.set_at as factor_set_at', 'device.id as device', 'session.csrf_token', 'session.created_at', 'session.last_seen_at',
       'account.person', 'account.disabled_at', 'account.one_time_until', 'account.created_at as account_created_at', 'person.name',
     ])
     .select(postsOn(day).as('posts'))
-    .where('session.token_hash', '=', tokenHash)
-    .executeTakeFirst()
+    .where('session.token_hash', 'in', tokenHashes)
+    .execute()
 }
 
 /** The person behind an account, with the posts held on a day. */

@@ -1,5 +1,6 @@
 import { savePosts } from '../access/save.queries.ts'
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import type { BoardBy, BoardRow, getBoard, getLeaderChecks, getOwnRanks } from '@lookback/core/boards'
@@ -10,6 +11,7 @@ import { RankedBy, rankedRows } from '@lookback/core/boards'
 import type { TestServer } from '../fixtures/server.fixture.ts'
 import { testServer } from '../fixtures/server.fixture.ts'
 import { actOn } from '../problems/commands.ts'
+import { countBoard } from './queries.ts'
 import { problemOf } from '../problems/save.queries.ts'
 import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture.ts'
 import { checkedCounty, county, items, numberIn, password, record, villages } from '../fixtures/checked-county.fixture.ts'
@@ -302,6 +304,19 @@ describe('the board', () => {
     expect(await found('office', `${villages.baiyun.slice(-6)} 0001`)).toEqual(whose(({ number }) => number === numberIn(villages.baiyun, 0)))
     expect(await found('qingxi', item.wording.slice(1, 4))).toEqual(whose((one) => one.item === item.code && one.village.startsWith('431999101')))
     expect(await found('office', '100%')).toEqual([])
+  })
+
+  it('never says that something took less than no time, whatever the clock of a phone said', async () => {
+    const days = async () => (await countBoard(checked.database, { county, grants: [{ region: county, department: null }] }, { by: 'village', since: found }, new Date(now)))
+      .flatMap((row) => boardStages.flatMap((stage) => [row[stage].medianDays, row[stage].medianWaitingDays]))
+    const before = await days()
+    await sql`update problem set acknowledged_at = acknowledged_at - interval '90 days', found_at = found_at + interval '90 days'`.execute(checked.database)
+    const late = await days()
+    await sql`update problem set acknowledged_at = acknowledged_at + interval '90 days', found_at = found_at - interval '90 days'`.execute(checked.database)
+    expect(late.filter((one) => one !== null && one < 0)).toEqual([])
+    expect(late).toContain(0)
+    expect(late.map((one) => one === null)).toEqual(before.map((one) => one === null))
+    expect(await days()).toEqual(before)
   })
 
   it('is closed to whoever sees no problems', async () => {

@@ -80,9 +80,12 @@ function stageDays(stage: BoardStage, now: Date): RawBuilder<unknown> {
         filter (where ${those(`${stage}-waiting`)})) as ${sql.ref(stage)}`
 }
 
-/** Days with their fraction; what is null is not there for a median. */
+/**
+ * Days with their fraction; what is null is not there for a median. What was done on a phone whose clock is behind may stand before what it
+ * followed: it took no time, and never less than none.
+ */
 function medianDays(seconds: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`percentile_cont(0.5) within group (order by (${seconds})::double precision / 86400)`
+  return sql`percentile_cont(0.5) within group (order by case when (${seconds}) < 0 then 0 else (${seconds})::double precision / 86400 end)`
 }
 
 /** Who took problems in hand in person, and the leaders in charge of places in the scope who have not yet. */

@@ -55,7 +55,7 @@ async function compile(workbook: Uint8Array, locale: Locale) {
   try {
     const sheets = await readXlsx(workbook, { locale })
     survey = sheets.survey
-    return { survey, compiled: convert(sheets, { locale }), errors: [] }
+    return { survey, compiled: convert(sheets, { locale, chineseHeadings: true }), errors: [] }
   } catch (error) {
     if (error instanceof XlsformError) return { survey, compiled: null, errors: error.problems.map(placed) }
     throw error

@@ -13,7 +13,7 @@ export async function findXform(database: Kysely<DB>, county: string, id: string
 /** A published form with what it can be downloaded as; undefined where there is none. */
 export async function findFormFiles(database: Kysely<DB>, county: string, id: string, version: string) {
   return database
-    .selectFrom('form').select(['title', 'standard', 'xform', 'guidance', 'workbook', 'itemsets'])
+    .selectFrom('form').select(['title', 'standard', 'xform', 'guidance', 'workbook', 'itemsets', 'created_at as createdAt'])
     .where('county', '=', county).where('id', '=', id).where('version', '=', version).executeTakeFirst()
 }
 

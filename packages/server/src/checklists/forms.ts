@@ -5,7 +5,7 @@ import { listCheckItems } from './checklists.queries.ts'
 import type { Locale, WorkbookProblem } from '@lookback/core/kernel'
 import { checklistTermsIn, FormGuidance } from '@lookback/core/checklists'
 import { dayOf, defaultLocale, Refusal } from '@lookback/core/kernel'
-import type { CheckItem, ChecklistCheck, KnownCodes, PublishedForm } from '@lookback/core/checklists'
+import type { CheckItem, Checklist, ChecklistCheck, KnownCodes, PublishedForm } from '@lookback/core/checklists'
 import type { Application } from '../kit/application.ts'
 import type { Actor } from '../kit/actor.ts'
 import { entryOf } from '../kit/entries.ts'
@@ -44,6 +44,25 @@ export async function checkForm(
     return { dimension, label: labels.get(dimension) ?? dimension, items: own.length, hard }
   })
   return { checklist: { id, version, title, dimensions, published: known !== null }, problems, warnings }
+}
+
+/**
+ * A published checklist, item by item, with the names of today.
+ * @throws {Refusal} `form-version-unknown`
+ */
+export async function readChecklist({ database, clock }: Application, county: string, id: string, version: string): Promise<Checklist> {
+  const form = await findFormFiles(database, county, id, version)
+  if (!form) throw new Refusal('form-version-unknown', { form: id, version })
+  const [items, labels, units] = await Promise.all([
+    listCheckItems(database, county, form.standard), listLabels(database, county, 'dimension', dayOf(clock())), listUnits(database, county),
+  ])
+  const [labelOf, nameOf] = [new Map(labels.map(({ code, label }) => [code, label])), new Map(units.map(({ code, name }) => [code, name]))]
+  return {
+    id, version, title: form.title, publishedAt: form.createdAt.toISOString(),
+    items: items.map((item) => ({
+      ...item, dimensionLabel: labelOf.get(item.dimension) ?? item.dimension, departmentName: nameOf.get(item.department) ?? item.department,
+    })),
+  }
 }
 
 /**
@@ -89,6 +108,7 @@ function invalid(problems: readonly WorkbookProblem[]): Refusal {
 
 /** A form as ingest needs it. */
 export interface LoadedForm {
+  title: string
   standard: string
   xform: string
   items: readonly CheckItem[]
@@ -111,6 +131,7 @@ export async function findForm(
   const row = await findFormFiles(database, county, id, version)
   if (!row) return null
   const form = {
+    title: row.title,
     standard: row.standard,
     xform: row.xform,
     items: await listCheckItems(database, county, row.standard),

@@ -1,13 +1,13 @@
 import { findFormFiles } from './forms.queries.ts'
 import { listFormRows } from './checklists.queries.ts'
-import { ChecklistCheck, listForms } from '@lookback/core/checklists'
+import { ChecklistCheck, getForm, listForms } from '@lookback/core/checklists'
 import { Refusal } from '@lookback/core/kernel'
 import type { Application } from '../kit/application.ts'
 import { download, XLSX } from '../http/download.ts'
 import type { Route } from '../http/route.ts'
 import { on, raw } from '../http/route.ts'
 import { compileInThread } from './compile-in-thread.ts'
-import { checkForm, publishForm } from './forms.ts'
+import { checkForm, publishForm, readChecklist } from './forms.ts'
 import { uploadIn, UploadQuery } from '../kit/uploaded-file.ts'
 
 /** A checklist is a small workbook; a larger file is something else. */
@@ -16,6 +16,8 @@ const CHECKLIST_LIMIT = 10 * 1_048_576
 /** Checklists: looked at, published, taken away again. */
 export const checklistRoutes: Route[] = [
   on(listForms, async ({ application, scope }) => ({ forms: await listFormRows(application.database, scope.county) })),
+
+  on(getForm, ({ application, scope, params: { id, version } }) => readChecklist(application, scope.county, id, version)),
 
   raw({
     method: 'POST', path: '/api/forms', access: 'rounds:manage',

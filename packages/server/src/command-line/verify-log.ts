@@ -2,6 +2,7 @@ import { backupProof } from '@lookback/core/sync'
 import { sealed } from '../capabilities.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
+import { inSnapshot } from '../database/in-snapshot.ts'
 import { openEverything } from '../database/sealed.queries.ts'
 import { keysOf } from '../database/sealing-keys.ts'
 import { verifyLog } from '../database/verify-log.ts'
@@ -33,7 +34,8 @@ export async function checkBackupCommand(config: Config, county: string | null, 
   })
 }
 
+/** Of one moment: while people work, a log read before the state would differ from it. */
 async function verifyAll(database: Database, county: string, texts: Texts): Promise<void> {
-  const entries = await verifyLog(database, county)
-  print(texts.verified(entries, await verifyState(database, county)))
+  const [entries, compared] = await inSnapshot(database, async (snapshot) => [await verifyLog(snapshot, county), await verifyState(snapshot, county)] as const)
+  print(texts.verified(entries, compared))
 }

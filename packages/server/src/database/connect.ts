@@ -20,9 +20,12 @@ types.setTypeParser(pg.types.builtins.DATE, (value: string) => value)
 types.setTypeParser(pg.types.builtins.INT8, Number)
 types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 
+/** Kept while an office looks at a page: to open one costs more than what is asked over it, and twelve at once are waited for. */
+const IDLE_MILLISECONDS = 10 * 60_000
+
 /** Connects lazily; `connections` is the size of the pool. What is sealed in the database is read and written with the keys. */
 export function connect(connectionString: string, keys: SealingKeys, connections = 12): Connection {
-  const pool = new pg.Pool({ connectionString, max: connections, types })
+  const pool = new pg.Pool({ connectionString, max: connections, idleTimeoutMillis: IDLE_MILLISECONDS, types })
   // An idle connection that the server closes (restart) is replaced at its next use; without a listener it would
   // end the process.
   pool.on('error', () => undefined)

@@ -45,6 +45,25 @@ describe('the log', () => {
     expect(await verifyLog(database, county)).toBe(150)
   })
 
+  it('verifies while others write', async () => {
+    const { database } = opened
+    const before = await verifyLog(database, county)
+    const writing = (async () => {
+      for (let count = 0; count < 60; count += 1) {
+        await write(database, clock, county, () => Promise.resolve({ result: undefined, entries: [entry('meanwhile')] }))
+      }
+    })()
+    const over = new AbortController()
+    void writing.finally(() => over.abort())
+    const seen: number[] = []
+    while (!over.signal.aborted) seen.push(await verifyLog(database, county))
+    await writing
+    // Each time what was there at that moment: some of it, and then more.
+    expect(seen).toEqual([...seen].sort((one, other) => one - other))
+    expect(seen.some((entries) => entries > before && entries < before + 60)).toBe(true)
+    expect(await verifyLog(database, county)).toBe(before + 60)
+  })
+
   it('nothing is in an empty list, and everything outside it', async () => {
     const names = opened.database.selectFrom('county').select('name')
     expect(await names.where('county', 'in', []).execute()).toEqual([])
@@ -71,10 +90,10 @@ describe('the log', () => {
       [{ payload: {} }, 'ordinal'], [{ kind: 'bulletin-burnt' }, '—'],
     ] as const) {
       expect(await verdict({ ...entry('甲'), ...planted } as Entry)).toMatchObject({
-        code: 'entry-not-declared', details: { sequence: 151, did: 'kind' in planted ? planted.kind : 'bulletin-published', field },
+        code: 'entry-not-declared', details: { sequence: 211, did: 'kind' in planted ? planted.kind : 'bulletin-published', field },
       })
     }
-    expect(await verdict(entry('甲'))).toBe(151)
+    expect(await verdict(entry('甲'))).toBe(211)
   })
 
   /** What is said of the log with one more entry in it, which is taken back afterwards. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readTogether } from './read-together.ts'
+import { readEachTogether, readTogether } from './read-together.ts'
 
 /** A value that changes, and readings of it that end when they are told to. */
 function slowly() {
@@ -60,5 +60,36 @@ describe('reading together', () => {
     const after = ask()
     await end()
     expect(await after).toBe(3)
+  })
+})
+
+describe('reading each of many together', () => {
+  it('reads in one go what was asked for meanwhile, gives everybody their own, and nothing from before they asked', async () => {
+    const source = {}
+    const values = new Map([['a', 1], ['b', 2], ['c', 3]])
+    const readings: string[][] = []
+    const ends: (() => void)[] = []
+    const ask = (id: string, key = 'value') => readEachTogether(source, [key], id, async (ids) => {
+      readings.push([...ids])
+      const read = new Map([...values].filter(([known]) => ids.includes(known)))
+      await new Promise<void>((resolve) => void ends.push(resolve))
+      return read
+    })
+    const end = async () => {
+      ends.shift()?.()
+      await new Promise((resolve) => void setImmediate(resolve))
+    }
+    const first = ask('a')
+    values.set('a', 10)
+    const meanwhile = [ask('a'), ask('b'), ask('nobody'), ask('b')]
+    const elsewhere = ask('c', 'other')
+    await end()
+    await end()
+    values.set('a', 100)
+    const later = ask('a')
+    await end()
+    await end()
+    expect([await first, ...await Promise.all(meanwhile), await elsewhere, await later]).toEqual([1, 10, 2, undefined, 2, 3, 100])
+    expect(readings).toEqual([['a'], ['c'], ['a', 'b', 'nobody'], ['a']])
   })
 })

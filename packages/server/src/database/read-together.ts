@@ -30,3 +30,27 @@ function begin<Value>(all: Map<string, Reading>, name: string, read: () => Promi
   underWay.then(over, over)
   return underWay
 }
+
+/** By source and key, what the reading that begins next is to read. */
+const asked = new WeakMap<object, Map<string, Set<string>>>()
+
+/**
+ * One of many alike things, e.g. a session: those that are asked for while others are being read are read in one go after them, so that
+ * fifty people who come back to their pages at once are two questions to the database.
+ * @param key must name everything that the reading depends on beside the id
+ * @param readAll what there is, by id
+ */
+export async function readEachTogether<Value>(
+  source: object, key: readonly unknown[], id: string, readAll: (ids: readonly string[]) => Promise<ReadonlyMap<string, Value>>,
+): Promise<Value | undefined> {
+  const all = asked.get(source) ?? new Map<string, Set<string>>()
+  asked.set(source, all)
+  const name = JSON.stringify(key)
+  const ids = all.get(name) ?? new Set<string>()
+  all.set(name, ids.add(id))
+  const found = await readTogether(source, key, () => {
+    all.delete(name)
+    return readAll([...ids])
+  })
+  return found.get(id)
+}

@@ -166,6 +166,24 @@ export interface CodeList {
   valid_from: string;
 }
 
+export interface ComputedDay {
+  /**
+   * the villages that stood otherwise than on the day before: done, and of how many
+   */
+  changed: Json;
+  county: string;
+  day: string;
+  /**
+   * whose business was counted; empty for everybody's
+   */
+  department: string;
+  /**
+   * the check item that is counted; empty for all
+   */
+  item: string;
+  source: string;
+}
+
 export interface ContentToDelete {
   content: Buffer;
   county: string;
@@ -543,6 +561,37 @@ export interface HouseholdBefore {
   until: Timestamp;
   version: number;
   village: string;
+}
+
+export interface HouseholdClass {
+  class: Json;
+  county: string;
+  day: string;
+  ended_as: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_reason: string;
+  ended_reason_hash: string | null;
+  ended_tier: string | null;
+  given_at: Timestamp;
+  given_by: string | null;
+  household: string;
+  id: string;
+  meeting: string | null;
+  name: string;
+  reason: string;
+  /**
+   * of the reason without spaces and points: many of one village and day were classified in bulk
+   */
+  reason_hash: string;
+  review_on: string;
+  seen_on: string | null;
+  source: string;
+  topic: number | null;
+  /**
+   * the last visit of the days before; null where the household was not visited
+   */
+  visit: string | null;
 }
 
 export interface HouseholdHelper {
@@ -1149,6 +1198,51 @@ export interface Member {
   sex: string;
 }
 
+export interface MonitoringAct {
+  act: string;
+  case_id: string;
+  county: string;
+  day: string;
+  done_at: Timestamp;
+  done_by: string | null;
+  id: string;
+  meeting: string | null;
+  number: number;
+  procedure: string | null;
+  stands: boolean;
+  step: string | null;
+  told: Json;
+  told_hash: string;
+  topic: number | null;
+}
+
+export interface MonitoringCase {
+  clue_day: string;
+  clue_hash: string;
+  clue_kind: string;
+  clue_text: string;
+  county: string;
+  due_on: string | null;
+  household: string;
+  id: string;
+  is_in_time: boolean | null;
+  object: string | null;
+  opened_at: Timestamp;
+  opened_by: string | null;
+  /**
+   * the case as its rules have it, with the steps that held when the clue was taken down
+   */
+  record: Json;
+  risk: string | null;
+  /**
+   * the next step, and in tier whose it is
+   */
+  stage: string | null;
+  state: string;
+  taken_up_on: string | null;
+  tier: string | null;
+}
+
 export interface Notice {
   /**
    * an id or a code of what about_kind says; null where one notice is about many things, or about none
@@ -1743,6 +1837,97 @@ export interface VerifiedBackup {
   verified_at: Timestamp;
 }
 
+export interface VillageMeetingHousehold {
+  county: string;
+  decided: string;
+  household: string;
+  meeting: string;
+  number: number;
+  topic: number;
+}
+
+export interface VillageMeetingMinutes {
+  /**
+   * what the register had of the village when it was written
+   */
+  adults: number;
+  base: string;
+  body: string;
+  called_on: string;
+  content_hash: string;
+  contradictions: string[];
+  county: string;
+  day: string;
+  due: number;
+  grouping: string;
+  has_quorum: boolean;
+  likeness: number | null;
+  meeting: string;
+  number: number;
+  present: number;
+  reason: string;
+  registered_households: number;
+  resembles: string | null;
+  rule: Json;
+  /**
+   * MinHash of what was talked about and resolved: copies are looked for by it
+   */
+  signature: Buffer | null;
+  stands: boolean;
+  starts_at: string;
+  told: Json;
+  village: string;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
+export interface VillageMeetingRemark {
+  county: string;
+  id: string;
+  meeting: string;
+  text: string;
+  village: string;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
+export interface VillageNotice {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  county: string;
+  days: number;
+  from_day: string;
+  id: string;
+  kind: string;
+  meeting: string;
+  number: number;
+  opened_at: Timestamp;
+  opened_by: string | null;
+  photos: string[];
+  place: string;
+  reason: string;
+  state: string;
+  to_day: string;
+  topic: number;
+  village: string;
+}
+
+export interface VillageObjection {
+  answer: string;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  county: string;
+  day: string;
+  id: string;
+  is_upheld: boolean | null;
+  notice: string;
+  sealed_objector: Buffer;
+  taken_at: Timestamp;
+  taken_by: string | null;
+  text: string;
+  village: string;
+}
+
 export interface Visit {
   /**
    * one bit a check item: 1 the form asked it there, answered or not; the others do not apply to the household
@@ -1807,6 +1992,7 @@ export interface DB {
   check_item: CheckItem;
   clock_confirmed: ClockConfirmed;
   code_list: CodeList;
+  computed_day: ComputedDay;
   content_to_delete: ContentToDelete;
   correction: Correction;
   county: County;
@@ -1830,6 +2016,7 @@ export interface DB {
   heading_name: HeadingName;
   household: Household;
   household_before: HouseholdBefore;
+  household_class: HouseholdClass;
   household_helper: HouseholdHelper;
   indicator: Indicator;
   indicator_correction: IndicatorCorrection;
@@ -1863,6 +2050,8 @@ export interface DB {
   meeting_number: MeetingNumber;
   meeting_papers: MeetingPapers;
   member: Member;
+  monitoring_act: MonitoringAct;
+  monitoring_case: MonitoringCase;
   notice: Notice;
   operation: Operation;
   operation_file: OperationFile;
@@ -1900,5 +2089,10 @@ export interface DB {
   unit: Unit;
   usual_place: UsualPlace;
   verified_backup: VerifiedBackup;
+  village_meeting_household: VillageMeetingHousehold;
+  village_meeting_minutes: VillageMeetingMinutes;
+  village_meeting_remark: VillageMeetingRemark;
+  village_notice: VillageNotice;
+  village_objection: VillageObjection;
   visit: Visit;
 }

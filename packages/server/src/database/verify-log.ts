@@ -2,17 +2,23 @@ import { Refusal } from '@lookback/core/kernel'
 import type { Database } from './connect.ts'
 import type { RecordedEntry } from './log.ts'
 import { checkDeclared } from './declared.ts'
+import { inSnapshot } from './in-snapshot.ts'
 import { chainHash, chainStart } from './log.ts'
 import type { JsonObject } from './types.gen.ts'
 
 const batch = 5_000
 
 /**
- * Walks the whole log of a county, recomputes the chain and holds what each entry carries against its declaration.
+ * Walks the whole log of a county as it stands at one moment, recomputes the chain and holds what each entry carries
+ * against its declaration.
  * @returns how many entries were verified
  * @throws {Refusal} `log-broken` naming the first entry that was altered, removed or put in; `entry-not-declared`
  */
-export async function verifyLog(database: Database, county: string): Promise<number> {
+export function verifyLog(database: Database, county: string): Promise<number> {
+  return inSnapshot(database, (snapshot) => walkLog(snapshot, county))
+}
+
+async function walkLog(database: Database, county: string): Promise<number> {
   let expected: Buffer = chainStart
   let sequence = 0
   for (;;) {

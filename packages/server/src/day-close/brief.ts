@@ -3,7 +3,7 @@ import type { Scope } from '@lookback/core/access'
 import type { DayBrief, DayCount, DayRow } from '@lookback/core/day-close'
 import { briefWords, dayCounts } from '@lookback/core/day-close'
 import type { Day } from '@lookback/core/kernel'
-import { dayOf, defaultLocale, grouped, timeOf } from '@lookback/core/kernel'
+import { dayOf, defaultLocale, filled, grouped, timeOf } from '@lookback/core/kernel'
 import type { DemandStanding, StageStanding } from '@lookback/core/indicators'
 import { termsIn } from '@lookback/core/words'
 import { getCounty } from '../access/index.ts'
@@ -112,10 +112,6 @@ function demandText({ says, what, now, unit, needed }: DemandStanding): string {
   const isNow = what === 'indicator-share' ? `${Math.round(now * 10) / 10}%` : String(now)
   return needed.calendar === null ? filled(briefWords.stageNow, { says, now: isNow })
     : filled(briefWords.stageNowNeeded, { says, now: isNow, needed: `${Math.ceil(needed.calendar * 10) / 10}${unit ? ` ${unit}` : ''}` })
-}
-
-function filled(sentence: string, values: Readonly<Record<string, string>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
 }
 
 function nameOfKind(kind: string): string {

@@ -21,12 +21,19 @@ import { publishForm } from '../checklists/index.ts'
 import { parseSubmission, recordVisits } from '../visits/index.ts'
 import { assignHelpers, listHelped } from '../helpers/index.ts'
 import type { ActorOf } from './make-indicators.ts'
+import { makeBulletin } from './make-bulletin.ts'
 import { makeDuty } from './make-duty.ts'
-import { makeIndicators } from './make-indicators.ts'
+import { keepNight, keptNights, makeReports, TAKEN_UP_AT, takeUpIndicators } from './make-indicators.ts'
+import { makeLadderStep } from './make-ladder.ts'
 import { makeLetter } from './make-letters.ts'
 import { makeInstructions } from './make-instructions.ts'
 import { makeOwnChecks } from './make-own-checks.ts'
+import { letGo, makeCorrection, makeImport } from './make-register.ts'
+import { drawAgain, lookAgain } from './make-revisits.ts'
 import { makeStaffing } from './make-staffing.ts'
+import { makeHouseholdClasses } from './make-household-classes.ts'
+import { makeMonitoring } from './make-monitoring.ts'
+import { makeVillageMeetings } from './make-village-meetings.ts'
 import { judge, makeMeeting, makeShared } from './make-meetings.ts'
 import { freezeWeek, listingHours, putOnList, sendTeams } from './make-supervision.ts'
 
@@ -94,24 +101,40 @@ export async function createDemoCounty(application: Application, onStep: DemoSte
   const actorOf = actorsOf(application, code)
   const { earlier, judgedAt, shared, later } = demo.meetings()
   const supervision = demo.supervision()
+  const revisits = demo.revisits()
+  const indicators = demo.indicators()
   const [afterFirstRound = '', ...afterwards] = listingHours(supervision)
+  const register = demo.register()
   await replay(application, code, [...demo.events()], onStep, [
+    ...register.imports.map((one) => ({ at: one.at, happen: () => makeImport(application, code, one, actorOf) })),
+    ...register.corrections.map((one) => ({ at: one.at, happen: () => makeCorrection(application, code, one, actorOf) })),
+    { at: register.letGoAt, happen: () => letGo(application, code, register.letGoAt) },
     { at: afterFirstRound, happen: () => putOnList(application, code, supervision, afterFirstRound, actorOf) },
     ...supervision.weeksAt.map((at) => ({ at, happen: () => freezeWeek(application, code, at) })),
+    { at: TAKEN_UP_AT, happen: () => takeUpIndicators(application, code, indicators) },
+    ...keptNights(day).map((at) => ({ at, happen: () => keepNight(application, code, at) })),
+    { at: revisits.drawnAt, happen: () => drawAgain(application, code, revisits, actorOf) },
+    ...revisits.seen.map((seen) => ({ at: seen.at, happen: () => lookAgain(application, code, seen, actorOf) })),
+    ...demo.bulletins().map((bulletin) => ({ at: bulletin.at, happen: () => makeBulletin(application, code, bulletin, actorOf) })),
     { at: earlier.convenedAt, happen: () => makeMeeting(application, earlier, actorOf) },
     { at: judgedAt, happen: () => judge(application, code, judgedAt) },
     {
       at: later.convenedAt, happen: async () => {
-        await makeIndicators(application, code, demo.indicators(), actorOf)
+        await makeReports(application, code, indicators, actorOf)
         await makeShared(application, shared, actorOf)
+        await makeShared(application, demo.shared(), actorOf)
         await makeMeeting(application, later, actorOf)
       },
     },
   ].sort((one, other) => Date.parse(one.at) - Date.parse(other.at)))
   await makeDuty(application, code, demo.duty(), actorOf)
-  await makeLetter(application, demo.letter(), actorOf)
+  await makeVillageMeetings(application, code, demo.villageMeetings(), actorOf)
+  await makeHouseholdClasses(application, code, demo.householdClasses(), actorOf)
+  await makeMonitoring(application, code, demo.monitoring(), actorOf)
+  for (const letter of demo.letters()) await makeLetter(application, letter, actorOf)
   for (const at of afterwards) await putOnList(application, code, supervision, at, actorOf)
   await sendTeams(application, supervision, actorOf)
+  for (const step of demo.ladderSteps()) await makeLadderStep(application, code, step, actorOf)
   await makeStaffing(application, demo.reinforcements(), actorOf)
   await makeOwnChecks(application, code, demo.ownChecks(), actorOf)
   await makeInstructions(application, code, demo.instructions(), actorOf)

@@ -1,26 +1,45 @@
-import { Refusal } from '@lookback/core/kernel'
+import type { Day } from '@lookback/core/kernel'
+import { addDays, beginningOf, Refusal } from '@lookback/core/kernel'
 import type { DemoIndicators, IndicatorEvent } from '@lookback/demo'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { write } from '../database/write.ts'
-import { decideOnCorrection, decideReports, propose, saveAll, saveCatalogue, submitReports } from '../indicators/index.ts'
+import { decideOnCorrection, decideReports, keepComputedDay, propose, saveAll, saveCatalogue, submitReports } from '../indicators/index.ts'
 import { findHouseholds } from './demo.queries.ts'
 
 export type ActorOf = (person: string) => Promise<Actor>
 
 /** When the county took its indicators up, before the first report. */
-const TAKEN_UP_AT = '2020-03-02T01:00:00.000Z'
+export const TAKEN_UP_AT = '2020-03-02T01:00:00.000Z'
+const WEEKS_KEPT = 8
+const NIGHTS_KEPT = 2
 /** When the villages last told of their objects. */
 const OBJECTS_TOLD_AT = '2020-05-06T10:00:00.000Z'
 
-/** The catalogue, its objects, and eight weeks of reports through the same decisions as everybody's. */
-export async function makeIndicators(application: Application, county: string, indicators: DemoIndicators, actorOf: ActorOf): Promise<void> {
-  const { catalogue, targets, milestones, objects, events } = indicators
-  const { database } = application
+/** The catalogue, with its targets. */
+export async function takeUpIndicators(application: Application, county: string, { catalogue, targets, milestones }: DemoIndicators): Promise<void> {
   const takenUp = { ...application, clock: () => new Date(TAKEN_UP_AT) }
-  await write(database, takenUp.clock, county, async (transaction) => ({
+  await write(application.database, takenUp.clock, county, async (transaction) => ({
     result: undefined, entries: await saveCatalogue(transaction, takenUp, county, null, { indicators: catalogue, targets, milestones }),
   }))
+}
+
+/** The nights before a day after which the county keeps what it counts by itself: one a week at first, for making a demo takes minutes, then all. */
+export function keptNights(day: Day): string[] {
+  const before = [...Array.from({ length: WEEKS_KEPT }, (_, week) => NIGHTS_KEPT + 7 * (WEEKS_KEPT - week)), ...Array.from({ length: NIGHTS_KEPT + 1 }, (_, night) => NIGHTS_KEPT - night)]
+  return before.map((days) => beginningOf(addDays(day, -days)).toISOString())
+}
+
+/** Keeps what the county counts by itself, as the clock does it. */
+export async function keepNight(application: Application, county: string, at: string): Promise<void> {
+  const { database, contents } = application
+  const now = new Date(at)
+  await write(database, () => now, county, (transaction) => keepComputedDay.step({ transaction, county, now, work: [], days: [], retained: [], contents }))
+}
+
+/** The objects of indicators, and eight weeks of reports through the same decisions as everybody's. */
+export async function makeReports(application: Application, county: string, { objects, events }: DemoIndicators, actorOf: ActorOf): Promise<void> {
+  const { database } = application
   for (const together of atOnce(events)) await happen(application, county, together, actorOf)
   const told = { ...application, clock: () => new Date(OBJECTS_TOLD_AT) }
   const households = await findHouseholds(database, county, objects.flatMap(({ householdNumber }) => householdNumber ?? []))

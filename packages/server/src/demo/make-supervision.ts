@@ -12,21 +12,23 @@ export function listingHours({ listings }: DemoSupervision): string[] {
   return [...new Set(listings.map(({ at }) => at))].sort()
 }
 
-/** Puts on the list what the county's rules propose at an hour of its records, the sternest of each kind first. */
+/** Puts on the list who is named, or else what the county's rules propose at an hour of its records, the sternest of each kind first. */
 export async function putOnList(application: Application, county: string, { person, until, leadOf, listings }: DemoSupervision, at: string, actorOf: ActorOf): Promise<void> {
   const then = { ...application, clock: () => new Date(at) }
   const office = await actorOf(person)
   const { contents } = await getParameter(application.database, county, 'supervision', dayOf(then.clock()))
   const { rows } = await proposalsOf(then, county)
   const due = listings.filter((one) => one.at === at)
-  for (const [index, { kind, id, team, ...listing }] of due.entries()) {
-    const before = due.slice(0, index).filter((one) => one.kind === kind).length
-    const proposal = rows.filter(({ subject }) => subject.kind === kind)[before]
-    if (!proposal) throw new Error(`the rules propose no ${kind} of the demo county`)
+  const named = new Set(due.flatMap(({ code }) => code ?? []))
+  for (const { kind, id, team, code, furtherReason = '', ...listing } of due) {
+    const proposal = rows.find(({ subject }) => subject.kind === kind && (code === undefined ? !named.has(subject.code) : subject.code === code))
+      ?? (code !== undefined && furtherReason !== '' ? { subject: { kind, code }, grade: 'C' as const, hits: [] } : null)
+    if (!proposal) throw new Error(`the rules propose no ${code ?? kind} of the demo county`)
     const { subject, grade, hits } = proposal
+    named.add(subject.code)
     const lead = leadOf(regionOf(subject, county))
     await list(then, office, {
-      id, subject, terms: { grade, lead: lead.person, leadName: lead.name, team, until }, rules: hits.map(({ rule }) => rule.name), furtherReason: '',
+      id, subject, terms: { grade, lead: lead.person, leadName: lead.name, team, until }, rules: hits.map(({ rule }) => rule.name), furtherReason,
       contents: contents.map((name, place) => ({ name, text: listing.contents[place] ?? '' })), conditions: [...listing.conditions], furtherCondition: listing.furtherCondition,
     })
   }

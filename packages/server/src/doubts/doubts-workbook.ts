@@ -9,6 +9,7 @@ import { termsIn } from '@lookback/core/words'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { exportMark } from '../kit/export-mark.ts'
+import { placeInTitle, sheetHead } from '../kit/workbook/sheet-head.ts'
 import { streamWorkbook } from '../kit/workbook/write-workbook.ts'
 import { listRegions } from '../places/index.ts'
 import { doubtsIn } from './list.ts'
@@ -38,6 +39,7 @@ export async function writeDoubts(application: Application, { actor, scope, loca
   }
   return streamWorkbook([{
     name: words.sheet,
+    head: sheetHead(locale, { of: placeInTitle(scope, filter.region, names), name: words.title, day: dayOf(application.clock()), unit: words.unit }),
     mark: await exportMark(application, actor),
     columns: columns.map((name) => ({ group: '', heading: words.column[name], width: widths[name], kind: name === 'sentence' || name === 'note' ? 'prose' as const : 'text' as const })),
     frozenColumns: 0,

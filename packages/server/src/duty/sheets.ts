@@ -18,7 +18,9 @@ import { exportMark } from '../kit/export-mark.ts'
 import type { ReadTable } from '../kit/workbook/read-table.ts'
 import type { RowResult } from '../kit/workbook/returned-row.ts'
 import { cellTexts, FirstRows, RefusedCell } from '../kit/workbook/returned-row.ts'
+import { placeInTitle, sheetHead } from '../kit/workbook/sheet-head.ts'
 import { streamWorkbook } from '../kit/workbook/write-workbook.ts'
+import { listRegions } from '../places/index.ts'
 import type { ExpectedPost } from './posts.queries.ts'
 import { listExpected } from './posts.queries.ts'
 import { areasOf } from './reader.ts'
@@ -139,6 +141,8 @@ export async function writeSheets(application: Application, actor: Actor, locale
   const { total } = await listSheetRows(database, actor, filter, daysAMonth, { after: null, limit: 1 })
   const { rows } = await listSheetRows(database, actor, filter, daysAMonth, { after: null, limit: total })
   const words = sheetTermsIn(locale)
+  const today = dayOf(clock())
+  const names = new Map((await listRegions(database, actor.county, today)).map(({ code, name }) => [code, name]))
   const cell = (row: SheetRow, name: Name): string | number => {
     switch (name) {
       case 'days':
@@ -154,6 +158,7 @@ export async function writeSheets(application: Application, actor: Actor, locale
   }
   return streamWorkbook([{
     name: words.sheet,
+    head: sheetHead(locale, { of: placeInTitle(actorScope(actor, 'duty:read'), filter.region, names), name: `${filter.month ?? ''}${words.sheet}`, day: today, unit: words.unit }),
     mark: await exportMark(application, actor),
     columns: columns.map((name) => ({ group: '', heading: words.column[name], width: widths[name], kind: name === 'count' ? 'number' as const : 'text' as const })),
     frozenColumns: 0,

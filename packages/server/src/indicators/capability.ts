@@ -3,6 +3,7 @@ import type { ServerCapability } from '../capability.ts'
 import { allBy } from '../capability.ts'
 import { actorScope } from '../kit/actor.ts'
 import { reportDay } from './day.ts'
+import { keepComputedDay } from './keep-day.ts'
 import { namesOfIndicators } from './names.queries.ts'
 import { indicatorsRoutes } from './routes.ts'
 import { takeInCatalogue } from './take-in-catalogue.ts'
@@ -26,6 +27,7 @@ export const indicators = {
   ],
   work: indicatorWork,
   day: reportDay,
+  jobs: [keepComputedDay],
   names: { indicator: namesOfIndicators },
   verify: { ...allBy(indicatorEntries, verifyIndicators), 'indicators-exported': 'chain' },
 } satisfies ServerCapability<'indicators'>

@@ -1,14 +1,15 @@
 import type { Kysely, RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
-import type { MemberFilter } from '@lookback/core/indicators'
+import type { MemberFilter, Milestone } from '@lookback/core/indicators'
 import { memberCounts } from '@lookback/core/indicators'
 import type { Day } from '@lookback/core/kernel'
 import { boardCounts } from '@lookback/core/problems'
+import { dayIn } from '../database/dated.ts'
 import { inItems, within } from '../database/scope.ts'
 import type { DB } from '../database/types.gen.ts'
 import { isReal, narrowed, selectionOf } from '../problems/index.ts'
-import { inMembers } from './scope.queries.ts'
+import { inCounted } from './scope.queries.ts'
 
 /** What a village has of something, done and in all. */
 export interface CountedVillage {
@@ -27,7 +28,7 @@ function narrowedMembers({ region, insured }: MemberFilter, uninsured: readonly 
 
 function membersOf(scope: Scope): RawBuilder<unknown> {
   return sql`from member join household on household.county = member.county and household.id = member.household
-    where member.county = ${scope.county} and ${inMembers(scope, 'household.village')}`
+    where member.county = ${scope.county} and household.ended_at is null and ${inCounted(scope, 'household.village', 'insured')}`
 }
 
 /** @param uninsured what the county writes for no insurance; an empty cell is none either */
@@ -56,18 +57,46 @@ export async function countMembers(
   return rows
 }
 
+type Narrowed = (where: (typeof boardCounts)[keyof typeof boardCounts]['where']) => RawBuilder<unknown>
+
 /** Problems closed, of those found, village by village: the board's figures, of one item or of all. */
-export async function countClosed(
-  database: Kysely<DB>, scope: Scope, item: string | null, region: string | undefined, today: Day,
+export function countClosed(database: Kysely<DB>, scope: Scope, item: string | null, region: string | undefined, today: Day): Promise<CountedVillage[]> {
+  return countProblems(database, scope, { item, region, today }, (those) => ({ done: those(boardCounts.closed.where), whole: those(boardCounts.found.where) }))
+}
+
+/** Problems that came back, of those that were ever closed, likewise. */
+export function countCameBack(database: Kysely<DB>, scope: Scope, item: string | null, region: string | undefined, today: Day): Promise<CountedVillage[]> {
+  return countProblems(database, scope, { item, region, today }, (those) => {
+    const cameBack = those(boardCounts.cameBack.where)
+    return { done: cameBack, whole: sql`(${those(boardCounts.closed.where)} or ${cameBack})` }
+  })
+}
+
+/** How many problems were closed on each day, of those that are closed now. */
+export async function listClosedByDay(database: Kysely<DB>, scope: Scope, item: string | null, region: string): Promise<Milestone[]> {
+  const { rows } = await sql<Milestone>`
+    select ${dayIn('problem.closed_at')} as day, count(*) as amount from problem
+    where ${thoseOf(scope, item, region)} and problem.state = 'closed' and problem.closed_at is not null
+    group by 1 order by 1`.execute(database)
+  return rows
+}
+
+/** Problems of a scope, of one item or of all. */
+function thoseOf(scope: Scope, item: string | null, region: string | undefined): RawBuilder<unknown> {
+  return sql`${inItems(scope, 'problem.county', 'problem.region', 'problem.department')} and ${isReal}
+    and ${item === null ? sql`true` : sql`problem.item = ${item}`}
+    and ${region === undefined ? sql`true` : within('problem.region', region)}`
+}
+
+async function countProblems(
+  database: Kysely<DB>, scope: Scope, { item, region, today }: { item: string | null; region: string | undefined; today: Day },
+  count: (those: Narrowed) => { done: RawBuilder<unknown>; whole: RawBuilder<unknown> },
 ): Promise<CountedVillage[]> {
-  const those = (where: (typeof boardCounts)[keyof typeof boardCounts]['where']) => narrowed(selectionOf(where, today))
+  const { done, whole } = count((where) => narrowed(selectionOf(where, today)))
   const { rows } = await sql<CountedVillage>`
-    select problem.region as village, count(*) filter (where ${those(boardCounts.closed.where)}) as done,
-      count(*) filter (where ${those(boardCounts.found.where)}) as whole
+    select problem.region as village, count(*) filter (where ${done}) as done, count(*) filter (where ${whole}) as whole
     from problem
-    where ${inItems(scope, 'problem.county', 'problem.region', 'problem.department')} and ${isReal}
-      and ${item === null ? sql`true` : sql`problem.item = ${item}`}
-      and ${region === undefined ? sql`true` : within('problem.region', region)}
+    where ${thoseOf(scope, item, region)}
     group by 1`.execute(database)
   return rows
 }

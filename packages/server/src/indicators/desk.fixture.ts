@@ -1,10 +1,25 @@
+import { randomUUID } from 'node:crypto'
 import type { CellValue } from 'hucre/xlsx'
 import { expect } from 'vitest'
+import type { ProblemAction } from '@lookback/core/problems'
 import type { SheetImport } from '@lookback/core/returned-tables'
-import type { CheckedCounty } from '../fixtures/checked-county.fixture.ts'
+import type { CastName, CheckedCounty } from '../fixtures/checked-county.fixture.ts'
 import { county, password } from '../fixtures/checked-county.fixture.ts'
 import type { TestServer } from '../fixtures/server.fixture.ts'
+import { actOn } from '../problems/commands.ts'
 import { table } from './indicators.fixture.ts'
+
+const evidence = [{ sha256: 'a'.repeat(64), kind: 'photo' as const, madeAt: '2020-03-12T02:00:00.000Z' }]
+/** What the village of Ping'an answers for goes this way, until it is closed. */
+const wayToClosing: readonly [CastName, ProblemAction][] = [
+  ['office', { action: 'dispatch' }], ['pingan', { action: 'report', measures: [{ kind: 'policy', text: '已整改' }], evidence }], ['qingxi', { action: 'review' }],
+  ['supervision', { action: 'site-check', stillThere: false }], ['office', { action: 'accept' }],
+]
+
+/** A problem of that village goes its whole way. */
+export async function closeProblem({ application, actors }: CheckedCounty, problem: string): Promise<void> {
+  for (const [who, action] of wayToClosing) await actOn(application, actors[who], { id: randomUUID(), problem, version: null, action })
+}
 
 interface Answer {
   status: number

@@ -1,6 +1,7 @@
 /** What others may use of this capability. */
 export { decideOnCorrection, propose } from './correct.ts'
 export { decideReports } from './decide.ts'
+export { keepComputedDay } from './keep-day.ts'
 export { listToTell, scopeToTell, tellObject } from './objects.ts'
 export type { Reds } from './reds.ts'
 export { countReds } from './reds.ts'

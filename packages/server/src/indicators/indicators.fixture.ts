@@ -18,6 +18,7 @@ export const catalogueRows: CellValue[][] = [
   [5, 2020, 'C02', '逐户核查率', '核查', '%', '比率', '不低于', '', '逐户核查', 100, '', '2020-01-01', '2020-06-30', '领导小组办公室', '', '', '', '', ''],
   [6, 2020, 'C03', '回访没有反弹率', '整改', '%', '比率', '不低于', '', '回访没有反弹', 100, '', '2020-01-01', '2020-06-30', '领导小组办公室', '', '', '', '', ''],
 ]
+const housesRow: CellValue[] = [7, 2020, 'W01', '危房率', '住房', '%', '比率', '不超过', '', '危房户：H01', 0, '', '2020-01-01', '2020-06-30', '住建局', '', '', '', '', '']
 export const targetHeadings = ['年度', '指标编码', '区划代码', '目标任务', '节点日期', '调整原因']
 export const targetRows: CellValue[][] = [
   [2020, 'R01', '431999101', 60, '', ''], [2020, 'R01', '431999102', 40, '', ''], [2020, 'R01', county, 40, '2020-05-31', ''],
@@ -31,7 +32,7 @@ export const objectRows: CellValue[][] = [
 ]
 /** What a county's indicators are made of, by the kind of table, in the order in which they are brought. */
 export const indicatorTables = [
-  ['indicators', catalogueHeadings, catalogueRows], ['indicator-targets', targetHeadings, targetRows], ['indicator-objects', objectHeadings, objectRows],
+  ['indicators', catalogueHeadings, [...catalogueRows, housesRow]], ['indicator-targets', targetHeadings, targetRows], ['indicator-objects', objectHeadings, objectRows],
 ] as const
 export const reportHeadings = ['指标编码', '考核指标', '区划代码', '报告期', '累计开工数', '已完成数', '总数', '占比', '备注']
 

@@ -208,8 +208,8 @@ describe('indicators', () => {
 
   it('are taken in by the sheet that went out, each row whole or refused', async () => {
     const sheet = await readXlsx(await done<Buffer>('shiqiao', 'GET', `/api/indicator-reports.xlsx?region=${shiqiao}`))
-    const [headings = [], ...rows] = sheet.sheets[0]?.rows.slice(1) ?? []
-    const [upper = []] = sheet.sheets[0]?.rows ?? []
+    const [headings = [], ...rows] = sheet.sheets[0]?.rows.slice(3) ?? []
+    const upper = sheet.sheets[0]?.rows[2] ?? []
     const labels = headings.map((cell, index) => String(cell ?? upper[index] ?? ''))
     expect(rows.map((row) => [row[labels.indexOf('指标编码')], row[labels.indexOf('区划代码')]])).toEqual([['R01', shiqiao]])
     const filled = (value: CellValue, period: CellValue = '2020-05-03', region = shiqiao) => ['R01', '', region, period, '', value, '', '', '']
@@ -316,7 +316,9 @@ describe('indicators', () => {
     const closing = (await story('office', 'C01')).row.computed
     const { total } = await done<{ total: number }>('office', 'GET', '/api/problems')
     expect(closing).toMatchObject({ done: 0, whole: total })
-    expect((await story('qingxi', 'C02')).row.computed).toMatchObject({ done: 2, whole: 6 })
+    const covered = await story('qingxi', 'C02')
+    expect(covered.row.computed).toMatchObject({ done: 2, whole: 6 })
+    expect(covered.course).toEqual([{ day: '2020-05-06', amount: 2 }])
   })
 
   it('have an assessed light beside the computed one, with its reason and history', async () => {

@@ -1,10 +1,11 @@
 import type { Indicator, IndicatorPace, Milestone } from '@lookback/core/indicators'
-import { indicatorTermsIn, rounded } from '@lookback/core/indicators'
+import { gapOf, indicatorTermsIn, rounded } from '@lookback/core/indicators'
 import type { Day, Locale, WorkCalendar } from '@lookback/core/kernel'
-import { addDays, daysBetween } from '@lookback/core/kernel'
+import { addDays, daysBetween, filled } from '@lookback/core/kernel'
 import type { DayCount, PaceParameter } from '@lookback/core/pace'
 import { byWorkday, daysFrom, daysLeft, workdayAfter } from '@lookback/core/pace'
 import { forecast, seededRandom } from '@lookback/stats'
+import type { Course } from './course.ts'
 
 /** What is looked back over and forward to. */
 export interface PaceRules {
@@ -17,34 +18,60 @@ const RUNS = 1_000
 /** Amounts with decimals are counted in tenths: the forecast draws whole ones. */
 const TENTHS = 10
 
+type Measured = Pick<Indicator, 'startsOn' | 'dueOn' | 'direction' | 'kind' | 'basis'>
+
 /**
  * Whether what is left will be done by the indicator's day.
- * @param left in the unit of `course`
- * @param course what was done in all by the end of some days, the first one first
+ * @param course null where nobody knows it of any day but today
  */
 export function paceOf(
-  { startsOn, dueOn }: Pick<Indicator, 'startsOn' | 'dueOn'>, left: number, course: readonly Milestone[], { today, calendar, parameter }: PaceRules, locale: Locale,
+  indicator: Measured, { left, target }: { left: number; target: number | null }, course: Course | null, { today, calendar, parameter }: PaceRules, locale: Locale,
 ): IndicatorPace {
-  const days = daysLeft(today, dueOn, calendar)
-  const doneBy = courseOf(startsOn, course)
-  const held = [parameter.shortDays, parameter.longDays].map((length) => {
+  const days = daysLeft(today, indicator.dueOn, calendar)
+  const perDay = (count: number) => (left === 0 ? 0 : count === 0 ? null : left / count)
+  const needed = { calendar: perDay(days.calendar), working: perDay(days.working) }
+  const knownFrom = course === null ? null : course.isFromNothing ? addDays(indicator.startsOn, -1) : course.readings[0]?.day ?? null
+  const lengths = [parameter.shortDays, parameter.longDays].filter((length) => knownFrom !== null && (course?.isFromNothing || knownFrom <= addDays(today, -1 - length)))
+  if (course === null || knownFrom === null || lengths.length === 0) {
+    const words = indicatorTermsIn(locale).noForecast
+    const noForecast = left === 0 ? null : knownFrom === null ? words.unknown : filled(words.since, { day: knownFrom })
+    return { needed, held: [], judgedBy: parameter.shortDays, leftAtDate: null, forecast: null, noForecast }
+  }
+  const doneBy = doneIn(progressOf(indicator, target, course), knownFrom)
+  const held = lengths.map((length) => {
     const done = rounded(doneBy(addDays(today, -1)) - doneBy(addDays(today, -1 - length)))
     return { days: length, done, perDay: done / length }
   })
   const [short, long] = held
   const slower = short && long && long.perDay < short.perDay ? long : short
-  const perDay = (count: number) => (left === 0 ? 0 : count === 0 ? null : left / count)
   return {
-    needed: { calendar: perDay(days.calendar), working: perDay(days.working) },
-    held, judgedBy: slower?.days ?? parameter.shortDays,
+    needed, held, judgedBy: slower?.days ?? parameter.shortDays,
     leftAtDate: days.calendar === 0 && left > 0 ? null : Math.max(0, rounded(left - (slower?.perDay ?? 0) * days.calendar)),
-    ...forecastOf(left, doneBy, { today, calendar, parameter }, { startsOn, workingLeft: days.working }, locale),
+    ...forecastOf(left, doneBy, { today, calendar, parameter }, { from: addDays(knownFrom, 1), workingLeft: days.working, grows: (slower?.perDay ?? 0) < 0 }, locale),
   }
 }
 
+/**
+ * What was done in all by the end of days. Of what was counted from its first day on it is the count itself, of what shall become
+ * less what has gone; of what is known later only, how much of the gap was closed: a share rises also where the whole gets smaller.
+ */
+function progressOf(indicator: Measured, target: number | null, { readings, isFromNothing }: Course): Milestone[] {
+  if (isFromNothing) {
+    const counted = readings.map(({ day, done }) => ({ day, amount: done }))
+    return indicator.direction === 'at-most' ? goneOf(counted) : counted
+  }
+  return goneOf(readings.map(({ day, done, whole }) => ({ day, amount: gapOf(indicator, { done, whole, rate: null }, target)?.left ?? 0 })))
+}
+
+/** Of what shall become less, what has gone since it was first known: more of it is no progress. */
+function goneOf(course: readonly Milestone[]): Milestone[] {
+  const [first] = course
+  return course.map(({ day, amount }) => ({ day, amount: (first?.amount ?? 0) - amount }))
+}
+
 /** What was done by a day: between two days of which it is known as much each day, after the last one as much as then. */
-function courseOf(startsOn: Day, course: readonly Milestone[]): (day: Day) => number {
-  const points = [{ day: addDays(startsOn, -1), amount: 0 }, ...course]
+function doneIn(course: readonly Milestone[], from: Day): (day: Day) => number {
+  const points = [{ day: from, amount: 0 }, ...course]
   return (day) => {
     const next = points.findIndex((point) => point.day >= day)
     if (next === 0) return 0
@@ -56,14 +83,15 @@ function courseOf(startsOn: Day, course: readonly Milestone[]): (day: Day) => nu
 
 function forecastOf(
   left: number, doneBy: (day: Day) => number, { today, calendar, parameter }: PaceRules,
-  { startsOn, workingLeft }: { startsOn: Day; workingLeft: number }, locale: Locale,
+  { from, workingLeft, grows }: { from: Day; workingLeft: number; grows: boolean }, locale: Locale,
 ): Pick<IndicatorPace, 'forecast' | 'noForecast'> {
   const scale = Number.isInteger(left) ? 1 : TENTHS
-  const firstDay = [startsOn, addDays(today, -4 * parameter.forecastDays)].sort().at(-1) ?? startsOn
-  const counted = daysFrom(firstDay, today).map((day): DayCount => ({
-    day, found: 0, closed: Math.max(0, Math.round(doneBy(day) * scale) - Math.round(doneBy(addDays(day, -1)) * scale)),
-  }))
-  const history = byWorkday(counted, calendar).slice(-parameter.forecastDays).map(({ closed }) => ({ closed, opened: 0 }))
+  const firstDay = [from, addDays(today, -4 * parameter.forecastDays)].sort().at(-1) ?? from
+  const counted = daysFrom(firstDay, today).map((day): DayCount => {
+    const done = Math.round(doneBy(day) * scale) - Math.round(doneBy(addDays(day, -1)) * scale)
+    return { day, found: Math.max(0, -done), closed: Math.max(0, done) }
+  })
+  const history = byWorkday(counted, calendar).slice(-parameter.forecastDays).map(({ closed, found }) => ({ closed, opened: found }))
   const run = (sureShare: number) => forecast({
     open: Math.ceil(left * scale), workingDaysLeft: workingLeft, history, replicates: RUNS, sureShare, random: seededRandom(daysBetween('2000-01-01', today)),
   })
@@ -71,7 +99,7 @@ function forecastOf(
   if (left === 0 || early.sureDays === null || late.sureDays === null || late.medianDays === null) {
     // What stands still is not told of here as of problems, of which new ones are found.
     const stands = late.reason?.code === 'never-at-this-pace'
-    return { forecast: null, noForecast: stands ? indicatorTermsIn(locale).noForecast.stands : late.reason?.[locale] ?? null }
+    return { forecast: null, noForecast: stands ? indicatorTermsIn(locale).noForecast[grows ? 'grows' : 'stands'] : late.reason?.[locale] ?? null }
   }
   const day = (workdays: number) => workdayAfter(today, workdays, calendar)
   return {

@@ -272,6 +272,19 @@ export async function listOpen(database: Kysely<DB>, county: string, periods: re
   return rows
 }
 
+/** Read by itself, which `offset` asks for: else three hundred ids are looked through anew for each of seventy thousand places. */
+function indicatorsAsked(county: string, ids: readonly string[]): RawBuilder<unknown> {
+  return sql`(select * from indicator where county = ${county} and id = any(${[...ids]}::uuid[]) offset 0)`
+}
+
+/**
+ * The places of every indicator that has targets there. In the order of the reports' indexes: a county's seventy thousand places are
+ * gone through leaf after leaf, which reads from the disk what lies together.
+ */
+function placesAsked(county: string): RawBuilder<unknown> {
+  return sql`(select distinct indicator, region from indicator_target where county = ${county} order by indicator, region)`
+}
+
 /** A confirmed report of a place with what a correction has made of it, the latest period first. */
 export interface ConfirmedReading {
   indicator: string
@@ -299,12 +312,12 @@ export async function listConfirmed(
 ): Promise<ConfirmedReading[]> {
   const { rows } = await sql<ConfirmedReading>`
     select report.indicator, report.region, report.period, ${standing('done')} as done, ${standing('whole')} as whole, ${standing('rate')} as rate
-    from indicator
-    join (select distinct indicator, region from indicator_target where county = ${scope.county}) as place on place.indicator = indicator.id
+    from ${indicatorsAsked(scope.county, ids)} as indicator
+    join ${placesAsked(scope.county)} as place on place.indicator = indicator.id
     cross join lateral (select own.* from indicator_report as own where own.county = ${scope.county} and own.indicator = indicator.id
       and own.region = place.region and own.state = 'confirmed' order by own.period desc limit ${each}) as report
     ${corrected(scope.county)}
-    where indicator.county = ${scope.county} and indicator.id = any(${[...ids]}::uuid[]) and ${inIndicators(scope, 'place.region')}
+    where ${inIndicators(scope, 'place.region')}
       and ${region === undefined ? sql`true` : within('place.region', region)}
     order by report.indicator, report.region, report.period desc`.execute(database)
   return rows
@@ -343,13 +356,13 @@ export async function sumConfirmed(
       case when count(told.rate) = count(*) then sum(told.rate) end as rates, max(told.period) as period
     from (select report.indicator, report.region, report.nth, report.period, ${standing('done')} as done, ${standing('whole')} as whole,
         ${standing('rate')} as rate
-      from indicator
-      join (select distinct indicator, region from indicator_target where county = ${scope.county}) as place on place.indicator = indicator.id
+      from ${indicatorsAsked(scope.county, ids)} as indicator
+      join ${placesAsked(scope.county)} as place on place.indicator = indicator.id
       cross join lateral (select own.*, row_number() over (order by own.period desc) as nth from indicator_report as own
         where own.county = ${scope.county} and own.indicator = indicator.id and own.region = place.region and own.state = 'confirmed'
         order by own.period desc limit ${each}) as report
       ${corrected(scope.county)}
-      where indicator.county = ${scope.county} and indicator.id = any(${[...ids]}::uuid[]) and ${inIndicators(scope, 'place.region')}
+      where ${inIndicators(scope, 'place.region')}
         and ${region === undefined ? sql`true` : within('place.region', region)}) as told
     group by 1, 2, 3`.execute(database)
   return rows
@@ -361,11 +374,11 @@ export async function listLastTold(
 ): Promise<{ indicator: string; region: string; day: Day }[]> {
   const { rows } = await sql<{ indicator: string; region: string; day: Day }>`
     select place.indicator, left(place.region, ${codeLength}::integer) as region, max(${dayIn('report.submitted_at')}) as day
-    from indicator
-    join (select distinct indicator, region from indicator_target where county = ${scope.county}) as place on place.indicator = indicator.id
+    from ${indicatorsAsked(scope.county, ids)} as indicator
+    join ${placesAsked(scope.county)} as place on place.indicator = indicator.id
     cross join lateral (select own.submitted_at from indicator_report as own where own.county = ${scope.county} and own.indicator = indicator.id
       and own.region = place.region order by own.period desc, own.round desc limit 1) as report
-    where indicator.county = ${scope.county} and indicator.id = any(${[...ids]}::uuid[]) and ${inIndicators(scope, 'place.region')}
+    where ${inIndicators(scope, 'place.region')}
       and ${region === undefined ? sql`true` : within('place.region', region)}
     group by 1, 2`.execute(database)
   return rows

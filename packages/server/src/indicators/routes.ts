@@ -1,6 +1,6 @@
 import {
   assessLight, changeIndicatorObject, decideCorrection, decideIndicatorReports, getIndicator, getStages, isLeft,
-  listIndicatorDepartments, listIndicatorObjects, listIndicatorReports, listIndicators, listInsuredMembers, ObjectFilter, proposeCorrection,
+  listHouses, listIndicatorDepartments, listIndicatorObjects, listIndicatorReports, listIndicators, listInsuredMembers, ObjectFilter, proposeCorrection,
   ReportFilter, submitIndicatorReport,
 } from '@lookback/core/indicators'
 import { Sha256 } from '@lookback/core/evidence'
@@ -19,6 +19,8 @@ import { pageFrom, readCursor } from '../kit/page.ts'
 import { assess } from './assess.ts'
 import { boardOf, departmentsOf } from './board.ts'
 import { listMembers } from './computed.queries.ts'
+import { unsafeGradesOn } from './facts.ts'
+import { listHouses as houseRows } from './houses.queries.ts'
 import { decideOnCorrection, propose } from './correct.ts'
 import { decideReports } from './decide.ts'
 import { listReports } from './lists.ts'
@@ -90,6 +92,12 @@ export const indicatorsRoutes: Route[] = [
     const { uninsured } = await getParameter(application.database, scope.county, 'indicators', dayOf(application.clock()))
     const { rows, total } = await listMembers(application.database, scope, filter, uninsured, { after: readCursor(cursor, 3), limit: limit + 1 })
     return pageFrom(rows, total, limit, ({ village, householdNumber, id }) => [village, householdNumber, id])
+  }),
+
+  on(listHouses, async ({ application, scope, query: { cursor, limit, ...filter } }) => {
+    const unsafeGrades = await unsafeGradesOn(application.database, scope.county, dayOf(application.clock()))
+    const { rows, total } = await houseRows(application.database, scope, filter, unsafeGrades, { after: readCursor(cursor, 2), limit: limit + 1 })
+    return pageFrom(rows, total, limit, ({ village, number }) => [village, number])
   }),
 
   raw({

@@ -1,6 +1,7 @@
 import type { RawBuilder, SqlBool } from 'kysely'
 import { sql } from 'kysely'
 import type { Grant, Scope } from '@lookback/core/access'
+import type { ComputedSource } from '@lookback/core/indicators'
 import { within } from '../database/scope.ts'
 
 /**
@@ -17,12 +18,12 @@ export function inCatalogue(scope: Scope): RawBuilder<SqlBool> {
   return granted(scope, concerns)
 }
 
-/** Members are the business of whoever leads an indicator that counts them. */
-export function inMembers(scope: Scope, region: string): RawBuilder<SqlBool> {
+/** Members, or households, are the business of whoever leads an indicator that counts them. */
+export function inCounted(scope: Scope, region: string, computed: ComputedSource): RawBuilder<SqlBool> {
   return granted(scope, ({ region: area, department }) => (department === null
     ? within(region, area)
     : sql`(${within(region, area)} and exists (select 1 from indicator as counting where counting.county = ${scope.county}
-        and counting.computed = 'insured' and counting.lead = ${department}))`))
+        and counting.computed = ${computed} and counting.lead = ${department}))`))
 }
 
 function concerns({ department }: Grant): RawBuilder<unknown> {

@@ -17,7 +17,8 @@ import { openNow } from '../pace/index.ts'
 import { areaOf, standNow, yearOf } from './board.ts'
 import { listYears } from './catalogue.queries.ts'
 import { readStages } from './stage-days.ts'
-import { courseOf, paceIn } from './story.ts'
+import { courseOf } from './course.ts'
+import { paceIn } from './story.ts'
 
 /** Whose indicators and whose problems are counted. */
 export interface StageScopes {
@@ -138,7 +139,7 @@ function unitOf({ kind, unit }: Indicator): string {
 /** The slower of the paces held, as an indicator's own page tells it. */
 async function heldOf(application: Application, scope: Scope, region: string, row: IndicatorRow, locale: Locale): Promise<Measured['held']> {
   if (row.indicator.kind === 'rate') return null
-  const course = await courseOf(application.database, scope, row.indicator, region)
+  const course = await courseOf(application.database, scope, row.indicator, row.judgedBy, region, dayOf(application.clock()))
   const pace = await paceIn(application, scope.county, row.indicator, row, course, locale)
   const slower = pace?.held.find(({ days }) => days === pace.judgedBy)
   return slower ? { days: slower.days, perDay: slower.perDay } : null

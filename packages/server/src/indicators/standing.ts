@@ -1,6 +1,6 @@
 import type { Indicator, IndicatorStanding, IndicatorValue, Light, Reading, Schedule } from '@lookback/core/indicators'
 import {
-  differenceOf, gapOf, judgedValue, Light as LightName, lightOf, memberCounts, objectCounts, plannedBy, reportCounts, rounded, shareOfTask, together,
+  differenceOf, gapOf, houseCounts, judgedValue, Light as LightName, lightOf, memberCounts, objectCounts, plannedBy, reportCounts, rounded, shareOfTask, together,
 } from '@lookback/core/indicators'
 import type { Day } from '@lookback/core/kernel'
 import { dayOf, daysBetween } from '@lookback/core/kernel'
@@ -18,9 +18,10 @@ export function standingIn(facts: Facts, indicator: Indicator, area: Area): Indi
   const { today, parameter } = facts
   const objects = indicator.kind === 'objects' ? summed(objectCounts, (facts.objects.get(indicator.id) ?? []).filter(({ village }) => lies(area, village))) : null
   const members = indicator.computed === 'insured' ? summed(memberCounts, facts.members.filter(({ village }) => lies(area, village))) : null
+  const houses = indicator.computed === 'unsafe-houses' ? summed(houseCounts, (facts.houses.get(indicator.id) ?? []).filter(({ village }) => lies(area, village))) : null
   const target = targetIn(facts, indicator, area)
   const reported = valueOf(indicator, reportedIn(facts, indicator, area, 0), target)
-  const computed = valueOf(indicator, computedIn(facts, indicator, area, objects, members), target)
+  const computed = valueOf(indicator, computedIn(facts, indicator, area, { objects, members, houses }), target)
   const judgedBy = isReportedIn(indicator, area) ? 'reported' : 'computed'
   const value = judgedValue({ judgedBy, reported, computed })
   const schedule = scheduleOf(facts, indicator, area, value, target)
@@ -36,7 +37,7 @@ export function standingIn(facts: Facts, indicator: Indicator, area: Area): Indi
       before: lightsBefore(facts, indicator, area, target),
     }),
     assessed: assessedIn(facts, indicator, area),
-    reports, objects, members,
+    reports, objects, members, houses,
   }
 }
 
@@ -80,7 +81,7 @@ function reportedIn({ confirmed }: Facts, { id, kind, direction }: Indicator, ar
 
 function computedIn(
   { counted }: Facts, { id, computed }: Indicator, area: Area,
-  objects: IndicatorStanding['objects'], members: IndicatorStanding['members'],
+  { objects, members, houses }: Pick<IndicatorStanding, 'objects' | 'members' | 'houses'>,
 ): Reading | null {
   switch (computed) {
     case null:
@@ -89,9 +90,12 @@ function computedIn(
       return objects && objects.counted + objects.deducted > 0 ? { done: objects.finished, whole: objects.counted, rate: null } : null
     case 'insured':
       return members && members.members > 0 ? { done: members.insured, whole: members.members, rate: null } : null
+    case 'unsafe-houses':
+      return houses && houses.households > 0 ? { done: houses.unsafe, whole: houses.households, rate: null } : null
     case 'closed':
     case 'covered':
     case 'held':
+    case 'came-back':
       return together((counted.get(id) ?? []).filter(({ region }) => lies(area, region)).map(({ done, whole }) => ({ done, whole, rate: null })))
   }
 }

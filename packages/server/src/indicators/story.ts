@@ -2,23 +2,23 @@ import type { z } from 'zod'
 import type { Scope } from '@lookback/core/access'
 import { coversRegion } from '@lookback/core/access'
 import type { getIndicator, Indicator, IndicatorPlace, IndicatorStanding, Milestone } from '@lookback/core/indicators'
-import { judgedValue, planOf, rounded } from '@lookback/core/indicators'
+import { judgedValue, planOf } from '@lookback/core/indicators'
 import type { Locale } from '@lookback/core/kernel'
-import { dayOf, grouped, ranksOf, Refusal, workCalendar } from '@lookback/core/kernel'
+import { dayOf, ranksOf, Refusal, workCalendar } from '@lookback/core/kernel'
 import { levelOf, townshipOf } from '@lookback/core/places'
 import type { Application } from '../kit/application.ts'
-import type { Database } from '../database/connect.ts'
 import { getParameter } from '../database/parameters.ts'
 import { listRegions, nameUnits } from '../places/index.ts'
 import { areaOf, headOf } from './board.ts'
 import { listCatalogue, listVersions } from './catalogue.queries.ts'
 import { listCorrections } from './corrections.queries.ts'
+import type { Course } from './course.ts'
+import { courseOf } from './course.ts'
 import type { Facts } from './facts.ts'
 import { readFacts } from './facts.ts'
-import { listFinished } from './objects.queries.ts'
 import { paceOf } from './pace.ts'
 import type { StoredReport } from './reports.queries.ts'
-import { listConfirmed, listRounds, namePeople } from './reports.queries.ts'
+import { listRounds, namePeople } from './reports.queries.ts'
 import type { Area } from './standing.ts'
 import { daysOfStages } from './stage-days.ts'
 import { lies, scheduleOf, standingIn } from './standing.ts'
@@ -27,8 +27,6 @@ type Story = z.input<typeof getIndicator.reply>
 
 /** So many of the latest rounds of reports are told. */
 const ROUNDS = 200
-/** Periods that the course of an indicator goes back. */
-const PERIODS = 400
 
 /**
  * What is known of an indicator in one place.
@@ -51,14 +49,14 @@ export async function storyOf(application: Application, scope: Scope, id: string
   const place = (code: string) => regions.get(code) ?? code
   const rounds = await listRounds(database, scope, id, region, ROUNDS)
   const people = await namePeople(database, county, [...new Set(rounds.flatMap(({ decisions }) => decisions.flatMap(({ by }) => by ?? [])))])
-  const course = await courseOf(database, scope, indicator, region)
+  const course = await courseOf(database, scope, indicator, standing.judgedBy, region, today)
   const by = levelOf(region) === 'county' ? 'township' : 'village'
   return {
     asOf: clock().toISOString(), today, region, by,
     row: { ...headOf(indicator, names, today), ...standing },
     unitNames: Object.fromEntries(names),
     targets: await listVersions(database, county, id, region),
-    plan: planIn(facts, indicator, area, standing), course,
+    plan: planIn(facts, indicator, area, standing), course: course?.readings.map(({ day, done }) => ({ day, amount: done })) ?? [],
     stages: (await daysOfStages(database, county, today)).map(({ day, name }) => ({ day, name })),
     pace: await paceIn(application, county, indicator, standing, course, locale),
     places: ranked(indicator, placesIn(facts, indicator, scope, area, by, [...regions.keys()])
@@ -90,6 +88,7 @@ function placesIn(facts: Facts, { id, computed }: Indicator, { grants }: Scope, 
   const known = new Set([
     ...(facts.targets.get(id) ?? []).map((one) => one.region), ...(facts.objects.get(id) ?? []).map(({ village }) => village),
     ...(facts.counted.get(id) ?? []).map(({ region }) => region), ...(computed === 'insured' ? facts.members.map(({ village }) => village) : []),
+    ...(facts.houses.get(id) ?? []).map(({ village }) => village),
   ].map(upTo))
   return regions.filter((code) => levelOf(code) === by && known.has(code) && lies(area, code) && coversRegion({ grants }, code))
 }
@@ -110,28 +109,14 @@ function planIn(facts: Facts, indicator: Indicator, area: Area, standing: Indica
   return schedule ? planOf(schedule) : []
 }
 
-/** What was done in all by the end of the days of which it is known. */
-export async function courseOf(database: Database, scope: Scope, { id, kind, reportedBy }: Indicator, region: string): Promise<Milestone[]> {
-  if (reportedBy === 'nobody') {
-    if (kind !== 'objects') return []
-    let done = 0
-    return (await listFinished(database, scope, id, region)).map(({ day, amount }) => ({ day, amount: done += amount }))
-  }
-  const confirmed = await listConfirmed(database, scope, [id], region, PERIODS)
-  const latest = new Map<string, number>()
-  return [...grouped([...confirmed].reverse(), ({ period }) => period)].sort(([one], [other]) => (one < other ? -1 : 1)).map(([day, own]) => {
-    for (const one of own) latest.set(one.region, one.done)
-    return { day, amount: rounded([...latest.values()].reduce((sum, amount) => sum + amount, 0)) }
-  })
-}
-
+/** Whether what is left in a place will be done by the indicator's day; null where nothing is left to be done day by day. */
 export async function paceIn(
-  { database, clock }: Application, county: string, indicator: Indicator, standing: IndicatorStanding, course: readonly Milestone[], locale: Locale,
+  { database, clock }: Application, county: string, indicator: Indicator, standing: IndicatorStanding, course: Course | null, locale: Locale,
 ): Promise<Story['pace']> {
   const today = dayOf(clock())
   const value = judgedValue(standing)
   if (!value?.gap || (indicator.kind === 'standard' && indicator.direction !== 'at-most')) return null
   const parameter = await getParameter(database, county, 'pace', today)
   const calendar = workCalendar(await getParameter(database, county, 'work-calendar', today))
-  return paceOf(indicator, value.gap.left, course, { today, calendar, parameter }, locale)
+  return paceOf(indicator, { left: value.gap.left, target: standing.target }, course, { today, calendar, parameter }, locale)
 }

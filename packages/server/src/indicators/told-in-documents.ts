@@ -9,6 +9,7 @@ import { areaOf } from './board.ts'
 import { listCatalogue, listYears } from './catalogue.queries.ts'
 import { readFacts } from './facts.ts'
 import { standingIn } from './standing.ts'
+import { plainNumber } from '../kit/plain-number.ts'
 
 /** An indicator as documents tell it: what is confirmed, or, where nobody reports, what the software counts. */
 export interface ToldIndicator {
@@ -48,6 +49,6 @@ async function catalogueOf(database: Kysely<DB>, scope: Scope, today: Day): Prom
 }
 
 function textOf({ unit }: Indicator, { done, whole, share }: IndicatorValue): string {
-  const counted = whole === null ? `${done.toLocaleString('en-US')} ${unit}` : `${done.toLocaleString('en-US')}/${whole.toLocaleString('en-US')}`
+  const counted = whole === null ? `${plainNumber(done)} ${unit}` : `${plainNumber(done)}/${plainNumber(whole)}`
   return share === null ? counted : `${(share * 100).toFixed(1)}%（${counted}）`
 }

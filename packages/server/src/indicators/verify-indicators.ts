@@ -9,7 +9,7 @@ import { readLog } from '../database/read-log.queries.ts'
 export const indicatorEntries = [
   'indicator-saved', 'indicator-target-set', 'indicator-milestone-set', 'indicator-object-saved', 'indicator-reported',
   'indicator-report-confirmed', 'indicator-report-returned', 'indicator-correction-proposed', 'indicator-correction-decided',
-  'indicator-light-assessed',
+  'indicator-light-assessed', 'computed-day-kept',
 ] as const
 
 /** What the log folds to, table by table and row by row. */
@@ -48,6 +48,7 @@ export async function verifyIndicators(database: Database, county: string): Prom
   const keys = {
     indicator: ['id'], indicator_target: ['indicator', 'region', 'ordinal'], indicator_milestone: ['indicator', 'region', 'day'],
     indicator_object: ['id'], indicator_report: ['id'], indicator_correction: ['id'], indicator_light: ['id'],
+    computed_day: ['source', 'item', 'department', 'day'],
   } as const
   let compared = 0
   for (const [table, key] of Object.entries(keys) as [keyof typeof keys, readonly string[]][]) {
@@ -110,6 +111,11 @@ async function fold(database: Database, county: string): Promise<Folded> {
         const { correction, ordinal, reason } = entry.payload
         const state: Correction['state'] = ordinal === null ? 'refused' : 'confirmed'
         folded.change('indicator_correction', correction, () => ({ ordinal, state, decided_by: actor, decided_at: happenedAt, decision: reason }))
+        break
+      }
+      case 'computed-day-kept': {
+        const { source, item, department, day } = entry.payload
+        folded.set('computed_day', `${source} ${item} ${department} ${day}`, entry.payload)
         break
       }
       case 'indicator-light-assessed': {

@@ -4,8 +4,9 @@ import type { CatalogueColumn, Indicator, ObjectColumn, ReportColumn, ReportFilt
 import { catalogueColumns, indicatorTermsIn, objectColumns, reportColumns, shareOfTask, targetColumns } from '@lookback/core/indicators'
 import type { Locale, TableColumn } from '@lookback/core/kernel'
 import { dayOf } from '@lookback/core/kernel'
-import { termsIn } from '@lookback/core/words'
 import type { Application } from '../kit/application.ts'
+import type { SheetHead } from '../kit/workbook/sheet-head.ts'
+import { placeInTitle, sheetHead } from '../kit/workbook/sheet-head.ts'
 import type { StreamedSheet } from '../kit/workbook/write-workbook.ts'
 import { streamWorkbook } from '../kit/workbook/write-workbook.ts'
 import type { CellValue, SheetColumn } from '../kit/workbook/written-sheet.ts'
@@ -22,6 +23,7 @@ const MOST = 20_000
 type Row<Key extends string> = Partial<Record<Key, CellValue>>
 
 interface Look<Key extends string> {
+  head: SheetHead
   mark: string | undefined
   days?: readonly Key[]
   numbers?: readonly Key[]
@@ -32,10 +34,10 @@ interface Look<Key extends string> {
 /** One sheet in the columns of its table, under the headings by which it is known when it comes back. */
 function sheetOf<Key extends string>(
   name: string, columns: readonly TableColumn<Key>[], rows: readonly Row<Key>[], locale: Locale,
-  { mark, days = [], numbers = [], filledIn = [], choices = {} }: Look<Key>,
+  { head, mark, days = [], numbers = [], filledIn = [], choices = {} }: Look<Key>,
 ): StreamedSheet {
   return {
-    name, mark, frozenColumns: 3, rowCount: rows.length,
+    name, head, mark, frozenColumns: 3, rowCount: rows.length,
     columns: columns.map(({ key, labels }): SheetColumn => {
       const options = (choices)[key]
       return {
@@ -72,8 +74,8 @@ export async function writeCatalogue(application: Application, scope: Scope, yea
     lead: told([one.lead]), partners: told(one.partners), reportedBy: words.reportingTier[one.reportedBy], rhythm: one.rhythm && words.rhythm[one.rhythm],
     dueDays: one.reportedBy === 'nobody' ? null : one.dueDays, confirmers: told(one.confirmers), evidence: one.evidence,
   }))
-  return streamWorkbook([sheetOf(termsIn(locale).table.indicators, catalogueColumns, rows, locale, {
-    mark, days: ['startsOn', 'dueOn'], numbers: ['year', 'dueDays'],
+  return streamWorkbook([sheetOf(indicatorTermsIn(locale).tableTitle.indicators, catalogueColumns, rows, locale, {
+    head: await headOf(application, scope, indicatorTermsIn(locale).tableTitle.indicators, locale), mark, days: ['startsOn', 'dueOn'], numbers: ['year', 'dueDays'],
     choices: {
       kind: Object.values(words.indicatorKind), direction: Object.values(words.direction), basis: Object.values(words.rateBasis),
       reportedBy: Object.values(words.reportingTier), rhythm: Object.values(words.rhythm),
@@ -89,8 +91,8 @@ export async function writeTargets(application: Application, scope: Scope, year:
     year: one.year, code: one.code, indicator: one.name, place: one.region, placeName: places.get(one.region) ?? null, amount: one.amount,
     milestone: serial(one.milestone), reason: one.reason,
   }))
-  return streamWorkbook([sheetOf(termsIn(locale).table['indicator-targets'], targetColumns, rows, locale, {
-    mark, days: ['milestone'], numbers: ['year'], filledIn: ['amount', 'milestone', 'reason'],
+  return streamWorkbook([sheetOf(indicatorTermsIn(locale).tableTitle['indicator-targets'], targetColumns, rows, locale, {
+    head: await headOf(application, scope, indicatorTermsIn(locale).tableTitle['indicator-targets'], locale), mark, days: ['milestone'], numbers: ['year'], filledIn: ['amount', 'milestone', 'reason'],
   })])
 }
 
@@ -106,8 +108,8 @@ export async function writeObjects(application: Application, scope: Scope, filte
     villageName: places.get(one.village) ?? null, state: words.objectState[one.state], responsible: one.responsible,
     plannedOn: serial(one.plannedOn), startedOn: serial(one.startedOn), finishedOn: serial(one.finishedOn), note: one.note,
   }))
-  return streamWorkbook([sheetOf(termsIn(locale).table['indicator-objects'], objectColumns, rows, locale, {
-    mark, days: ['plannedOn', 'startedOn', 'finishedOn'], numbers: ['year'], filledIn: ['state', 'responsible', 'startedOn', 'finishedOn', 'note'],
+  return streamWorkbook([sheetOf(indicatorTermsIn(locale).tableTitle['indicator-objects'], objectColumns, rows, locale, {
+    head: await headOf(application, scope, indicatorTermsIn(locale).tableTitle['indicator-objects'], locale), mark, days: ['plannedOn', 'startedOn', 'finishedOn'], numbers: ['year'], filledIn: ['state', 'responsible', 'startedOn', 'finishedOn', 'note'],
     choices: { state: Object.values(words.objectState) },
   })])
 }
@@ -132,9 +134,14 @@ export async function writeReports(
       rate: share === null ? null : `${(share * 100).toFixed(1)}%`, remark: one.latest?.remark ?? null,
     }
   })
-  return streamWorkbook([sheetOf(termsIn(locale).table['indicator-reports'], reportColumns, rows, locale, {
-    mark, days: ['period'], filledIn: ['started', 'done', 'whole', 'rate', 'remark'],
+  return streamWorkbook([sheetOf(indicatorTermsIn(locale).tableTitle['indicator-reports'], reportColumns, rows, locale, {
+    head: await headOf(application, scope, indicatorTermsIn(locale).tableTitle['indicator-reports'], locale), mark, days: ['period'], filledIn: ['started', 'done', 'whole', 'rate', 'remark'],
   })])
+}
+
+/** Its columns say in what they count. */
+async function headOf(application: Application, scope: Scope, name: string, locale: Locale): Promise<SheetHead> {
+  return sheetHead(locale, { of: placeInTitle(scope, undefined, await namesOfPlaces(application, scope.county)), name, day: dayOf(application.clock()), unit: '' })
 }
 
 async function namesOfPlaces({ database, clock }: Application, county: string): Promise<Map<string, string>> {

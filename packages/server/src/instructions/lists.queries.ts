@@ -13,7 +13,7 @@ export type ListedInstruction = Omit<InstructionRow, 'aboutName' | 'about' | 'gi
 
 /** Instructions that somebody may read, the latest first. */
 export async function listInstructionRows(
-  database: Kysely<DB>, reader: InstructionReader, filter: InstructionFilter, today: Day, { after, limit }: { after: readonly string[] | null; limit: number },
+  database: Kysely<DB>, reader: InstructionReader, filter: InstructionFilter, today: Day, { after, limit, skip = 0 }: { after: readonly string[] | null; limit: number; skip?: number },
 ): Promise<{ rows: ListedInstruction[]; total: number }> {
   const where = selected(reader, filter, today)
   const [at = '', id = ''] = after ?? []
@@ -28,7 +28,7 @@ export async function listInstructionRows(
       from instruction_named as named join person as one on one.county = named.county and one.id = named.person
       where named.county = instruction.county and named.instruction = instruction.id) as of
     where ${where} and ${after ? sql`(instruction.given_at, instruction.id) < (${at}::timestamptz, ${id}::uuid)` : sql`true`}
-    order by instruction.given_at desc, instruction.id desc limit ${limit}`.execute(database)
+    order by instruction.given_at desc, instruction.id desc limit ${limit} offset ${skip}`.execute(database)
   const all = await sql<{ total: number }>`select count(*)::integer as total from instruction where ${where}`.execute(database)
   return { rows, total: all.rows[0]?.total ?? 0 }
 }

@@ -12,9 +12,9 @@ import { readerOf } from './reader.ts'
 import { namedRows, viewInstruction } from './view.ts'
 
 export const instructionRoutes: Route[] = [
-  on(listInstructions, async ({ application, actor, query: { cursor, limit, ...filter } }) => {
+  on(listInstructions, async ({ application, actor, query: { cursor, limit, skip = 0, ...filter } }) => {
     const { database, clock } = application
-    const { rows, total } = await listInstructionRows(database, readerOf(actor), filter, dayOf(clock()), { after: readCursor(cursor, 2), limit: limit + 1 })
+    const { rows, total } = await listInstructionRows(database, readerOf(actor), filter, dayOf(clock()), { after: readCursor(cursor, 2), limit: limit + 1, skip })
     return pageFrom(await namedRows(application, actor, rows), total, limit, ({ givenAt, id }) => [givenAt, id])
   }),
 

@@ -7,6 +7,7 @@ import { termsIn } from '@lookback/core/words'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { exportMark } from '../kit/export-mark.ts'
+import { sheetHead } from '../kit/workbook/sheet-head.ts'
 import { streamWorkbook } from '../kit/workbook/write-workbook.ts'
 import { countLetterRows, listLetterRows } from './letters.queries.ts'
 import { readerOf } from './reader.ts'
@@ -42,7 +43,7 @@ export async function writeLetterList(application: Application, actor: Actor, fi
 
   return streamWorkbook([{
     name: words.sheet,
-    title: words.title.replace('{day}', asked.today),
+    head: sheetHead(locale, { of: '', name: words.sheet, day: asked.today, unit: words.unit }),
     mark: await exportMark(application, actor),
     columns: columns.map((name) => ({ group: '', heading: words.column[name], width: widths[name], kind: numbers.includes(name) ? 'number' as const : days.includes(name) ? 'day' as const : 'prose' as const })),
     frozenColumns: 3,

@@ -89,7 +89,7 @@ function escaped(text: string): string {
 
 /** The letters that concern somebody, the latest first. */
 export async function listLetterRows(
-  database: Kysely<DB>, asked: Asked, filter: LetterFilter, { after, limit }: { after: readonly string[] | null; limit: number },
+  database: Kysely<DB>, asked: Asked, filter: LetterFilter, { after, limit, skip = 0 }: { after: readonly string[] | null; limit: number; skip?: number },
 ): Promise<{ rows: (LetterRow & { issuedAt: Date })[]; total: number }> {
   const { today } = asked
   const [issuedAt = '', id = ''] = after ?? []
@@ -100,7 +100,7 @@ export async function listLetterRows(
       told.recipients, told.owing, told.to_decide as "toDecide", told.deferred, told.next_on as "nextOn",
       case when ${isDone} then 'done' when told.next_on < ${today} then 'overdue' when told.to_decide > 0 then 'to-decide'
         when told.owing = 0 and told.deferred > 0 then 'deferred' else 'open' end as standing
-    ${source(asked, filter)} and ${beyond} order by letter.issued_at desc, letter.id desc limit ${limit}`.execute(database)
+    ${source(asked, filter)} and ${beyond} order by letter.issued_at desc, letter.id desc limit ${limit} offset ${skip}`.execute(database)
   const all = await sql<{ total: number }>`select count(*)::integer as total ${source(asked, filter)}`.execute(database)
   return { rows, total: all.rows[0]?.total ?? 0 }
 }

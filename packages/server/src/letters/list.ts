@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { entryKinds } from '@lookback/core/capabilities'
 import type { LetterCounts, LetterFilter } from '@lookback/core/letters'
 import { countLetters, listLetters } from '@lookback/core/letters'
-import type { PageQuery } from '@lookback/core/kernel'
+import type { NumberedPageQuery } from '@lookback/core/kernel'
 import { dayOf } from '@lookback/core/kernel'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
@@ -21,15 +21,15 @@ const changing = [...letterEntries, ...entryKinds(({ moves }) => moves.figures =
 
 /** The letters that concern somebody; the beginning of the whole county's list is read once for everybody who sees all of it. */
 export async function letterRows(
-  application: Application, actor: Actor, { cursor, limit, ...filter }: LetterFilter & PageQuery,
+  application: Application, actor: Actor, { cursor, limit, skip = 0, ...filter }: LetterFilter & NumberedPageQuery,
 ): Promise<Page | KeptReply<Page>> {
   const { database, clock } = application
   const asked = { reader: readerOf(actor), holder: actor, today: dayOf(clock()) }
   const read = async () => {
-    const { rows, total } = await listLetterRows(database, asked, filter, { after: readCursor(cursor, 2), limit: limit + 1 })
+    const { rows, total } = await listLetterRows(database, asked, filter, { after: readCursor(cursor, 2), limit: limit + 1, skip })
     return pageFrom(rows, total, limit, ({ issuedAt, id }) => [issuedAt.toISOString(), id])
   }
-  const isAlike = seesAll(asked.reader) && cursor === undefined && filter.queue === undefined && filter.search === undefined
+  const isAlike = seesAll(asked.reader) && cursor === undefined && skip === 0 && filter.queue === undefined && filter.search === undefined
   if (!isAlike) return read()
   const kept = await keptUntil(application, actor.county, ['letters', filter, limit, asked.today], changing, read)
   return replyOf(kept, listLetters, [], (page) => page)

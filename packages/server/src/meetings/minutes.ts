@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Transaction } from 'kysely'
 import type { Day } from '@lookback/core/kernel'
-import { grouped, timeOf } from '@lookback/core/kernel'
+import { filled, grouped, timeOf } from '@lookback/core/kernel'
 import type { Commitment, FrozenFigure, MeetingStory, Reading } from '@lookback/core/meetings'
 import { isInPercent, minutesWords } from '@lookback/core/meetings'
 import { getCounty } from '../access/index.ts'
@@ -9,6 +9,7 @@ import type { DB } from '../database/types.gen.ts'
 import { namePeople } from '../letters/index.ts'
 import { nameUnits } from '../places/index.ts'
 import { fillTemplate } from '../reports/index.ts'
+import { plainNumber } from '../kit/plain-number.ts'
 
 const shippedTemplate = new URL('../../data/minutes-template.docx', import.meta.url)
 
@@ -56,16 +57,12 @@ function figureName({ name, label, figure }: FrozenFigure): string {
 
 function valueText({ value, isShare, part, whole, unit }: FrozenFigure): string {
   if (value === null) return minutesWords.none
-  if (!isShare) return `${value.toLocaleString('en-US')}${unit}`
-  return part === null || whole === null ? `${value.toFixed(1)}%` : `${value.toFixed(1)}%（${part.toLocaleString('en-US')}/${whole.toLocaleString('en-US')}）`
+  if (!isShare) return `${plainNumber(value)}${unit}`
+  return part === null || whole === null ? `${value.toFixed(1)}%` : `${value.toFixed(1)}%（${plainNumber(part)}/${plainNumber(whole)}）`
 }
 
 function resultText({ state, judged }: Reading): string {
   return judged === null ? minutesWords.state[state] : `${minutesWords.state[state]}：${valueText(judged)}`
-}
-
-function filled(sentence: string, values: Readonly<Record<string, string>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '')
 }
 
 function dayText(day: Day): string {

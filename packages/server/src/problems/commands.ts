@@ -50,9 +50,10 @@ export async function actOn(application: Application, actor: Actor, request: Act
 /**
  * Actions in one transaction, each done or refused by itself, answered in the order they came. Several on one problem
  * are decided one after the other. With `preview` all of it is decided and nothing written.
+ * @param seen is told each that goes through
  */
 export async function actOnMany(
-  application: Application, county: string, actions: readonly ActionBy[], { preview }: { preview: boolean } = { preview: false },
+  application: Application, county: string, actions: readonly ActionBy[], { preview, seen }: { preview: boolean; seen?: (one: Happened) => void } = { preview: false },
 ): Promise<('done' | 'known' | Refusal)[]> {
   return write(application.database, application.clock, county, async (transaction) => {
     const loaded = await lockProblems(transaction, actions)
@@ -79,6 +80,7 @@ export async function actOnMany(
         appended.set(one.entry.id, { problem: one.after.id, actor: actor.person })
         here.set(one.after.id, { one, who: actor.name })
         happened.push(one)
+        seen?.(one)
         return 'done'
       } catch (error) {
         if (error instanceof Refusal) return error

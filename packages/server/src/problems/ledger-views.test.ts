@@ -66,7 +66,7 @@ describe('views of the ledger', () => {
       const { body } = await desk.ask('office', 'GET', `/api/ledger.xlsx?${query}`)
       const rows = (await readXlsx(body as Buffer)).sheets[0]?.rows ?? []
       // Under a heading of one row the second is empty.
-      return { headings: rows[0]?.map(String) ?? [], rows: rows.slice(2) }
+      return { headings: rows[2]?.map(String) ?? [], rows: rows.slice(4) }
     }
     const chosen = await sheet('severity=hard&columns=state,item,nothing,subject,state')
     expect(chosen.headings).toEqual([words.state, words.item, words.dimension, words.subjectName, words.subjectNumber, words.category])

@@ -64,11 +64,11 @@ export function problemRows(scope: Scope, filter: ProblemSelection, more?: RawBu
  * The FROM and WHERE of every list of problems. What a round found that is over lies for it where the household belonged when
  * it closed: a move afterwards changes nothing of it.
  */
-export function problemSource(scope: Scope, filter: ProblemSelection): RawBuilder<unknown> {
+export function problemSource(scope: Scope, filter: ProblemSelection, worded?: Worded): RawBuilder<unknown> {
   return sql`
     from listed_problem as problem ${filter.round === undefined ? sql`` : asIn(scope, filter, filter.round)}
     where ${inItems(scope, 'problem.county', placed('region', filter), 'problem.department')} and ${narrowed(filter)}
-      and ${filter.text === undefined ? sql`true` : speaksOf(scope.county, searchText(filter.text))}`
+      and ${filter.text === undefined ? sql`true` : speaksOf(scope.county, searchText(filter.text), worded)}`
 }
 
 /** Joins `placed`: where the subjects of problems belonged, and of what kind they were, when a round closed. */
@@ -85,8 +85,8 @@ function placed(column: 'region' | 'category', { round }: Pick<ProblemSelection,
   return round === undefined ? `problem.${column}` : `placed.${column}`
 }
 
-/** What a list is put in order by, first things first; each with the type that it has in a cursor. */
-type Order = readonly { by: RawBuilder<unknown>; type: 'text' | 'uuid' | 'date' | 'numeric' }[]
+/** What a list is put in order by, first things first; each with the type that it has in a cursor. Only the first may come down. */
+type Order = readonly { by: RawBuilder<unknown>; type: 'text' | 'uuid' | 'date' | 'timestamptz'; comesDown?: true }[]
 
 /** By place, and there by number and item. */
 function byPlace(filter: ProblemSelection): Order {
@@ -104,13 +104,21 @@ function orderOf(filter: ProblemSelection): Order {
     case 'due':
       return [{ by: sql`coalesce(problem.due_on, 'infinity'::date)`, type: 'date' }, ...byPlace(filter)]
     case 'newest':
-      return [{ by: sql`(-extract(epoch from problem.found_at))`, type: 'numeric' }, ...byPlace(filter)]
+      return [{ by: sql`problem.found_at`, type: 'timestamptz', comesDown: true }, ...byPlace(filter)]
   }
 }
 
 /** The ORDER BY of a list of problems. */
 export function inOrder(filter: ProblemSelection): RawBuilder<unknown> {
-  return sql.join(orderOf(filter).map(({ by }) => by))
+  return sql.join(orderOf(filter).map(({ by, comesDown }) => (comesDown ? sql`${by} desc` : by)))
+}
+
+/** What comes after a row in an order, so that an index in that order is entered where the row is. */
+function afterIn(order: Order, row: readonly string[]): RawBuilder<unknown> {
+  const parts = order.map(({ by, type }, index) => ({ by, at: sql`${row[index] ?? null}::${sql.raw(type)}` }))
+  const beyond = (some: typeof parts) => sql`(${sql.join(some.map(({ by }) => by))}) > (${sql.join(some.map(({ at }) => at))})`
+  const [first, ...others] = parts
+  return first && order[0]?.comesDown ? sql`(${first.by} <= ${first.at} and (${first.by} < ${first.at} or ${beyond(others)}))` : beyond(parts)
 }
 
 /** How many parts the cursor of a list has. */
@@ -145,17 +153,47 @@ export function narrowed(filter: ProblemSelection): RawBuilder<unknown> {
 }
 
 /** Whether a number, a name or how that is read, or what is said of a problem has what somebody typed. */
-function speaksOf(county: string, { kind, part }: SearchText): RawBuilder<unknown> {
+function speaksOf(county: string, { kind, part }: SearchText, worded?: Worded): RawBuilder<unknown> {
   switch (kind) {
     case 'number':
       return sql`(problem.number like ${part} or problem.item like ${part})`
     case 'letters':
       return sql`(problem.subject_initials like ${part} or problem.subject_reading like ${part})`
-    case 'name':
-      // The notes are looked through once, and not once a problem.
-      return sql`(problem.subject_name like ${part} or problem.wording like ${part}
-        or problem.id = any (array(select finding.problem from finding where finding.county = ${county} and finding.note like ${part})))`
+    case 'name': {
+      const { subjects, items, problems } = worded ?? wordedAs(county, part)
+      return sql`(problem.subject = any (${subjects}) or problem.id = any (${problems})
+        or (problem.item = any (${items}) and (problem.standard, problem.item) in (${itemsSaying(county, part, sql`item.standard, item.code`)})))`
+    }
   }
+}
+
+/** The subjects, check items and problems that have some words: in their names, their wording, a note on a visit. */
+interface Worded {
+  subjects: RawBuilder<unknown>
+  items: RawBuilder<unknown>
+  problems: RawBuilder<unknown>
+}
+
+/** Names, wordings and notes are looked through once each, and not once a problem. */
+function wordedAs(county: string, part: string): Worded {
+  return {
+    subjects: sql`array(select subject.id from subject where subject.county = ${county} and subject.name like ${part})`,
+    items: sql`array(${itemsSaying(county, part, sql`item.code`)})`,
+    problems: sql`array(select finding.problem from finding where finding.county = ${county} and finding.note like ${part})`,
+  }
+}
+
+function itemsSaying(county: string, part: string, columns: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`select ${columns} from check_item as item where item.county = ${county} and item.wording like ${part}`
+}
+
+/** The same, looked up beforehand: how a list is best read depends on how many there are. */
+async function lookUpWorded(database: Database, county: string, text: SearchText): Promise<Worded | undefined> {
+  if (text.kind !== 'name') return undefined
+  const { subjects, items, problems } = wordedAs(county, text.part)
+  const { rows: [found] } = await sql<{ subjects: string[]; items: string[]; problems: string[] }>`
+    select ${subjects} as subjects, ${items} as items, ${problems} as problems`.execute(database)
+  return found && { subjects: sql`${found.subjects}::uuid[]`, items: sql`${found.items}::text[]`, problems: sql`${[...new Set(found.problems)]}::uuid[]` }
 }
 
 function owedWithin({ from, until }: Days): RawBuilder<unknown> {
@@ -176,14 +214,19 @@ export async function listProblemRows(
 ): Promise<{ rows: (CountedProblem & { cursor: string[] })[]; total: number; times: number }> {
   const times = timesOf(filter)
   const order = orderOf(filter)
-  const reached = order.map(({ type }, index) => sql`${page.after?.[index] ?? null}::${sql.raw(type)}`)
-  const after = page.after ? sql`(${inOrder(filter)}) > (${sql.join(reached)})` : sql`true`
+  const after = page.after ? afterIn(order, page.after) : sql`true`
   const cursor = sql`array[${sql.join(order.map(({ by }) => sql`${by}::text`))}]`
-  const { rows } = await sql<SelectedRow & { times: number; cursor: string[] }>`
-    ${problemRows(scope, filter, sql`${times ?? sql`1`} as times, ${cursor} as cursor`)} and ${after}
-    order by ${inOrder(filter)} limit ${page.limit} offset ${page.skip ?? 0}`.execute(database)
-  const counted = await sql<{ total: number; times: number }>`
-    select count(*) as total, ${times ? sql`coalesce(sum(${times}), 0)` : sql`count(*)`} as times ${problemSource(scope, filter)}`.execute(database)
+  const worded = filter.text === undefined ? undefined : await lookUpWorded(database, scope.county, searchText(filter.text))
+  const source = problemSource(scope, filter, worded)
+  // What is told of a problem is looked up for those on the page alone.
+  const onPage = sql`problem.id = any (array(select problem.id ${source} and ${after} order by ${inOrder(filter)} limit ${page.limit} offset ${page.skip ?? 0}))`
+  const { round, region } = filter
+  // Beside each other: the database has more than one processor.
+  const [{ rows }, counted] = await Promise.all([
+    sql<SelectedRow & { times: number; cursor: string[] }>`
+      ${problemRows(scope, { round, region }, sql`${times ?? sql`1`} as times, ${cursor} as cursor`)} and ${onPage} order by ${inOrder(filter)}`.execute(database),
+    sql<{ total: number; times: number }>`select count(*) as total, ${times ? sql`coalesce(sum(${times}), 0)` : sql`count(*)`} as times ${source}`.execute(database),
+  ])
   const { total, times: all } = counted.rows[0] ?? { total: 0, times: 0 }
   return { rows: rows.map(rowOf), total, times: all }
 }

@@ -60,7 +60,7 @@ describe('my work', () => {
   }
 
   async function facts(): Promise<{ problem: Problem; village: string }[]> {
-    const rows = await checked.database.selectFrom('problem').selectAll().orderBy('id').execute()
+    const rows = await checked.database.selectFrom('problem').selectAll().orderBy('number').orderBy('item').execute()
     return rows.map((row) => ({ problem: problemOf(row), village: row.region }))
   }
 
@@ -124,6 +124,8 @@ describe('my work', () => {
     const waiting = before.filter(({ problem }) => problem.state === 'found').length
     expect(preview.done).toBe(waiting)
     expect(preview.refused.reduce((sum, one) => sum + one.problems.length, 0)).toBe(before.length - waiting)
+    expect(preview.given.reduce((sum, { count }) => sum + count, 0)).toBe(waiting)
+    expect(preview.given.every(({ unitName, from, until }) => unitName !== '' && from <= until)).toBe(true)
     expect(preview.refused[0]?.message).toContain('不能交办')
     const done = await actOnBatch(checked.application, checked.actors.office, { ...request, preview: false }, 'zh-CN')
     expect(done).toEqual(preview)

@@ -105,10 +105,13 @@ export async function countQueue(
   return rows[0]?.count ?? 0
 }
 
-/** Up to a limit: an office with 100,000 problems need not wait for the exact number. */
+/**
+ * Up to a limit: an office with 100,000 problems need not wait for the exact number. In the order of an index: what waits in a queue
+ * may lie together at the far end of the table, which nobody who asks for some of them expects.
+ */
 function someOf(holder: WorkHolder, queue: WorkQueue, today: Day, mine: boolean): RawBuilder<unknown> {
   return sql`select problem.due_on from problem where ${owedIn(holder, queue, today, mine)}
-    limit ${WORK_COUNT_LIMIT + 1}`
+    order by problem.region limit ${WORK_COUNT_LIMIT + 1}`
 }
 
 /** The problems of a queue that the holder owes, as a condition on `problem`. */

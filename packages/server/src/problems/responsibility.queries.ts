@@ -13,6 +13,7 @@ export interface NamedDutyPost extends DutyPost {
   name: string
   title: string
   unitName: string
+  validFrom: Day
 }
 
 /** The posts held on a day that answer for something in the chain: those with a duty, and the departments' own. */
@@ -23,7 +24,7 @@ export async function listDutyPosts(database: Kysely<DB>, county: string, day: D
     .innerJoin('unit', (join) => join.onRef('unit.county', '=', 'post.county').onRef('unit.code', '=', 'post.unit'))
     .select([
       'post.person', 'post.unit', 'post.role', 'post.duty', 'post.region', 'post.department', 'post.title',
-      'person.name', 'unit.name as unitName',
+      'person.name', 'unit.name as unitName', 'post.valid_from as validFrom',
     ])
     .where('post.county', '=', county)
     .where((row) => row.or([row('post.duty', 'is not', null), row('post.role', '=', 'department')]))

@@ -39,7 +39,10 @@ export async function responsibleFor(
   ]
 }
 
-/** Whom to call about a place, or about a department's items: those who answer for it on a day, as far as the scope reaches. */
+/**
+ * Whom to call about a place, or about a department's items: those who answer for it on a day, as far as the scope reaches; first whoever has the
+ * main responsibility, then whoever has answered for it longest.
+ */
 export async function contactsFor(
   database: Kysely<DB>, scope: Scope, { region, department }: { region?: string | undefined; department?: string | undefined }, day: Day,
 ): Promise<z.infer<typeof listContacts.reply>> {
@@ -47,7 +50,9 @@ export async function contactsFor(
     ? post.role === 'department' && post.department === department
       && scope.grants.some((grant) => grant.department === null || grant.department === department)
     : post.region === region && post.role !== 'department' && coversRegion(scope, region))
+  const isMain = ({ duty }: NamedDutyPost) => (duty === 'township-lead' || duty === 'village-lead' ? 0 : 1)
   const posts = (await listDutyPosts(database, scope.county, day)).filter(answers)
+    .sort((one, other) => isMain(one) - isMain(other) || (one.validFrom < other.validFrom ? -1 : one.validFrom > other.validFrom ? 1 : 0))
   const phones = await findPhones(database, scope.county, posts.map(({ person }) => person))
   return { contacts: posts.map(({ person, name, title, unitName }) => ({ name, title, unitName, phone: phones.get(person) ?? null })) }
 }

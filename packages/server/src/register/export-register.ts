@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { Scope } from '@lookback/core/access'
-import type { CellValue as Value, Column, Household, Member } from '@lookback/core/register'
+import type { CellValue as Value, Column, Household, HouseholdFilter, Member } from '@lookback/core/register'
 import { columns, maskDocumentNumber, maskPhone } from '@lookback/core/register'
 import type { CodeListName } from '@lookback/core/kernel'
 import { dayOf } from '@lookback/core/kernel'
@@ -9,7 +9,8 @@ import { termsIn } from '@lookback/core/words'
 import type { Database } from '../database/connect.ts'
 import { listAllLabels } from '../foundation/index.ts'
 import type { Application } from '../kit/application.ts'
-import type { CellValue } from '../kit/workbook/written-sheet.ts'
+import { placeInTitle, sheetHead } from '../kit/workbook/sheet-head.ts'
+import type { CellValue, SheetColumn } from '../kit/workbook/written-sheet.ts'
 import { daySerial } from '../kit/workbook/written-sheet.ts'
 import { streamWorkbook } from '../kit/workbook/write-workbook.ts'
 import { listRegions } from '../places/index.ts'
@@ -17,7 +18,20 @@ import { countByVillage, listHouseholdsOfVillages } from './village-households.q
 
 /** What the county knows of itself, and what another column says as well. */
 const leftOut = new Set(['province', 'prefecture', 'countyName', 'headDocument'])
-const written = columns.filter(({ key }) => !leftOut.has(key))
+/** Whose row it is comes first: it stays in view, and stands on each sheet of paper. */
+const first = ['township', 'village', 'number', 'headName', 'name']
+const written = [
+  ...first.flatMap((key) => columns.filter((column) => column.key === key)), ...columns.filter(({ key }) => !leftOut.has(key) && !first.includes(key)),
+]
+/** In characters of a line. */
+const widths: Readonly<Record<Column['type']['kind'], number>> = {
+  'document': 20, 'identifier': 19, 'phone': 13, 'day': 11, 'number': 8, 'yes-no': 8, 'sex': 6, 'code': 12, 'codes': 14, 'text': 11, 'name': 9, 'place': 8,
+}
+
+function kindOf(kind: Column['type']['kind']): SheetColumn['kind'] {
+  if (kind === 'day' || kind === 'number') return kind
+  return kind === 'code' || kind === 'codes' || kind === 'text' ? 'prose' : 'text'
+}
 
 interface Words {
   placeNames: ReadonlyMap<string, string>
@@ -26,10 +40,10 @@ interface Words {
 }
 
 /**
- * The register of a scope as the office's workbook, a row a person: what an import reads again, and finds nothing changed
+ * What of the register of a scope is asked for, as the office's workbook, a row a person: what an import reads again, and finds nothing changed
  * where the numbers are written in full. All of it is of one moment.
  */
-export async function writeRegister(application: Pick<Application, 'database' | 'clock'>, scope: Scope, isFull: boolean, mark: string | undefined): Promise<Readable> {
+export async function writeRegister(application: Pick<Application, 'database' | 'clock'>, scope: Scope, isFull: boolean, mark: string | undefined, filter: HouseholdFilter = {}): Promise<Readable> {
   const { county } = scope
   const snapshot = await application.database.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute()
   const release = async () => {
@@ -37,20 +51,21 @@ export async function writeRegister(application: Pick<Application, 'database' | 
   }
   try {
     const today = dayOf(application.clock())
-    const [places, labels, villages] = [await listRegions(snapshot, county, today), await listAllLabels(snapshot, county, today), await countByVillage(snapshot, scope)]
+    const [places, labels, villages] = [await listRegions(snapshot, county, today), await listAllLabels(snapshot, county, today), await countByVillage(snapshot, scope, filter)]
     const words: Words = {
       placeNames: new Map(places.map(({ code, name }) => [code, name])),
       labels: new Map(labels.map(({ list, code, label }) => [`${list} ${code}`, label])), isFull,
     }
     const stream = await streamWorkbook([{
       name: termsIn('zh-CN').registerSheet.name, mark,
-      columns: written.map(({ of, labels: [heading = ''], type }) => ({
-        group: termsIn('zh-CN').registerSheet[of], heading, width: type.kind === 'document' || type.kind === 'identifier' ? 22 : 12,
-        kind: type.kind === 'day' ? 'day' as const : type.kind === 'number' ? 'number' as const : 'text' as const,
+      head: sheetHead('zh-CN', { of: placeInTitle(scope, filter.region, words.placeNames), name: termsIn('zh-CN').registerSheet.name, day: today, unit: termsIn('zh-CN').registerSheet.unit }),
+      columns: written.map(({ key, of, labels: [heading = ''], type }) => ({
+        group: termsIn('zh-CN').registerSheet[first.includes(key) ? 'household' : of], heading, width: widths[type.kind],
+        kind: kindOf(type.kind),
       })),
-      frozenColumns: 0,
+      frozenColumns: first.length,
       rowCount: villages.reduce((sum, { people }) => sum + people, 0),
-      rows: rowsOf(snapshot, scope, villages.map(({ village }) => village), words),
+      rows: rowsOf(snapshot, scope, villages.map(({ village }) => village), filter, words),
     }])
     // A connection that broke has ended its transaction itself.
     stream.once('close', () => void release().catch(() => undefined))
@@ -61,9 +76,9 @@ export async function writeRegister(application: Pick<Application, 'database' | 
   }
 }
 
-async function* rowsOf(database: Database, scope: Scope, villages: readonly string[], words: Words): AsyncGenerator<readonly CellValue[]> {
+async function* rowsOf(database: Database, scope: Scope, villages: readonly string[], filter: HouseholdFilter, words: Words): AsyncGenerator<readonly CellValue[]> {
   for (const village of villages) {
-    for (const household of await listHouseholdsOfVillages(database, scope, [village])) {
+    for (const household of await listHouseholdsOfVillages(database, scope, [village], filter)) {
       for (const member of household.members) yield written.map((column) => cellOf(column, household, member, words))
     }
   }

@@ -3,7 +3,7 @@ import { listAllLabels, listLabels } from '../foundation/index.ts'
 import { listLatestItems } from '../checklists/index.ts'
 import { listDepartments, listRegionsInScope, listUnits } from '../places/index.ts'
 import { dayOf, Refusal } from '@lookback/core/kernel'
-import { getImport, getVocabulary, listHouseholds, listImports, nameHeading, revealHousehold } from '@lookback/core/register'
+import { getImport, getVocabulary, HouseholdColumn, HouseholdFilter, listHouseholds, listImports, nameHeading, revealHousehold } from '@lookback/core/register'
 import { actorScope } from '../kit/actor.ts'
 import type { Caller, Route } from '../http/route.ts'
 import { on, raw } from '../http/route.ts'
@@ -12,11 +12,13 @@ import { revealNumbers } from './households.ts'
 import { findErrorsWorkbook, listImportRows } from './import/imports.queries.ts'
 import { keepHeadingName } from './import/heading-names.ts'
 import { startImport } from './import/run-import.ts'
+import { writeHouseholdList } from './export-households.ts'
 import { writeRegister } from './export-register.ts'
 import { listHouseholdRows } from './list-households.queries.ts'
 import { z } from 'zod'
 import { download, XLSX } from '../http/download.ts'
 import { termsIn } from '@lookback/core/words'
+import { columnsAsked } from '../kit/columns-asked.ts'
 import { exportMark } from '../kit/export-mark.ts'
 import { logExport, logTaken } from '../kit/log-export.ts'
 import { readIdentifier } from '../kit/identifier.ts'
@@ -31,7 +33,8 @@ const HouseholdsUpload = UploadQuery.extend({
 })
 
 /** Numbers are masked unless they are asked for in full; the log says so. */
-const RegisterExport = z.object({ full: z.stringbool().default(false) })
+/** Households as the list shows them; those that are on the register no more are in no export of it. */
+const RegisterExport = HouseholdFilter.omit({ ended: true }).extend({ full: z.stringbool().default(false) })
 
 /** An import that the caller may see. */
 async function getImportRow({ application, scope, actor, locale }: Caller, id: string) {
@@ -41,11 +44,11 @@ async function getImportRow({ application, scope, actor, locale }: Caller, id: s
 }
 
 export const registerRoutes: Route[] = [
-  on(listHouseholds, async ({ application, actor, scope, query: { cursor, limit, ...filter } }) => {
+  on(listHouseholds, async ({ application, actor, scope, query: { cursor, limit, skip = 0, ...filter } }) => {
     const after = readCursor(cursor, 2)
     const problems = actorScope(actor, 'problems:read')
-    const page = { after, limit: limit + 1 }
-    const { rows, total } = await listHouseholdRows(application.database, scope, problems, filter, page)
+    const page = { after, limit: limit + 1, skip }
+    const { rows, total } = await listHouseholdRows(application.database, { scope, problems, filter }, page)
     return pageFrom(rows, total, limit, (row) => [row.village, row.number])
   }),
 
@@ -94,12 +97,23 @@ export const registerRoutes: Route[] = [
   raw({
     method: 'GET', path: '/api/register.xlsx', access: 'register:read',
     handle: async ({ application, actor, scope, query, locale, response }) => {
-      const { full } = RegisterExport.parse(query)
+      const { full, ...filter } = RegisterExport.parse(query)
       const own = full ? actorScope(actor, 'register:reveal') : scope
       if (own.grants.length === 0) throw new Refusal('not-permitted')
       await logExport(application, actor, full ? 'register-exported-whole' : 'register-exported', {})
       const name = `${termsIn(locale).registerSheet.name}-${dayOf(application.clock())}.xlsx`
-      return download(response, name, XLSX).send(await writeRegister(application, own, full, await exportMark(application, actor)))
+      return download(response, name, XLSX).send(await writeRegister(application, own, full, await exportMark(application, actor), filter))
+    },
+  }),
+
+  raw({
+    method: 'GET', path: '/api/households.xlsx', access: 'register:read',
+    handle: async ({ application, actor, scope, query, locale, response }) => {
+      const filter = HouseholdFilter.parse(query)
+      await logExport(application, actor, 'register-exported', filter)
+      const asked = { scope, problems: actorScope(actor, 'problems:read'), filter }
+      const list = await writeHouseholdList(application, asked, locale, await exportMark(application, actor), columnsAsked(query, HouseholdColumn))
+      return download(response, `${termsIn(locale).householdSheet.name}-${dayOf(application.clock())}.xlsx`, XLSX).send(list)
     },
   }),
 

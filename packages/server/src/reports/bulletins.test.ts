@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import JSZip from 'jszip'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { comparisonLabels } from '@lookback/core/comparison'
+import { comparisonLabels, countIn } from '@lookback/core/comparison'
 import { verifyLog } from '../database/verify-log.ts'
 import { wholeCounty } from '../command-line/county.ts'
 import type { CheckedCounty } from '../fixtures/checked-county.fixture.ts'
@@ -53,7 +53,7 @@ describe('a bulletin', () => {
       'found-later.item.H01': 4, 'found-earlier.item.H01': 3, 'hard-later.dimension.education': 2,
     }
     expect(values(Object.keys(expected))).toEqual(expected)
-    expect(all.get('missed-range')?.text).toBe('每100个漏25个左右（把握95%，在4.6%至69.9%之间）')
+    expect(all.get('missed-range')?.text).toBe('每100个漏25个左右（实际大约在4.6%至69.9%之间，95%置信区间）')
     expect(all.get('leading-dimensions')?.text).toBe('住房、义务教育、扶贫资料')
     expect(all.get('found')).toMatchObject({ rows: 15, label: '查出问题合计' })
     expect(all.get('missed.township.431999101')?.label).toBe('漏查（清溪镇）')
@@ -98,6 +98,11 @@ describe('a bulletin', () => {
     expect(counted.length).toBeGreaterThan(7)
     for (const { key, label, count } of counted) {
       expect(all.get(`${label}.township.${key}`)?.value, `${label} ${key}`).toBe(count)
+    }
+    // What townships are ranked by is one share on the page and on paper.
+    for (const row of rows) {
+      const [missed, jointly] = [countIn(row, 'missed'), countIn(row, 'jointly-assessed')]
+      expect([row.key, all.get(`missed-rate.township.${row.key}`)?.value]).toEqual([row.key, jointly === 0 ? null : missed / jointly])
     }
   })
 

@@ -8,6 +8,7 @@ import { wilson } from '@lookback/stats'
 import type { ToldIndicator } from '../indicators/index.ts'
 import type { Coverage } from '../rounds/index.ts'
 import type { ComparedProblem, TemplateParts } from './facts.queries.ts'
+import { plainNumber } from '../kit/plain-number.ts'
 
 /** What the figures of a bulletin are counted from: one reading of the records, made in one snapshot. */
 export interface BulletinFacts {
@@ -54,12 +55,12 @@ export function figureCounter(facts: BulletinFacts, words: ReportTerms['bulletin
       case 'households': {
         const rows = facts.coverage[rule.round].filter(({ village }) => !part || townshipOf(village) === part.key)
         const count = rows.reduce((sum, row) => sum + row[rule.which], 0)
-        return { value: count, text: countText(count), problems: [] }
+        return { value: count, text: plainNumber(count), problems: [] }
       }
       case 'leading-dimensions':
         return leading(rule.show, problemsOf(part))
       case 'days-left':
-        return { value: facts.daysLeft, text: facts.daysLeft === null ? words.noValue : countText(facts.daysLeft), problems: [] }
+        return { value: facts.daysLeft, text: facts.daysLeft === null ? words.noValue : plainNumber(facts.daysLeft), problems: [] }
     }
   }
 
@@ -70,7 +71,7 @@ export function figureCounter(facts: BulletinFacts, words: ReportTerms['bulletin
         && (poverty === undefined || facts.parameter.nonPoorCategories.includes(problem.category))
       return isCounted ? new Array<string>(timesIn(problem, select)).fill(problem.problem) : []
     })
-    return { value: counted.length, text: countText(counted.length), problems: counted }
+    return { value: counted.length, text: plainNumber(counted.length), problems: counted }
   }
 
   function shareOf(rule: Extract<FigureRule, { kind: 'share' | 'share-range' }>, part: FigureReference['part']): FigureValue {
@@ -102,7 +103,7 @@ export function figureCounter(facts: BulletinFacts, words: ReportTerms['bulletin
       case 'names':
         return { value: counted.length, text: counted.map(({ label }) => label).join(words.listSeparator), problems }
       case 'found':
-        return { value: sum, text: countText(sum), problems }
+        return { value: sum, text: plainNumber(sum), problems }
       case 'share':
         return total === 0
           ? { value: null, text: words.noValue, problems }
@@ -111,10 +112,6 @@ export function figureCounter(facts: BulletinFacts, words: ReportTerms['bulletin
   }
 
   return countFigure
-}
-
-function countText(count: number): string {
-  return count.toLocaleString('en-US')
 }
 
 function shareText(share: number): string {

@@ -12,6 +12,7 @@ import type { LedgerRow } from './ledger.queries.ts'
 import { countLedger, loadLedgerNames, readLedger } from './ledger.queries.ts'
 import type { LedgerContext } from './problem-columns.ts'
 import { problemColumns } from './problem-columns.ts'
+import { placeInTitle, sheetHead } from '../kit/workbook/sheet-head.ts'
 import type { CellValue } from '../kit/workbook/written-sheet.ts'
 import type { StreamedSheet } from '../kit/workbook/write-workbook.ts'
 import { streamWorkbook } from '../kit/workbook/write-workbook.ts'
@@ -30,6 +31,7 @@ export function writeLedger(
   return writeProblems(application, scope, filter, locale, ({ words, rowCount, readRows, context }) => [{
     name: words.sheet,
     mark,
+    head: sheetHead(locale, { of: placeInTitle(scope, filter.region, context.names.regions), name: words.sheet, day: context.today, unit: words.unit }),
     columns: columns.map(({ name, group }) => {
       const { kind, width } = problemColumns[name]
       return { group: group === null ? '' : words.groups[group], heading: words.columns[name], kind, width }

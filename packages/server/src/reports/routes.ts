@@ -3,11 +3,11 @@ import {
   getBulletin, listBulletins, listFigureRows, listTemplateTags, makeBulletin as makeBulletinEndpoint, reportTermsIn,
 } from '@lookback/core/reports'
 import { ProblemFilter, ViewColumn } from '@lookback/core/problems'
-import { z } from 'zod'
 import { DOCX, download, XLSX } from '../http/download.ts'
 import type { Route } from '../http/route.ts'
 import { on, raw } from '../http/route.ts'
 import { listIndicatorNames } from '../indicators/index.ts'
+import { columnsAsked } from '../kit/columns-asked.ts'
 import { logExport } from '../kit/log-export.ts'
 import { readCursor } from '../kit/page.ts'
 import { findBulletin, listBulletinRows, listFigures, pageFigureRows } from './bulletin.queries.ts'
@@ -20,20 +20,13 @@ import { templateTags } from './template-tags.ts'
 import { readIdentifier } from '../kit/identifier.ts'
 import { uploadIn } from '../kit/uploaded-file.ts'
 
-/** The columns that a sheet is asked for with, in their order; those that there are not are left out. */
-function viewIn(query: unknown): ViewColumn[] | undefined {
-  const { columns } = z.object({ columns: z.string().max(400).optional() }).parse(query)
-  const known = [...new Set(columns?.split(',').flatMap((name) => ViewColumn.safeParse(name).data ?? []) ?? [])]
-  return known.length > 0 ? known : undefined
-}
-
 export const reportsRoutes: Route[] = [
   raw({
     method: 'GET', path: '/api/ledger.xlsx', access: 'problems:read',
     handle: async ({ application, actor, scope, query, locale, response }) => {
       const filter = ProblemFilter.parse(query)
       await logExport(application, actor, 'ledger-exported', filter)
-      const ledger = await writeLedger(application, scope, filter, locale, await exportMark(application, actor), viewIn(query))
+      const ledger = await writeLedger(application, scope, filter, locale, await exportMark(application, actor), columnsAsked(query, ViewColumn))
       const name = `${reportTermsIn(locale).ledger.fileName}-${dayOf(application.clock())}.xlsx`
       return download(response, name, XLSX).send(ledger)
     },

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import type { Scope } from '@lookback/core/access'
 import { addDays, dayOf, identifierNamed } from '@lookback/core/kernel'
-import type { DrawReply, RevisitsParameter } from '@lookback/core/revisits'
+import type { DrawExplained, DrawReply, RevisitsParameter } from '@lookback/core/revisits'
 import type { Day } from '@lookback/core/kernel'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
@@ -28,10 +28,23 @@ const SEEDS = 2 ** 32
 /** How many would be drawn in each village, drawing nothing. */
 export async function previewDraw({ database, clock }: Application, scope: Scope, region: string): Promise<DrawReply> {
   const { rules, dueOn } = await rulesOf(database, scope.county, clock())
-  const sizes = [...await listClosedHouseholds(database, scope, region)]
-    .map(([village, households]) => sizeOf(village, households, rules)).filter(({ sample }) => sample > 0)
+  const lots = [...await listClosedHouseholds(database, scope, region)]
+  const sizes = lots.map(([village, households]) => sizeOf(village, households, rules)).filter(({ sample }) => sample > 0)
   const villages = sizes.map((size) => ({ ...size, problems: null, probability: size.sample / size.lot }))
-  return { dueOn, villages: await nameVillages(database, scope.county, villages) }
+  const countBy = (other: Partial<RevisitsParameter>) => lots.reduce((sum, [village, households]) => sum + sizeOf(village, households, { ...rules, ...other }).sample, 0)
+  return { dueOn, villages: await nameVillages(database, scope.county, villages), explained: explained(rules, countBy) }
+}
+
+/** Other numbers that a county might set: fewer households a village, half the share, twice it. */
+const otherHouseholds = [1, 3]
+const otherShares = [0.5, 2]
+
+function explained({ share, households }: RevisitsParameter, countBy: (other: Partial<RevisitsParameter>) => number): DrawExplained {
+  const others = [
+    ...otherHouseholds.filter((other) => other < households).map((other) => ({ share, households: other })),
+    ...otherShares.map((times) => ({ share: Math.min(1, share * times), households })),
+  ]
+  return { share, households, byShare: countBy({ households: 0 }), others: others.map((other) => ({ ...other, sample: countBy(other) })) }
 }
 
 /** How many households would be drawn in all of the county by some rules. */
@@ -61,7 +74,7 @@ export async function drawRevisitSample(
       { kind: 'problem-revisit-drawn', draw: request.id, dueOn }, { ...by, id: identifierNamed(request.id, placed.problem.id) }))
     await insertDraw(transaction, county, { id: request.id, dueOn, drawnBy: actor.person, drawnAt: now }, drawn)
     const entries = [...drawn.map((village) => drawEntry(request.id, village, by)), ...await saveHappened(transaction, county, happened, now)]
-    return { result: await findDraw(transaction, scope, request.id) ?? { dueOn, villages: [] }, entries }
+    return { result: await findDraw(transaction, scope, request.id) ?? { dueOn, villages: [], explained: null }, entries }
   })
 }
 

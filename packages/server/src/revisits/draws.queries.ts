@@ -52,7 +52,7 @@ export async function listDraws(
 export async function findDraw(database: Kysely<DB>, scope: Scope, id: string): Promise<DrawReply | null> {
   const villages = await listDraws(database, scope, { id })
   const [first] = villages
-  return first ? { dueOn: first.dueOn, villages } : null
+  return first ? { dueOn: first.dueOn, villages, explained: null } : null
 }
 
 /** Puts the names of village and township to some villages. */

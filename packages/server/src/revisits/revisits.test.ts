@@ -67,7 +67,7 @@ describe('revisits', () => {
   }
   const draw = async (name: CastName, id: string, more: { preview?: boolean; region?: string } = {}) => {
     const { status, json } = await call(name, 'POST', '/api/revisit-draws', { id, preview: false, ...more })
-    return { status, reply: DrawReply.parse(status === 200 ? json : { dueOn: '2020-01-01', villages: [] }) }
+    return { status, reply: DrawReply.parse(status === 200 ? json : { dueOn: '2020-01-01', villages: [], explained: null }) }
   }
   const draws = async (query = '') => listRevisitDraws.reply.parse((await call('office', 'GET', `/api/revisit-draws${query}`)).json).draws
   const results = async (name: CastName) => getRevisitResults.reply.parse((await call(name, 'GET', '/api/revisit-results')).json)
@@ -99,6 +99,11 @@ describe('revisits', () => {
         village: villages.pingan, villageName: '平安村', townshipName: '清溪镇', closed: 8, drawnBefore: 0, lot: 8, sample: 6,
         problems: null, probability: 0.75,
       }],
+      // By the share alone one household; six because of the least number.
+      explained: {
+        share: 0.1, households: 6, byShare: 1,
+        others: [{ share: 0.1, households: 1, sample: 1 }, { share: 0.1, households: 3, sample: 3 }, { share: 0.05, households: 6, sample: 6 }, { share: 0.2, households: 6, sample: 6 }],
+      },
     })
     expect((await draw('office', randomUUID(), { preview: true, region: '431999102' })).reply.villages).toEqual([])
     expect(await drawn()).toEqual([])

@@ -1,9 +1,10 @@
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '@lookback/core/access'
-import type { Count } from '@lookback/core/kernel'
+import type { Count, Day } from '@lookback/core/kernel'
 import { coverageCounts } from '@lookback/core/rounds'
 import type { Database } from '../database/connect.ts'
+import { dayIn } from '../database/dated.ts'
 import { inHouseholds } from '../database/scope.ts'
 import { householdsAsIn, narrowedHouseholds } from '../register/index.ts'
 
@@ -35,6 +36,17 @@ export async function countCoverage(database: Database, scope: Scope, round: str
     select household.village, ${counted(coverageCounts.due)} as due,
       ${counted(coverageCounts.visited)} as visited, ${counted(coverageCounts.gone)} as gone, ${counted(coverageCounts.troubled)} as troubled
     ${householdsOf(database, scope, { round })} group by 1 order by 1`.execute(database)
+  return rows
+}
+
+/** How many households a round has seen for the first time on each day, of those that it counts as visited. */
+export async function listSeenByDay(database: Database, scope: Scope, round: string, region: string): Promise<{ day: Day; amount: number }[]> {
+  const { rows } = await sql<{ day: Day; amount: number }>`
+    select ${dayIn('seen.first_at')} as day, count(*) as amount from (
+      select (select min(visit.received_at) from standing_visit as visit
+        where visit.county = household.county and visit.round = ${round} and visit.subject = household.id and visit.seen) as first_at
+      ${householdsOf(database, scope, { round, region, ...coverageCounts.visited.where })}) as seen
+    group by 1 order by 1`.execute(database)
   return rows
 }
 

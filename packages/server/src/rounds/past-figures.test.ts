@@ -43,7 +43,7 @@ describe('rounds that are over', () => {
   async function seenIn(scope: Scope) {
     const lists = await Promise.all(closed.flatMap(({ id: round }) => [undefined, 'done', 'none', 'gone'].map(async (visit) => {
       const filter = { round, ...(visit ? { visit: visit as 'done' } : {}) }
-      const { rows, total } = await listHouseholdRows(checked.database, scope, scope, filter, { after: null, limit: 100 })
+      const { rows, total } = await listHouseholdRows(checked.database, { scope, problems: scope, filter }, { after: null, limit: 100 })
       return [total, rows.map(({ number, village, category }) => `${number} ${village} ${category}`)]
     })))
     const compared = []
@@ -97,7 +97,7 @@ describe('rounds that are over', () => {
     checked.setTime('2020-05-08T02:00:00.000Z')
     await saveHouseholds(checked.application, county, [{ ...householdIn(villages.pingan, 0), village: villages.heshan }], null)
     expect(await everything()).toEqual(before)
-    const { rows } = await listHouseholdRows(checked.database, actorScope(checked.actors.office, 'register:read'), { county, grants: [] }, {}, { after: null, limit: 100 })
+    const { rows } = await listHouseholdRows(checked.database, { scope: actorScope(checked.actors.office, 'register:read'), problems: { county, grants: [] }, filter: {} }, { after: null, limit: 100 })
     expect(rows).toHaveLength(27)
     expect(rows.find(({ number }) => number === numberIn(villages.pingan, 0))?.village).toBe(villages.heshan)
     await endPlaces(checked.application, checked.actors.office, {

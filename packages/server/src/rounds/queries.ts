@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
 import { Tier } from '@lookback/core/kernel'
-import type { Round } from '@lookback/core/rounds'
+import type { ListedRound, Round } from '@lookback/core/rounds'
 import { Coverage } from '@lookback/core/rounds'
 import type { DB } from '../database/types.gen.ts'
 
@@ -11,4 +12,12 @@ export async function listRounds(database: Kysely<DB>, county: string): Promise<
     id: row.id, ordinal: row.ordinal, name: row.name, tier: Tier.parse(row.tier), coverage: Coverage.parse(row.coverage),
     formId: row.form, formVersion: row.form_version, startsOn: row.starts_on, endsOn: row.ends_on, blind: row.blind,
   }))
+}
+
+/** The same, with whether anybody was visited in each yet. */
+export async function listRoundsWithVisits(database: Kysely<DB>, county: string): Promise<ListedRound[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from round where county = ${county} and exists (select 1 from visit where visit.county = round.county and visit.round = round.id)`.execute(database)
+  const visited = new Set(rows.map(({ id }) => id))
+  return (await listRounds(database, county)).map((round) => ({ ...round, hasVisits: visited.has(round.id) }))
 }

@@ -5,10 +5,10 @@ import { countHouseholds } from './coverage.queries.ts'
 import { createRound } from './create-round.ts'
 import { drawHouseholds } from './draw-sample.ts'
 import { listCoveredRounds, previewDraw } from './rounds-covered.queries.ts'
-import { listRounds as readRounds } from './queries.ts'
+import { listRoundsWithVisits } from './queries.ts'
 
 export const roundsRoutes: Route[] = [
-  on(listRounds, async ({ application, scope }) => ({ rounds: await readRounds(application.database, scope.county) })),
+  on(listRounds, async ({ application, scope }) => ({ rounds: await listRoundsWithVisits(application.database, scope.county) })),
 
   on(openRound, async ({ application, actor, scope, body: { draw, ...round } }) => {
     const sample = draw ? await drawHouseholds(application.database, scope.county, draw) : []

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { ChecklistCheck, listForms } from '@lookback/core/checklists'
+import { ChecklistCheck, getForm, listForms } from '@lookback/core/checklists'
 import { getOverview } from '@lookback/core/overview'
 import { listRoundCoverage, previewSample } from '@lookback/core/rounds'
+import { getFormTrial } from '@lookback/core/visits'
 import { readXlsx } from '@lookback/xlsform/read'
 import JSZip from 'jszip'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -104,7 +105,7 @@ describe('checklists and rounds over HTTP', () => {
       expect(none).toBeNull()
       const cells = Object.fromEntries(problems.map(({ sheet, row, column, message }) => [`${sheet} ${row} ${column}`, message]))
       const row = (code: string) => rowOf(sheets, code) + 1
-      expect(cells[`survey ${row('H01')} severity`]).toBe('“严重”不对：填 hard（硬伤）或 ordinary（一般）。')
+      expect(cells[`survey ${row('H01')} severity`]).toBe('“严重”不对：填“硬伤”或“一般”（hard、ordinary 也行）。')
       expect(cells[`survey ${row('H02')} allowance`]).toBe('整改时限“半个月”不对：填不小于 0 的整数。')
       expect(cells[`survey ${row('E01')} department`]).toContain('没有叫“文旅局”的单位')
       expect(cells[`survey ${row('D01')} calculation`]).toMatch(/no_such/)
@@ -157,6 +158,23 @@ describe('checklists and rounds over HTTP', () => {
       expect((await readXlsx(new Uint8Array(await back.arrayBuffer()))).survey).toEqual((await readXlsx(workbook)).survey)
       expect(await (await fetch(`${server.url}/api/forms/short-check/2/form.xml`, { headers: office })).text()).toContain('<h:html')
       expect((await look(sheets)).checklist?.published).toBe(true)
+      const { items } = await get(getForm.reply, '/api/forms/short-check/2')
+      expect(items.find(({ code }) => code === 'H01')).toMatchObject({ departmentName: '住建局', dimensionLabel: '住房', severity: 'hard' })
+      const trial = await get(getFormTrial.reply, '/api/forms/short-check/2/trial')
+      expect([trial.xform.includes('<h:html'), trial.items.length, trial.findings.hardNote]).toEqual([true, 4, true])
+      expect((await fetch(`${server.url}/api/forms/short-check/3`, { headers: office })).status).toBe(422)
+    })
+
+    it('may have Chinese headings, and 硬伤 and 工作日 in its cells', async () => {
+      const written: Record<string, string> = {
+        type: '类型', name: '名称', label: '标题', wording: '检查项', dimension: '方面', severity: '轻重', department: '责任部门', allowance: '整改时限', allowance_unit: '时限单位', evidence: '佐证',
+        hard: '硬伤', ordinary: '一般', day: '天', 'working-day': '工作日', photo: '照片', file: '文件',
+      }
+      const { checklist: seen, problems } = await look(changed((one) => {
+        one.survey = one.survey.map((row) => row.map((cell) => written[cell] ?? cell))
+      }))
+      expect(problems).toEqual([])
+      expect(seen?.dimensions.map(({ items, hard }) => [items, hard])).toEqual([[2, 1], [1, 1], [1, 0]])
     })
 
     it('is not changed under its version: visits refer to it', async () => {

@@ -1,14 +1,16 @@
 import type { Readable } from 'node:stream'
 import type { Scope } from '@lookback/core/access'
 import type { Locale } from '@lookback/core/kernel'
-import { dayOf } from '@lookback/core/kernel'
+import { dayOf, filled } from '@lookback/core/kernel'
 import type { Posting, PostingKind, VillageFilter, VillageStaffing } from '@lookback/core/staffing'
 import { staffingTermsIn } from '@lookback/core/staffing'
 import { termsIn } from '@lookback/core/words'
 import type { Actor } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { exportMark } from '../kit/export-mark.ts'
+import { placeInTitle, sheetHead } from '../kit/workbook/sheet-head.ts'
 import { streamWorkbook } from '../kit/workbook/write-workbook.ts'
+import { listRegions } from '../places/index.ts'
 import { narrows, placesIn } from './staffing.ts'
 
 const widths = {
@@ -40,15 +42,11 @@ export async function writeAssignments(application: Application, { actor, scope,
   }
   return streamWorkbook([{
     name: words.sheet,
-    title: `${words.sheet}（${today}）`,
+    head: sheetHead(locale, { of: placeInTitle(scope, filter.region, new Map((await listRegions(application.database, scope.county, today)).map(({ code, name }) => [code, name]))), name: words.sheet, day: today, unit: words.unit }),
     mark: await exportMark(application, actor),
     columns: columns.map((name) => ({ group: '', heading: words.column[name], width: widths[name], kind: numbers.includes(name) ? 'number' as const : 'prose' as const })),
     frozenColumns: 3,
     rowCount: rows.length,
     rows: (async function* () { for (const [index, row] of rows.entries()) yield columns.map((name) => cell(row, index, name)) })(),
   }])
-}
-
-function filled(sentence: string, details: Readonly<Record<string, string>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => details[name] ?? '')
 }

@@ -45,7 +45,7 @@ const nameOf = sql`coalesce(
 
 /** The list, the latest first. */
 export async function listListingRows(
-  database: Kysely<DB>, holder: WorkHolder, filter: ListingFilter, today: Day, { after, limit }: { after: readonly string[] | null; limit: number },
+  database: Kysely<DB>, holder: WorkHolder, filter: ListingFilter, today: Day, { after, limit, skip = 0 }: { after: readonly string[] | null; limit: number; skip?: number },
 ): Promise<{ rows: (ListingRow & { year: number; ordinal: number })[]; total: number }> {
   const [year = '0', ordinal = '0'] = after ?? []
   const beyond = after ? sql`(listing.year, listing.ordinal) < (${year}::integer, ${ordinal}::integer)` : sql`true`
@@ -55,7 +55,7 @@ export async function listListingRows(
       (select unit.name from unit where unit.county = listing.county and unit.code = listing.team) as "teamName",
       (select count(*)::integer from supervision_check as seen where seen.county = listing.county and seen.listing = listing.id and seen.reported_at is not null) as checks,
       ${standsAs('overdue', today)} as "isOverdue"
-    ${source(holder, filter, today)} and ${beyond} order by listing.year desc, listing.ordinal desc limit ${limit}`.execute(database)
+    ${source(holder, filter, today)} and ${beyond} order by listing.year desc, listing.ordinal desc limit ${limit} offset ${skip}`.execute(database)
   const all = await sql<{ total: number }>`select count(*)::integer as total ${source(holder, filter, today)}`.execute(database)
   return { rows: rows.map(({ kind, code, ...row }) => ({ ...row, subject: { kind, code } })), total: all.rows[0]?.total ?? 0 }
 }

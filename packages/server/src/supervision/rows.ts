@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { entryKinds } from '@lookback/core/capabilities'
-import type { PageQuery } from '@lookback/core/kernel'
+import type { NumberedPageQuery } from '@lookback/core/kernel'
 import { dayOf } from '@lookback/core/kernel'
 import type { ListingFilter, SupervisionCounts } from '@lookback/core/supervision'
 import { countListings, listListings } from '@lookback/core/supervision'
@@ -21,15 +21,15 @@ const changing = [...supervisionEntries, ...entryKinds(({ moves }) => moves.figu
 
 /** The list as far as it concerns somebody; its beginning is read once for everybody who sees all of it. */
 export async function listingRows(
-  application: Application, actor: Actor, { cursor, limit, ...filter }: ListingFilter & PageQuery,
+  application: Application, actor: Actor, { cursor, limit, skip = 0, ...filter }: ListingFilter & NumberedPageQuery,
 ): Promise<Page | KeptReply<Page>> {
   const { database, clock } = application
   const today = dayOf(clock())
   const read = async () => {
-    const { rows, total } = await listListingRows(database, actor, filter, today, { after: readCursor(cursor, 2), limit: limit + 1 })
+    const { rows, total } = await listListingRows(database, actor, filter, today, { after: readCursor(cursor, 2), limit: limit + 1, skip })
     return pageFrom(rows, total, limit, ({ year, ordinal }) => [String(year), String(ordinal)])
   }
-  const isAlike = seesAll(readerOf(actor)) && cursor === undefined && filter.queue === undefined && filter.own === undefined
+  const isAlike = seesAll(readerOf(actor)) && cursor === undefined && skip === 0 && filter.queue === undefined && filter.own === undefined
   if (!isAlike) return read()
   const kept = await keptUntil(application, actor.county, ['supervision', filter, limit, today], changing, read)
   return replyOf(kept, listListings, [], (page) => page)

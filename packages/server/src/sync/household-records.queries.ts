@@ -17,7 +17,7 @@ import { keysOf } from '../database/sealing-keys.ts'
 import { openPhone } from '../kit/sealed-phone.ts'
 import { listHelperContacts } from '../helpers/index.ts'
 import { problemOf } from '../problems/index.ts'
-import { openMember } from '../register/index.ts'
+import { openFacts } from '../register/index.ts'
 import { ofProblems, storiesOf } from './stories.queries.ts'
 
 interface HouseholdRow {
@@ -29,7 +29,7 @@ interface HouseholdRow {
   sealedPhone: Buffer | null
   villagerGroup: string | null
   attributes: Readonly<Record<string, unknown>>
-  members: (Omit<HouseholdRecord['members'][number], 'documentNumber'> & { id: string; sealed: string | null; attributes: unknown })[]
+  members: (Omit<HouseholdRecord['members'][number], 'documentNumber'> & { id: string; sealed: string | null; attributes: Readonly<Record<string, unknown>> })[]
   position: Position | null
   sampledIn: string[]
 }
@@ -73,7 +73,7 @@ export async function recordsOf(
   return rows.map(({ attributes, sealedPhone, ...row }) => {
     const phone = openPhone(keys, 'household', actor.county, row.id, sealedPhone)
     const opened = row.members.map((member) =>
-      openMember(keys, actor.county, { ...member, sealed: member.sealed === null ? null : Buffer.from(member.sealed, 'hex') }))
+      openFacts(keys, actor.county, { ...member, sealed: member.sealed === null ? null : Buffer.from(member.sealed, 'hex') }))
     return {
       ...row,
       phone: phone === null ? null : maskPhone(phone),

@@ -6,6 +6,7 @@ import type { ProblemFilter } from '@lookback/core/problems'
 import type { Application } from '../kit/application.ts'
 import type { ProblemSource } from '../reports/index.ts'
 import { inCells, writeProblems } from '../reports/index.ts'
+import { placeInTitle, sheetHead } from '../kit/workbook/sheet-head.ts'
 import type { StreamedSheet } from '../kit/workbook/write-workbook.ts'
 import type { ListName } from './list-columns.ts'
 import { listColumn, listColumns, listNames, listValue } from './list-columns.ts'
@@ -22,17 +23,26 @@ export function writeThreeLists(
 ): Promise<Readable> {
   const asked: ProblemFilter = filter.state === undefined && filter.reached === undefined ? { ...filter, reached: 'found' } : filter
   return writeProblems(application, scope, asked, locale, (source) =>
-    listNames.map((name) => sheetOf(name, source, scope.county, locale, mark)))
+    listNames.map((name) => sheetOf(name, source, { scope, filter, locale, mark })))
 }
 
-function sheetOf(list: ListName, { context, rowCount, readRows }: ProblemSource, county: string, locale: Locale, mark: string | undefined): StreamedSheet {
+interface Asked {
+  scope: Scope
+  filter: ProblemFilter
+  locale: Locale
+  mark: string | undefined
+}
+
+function sheetOf(list: ListName, { context, rowCount, readRows }: ProblemSource, { scope, filter, locale, mark }: Asked): StreamedSheet {
   const words = listTermsIn(locale)
   const columns = listColumns[list].flatMap(([group, names]) => names.map((name) => ({ group, name })))
-  const title = { county: context.names.regions.get(county) ?? county, list: words.list[list], day: context.today }
+  // Titled for whom it is.
+  const to = [filter.unit, filter.department].map((code) => (code === undefined ? '' : context.names.units.get(code) ?? '')).join('')
+  const of = placeInTitle(scope, filter.region, context.names.regions) + to
   return {
     name: words.list[list],
     mark,
-    title: words.title.replace(/\{(\w+)\}/g, (_, name: string) => title[name as keyof typeof title]),
+    head: sheetHead(locale, { of, name: words.list[list], day: context.today, unit: words.unit }),
     columns: columns.map(({ name, group }) => listColumn(name, group, words, context)),
     frozenColumns: FROZEN_COLUMNS,
     rowCount,

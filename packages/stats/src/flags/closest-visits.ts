@@ -12,21 +12,23 @@ export function nearest(columns: readonly Uint16Array[], groups: readonly (reado
   const size = columns[0]?.length ?? 0
   const differing = new Int32Array(size).fill(columns.length + 1)
   const partner = new Int32Array(size).fill(-1)
+  const distances = new Int32Array(size)
   for (const members of groups) {
     for (let i = 0; i < members.length; i++) {
       const one = members[i] as number
+      differingItems(packed, one, members, i + 1, distances)
+      let [least, closest] = [differing[one] as number, partner[one] as number]
       for (let j = i + 1; j < members.length; j++) {
         const other = members[j] as number
-        const distance = differingItems(packed, one, other)
-        if (distance < (differing[one] as number)) {
-          differing[one] = distance
-          partner[one] = other
-        }
+        const distance = distances[j] as number
+        if (distance < least) [least, closest] = [distance, other]
         if (distance < (differing[other] as number)) {
           differing[other] = distance
           partner[other] = one
         }
       }
+      differing[one] = least
+      partner[one] = closest
     }
   }
   return { differing, partner }

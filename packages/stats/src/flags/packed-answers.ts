@@ -49,16 +49,20 @@ export function packAnswers(columns: readonly Uint16Array[]): PackedAnswers {
   return { items: columns.length, planes, words, bits }
 }
 
-/** How many items two visits answered differently. */
-export function differingItems({ planes, words, bits }: PackedAnswers, one: number, other: number): number {
+/**
+ * How many items a visit answered differently from each of the others, from place `from` of the list on, written into the same places of
+ * `distances`. One call for many pairs, word by word: what belongs to the one visit is then read once.
+ */
+export function differingItems({ planes, words, bits }: PackedAnswers, one: number, others: readonly number[], from: number, distances: Int32Array): void {
   const stride = planes * words
-  const a = one * stride
-  const b = other * stride
-  let count = 0
+  distances.fill(0, from, others.length)
   for (let word = 0; word < words; word++) {
-    let differing = 0
-    for (let at = word; at < stride; at += words) differing |= (bits[a + at] as number) ^ (bits[b + at] as number)
-    count += bitCount(differing)
+    const a = one * stride + word
+    for (let place = from; place < others.length; place++) {
+      const b = (others[place] as number) * stride + word
+      let differing = 0
+      for (let plane = 0; plane < stride; plane += words) differing |= (bits[a + plane] as number) ^ (bits[b + plane] as number)
+      distances[place] = (distances[place] as number) + bitCount(differing)
+    }
   }
-  return count
 }

@@ -9,6 +9,7 @@ import { doubts } from '../console/doubts/capability.ts'
 import { duty } from '../console/duty/capability.ts'
 import { evidence } from '../console/evidence/capability.ts'
 import { helpers } from '../console/helpers/capability.ts'
+import { householdClasses } from '../console/household-classes/capability.ts'
 import { householdFile } from '../console/household-file/capability.ts'
 import { indicators } from '../console/indicators/capability.ts'
 import { instructions } from '../console/instructions/capability.ts'
@@ -16,6 +17,7 @@ import { ladder } from '../console/ladder/capability.ts'
 import { leader } from '../console/leader/capability.ts'
 import { letters } from '../console/letters/capability.ts'
 import { meetings } from '../console/meetings/capability.ts'
+import { monitoring } from '../console/monitoring/capability.ts'
 import { notices } from '../console/notices/capability.ts'
 import { overview } from '../console/overview/capability.ts'
 import { pace } from '../console/pace/capability.ts'
@@ -36,6 +38,7 @@ import { successions } from '../console/successions/capability.ts'
 import { supervision } from '../console/supervision/capability.ts'
 import { sync } from '../console/sync/capability.ts'
 import { threeLists } from '../console/three-lists/capability.ts'
+import { villageMeetings } from '../console/village-meetings/capability.ts'
 import { work } from '../console/work/capability.ts'
 import type { ConsoleCapability } from './capability.ts'
 
@@ -65,6 +68,9 @@ export const capabilities: readonly ConsoleCapability[] = [
   instructions,
   staffing,
   meetings,
+  villageMeetings,
+  householdClasses,
+  monitoring,
   sharedWork,
   indicators,
   revisits,

@@ -6,6 +6,7 @@ import { call } from '../api/call.ts'
 import { requestContext } from '../api/context.ts'
 import type { FailureCode } from '../api/failure.ts'
 import { CallFailure } from '../api/failure.ts'
+import { presentYear } from './format.ts'
 
 const session = shallowRef<SessionView | null>(null)
 let asked = false
@@ -13,6 +14,7 @@ let asked = false
 function setSession(view: SessionView | null): void {
   session.value = view
   asked = true
+  presentYear.value = view?.today.slice(0, 4) ?? ''
   requestContext.csrfToken = view?.csrfToken ?? ''
 }
 

@@ -32,6 +32,7 @@ export const words: Same<typeof chinese> = {
     'post-ended': 'This post ended on {on}.',
     'post-days-wrong': 'The day cannot be before {from}, when the post began.',
     'hand-over-to-oneself': 'The successor cannot be the same person.',
+    'person-without-posts': 'There is no post to pass on.',
     'person-name-unclear': '“{name}” does not look like one person’s name; one person a row, without brackets.',
     'person-unit-unknown': 'No unit is called “{unit}”, or several are. Please write its full name (for a village, the township beside it), or register it first.',
     'person-ambiguous': '{unit} has {count} people called “{name}”. Please give the login name or the telephone.',

@@ -29,6 +29,7 @@ export const words = {
     'post-ended': '这个岗位已经在 {on} 结束。',
     'post-days-wrong': '日期不能早于上任的 {from}。',
     'hand-over-to-oneself': '接任的人不能是本人。',
+    'person-without-posts': '这个人没有在任的岗位，没有可以交接的。',
     'person-name-unclear': '“{name}”不像一个人的姓名；一行只写一个人，不要写“无”、括号或两个人。',
     'person-unit-unknown': '没有叫“{unit}”的单位，或不止一个。请写全称（村可以另填“乡镇”），或先在“区划和单位”里登记。',
     'person-ambiguous': '{unit} 有 {count} 个叫“{name}”的人，请在“账号”或“联系电话”里写清是哪一个。',

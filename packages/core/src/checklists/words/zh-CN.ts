@@ -1,5 +1,5 @@
 export const words = {
-  name: '检查表',
+  name: '核查表',
   refusal: {
     'form-unknown': '没有这个表单：{form}。',
     'form-version-unknown': '表单 {form} 没有版本 {version}。',
@@ -8,7 +8,7 @@ export const words = {
     'standard-unknown': '没有这套标准：{standard}。',
   },
   entry: {
-    'form-published': { name: '发布检查表', sentence: '发布检查表 {form} 第 {version} 版，共 {items} 项' },
+    'form-published': { name: '发布核查表', sentence: '发布核查表 {form} 第 {version} 版，共 {items} 项' },
   },
   term: {
     severity: { hard: '硬伤', ordinary: '一般' },

@@ -2,7 +2,7 @@ export const words = {
   name: '日清日结',
   entry: {
     'day-closed': { name: '日清日结', sentence: '{unit}结清 {day}：应办 {due} 件，已办 {done} 件，结转 {carriedOver} 件' },
-    'day-brief-issued': { name: '出今日快报', sentence: '出 {day} 的今日快报第 {ordinal} 期：应办 {due} 件，已办 {done} 件，结转 {carriedOver} 件' },
+    'day-brief-issued': { name: '编发今日快报', sentence: '编发 {day} 的今日快报第 {ordinal} 期：应办 {due} 件，已办 {done} 件，结转 {carriedOver} 件' },
   },
   refusal: {
     'day-not-today': '只能结今天（{today}）的。过去没有结的，到点由系统结了',

@@ -7,5 +7,6 @@ export const workbook: Same<typeof chinese> = {
     note: 'What was seen', checkedByName: 'Checked by',
   },
   sheet: 'Doubts',
+  title: 'Doubts', unit: 'doubts',
   gone: ' (no longer so in the register)',
 }

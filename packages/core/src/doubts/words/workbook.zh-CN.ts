@@ -5,5 +5,6 @@ export const workbook = {
     note: '核实说明', checkedByName: '核实人',
   },
   sheet: '疑点',
+  title: '疑点清单', unit: '个',
   gone: '（现在的户册里已经没有了）',
 } as const

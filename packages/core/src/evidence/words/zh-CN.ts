@@ -8,7 +8,7 @@ export const words = {
     'evidence-too-large': '文件太大，上限 {limit} MB。',
     'evidence-picture-too-large': '照片有 {megapixels} 百万像素，上限 {limit} 百万。',
     'evidence-differs': '传上来的文件和手机上的不一样，请重新上传。',
-    'evidence-name-missing': '上传缺少文件的 SHA-256。',
+    'evidence-name-missing': '上传不完整：没有收到文件的校验码，请重新上传。',
     'evidence-not-uploaded': '佐证文件还没有上传到系统（{name}），请上传后再提交。',
     'content-let-go': '已按县里的保留期限删掉，只留文件名和校验码。',
     'content-store-unavailable': '存放照片和文件的对象存储现在用不了（{reason}），请稍后再试；已传的不会丢。',

@@ -58,6 +58,7 @@ export const words: Same<typeof chinese> = {
     yesNo: { yes: 'yes', no: 'no' },
     total: 'Total',
     signedBelow: 'Drawn up by:                Checked by:                ',
+    sheetTitle: '{of}: {name} (as of {day})', sheetUnit: 'Drawn up on {day}    Counted in: {unit}', sheetDay: 'Drawn up on {day}',
     byItself: 'The system',
     /** What can be filled in or asked for, by the names of the interfaces; a refusal names it by these. */
     field: {
@@ -78,7 +79,7 @@ export const words: Same<typeof chinese> = {
       openOn: 'day on which it was open', notice: 'notice', operations: 'work on the phone', ordinal: 'number of the round', password: 'password',
       person: 'person', post: 'post', poverty: 'kind of household', preview: 'preview', problem: 'problem', problems: 'problems',
       proof: 'proof code', purpose: 'purpose', reached: 'step reached', reason: 'reason', region: 'region', role: 'role',
-      round: 'round', scope: 'jurisdiction', search: 'what to look for', seed: 'seed of the sample',
+      round: 'round', scope: 'jurisdiction', requirement: 'what is asked for', search: 'what to look for', seed: 'draw number',
       select: 'result of the comparison', sequence: 'entry number', severity: 'severity', sha256: 'checksum of the file',
       share: 'share', size: 'size', standard: 'standard', standing: 'standing of the revisit', startsOn: 'first day',
       state: 'state', stillThere: 'whether it is still there', subject: 'subject', successor: 'successor', text: 'text',
@@ -88,7 +89,7 @@ export const words: Same<typeof chinese> = {
       household: 'household', inspectors: 'inspectors', keeps: 'households kept on the phone', result: 'result', rule: 'rule',
       since: 'since', word: 'word of the day',
       act: 'what becomes of the household', after: 'corrected value', as: 'how it ended', changes: 'changes', decisions: 'decisions',
-      done: 'done', ended: 'ended', finishedOn: 'day of completion', indicator: 'indicator', insured: 'whether insured',
+      done: 'done', ended: 'ended', finishedOn: 'day of completion', indicator: 'indicator', house: 'state of the house', insured: 'whether insured',
       isConfirmed: 'whether confirmed', isReturn: 'whether returned', late: 'only late ones', light: 'light', reach: 'whether reached', members: 'members',
       number: 'household number', period: 'period', photos: 'photos', plannedOn: 'planned day', rate: 'rate',
       recipient: 'recipient', recipients: 'recipients', taskStanding: 'standing of the item', outcome: 'outcome', lookAgainOn: 'day to look again', isAccepted: 'accepted', replacement: 'to whom instead',

@@ -7,7 +7,7 @@ export const words = {
     'value-unkeepable': '有的数字、日期或文字超出了能保存的范围，请检查后再提交。',
     'request-too-large': '内容太大，收不下。请减小或分开后再提交。',
     'media-type-unsupported': '不支持这种内容格式。',
-    'route-unknown': '没有这个页面或接口。',
+    'route-unknown': '没有这个页面。',
     'internal-error': '系统出错，已记录（编号 {reference}）。请稍后再试。',
     'service-busy': '系统正忙，请稍后再试。',
     'cross-site-request': '页面已过期，请刷新后再试。',
@@ -56,11 +56,13 @@ export const words = {
     total: '合计',
     /** On each page of a table on paper. */
     signedBelow: '制表人：　　　　　　审核人：　　　　　　',
+    /** Above the headings of a sheet. */
+    sheetTitle: '{of}{name}（截至 {day}）', sheetUnit: '制表日期：{day}　　单位：{unit}', sheetDay: '制表日期：{day}',
     byItself: '系统',
     /** What can be filled in or asked for, by the names of the interfaces; a refusal names it by these. */
     field: {
       member: '家庭成员', level: '级别', sort: '按什么排', remember: '记住这台设备', content: '内容', account: '账号', action: '办理', added: '新增人员', answered: '已收到的回答', answeredHash: '已收到的位置', answeredSequence: '已收到的位置',
-      blind: '是否互不可见', by: '分类方式', changed: '变化', category: '户类型', clockOffset: '手机时间差', closed: '销号时间', code: '代码', column: '列',
+      blind: '背靠背', by: '分类方式', changed: '变化', category: '户类型', clockOffset: '手机时间差', closed: '销号时间', code: '代码', column: '列',
       counted: '统计条件', county: '县（区）', coverage: '核查范围', current: '现在的密码', cursor: '翻页位置', deadline: '时限', department: '责任部门',
       device: '手机', dimension: '维度', disabled: '停用', draw: '抽样', duty: '职责', earlier: '前一轮', endsOn: '结束日期', entries: '选项',
       evidence: '佐证', file: '文件', files: '文件', filter: '筛选条件', formId: '核查表', formVersion: '核查表版本', frame: '更新位置', from: '开始日期',
@@ -69,7 +71,7 @@ export const words = {
       loginName: '账号名', madeAt: '完成时间', measures: '整改措施', mine: '只看本人', minimum: '最少户数', monitoredClass: '监测对象类型', name: '名称',
       names: '文件名', next: '新密码', note: '说明', on: '日期', openOn: '当时未销号的日期', notice: '消息', operations: '手机上的工作', ordinal: '轮次序号', password: '密码',
       person: '人员', post: '岗位', poverty: '户类型', preview: '试算', problem: '问题', problems: '问题', proof: '核对码', purpose: '用途',
-      reached: '走到的步骤', reason: '理由', region: '区划', role: '角色', round: '轮次', scope: '管辖范围', search: '查找内容', seed: '抽样种子',
+      reached: '走到的步骤', reason: '理由', region: '区划', role: '角色', round: '轮次', scope: '管辖范围', requirement: '交办要求', search: '查找内容', seed: '抽签号',
       select: '对比结论', sequence: '流水号', severity: '严重程度', sha256: '文件校验码', share: '比例', size: '大小', standard: '标准',
       standing: '回访情况', startsOn: '开始日期', state: '状态', stillThere: '是否仍存在', subject: '对象', successor: '接任的人', text: '文字',
       thing: '对象', tier: '层级', title: '名称', unit: '单位', unread: '只看未读', until: '截止日期', upTo: '截止位置', validFrom: '生效日期',
@@ -77,7 +79,7 @@ export const words = {
       brief: '今日快报', day: '日期', dueOn: '期限', given: '分派的村和户', group: '村民小组', household: '户', inspectors: '核查员', keeps: '手机上留着的户',
       result: '核实结果', rule: '疑点规则', since: '从哪天起', word: '当天小结',
       act: '办理事项', after: '更正后的内容', as: '注销原因', changes: '变动', decisions: '审核意见、议定事项', done: '完成数', ended: '已注销', finishedOn: '实际完工日期',
-      indicator: '指标', insured: '是否参保', isConfirmed: '是否确认', isReturn: '是否退回', late: '只看迟报的', light: '亮灯', reach: '是否达到', members: '家庭成员', number: '户编号',
+      indicator: '指标', house: '住房安全', insured: '是否参保', isConfirmed: '是否确认', isReturn: '是否退回', late: '只看迟报的', light: '亮灯', reach: '是否达到', members: '家庭成员', number: '户编号',
       period: '填报期', photos: '照片', plannedOn: '计划完成日期', rate: '完成率', relation: '与户主关系', remark: '备注', report: '填报', responsible: '责任人', order: '次序',
       recipient: '收函单位', recipients: '收函单位', taskStanding: '事项办到哪一步', outcome: '办理结果', lookAgainOn: '再看的日期', isAccepted: '是否同意', replacement: '改发给谁',
       objection: '异议', isUpheld: '异议是否成立', body: '正文', contact: '联系人', items: '事项', about: '所指对象', queue: '待办',

@@ -49,6 +49,7 @@ export const words: Same<typeof chinese> = {
     'indicator-report-returned': { name: 'Report returned', sentence: '{unit} returned {indicator} up to {period}: {reason}' },
     'indicator-correction-proposed': { name: 'Correction proposed', sentence: 'Proposed to correct {indicator} up to {period}: {reason}' },
     'indicator-correction-decided': { name: 'Correction decided', sentence: 'Correction of {indicator} up to {period}, number {ordinal}: {reason}' },
+    'computed-day-kept': { name: 'Count of a day kept', sentence: 'the count of {day} is kept: {source}' },
     'indicator-light-assessed': { name: 'Light assessed', sentence: '{indicator} is assessed as {light}: {reason}' },
     'indicators-exported': { name: 'Indicators taken away', sentence: 'Took tables of indicators away' },
   },

@@ -6,7 +6,7 @@ export const office: Same<typeof chinese> = {
   direction: { 'at-least': 'at least', 'at-most': 'at most', reach: 'exactly' },
   rateBasis: { count: 'done ÷ target', 'person-months': 'person-months', milestones: 'milestones of the works' },
   computedSource: {
-    objects: 'states of objects', insured: 'insurance of members', closed: 'problems closed', covered: 'households visited', held: 'revisits that held',
+    objects: 'states of objects', insured: 'insurance of members', closed: 'problems closed', covered: 'households visited', held: 'revisits that held', 'came-back': 'problems that came back', 'unsafe-houses': 'unsafe houses',
   },
   reportingTier: { county: 'county', township: 'township', village: 'village', nobody: 'nobody' },
   rhythm: { day: 'day', week: 'week', 'ten-days': 'ten days', month: 'month' },
@@ -39,6 +39,12 @@ export const office: Same<typeof chinese> = {
     'indicator-share': '{about}: at least {amount} % done', 'indicator-left': '{about}: at most {amount} {unit} left', 'open-problems': 'at most {amount} problems open',
     'missing-reports': 'at most {amount} reports missing', 'red-lights': 'at most {amount} indicators red',
   },
-  noForecast: { stands: 'Nothing has been done lately; nobody can say when it will be there.' },
+  tableTitle: { indicators: 'Indicators', 'indicator-targets': 'Targets and milestones', 'indicator-objects': 'Objects of indicators', 'indicator-reports': 'Reports of indicators' },
+  noForecast: {
+    stands: 'Nothing has been done lately; nobody can say when it will be there.',
+    grows: 'It has got further from its target lately; nobody can say when it will be there.',
+    unknown: 'It is not known day by day: nobody can say how fast it goes, or when it will be there.',
+    since: 'It is kept day by day since {day} only: nobody can say yet how fast it goes, or when it will be there.',
+  },
   correctionState: { proposed: 'to be confirmed', confirmed: 'corrected', refused: 'refused' },
 }

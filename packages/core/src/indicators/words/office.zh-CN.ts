@@ -3,7 +3,7 @@ export const office = {
   indicatorKind: { objects: '对象', quantity: '数量', rate: '比率', standard: '标准' },
   direction: { 'at-least': '不低于', 'at-most': '不超过', reach: '达到' },
   rateBasis: { count: '完成数÷目标', 'person-months': '人月数', milestones: '形象进度' },
-  computedSource: { objects: '对象状态', insured: '户籍成员参保', closed: '问题销号', covered: '逐户核查', held: '回访没有反弹' },
+  computedSource: { objects: '对象状态', insured: '户籍成员参保', closed: '问题销号', covered: '逐户核查', held: '回访没有反弹', 'came-back': '销号后反弹', 'unsafe-houses': '危房户' },
   reportingTier: { county: '县', township: '乡镇', village: '村', nobody: '不填报' },
   rhythm: { day: '日', week: '周', 'ten-days': '旬', month: '月' },
   objectState: {
@@ -33,6 +33,10 @@ export const office = {
     'indicator-share': '{about}完成 {amount}% 以上', 'indicator-left': '{about}最多还差 {amount} {unit}', 'open-problems': '没销号的问题不超过 {amount} 件',
     'missing-reports': '缺报的不超过 {amount} 份', 'red-lights': '亮红灯的指标不超过 {amount} 个',
   },
-  noForecast: { stands: '最近没有进展，说不出哪天完成。' },
+  tableTitle: { indicators: '指标目录', 'indicator-targets': '指标目标和节点表', 'indicator-objects': '指标对象表', 'indicator-reports': '指标报表' },
+  noForecast: {
+    stands: '最近没有进展，说不出哪天完成。', grows: '最近差得越来越多，说不出哪天完成。',
+    unknown: '这个数没有按天记，说不出速度和哪天完成。', since: '从 {day} 起才按天记，还说不出速度和哪天完成。',
+  },
   correctionState: { proposed: '待确认', confirmed: '已更正', refused: '不同意' },
 } as const

@@ -47,6 +47,7 @@ export const words = {
     'indicator-report-returned': { name: '退回填报', sentence: '{unit}退回{indicator}截至 {period} 的数：{reason}' },
     'indicator-correction-proposed': { name: '提出更正', sentence: '提出更正{indicator}截至 {period} 的数：{reason}' },
     'indicator-correction-decided': { name: '更正定论', sentence: '{indicator}截至 {period} 的更正，编号 {ordinal}：{reason}' },
+    'computed-day-kept': { name: '记下当天的数', sentence: '记下 {day} 的数：{source}' },
     'indicator-light-assessed': { name: '研判亮灯', sentence: '{indicator}研判为{light}：{reason}' },
     'indicators-exported': { name: '导出指标', sentence: '导出指标表' },
   },

@@ -41,7 +41,7 @@ export const words = {
   entry: {
     'meeting-convened': { name: '通知开会', sentence: '{number}《{title}》，{day} {startsAt}，{place}，{chair}主持' },
     'meeting-changed': { name: '改会议', sentence: '{meeting} 改为 {day} {startsAt}，{place}，{chair}主持' },
-    'meeting-papers': { name: '会议材料', sentence: '{meeting} 的材料按 {frozenAt} 的数冻结' },
+    'meeting-papers': { name: '会议材料', sentence: '{meeting} 的材料按 {frozenAt} 的数定下来' },
     'meeting-called-off': { name: '取消会议', sentence: '取消 {meeting}：{reason}' },
     'meeting-recorded': { name: '记会议情况', sentence: '{meeting} 记了到会、议定事项和表态' },
     'meeting-minutes-issued': { name: '印发纪要', sentence: '{meeting} 印发 {number}，议定 {decisions} 条' },

@@ -13,6 +13,7 @@ export const words: Same<typeof chinese> = {
     'acceptor-is-reviewer': 'Whoever reviewed it cannot accept it.',
     'site-check-missing': 'Nobody has seen the place yet; it cannot be accepted.',
     'action-tier-wrong': 'To {action} is for these tiers: {tiers}.',
+    'dispatch-day-past': 'The deadline cannot be before today ({today}).',
     'dispatch-needs-unit': 'Choose the unit to dispatch it to.',
     'dispatch-to-other-department': 'This department does not answer for the item and would not see the problem. Dispatch it first, then transfer it.',
     'checker-not-above': 'A site check is for a tier above whoever reported: {tiers}.',

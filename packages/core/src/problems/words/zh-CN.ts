@@ -10,6 +10,7 @@ export const words = {
     'acceptor-is-reviewer': '谁复核，谁就不能验收。',
     'site-check-missing': '还没有人到现场看过（眼见为实），不能验收。',
     'action-tier-wrong': '{action}要由这些层级来做：{tiers}。',
+    'dispatch-day-past': '办结时限不能早于今天（{today}）。',
     'dispatch-needs-unit': '请选交办给哪个单位。',
     'dispatch-to-other-department': '这个部门不是牵头单位，看不到这个问题。要换部门，请先交办再转办。',
     'checker-not-above': '现场核查要由报告人的上级来做：{tiers}。',

@@ -25,7 +25,11 @@ export const words: Same<typeof chinese> = {
     'import-ended': { name: 'Import ended', sentence: 'The import ended: {added} households added, {changed} changed, {unchanged} unchanged, {rowsRefused} rows refused' },
   },
   term: {
-    registerSheet: { name: 'Register', household: 'Household', member: 'Members', yes: 'yes', no: 'no', male: 'male', female: 'female' },
+    registerSheet: { name: 'Register', unit: 'people', household: 'Household', member: 'Members', yes: 'yes', no: 'no', male: 'male', female: 'female' },
+    householdSheet: { name: 'Households', unit: 'households' },
+    householdColumn: {
+      headName: 'Head', number: 'Number', township: 'Township', village: 'Village', category: 'Category', monitoredClass: 'Monitored as', memberCount: 'Members', phone: 'Phone', openProblems: 'Open problems',
+    },
     householdEnd: { merged: 'became part of another', duplicate: 'registered twice', 'died-out': 'nobody is alive', 'moved-away': 'left the county' },
   },
 }

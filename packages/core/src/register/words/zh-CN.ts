@@ -22,7 +22,11 @@ export const words = {
     'import-ended': { name: '导入结束', sentence: '导入结束：新增 {added} 户，改动 {changed} 户，未变 {unchanged} 户，退回 {rowsRefused} 行' },
   },
   term: {
-    registerSheet: { name: '户册', household: '农户基本情况', member: '家庭成员情况', yes: '是', no: '否', male: '男', female: '女' },
+    registerSheet: { name: '户册', unit: '人', household: '农户基本情况', member: '家庭成员情况', yes: '是', no: '否', male: '男', female: '女' },
+    householdSheet: { name: '农户名单', unit: '户' },
+    householdColumn: {
+      headName: '户主', number: '户编号', township: '乡镇', village: '村', category: '户类型', monitoredClass: '监测对象类型', memberCount: '人口', phone: '联系电话', openProblems: '未销号问题',
+    },
     householdEnd: { merged: '并入另一户', duplicate: '重复登记', 'died-out': '全户死亡', 'moved-away': '整户迁出本县' },
   },
 } as const

@@ -4,6 +4,7 @@ import type { document as chinese } from './document.zh-CN.ts'
 export const document: Same<typeof chinese> = {
   ledger: {
     sheet: 'Ledger',
+    unit: 'problems',
     fileName: 'ledger',
     groups: {
       source: 'Source', subject: 'Subject', problem: 'Problem', responsibility: 'Responsible',

@@ -2,6 +2,7 @@
 export const document = {
   ledger: {
     sheet: '问题台账',
+    unit: '件',
     fileName: '问题台账',
     groups: {
       source: '来源', subject: '对象', problem: '问题', responsibility: '责任', rectification: '整改',
@@ -91,7 +92,7 @@ export const document = {
     templateFileName: '通报模板',
     date: '{year}年{month}月{day}日',
     days: '{from}至{to}',
-    range: '每100个漏{hundredths}个左右（把握95%，在{low}至{high}之间）',
+    range: '每100个漏{hundredths}个左右（实际大约在{low}至{high}之间，95%置信区间）',
     noValue: '—',
     correction: '更正第{ordinal}号：{indicator}，{place}，{period}，原报{before}，更正为{after}（{reason}）',
     noCorrection: '无',

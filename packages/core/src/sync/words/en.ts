@@ -27,6 +27,6 @@ export const words: Same<typeof chinese> = {
     'refused-work-set-aside': { name: 'Refused work set aside', sentence: 'Set aside the refused work of {person}: {reason}' },
   },
   term: {
-    queue: { 'to-settle': 'Refused work to settle' },
+    queue: { 'to-settle': 'Work of phones that was not accepted' },
   },
 }

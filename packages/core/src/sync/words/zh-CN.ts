@@ -19,11 +19,11 @@ export const words = {
     'phone-work-missing': { name: '手机报过的没传到', sentence: '换了一部手机登录，原来那部报过的 {count} 件没有传到县里' },
     'device-revoked': { name: '停用手机', sentence: '停用了一部手机' },
     'backup-verified': { name: '核对备份', sentence: '核对了备份，到流水第 {sequence} 号' },
-    'outbox-file-taken-in': { name: '代交手机里的工作', sentence: '代交手机里没发出的工作：收下 {accepted} 件，早有 {known} 件，文件 {files} 个，拒收 {refused} 件' },
-    'refused-work-taken-in': { name: '收下拒收的工作', sentence: '收下了{person}被拒收的工作' },
-    'refused-work-set-aside': { name: '搁置拒收的工作', sentence: '搁置了{person}被拒收的工作：{reason}' },
+    'outbox-file-taken-in': { name: '代交手机里的工作', sentence: '代交手机里没发出的工作：接收 {accepted} 件，早有 {known} 件，文件 {files} 个，没有接收 {refused} 件' },
+    'refused-work-taken-in': { name: '补收手机里的工作', sentence: '补收了{person}手机里原来没有接收的工作' },
+    'refused-work-set-aside': { name: '决定不收手机里的工作', sentence: '看过{person}手机里没有接收的工作，决定不收：{reason}' },
   },
   term: {
-    queue: { 'to-settle': '待处理的拒收（手机）' },
+    queue: { 'to-settle': '待处理的没有接收的手机工作' },
   },
 } as const

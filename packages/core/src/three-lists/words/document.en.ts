@@ -3,7 +3,7 @@ import type { lists as chinese } from './document.zh-CN.ts'
 
 export const lists: Same<typeof chinese> = {
   fileName: 'Three lists',
-  title: '{county}: {list} ({day})',
+  unit: 'problems',
   list: { problems: 'Problems', responsibility: 'Responsibility', tasks: 'Tasks' },
   order: 'No.',
   group: {

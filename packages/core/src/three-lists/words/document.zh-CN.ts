@@ -1,7 +1,7 @@
 /** Words of the three lists (三清单). */
 export const lists = {
   fileName: '三清单',
-  title: '{county}{list}（截至 {day}）',
+  unit: '件',
   list: { problems: '问题清单', responsibility: '责任清单', tasks: '任务清单' },
   order: '序号',
   group: {

@@ -5,7 +5,7 @@ import type { FrameSheet, WorkbookFrame } from './written-frame.ts'
 import { headingRowsOf, workbookFrame } from './written-frame.ts'
 
 /** Rows that one sheet can hold: with the most of headings, so that each has room. */
-export const ROWS_A_SHEET = 1_048_576 - headingRowsOf({ title: '' })
+export const ROWS_A_SHEET = 1_048_576 - headingRowsOf({ head: { title: '', unit: '' } })
 const CHUNK_CHARACTERS = 64 * 1024
 
 export interface StreamedSheet extends FrameSheet {

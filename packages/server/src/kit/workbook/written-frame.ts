@@ -3,18 +3,21 @@ import { colToLetter, writeXlsx } from 'hucre/xlsx'
 import { defaultLocale } from '@lookback/core/kernel'
 import { termsIn } from '@lookback/core/words'
 import JSZip from 'jszip'
+import { paperOf } from './on-paper.ts'
+import type { SheetHead } from './sheet-head.ts'
 import type { SheetColumn } from './written-sheet.ts'
+import { linesOf } from './written-sheet.ts'
 
-/** Rows of heading: the groups above, the columns below; and above both the title where there is one. */
-export function headingRowsOf({ title }: Pick<FrameSheet, 'title'>): number {
-  return title === undefined ? 2 : 3
+/** Rows of heading: the groups above, the columns below; and above both the title and the line below it, where there are such. */
+export function headingRowsOf({ head }: Pick<FrameSheet, 'head'>): number {
+  return head === undefined ? 2 : 4
 }
 
 /** A sheet without its rows. */
 export interface FrameSheet {
   name: string
-  /** Over the whole width. */
-  title?: string
+  /** Over the whole width; a log has none. */
+  head?: SheetHead
   /** In the header of each printed page: who took it and when, where the county wants that. */
   mark: string | undefined
   columns: readonly SheetColumn[]
@@ -45,9 +48,13 @@ const bodyStyles: Readonly<Record<SheetColumn['kind'], CellStyle>> = {
   number: { font: bodyFont, numFmt: '0', alignment: { horizontal: 'center', vertical: 'center' }, border },
 }
 
+/** Of a heading, in points. */
+const LINE = 15
+
 const titleStyle: CellStyle = {
   font: { name: SONG_TI, size: 16, bold: true }, alignment: { horizontal: 'center', vertical: 'center' },
 }
+const unitStyle: CellStyle = { font: { name: SONG_TI, size: 10 }, alignment: { horizontal: 'right', vertical: 'center' } }
 const filledIn: CellStyle = { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFFFF9DB' } } }
 
 /** A finished workbook without its rows: its archive, and for each sheet what stands before and after them. */
@@ -80,11 +87,12 @@ export async function workbookFrame(sheets: readonly FrameSheet[]): Promise<Work
 }
 
 function frameSheet(sheet: FrameSheet): WriteSheet {
-  const { name, title, mark, columns, frozenColumns, rowCount } = sheet
+  const { name, head, mark, columns, frozenColumns, rowCount } = sheet
   const headingRows = headingRowsOf(sheet)
   const [groupRow, columnRow] = [headingRows - 2, headingRows - 1]
+  const paper = paperOf(columns, frozenColumns, headingRows)
   const headings = columns.flatMap(({ group, heading }, index) => [
-    [`${groupRow},${index}`, { value: startsGroup(columns, index) ? group || heading : null, style: headingStyle }] as const,
+    [`${groupRow},${index}`, { value: startsGroup(columns, index, paper.breaks) ? group || heading : null, style: headingStyle }] as const,
     [`${columnRow},${index}`, { value: group ? heading : null, style: headingStyle }] as const,
   ])
   const lastRow = headingRows + rowCount
@@ -93,12 +101,12 @@ function frameSheet(sheet: FrameSheet): WriteSheet {
     columns: columns.map(({ width, kind, isFilledIn }) => ({ width, style: { ...bodyStyles[kind], ...(isFilledIn ? filledIn : {}) } })),
     // The row after the headings is a pattern: it shows which style each column's cells have.
     rows: Array.from({ length: headingRows + 1 }, () => columns.map(() => null)),
-    cells: new Map([...(title === undefined ? [] : [['0,0', { value: title, style: titleStyle }] as const]), ...headings]),
+    cells: new Map([...(head === undefined ? [] : columns.flatMap((_, index) => headCells(head, index, index === 0 || paper.breaks.includes(index)))), ...headings]),
     merges: [
-      ...(title === undefined ? [] : [{ startRow: 0, endRow: 0, startCol: 0, endCol: columns.length - 1 }]),
-      ...mergedHeadings(columns, groupRow),
+      ...(head === undefined ? [] : [0, 1].flatMap((row) => mergedTitles(columns.length, paper.breaks, row))),
+      ...mergedHeadings(columns, groupRow, paper.breaks),
     ],
-    rowDefs: new Map([...(title === undefined ? [] : [[0, { height: 34 }] as const]), [groupRow, { height: 22 }], [columnRow, { height: 30 }]]),
+    rowDefs: new Map([...(head === undefined ? [] : [[0, { height: 34 }], [1, { height: 18 }]] as const), [groupRow, { height: 22 }], [columnRow, { height: Math.max(30, LINE * Math.max(...columns.map(({ heading, width }) => linesOf(heading, width)))) }]]),
     freezePane: { rows: headingRows, columns: frozenColumns },
     autoFilter: { range: rangeOf(headingRows, columns.length, lastRow) },
     dataValidations: columns.flatMap(({ choices }, index) => (choices && rowCount > 0
@@ -107,11 +115,9 @@ function frameSheet(sheet: FrameSheet): WriteSheet {
           range: `${colToLetter(index)}${headingRows + 1}:${colToLetter(index)}${lastRow}`,
         }]
       : [])),
-    // On paper: as wide as the sheet, the headings on each page, who drew it up and who checked it below.
-    pageSetup: {
-      orientation: 'landscape', paperSize: widthOf(columns) > WIDEST_ON_A4 ? 'a3' : 'a4', fitToPage: true, fitToWidth: 1, fitToHeight: 0,
-      printTitlesRow: `$1:$${headingRows}`,
-    },
+    pageSetup: paper.setup,
+    // The writer asks for the column before a break.
+    ...(paper.breaks.length > 0 && { colBreaks: paper.breaks.map((first) => first - 1) }),
     headerFooter: {
       // An ampersand begins a command there.
       ...(mark === undefined ? {} : { oddHeader: `&C${mark.replaceAll('&', '&&')}` }),
@@ -120,20 +126,25 @@ function frameSheet(sheet: FrameSheet): WriteSheet {
   }
 }
 
-/** In characters; more than this is read on A3. */
-const WIDEST_ON_A4 = 170
-
-function widthOf(columns: readonly SheetColumn[]): number {
-  return columns.reduce((sum, { width }) => sum + width, 0)
+/** The title and the line below it stand in merged cells, none of which has a border, on each sheet of paper. */
+function headCells({ title, unit }: SheetHead, index: number, isFirst: boolean) {
+  return [
+    [`0,${index}`, { value: isFirst ? title : null, style: titleStyle }] as const, [`1,${index}`, { value: isFirst ? unit : null, style: unitStyle }] as const,
+  ]
 }
 
-function startsGroup(columns: readonly SheetColumn[], index: number): boolean {
-  return columns[index]?.group === '' || columns[index]?.group !== columns[index - 1]?.group
+function mergedTitles(columns: number, breaks: readonly number[], row: number): MergeRange[] {
+  return [0, ...breaks].map((startCol, index) => ({ startRow: row, endRow: row, startCol, endCol: (breaks[index] ?? columns) - 1 })).filter(({ startCol, endCol }) => endCol > startCol)
+}
+
+/** A group's heading stands on each sheet of paper anew. */
+function startsGroup(columns: readonly SheetColumn[], index: number, breaks: readonly number[]): boolean {
+  return breaks.includes(index) || columns[index]?.group === '' || columns[index]?.group !== columns[index - 1]?.group
 }
 
 /** Neighbours of one group under one heading; a column without a group has its heading in both rows. */
-function mergedHeadings(columns: readonly SheetColumn[], groupRow: number): MergeRange[] {
-  const starts = columns.flatMap((_, index) => (startsGroup(columns, index) ? [index] : []))
+function mergedHeadings(columns: readonly SheetColumn[], groupRow: number, breaks: readonly number[]): MergeRange[] {
+  const starts = columns.flatMap((_, index) => (startsGroup(columns, index, breaks) ? [index] : []))
   return starts
     .map((startCol, index) => {
       const endRow = columns[startCol]?.group === '' ? groupRow + 1 : groupRow

@@ -49,7 +49,7 @@ const LINE_POINTS = 14
 const HIGHEST = 409
 
 /** How many lines a text takes: Chinese characters are two wide, others one. */
-function linesOf(text: string, width: number): number {
+export function linesOf(text: string, width: number): number {
   if (text.length * 2 < width && !text.includes('\n')) return 1
   return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length + (line.match(/[\u2e80-\uffef]/g)?.length ?? 0)) / (width - 1))), 0)
 }

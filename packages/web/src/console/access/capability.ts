@@ -14,6 +14,10 @@ export const access: ConsoleCapability = {
       component: () => import('./PersonPage.vue'),
     },
     {
+      path: 'vacant-posts', title: 'access.page.vacantPosts', permission: 'accounts:manage', under: 'people',
+      component: () => import('./VacantPostsPage.vue'),
+    },
+    {
       path: 'account', title: 'access.page.account', under: null,
       component: () => import('./AccountPage.vue'),
     },

@@ -4,6 +4,8 @@ import type { Duty } from '@lookback/core/access'
 import type { CountyPlaces } from '@lookback/core/places'
 import type { Option } from './places.ts'
 import { regionLabel } from './places.ts'
+import { t } from '../../app/i18n.ts'
+import { missingOf } from '../../ui/missing.ts'
 
 /** A post while it is filled in. */
 export interface PostDraft {
@@ -45,4 +47,12 @@ export function readyPost(draft: PostDraft) {
   const { role, unit, region, duty, title, validFrom } = draft
   if (!role || !unit || !region || title.trim() === '' || validFrom === '') return null
   return { role, unit, region, duty: duty ?? null, title, validFrom }
+}
+
+/** The fields that `readyPost` still waits for, by their names. */
+export function missingOfPost({ role, unit, region, title, validFrom }: PostDraft): readonly string[] {
+  return missingOf(
+    [t('access.people.role'), !role], [t('access.people.unit'), !unit], [t('access.people.region'), !region], [t('access.people.title'), title.trim() === ''],
+    [t('access.people.validFrom'), validFrom === ''],
+  )
 }

@@ -9,6 +9,7 @@ export const checklists: ConsoleCapability = {
       component: () => import('./ChecklistsPage.vue'),
       menu: { group: 'check', icon: List },
     },
+    { path: 'checklists/:id/:version', title: 'checklists.page.checklist', permission: 'rounds:manage', component: () => import('./ChecklistPage.vue') },
   ],
   words: { 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') },
 }

@@ -4,7 +4,7 @@ import { computed, ref } from 'vue'
 import { rateOf } from './compare.ts'
 
 export type SortColumn = ComparisonLabel | 'foundEarlier' | 'foundLater'
-/** The highest rate of each label among the rows, for the shading. */
+/** The highest rate of each label among the rows, for the shading; of a single row nothing is highest. */
 export type HighestRates = Readonly<Record<ComparisonLabel, number>>
 
 function valueOf(row: ComparisonRow, column: SortColumn): number {
@@ -19,7 +19,7 @@ export function useSortedRows(source: () => readonly ComparisonRow[]) {
     return column ? [...source()].sort((one, other) => valueOf(other, column) - valueOf(one, column)) : source()
   })
   const highest = computed(() => Object.fromEntries(comparisonLabels.map((label) =>
-    [label, Math.max(0, ...source().map((row) => rateOf(row, label) ?? 0))])) as HighestRates)
+    [label, source().length > 1 ? Math.max(0, ...source().map((row) => rateOf(row, label) ?? 0)) : 0])) as HighestRates)
   const sortBy = (column: SortColumn) => (sortedBy.value = sortedBy.value === column ? null : column)
   return { rows, sortedBy, sortBy, highest }
 }

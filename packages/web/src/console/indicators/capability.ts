@@ -17,6 +17,7 @@ export const indicators: ConsoleCapability = {
     { path: 'indicator-departments', title: 'indicators.page.departments', permission: 'indicators:read', component: () => import('./DepartmentsPage.vue') },
     { path: 'indicator-objects', title: 'indicators.page.objects', permission: 'indicators:read', component: () => import('./ObjectsPage.vue') },
     { path: 'indicator-members', title: 'indicators.page.members', permission: 'indicators:read', component: () => import('./MembersPage.vue') },
+    { path: 'indicator-houses', title: 'indicators.page.houses', permission: 'indicators:read', component: () => import('./HousesPage.vue') },
     { path: 'indicators/:id', title: 'indicators.page.indicator', permission: 'indicators:read', component: () => import('./IndicatorPage.vue') },
   ],
   tables: {

@@ -1,5 +1,5 @@
-import type { ComputedSource, DemandStanding, DepartmentCount, MemberCount, ObjectCount, ReportCount } from '@lookback/core/indicators'
-import { departmentCounts, memberCounts, objectCounts, reportCounts } from '@lookback/core/indicators'
+import type { ComputedSource, DemandStanding, DepartmentCount, HouseCount, MemberCount, ObjectCount, ReportCount } from '@lookback/core/indicators'
+import { departmentCounts, houseCounts, memberCounts, objectCounts, reportCounts } from '@lookback/core/indicators'
 import { narrowedTo } from '@lookback/core/kernel'
 import { paceCounts } from '@lookback/core/pace'
 import { boardCounts } from '@lookback/core/problems'
@@ -21,6 +21,11 @@ export function reportsLink(indicator: string | undefined, region: string | unde
 /** The members that a figure counts. */
 export function membersLink(region: string | undefined, count: MemberCount): RouteLocationRaw {
   return { path: '/indicator-members', query: { ...inPlace(region), ...memberCounts[count].where } }
+}
+
+/** The households whose houses a figure counts. */
+export function housesLink(item: string | null, region: string | undefined, count: HouseCount): RouteLocationRaw {
+  return { path: '/indicator-houses', query: { ...inPlace(region), ...(item === null ? {} : { item }), ...houseCounts[count].where } }
 }
 
 /** What a table of departments is of. */
@@ -68,8 +73,11 @@ export function computedLink(
       return objectsLink(id, region, 'finished')
     case 'insured':
       return membersLink(region, 'insured')
+    case 'unsafe-houses':
+      return housesLink(item, region, 'unsafe')
     case 'closed':
-      return { path: '/problems', query: { ...inPlace(region), ...(item === null ? {} : { item }), ...boardCounts.closed.where } }
+    case 'came-back':
+      return { path: '/problems', query: { ...inPlace(region), ...(item === null ? {} : { item }), ...boardCounts[computed === 'closed' ? 'closed' : 'cameBack'].where } }
     case 'held':
       return { path: '/revisits/households', query: { ...inPlace(region), ...revisitCounts.held.where } }
     case 'covered':

@@ -1,5 +1,7 @@
 import type { Indicator, Reported } from '@lookback/core/indicators'
 import { amountOf, isAmount, typed } from './amount.ts'
+import { t } from '../../app/i18n.ts'
+import { missingOf } from '../../ui/missing.ts'
 
 /** A report while it is typed. */
 export interface ReportDraft {
@@ -27,4 +29,13 @@ export function reportedOf(draft: ReportDraft, { kind, basis }: Pick<Indicator, 
     done: amountOf(draft.done) ?? 0, started: amountOf(draft.started), whole: amountOf(draft.whole), rate: percent === null ? null : percent / 100,
     remark: draft.remark.trim(),
   }
+}
+
+/** The numbers that `reportedOf` still waits for, by their names: not typed yet, or no number. */
+export function missingInReport(draft: ReportDraft, { kind, basis, unit }: Pick<Indicator, 'kind' | 'basis' | 'unit'>): readonly string[] {
+  const isNone = (text: string, isAsked = true) => (isAsked || text.trim() !== '') && !isAmount(text)
+  return missingOf(
+    [kind === 'rate' ? t('indicators.numerator') : t('indicators.doneAmount', { unit }), isNone(draft.done)], [t('indicators.whole'), isNone(draft.whole, kind === 'rate')],
+    [t('indicators.started', { unit }), isNone(draft.started, false)], [t('indicators.percent'), isNone(draft.percent, kind === 'quantity' && basis !== 'count')],
+  )
 }

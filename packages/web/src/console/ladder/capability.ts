@@ -9,7 +9,7 @@ export const ladder: ConsoleCapability = {
       component: () => import('./LadderPage.vue'),
       menu: { group: 'supervise', icon: Sort },
     },
-    { path: 'ladder-subject/:kind/:code', title: 'ladder.page.subject', permission: 'ladder:decide', component: () => import('./SubjectPage.vue') },
+    { path: 'ladder-subject/:kind(unit|post)/:code', title: 'ladder.page.subject', permission: 'ladder:decide', component: () => import('./SubjectPage.vue') },
     { path: 'ladder-facts', title: 'ladder.page.facts', permission: 'ladder:decide', component: () => import('./FactsPage.vue') },
     { path: 'ladder-steps', title: 'ladder.page.steps', permission: 'ladder:read', component: () => import('./StepsPage.vue') },
     {

@@ -17,6 +17,7 @@ const Told = z.object({
   level: z.string().optional(),
   how: z.string().optional(),
   title: z.string().optional(),
+  requirement: z.string().optional(),
 })
 
 interface Words {
@@ -33,6 +34,7 @@ export function entryLines(payload: Readonly<Record<string, unknown>>, { day, un
   if (data.unit) lines.push(t('problems.toUnit', { unit: unitName(data.unit) }))
   if (data.until) lines.push(t('problems.untilDay', { day: day(data.until) }))
   if (data.dueOn) lines.push(t('problems.dueDay', { day: day(data.dueOn) }))
+  if (data.requirement) lines.push(t('problems.requirement', { text: data.requirement }))
   if (data.level) lines.push(t('problems.toLevel', { level: t(`term.chainLevel.${data.level}`) }))
   if (data.how) lines.push(t('problems.leaderDid', { how: t(`term.involvement.${data.how}`), title: data.title ?? '' }))
   if (data.stillThere !== undefined) lines.push(t(data.stillThere ? 'problems.stillThere' : 'problems.gone'))

@@ -3,6 +3,8 @@ import type { FormSummary } from '@lookback/core/checklists'
 import type { Coverage, SampleDraw } from '@lookback/core/rounds'
 import { SampleDraw as SampleDrawShape } from '@lookback/core/rounds'
 import { addDays } from '@lookback/core/kernel'
+import { t } from '../../app/i18n.ts'
+import { missingOf } from '../../ui/missing.ts'
 
 /** A round while it is filled in. Numbers are as typed; the share is in percent. */
 export interface RoundDraft {
@@ -47,4 +49,13 @@ export function readyRound(draft: RoundDraft) {
   if (name.trim() === '' || draft.form === '' || startsOn === '' || endsOn === '' || (coverage === 'sample' && !draw)) return null
   const [formId, formVersion] = JSON.parse(draft.form) as [string, string]
   return { name, tier, formId, formVersion, startsOn, endsOn, coverage, blind, draw }
+}
+
+/** The fields that `readyRound` still waits for, by their names. */
+export function missingOfRound(draft: RoundDraft): readonly string[] {
+  const { name, form, startsOn, endsOn, coverage } = draft
+  return missingOf(
+    [t('rounds.setUp.name'), name.trim() === ''], [t('rounds.setUp.form'), form === ''], [t('rounds.setUp.startsOn'), startsOn === ''], [t('rounds.setUp.endsOn'), endsOn === ''],
+    [t('rounds.setUp.drawNumbers'), coverage === 'sample' && drawOf(draft) === null],
+  )
 }

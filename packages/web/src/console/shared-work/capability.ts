@@ -11,7 +11,7 @@ export const sharedWork: ConsoleCapability = {
     },
     { path: 'shared-waits', title: 'sharedWork.page.waits', permission: 'shared-work:read', component: () => import('./WaitsPage.vue') },
     { path: 'shared-work/:id', title: 'sharedWork.page.matter', permission: 'shared-work:read', component: () => import('./SharedMatterPage.vue') },
-    { path: 'shared-work-new/:kind/:about', title: 'sharedWork.page.new', permission: 'shared-work:open', component: () => import('./NewSharedPage.vue') },
+    { path: 'shared-work-new/:kind(problem|indicator|letter)/:about', title: 'sharedWork.page.new', permission: 'shared-work:open', component: () => import('./NewSharedPage.vue') },
   ],
   work: { 'waits-to-answer': async () => (await import('./WaitsQueue.vue')).default },
   dayMatters: { 'wait-to-answer': ({ about }) => `/shared-work/${about}` },

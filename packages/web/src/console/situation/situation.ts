@@ -1,11 +1,12 @@
 import { getBoard, RankedBy, rankedRows } from '@lookback/core/boards'
 import { addDays } from '@lookback/core/kernel'
 import { getPace } from '@lookback/core/pace'
-import { levelOf, RegionCode } from '@lookback/core/places'
+import { RegionCode } from '@lookback/core/places'
 import { computed } from 'vue'
 import { z } from 'zod'
 import { call } from '../../api/call.ts'
 import { useLoad } from '../../app/load.ts'
+import { useOwnPlaces } from '../../app/own-places.ts'
 import { useSession } from '../../app/session.ts'
 import { useUrlFilter } from '../../app/url.ts'
 import type { BoardFilter } from '../boards/index.ts'
@@ -22,11 +23,8 @@ export function useSituation() {
   const span = computed(() => filter.value.span ?? 'day')
   const within = computed(() => (region.value ? { region: region.value } : {}))
   /** The places below the one that is looked at, or below one's own. */
-  const by = computed(() => {
-    const areas = session.value?.posts.map((post) => post.region) ?? []
-    const inTownship = areas.length > 0 && areas.every((area) => levelOf(area) !== 'county')
-    return region.value || inTownship ? 'village' as const : 'township' as const
-  })
+  const ownPlaces = useOwnPlaces()
+  const by = computed(() => (region.value ? 'village' as const : ownPlaces.value))
   const since = computed(() => (session.value ? addDays(session.value.today, span.value === 'day' ? -1 : -7) : ''))
   const board = useLoad((signal) => call(getBoard, { query: { ...within.value, by: by.value, since: since.value }, signal }), [region, by, since])
   const pace = useLoad((signal) => call(getPace, { query: within.value, signal }), [region])

@@ -1,5 +1,7 @@
 import type { HouseholdView } from '@lookback/core/household-file'
 import type { HouseholdAct, JoiningMember } from '@lookback/core/successions'
+import { t } from '../../app/i18n.ts'
+import { missingOf } from '../../ui/missing.ts'
 
 /** What somebody chooses to do; a household that was registered twice is merged otherwise than two families. */
 export const askedActs = ['move', 'split', 'merge', 'duplicate', 'end', 'restore'] as const
@@ -39,4 +41,15 @@ export function actOf(asked: AskedAct, draft: ActDraft, { household }: Household
     case 'restore':
       return { act: 'restore' }
   }
+}
+
+/** The fields that `actOf` still waits for, by their names. */
+export function missingOfAct(asked: AskedAct, { village, number, into, members, as }: ActDraft): readonly string[] {
+  const joins = asked === 'split' || asked === 'merge' || asked === 'duplicate'
+  return missingOf(
+    [t('successions.toVillage'), asked === 'move' && village === undefined], [t('successions.newNumber'), asked === 'split' && number.trim() === ''],
+    [t(asked === 'duplicate' ? 'successions.intoDuplicate' : 'successions.into'), (asked === 'merge' || asked === 'duplicate') && into.trim() === ''],
+    [t('successions.who'), asked === 'split' && members.length === 0], [t('successions.relationTo'), joins && members.some(({ relation }) => relation === '')],
+    [t('successions.why'), asked === 'end' && as === undefined],
+  )
 }

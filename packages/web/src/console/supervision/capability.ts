@@ -11,7 +11,7 @@ export const supervision: ConsoleCapability = {
       menu: { group: 'supervise', icon: Flag },
     },
     { path: 'supervision/:id', title: 'supervision.page.listing', permission: 'supervision:read', component: () => import('./ListingPage.vue') },
-    { path: 'supervision-new/:kind/:code', title: 'supervision.page.new', permission: 'supervision:decide', component: () => import('./NewListingPage.vue') },
+    { path: 'supervision-new/:kind(county|township|village|department)/:code', title: 'supervision.page.new', permission: 'supervision:decide', component: () => import('./NewListingPage.vue') },
   ],
   work: Object.fromEntries(supervisionQueues.map((queue) => [queue, async () => (await import('./SupervisionQueue.vue')).default])),
   found: [{ kind: 'listing', title: 'supervision.page.list', to: (id) => `/supervision/${id}` }],

@@ -15,6 +15,9 @@ async function whenLongEnough<Place extends { top: number }>(saved: Place): Prom
   return saved
 }
 
+/** A checklist tried by whoever sets it up. */
+export const isTrial = (path: string): boolean => path.startsWith('/try/')
+
 /** The pages of the phone. What is not open to everybody asks for the PIN first. */
 export function routerFor(status: Readonly<PhoneStatus>): Router {
   const router = createRouter({
@@ -22,6 +25,8 @@ export function routerFor(status: Readonly<PhoneStatus>): Router {
     scrollBehavior: (_to, _from, saved) => (saved ? whenLongEnough(saved) : { top: 0 }),
     routes: [
       { path: '/sign-in', component: () => import('../access/SignInPage.vue') },
+      // Set up at a desk: it shows nothing of the register and keeps nothing, so that it asks for no PIN.
+      { path: '/try/:id/:version', component: () => import('../visits/TryPage.vue'), props: true },
       { path: '/pin', component: () => import('../access/PinPage.vue') },
       { path: '/pin/change', component: () => import('../access/PinPage.vue') },
       { path: '/prepare', component: () => import('../sync/prepare/PreparePage.vue') },
@@ -56,7 +61,7 @@ export function routerFor(status: Readonly<PhoneStatus>): Router {
 
   router.beforeEach(leavePage)
   router.beforeEach((to) => {
-    if (to.path === '/sign-in') return true
+    if (to.path === '/sign-in' || isTrial(to.path)) return true
     switch (status.state) {
       case 'signed-out':
         return '/sign-in'
@@ -72,7 +77,7 @@ export function routerFor(status: Readonly<PhoneStatus>): Router {
   })
   // A phone that locks itself, or that the county has shut out, shows nothing more of what it holds.
   watch(() => status.state, (state) => {
-    if (state !== 'open') void router.replace({ path: router.currentRoute.value.fullPath, force: true })
+    if (state !== 'open' && !isTrial(router.currentRoute.value.path)) void router.replace({ path: router.currentRoute.value.fullPath, force: true })
   })
   // Known only after the first page is there.
   watch(() => status.state === 'locked' && status.trouble === 'revoked', (revoked) => {

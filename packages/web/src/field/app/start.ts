@@ -10,7 +10,7 @@ import { listenForBack } from '../ui/closed-by-back.ts'
 import { showAsChosen } from '../ui/sight.ts'
 import App from './App.vue'
 import { firstWords } from './first-words.ts'
-import { routerFor } from './router.ts'
+import { isTrial, routerFor } from './router.ts'
 import '../theme/vant.ts'
 import '../../app/theme/tokens.css'
 import '../theme/field.css'
@@ -43,7 +43,7 @@ async function start(): Promise<void> {
   await router.isReady()
   app.mount('#app')
   // The sign-in asks which counties there are first. What fails here is told by the page when it asks for the phone.
-  if (router.currentRoute.value.path !== '/sign-in') starting.whole().catch(() => undefined)
+  if (router.currentRoute.value.path !== '/sign-in' && !isTrial(router.currentRoute.value.path)) starting.whole().catch(() => undefined)
 }
 
 void start()

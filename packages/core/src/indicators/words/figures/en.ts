@@ -19,6 +19,9 @@ export const words: Same<typeof chinese> = {
   members: { name: 'To be insured', counted: 'Registered members of households' },
   insured: { name: 'Insured', counted: 'Members registered as insured' },
   uninsured: { name: 'Not insured', counted: 'Members registered as not insured, or of whom nothing is told' },
+  households: { name: 'Households', counted: 'Households in the register' },
+  unsafe: { name: 'Unsafe houses', counted: 'Households with an open problem of the item, and those registered as unsafe of which no such problem was closed' },
+  safe: { name: 'Safe houses', counted: 'Households in the register whose house is not unsafe' },
   led: { name: 'Indicators led', counted: 'Indicators of the year that the department leads' },
   reached: { name: 'Reached', counted: 'Of these, those whose target is reached' },
   short: { name: 'Short', counted: 'Of these, those that are short of their target' },
@@ -27,4 +30,5 @@ export const words: Same<typeof chinese> = {
   yellow: { name: 'Yellow', counted: 'Of these, those that the rules make yellow' },
   finishedShare: { name: 'Share done', counted: 'Done ÷ to be done' },
   insuredShare: { name: 'Share insured', counted: 'Insured ÷ to be insured' },
+  unsafeShare: { name: 'Share unsafe', counted: 'Unsafe houses ÷ households' },
 }

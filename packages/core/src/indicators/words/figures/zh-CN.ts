@@ -16,6 +16,9 @@ export const words = {
   members: { name: '应参保', counted: '登记的家庭成员' },
   insured: { name: '已参保', counted: '登记的“医疗保险”写明参保的成员' },
   uninsured: { name: '没有参保', counted: '“医疗保险”没有填，或写明没有参保的成员' },
+  households: { name: '户数', counted: '登记在册的户' },
+  unsafe: { name: '危房户', counted: '核查出的住房问题还没有销号的户；登记是危房、住房问题还没有销号过的户' },
+  safe: { name: '住房安全户', counted: '登记在册、不算危房户的户' },
   led: { name: '牵头指标', counted: '这一年由这个单位牵头的指标' },
   reached: { name: '已达到', counted: '牵头的指标里，已经达到目标的' },
   short: { name: '有差距', counted: '牵头的指标里，离目标还有差距的' },
@@ -24,4 +27,5 @@ export const words = {
   yellow: { name: '黄灯', counted: '牵头的指标里，按规则亮黄灯的' },
   finishedShare: { name: '完成率', counted: '已完成 ÷ 应完成' },
   insuredShare: { name: '参保率', counted: '已参保 ÷ 应参保' },
+  unsafeShare: { name: '危房率', counted: '危房户 ÷ 户数' },
 } as const

@@ -7,7 +7,6 @@ export const words: Same<typeof chinese> = {
   open: 'Give out',
   village: 'Village',
   households: 'To visit',
-  groups: 'Villager groups',
   whole: 'Whole village',
   inspectors: 'Visited by',
   nobody: 'Nobody yet',

@@ -4,7 +4,6 @@ export const words = {
   open: '分配',
   village: '村',
   households: '应入户',
-  groups: '村民小组',
   whole: '全村',
   inspectors: '由谁入户',
   nobody: '还没有分',

@@ -20,7 +20,7 @@ export const words = {
   counts: '走到哪一步',
   quality: '整改质量',
   measures: '措施',
-  pace: '各环节用时（中位数，天）',
+  pace: '各环节用时（中间值，天）',
   stage: {
     dispatch: '查出→交办',
     acknowledge: '交办→签收',
@@ -30,7 +30,7 @@ export const words = {
   },
   stageTier: '责任层级：{tiers}',
   tierJoin: '、',
-  stageHint: '{done} 件走完，中位数 {days} 天；{waiting} 件还在等，已等中位数 {waitingDays} 天',
+  stageHint: '{done} 件走完，一半在 {days} 天以内；{waiting} 件还在等，一半已等 {waitingDays} 天以上',
   waiting: '{count} 件在等，已 {days} 天',
   leaders: '领导亲自核、亲自抓、亲自督',
   leader: '领导',

@@ -4,13 +4,13 @@ import type { words as chinese } from './zh-CN.ts'
 export const words: Same<typeof chinese> = {
   page: {
     checklists: 'Checklists',
+    checklist: 'Items of a checklist',
   },
   hint: 'A checklist is written in Excel (XLSForm). Check it first, publish it when nothing is wrong; to change it later, raise its version and upload again.',
   file: 'Checklist (.xlsx)',
   check: 'Check',
   checking: 'Checking {name}',
   bad: '{count} things need correcting; then check again:',
-  place: 'Place',
   sheet: 'Sheet',
   row: 'Row',
   column: 'Column',
@@ -33,7 +33,12 @@ export const words: Same<typeof chinese> = {
   usedBy: 'Rounds using it',
   download: 'Download',
   downloadWorkbook: 'Download {title} {version} as Excel',
-  downloadXform: 'Download {title} {version} as XForm',
+  downloadXform: 'Download {title} {version} as a phone’s form (XForm)',
+  code: 'Code', wording: 'Check item', severity: 'Severity', department: 'Department', allowance: 'Time allowed', allowanceOf: '{count} {unit}', evidence: 'Evidence', papers: ' ({names})',
+  count: '{count} items, published {instant}', against: 'Compare with', againstNone: 'No comparison', others: '{title} {version} ({instant})', onlyChanges: 'Only what differs',
+  try: 'Try it as on a phone',
+  change: 'Compared with {version}', isNew: 'New', isGone: 'Gone', changedFrom: '{part}: was “{before}”', noChanges: 'Both versions have the same check items', noChangesHint: 'Whether questions, choices or jumps were changed, the Excel files of both versions tell.',
+  compared: 'Compared with {version}: {added} new, {gone} gone, {changed} changed.',
   none: 'No checklist is published yet',
   noneHint: 'Upload an XLSForm workbook, check it, publish it; then a round can be opened.',
 }

@@ -1,13 +1,13 @@
 export const words = {
   page: {
     checklists: '核查表',
+    checklist: '核查表的检查项',
   },
   hint: '核查表用 Excel 写（XLSForm 格式）。先检查，没有错再发布；发布以后要改，把版本号改大再传一次。',
   file: '核查表（.xlsx）',
   check: '检查',
   checking: '正在检查 {name}',
   bad: '有 {count} 处要改，改好再检查：',
-  place: '位置',
   sheet: '工作表',
   row: '行',
   column: '列',
@@ -30,7 +30,12 @@ export const words = {
   usedBy: '用它的轮次',
   download: '下载',
   downloadWorkbook: '下载 {title} {version} 的 Excel',
-  downloadXform: '下载 {title} {version} 的 XForm',
+  downloadXform: '下载 {title} {version} 的手机表单（XForm）',
+  code: '编码', wording: '检查项', severity: '轻重', department: '责任部门', allowance: '整改时限', allowanceOf: '{count} {unit}', evidence: '佐证', papers: '（{names}）',
+  count: '{count} 项，{instant}发布', against: '和哪一版比', againstNone: '不比', others: '{title} {version}（{instant}）', onlyChanges: '只看有变化的',
+  try: '像手机上一样试填',
+  change: '和 {version} 相比', isNew: '新增', isGone: '去掉了', changedFrom: '{part}：原来“{before}”', noChanges: '两版的检查项一样', noChangesHint: '问法、选项、跳转有没有改，请下载两版的 Excel 看。',
+  compared: '和 {version} 相比：新增 {added} 项，去掉 {gone} 项，改了 {changed} 项。',
   none: '还没有发布核查表',
   noneHint: '上传一张 XLSForm 格式的 Excel，先检查再发布，就可以开轮次了。',
 } as const

@@ -38,7 +38,7 @@ export const words = {
   drill: '看“{row}”的下一级',
   missedRate: '漏查率',
   missedRateSentence: '两轮都看过、不是新发生的问题里，后一轮查出 {jointly} 个，其中 {missed} 个前一轮看过却判为没有问题，占 {rate}。',
-  missedRateInterval: '按这些数推断，真实的漏查率大约在 {low} 到 {high} 之间（95% 置信区间）。',
+  missedRateInterval: '按这些数推断，真实的漏查率大约在 {low} 到 {high} 之间：这样推断，二十次有十九次落在里面。',
   missedRateNone: '两轮都看过的项目里没有问题，算不出漏查率。',
   asOf: '数据截至 {instant}',
   legend: '每个结果是什么意思',

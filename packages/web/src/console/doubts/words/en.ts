@@ -3,7 +3,7 @@ import type { words as chinese } from './zh-CN.ts'
 
 export const words: Same<typeof chinese> = {
   page: { doubts: 'Doubts', list: 'List of doubts' },
-  hint: 'What in the register does not fit together; it holds no import up. Villages are asked to check, and give a result.',
+  hint: 'Entries of the register that contradict each other. They do not block an import; villages check them and report what they find.',
   back: 'Back to doubts',
   export: 'Doubts as Excel',
   byRule: 'By rule',
@@ -19,7 +19,6 @@ export const words: Same<typeof chinese> = {
   household: 'Household',
   sentence: 'What does not fit',
   result: 'Standing',
-  dueOn: 'Result by',
   until: 'Result by {day}',
   checkedBy: '{name}, {day}',
   gone: 'No longer so in the register',

@@ -16,7 +16,6 @@ export const words = {
   household: '户',
   sentence: '哪里对不上',
   result: '核实情况',
-  dueOn: '最迟哪天回结果',
   until: '{day} 前回结果',
   checkedBy: '{name}，{day}',
   gone: '现在的户册里已经没有了',

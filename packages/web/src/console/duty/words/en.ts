@@ -1,11 +1,11 @@
 export const words = {
   page: { findings: 'Duty checks', finding: 'Absence', checks: 'Checks', check: 'A check', newCheck: 'Enter a check', leave: 'Leave', sheets: 'Attendance' },
   pages: 'Pages about duty',
-  hint: 'Whoever is not there without a slip that counts answers within hours, and so does the sending unit; the office decides, and what nothing excuses is rectified as a problem of the post.',
-  checksHint: 'Entered by inspectors, two of them; never a self check-in.', leaveHint: 'An official trip counts as present, by a slip older than the check. By days, the township or the county approves.', sheetsHint: 'What villages told, with what contradicts checks and slips.',
+  hint: 'Whoever is found absent without a valid leave slip has to explain within the set hours, and so has the unit that sent them; the office decides, and an unexcused absence is put right as a problem of the post.',
+  checksHint: 'Entered by inspectors, two of them; never a self check-in.', leaveHint: 'An official trip counts as present, by a slip older than the check. By days, the township or the county approves.', sheetsHint: 'Attendance as villages reported it; what contradicts checks and slips is marked.',
   newCheckHint: 'Choose village and time, then say of each whether they were there. Leave out whom you did not check.', officialHint: 'Official trips are asked for beforehand; a slip made after the check does not count.',
   none: 'Nobody was absent', noneHint: 'Absences without a slip that counts are listed here.', noChecks: 'No checks yet', noChecksHint: 'Checks are listed here once inspectors have entered them.',
-  noLeave: 'No slips', noLeaveHint: 'Leave that was asked for is listed here.', noSheets: 'No sheets yet', noSheetsHint: 'The township tells them by month, or brings a whole table back.',
+  noLeave: 'No slips', noLeaveHint: 'Leave that was asked for is listed here.', noSheets: 'No sheets yet', noSheetsHint: 'The township enters them by month, or sends a whole table back.',
   person: 'Name', onePost: 'one post', title: 'Post', village: 'Village', place: 'Place', unit: 'Sent by', checkedAt: 'Checked at', enteredAt: 'Entered at', source: 'Checked by', own: 'the county', inspectors: 'Inspectors', verified: 'How verified', said: 'What the person says',
   signed: 'Signed', witnessIs: 'nobody signed; {name} stood by', dueAt: 'To be answered by', state: 'State', answers: 'Answers', personAnswered: 'person answered', personOwes: 'person owes', unitAnswered: 'unit answered', unitOwes: 'unit owes', notAnswered: 'Not answered yet',
   problem: 'Problem', openProblem: 'The problem', openCheck: 'The check', openFinding: 'Answers and decision', finding: '{name} was not there', seen: 'What was seen', slips: 'Slips', noSlip: 'There is no slip for that day.',
@@ -14,5 +14,5 @@ export const words = {
   leaveKind: 'Kind', leaveDays: 'Days', span: '{from} to {to}', days: 'Days', askedAt: 'Asked at', leaveDecision: 'Decision', counts: 'Counts', leaveReason: 'Reason', ask: 'Ask for leave', approve: 'Approve', refuse: 'Refuse', approvedBy: 'by {tier}', from: 'From', to: 'To', send: 'Send',
   checkOf: 'Check in {village}', people: 'Who should be there', found: 'Found', photo: 'Photo {number}', photos: 'Photos (where wanted)', second: 'The other inspector', signedBy: 'Who signs for the village', witness: 'Who stood by, where nobody signs', enter: 'Enter', isFedBack: 'Fed back by another tier', fedBackTier: 'By which tier', fedBackSource: 'Source', fedBackHint: 'Name and number of the letter', nobodyExpected: 'Nobody should have been there on that day.', chooseFirst: 'Choose village and time to see who should be there.',
   count: { checked: 'Checked', present: 'Present', visiting: 'Visiting', onLeave: 'On leave', absent: 'Not there' },
-  month: 'Month', daysPresent: 'Days present', absentOn: 'Not found on', onLeaveOn: 'On leave on', enough: 'Enough', tooFew: 'Too few', tell: 'Tell attendance', export: 'Export', save: 'Save',
+  month: 'Month', daysPresent: 'Days present', absentOn: 'Not found on', onLeaveOn: 'On leave on', enough: 'Enough', tooFew: 'Too few', tell: 'Enter attendance', export: 'Export', save: 'Save',
 } as const

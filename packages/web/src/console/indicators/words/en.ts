@@ -2,7 +2,7 @@ import type { Same } from '@lookback/core/kernel'
 import type { words as chinese } from './zh-CN.ts'
 
 export const words: Same<typeof chinese> = {
-  page: { indicators: 'Indicators', indicator: 'Indicator', reports: 'Reports of indicators', objects: 'Objects of indicators', members: 'Insured people', departments: 'Indicators by department' },
+  page: { indicators: 'Indicators', indicator: 'Indicator', reports: 'Reports of indicators', objects: 'Objects of indicators', members: 'Insured people', houses: 'Safe housing', departments: 'Indicators by department' },
   asOf: 'As of {instant}. Today is {today}.', asOfInstant: 'As of {instant}',
   none: 'No indicators yet', noneHint: 'The county office imports the catalogue under “Lists and tables”.', count: '{count} indicators',
   year: 'Year', code: 'Code', name: 'Indicator', lead: 'Lead', target: 'Target', reported: 'Reported', reportedHint: 'Confirmed reports only',
@@ -38,5 +38,6 @@ export const words: Same<typeof chinese> = {
   noReports: 'Nothing to report', noReportsHint: 'Places with a target appear here when a period begins to be reported.', last: 'Before', actions: 'Actions', waitsFor: 'Waits for {unit}', report: 'Report', reportAgain: 'Report again',
   reportTitle: '{place}: {name}', reportSays: 'Done up to {period} in all. Target {target} {unit}, before {last}.', returnedFor: 'Returned: {reason}', checksSay: '{checks}. If it is so, say why in the remark.', submit: 'Submit',
   objectsHint: 'The objects behind a figure; those that should be finished stand first.', objectNumber: 'Number', object: 'Object', plannedOn: 'Planned', startedOn: 'Begun', finishedOn: 'Finished',
-  responsible: 'Who answers', note: 'Note', changeObject: 'Tell', photos: 'Photos', photoOf: 'Photo {number} of {name}', searchObject: 'Number or name', membersHint: 'As registered; of whom nothing is told is not insured.', member: 'Name', householdNumber: 'Household', insurance: 'Insurance',
+  responsible: 'Responsible', note: 'Note', changeObject: 'Update', photos: 'Photos', photoOf: 'Photo {number} of {name}', searchObject: 'Number or name', membersHint: 'As registered; of whom nothing is told is not insured.',
+  housesHint: 'Unsafe while a housing problem found by visits is open; where registered as unsafe, until such a problem was closed.', headName: 'Head', registered: 'Registered grade', registeredUnsafe: 'Unsafe', houseProblem: 'Problem found', houseProblemIs: { open: 'Open', closed: 'Closed' }, house: 'Counted as', member: 'Name', householdNumber: 'Household', insurance: 'Insurance',
 }

@@ -1,5 +1,5 @@
 export const words = {
-  page: { indicators: '指标（补短板）', indicator: '指标', reports: '指标填报', objects: '指标对象', members: '参保人员', departments: '各单位牵头的指标' },
+  page: { indicators: '指标（补短板）', indicator: '指标', reports: '指标填报', objects: '指标对象', members: '参保人员', houses: '住房安全', departments: '各单位牵头的指标' },
   asOf: '截至 {instant}。今天是 {today}。', asOfInstant: '截至 {instant}',
   none: '还没有指标', noneHint: '县办在“下发和交回的表”里导入指标目录。', count: '共 {count} 个指标',
   year: '年度', code: '编码', name: '指标', lead: '牵头单位', target: '目标', reported: '填报', reportedHint: '只算已经审核确认的',
@@ -27,7 +27,7 @@ export const words = {
   done: '已完成', planLine: '计划', today: '今天',
   places: '各地进展', rank: '名次', place: '地方', period: '报告期', round: '第几次', state: '状态', checks: '提示', remark: '备注', submitted: '填报', decisions: '审核',
   rounds: '历次填报', returnedBy: '{unit}{name}退回：{reason}', confirmedBy: '{unit}{name}确认', correct: '更正', correctTitle: '更正{place}截至 {period} 的数',
-  correctHint: '这一期已经冻结。更正要编号、写明理由和依据，由最后审核的单位确认；发出的文件保留原数，下一期载明更正。', propose: '提出更正', reason: '理由', evidence: '依据',
+  correctHint: '这一期已经确认，数不能直接改。更正要编号、写明理由和依据，由最后审核的单位确认；发出的文件保留原数，下一期载明更正。', propose: '提出更正', reason: '理由', evidence: '依据',
   corrections: '更正', correctionNumber: '编号', correctionOrdinal: '更正第 {ordinal} 号', before: '原数', after: '更正为', proposed: '提出', decided: '结论',
   confirm: '确认', refuse: '不同意', return: '退回', noNumber: '“{given}”不是数',
   numerator: '分子（已完成）', whole: '总数（分母）', started: '已开工（{unit}）', percent: '占比（%）',
@@ -35,5 +35,6 @@ export const words = {
   noReports: '没有要报的', noReportsHint: '给地方下了目标、到了报告期，这里就有。', last: '上期', actions: '办理', waitsFor: '等{unit}审核', report: '填报', reportAgain: '重报',
   reportTitle: '{place}：{name}', reportSays: '截至 {period} 的累计数。目标 {target} {unit}，上期 {last}。', returnedFor: '退回的理由：{reason}', checksSay: '{checks}。确实如此的，请在备注里说明原因。', submit: '报上去',
   objectsHint: '数字点开就是这些对象；到了计划日期没有完成的排在前面。', objectNumber: '编号', object: '对象', plannedOn: '计划完成日期', startedOn: '实际开工日期', finishedOn: '实际完工日期',
-  responsible: '责任人', note: '说明', changeObject: '更新进展', photos: '照片', photoOf: '{name}的照片 {number}', searchObject: '编号或名称', membersHint: '按登记的“医疗保险”算，没有填的算没有参保。', member: '姓名', householdNumber: '户编号', insurance: '医疗保险',
+  responsible: '责任人', note: '说明', changeObject: '更新进展', photos: '照片', photoOf: '{name}的照片 {number}', searchObject: '编号或名称', membersHint: '按登记的“医疗保险”算，没有填的算没有参保。',
+  housesHint: '核查出的住房问题没有销号，算危房户；登记是危房的，住房问题销号以前也算。', headName: '户主', registered: '登记的危房级别', registeredUnsafe: '危房', houseProblem: '核查出的住房问题', houseProblemIs: { open: '没有销号', closed: '已销号' }, house: '算作', member: '姓名', householdNumber: '户编号', insurance: '医疗保险',
 } as const

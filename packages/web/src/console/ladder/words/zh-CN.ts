@@ -6,7 +6,7 @@ export const words = {
   byRule: '（规则：{rule}）', times: '{count} 次', fresh: '，其中新的 {count} 次', decision: '决定', organ: '机关', number: '文号', on: '文件日期', words: '事由', reason: '为什么不作处理', decidedBy: '县办经办', post: '岗位',
   day: '日期', what: '什么情况', record: '记录', isNew: '定过没有', notDecided: '没定过', decidedBefore: '以前定过',
   of: '提醒督办约谈：{name}', proposal: '规则的建议', proposalHint: '次数点开就是一条条记录。规则只建议，可以定轻一级或重一级，也可以不作处理。', nothing: '现在没有建议：没有达到次数，或者这些情况都定过了。',
-  history: '以前定过的', confirm: '定', putAside: '不作处理', stillMissing: '还没有写：{fields}', atLeast: '{field}（至少 {count} 个字）', confirmOf: '定：{name}', putAsideOf: '不作处理：{name}', organHint: '哪个机关定的，如县脱贫攻坚领导小组',
+  history: '以前定过的', confirm: '定', putAside: '不作处理', confirmOf: '定：{name}', putAsideOf: '不作处理：{name}', organHint: '哪个机关定的，如县脱贫攻坚领导小组',
   confirmHint: '定了以后对象本单位、本人看得到级别、机关、文号、日期和事由，看不到次数和规则。', putAsideHint: '这些情况以后不再计数；对象看不到。',
   transferHint: '移送以后由接收机关处理，软件里不记结果，也不告诉对象。', letterTitle: '{rung}：{name}', reasonsThen: '定的时候依据的记录',
   balancesHint: '领导一个月要亲自核、亲自抓、亲自督几次（参数“领导亲自核抓督”），做了几次，谁一次没有。次数点得开。', ownBalanceHint: '这个月您要亲自核、抓、督几次，做了几次。问题、入户、查岗、督战的记录自动算，没有记录的自己记一次。',

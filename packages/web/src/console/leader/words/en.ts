@@ -3,7 +3,6 @@ import type { words as chinese } from './zh-CN.ts'
 
 export const words: Same<typeof chinese> = {
   page: { leader: 'My page' },
-  hint: 'Days left, the places and departments that lag, and the problems that wait for you.',
   waiting: 'Problems that wait for you',
   waitingHint: 'Raised step by step to the county’s leaders, none of whom has looked yet. Say on its page what you have seen or set going, and it waits no more.',
   noneWaiting: 'Nothing was raised to you that waits.',
@@ -15,9 +14,7 @@ export const words: Same<typeof chinese> = {
   rate: '{rate} closed',
   open: 'not closed',
   overdue: 'overdue',
-  why: 'What {name} waits for',
+  why: 'Where {name} is stuck',
   nobody: 'nobody to call is registered',
-  household: 'Look at a household',
-  householdHint: 'Type a name, a household’s number or a village into the box above.',
   toHouseholds: 'List of households',
 }

@@ -1,8 +1,7 @@
 export const words = {
   page: { leader: '我的一页' },
-  hint: '倒计时、落后的地方和部门、等您过问的问题。',
   waiting: '等您过问的问题',
-  waitingHint: '逐级报到县领导、还没有领导过问的问题。点开写明核、抓、督的情况就不再等。',
+  waitingHint: '逐级报到县领导，还没有领导过问。点开写明怎么核、怎么抓、怎么督的，就不再等。',
   noneWaiting: '没有报上来等您过问的问题。',
   all: '全部 {count} 件',
   townships: '最落后的乡镇',
@@ -14,7 +13,5 @@ export const words = {
   overdue: '超时限',
   why: '看{name}卡在哪里',
   nobody: '没有登记联系人',
-  household: '看一户',
-  householdHint: '在上面的搜索框输入户主姓名、户编号或村名。',
   toHouseholds: '农户名单',
 } as const

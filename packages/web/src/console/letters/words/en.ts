@@ -1,6 +1,6 @@
 export const words = {
   page: { letters: 'Letters', letter: 'Letter', draft: 'Write a letter', templates: 'Templates of letters' },
-  attachments: 'Attachments', addAttachment: 'Choose files (photos, PDF, Word, Excel)', template: 'Template', ownTemplate: 'own', builtInTemplate: 'built-in', templateDownload: 'Download', templatePreview: 'Example', templateUpload: 'Put in one’s own', templateRemove: 'Use the built-in one',
+  attachments: 'Attachments', addAttachment: 'Choose files (photos, PDF, Word, Excel)', template: 'Template', ownTemplate: 'own', builtInTemplate: 'built-in', templateDownload: 'Download', templatePreview: 'Example', templateUpload: 'Upload your own', templateRemove: 'Use the built-in one',
   templateTaken: 'The template of {kind} was changed', templatesHint: 'Each kind can have its own Word template. It is filled with an example first and taken only then; letters that were issued stay.', templateTags: 'Places that a template can have', templateNeeds: 'Must be there: {names}.',
   export: 'Export Excel', words: 'Words', handOver: 'Write a letter ({count})', handOverOne: 'Write a letter', nothingChosen: 'Tick what is to be handed over', tick: 'Choose {name}',
   hint: 'Letters issued and received: signed for, answered item by item, confirmed, urged, deferred, objected to.', begin: 'Write a letter', drafts: 'Being written', untitled: '(no title yet)', draftedBy: 'Drafted by', changedAt: 'Changed',

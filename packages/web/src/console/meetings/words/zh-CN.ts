@@ -4,7 +4,7 @@ export const words = {
   number: '会议', kind: '种类', title: '会名', day: '日期', startsAt: '时间', place: '地点', chair: '主持', state: '纪要', units: '参会单位', decisions: '议定', closed: '办结', overdue: '超时限', commitments: '表态', kept: '兑现', missed: '没兑现',
   convene: '通知开会', convened: '通知', issued: '印发', minutes: '下载纪要', issue: '印发纪要', issueSays: '印发后议定事项就开始办，表态到期就判。纪要不能再改，议定事项有错的写更正。', record: '记会议情况', change: '改会议', callOff: '取消会议', callOffSays: '编号留着，不再给别的会。写明为什么不开，参会单位会收到通知。', callOffReason: '取消原因', freeze: '重新取数',
   agenda: '议程', agendaItem: '议程', addAgenda: '加一项议程', noAgenda: '没有写议程。', about: '关于', aboutNone: '不关联', shared: '共办的事：{title}', indicatorIs: '指标：{name}',
-  papers: '会上看的数', papersOf: '会上看的数（{at} 冻结，以后不变）', noFigures: '没有选数。', figure: '哪个数', round: '哪一轮', of: '哪里', value: '数值', addFigure: '加一个数', figures: '会上看的数', figuresHint: '按现在的数冻结。',
+  papers: '会上看的数', papersOf: '会上看的数（{at} 的数，以后不变）', noFigures: '没有选数。', figure: '哪个数', round: '哪一轮', of: '哪里', value: '数值', addFigure: '加一个数', figures: '会上看的数', figuresHint: '按现在的数定下来，以后不变。',
   today: '看今天的', speakers: '谁发言（按排名建议）', speaker: '发言人', rankIs: '第 {rank} 名', readings: '上次表态兑现情况', noReadings: '以前的会没有要宣读的表态。', promise: '承诺的数', result: '结果', on: '那天的数', judgedAt: '{at} 判定',
   attendance: '到会', noAttendance: '还没有记。', person: '姓名', postTitle: '职务', isPresent: '到会', absent: '没到', reason: '原因', addAttendee: '加一人', fillIn: '按单位填好', unit: '单位',
   ordinal: '序号', text: '事项', lead: '牵头', co: '配合', dueOn: '时限', byRule: '按规定', closers: '签字领导', agreed: '签字', agreedOf: '{count}/2', hasAgreed: '已同意', notAgreed: '未同意', urged: '催办', urgedTimes: '{count} 次',

@@ -21,7 +21,6 @@ export const words: Same<typeof chinese> = {
   nothingOwed: 'Nothing is owed today.',
   many: '{count} problems',
   openAll: 'Open all {count}',
-  subjectOf: '{place} {name} ({number})',
   said: '“{text}”',
   day: {
     due: 'due {day}', answer: 'to be answered until {day}',

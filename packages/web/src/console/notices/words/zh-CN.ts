@@ -18,7 +18,6 @@ export const words = {
   nothingOwed: '今天没有待办。',
   many: '共 {count} 件',
   openAll: '打开全部 {count} 件',
-  subjectOf: '{place} {name}（{number}）',
   said: '“{text}”',
   day: {
     due: '期限 {day}', answer: '{day} 前答复',

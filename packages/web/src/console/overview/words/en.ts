@@ -16,6 +16,7 @@ export const words: Same<typeof chinese> = {
   findings: 'Findings of all rounds',
   problems: 'Problems',
   problemsHint: 'One item of one household found several times is one problem.',
+  leftOut: 'Of them, not among “found” of the situation and of rectification:',
   noRounds: 'No round of checks has begun',
   noRoundsHint: 'Figures appear once a round exists and its first visit has come in.',
   states: {

@@ -13,6 +13,7 @@ export const words = {
   findings: '各轮查出（次）',
   problems: '问题（件）',
   problemsHint: '同一户同一项查出多次，只算一件。',
+  leftOut: '其中作战图和整改进度的“查出”不计的：',
   noRounds: '还没有开始任何一轮核查',
   noRoundsHint: '轮次建好、第一份入户表交上来之后，这里就有数了。',
   states: {

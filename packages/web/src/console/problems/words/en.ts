@@ -89,6 +89,8 @@ export const words: Same<typeof chinese> = {
   },
   addMeasure: 'Another one',
   removeMeasure: 'Remove',
+  measureKindFirst: 'Choose first of which kind it is', given: 'Who gets how many', givenBy: '{unit}: {count}, by {until}', givenBetween: '{unit}: {count}, from {from} to {until}',
+  dispatchUntil: 'Deadline', dispatchUntilHint: 'Left empty, the deadline of the check item holds.', requirementLabel: 'What is asked for', requirement: 'Asked for: {text}',
   copied: '{subjects} others read exactly the same (e.g. {example}). Write what is done for this one.',
   evidencePiecesLabel: 'Evidence',
   evidenceNeeded: 'A report on this item needs: {kinds}.',

@@ -86,6 +86,8 @@ export const words = {
   },
   addMeasure: '再加一条',
   removeMeasure: '去掉',
+  measureKindFirst: '先选是哪一类措施', given: '谁要办多少', givenBy: '{unit}：{count} 件，{until} 前办完', givenBetween: '{unit}：{count} 件，最早 {from}、最晚 {until} 前办完',
+  dispatchUntil: '办结时限', dispatchUntilHint: '不填就按检查项自己的时限。', requirementLabel: '交办要求', requirement: '交办要求：{text}',
   copied: '另有 {subjects} 处写得一模一样（如{example}）。请写这里自己的情况。',
   evidencePiecesLabel: '佐证',
   evidenceNeeded: '这一项报告整改要有：{kinds}。',

@@ -44,7 +44,6 @@ export const words: Same<typeof chinese> = {
   back: 'Back to no. {ordinal}',
   backPlain: 'Back to the bulletin',
   then: 'When frozen: all {count} counted',
-  now: 'Now',
   nowStates: 'How the {count} on this page stand now',
   outOfSight: '{count} more lie outside your jurisdiction.',
 }

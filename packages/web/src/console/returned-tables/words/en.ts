@@ -22,5 +22,4 @@ export const words: Same<typeof chinese> = {
   what: 'Content',
   result: 'Result',
   dryRun: 'check',
-  none: 'Nothing uploaded yet',
 }

@@ -19,5 +19,4 @@ export const words = {
   what: '内容',
   result: '结果',
   dryRun: '检查',
-  none: '还没有上传过',
 } as const

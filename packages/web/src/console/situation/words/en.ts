@@ -3,6 +3,7 @@ import type { words as chinese } from './zh-CN.ts'
 
 export const words: Same<typeof chinese> = {
   page: { situation: 'Situation', screen: 'Situation on a large screen' },
+  today: 'Who does what today',
   print: 'Print',
   screen: 'Large screen',
   onWall: '{place}: the situation',
@@ -20,9 +21,9 @@ export const words: Same<typeof chinese> = {
   rank: 'Rank',
   rankHint: 'By the chosen column, the best first; equal ones share a rank. Those that lag stand on top.',
   ranking: 'Places by rank',
-  why: 'What {name} waits for',
+  why: 'Where {name} is stuck',
   tiles: { township: '{name} by township', village: '{name} by village' },
-  legend: 'The darker, the further behind. Press one to see what it waits for.',
+  legend: 'The darker, the further behind. Press one to see where it is stuck.',
   shownAs: 'Shown as',
   view: { map: 'Map', tiles: 'Tiles', table: 'Table' },
   between: '{low}–{high}',

@@ -1,5 +1,6 @@
 export const words = {
   page: { situation: '作战图', screen: '作战图大屏' },
+  today: '今天谁办什么',
   print: '打印',
   screen: '大屏',
   onWall: '{place}作战图',
@@ -31,5 +32,5 @@ export const words = {
   whose: '等谁',
   waiting: '在等',
   waited: '已等（天）',
-  waitedHint: '在等的问题，到现在已等天数的中位数',
+  waitedHint: '在等的问题，一半已等这么多天以上',
 } as const

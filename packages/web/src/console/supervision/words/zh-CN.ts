@@ -1,6 +1,6 @@
 export const words = {
   page: { list: '挂牌督战', listing: '挂牌', new: '列入挂牌' },
-  hint: '问题多、整改慢的地方和部门挂牌，县领导督、专人战，条件达到、另一个队伍到现场验收后摘牌。', newHint: '理由里的数字按今天的冻结，以后不变。',
+  hint: '问题多、整改慢的地方和部门挂牌，县领导督、专人战，条件达到、另一个队伍到现场验收后摘牌。', newHint: '理由里的数字按今天的定下来，以后不变。',
   none: '没有挂牌的', noneHint: '县办挂牌后，挂牌的地方、督战领导和队伍在这里看到。',
   number: '文号', subject: '挂牌对象', kind: '类别', grade: '级别', gradeIs: '{grade} 级', proposedGrade: '建议级别', reason: '理由', lead: '督战领导', team: '督战队伍', place: '地方',
   listedOn: '挂牌', until: '期限', checks: '督战记录', state: '状态', times: '第 {times} 次挂牌', timesListed: '次数', ended: '摘牌', acts: '办理', why: '落在哪条规则', before: '以前挂过',

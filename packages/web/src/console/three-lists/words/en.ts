@@ -8,5 +8,6 @@ export const words: Same<typeof chinese> = {
   hint: 'Problems, responsibilities and tasks in one workbook; units fill in the list of tasks and send it back, and each row is acted on.',
   out: 'Take the three lists',
   outHint: 'Only problems within your area.',
+  unit: 'Responsible unit', department: 'Department', onlyOpen: 'Only open ones',
   download: 'Download the three lists',
 }

@@ -20,7 +20,6 @@ export const words: Same<typeof chinese> = {
   clear: 'Clear selection',
   batch: '{action} (many)',
   previewTitle: 'See first what will go through',
-  preview: 'Preview',
   wouldDo: '{count} will go through',
   wouldNot: '{count} will not',
   refusedGroup: '{count}: {message}',

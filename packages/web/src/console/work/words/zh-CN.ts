@@ -17,7 +17,6 @@ export const words = {
   clear: '取消选择',
   batch: '批量{action}',
   previewTitle: '先看看哪些能办',
-  preview: '预览',
   wouldDo: '{count} 件可以办理',
   wouldNot: '{count} 件办不了',
   refusedGroup: '{count} 件：{message}',

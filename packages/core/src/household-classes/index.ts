@@ -1,0 +1,6 @@
+export * from './contract.ts'
+export * from './figures.ts'
+export * from './household-class.ts'
+export * from './parameter.ts'
+export * from './table.ts'
+export * from './words/workbook.ts'

@@ -1,0 +1,37 @@
+export const words = {
+  name: 'Classes of households',
+  refusal: {
+    'household-class-unknown': 'There is no class called “{given}”. There are: {known}.',
+    'household-class-lacks': 'It cannot be made “{name}” now. Lacking: {why}.',
+    'household-class-day-wrong': 'The day is wrong: from {from} to {today}.',
+    'household-class-none': 'This household has no class now, or it has just been changed: reload.',
+    'household-class-not-your-tier': 'Households of “{name}” are closed by the {tier}, not at your tier.',
+    'household-class-not-checked': 'Households of “{name}” are closed only after the {tier} has visited them since the class was given; there is no such visit yet.',
+    'household-class-problems-open': '{count} problems of this household are not closed; it is closed after them.',
+    'household-class-cell-unknown': 'There is no class called “{given}”; there are: {known}.',
+    'household-class-cell-day': '“{given}” is no day, or lies after today; write it as 2020-05-07.',
+    'household-class-by-meeting': '“{name}” of this household was decided by a meeting of the village on {day}, and no table changes it: meet first.',
+  },
+  entry: {
+    'household-class-given': { name: 'Gave a class', sentence: '“{name}” from {day}, by: {source} {meeting}' },
+    'household-class-closed': { name: 'Closed of a class', sentence: '“{name}” closed by the {tier}' },
+    'household-classes-exported': { name: 'Took classes away', sentence: 'Took the list of classes away' },
+  },
+  term: {
+    field: { class: 'Class' },
+    queue: { 'household-class-due': 'Classes to decide anew', 'household-class-flagged': 'Classes without grounds' },
+    table: { 'household-classes': 'Classes of households' },
+    tableHint: { 'household-classes': 'A row a household: its number, the class, the day; also its head and the reason. Classes that come by table were decided by no meeting: they are marked, and wait for one.' },
+    rowOutcome: { classified: 'classified (no meeting)', 'class-replaced': 'class replaced (no meeting)' },
+    classSource: { meeting: 'a meeting of the village', table: 'an imported table' },
+    classEnd: { changed: 'another class', closed: 'closed' },
+    classFlag: { 'one-text': 'in bulk by one text', 'without-visit': 'without a visit', 'without-meeting': 'without a meeting', 'against-visits': 'against what visits found' },
+    classStanding: { flagged: 'without grounds', due: 'to decide anew', 'one-text': 'in bulk by one text', 'without-visit': 'without a visit', 'without-meeting': 'without a meeting', 'against-visits': 'against what visits found' },
+    classLack: {
+      meeting: 'a resolution of a village meeting', resolution: 'a resolution that names this household', invalid: 'a valid resolution', 'to-be-noticed': 'a public notice of the resolution', running: 'the end of the notice', overturned: 'a resolution that stands (an objection was upheld)',
+      'not-named': 'a resolution that names this class', used: 'another resolution (this one has been used)', visit: 'a visit within {days} days before the meeting',
+    },
+    closingTier: { village: 'village', township: 'township', county: 'county' },
+    classCheck: { none: 'nobody', township: 'township', county: 'county' },
+  },
+} as const

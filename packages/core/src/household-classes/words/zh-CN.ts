@@ -1,0 +1,37 @@
+export const words = {
+  name: '分类管理',
+  refusal: {
+    'household-class-unknown': '没有“{given}”这一类。现在的分类有：{known}。',
+    'household-class-lacks': '现在不能定为“{name}”，缺：{why}。',
+    'household-class-day-wrong': '“从哪天起”不对：要在 {from} 到 {today} 之间。',
+    'household-class-none': '这一户现在没有分类，或者分类刚刚变了，请刷新再看。',
+    'household-class-not-your-tier': '“{name}”的户要由{tier}销号，您这一级不能销。',
+    'household-class-not-checked': '“{name}”的户，要在定类以后由{tier}入户核查过才能销号；现在还没有这样的入户记录。',
+    'household-class-problems-open': '这一户还有 {count} 个问题没有办结，办结以后才能销号。',
+    'household-class-cell-unknown': '没有“{given}”这一类；现在的分类有：{known}。',
+    'household-class-cell-day': '“{given}”不是日期，或者晚于今天；请写成 2020-05-07 这样。',
+    'household-class-by-meeting': '这一户的“{name}”是村级会议 {day} 定的，表里改不了；要改先开会。',
+  },
+  entry: {
+    'household-class-given': { name: '定分类', sentence: '从 {day} 起定为“{name}”，依据：{source} {meeting}' },
+    'household-class-closed': { name: '分类销号', sentence: '“{name}”由{tier}销号' },
+    'household-classes-exported': { name: '导出分类台账', sentence: '导出分类台账' },
+  },
+  term: {
+    field: { class: '分类' },
+    queue: { 'household-class-due': '到期要重新评议的分类', 'household-class-flagged': '依据不足的分类' },
+    table: { 'household-classes': '导入分类台账' },
+    tableHint: { 'household-classes': '一行一户：户编号、分类、分类日期，可以有户主、分类原因。表里来的分类没有会议决议，会标出来，等村里开会评议。' },
+    rowOutcome: { classified: '定了分类（没有会议）', 'class-replaced': '换了分类（没有会议）' },
+    classSource: { meeting: '村级会议决议', table: '导入的表' },
+    classEnd: { changed: '改为别的分类', closed: '销号' },
+    classFlag: { 'one-text': '一个理由批量定', 'without-visit': '没有入户就定', 'without-meeting': '没有开会就定', 'against-visits': '和入户查到的不一样' },
+    classStanding: { flagged: '依据不足', due: '到期要重新评议', 'one-text': '一个理由批量定', 'without-visit': '没有入户就定', 'without-meeting': '没有开会就定', 'against-visits': '和入户查到的不一样' },
+    classLack: {
+      meeting: '村级会议的决议', resolution: '写明这一户的决议（这次会议的这个议题没有写到这一户）', invalid: '成立的决议（选的这条不成立）', 'to-be-noticed': '公示（决议还没有公示）', running: '公示期满（决议正在公示）', overturned: '生效的决议（公示有异议成立，不生效）',
+      'not-named': '决议里写明这一类（选的决议没有写到）', used: '新的决议（选的决议已经用过）', visit: '入户（会前 {days} 天以内没有入户记录）',
+    },
+    closingTier: { village: '村', township: '乡镇', county: '县' },
+    classCheck: { none: '不要求', township: '乡镇', county: '县' },
+  },
+} as const

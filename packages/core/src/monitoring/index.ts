@@ -1,0 +1,5 @@
+export * from './case.ts'
+export * from './contract.ts'
+export * from './figures.ts'
+export * from './parameter.ts'
+export * from './words/workbook.ts'

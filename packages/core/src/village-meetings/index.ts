@@ -1,0 +1,8 @@
+export * from './contract.ts'
+export * from './figures.ts'
+export * from './minutes.ts'
+export * from './notice.ts'
+export * from './parameter.ts'
+export * from './rules.ts'
+export { villageDocumentWords } from './words/document.ts'
+export * from './words/workbook.ts'

@@ -1,0 +1,2 @@
+/** What others may use of this capability. */
+export { putRight } from './correct-person.ts'

@@ -1,0 +1,2 @@
+/** What others may use of this capability. */
+export { default as HouseholdClassPanel } from './HouseholdClassPanel.vue'

@@ -1,0 +1,16 @@
+export const words = {
+  page: { cases: '防返贫监测', case: '一户的监测', villages: '各村线索', differences: '和户册不一致' },
+  pages: '防返贫监测的页面', hint: '线索、入户和承诺授权、评议公示、乡镇初审、县级审定，从线索起 {days} 天办完。数字点开是对应的户。',
+  setIs: '现在的监测对象（{set}）：{objects}。', lineIs: '{year} 年监测范围：人均 {yuan} 元（{source}）。', noLine: '本县还没有填 {year} 年的监测范围，在“参数”里填。',
+  where: '地方', byPlace: '按地方看', byStage: '按下一步看', stage: '下一步', standing: '情况', export: '导出台账', difference: '哪里不一致',
+  none: '没有这样的监测', noneHint: '在户的页面上登记线索，就在这里列出。', noVillages: '没有这样的村', noVillagesHint: '换一个地方或者条件再看。', noDifferences: '户册和这里一致', noDifferencesHint: '户册上的监测对象都在这里办过，这里纳入的户册上也有。',
+  household: '户主', village: '村', township: '乡镇', state: '现在', clue: '线索', object: '监测对象', risk: '风险', dueOn: '最晚日期', waitsFor: '谁办', cases: '线索', monitored: '监测中', lastClue: '最近的线索', never: '没有',
+  registered: '户册上', here: '这里', openCase: '打开', overdueFor: '超期 {days} 天', tierAnd: '{tier}：{names}', nobody: '没有人',
+  panel: '防返贫监测', noCase: '没有监测。', open: '登记线索', history: '历次监测', clueKind: '线索来源', clueDay: '线索日期', clueText: '线索内容', clueTextHint: '什么情况，比如谁住院、花了多少、哪项收入没有了', save: '保存', openHint: '从线索日期起算天数。农户口头、纸上来报的，也在这里登记。',
+  clueIs: '{day} {kind}：{text}', openedIs: '{name} {at} 登记。', takenUpIs: '{day} 纳入监测，', inTime: '按时办完', late: '超过天数', steps: '步骤', done: '已办', next: '下一步', later: '还没到',
+  story: '办过的', noStory: '还没有办过。', doStep: { visit: '入户', resolution: '选会议决议', review: '写意见' }, byName: '{name} {at}', undone: '已退回或者重新办',
+  visit: { day: '入户日期', visitors: '入户的人', visitorsHint: '一个一个写，至少 {count} 个', found: '入户看到的', consents: '农户同意核对家庭信息', consentsHint: '同意的签承诺授权书，可以由家里人代签，纸在村里存档。不同意的也要记，但不能往下办。', signer: '谁签的字', object: '监测对象', risk: '主要风险', fulfilled: '看到做到了的', removedBy: '怎么消除的' },
+  visitSays: '{day} {visitors} 入户：{found}', consented: '同意核对信息，{signer} 签字。', notConsented: '不同意核对信息。', foundAs: '{object}，{risk}。', removalSays: '做到：{fulfilled}。{removedBy}。', nothing: '没有',
+  resolution: '会议决议', resolutionIs: '{day} {body}：{decided}（{standing}）', noResolution: '没有写到这一户的决议，先开会、公示', resolutionHint: '评议这一户的会要开在入户以后，决议写明这一户，公示期满、异议都答复了才能选。',
+  opinion: '意见', reason: '原因', return: '退回', returnTo: '退回到哪一步', decline: '不纳入', stay: '不同意消除', beginRemoval: '提出风险消除', removalHint: '满规定的月数才能提出，这一户从 {day} 起。', lapse: '结束', hasEnded: '这一户已经不在册。', whole: '从线索到审定共 {days} 天，最晚 {day}。',
+} as const

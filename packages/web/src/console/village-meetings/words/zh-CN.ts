@@ -1,0 +1,17 @@
+export const words = {
+  page: { meetings: '村级会议', meeting: '会议记录', new: '写会议记录', correct: '更正会议记录', villages: '各村开会情况', notices: '公示', notice: '公示' },
+  pages: '村级会议的各页', hint: '村里写记录，乡镇和县里看。到没到法定人数、票够不够，由软件按依据算。', villagesHint: '本月、本季度、今年开了几次会，还欠哪一种。', noticesHint: '公示期满、异议都答复了，决议才生效。',
+  none: '没有会议记录', noneHint: '村里写了会议记录，在这里列出。', noVillages: '没有这样的村', noVillagesHint: '各村都开了会。', noNotices: '没有公示', noNoticesHint: '决议张贴公示后，在这里列出。', noObjections: '没有异议', noObjectionsHint: '公示期内提出的异议在这里列出。',
+  township: '乡镇', village: '村', body: '会议种类', group: '村民小组', day: '开会日期', time: '时间', place: '地点', due: '应到', present: '实到', quorum: '法定人数', topics: '议题', points: '要看的地方', state: '状态', month: '月份', where: '地方',
+  reached: '达到', notReached: '没有达到', copied: '照抄 {percent}%', export: '导出表格', print: '打印', write: '写会议记录', correct: '更正', byPlace: '按地方看',
+  lastDay: '最近一次', thisMonth: '本月', thisQuarter: '本季度', thisYear: '今年', owes: '还欠', never: '没有记录',
+  kind: '公示种类', span: '{from} 到 {to}', days: '{days} 天', objections: '异议', openObjections: '没答复 {count}', title: '决议', noticePlace: '张贴地点', from: '张贴日期',
+  calledOn: '通知日期', chair: '主持人', recorder: '记录人', tellers: '监票人、计票人', townshipPresent: '乡镇到会人员', law: '依据', whoIsDue: '应到范围', base: '应到按什么算', women: '应到里的妇女', representatives: '应到里的村民代表',
+  onRegister: '户册', registered: '{adults} 名成年人，{households} 户',
+  quorumIs: '应到 {of} 人，实到 {counted} 人；要{share}到会，就是 {needed} 人：{reached}', majorityIs: '赞成 {counted} 票，反对 {against}，弃权 {abstained}；要{base}的{share}，就是 {needed} 票：{reached}',
+  invalidBecause: '不成立：{why}', resembles: '和 {village} {day} 的{body}记录有 {percent}% 相同', resemblesOther: '和别村的记录有 {percent}% 相同', contradictionsAre: '对不上：{what}', shortcomingsAre: '缺：{what}',
+  facts: '会议情况', resolutions: '议题和决议', topic: '议题 {ordinal}', topicTitle: '题目', source: '谁提的', resolution: '决议', ballot: '表决方式', votesFor: '赞成', votesAgainst: '反对', abstained: '弃权', isPassed: '会上通过了', noticeKind: '公示', noNotice: '不公示', households: '涉及的户', decided: '怎么定', addHousehold: '加一户', addTopic: '加一个议题', remove: '去掉',
+  entries: '历次记录', entry: '第 {number} 稿', entryWas: '应到 {due}，实到 {present}，赞成 {votes}', writtenBy: '{name} {at}', reason: '更正原因', remarks: '上级指出的', pointOut: '指出问题', remark: '哪里不对', noRemarks: '没有指出问题。',
+  postNotice: '张贴公示', photos: '照片', papers: '签字的会议记录照片', photo: '照片 {number}', keptPhotos: '已经有 {count} 张，新传的加在后面。', save: '保存', chooseVillage: '村', newHint: '照纸上的记录写。人数和票数写实际的，软件按依据算决议成不成立。', correctHint: '原来写的留着，改的另存一稿。写明为什么改。',
+  act: { photograph: '传张贴照片', end: '结束公示', withdraw: '撤下公示' }, withdrawReason: '为什么撤下', takeObjection: '登记异议', objector: '谁提的', objectorPhone: '电话', objectorHint: '姓名、电话单独保密存放，村里看不到全名。', objectedOn: '提出日期', objection: '异议内容', answer: '答复', answerIt: '答复', isUpheldOrNot: '异议成立不成立', upheld: '异议成立，决议不生效', notUpheld: '异议不成立', seeObjector: '看是谁', objectorIs: '{name} {phone}', answeredBy: '{name} {at}', notAnswered: '没答复', printNotice: '打印公示', openMeeting: '看会议记录',
+} as const
