@@ -103,6 +103,7 @@ export const listed: readonly ListedCapability[] = capabilities
 /** What they bring to one another. */
 export const provided: Provided = {
   postFollowers: listed.flatMap(({ followsPosts }) => followsPosts ?? []),
+  moveFollowers: listed.flatMap(({ followsMoves }) => followsMoves ?? []),
   names: { ...subjects.names, ...places.names, ...access.names, ...rounds.names, ...problems.names, ...indicators.names, ...letters.names, ...supervision.names, ...duty.names, ...ladder.names, ...instructions.names, ...sharedWork.names, ...meetings.names, ...villageMeetings.names },
   dailyJobs: listed.flatMap(({ jobs: daily }) => daily ?? []),
   retained: listed.flatMap(({ retains }) => retains ?? []),

@@ -1,7 +1,7 @@
 import type { capabilities, EntryKind } from '@lookback/core/capabilities'
 import type { Database } from './database/connect.ts'
 import type { SealedColumn } from './database/sealed.queries.ts'
-import type { PostFollower, PutRightProvider, TakenTable } from './kit/application.ts'
+import type { MoveFollower, PostFollower, PutRightProvider, TakenTable } from './kit/application.ts'
 import type { Names } from './kit/names.ts'
 import type { DayProvider } from './kit/day.ts'
 import type { DailyJob } from './kit/daily-job.ts'
@@ -47,6 +47,8 @@ interface Runs {
   names?: Partial<Names>
   /** Moves what is kept by the name of whoever holds a post. */
   followsPosts?: PostFollower
+  /** Moves what belongs to households by where they lie. */
+  followsMoves?: MoveFollower
 }
 
 type Declared = (typeof capabilities)[number]

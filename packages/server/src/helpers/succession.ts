@@ -1,13 +1,20 @@
 import type { Transaction } from 'kysely'
 import { dayOf } from '@lookback/core/kernel'
 import { entryOf } from '../kit/entries.ts'
-import type { Store } from '../kit/application.ts'
+import type { Moved, Store } from '../kit/application.ts'
 import type { Actor } from '../kit/actor.ts'
 import type { Entry } from '../database/log.ts'
 import type { DB } from '../database/types.gen.ts'
 import { assignHelpers } from './assign-helpers.ts'
 import { passOn } from './fold-helpers.ts'
-import { listAssignments, listAssignmentsOf, replaceAssignments } from './helping.queries.ts'
+import { listHelpers } from './helpers-of.queries.ts'
+import { listAssignments, listAssignmentsOf, listReaching, replaceAssignments } from './helping.queries.ts'
+
+/** Whose act it is; null for the software itself. */
+interface By {
+  county: string
+  person: string | null
+}
 
 interface HelpedPlace {
   id: string
@@ -19,7 +26,7 @@ interface HelpedPlace {
  * @param people those who help it no more; all of them when left out
  */
 export async function endHelping(
-  transaction: Transaction<DB>, store: Pick<Store, 'clock'>, actor: Actor, { id, village }: HelpedPlace, people?: readonly string[],
+  transaction: Transaction<DB>, store: Pick<Store, 'clock'>, actor: By, { id, village }: HelpedPlace, people?: readonly string[],
 ): Promise<Entry[]> {
   const today = dayOf(store.clock())
   const before = await listAssignments(transaction, actor.county, id)
@@ -30,6 +37,21 @@ export async function endHelping(
   if (leaving.length > 0) await replaceAssignments(transaction, actor.county, [{ id, village, assignments }])
   return payloads.map((payload) =>
     entryOf(store, { kind: 'helper-passed-on', actor: actor.person, region: village, subject: id, payload }))
+}
+
+/** Ends today the help of whoever's area does not reach where households lie now. */
+export async function endHelpingAfar(
+  transaction: Transaction<DB>, store: Pick<Store, 'clock'>, actor: By, { households }: Moved,
+): Promise<Entry[]> {
+  const today = dayOf(store.clock())
+  const helping = await listHelpers(transaction, actor.county, households.map(({ id }) => id), today)
+  const entries: Entry[] = []
+  for (const household of households) {
+    const people = helping.get(household.id) ?? []
+    const afar = (await listReaching(transaction, actor.county, people, household.village, today)).filter(({ reaches }) => !reaches)
+    if (afar.length > 0) entries.push(...await endHelping(transaction, store, actor, household, afar.map(({ person }) => person)))
+  }
+  return entries
 }
 
 /** Whoever helps the household that another comes from helps that one too, from today on. */

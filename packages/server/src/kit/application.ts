@@ -37,6 +37,8 @@ export interface Application extends Provided {
 export interface Provided {
   /** What moves when somebody gives a post up. */
   postFollowers: readonly PostFollower[]
+  /** What moves when a table of the register says that somebody lives elsewhere. */
+  moveFollowers: readonly MoveFollower[]
   /** Who tells what by name. */
   names: Names
   /** What is done once a day. */
@@ -71,6 +73,23 @@ export type PostFollower = (
   transaction: Transaction<DB>, application: Application, actor: Actor, post: StoredPost, on: Day, successor: string | null,
 ) => Promise<Entry[]>
 
+/** What lies elsewhere since it was saved. */
+export interface Moved {
+  /** Those in another village, with that village. */
+  households: readonly { id: string; village: string }[]
+  /** What has problems among the households and their people: its identifiers as subjects. */
+  subjects: readonly string[]
+}
+
+/**
+ * What belongs to a household by where it lies follows in the transaction that saves it elsewhere.
+ * @param actor whose act it is; the person is null for the software itself
+ * @returns the entries, for the caller's transaction to log
+ */
+export type MoveFollower = (
+  transaction: Transaction<DB>, store: Store, actor: { county: string; person: string | null }, moved: Moved,
+) => Promise<Entry[]>
+
 /** A table that comes back filled in, with who may bring it and what is done with its rows. */
 export interface TakenTable extends ReturnedTable {
   mayBring: (actor: Actor) => boolean
@@ -85,3 +104,6 @@ export interface TakenTable extends ReturnedTable {
 
 /** What saving needs of the application. */
 export type Store = Pick<Application, 'database' | 'clock'>
+
+/** What saving needs where it may move households. */
+export type MovingStore = Store & Pick<Application, 'moveFollowers'>

@@ -7,6 +7,7 @@ import { listDayProblems } from './day.queries.ts'
 import { problemWork } from './work.ts'
 import { problemEntryKinds } from '@lookback/core/problems'
 import { verifyProblems } from './verify-problems.ts'
+import { handToPlace } from './succession.ts'
 import { problemSearch } from './search.queries.ts'
 import { namesOfProblems } from './names.queries.ts'
 
@@ -15,6 +16,7 @@ export const problems = {
   migrations: new URL('./migrations/', import.meta.url),
   routes: problemsRoutes,
   search: [problemSearch],
+  followsMoves: (transaction, store, actor, { subjects }) => handToPlace({ transaction, store, actor }, subjects),
   jobs: [raiseOverdue],
   work: problemWork,
   day: { mattersOf: listDayProblems },

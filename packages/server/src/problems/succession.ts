@@ -1,8 +1,7 @@
 import type { Transaction } from 'kysely'
-import { derivedIdentifier } from '@lookback/core/kernel'
+import { derivedIdentifier, grouped } from '@lookback/core/kernel'
 import type { Problem, ProblemEntry } from '@lookback/core/problems'
 import { carryOver, fold, openStates, revive } from '@lookback/core/problems'
-import type { Actor } from '../kit/actor.ts'
 import type { Store } from '../kit/application.ts'
 import { newIdentifier } from '../clock.ts'
 import type { Entry } from '../database/log.ts'
@@ -13,13 +12,14 @@ import { problemEntry } from './entries.ts'
 import type { PlacedProblem } from './load.queries.ts'
 import type { PlacedSubject } from './opening.queries.ts'
 import { readProblemLogs } from './problem-log.queries.ts'
-import { lockByItem, lockOwedBy, lockProblemsOf } from './succession.queries.ts'
+import { listOwedElsewhere, lockByItem, lockOwedBy, lockProblemsOf } from './succession.queries.ts'
 
 /** Who does it, in whose transaction. */
 export interface Succession {
   transaction: Transaction<DB>
   store: Pick<Store, 'clock'>
-  actor: Actor
+  /** The person is null where the software itself does it. */
+  actor: { county: string; person: string | null }
 }
 
 /** What became of a problem: it goes on at another subject, is the same as one that is open there, or lapses. */
@@ -72,7 +72,7 @@ export async function carryProblems(
 }
 
 function carry(
-  store: Pick<Store, 'clock'>, actor: Actor, what: ProblemEntry & { kind: 'problem-carried-over' }, before: Problem | null,
+  store: Pick<Store, 'clock'>, actor: Succession['actor'], what: ProblemEntry & { kind: 'problem-carried-over' }, before: Problem | null,
   to: PlacedSubject, at: Date,
 ): Happened {
   const happening = { problem: what.carried.id, actor: actor.person, happenedAt: at.toISOString() }
@@ -110,14 +110,28 @@ export async function changeUnits(
     ({ kind: 'problem-unit-changed', from: problem.unit ?? '', unit: units.get(problem.unit ?? '') ?? '' }))
 }
 
+/**
+ * Gives what is to be mended of subjects to the units that sit where these lie now, so that somebody owes it who can go there:
+ * whatever moved them, a page or a table. Asked again, it changes nothing.
+ */
+export async function handToPlace(context: Succession, subjects: readonly string[]): Promise<Entry[]> {
+  const elsewhere = await listOwedElsewhere(context.transaction, context.actor.county, subjects)
+  const entries: Entry[] = []
+  for (const alike of grouped(elsewhere, ({ unit, next }) => `${unit} ${next}`).values()) {
+    const units = new Map(alike.map(({ unit, next }) => [unit, next]))
+    entries.push(...await changeUnits(context, units, alike.map(({ subject }) => subject)))
+  }
+  return entries
+}
+
 async function each(
-  transaction: Transaction<DB>, store: Pick<Store, 'clock'>, actor: Actor, placed: readonly PlacedProblem[],
+  transaction: Transaction<DB>, store: Pick<Store, 'clock'>, actor: Succession['actor'], placed: readonly PlacedProblem[],
   what: (placed: PlacedProblem) => ProblemEntry,
 ): Promise<Entry[]> {
   const at = store.clock()
   return saveHappened(transaction, actor.county, placed.map((one) => happen(one, what(one), by(store, actor, at))), at)
 }
 
-function by({ clock }: Pick<Store, 'clock'>, actor: Actor, at: Date) {
+function by({ clock }: Pick<Store, 'clock'>, actor: Succession['actor'], at: Date) {
   return { actor: actor.person, at, id: newIdentifier(clock) }
 }

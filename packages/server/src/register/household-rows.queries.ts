@@ -25,6 +25,8 @@ export interface HouseholdChange {
   id: string
   version: number
   contentHash: Buffer
+  /** The village that it lay in until now; null for a new one. */
+  before: string | null
   /** What was made ready of a new one. */
   asNew: NewHousehold | null
 }

@@ -1,4 +1,4 @@
-import type { Store } from '../kit/application.ts'
+import type { Moved, MovingStore, Store } from '../kit/application.ts'
 import { entryOf } from '../kit/entries.ts'
 import type { Saved } from '../kit/save.ts'
 import type { Transaction } from 'kysely'
@@ -34,7 +34,7 @@ export const householdsAtOnce = 1_000
  *   an unknown village; `already-exists` for a member's number used twice; `household-ended`
  */
 export async function saveHouseholds(
-  store: Store, county: string, households: readonly Household[], actor: Actor | null,
+  store: MovingStore, county: string, households: readonly Household[], actor: Actor | null,
 ): Promise<Saved> {
   const saved: Saved = { added: 0, changed: 0, unchanged: 0 }
   for (let start = 0; start < households.length; start += householdsAtOnce) {
@@ -43,16 +43,28 @@ export async function saveHouseholds(
   return saved
 }
 
-/** The same for households that were made ready before. */
+/** The same for households that were made ready before. What belongs to them by where they lie follows those that move. */
 export async function saveReady(
-  store: Store, county: string, households: readonly ReadyHousehold[], actor: Actor | null,
+  store: MovingStore, county: string, households: readonly ReadyHousehold[], actor: Actor | null,
 ): Promise<Saved> {
   const saved: Saved = { added: 0, changed: 0, unchanged: 0 }
   for (let start = 0; start < households.length; start += householdsAtOnce) {
-    addTo(saved, await write(store.database, store.clock, county, (transaction) =>
-      saveChunk(transaction, store, county, households.slice(start, start + householdsAtOnce), actor)))
+    addTo(saved, await write(store.database, store.clock, county, async (transaction) => {
+      const { result, entries, moved } = await saveChunk(transaction, store, county, households.slice(start, start + householdsAtOnce), actor)
+      return { result, entries: [...entries, ...await followed(transaction, store, county, actor, moved)] }
+    }))
   }
   return saved
+}
+
+/** What capabilities let follow, each in the order of their list. */
+async function followed(
+  transaction: Transaction<DB>, store: MovingStore, county: string, actor: Actor | null, moved: Moved,
+): Promise<Entry[]> {
+  const entries: Entry[] = []
+  if (moved.households.length + moved.subjects.length === 0) return entries
+  for (const follow of store.moveFollowers) entries.push(...await follow(transaction, store, { county, person: actor?.person ?? null }, moved))
+  return entries
 }
 
 function addTo(sum: Saved, more: Saved): void {
@@ -86,11 +98,12 @@ export function saveHouseholdsIn(
 async function saveChunk(
   transaction: Transaction<DB>, store: Store, county: string, households: readonly ReadyHousehold[], actor: Actor | null,
   kept: ReadonlyMap<string, string> = new Map(),
-): Promise<{ result: Saved; entries: Entry[] }> {
+): Promise<{ result: Saved; entries: Entry[]; moved: Moved }> {
   await lockRegister(transaction, county)
   const changes = await changesTo(transaction, store, county, households, actor)
   const now = store.clock()
   const entries: Entry[] = changes.map((change) => householdEntry(store, change, actor, now))
+  const subjects: string[] = []
   if (changes.length > 0) {
     const changedBefore = changes.filter(isKnown).map(({ id }) => id)
     const known = await listMembers(transaction, county, changedBefore)
@@ -103,11 +116,13 @@ async function saveChunk(
     const moved = await saveSubjects(transaction, county, [
       ...changes.filter(isKnown).map(householdSubject), ...members.filter(({ isNew }) => !isNew).map(memberSubject),
     ])
+    subjects.push(...moved.map(({ id }) => id))
     const own = new Set(changes.map(({ id }) => id))
     entries.push(...movedEntries(store, actor, moved.filter(({ id }) => !own.has(id))))
     await forgetMembers(transaction, county, goneOf(known, members))
   }
-  return { result: countsOf(households, changes), entries }
+  const elsewhere = changes.flatMap(({ id, household: { village }, before }) => (before === null || before === village ? [] : [{ id, village }]))
+  return { result: countsOf(households, changes), entries, moved: { households: elsewhere, subjects } }
 }
 
 async function changesTo(
@@ -124,6 +139,7 @@ async function changesTo(
       asNew: before ? null : one.asNew,
       id: before?.id ?? one.asNew?.id ?? newIdentifier(store.clock),
       version: (before?.version ?? 0) + 1,
+      before: before?.village ?? null,
     }]
   })
 }

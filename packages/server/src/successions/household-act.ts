@@ -3,7 +3,6 @@ import { coversRegion } from '@lookback/core/access'
 import type { Scope } from '@lookback/core/access'
 import { dayOf, Refusal } from '@lookback/core/kernel'
 import type { Day } from '@lookback/core/kernel'
-import { townshipOf } from '@lookback/core/places'
 import { ProblemState } from '@lookback/core/problems'
 import type { Household, Member } from '@lookback/core/register'
 import { checkHousehold } from '@lookback/core/register'
@@ -17,9 +16,9 @@ import type { DB } from '../database/types.gen.ts'
 import { listLabels } from '../foundation/index.ts'
 import { endHelping, helpToo, listHelpers, listReaching } from '../helpers/index.ts'
 import type { Followed, Succession } from '../problems/index.ts'
-import { changeUnits } from '../problems/index.ts'
+import { handToPlace } from '../problems/index.ts'
 import type { findHousehold } from '../register/index.ts'
-import { isVillage, listOpenOf, listSeated } from './successions.queries.ts'
+import { isVillage, listOpenOf } from './successions.queries.ts'
 
 export type Stored = NonNullable<Awaited<ReturnType<typeof findHousehold>>>
 
@@ -95,14 +94,8 @@ export class HouseholdContext implements Succession {
   }
 
   /** Whoever sits in the old place hands what is not mended yet to whoever sits in the new one. */
-  async changeUnits(from: string, to: string, subjects: readonly string[]): Promise<Entry[]> {
-    const places = new Map([[from, to], [townshipOf(from), townshipOf(to)]].filter(([old, next]) => old !== next) as [string, string][])
-    const seated = await listSeated(this.transaction, this.actor.county, [...places.keys(), ...places.values()])
-    const units = new Map(seated.flatMap(({ code, kind, region }) => {
-      const next = seated.find((one) => one.kind === kind && one.region === places.get(region))
-      return next ? [[code, next.code] as const] : []
-    }))
-    return changeUnits(this, units, subjects)
+  handToPlace(subjects: readonly string[]): Promise<Entry[]> {
+    return handToPlace(this, subjects)
   }
 
   /** What is still to be mended, as it stands before the act. */

@@ -206,6 +206,28 @@ describe('what becomes of households', () => {
     expect((await act('qingxi', gone, { act: 'restore' })).body.code).toBe('household-not-ended')
   })
 
+  it('a table of the register that has a household elsewhere takes along what it owes there: problems go to who sits there, far helpers stop', async () => {
+    const number = numberIn(pingan, 7)
+    await saveHouseholds(checked.application, county, [family(pingan, 7, ['罗一', '罗二'])], null)
+    await record(checked, 'qingxi', [{ household: number, found: ['H01', 'E01'] }])
+    await help(number)
+    const ids = (await view(number)).problems.map(({ id }) => id)
+    for (const problem of ids) {
+      await actOn(checked.application, checked.actors.office, { id: randomUUID(), problem, version: null, action: { action: 'dispatch', unit: 'pingan' } })
+    }
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'lookback-test-'))
+    const file = await writeWorkbook(path.join(folder, '户.xlsx'), [
+      ['乡', '村', '户编号', '户类型', '姓名', '性别', '证件号码', '与户主关系'],
+      ['石桥乡', '白云村', number, '脱贫户', '罗一', '男', null, '户主'], ['石桥乡', '白云村', number, '脱贫户', '罗二', '女', null, '配偶'],
+    ])
+    const { summary } = await importHouseholdsFile(checked.application, county, checked.actors.office, file)
+    expect(summary).toMatchObject({ changed: 1, rowsRefused: 0 })
+    const moved = await checked.database.selectFrom('problem').select(['region', 'unit']).where('id', 'in', ids).execute()
+    expect(moved).toEqual([{ region: baiyun, unit: 'baiyun' }, { region: baiyun, unit: 'baiyun' }])
+    expect(await helpersOf(number)).toBe(0)
+    expect((await importHouseholdsFile(checked.application, county, checked.actors.office, file)).summary).toMatchObject({ changed: 0, unchanged: 1 })
+  })
+
   it('a table says what became of households; the same again changes nothing, rounds that are over do not move', async () => {
     checked.setTime('2020-05-10T02:00:00.000Z')
     const before = [...await coverageOf(checked.database, everywhere, [rounds.first, rounds.second])]

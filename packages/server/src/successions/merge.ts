@@ -27,7 +27,7 @@ export async function mergeHouseholds(context: HouseholdContext, act: ActOf<'mer
   const { entries: saved } = await saveHouseholdsIn(transaction, store, county, [merger.into], actor, keptIn(merger, stored, other))
   const carried = await carryProblems(context, successors(merger, stored, other))
   const lapsed = await lapseProblems(context, merger.left.flatMap(({ number }) => stored.memberIds.get(number) ?? []))
-  const units = await context.changeUnits(stored.household.village, into.village, [other.id, ...other.memberIds.values(), ...joining])
+  const units = await context.handToPlace([other.id, ...other.memberIds.values(), ...joining])
   const helpers = await context.helpers(into.village)
   const isHelped = (await listHelpers(transaction, county, [other.id], context.today)).has(other.id)
   const passing = isHelped ? [] : helpers.filter(({ reaches }) => reaches)

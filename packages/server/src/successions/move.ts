@@ -21,7 +21,7 @@ export async function moveHousehold(context: HouseholdContext, { village }: ActO
   const kept = new Map(keptMembers(moved.number, moved.members, context.household))
   const { entries: saved } = await saveHouseholdsIn(transaction, store, actor.county, [moved], actor, kept)
   const ended = await context.endHelping(helpers.filter(({ reaches }) => !reaches).map(({ person }) => person))
-  const units = await context.changeUnits(from, village, [subject, ...memberIds.values()])
+  const units = await context.handToPlace([subject, ...memberIds.values()])
   const entry = entryOf(store, {
     id, kind: 'household-moved', actor: actor.person, region: village, subject, payload: { from, to: village },
   })

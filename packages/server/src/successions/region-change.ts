@@ -28,6 +28,12 @@ export interface RegionRequest {
   changes: readonly RegionChange[]
 }
 
+/** Who changes places, in whose transaction. */
+interface Changing extends Succession {
+  store: Application
+  actor: Actor
+}
+
 interface ChangedRegions {
   state: 'previewed' | 'done' | 'known'
   consequences: RegionConsequences | null
@@ -71,7 +77,7 @@ export async function endPlaces(application: Application, actor: Actor, request:
 }
 
 async function carryOut(
-  context: Succession & { store: Application }, plan: readonly PlannedChange[], on: Day, hanging: ReadonlyMap<string, { households: number }>,
+  context: Changing, plan: readonly PlannedChange[], on: Day, hanging: ReadonlyMap<string, { households: number }>,
 ): Promise<Entry[]> {
   const { transaction, store, actor } = context
   const { county } = actor
@@ -100,7 +106,7 @@ async function successorsOfUnits({ transaction, actor }: Succession, places: Rea
   }))
 }
 
-async function moveHouseholds({ transaction, store, actor }: Succession & { store: Application }, from: string, to: string): Promise<Entry[]> {
+async function moveHouseholds({ transaction, store, actor }: Changing, from: string, to: string): Promise<Entry[]> {
   const { county } = actor
   const everywhere = { county, grants: [{ region: county, department: null }] }
   const numbers = await listHouseholdsIn(transaction, county, from)

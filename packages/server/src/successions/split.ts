@@ -30,7 +30,7 @@ export async function splitHousehold(context: HouseholdContext, act: ActOf<'spli
   if (!made) throw new Error(`household ${founded.number} was not saved`)
   const to = { kind: 'household' as const, id: made.id, name: founded.headName, number: founded.number, region: founded.village }
   const carried = await carryProblems(context, [{ from: stored.id, to }], act.problems)
-  const units = await context.changeUnits(stored.household.village, founded.village, [made.id, ...going])
+  const units = await context.handToPlace([made.id, ...going])
   const reaching = helpers.filter(({ reaches }) => reaches)
   const helping = await context.helpToo(reaching.map(({ person }) => person), { id: made.id, household: founded })
   const entry = entryOf(store, {

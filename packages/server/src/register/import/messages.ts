@@ -23,7 +23,7 @@ export interface ReaderInput {
 }
 
 /** What an import needs of the application. */
-export type ImportStore = Pick<Application, 'database' | 'clock' | 'putRight' | 'filesFolder'>
+export type ImportStore = Pick<Application, 'database' | 'clock' | 'putRight' | 'filesFolder' | 'moveFollowers'>
 
 /** What the register says against a household that is right in itself. */
 export interface StoredIssue {
