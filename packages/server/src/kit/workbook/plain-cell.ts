@@ -1,6 +1,9 @@
 const SPACE = 0x20, QUOTE = 0x22, SLASH = 0x2f, ZERO = 0x30, NINE = 0x39, LESS = 0x3c, EQUALS = 0x3d, GREATER = 0x3e
 const A = 0x41, Z = 0x5a, SMALL_A = 0x61, SMALL_C = 0x63, SMALL_R = 0x72, SMALL_S = 0x73, SMALL_T = 0x74, SMALL_Z = 0x7a
 
+/** What stands before a text within its cell; our own workbooks say of every text that its spaces count, as others do of some. */
+const beforeText = ['is><t>', 'is><t xml:space="preserve">'] as const
+
 /**
  * A cell of a worksheet as nearly every producer writes it: `<c r="B7" s="3" t="s"><v>12</v></c>`, or its text within
  * (`<is><t>`), read at one go. A worksheet has millions of them; as four tags, each costs five times as much. The object is
@@ -56,8 +59,9 @@ export class PlainCell {
   #content(text: string, at: number): number {
     if (text.charCodeAt(at) !== GREATER || text.charCodeAt(at + 1) !== LESS) return -1
     const isWithin = this.type === 'inlineStr'
-    if (!text.startsWith(isWithin ? 'is><t>' : 'v>', at + 2)) return -1
-    const from = at + (isWithin ? 8 : 4)
+    const before = isWithin ? beforeText.find((one) => text.startsWith(one, at + 2)) : 'v>'
+    if (before === undefined || !text.startsWith(before, at + 2)) return -1
+    const from = at + 2 + before.length
     const end = text.indexOf('<', from)
     const ending = isWithin ? '</t></is></c>' : '</v></c>'
     if (end < 0 || !text.startsWith(ending, end)) return -1
