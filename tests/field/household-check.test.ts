@@ -3,7 +3,7 @@ import { addDays, dayOf } from '@lookback/core/kernel'
 import { initialsOf, syllablesOf } from '@lookback/core/readings'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { jpeg } from '../../packages/server/src/evidence/pictures.fixture.ts'
+import { jpeg, withCameraData } from '../../packages/server/src/evidence/pictures.fixture.ts'
 import { actOn } from '../../packages/server/src/problems/commands.ts'
 import { openByOffice } from '../../packages/server/src/problems/open.ts'
 import { county, numberIn, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
@@ -261,7 +261,7 @@ describe('a full checklist on the phone', () => {
     await over.waitFor({ state: 'detached' })
   })
 
-  it('has time and place printed under its photos where the county wants it, and nothing of the picture is covered', async () => {
+  it('has time and place printed under its photos, which are turned as they were taken, where the county wants it, and nothing of the picture is covered', async () => {
     const printed = { hardNote: true, hardPhotos: 0, ordinaryNote: false, ordinaryPhotos: 0, printed: true }
     await office.checked.database.insertInto('parameter')
       .values({ county, name: 'findings', valid_from: addDays(dayOf(new Date()), -1), value: JSON.stringify(printed) }).execute()
@@ -272,7 +272,9 @@ describe('a full checklist on the phone', () => {
     await page.locator('.where').click()
     await page.getByRole('navigation').getByRole('button', { name: /居家环境/ }).click()
     await census.question('房前屋后整洁程度').getByRole('radio', { name: '脏乱' }).click()
-    await page.locator('.finding input[type=file]').first().setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await jpeg(640, 480, 3) })
+    // Taken with the phone on its side: stored upright, shown across.
+    const buffer = withCameraData(await jpeg(480, 640, 3))
+    await page.locator('.finding input[type=file]').first().setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer })
     const picture = page.locator('.finding .photo img')
     await picture.waitFor()
     // White letters on a black strip below it.
