@@ -5,6 +5,7 @@ import type { HouseholdColumn, HouseholdRow } from '@lookback/core/register'
 import { householdColumns } from '@lookback/core/register'
 import { termsIn } from '@lookback/core/words'
 import type { Database } from '../database/connect.ts'
+import { streamedFromSnapshot } from '../database/in-snapshot.ts'
 import { listAllLabels } from '../foundation/index.ts'
 import type { Application } from '../kit/application.ts'
 import { placeInTitle, sheetHead } from '../kit/workbook/sheet-head.ts'
@@ -31,17 +32,13 @@ export async function writeHouseholdList(
   application: Application, asked: AskedHouseholds, locale: Locale, mark: string | undefined, view: readonly HouseholdColumn[] = householdColumns,
 ): Promise<Readable> {
   const { county } = asked.scope
-  const snapshot = await application.database.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute()
-  const release = async () => {
-    if (!snapshot.isCommitted && !snapshot.isRolledBack) await snapshot.rollback().execute()
-  }
-  try {
+  return streamedFromSnapshot(application.database, async (snapshot) => {
     const today = dayOf(application.clock())
     const { householdSheet: words, householdColumn } = termsIn(locale)
     const labels = new Map((await listAllLabels(snapshot, county, today)).map(({ list, code, label }) => [`${list} ${code}`, label]))
     const names = new Map((await listRegions(snapshot, county, today)).map(({ code, name }) => [code, name]))
     const columns = view.flatMap((column) => shownIn[column])
-    const stream = await streamWorkbook([{
+    return streamWorkbook([{
       name: words.name, mark,
       head: sheetHead(locale, { of: placeInTitle(asked.scope, asked.filter.region, names), name: words.name, day: today, unit: words.unit }),
       columns: columns.map((name) => ({ group: '', heading: householdColumn[name], width: widths[name], kind: kindOf(name) })),
@@ -49,13 +46,7 @@ export async function writeHouseholdList(
       rowCount: await countHouseholds(snapshot, asked, null),
       rows: rowsOf(snapshot, asked, (row) => columns.map((name) => cellOf(name, row, labels))),
     }])
-    // A connection that broke has ended its transaction itself.
-    stream.once('close', () => void release().catch(() => undefined))
-    return stream
-  } catch (error) {
-    await release()
-    throw error
-  }
+  })
 }
 
 async function* rowsOf(database: Database, asked: AskedHouseholds, cellsOf: (row: HouseholdRow) => readonly CellValue[]): AsyncGenerator<readonly CellValue[]> {

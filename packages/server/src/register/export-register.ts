@@ -7,6 +7,7 @@ import { dayOf } from '@lookback/core/kernel'
 import { townshipOf } from '@lookback/core/places'
 import { termsIn } from '@lookback/core/words'
 import type { Database } from '../database/connect.ts'
+import { streamedFromSnapshot } from '../database/in-snapshot.ts'
 import { listAllLabels } from '../foundation/index.ts'
 import type { Application } from '../kit/application.ts'
 import { placeInTitle, sheetHead } from '../kit/workbook/sheet-head.ts'
@@ -45,18 +46,14 @@ interface Words {
  */
 export async function writeRegister(application: Pick<Application, 'database' | 'clock'>, scope: Scope, isFull: boolean, mark: string | undefined, filter: HouseholdFilter = {}): Promise<Readable> {
   const { county } = scope
-  const snapshot = await application.database.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute()
-  const release = async () => {
-    if (!snapshot.isCommitted && !snapshot.isRolledBack) await snapshot.rollback().execute()
-  }
-  try {
+  return streamedFromSnapshot(application.database, async (snapshot) => {
     const today = dayOf(application.clock())
     const [places, labels, villages] = [await listRegions(snapshot, county, today), await listAllLabels(snapshot, county, today), await countByVillage(snapshot, scope, filter)]
     const words: Words = {
       placeNames: new Map(places.map(({ code, name }) => [code, name])),
       labels: new Map(labels.map(({ list, code, label }) => [`${list} ${code}`, label])), isFull,
     }
-    const stream = await streamWorkbook([{
+    return streamWorkbook([{
       name: termsIn('zh-CN').registerSheet.name, mark,
       head: sheetHead('zh-CN', { of: placeInTitle(scope, filter.region, words.placeNames), name: termsIn('zh-CN').registerSheet.name, day: today, unit: termsIn('zh-CN').registerSheet.unit }),
       columns: written.map(({ key, of, labels: [heading = ''], type }) => ({
@@ -67,13 +64,7 @@ export async function writeRegister(application: Pick<Application, 'database' | 
       rowCount: villages.reduce((sum, { people }) => sum + people, 0),
       rows: rowsOf(snapshot, scope, villages.map(({ village }) => village), filter, words),
     }])
-    // A connection that broke has ended its transaction itself.
-    stream.once('close', () => void release().catch(() => undefined))
-    return stream
-  } catch (error) {
-    await release()
-    throw error
-  }
+  })
 }
 
 async function* rowsOf(database: Database, scope: Scope, villages: readonly string[], filter: HouseholdFilter, words: Words): AsyncGenerator<readonly CellValue[]> {

@@ -5,6 +5,7 @@ import { reportTermsIn } from '@lookback/core/reports'
 import { termsIn } from '@lookback/core/words'
 import type { ProblemFilter, ViewColumn } from '@lookback/core/problems'
 import { dayOf } from '@lookback/core/kernel'
+import { streamedFromSnapshot } from '../database/in-snapshot.ts'
 import type { Application } from '../kit/application.ts'
 import { selectionOf } from '../problems/index.ts'
 import { columnsShown, ledgerColumns } from './ledger-columns.ts'
@@ -62,27 +63,16 @@ export async function writeProblems(
   const today = dayOf(application.clock())
   const selection = selectionOf(filter, today)
   const words = reportTermsIn(locale).ledger
-  const snapshot = await application.database
-    .startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute()
-  const release = async () => {
-    if (!snapshot.isCommitted && !snapshot.isRolledBack) await snapshot.rollback().execute()
-  }
-  try {
+  return streamedFromSnapshot(application.database, async (snapshot) => {
     let readings = 0
     const names = await loadLedgerNames(snapshot, scope.county, today)
-    const stream = await streamWorkbook(sheetsOf({
+    return streamWorkbook(sheetsOf({
       context: { names, today, words, terms: termsIn(locale) },
       words,
       rowCount: await countLedger(snapshot, scope, selection),
       readRows: () => readLedger(snapshot, scope, selection, today, readings += 1),
     }))
-    // A connection that broke has ended its transaction itself.
-    stream.once('close', () => void release().catch(() => undefined))
-    return stream
-  } catch (error) {
-    await release()
-    throw error
-  }
+  })
 }
 
 /** Batches of rows as rows of cells. */

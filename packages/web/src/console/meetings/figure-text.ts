@@ -3,6 +3,7 @@ import { isInPercent, paperFigures } from '@lookback/core/meetings'
 import { narrowingTo } from '@lookback/core/supervision'
 import type { RouteLocationRaw } from 'vue-router'
 import { t } from '../../app/i18n.ts'
+import { listOf } from '../../ui/list/list-of.ts'
 
 /** What a figure is called, with the place or the department that it is of. */
 export function figureName({ figure, label, name }: Pick<FrozenFigure, 'figure' | 'label' | 'name'>): string {
@@ -33,5 +34,5 @@ export function targetText({ figure, target }: Pick<PromisedFigure, 'figure' | '
 export function todayOf({ figure, indicator, subject, round }: Pick<FrozenFigure, 'round'> & FigureChoice): RouteLocationRaw | null {
   if (figure === 'indicator') return { path: `/indicators/${indicator ?? ''}`, query: narrowingTo(subject) }
   const { part } = paperFigures[figure]
-  return part && { path: part.list.path.replace('/api', ''), query: { ...narrowingTo(subject), ...(round && { round: round.id }), ...part.where } }
+  return part && listOf(part, { ...narrowingTo(subject), ...(round && { round: round.id }) })
 }

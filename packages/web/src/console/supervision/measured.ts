@@ -2,17 +2,18 @@ import type { Count } from '@lookback/core/kernel'
 import type { Condition, ListedSubject, Measured } from '@lookback/core/supervision'
 import { measures, narrowingTo, valueOf } from '@lookback/core/supervision'
 import type { RouteLocationRaw } from 'vue-router'
+import { listOf } from '../../ui/list/list-of.ts'
 
-/** The page that shows the list of a count: it has the address of the list. */
-function listOf(count: Count | null, { round }: Pick<Measured, 'round'>, subject: ListedSubject): RouteLocationRaw | null {
+/** The list of a count, narrowed to whom the listing is about; without a count, who is listed. */
+function listIn(count: Count | null, { round }: Pick<Measured, 'round'>, subject: ListedSubject): RouteLocationRaw | null {
   if (!count) return subject.kind === 'county' ? { path: '/supervision', query: { kind: 'township', standing: 'listed' } } : null
-  return { path: count.list.path.replace('/api', ''), query: { ...narrowingTo(subject), ...(round && { round: round.id }), ...count.where } }
+  return listOf(count, { ...narrowingTo(subject), ...(round && { round: round.id }) })
 }
 
 /** The lists that the two numbers of a measure open. */
 export function listsOf(measured: Measured, subject: ListedSubject): { part: RouteLocationRaw | null; whole: RouteLocationRaw | null } {
   const { part, whole } = measures[measured.measure]
-  return { part: listOf(part, measured, subject), whole: whole && listOf(whole, measured, subject) }
+  return { part: listIn(part, measured, subject), whole: whole && listIn(whole, measured, subject) }
 }
 
 /** A share is told in percent, a count as it is. */
