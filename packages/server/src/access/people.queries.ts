@@ -2,10 +2,11 @@ import type { Kysely, RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { AccountState, PersonFilter, PersonPost, PersonRow } from '@lookback/core/access'
 import { Refusal } from '@lookback/core/kernel'
-import type { Day } from '@lookback/core/kernel'
+import type { Day, Page } from '@lookback/core/kernel'
 import { keysOf } from '../database/sealing-keys.ts'
 import type { DB } from '../database/types.gen.ts'
 import { readIdentifier } from '../kit/identifier.ts'
+import { pageOf } from '../kit/page.ts'
 import { openPhone } from '../kit/sealed-phone.ts'
 
 interface PeopleQuery {
@@ -31,11 +32,10 @@ const byName = new Intl.Collator('zh-CN', { numeric: true }).compare
 /**
  * The people of a county with the posts they hold and the account they have: by the unit of their first post and within it by name. A county has
  * some thousands, so that they are put in order here: not every database knows how Chinese names are.
- * @param page `after` is the last person seen
  */
 export async function listPeopleRows(
-  database: Kysely<DB>, query: PeopleQuery, filter: PersonFilter, page: { after: readonly string[] | null; limit: number },
-): Promise<{ rows: PersonRow[]; total: number }> {
+  database: Kysely<DB>, query: PeopleQuery, filter: PersonFilter, page: { cursor: string | undefined; limit: number },
+): Promise<Page<PersonRow>> {
   const { rows: all } = await sql<{ id: string; name: string; region: string | null; unit: string | null }>`
     select person.id, person.name, first.region, first.unit ${from}
     left join lateral (
@@ -45,10 +45,10 @@ export async function listPeopleRows(
   // Whoever holds no post comes last.
   const placeOf = ({ region }: { region: string | null }) => region ?? '~'
   all.sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : placeOf(one) > placeOf(other) ? 1 : byName(one.unit ?? '', other.unit ?? '') || byName(one.name, other.name) || (one.id < other.id ? -1 : 1)))
-  const begin = page.after ? all.findIndex(({ id }) => id === page.after?.[0]) + 1 : 0
-  const ids = all.slice(begin, begin + page.limit).map(({ id }) => id)
+  const { rows: shown, ...rest } = pageOf(all, page, ({ id }) => id)
+  const ids = shown.map(({ id }) => id)
   const rows = new Map((await readRows(database, query, sql`person.county = ${query.county} and person.id = any(${ids}::uuid[])`, notOver(query.today))).map((row) => [row.id, row]))
-  return { rows: ids.flatMap((id) => rows.get(id) ?? []), total: all.length }
+  return { ...rest, rows: ids.flatMap((id) => rows.get(id) ?? []) }
 }
 
 /**

@@ -6,7 +6,7 @@ import { dayOf } from '@lookback/core/kernel'
 import { systemClock } from '../clock.ts'
 import type { Route } from '../http/route.ts'
 import { on } from '../http/route.ts'
-import { pageFrom, readCursor } from '../kit/page.ts'
+import { pageOf } from '../kit/page.ts'
 import { handOver, handOverAll } from './hand-over.ts'
 import { addPerson, changePhone, giveAccount, resetPassword, switchAccount } from './people.ts'
 import { listPeopleRows, readPerson } from './people.queries.ts'
@@ -17,8 +17,7 @@ import { listVacantRows } from './vacant-posts.queries.ts'
 export const peopleRoutes: Route[] = [
   on(listPeople, async ({ application: { database, clock }, actor, query: { cursor, limit, ...filter } }) => {
     const query = { county: actor.county, today: dayOf(clock()), now: systemClock() }
-    const { rows, total } = await listPeopleRows(database, query, filter, { after: readCursor(cursor, 1), limit: limit + 1 })
-    return pageFrom(rows, total, limit, (row) => [row.id])
+    return listPeopleRows(database, query, filter, { cursor, limit })
   }),
 
   on(getPerson, ({ application, actor, params }) => readPerson(application.database, actor.county, params.id, systemClock())),
@@ -42,7 +41,6 @@ export const peopleRoutes: Route[] = [
   on(handOverAllEndpoint, ({ application, actor, params, body }) => handOverAll(application, actor, params.id, body)),
 
   on(listVacantPosts, async ({ application: { database, clock }, actor, query: { cursor, limit } }) => {
-    const { rows, total } = await listVacantRows(database, actor.county, dayOf(clock()), { after: readCursor(cursor, 1), limit: limit + 1 })
-    return pageFrom(rows, total, limit, ({ id }) => [id])
+    return pageOf(await listVacantRows(database, actor.county, dayOf(clock())), { cursor, limit }, ({ id }) => id)
   }),
 ]

@@ -6,10 +6,9 @@ import type { Database } from '../database/connect.ts'
 /**
  * The posts that nobody holds on a day since whoever held them left, by unit, the latest first: one counts as filled where somebody holds the same
  * in the unit for the area, by its duty, or by its title where it answers for nothing beyond its role.
- * @param page `after` is the last post seen
  */
-export async function listVacantRows(database: Database, county: string, today: Day, page: { after: readonly string[] | null; limit: number }): Promise<{ rows: VacantPost[]; total: number }> {
-  const { rows: all } = await sql<VacantPost>`
+export async function listVacantRows(database: Database, county: string, today: Day): Promise<VacantPost[]> {
+  const { rows } = await sql<VacantPost>`
     select * from (
       select distinct on (left_post.unit, left_post.role, left_post.region, left_post.duty, ${alike('left_post')})
         left_post.id, left_post.role, left_post.title, left_post.unit, unit.name as "unitName", left_post.region, region.name as "regionName", left_post.duty,
@@ -24,8 +23,7 @@ export async function listVacantRows(database: Database, county: string, today: 
           and other.valid_from <= ${today} and (other.valid_to is null or other.valid_to > ${today}))
       order by left_post.unit, left_post.role, left_post.region, left_post.duty, ${alike('left_post')}, left_post.valid_to desc, left_post.id) as vacant
     order by region, unit, since desc, id`.execute(database)
-  const begin = page.after ? all.findIndex(({ id }) => id === page.after?.[0]) + 1 : 0
-  return { rows: all.slice(begin, begin + page.limit), total: all.length }
+  return rows
 }
 
 /** By what posts of one role are told apart. */

@@ -25,3 +25,20 @@ export function pageFrom<Row>(
   const last = shown.at(-1)
   return { rows: shown, next: rows.length > limit && last ? writeCursor(keyOf(last)) : null, total }
 }
+
+/**
+ * A page of rows that are all at hand, in their order: it goes on behind the last row seen or, where that one is gone by now, at
+ * the place where it stood.
+ * @param keyOf what tells the rows apart
+ * @throws {Refusal} `request-unreadable`
+ */
+export function pageOf<Row>(all: readonly Row[], { cursor, limit }: { cursor: string | undefined; limit: number }, keyOf: (row: Row) => string): Page<Row> {
+  const [after, stood = ''] = readCursor(cursor, 2) ?? []
+  if (after !== undefined && !/^\d{1,9}$/.test(stood)) throw new Refusal('request-unreadable')
+  const found = after === undefined ? -1 : all.findIndex((row) => keyOf(row) === after)
+  const begin = after !== undefined && found < 0 ? Number(stood) : found + 1
+  const rows = all.slice(begin, begin + limit)
+  const last = rows.at(-1)
+  const end = begin + rows.length
+  return { rows, next: last && end < all.length ? writeCursor([keyOf(last), String(end - 1)]) : null, total: all.length }
+}

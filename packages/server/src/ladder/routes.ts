@@ -6,7 +6,7 @@ import { dayOf, Refusal } from '@lookback/core/kernel'
 import type { Route } from '../http/route.ts'
 import { on, raw } from '../http/route.ts'
 import { readIdentifier } from '../kit/identifier.ts'
-import { pageFrom, readCursor } from '../kit/page.ts'
+import { pageFrom, pageOf, readCursor } from '../kit/page.ts'
 import { decide } from './decide.ts'
 import { balancesOf, recordOwn, spanOf, whoseOf } from './own-checks.ts'
 import { findOwnCheckPhoto, listDone } from './own-checks.queries.ts'
@@ -19,9 +19,7 @@ export const ladderRoutes: Route[] = [
   on(listLadderProposals, async ({ application: { database, clock }, actor, query: { cursor, limit, kind, rung } }) => {
     requireDecider(actor)
     const rows = (await proposalRows(database, actor.county, dayOf(clock()))).filter(({ subject, rung: own }) => (kind ?? subject.kind) === subject.kind && (rung ?? own) === own)
-    const [after] = readCursor(cursor, 1) ?? []
-    const begin = after === undefined ? 0 : rows.findIndex((row) => orderOf(row) === after) + 1
-    return pageFrom(rows.slice(begin, begin + limit + 1), rows.length, limit, (row) => [orderOf(row)])
+    return pageOf(rows, { cursor, limit }, orderOf)
   }),
 
   on(countLadder, async ({ application: { database, clock }, actor }) => {
@@ -42,10 +40,7 @@ export const ladderRoutes: Route[] = [
   on(getLadderStep, ({ application, actor, params }) => viewStep(application, actor, readIdentifier(params.id))),
 
   on(listBalances, async ({ application, actor, query: { cursor, limit, ...filter } }) => {
-    const rows = await balancesOf(application, actor, filter)
-    const [after] = readCursor(cursor, 1) ?? []
-    const begin = after === undefined ? 0 : rows.findIndex(({ person }) => person === after) + 1
-    return pageFrom(rows.slice(begin, begin + limit + 1), rows.length, limit, ({ person }) => [person])
+    return pageOf(await balancesOf(application, actor, filter), { cursor, limit }, ({ person }) => person)
   }),
 
   on(countBalances, async ({ application, actor, query }) => {
