@@ -120,6 +120,8 @@ describe('monitoring', () => {
     expect(await monitoring.view('pingan', first)).toMatchObject({ state: 'monitored', takenUpOn: '2020-05-06', isInTime: false, object: '边缘易致贫户', risk: '因病', stage: null })
     const soon = await caseAtTownship(checked.application, checked.actors.pingan, villages.pingan, of(1))
     expect(await monitoring.act('qingxi', soon, 2, { act: 'decline', reason: '子女供养，收入稳定' })).toBeUndefined()
+    // Broken off, it shows how far it had come.
+    expect((await monitoring.view('qingxi', soon)).steps.map(({ isDone, isNext }) => [isDone, isNext])).toEqual([[true, false], [true, false], [false, false], [false, false]])
     expect(await monitoring.view('office', soon)).toMatchObject({ state: 'not-taken-up', isInTime: true, takenUpOn: null })
     expect(await counts('office')).toMatchObject({ takingUp: 0, overdue: 0, inTime: 1, late: 1, monitored: 1, notTakenUp: 1, removed: 0 })
     expect([await monitoring.open('pingan', of(1), clueOf('2020-05-06')), (await monitoring.ofHousehold('pingan', of(1))).cases.length]).toEqual([undefined, 2])

@@ -8,6 +8,7 @@ import { actorScope } from '../kit/actor.ts'
 import type { Application } from '../kit/application.ts'
 import { namePeople } from '../letters/index.ts'
 import { resolutionsOnHousehold } from '../village-meetings/index.ts'
+import type { KeptAct } from './cases.queries.ts'
 import { findCase, findHousehold, hasOpenCase, listActs } from './cases.queries.ts'
 import { tiersIn, withHolders } from './holders.ts'
 import { findCaseRow, listCasesOf } from './lists.queries.ts'
@@ -31,7 +32,7 @@ export async function viewCase({ database, clock }: Application, actor: Actor, i
   const tiers = tiersIn(actor, household.village)
   const mayAct = !household.hasEnded && openCaseStates.includes(record.state)
   const [firstOfRemoval] = parameter.steps.filter(({ procedure }) => procedure === 'removal')
-  const steps = stepsShown(record)
+  const steps = stepsShown(record, acts)
   const mayStep = mayAct && steps.some(({ isNext, tier }) => isNext && tiers.includes(tier)) && record.next !== 1
   return {
     ...withNames, today, case: record, clueText: kept.text, openedAt: kept.openedAt, openedByName: nameOf(kept.openedBy),
@@ -50,12 +51,13 @@ export async function viewCase({ database, clock }: Application, actor: Actor, i
   }
 }
 
-/** The steps of the procedure that a case is in, else of the one that it went through last. */
-function stepsShown(record: MonitoringCase): Omit<MonitoringView['steps'][number], 'mayDo'>[] {
+/** The steps of the procedure that a case is in, else of the one that it went through last; where that was broken off, as far as it had come. */
+function stepsShown(record: MonitoringCase, acts: readonly Pick<KeptAct, 'procedure' | 'step' | 'act' | 'stands'>[]): Omit<MonitoringView['steps'][number], 'mayDo'>[] {
   const shown = record.state === 'removal' || record.state === 'removed' ? 'removal' : 'taking-up'
   const isThrough = record.state === 'monitored' || record.state === 'removed'
+  const wasDone = (name: string, kind: string) => acts.some(({ procedure, step, act, stands }) => stands && procedure === shown && step === name && act === kind)
   return record.steps.filter(({ procedure }) => procedure === shown).map(({ name, kind, tier }, index) => ({
-    name, kind, tier, isDone: isThrough || (record.next !== null && index + 1 < record.next), isNext: index + 1 === record.next,
+    name, kind, tier, isDone: isThrough || (record.next === null ? wasDone(name, kind) : index + 1 < record.next), isNext: index + 1 === record.next,
   }))
 }
 

@@ -7,7 +7,7 @@ export const words = {
   household: '户主', village: '村', township: '乡镇', state: '现在', clue: '线索', object: '监测对象', risk: '风险', dueOn: '最晚日期', waitsFor: '谁办', cases: '线索', monitored: '监测中', lastClue: '最近的线索', never: '没有',
   registered: '户册上', here: '这里', openCase: '打开', overdueFor: '超期 {days} 天', tierAnd: '{tier}：{names}', nobody: '没有人',
   panel: '防返贫监测', noCase: '没有监测。', open: '登记线索', history: '历次监测', clueKind: '线索来源', clueDay: '线索日期', clueText: '线索内容', clueTextHint: '什么情况，比如谁住院、花了多少、哪项收入没有了', save: '保存', openHint: '从线索日期起算天数。农户口头、纸上来报的，也在这里登记。',
-  clueIs: '{day} {kind}：{text}', openedIs: '{name} {at} 登记。', takenUpIs: '{day} 纳入监测，', inTime: '按时办完', late: '超过天数', steps: '步骤', done: '已办', next: '下一步', later: '还没到',
+  clueIs: '{day} {kind}：{text}', openedIs: '{name} {at} 登记。', takenUpIs: '{day} 纳入监测，', inTime: '按时办完', late: '超过天数', steps: '步骤', done: '已办', next: '下一步', later: '还没到', brokenOff: '没有办',
   story: '办过的', noStory: '还没有办过。', doStep: { visit: '入户', resolution: '选会议决议', review: '写意见' }, byName: '{name} {at}', undone: '已退回或者重新办',
   visit: { day: '入户日期', visitors: '入户的人', visitorsHint: '一个一个写，至少 {count} 个', found: '入户看到的', consents: '农户同意核对家庭信息', consentsHint: '同意的签承诺授权书，可以由家里人代签，纸在村里存档。不同意的也要记，但不能往下办。', signer: '谁签的字', object: '监测对象', risk: '主要风险', fulfilled: '看到做到了的', removedBy: '怎么消除的' },
   visitSays: '{day} {visitors} 入户：{found}', consented: '同意核对信息，{signer} 签字。', notConsented: '不同意核对信息。', foundAs: '{object}，{risk}。', removalSays: '做到：{fulfilled}。{removedBy}。', nothing: '没有',
