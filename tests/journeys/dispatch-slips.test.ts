@@ -14,9 +14,9 @@ describe('dispatch sheets', () => {
   beforeAll(async () => {
     checked = await checkedCounty(2)
     await record(checked, 'qingxi', [0, 1].map((index) => ({ household: numberIn(villages.pingan, index), found: items.map(({ code }) => code) })))
-    for (const [item, unit] of [['H01', 'qingxi'], ['H02', 'housing'], ['E01', 'qingxi']] as const) {
+    for (const [item, unit, requirement] of [['H01', 'qingxi', '先修屋顶，再报'], ['H02', 'housing', undefined], ['E01', 'qingxi', undefined]] as const) {
       for (const { id, version } of await checked.database.selectFrom('problem').select(['id', 'version']).where('item', '=', item).execute()) {
-        await actOn(checked.application, checked.actors.office, { id: randomUUID(), problem: id, version, action: { action: 'dispatch', unit } })
+        await actOn(checked.application, checked.actors.office, { id: randomUUID(), problem: id, version, action: { action: 'dispatch', unit, ...(requirement ? { requirement } : {}) } })
       }
     }
     shown = await consoleOf(checked, ['office', 'qingxi'])
@@ -32,6 +32,10 @@ describe('dispatch sheets', () => {
     expect(await township.getByRole('row').count()).toBe(5)
     expect(await page.getByRole('region', { name: '住建局' }).first().getByRole('row').count()).toBe(3)
     await township.getByText('清溪镇已收到交办的 4 个问题。').waitFor()
+    // When it was given, and with which requirement, each with the lines that it is for.
+    const lines = await Promise.all((await township.getByRole('row').filter({ hasText: '-H01' }).all()).map((line) => line.getByRole('cell').allInnerTexts()))
+    await township.getByText(`交办要求（第 ${lines.map(([ordinal]) => ordinal).join('、')} 件）：先修屋顶，再报`).waitFor()
+    for (const cells of lines) expect(cells.at(-3)).toMatch(/\d+\D\d+/)
     await page.emulateMedia({ media: 'print' })
     expect(await page.getByRole('navigation', { name: '菜单' }).isVisible()).toBe(false)
     expect(await page.getByRole('button', { name: '打印' }).isVisible()).toBe(false)

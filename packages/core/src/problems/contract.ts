@@ -98,7 +98,11 @@ export type ProblemRow = z.infer<typeof ProblemRow>
  * A problem in a list that a figure opens, with how often the figure counts it: as often as it was sent back or found, where
  * that is what is counted, else once. The list says how often that is in all.
  */
-export const CountedProblem = ProblemRow.extend({ times: z.number().int() })
+export const CountedProblem = ProblemRow.extend({
+  times: z.number().int(),
+  /** When it was given to its unit, and what was required of it then; told where `given` is asked for, of what was given to somebody. */
+  given: z.object({ on: Day, requirement: z.string().nullable() }).nullable().optional(),
+})
 export type CountedProblem = z.infer<typeof CountedProblem>
 
 /** The columns of the ledger as the console shows them. */
@@ -111,7 +115,7 @@ export const listProblems = endpoint({
   method: 'GET',
   path: '/api/problems',
   access: 'problems:read',
-  query: ProblemFilter.extend(NumberedPageQuery.shape),
+  query: ProblemFilter.extend(NumberedPageQuery.shape).extend({ given: z.literal('told').optional() }),
   reply: pageOf(CountedProblem).extend({ times: z.number().int() }),
 })
 

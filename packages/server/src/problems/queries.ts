@@ -9,12 +9,13 @@ import type { Change } from './changes.queries.ts'
 import { hasChanged } from './changes.queries.ts'
 import { has, isReal, isTakenInHand, timesOf } from './figures.queries.ts'
 import type { Database } from '../database/connect.ts'
-import { beginOf } from '../database/dated.ts'
+import { beginOf, dayIn } from '../database/dated.ts'
 import { inItems, within } from '../database/scope.ts'
 import type { SearchText } from '../kit/search-text.ts'
 import { searchText } from '../kit/search-text.ts'
 import { everIn, householdsBefore } from '../register/index.ts'
 import { subjectTold } from '../subjects/index.ts'
+import { spellEntries } from './spell.queries.ts'
 
 export interface SelectedRow extends Omit<ProblemRow, 'foundAt'> {
   foundAt: Date
@@ -209,8 +210,13 @@ function openAtTheEndOf(day: Day): RawBuilder<unknown> {
   return sql`(${isReal} and problem.found_at < ${end} and (problem.state <> 'closed' or problem.closed_at >= ${end}))`
 }
 
+/** When a problem was given to its unit, and with which requirement: as the last entry of its spell says that gave it to somebody. */
+const given = sql`(select jsonb_build_object('on', ${dayIn('problem.dispatched_at')}, 'requirement', (
+    select entry.payload ->> 'requirement' from ${spellEntries('problem')} as entry where entry.kind = 'problem-dispatched' order by entry.sequence desc limit 1))
+  where problem.dispatched_at is not null)`
+
 export async function listProblemRows(
-  database: Database, scope: Scope, filter: ProblemSelection, page: { after: readonly string[] | null; limit: number; skip?: number },
+  database: Database, scope: Scope, filter: ProblemSelection, page: { after: readonly string[] | null; limit: number; skip?: number; tellGiven?: boolean },
 ): Promise<{ rows: (CountedProblem & { cursor: string[] })[]; total: number; times: number }> {
   const times = timesOf(filter)
   const order = orderOf(filter)
@@ -224,7 +230,7 @@ export async function listProblemRows(
   // Beside each other: the database has more than one processor.
   const [{ rows }, counted] = await Promise.all([
     sql<SelectedRow & { times: number; cursor: string[] }>`
-      ${problemRows(scope, { round, region }, sql`${times ?? sql`1`} as times, ${cursor} as cursor`)} and ${onPage} order by ${inOrder(filter)}`.execute(database),
+      ${problemRows(scope, { round, region }, sql`${times ?? sql`1`} as times, ${cursor} as cursor${page.tellGiven ? sql`, ${given} as given` : sql``}`)} and ${onPage} order by ${inOrder(filter)}`.execute(database),
     sql<{ total: number; times: number }>`select count(*) as total, ${times ? sql`coalesce(sum(${times}), 0)` : sql`count(*)`} as times ${source}`.execute(database),
   ])
   const { total, times: all } = counted.rows[0] ?? { total: 0, times: 0 }

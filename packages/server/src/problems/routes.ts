@@ -30,10 +30,10 @@ function doneOutOfSight(error: unknown): { problem: null } {
 const today = (application: Application) => dayOf(application.clock())
 
 export const problemsRoutes: Route[] = [
-  on(listProblems, async ({ application, scope, query: { cursor, limit, skip = 0, ...filter } }) => {
+  on(listProblems, async ({ application, scope, query: { cursor, limit, skip = 0, given, ...filter } }) => {
     const selection = selectionOf(filter, today(application))
     const after = readCursor(cursor, cursorLength(selection))
-    const { rows, total, times } = await listProblemRows(application.database, scope, selection, { after, limit: limit + 1, skip })
+    const { rows, total, times } = await listProblemRows(application.database, scope, selection, { after, limit: limit + 1, skip, tellGiven: given !== undefined })
     return { ...pageFrom(rows, total, limit, (row) => row.cursor), times }
   }),
 
