@@ -5,10 +5,11 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { savePeople, savePosts } from '../../packages/server/src/access/index.ts'
 import type { CastName, CheckedCounty } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
-import { checkedCounty, county, numberIn, record, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
+import { checkedCounty, county, numberIn, password, record, villages } from '../../packages/server/src/fixtures/checked-county.fixture.ts'
 import { actOn } from '../../packages/server/src/problems/commands.ts'
 import type { Console } from '../support/console.ts'
 import { consoleOf } from '../support/console.ts'
+import { openFromMenu } from '../support/menu.ts'
 
 const text = '今天到户看清楚，报我'
 
@@ -57,6 +58,16 @@ describe('leaders’ instructions', () => {
     await button(dialog(page), '确定').click()
     await dialog(page).waitFor({ state: 'detached' })
     await settled(page)
+  }
+
+  async function signIn(within: Page | Locator, name: string): Promise<void> {
+    await within.getByLabel('账号', { exact: true }).fill(name)
+    await within.getByLabel('密码', { exact: true }).fill(password)
+    await button(within, '登录').click()
+  }
+  async function signOut(page: Page): Promise<void> {
+    await button(page, '退出登录').click()
+    await page.getByLabel('密码', { exact: true }).waitFor()
   }
 
   it('are written on what waits, by a phone, and name people of whom it is', async () => {
@@ -118,7 +129,32 @@ describe('leaders’ instructions', () => {
     await township.getByRole('main').getByRole('link', { name: text }).click()
     await township.getByRole('heading', { level: 1, name: '一件批示' }).waitFor()
     await say(township, '回复', '办得怎么样', '晚上去看，住着人')
-    await confirm(township)
+    // Signed out in another window meanwhile: what is typed stays, and goes out as soon as the same person is back.
+    const other = await township.context().newPage()
+    await other.goto(`${shown.url}/account`)
+    await signOut(other)
+    await button(dialog(township), '确定').click()
+    const again = township.getByRole('dialog', { name: '登录' })
+    await again.getByText('刚才的页面和填的内容都还在').waitFor()
+    await signIn(again, 'qingxi')
+    await again.waitFor({ state: 'detached' })
+    await dialog(township).waitFor({ state: 'detached' })
+    await township.getByText('晚上去看，住着人').waitFor()
+    // Out and in again as the same person: the first window notices nothing. As another one: it begins anew.
+    await other.goto(`${shown.url}/account`)
+    await signOut(other)
+    await signIn(other, 'qingxi')
+    await button(other, '退出登录').waitFor()
+    await openFromMenu(township, '问题台账')
+    await township.getByRole('heading', { level: 1, name: '问题台账' }).waitFor()
+    await settled(township)
+    await township.getByRole('main').getByRole('link', { name: '建房未入住' }).first().waitFor()
+    await signOut(other)
+    await signIn(other, 'leader')
+    await button(other, '退出登录').waitFor()
+    await other.close()
+    await openFromMenu(township, '我的工作')
+    await township.getByRole('banner').getByText('leader', { exact: true }).first().waitFor()
     await open('leader', '/leader')
     await page.getByRole('region', { name: '我的批示' }).getByRole('listitem').getByRole('link').click()
     await page.getByRole('heading', { level: 1, name: '一件批示' }).waitFor()

@@ -59,7 +59,10 @@ async function findSignedIn(
   // A cookie is sent by the browser whoever made the page; the token in the header shows that it was our page. Another header
   // that names no session makes no difference.
   const byCookie = bearerOf(request) === undefined
-  if (byCookie && !['GET', 'HEAD'].includes(request.method) && request.headers['x-csrf-token'] !== session.csrfToken) {
+  // What only reads needs none. A page that names another session than the browser's is of whoever was signed in before: it
+  // is not answered as if it were of who is now.
+  const named = request.headers['x-csrf-token'] ?? ''
+  if (byCookie && named !== session.csrfToken && (named !== '' || !['GET', 'HEAD'].includes(request.method))) {
     throw new Refusal('cross-site-request')
   }
   return session

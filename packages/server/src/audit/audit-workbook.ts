@@ -22,7 +22,7 @@ export async function writeAudit(application: Application, reader: AuditReader, 
     mark: await exportMark(application, reader.actor),
     columns: columns.map((name) => ({
       group: '', heading: term.auditColumn[name], width: widths[name],
-      kind: name === 'sequence' ? 'number' as const : name === 'sentence' ? 'prose' as const : 'text' as const,
+      kind: name === 'sequence' ? 'number' as const : name === 'sentence' || name === 'about' ? 'prose' as const : 'text' as const,
     })),
     frozenColumns: 0,
     rowCount: await countAuditEntries(application.database, reader.scope, filter, null),

@@ -31,6 +31,9 @@ interface Look<Key extends string> {
   choices?: Partial<Record<Key, readonly string[]>>
 }
 
+/** What has long names or numbers: each is read whole on paper. */
+const wide: ReadonlySet<string> = new Set(['name', 'indicator', 'remark', 'lead', 'number'])
+
 /** One sheet in the columns of its table, under the headings by which it is known when it comes back. */
 function sheetOf<Key extends string>(
   name: string, columns: readonly TableColumn<Key>[], rows: readonly Row<Key>[], locale: Locale,
@@ -41,7 +44,7 @@ function sheetOf<Key extends string>(
     columns: columns.map(({ key, labels }): SheetColumn => {
       const options = (choices)[key]
       return {
-        group: '', heading: (locale === 'en' ? labels.at(-1) : labels[0]) ?? key, width: key === 'name' || key === 'indicator' || key === 'remark' ? 24 : 13,
+        group: '', heading: (locale === 'en' ? labels.at(-1) : labels[0]) ?? key, width: wide.has(key) ? 24 : 13,
         kind: days.includes(key) ? 'day' : numbers.includes(key) ? 'number' : 'text', isFilledIn: filledIn.includes(key),
         ...(options ? { choices: options } : {}),
       }

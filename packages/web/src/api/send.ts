@@ -1,7 +1,7 @@
 import { RefusalReply } from '@lookback/core/kernel'
 import type { z } from 'zod'
 import { locale, t } from '../app/i18n.ts'
-import { requestContext } from './context.ts'
+import { mayAskAgain, requestContext } from './context.ts'
 import { CallFailure } from './failure.ts'
 
 /** A request before language and token are added. */
@@ -16,13 +16,22 @@ interface SentRequest extends Omit<RequestInit, 'headers'> {
 export async function send<Reply extends z.ZodType>(
   url: string, init: SentRequest, reply: Reply,
 ): Promise<z.output<Reply>> {
-  const response = await request(url, init)
-  const text = await response.text()
-  const json = parseJson(text)
-  if (!response.ok) throw refused(json, response.status)
+  const answer = await answered(url, init)
+  const { response, json } = !answer.response.ok && await mayAskAgain(refused(answer).code) ? await answered(url, init) : answer
+  if (!response.ok) throw refused({ response, json })
   const parsed = reply.safeParse(json)
   if (!parsed.success) throw notUnderstood()
   return parsed.data
+}
+
+interface Answer {
+  response: Response
+  json: unknown
+}
+
+async function answered(url: string, init: SentRequest): Promise<Answer> {
+  const response = await request(url, init)
+  return { response, json: parseJson(await response.text()) }
 }
 
 async function request(url: string, init: SentRequest): Promise<Response> {
@@ -46,12 +55,11 @@ function parseJson(text: string): unknown {
   }
 }
 
-function refused(json: unknown, status: number): CallFailure {
+function refused({ response: { status }, json }: Answer): CallFailure {
   const refusal = RefusalReply.safeParse(json)
   // A proxy in between says in its own words that the server does not answer.
   if (!refusal.success) return status >= 502 ? unreachable() : notUnderstood()
   const { code, message, details } = refusal.data
-  if (code === 'not-signed-in') requestContext.onNotSignedIn()
   return new CallFailure(code, message, details)
 }
 

@@ -1,8 +1,7 @@
 import type { Permission } from '@lookback/core/kernel'
 import { nextTick } from 'vue'
 import { createRouter, createWebHistory, START_LOCATION } from 'vue-router'
-import { requestContext } from '../api/context.ts'
-import { ensureSession, forgetSession, useSession } from './session.ts'
+import { ensureSession } from './session.ts'
 import { t } from './i18n.ts'
 import { homeOf } from './menu.ts'
 import { routes } from './routes.ts'
@@ -49,10 +48,3 @@ router.afterEach(async (to, from) => {
   await nextTick()
   document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true })
 })
-
-requestContext.onNotSignedIn = () => {
-  const { session } = useSession()
-  if (!session.value) return
-  forgetSession()
-  void router.push({ name: 'sign-in', query: { to: router.currentRoute.value.fullPath, expired: 'true' } })
-}

@@ -66,16 +66,72 @@ export interface Credentials {
 }
 
 /** @throws {CallFailure} `credentials-wrong`, `account-locked`, `account-disabled`, `second-factor-needed`, `second-factor-wrong` */
-export async function enter({ code, ...credentials }: Credentials): Promise<void> {
-  setSession(await call(signIn, { body: { ...credentials, ...(code.trim() === '' ? {} : { code }) } }))
+export async function enter(credentials: Credentials): Promise<void> {
+  setSession(await signedIn(credentials))
 }
+
+async function signedIn({ code, ...credentials }: Credentials): Promise<SessionView> {
+  return call(signIn, { body: { ...credentials, ...(code.trim() === '' ? {} : { code }) } })
+}
+
+let leaving = false
 
 /** Signs out and loads the page anew, so that nothing of the last person stays in memory. */
 export async function leave(): Promise<void> {
-  await call(signOut, {})
+  leaving = true
+  try {
+    await call(signOut, {})
+  } catch (error) {
+    leaving = false
+    // Who is out already is out.
+    if (!(error instanceof CallFailure) || error.code !== 'not-signed-in') throw error
+  }
   window.location.assign('/sign-in')
 }
 
-export function forgetSession(): void {
-  setSession(null)
+/**
+ * The session ended under an open page: whoever works there signs in again over it, so that nothing that was typed is lost.
+ * Holds what goes on as soon as that is done; null while somebody is signed in.
+ */
+export const sessionEnded = shallowRef<(() => void) | null>(null)
+let comingBack: Promise<boolean> | null = null
+
+async function backAgain(code: FailureCode): Promise<boolean> {
+  const before = session.value
+  if (!before || leaving) return false
+  if (code === 'cross-site-request') {
+    // Another window signed out and in again: as the same person, this one goes on by the new session.
+    requestContext.csrfToken = ''
+    const now = await call(getSession, {})
+    if (now.account === before.account) setSession(now)
+    else anew()
+    return now.account === before.account
+  }
+  await new Promise<void>((resolve) => { sessionEnded.value = resolve })
+  sessionEnded.value = null
+  return true
+}
+
+requestContext.onSessionLost = (code) => {
+  comingBack ??= backAgain(code).finally(() => { comingBack = null })
+  return comingBack
+}
+
+/** Somebody else is signed in in this browser now: nothing of who was before stays on the page. */
+function anew(): void {
+  window.location.assign('/')
+}
+
+/**
+ * Signs in over a page whose session has ended. Somebody else than before begins anew.
+ * @throws {CallFailure} as `enter`
+ */
+export async function enterAgain(credentials: Credentials): Promise<void> {
+  const before = session.value?.account
+  const view = await signedIn(credentials)
+  if (view.account !== before || view.passwordIsOneTime || view.secondFactor === 'required') anew()
+  else {
+    setSession(view)
+    sessionEnded.value?.()
+  }
 }

@@ -6,7 +6,7 @@ import { listEvidence, uploadPath } from '@lookback/core/evidence'
 import { RefusalReply } from '@lookback/core/kernel'
 import { DetailedError, Upload } from 'tus-js-client'
 import { call } from '../../api/call.ts'
-import { requestContext } from '../../api/context.ts'
+import { mayAskAgain, requestContext } from '../../api/context.ts'
 import { CallFailure } from '../../api/failure.ts'
 import { t } from '../../app/i18n.ts'
 
@@ -36,7 +36,20 @@ export interface UploadedEvidence {
  */
 export async function uploadEvidence(file: File, onSent: (share: number) => void): Promise<UploadedEvidence> {
   const name = await nameOf(file)
-  await new Promise<void>((resolve, reject) => {
+  try {
+    await sendFile(file, name, onSent)
+  } catch (error) {
+    if (!(error instanceof CallFailure) || !(await mayAskAgain(error.code))) throw error
+    await sendFile(file, name, onSent)
+  }
+  const { files: [taken] } = await call(listEvidence, { query: { names: name } })
+  if (!taken) throw new CallFailure('reply-not-understood', t('app.replyNotUnderstood'))
+  return { evidence: { sha256: name, kind: taken.kind, madeAt: madeAt(file, taken) }, taken }
+}
+
+/** Goes on where an earlier try was broken off. */
+function sendFile(file: File, name: string, onSent: (share: number) => void): Promise<void> {
+  return new Promise<void>((resolve, reject) => {
     const upload = new Upload(file, {
       endpoint: uploadPath,
       chunkSize: PIECE_BYTES,
@@ -57,9 +70,6 @@ export async function uploadEvidence(file: File, onSent: (share: number) => void
     })
     upload.start()
   })
-  const { files: [taken] } = await call(listEvidence, { query: { names: name } })
-  if (!taken) throw new CallFailure('reply-not-understood', t('app.replyNotUnderstood'))
-  return { evidence: { sha256: name, kind: taken.kind, madeAt: madeAt(file, taken) }, taken }
 }
 
 /** When it was made: what the camera wrote, else what the file says, but never later than it arrived. */

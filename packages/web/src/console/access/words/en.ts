@@ -13,7 +13,7 @@ export const words: Same<typeof chinese> = {
   },
   loginNameMissing: 'Please enter the account',
   passwordMissing: 'Please enter the password',
-  signedOut: 'Your session has ended. Please sign in again.',
+  signedOut: 'Your session has ended. Sign in again: the page and what you typed are still there.',
   demoAccounts: 'Demo accounts',
   demoHint: 'Choose a row to fill in account and password.',
   fill: 'Use the account of {name} ({title})',

@@ -10,7 +10,7 @@ export const words = {
   },
   loginNameMissing: '请填写账号',
   passwordMissing: '请填写密码',
-  signedOut: '登录已过期，请重新登录。',
+  signedOut: '登录已过期。请重新登录：刚才的页面和填的内容都还在，登录后接着办。',
   demoAccounts: '演示账号',
   demoHint: '点一行就填好账号和密码。',
   fill: '用 {name}（{title}）的账号',
