@@ -81,4 +81,22 @@ describe('a list taken away as a sheet', () => {
       if (filter === filters[0]) expect(told.length, list).toBeGreaterThan(1)
     }
   })
+
+  it('has the three lists by unit and by department, of open problems by choice, each titled for whom it is, with the problems of the ledger', async () => {
+    const numberOf = ({ subject, item }: Row) => `${(subject as unknown as Row)['number'] ?? ''}-${item ?? ''}`
+    const { rows: given } = await (await fetch(`${server.url}/api/problems?region=${TOWNSHIP}&counted=open&limit=50`, { headers })).json() as { rows: (Row & { unit: string | null })[] }
+    const first = given.find((row) => row.unit !== null)
+    const [unit, department] = [first?.unit ?? '', first?.['department'] ?? '']
+    const { units } = await (await fetch(`${server.url}/api/vocabulary`, { headers })).json() as { units: { code: string; name: string }[] }
+    for (const [filter, whom] of [[`region=${TOWNSHIP}&unit=${unit}&counted=open`, unit], [`region=${TOWNSHIP}&department=${department}&reached=found`, department]] as const) {
+      const told = (await rowsOf('/api/problems', filter)).map(numberOf)
+      const reply = await fetch(`${server.url}/api/three-lists.xlsx?${filter}`, { headers })
+      const { sheets } = await readXlsx(new Uint8Array(await reply.arrayBuffer()))
+      expect([told.length > 0, sheets.map(({ name }) => name)]).toEqual([true, ['问题清单', '责任清单', '任务清单']])
+      for (const { name, rows } of sheets) {
+        expect(String(rows[0]?.[0])).toContain(`${units.find(({ code }) => code === whom)?.name ?? '—'}${name}`)
+        expect([filter, rows.slice(4).map((row) => String(row[1]))]).toEqual([filter, told])
+      }
+    }
+  })
 })
