@@ -55,7 +55,8 @@ const inPart: readonly { of: RegExp; refusal: RegExp; term: RegExp }[] = [
     of: /\/core\/src\/letters\//, refusal: /^letter-(?:act|not-signed|answer|item-not-yours|look-again)/,
     term: /^(?:recipientState|taskStanding|answerOutcome|answerState)$/,
   },
-  { of: /\/core\/src\/indicators\//, refusal: /^indicator-object/, term: /^(?:dayMatter|queue|objectState|objectLack)$/ },
+  // What it says of objects stands among terms that are spread into its own, and these come whole.
+  { of: /\/core\/src\/indicators\//, refusal: /^indicator-object/, term: /^(?:|dayMatter|queue)$/ },
 ]
 
 /** Leaves out of the words what a phone never says: the sentences of the county's log, for it tells of no entry, and what only desks speak of. */

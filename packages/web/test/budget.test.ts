@@ -46,6 +46,15 @@ describe('the phone’s application', () => {
     expect(english.some((text) => text.includes('整改'))).toBe(false)
   })
 
+  it('keeps every term that its pages name, whatever of the desk’s words is left out', () => {
+    const folder = path.join(import.meta.dirname, '../src/field')
+    const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /(?<!\.test)\.(?:ts|vue)$/.test(name))
+    const asked = new Set(pages.flatMap((name) => [...readFileSync(path.join(folder, name), 'utf8').matchAll(/\bterm\.(\w+)\.\$\{/g)].map(([, term = '']) => term)))
+    expect(asked.size).toBeGreaterThan(10)
+    const words = ['_virtual_words-zh-CN', '_virtual_words-later-zh-CN'].map((name) => readFileSync(path.join(assets, named(name)), 'utf8')).join('')
+    expect([...asked].filter((term) => !words.includes(`${term}:{`))).toEqual([])
+  })
+
   it('fetches the table of how names are read with no page: by itself, when somebody can search', () => {
     const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'))
     const [table = '', ...others] = scripts.filter((name) => readFileSync(path.join(assets, name), 'utf8').includes('zhuai zhuan zhuang'))
