@@ -40,5 +40,5 @@ export function pageOf<Row>(all: readonly Row[], { cursor, limit }: { cursor: st
   const rows = all.slice(begin, begin + limit)
   const last = rows.at(-1)
   const end = begin + rows.length
-  return { rows, next: last && end < all.length ? writeCursor([keyOf(last), String(end - 1)]) : null, total: all.length }
+  return { rows, next: last !== undefined && end < all.length ? writeCursor([keyOf(last), String(end - 1)]) : null, total: all.length }
 }
