@@ -15,8 +15,7 @@ export async function choose(box: Locator, ...options: (string | RegExp)[]): Pro
     await expect.poll(async () => {
       // What was chosen before lies over the box.
       if (await box.getAttribute('aria-expanded') !== 'true') await box.click({ force: true })
-      const list = box.page().locator(`[id="${await box.getAttribute('aria-controls')}"]`)
-      const option = list.getByRole('option', { name, exact: typeof name === 'string' })
+      const option = (await listOf(box)).getByRole('option', { name, exact: typeof name === 'string' })
       await option.waitFor(TRY)
       if (await isChosen(option)) return true
       await option.click(TRY)
@@ -26,6 +25,13 @@ export async function choose(box: Locator, ...options: (string | RegExp)[]): Pro
   // A list of which one is chosen closes by itself.
   if (await box.getAttribute('aria-expanded') === 'true') await box.press('Escape')
   await expect.poll(() => box.getAttribute('aria-expanded'), WAITS).toBe('false')
+  // Closed, it fades away, and takes clicks that are meant for what it lies over.
+  await listOf(box).then((list) => list.waitFor({ state: 'hidden', ...WAITS }))
+}
+
+/** The box's own list. */
+async function listOf(box: Locator): Promise<Locator> {
+  return box.page().locator(`[id="${await box.getAttribute('aria-controls')}"]`)
 }
 
 const isChosen = async (option: Locator) => await option.getAttribute('aria-selected') === 'true'
