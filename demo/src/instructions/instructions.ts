@@ -15,12 +15,16 @@ export interface DemoInstruction {
   answer: { at: string; text: string } | null
 }
 
-/** Instructions of the county's leader: two to a township, of which one is answered and waits for a word; one to the department that is listed. */
+/**
+ * Instructions of the county's leader: two to a township, of which one is answered and waits for a word; one to the department that is
+ * listed; one to those who are stationed in a village.
+ */
 export function instructionsOf(staff: Staff): DemoInstruction[] {
   const personOf = (login: string) => staff.accounts.find(({ loginName }) => loginName === login)?.person
-  const [leader, person] = [personOf('leader'), personOf('township')]
+  const [leader, person, stationed] = [personOf('leader'), personOf('township'), personOf('village')]
   const post = staff.posts.find((one) => one.person === person && one.role === 'township')
-  if (leader === undefined || person === undefined || !post) throw new Error('the demo county has nobody to write to')
+  const inVillage = staff.posts.find((one) => one.person === stationed && one.role === 'village')
+  if (leader === undefined || person === undefined || !post || stationed === undefined || !inVillage) throw new Error('the demo county has nobody to write to')
   const named = { person, unit: post.unit }
   const housing = { person: staff.departments.get('housing') ?? '', unit: 'housing' }
   const of = (ordinal: string) => ({ id: identifierNamed('demo instruction', ordinal), leader, region: post.region, listing: null, named })
@@ -32,6 +36,10 @@ export function instructionsOf(staff: Staff): DemoInstruction[] {
     {
       ...of('third'), listing: listedDepartment, named: housing, at: '2020-05-06T12:40:00.000Z', dueOn: '2020-05-10',
       text: '挂牌不是挂给别人看的。超时限的逐件说清楚哪天办完，竣工验收单 5 月 10 日前送到各镇。', answer: null,
+    },
+    {
+      ...of('fourth'), region: inVillage.region, named: { person: stationed, unit: inVillage.unit }, at: '2020-05-05T08:20:00.000Z', dueOn: '2020-05-08',
+      text: '这一户我到过，困难是实的。工作队盯住，缺哪份材料、卡在哪个单位，8日前报我。', answer: null,
     },
     { ...of('second'), at: '2020-05-06T09:30:00.000Z', dueOn: '2020-05-09', text: '和上次是一个毛病。请镇里举一反三，把同类问题一次排完，结果报我。', answer: null },
   ]
